@@ -1,0 +1,1 @@
+"""Reads Kazakh texts on the relations of two states and keeps every claim with its sentence."""

@@ -1,0 +1,1 @@
+"""Sentences become claims; one module a kind, all with one shape."""

@@ -1,0 +1,1 @@
+"""Kazakh read for its meaning: sentences, tokens, stems, numbers, dates, names."""

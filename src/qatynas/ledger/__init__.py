@@ -1,0 +1,1 @@
+"""SQLite, append-only: documents, extractions, claims, judgements."""

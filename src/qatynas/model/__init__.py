@@ -1,0 +1,1 @@
+"""Values only, frozen: documents, spans, quantities, periods, claims, findings."""

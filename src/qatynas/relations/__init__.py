@@ -1,0 +1,1 @@
+"""Claims become what they are about: facts, series, treaties, bodies, visits, projects."""

@@ -1,0 +1,1 @@
+"""Kazakh in three scripts: identify, convert, align and fold."""
