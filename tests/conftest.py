@@ -1,0 +1,16 @@
+"""Fixtures that several tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of evaluation material beside the repository; tests that need it skip where it is missing."""
+    folder = Path(__file__).resolve().parents[2] / "shared"
+    if not (folder / "corpus").is_dir():
+        pytest.skip(f"no evaluation material at {folder}")
+    return folder
