@@ -1,1 +1,77 @@
 """Values only, frozen: documents, spans, quantities, periods, claims, findings."""
+
+from qatynas.model.claim import (
+    KINDS,
+    Agreement,
+    Aid,
+    Assessment,
+    Award,
+    Body,
+    Claim,
+    Community,
+    Event,
+    Exchange,
+    Figure,
+    Good,
+    Goods,
+    Meeting,
+    Membership,
+    Place,
+    Pledge,
+    Procedure,
+    Project,
+    Reason,
+    Relation,
+    Support,
+    Topic,
+    Trend,
+)
+from qatynas.model.document import Block, BlockKind, DateCandidate, DateSource, Document, Script
+from qatynas.model.errors import InputError
+from qatynas.model.extraction import Dating, Extraction, Leftover
+from qatynas.model.period import Period
+from qatynas.model.quantity import Qualifier, Quantity
+from qatynas.model.rows import claim_of
+from qatynas.model.span import Span
+
+__all__ = [
+    "KINDS",
+    "Agreement",
+    "Aid",
+    "Assessment",
+    "Award",
+    "Block",
+    "BlockKind",
+    "Body",
+    "Claim",
+    "Community",
+    "DateCandidate",
+    "DateSource",
+    "Dating",
+    "Document",
+    "Event",
+    "Exchange",
+    "Extraction",
+    "Figure",
+    "Good",
+    "Goods",
+    "InputError",
+    "Leftover",
+    "Meeting",
+    "Membership",
+    "Period",
+    "Place",
+    "Pledge",
+    "Procedure",
+    "Project",
+    "Qualifier",
+    "Quantity",
+    "Reason",
+    "Relation",
+    "Script",
+    "Span",
+    "Support",
+    "Topic",
+    "Trend",
+    "claim_of",
+]

@@ -1,0 +1,26 @@
+"""A sentence cut into clauses: where commas, semicolons and dashes part what is said, outside quotes and brackets."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from qatynas.language.mentions import Sentence
+from qatynas.model import Span
+
+_PARTING = frozenset(",;–—:")
+_OPENING = {"«": "»", "(": ")", "“": "”", "[": "]"}
+
+
+def clauses(sentence: Sentence) -> tuple[Span, ...]:
+    """The clauses of a sentence as spans that cover it without gaps, marks at their ends."""
+    cuts = [sentence.span.start]
+    closing: list[str] = []
+    for token in sentence.tokens:
+        if closing and token.text == closing[-1]:
+            closing.pop()
+        elif token.text in _OPENING:
+            closing.append(_OPENING[token.text])
+        elif not closing and token.text in _PARTING and token.span.end < sentence.span.end:
+            cuts.append(token.span.end)
+    cuts.append(sentence.span.end)
+    return tuple(Span(start, end) for start, end in pairwise(cuts) if start < end)

@@ -1,0 +1,135 @@
+"""One sentence in its context: what every kind's module is handed, and the one place where claims are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from qatynas.claims.clauses import clauses
+from qatynas.claims.speakers import speaker
+from qatynas.language.mentions import DateMention, NameMention, NameType, NumberMention, Reading, Sentence, Token
+from qatynas.model import Claim, Reason, Span, Support
+
+C = TypeVar("C", bound=Claim)
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A sentence of a reading. All spans are canonical; `make` turns them into the document's own."""
+
+    reading: Reading
+    index: int
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.reading.sentences[self.index]
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The document's own pair of states, empty where it names no two."""
+        return self.reading.pair
+
+    @property
+    def day(self) -> str | None:
+        """The document's own date, EDTF."""
+        return self.reading.dating.edtf
+
+    def before(self, count: int) -> Iterator[At]:
+        """Up to count sentences before this one, nearest first."""
+        for index in range(self.index - 1, max(-1, self.index - 1 - count), -1):
+            yield At(self.reading, index)
+
+    def after(self, count: int) -> Iterator[At]:
+        """Up to count sentences after this one, nearest first."""
+        last = len(self.reading.sentences)
+        for index in range(self.index + 1, min(last, self.index + 1 + count)):
+            yield At(self.reading, index)
+
+    def same_paragraph(self, other: At) -> bool:
+        return self.sentence.paragraph == other.sentence.paragraph
+
+    def clauses(self) -> tuple[Span, ...]:
+        """The sentence cut at its commas, dashes and semicolons, outside quotes and brackets."""
+        return clauses(self.sentence)
+
+    def clause_of(self, span: Span) -> Span:
+        """The clause that span starts in."""
+        for clause in self.clauses():
+            if clause.start <= span.start < clause.end:
+                return clause
+        return self.sentence.span
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        return tuple(t for t in self.sentence.tokens if span.covers(t.span))
+
+    def names_in(self, span: Span, *types: NameType) -> tuple[NameMention, ...]:
+        return tuple(n for n in self.sentence.names if span.covers(n.span) and (not types or n.type in types))
+
+    def dates_in(self, span: Span) -> tuple[DateMention, ...]:
+        return tuple(d for d in self.sentence.dates if span.covers(d.span))
+
+    def numbers_in(self, span: Span) -> tuple[NumberMention, ...]:
+        return tuple(n for n in self.sentence.numbers if span.covers(n.span) and not n.part_of_date)
+
+    def states_in(self, span: Span) -> tuple[str, ...]:
+        """The states that span names, in order of first mention; sides («еліміз», «екі ел») count as theirs."""
+        found: dict[str, None] = {}
+        for name in self.names_in(span, NameType.STATE, NameType.SIDE):
+            for code in name.countries or ((name.country,) if name.country else ()):
+                found.setdefault(code)
+        return tuple(found)
+
+    def parties(self, span: Span | None = None) -> tuple[str, ...]:
+        """The states that a claim on span (the sentence where None) is about, sorted.
+
+        Two or more named together are its parties; one of the document's pair stands for the pair; a third state
+        beside one side is a pair of its own. Empty where no two states can be told.
+        """
+        named = set(self.states_in(span or self.sentence.span))
+        if len(named) >= 2:
+            return tuple(sorted(named))
+        if not named or named <= set(self.pair):
+            return self.pair
+        home = self.reading.home
+        return tuple(sorted({*named, home})) if home else ()
+
+    def make(
+        self,
+        kind: type[C],
+        span: Span,
+        *,
+        support: tuple[tuple[Span, str], ...] = (),
+        why: tuple[tuple[str, str, str], ...] = (),
+        parties: tuple[str, ...] | None = None,
+        **fields: Any,
+    ) -> C:
+        """A claim of this kind on canonical span, with the common fields filled in.
+
+        support lists (canonical span, field) of fields read elsewhere; why lists (field, rule, words) for --explain.
+        """
+        reading = self.reading
+        start, end = _trimmed(reading.text, span)
+        own = reading.original(Span(start, end))
+        return kind(
+            document=reading.document.path,
+            span=own,
+            quote=own.of(reading.document.text),
+            parties=parties if parties is not None else self.parties(span),
+            published=reading.dating.edtf,
+            published_basis=reading.dating.basis,
+            speaker=speaker(reading, self.index, span),
+            support=tuple(Support(reading.original(place), field) for place, field in support),
+            why=tuple(Reason(*reason) for reason in why),
+            **fields,
+        )
+
+
+def _trimmed(text: str, span: Span) -> tuple[int, int]:
+    """The span without blanks and loose punctuation at its ends."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in ",;–—-•"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;–—:"):
+        end -= 1
+    return start, end

@@ -1,0 +1,110 @@
+"""A document's claims: every kind's module in turn, then what is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from qatynas.claims import (
+    agreements,
+    aid,
+    assessments,
+    awards,
+    bodies,
+    communities,
+    events,
+    exchanges,
+    figures,
+    goods,
+    meetings,
+    memberships,
+    pledges,
+    procedures,
+    projects,
+    relations,
+    topics,
+    trends,
+)
+from qatynas.claims.context import At
+from qatynas.claims.leftovers import leftovers
+from qatynas.claims.relevance import irrelevance
+from qatynas.language.mentions import Reading
+from qatynas.language.reading import read_language
+from qatynas.model import BlockKind, Claim, Document, Extraction, Span
+
+Reader = Callable[[At], Iterator[Claim]]
+
+HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+
+# One module a kind, each with `claims(at: At) -> Iterator[Claim]`.
+READERS: tuple[Reader, ...] = (
+    figures.claims,
+    agreements.claims,
+    meetings.claims,
+    bodies.claims,
+    memberships.claims,
+    projects.claims,
+    exchanges.claims,
+    aid.claims,
+    awards.claims,
+    communities.claims,
+    relations.claims,
+    events.claims,
+    topics.claims,
+    procedures.claims,
+    pledges.claims,
+    trends.claims,
+    assessments.claims,
+    goods.claims,
+)
+
+
+def extract(document: Document, *, pair: tuple[str, str] | None = None) -> Extraction:
+    """The claims of a document, with its date, its pair and the numbers that became no claim.
+
+    pair keeps only claims about those two states (ISO 3166-1 alpha-3, any others beside them).
+    """
+    reading = read_language(document)
+    reason = irrelevance(reading)
+    found = () if reason else tuple(_unrepeated(_found(reading)))
+    if pair:
+        found = tuple(claim for claim in found if set(pair) <= set(claim.parties))
+    return Extraction(
+        document=document,
+        dating=reading.dating,
+        pair=reading.pair,
+        claims=found,
+        leftovers=() if reason else leftovers(reading, found),
+        canonical_lines=tuple(_lines(reading)),
+        relevance=reason,
+    )
+
+
+def _found(reading: Reading) -> Iterator[tuple[BlockKind, Claim]]:
+    for index, sentence in enumerate(reading.sentences):
+        at = At(reading, index)
+        for read in READERS:
+            for claim in read(at):
+                yield sentence.block, claim
+
+
+def _unrepeated(found: Iterator[tuple[BlockKind, Claim]]) -> Iterator[Claim]:
+    """In the order of their spans, once each; what a headline repeats of the body counts as the body's."""
+    ordered = sorted(found, key=lambda item: (item[1].span, item[1].kind))
+    body = {_said(claim) for block, claim in ordered if block not in HEADLINES}
+    seen: set[tuple[Span, str]] = set()
+    for block, claim in ordered:
+        said = _said(claim)
+        if (claim.span, said) in seen or (block in HEADLINES and said in body):
+            continue
+        seen.add((claim.span, said))
+        yield claim
+
+
+def _said(claim: Claim) -> str:
+    return repr(sorted((key, str(value)) for key, value in claim.content().items() if key != "speaker"))
+
+
+def _lines(reading: Reading) -> Iterator[tuple[Span, str]]:
+    """Each sentence's original span with its Cyrillic words, for readers of another script."""
+    for sentence in reading.sentences:
+        yield reading.original(sentence.span), sentence.text
