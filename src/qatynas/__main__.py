@@ -1,0 +1,5 @@
+"""`python -m qatynas` is the command line."""
+
+from qatynas.cli import main
+
+main()

@@ -1,0 +1,347 @@
+"""The command line: reads what was typed, calls the rooms, prints."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from qatynas import __version__
+from qatynas.model import Document, Extraction, InputError, Script
+
+EXIT_BAD_INPUT = 2
+DEFAULT_LEDGER = "qatynas.sqlite"
+
+
+class Intake:
+    """Documents from paths: what cannot be read is reported in one line and remembered for the exit status."""
+
+    def __init__(self, paths: Iterable[str], published: str | None, pair: tuple[str, str] | None) -> None:
+        self.paths = tuple(paths)
+        self.published = published
+        self.pair = pair
+        self.failed = 0
+
+    def documents(self) -> Iterator[Document]:
+        """Every document under the paths that can be read; folders are walked, "-" is standard input."""
+        from qatynas.read import find_documents, read_bytes, read_path
+
+        for path in self.paths:
+            if path == "-":
+                data = sys.stdin.buffer.read()
+                yield from self._tried(lambda data=data: read_bytes(data, "-", published=self.published))  # type: ignore[misc]
+                continue
+            try:
+                found = list(find_documents([Path(path)]))
+            except InputError as error:
+                self.report(error)
+                continue
+            for file in _progress(found, "reading"):
+                yield from self._tried(lambda file=file: read_path(file, published=self.published))  # type: ignore[misc]
+
+    def extractions(self) -> Iterator[Extraction]:
+        """The documents' claims, with a word on standard error where there was nothing to look for."""
+        from qatynas.claims import extract
+
+        for document in self.documents():
+            extraction = extract(document, pair=self.pair)
+            if extraction.relevance:
+                click.echo(f"qatynas: {document.path}: {extraction.relevance}", err=True)
+            yield extraction
+
+    def report(self, error: InputError) -> None:
+        self.failed += 1
+        click.echo(f"qatynas: {error}", err=True)
+
+    def finish(self) -> None:
+        """Leaves with status 2 where something could not be read."""
+        if self.failed:
+            sys.exit(EXIT_BAD_INPUT)
+
+    def _tried(self, read: Callable[[], Document]) -> Iterator[Document]:
+        try:
+            yield read()
+        except InputError as error:
+            self.report(error)
+
+
+def _progress(items: list[Any], label: str) -> Iterator[Any]:
+    """The items, with a bar on standard error where that is a terminal and there are many."""
+    if len(items) < 5 or not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, label=label, file=sys.stderr) as bar:
+        yield from bar
+
+
+class PairType(click.ParamType):
+    """Two states as ISO 3166-1 alpha-3 codes, such as KAZ-KGZ; their order does not matter."""
+
+    name = "pair"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        from qatynas.data import world
+
+        codes = str(value).upper().replace("–", "-").split("-")
+        unknown = [code for code in codes if code not in world().states]
+        if len(codes) != 2 or codes[0] == codes[1] or unknown:
+            why = f"no such state: {unknown[0]!r}" if unknown and len(codes) == 2 else f"found {value!r}"
+            self.fail(f"{why}; expected two ISO 3166-1 alpha-3 codes, such as KAZ-KGZ")
+        first, second = sorted(codes)
+        return first, second
+
+
+class DateType(click.ParamType):
+    """A date in EDTF: 2025, 2025-08 or 2025-08-21."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from qatynas.model import Period
+
+        try:
+            return Period(str(value)).edtf
+        except ValueError as error:
+            self.fail(str(error))
+
+
+def _dump(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _examples(*lines: str) -> str:
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+PAIR = click.option("--pair", type=PairType(), help="Keep claims about these two states only, such as KAZ-KGZ.")
+PUBLISHED = click.option("--published", type=DateType(), help="The documents' own date, where they do not state it.")
+LEDGER = click.option(
+    "--ledger", default=DEFAULT_LEDGER, envvar="QATYNAS_LEDGER", show_default=True, help="The ledger's file."
+)
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="qatynas")
+def cli() -> None:
+    """Read what is written in Kazakh about the relations of two states; every claim opens its sentence."""
+
+
+@cli.command(epilog=_examples("qatynas extract article.txt", "cat page.html | qatynas extract - --format table"))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format jsonl.")
+@click.option("--explain", is_flag=True, help="Say for each claim which rule and words gave each field.")
+@PUBLISHED
+@PAIR
+def extract(
+    paths: tuple[str, ...],
+    form: str,
+    as_json: bool,
+    explain: bool,
+    published: str | None,
+    pair: tuple[str, str] | None,
+) -> None:
+    """Print the claims of documents; nothing is stored."""
+    from qatynas.publish import explanation, extraction_table
+
+    intake = Intake(paths, published, pair)
+    for extraction in intake.extractions():
+        if form == "table" and not as_json:
+            click.echo(explanation(extraction) if explain else extraction_table(extraction))
+            continue
+        for claim in extraction.claims:
+            row = claim.row()
+            if explain:
+                row["why"] = [{"field": w.field, "rule": w.rule, "words": w.words} for w in claim.why]
+            click.echo(json.dumps(row, ensure_ascii=False))
+    intake.finish()
+
+
+@cli.command(epilog=_examples("qatynas add press/", "qatynas add --ledger talas.sqlite press/*.html"))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@LEDGER
+@PUBLISHED
+@JSON
+def add(paths: tuple[str, ...], ledger: str, published: str | None, as_json: bool) -> None:
+    """Read documents and keep their claims in the ledger."""
+    from qatynas.ledger import Ledger
+
+    intake = Intake(paths, published, None)
+    rows = []
+    with Ledger(Path(ledger)) as book:
+        for extraction in intake.extractions():
+            added = book.add(extraction)
+            rows.append(
+                {"document": extraction.document.path, "claims": len(extraction.claims), "change": added.change}
+            )
+    if as_json:
+        _dump(rows)
+    else:
+        for row in rows:
+            click.echo(f"{row['document']}: {row['change']}, {row['claims']} claims")
+    intake.finish()
+
+
+def _relationship(paths: tuple[str, ...], ledger: str, published: str | None, pair: tuple[str, str] | None) -> Any:
+    """The relationship that paths tell of, or the ledger where none are given; and the intake, for its status."""
+    from qatynas.ledger import Ledger
+    from qatynas.relations import build, pairs
+
+    intake = Intake(paths, published, None)
+    if paths:
+        extractions = list(intake.extractions())
+    else:
+        if not Path(ledger).exists():
+            raise InputError(ledger, "no such ledger; make one with `qatynas add PATH…`, or give documents as PATH")
+        with Ledger(Path(ledger)) as book:
+            extractions = list(book.extractions())
+    known = pairs(extractions)
+    if not pair and not known:
+        intake.finish()
+        raise InputError(
+            " ".join(paths) or ledger, "no claim about two states found; look at it with `qatynas extract --explain`"
+        )
+    return build(extractions, pair or known[0]), intake
+
+
+@cli.command(epilog=_examples("qatynas dossier press/ -o dossier.html", "qatynas dossier --pair KAZ-UZB -o uz.html"))
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@click.option("-o", "--output", required=True, help="The HTML file to write; - is standard output.")
+@LEDGER
+@PUBLISHED
+@PAIR
+def dossier(
+    paths: tuple[str, ...], output: str, ledger: str, published: str | None, pair: tuple[str, str] | None
+) -> None:
+    """Write the dossier of one pair of states as one HTML file."""
+    from qatynas.publish import dossier as write
+
+    relationship, intake = _relationship(paths, ledger, published, pair)
+    _write(output, write(relationship))
+    intake.finish()
+
+
+@cli.command(epilog=_examples("qatynas demo -o dossier.html"))
+@click.option("-o", "--output", required=True, help="The HTML file to write; - is standard output.")
+def demo(output: str) -> None:
+    """Write the dossier of Kazakhstan–Kyrgyzstan from the notes that ship inside the package."""
+    from qatynas.demo import NOTES
+    from qatynas.publish import dossier as write
+
+    relationship, intake = _relationship((str(NOTES),), DEFAULT_LEDGER, None, None)
+    _write(output, write(relationship))
+    intake.finish()
+
+
+def _write(output: str, page: str) -> None:
+    if output == "-":
+        click.echo(page)
+        return
+    try:
+        Path(output).write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise InputError(output, f"cannot be written: {error.strerror}; give another file with -o") from None
+    click.echo(f"{output}: written, {len(page.encode()) // 1024} KiB; open it in a browser", err=True)
+
+
+@cli.command(
+    epilog=_examples("qatynas show trade", "qatynas show all press/ --pair KAZ-KGZ", "qatynas show visits --json")
+)
+@click.argument("section")
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@LEDGER
+@PUBLISHED
+@PAIR
+@JSON
+def show(
+    section: str,
+    paths: tuple[str, ...],
+    ledger: str,
+    published: str | None,
+    pair: tuple[str, str] | None,
+    as_json: bool,
+) -> None:
+    """Print one section of the dossier (trade, treaties, bodies, visits, … or all) as tables."""
+    from qatynas.publish import SECTIONS, print_tables, tables
+
+    if section not in (*SECTIONS, "all"):
+        raise InputError(section, f"no such section; expected one of {', '.join(SECTIONS)}, all")
+    relationship, intake = _relationship(paths, ledger, published, pair)
+    found = tables(relationship, section)
+    if as_json:
+        _dump([table.as_json() for table in found])
+    else:
+        print_tables(found)
+    intake.finish()
+
+
+@cli.command(
+    epilog=_examples("qatynas convert --to Arab note.txt", "qatynas identify note.txt && qatynas convert --to Cyrl -")
+)
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@click.option("--to", type=click.Choice([script.value for script in Script]), required=True, help="ISO 15924 code.")
+@click.option("--style", default=None, help="House style, such as kazinform; the script's own default where left out.")
+@click.option("--keep-markup", is_flag=True, help="Leave HTML tags, web addresses and e-mail as they are.")
+def convert(paths: tuple[str, ...], to: str, style: str | None, keep_markup: bool) -> None:
+    """Write Kazakh text in another script; without PATH, standard input."""
+    from qatynas.script import convert_stream
+
+    options: dict[str, Any] = {"keep_markup": keep_markup} | ({"style": style} if style else {})
+    for path, lines in _texts(paths or ("-",)):
+        try:
+            for piece in convert_stream(lines, Script(to), **options):
+                click.echo(piece, nl=False)
+        except ValueError as error:
+            raise InputError(path, str(error)) from None
+
+
+@cli.command(epilog=_examples("qatynas identify press/*.txt", "echo Қазақстан | qatynas identify"))
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@JSON
+def identify(paths: tuple[str, ...], as_json: bool) -> None:
+    """Say which script, spelling and language texts are in; without PATH, standard input."""
+    from qatynas.script import identify as look
+
+    rows = []
+    for path, lines in _texts(paths or ("-",)):
+        found = look("".join(lines))
+        fields = {"script": found.script, "variant": found.variant, "language": found.language}
+        rows.append({"path": path} | fields | {"confidence": round(found.confidence, 3)})
+    if as_json:
+        _dump(rows)
+        return
+    for row in rows:
+        click.echo("\t".join(str(value) for value in row.values()))
+
+
+def _texts(paths: tuple[str, ...]) -> Iterator[tuple[str, Iterable[str]]]:
+    """Each path with its lines, decoded; folders are walked."""
+    from qatynas.read import decode, find_documents
+
+    for path in paths:
+        if path == "-":
+            yield path, decode(sys.stdin.buffer.read(), path).splitlines(keepends=True)
+            continue
+        for file in find_documents([Path(path)]):
+            try:
+                data = file.read_bytes()
+            except OSError as error:
+                raise InputError(str(file), f"cannot be read: {error.strerror}") from None
+            yield str(file), decode(data, str(file)).splitlines(keepends=True)
+
+
+def main() -> None:
+    """Entry point: bad input is one line on standard error and exit status 2."""
+    try:
+        cli(prog_name="qatynas")
+    except InputError as error:
+        click.echo(f"qatynas: {error}", err=True)
+        sys.exit(EXIT_BAD_INPUT)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
