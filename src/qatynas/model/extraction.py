@@ -36,7 +36,7 @@ class Dating:
 class Extraction:
     """Claims of one document, in the order of their spans.
 
-    canonical is the whole text in Kazakh Cyrillic; canonical_lines pairs each block's original span with its Cyrillic
+    canonical_lines pairs each sentence's original span with its Cyrillic
     words, so that a reader can see both. relevance is "" or, in words, why nothing was looked for in it.
     """
 

@@ -28,6 +28,8 @@ class Period:
             if end in ("", "..") and len(ends) == 2:
                 continue
             _bounds(end)
+        if self.first and self.last and self.last < self.first:
+            raise ValueError(f"{self.edtf!r} ends before it starts")
 
     def __str__(self) -> str:
         return self.edtf
