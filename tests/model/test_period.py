@@ -31,7 +31,9 @@ def test_bounds(edtf: str, first: date | None, last: date | None) -> None:
     assert (period.first, period.last) == (first, last)
 
 
-@pytest.mark.parametrize("edtf", ["", "25", "2025-13", "2025-02-30", "../..", "2024/2025/2026", "22.08.2025", "2025-8", "2030/2020"])
+@pytest.mark.parametrize(
+    "edtf", ["", "25", "2025-13", "2025-02-30", "../..", "2024/2025/2026", "22.08.2025", "2025-8", "2030/2020"]
+)
 def test_no_period(edtf: str) -> None:
     with pytest.raises(ValueError, match=r"no (EDTF|day)|ends before"):
         Period(edtf)

@@ -1,0 +1,67 @@
+"""Extraction against the evaluation material beside the repository: one table a set, by the material's own scorer.
+
+    python bench/accuracy.py [--errors] [--kinds K,K] [--set seeds|dev|dev-more]
+
+Runs `extract` over the articles, writes the claims to a temporary file and hands them to ../shared/eval/score.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from qatynas.claims import extract
+from qatynas.read import read_path
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+HARD = "figure,agreement,meeting,body,membership,project,exchange,aid,award,community,relation"
+SOFT = "event,topic,procedure,pledge,trend,assessment,goods"
+SETS = {"seeds": ("seeds", "seeds.jsonl"), "dev": ("dev", "dev/*.jsonl"), "dev-more": ("dev", "dev-more/*.jsonl")}
+
+
+def predicted(folder: str) -> str:
+    """The claims of every article in a folder of the corpus, as JSON lines; checks that every quote is the text's own."""
+    lines = []
+    for path in sorted((SHARED / "corpus" / folder).glob("*.txt")):
+        document = read_path(path)
+        for claim in extract(document).claims:
+            assert document.text[claim.span.start : claim.span.end] == claim.quote, (path.name, claim)
+            lines.append(json.dumps(claim.row(), ensure_ascii=False))
+    return "\n".join(lines)
+
+
+def score(name: str, kinds: str, errors: bool) -> None:
+    folder, pattern = SETS[name]
+    with tempfile.TemporaryDirectory() as work:
+        gold, got = Path(work, "gold.jsonl"), Path(work, "got.jsonl")
+        gold.write_text("".join(p.read_text("utf-8") for p in sorted((SHARED / "gold").glob(pattern))), "utf-8")
+        got.write_text(predicted(folder), "utf-8")
+        command = [sys.executable, str(SHARED / "eval" / "score.py"), str(gold), str(got), "--kinds", kinds]
+        print(f"\n## {name}: {kinds}", flush=True)
+        subprocess.run(command + ["--errors"] * errors, check=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--errors", action="store_true", help="print what is missed, spurious or wrong")
+    parser.add_argument("--kinds", help="comma-separated kinds")
+    parser.add_argument("--set", choices=SETS, help="one set only")
+    options = parser.parse_args()
+    for name in [options.set] if options.set else SETS:
+        groups = (
+            [options.kinds]
+            if options.kinds
+            else [HARD, SOFT]
+            if name == "seeds"
+            else [SOFT if "more" in name else HARD]
+        )
+        for kinds in groups:
+            score(name, kinds, options.errors)
+
+
+if __name__ == "__main__":
+    main()
