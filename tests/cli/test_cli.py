@@ -1,0 +1,138 @@
+"""The command line as a person uses it: real files in, one line for each trouble, statuses that say so."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from qatynas.cli import cli
+from qatynas.model import InputError
+
+NOTE = """Үкімет басшылары Бішкекте кездесті
+
+2025 жылғы 12 маусым
+
+Қазақстан мен Қырғызстан арасындағы тауар айналымы 2024 жылы 1,7 миллиард доллар болды. Бұл 2023 жылмен салыстырғанда 9 пайызға көп.
+2025 жылғы 11 маусымда Бішкекте екі елдің сыртқы істер министрлері денсаулық сақтау саласындағы ынтымақтастық туралы келісімге қол қойды.
+"""
+RUSSIAN = "Сегодня в городе прошло заседание правительства, на котором обсудили подготовку к зиме и ремонт дорог. " * 5
+
+
+@pytest.fixture
+def note(tmp_path: Path) -> Path:
+    path = tmp_path / "note.txt"
+    path.write_text(NOTE, encoding="utf-8")
+    return path
+
+
+def run(*words: str | Path, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(cli, [str(word) for word in words], input=stdin, catch_exceptions=True)
+
+
+def rows(result: Result) -> list[dict[str, object]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_extract_prints_a_claim_a_line_with_the_text_s_own_words(note: Path) -> None:
+    result = run("extract", note)
+    assert result.exit_code == 0, result.output
+    found = rows(result)
+    assert {"figure", "agreement"} <= {row["kind"] for row in found}
+    for row in found:
+        assert NOTE[row["start"] : row["end"]] == row["quote"]  # type: ignore[misc]
+    turnover = next(row for row in found if row.get("indicator") == "trade.turnover" and row["measure"] == "level")
+    assert (turnover["value"], turnover["unit"], turnover["period"]) == (1_700_000_000, "USD", "2024")
+
+
+def test_standard_input_gives_the_same_claims_as_the_file(note: Path) -> None:
+    def said(result: Result) -> list[dict[str, object]]:
+        return [{key: value for key, value in row.items() if key != "document"} for row in rows(result)]
+
+    assert said(run("extract", "-", stdin=NOTE.encode())) == said(run("extract", note))
+
+
+def test_one_bad_file_is_told_in_a_line_and_does_not_stop_the_rest(tmp_path: Path, note: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    (tmp_path / "russian.txt").write_text(RUSSIAN, encoding="utf-8")
+    result = run("extract", tmp_path, tmp_path / "missing.txt")
+    assert result.exit_code == 2
+    assert len(rows(result)) == len(rows(run("extract", note)))
+    told = result.stderr.strip().splitlines()
+    assert len(told) == 4
+    for name in ("empty.txt", "photo.txt", "russian.txt", "missing.txt"):
+        assert sum(name in line for line in told) == 1, told
+    assert "Traceback" not in result.output
+
+
+def test_pair_keeps_one_pair(note: Path) -> None:
+    assert rows(run("extract", note, "--pair", "KGZ-KAZ")) == rows(run("extract", note))
+    assert rows(run("extract", note, "--pair", "KAZ-UZB")) == []
+
+
+@pytest.mark.parametrize("pair", ["KAZ", "KAZ-KAZ", "KAZ-XXX", "KAZ-KGZ-UZB", ""])
+def test_a_wrong_pair_is_named(note: Path, pair: str) -> None:
+    result = run("extract", note, "--pair", pair)
+    assert result.exit_code == 2
+    assert "KAZ-KGZ" in result.stderr
+
+
+def test_published_dates_what_the_text_leaves_relative(tmp_path: Path) -> None:
+    path = tmp_path / "undated.txt"
+    path.write_text(
+        "Былтыр Қазақстан мен Қырғызстан арасындағы тауар айналымы 1,5 миллиард доллар болды.", encoding="utf-8"
+    )
+    assert [row["period"] for row in rows(run("extract", path, "--published", "2019-03"))] == ["2018"]
+
+
+def test_explain_says_why(note: Path) -> None:
+    assert all("why" in row for row in rows(run("extract", note, "--explain")))
+    assert "trade.turnover" in run("extract", note, "--format", "table", "--explain").stdout
+
+
+def test_add_again_changes_nothing_and_a_dossier_comes_of_it(tmp_path: Path, note: Path) -> None:
+    ledger, page = tmp_path / "l.sqlite", tmp_path / "d.html"
+    first = json.loads(run("add", note, "--ledger", ledger, "--json").stdout)
+    again = json.loads(run("add", note, "--ledger", ledger, "--json").stdout)
+    assert [row["change"] for row in first] == ["new"]
+    assert [row["change"] for row in again] == ["unchanged"]
+    note.write_text(NOTE.replace("1,7", "1,8"), encoding="utf-8")
+    changed = json.loads(run("add", note, "--ledger", ledger, "--json").stdout)
+    assert [row["change"] for row in changed] == ["new version"]
+    assert run("dossier", "--ledger", ledger, "-o", page).exit_code == 0
+    html = page.read_text(encoding="utf-8")
+    assert "1,8" in html
+    assert 'http-equiv="refresh"' not in html
+
+
+def test_show_prints_tables_and_json(note: Path) -> None:
+    assert "2024" in run("show", "trade", note).stdout
+    assert json.loads(run("show", "all", note, "--json").stdout)
+    wrong = run("show", "weather", note)
+    assert isinstance(wrong.exception, InputError)
+    assert "trade" in str(wrong.exception)
+
+
+def test_no_ledger_and_no_path_says_what_to_do(tmp_path: Path) -> None:
+    result = run("dossier", "--ledger", tmp_path / "none.sqlite", "-o", tmp_path / "d.html")
+    assert isinstance(result.exception, InputError)
+    assert "qatynas add" in str(result.exception)
+
+
+def test_convert_and_identify_by_hand() -> None:
+    arabic = run("convert", "--to", "Arab", stdin="Қазақстан мен Қырғызстан\n").stdout
+    assert arabic == "قازاقستان مەن قىرعىزستان\n"
+    assert json.loads(run("identify", "--json", stdin=arabic).stdout)[0]["script"] == "Arab"
+    assert run("convert", "--to", "Cyrl", stdin="قازاقستان\n").stdout.strip().casefold() == "қазақстан"
+
+
+def test_demo_writes_a_dossier_from_nothing(tmp_path: Path) -> None:
+    page = tmp_path / "demo.html"
+    result = run("demo", "-o", page)
+    assert result.exit_code == 0, result.output
+    html = page.read_text(encoding="utf-8")
+    assert 'dir="rtl"' in html
+    assert "<svg" in html
