@@ -1,0 +1,1 @@
+"""Plain tables of Kazakh words and endings; the code next door knows no Kazakh word."""

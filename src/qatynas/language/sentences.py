@@ -1,0 +1,145 @@
+"""Sentences: where one ends inside a block of text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from qatynas.language.kk import abbreviations
+from qatynas.model.span import Span
+
+_STOP = re.compile(r"(?:[.!?…]+|[.!?…]*[!?…][.!?…]*)([»”\"'’)\]]*)")
+_WORD_BEFORE = re.compile(r"([^\s«»“”\"()\[\],;:!?]+)$")
+_NEXT = re.compile(r"(\s*)([«“\"„(\[—–-]*\s*)(.?)", re.DOTALL)
+_OPEN, _CLOSE = "«“„([", "»”)]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A place where a sentence may end: the marks, the word before, what comes after."""
+
+    marks: str
+    closing: str
+    before: str
+    space: str
+    opening: str
+    after: str
+    rest: str
+    depth: int
+
+
+def sentences(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The sentences of each span (a block of text), in order, without the white space around them.
+
+    A line break ends a sentence; an abbreviation's stop, an initial's, a decimal's or a date's does not.
+    """
+    found: list[Span] = []
+    for span in spans:
+        for line in _lines(text, span):
+            found.extend(_split(text, line))
+    return found
+
+
+def _lines(text: str, span: Span) -> Iterable[Span]:
+    start, end = span.start, min(span.end, len(text))
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        yield Span(start, stop)
+        start = stop + 1
+
+
+def _split(text: str, line: Span) -> Iterable[Span]:
+    begin = line.start
+    depth, seen = 0, line.start
+    for match in _STOP.finditer(text, line.start, line.end):
+        between = text[seen : match.start()]
+        depth = max(0, depth + sum(map(between.count, _OPEN)) - sum(map(between.count, _CLOSE)))
+        seen = match.start()
+        end = match.end()
+        stop = _look(text, match, line, begin, depth)
+        if _ends(stop):
+            yield from _trimmed(text, begin, end)
+            begin = end
+    yield from _trimmed(text, begin, line.end)
+
+
+def _look(text: str, match: re.Match[str], line: Span, begin: int, depth: int) -> _Stop:
+    before = _WORD_BEFORE.search(text, max(begin, match.start() - 40), match.start())
+    following = _NEXT.match(text, match.end(), line.end)
+    assert following is not None  # every part of the pattern may be empty
+    rest = text[following.start(3) : min(line.end, following.start(3) + 40)]
+    closing = match[1]
+    marks = match[0][: len(match[0]) - len(closing)] if closing else match[0]
+    return _Stop(marks, closing, before[1] if before else "", following[1], following[2], following[3], rest, depth)
+
+
+def _ends(stop: _Stop) -> bool:
+    """Whether a sentence ends here: the first rule that knows, decides."""
+    return next((verdict for rule in RULES if (verdict := rule(stop)) is not None), True)
+
+
+def nothing_follows(stop: _Stop) -> bool | None:
+    """The line's end."""
+    return True if not stop.after else None
+
+
+def small_letter_follows(stop: _Stop) -> bool | None:
+    """«2 млрд. долларға», «… деп сұрады?» деді: a small letter goes on."""
+    return False if stop.after.islower() else None
+
+
+def joined_without_space(stop: _Stop) -> bool | None:
+    """«өтті.Оны»: a space is missing after a word; «3.5», «a.kz», «Қ.Тоқаев» go on."""
+    if stop.space or stop.closing:
+        return None
+    if stop.marks != ".":
+        return None if stop.after.isupper() or stop.opening else False
+    if not stop.after.isupper() or stop.after.isascii():
+        return False if not stop.opening.strip() else None
+    return None if len(stop.before) > 2 and stop.before[-2:].islower() else False
+
+
+def inside_quotes(stop: _Stop) -> bool | None:
+    """A stop inside open brackets or quotes that close later: «Бұл – жаңалық. Рахмет», – деді."""
+    return None
+
+
+def initial(stop: _Stop) -> bool | None:
+    """«Ә. Тоқомбаев», «Т.Сатылғанов»: one capital before the stop, a name after it."""
+    last = stop.before.rpartition(".")[2].rpartition("-")[2]
+    if stop.marks == "." and len(last) == 1 and last.isupper() and stop.after.isupper() and not stop.closing:
+        return False
+    return None
+
+
+def abbreviation(stop: _Stop) -> bool | None:
+    """«1,5 млрд. Қазақстан» may end, «т.б. ұйымдар» may not."""
+    lower = stop.before.lower()
+    if stop.marks != "." or stop.closing:
+        return None
+    if lower in abbreviations.CLOSING:
+        return None
+    if lower in abbreviations.INNER or lower.rpartition("-")[2] in abbreviations.INNER:
+        return False
+    return None
+
+
+def number_of_list(stop: _Stop) -> bool | None:
+    """«1. Осы жоспар»: the number of an item at the line's start belongs to it."""
+    return False if stop.marks == "." and stop.before.isdigit() and len(stop.before) < 3 and not stop.closing else None
+
+
+RULES: tuple[Callable[[_Stop], bool | None], ...] = (
+    nothing_follows, small_letter_follows, initial, joined_without_space, abbreviation, number_of_list,
+)  # fmt: skip
+
+
+def _trimmed(text: str, begin: int, end: int) -> Iterable[Span]:
+    while begin < end and text[begin].isspace():
+        begin += 1
+    while end > begin and text[end - 1].isspace():
+        end -= 1
+    if begin < end:
+        yield Span(begin, end)

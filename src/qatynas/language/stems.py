@@ -1,0 +1,163 @@
+"""Stems: which lemma a Kazakh word may have, and what its endings say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from qatynas.language.endings import CLASS_LETTERS, VOWELS, Ending, endings, harmony, sound_class, spell
+from qatynas.language.kk import suffixes
+from qatynas.language.kk.words import FIXED, WHOLE
+from qatynas.language.lexicon import lexicon
+from qatynas.language.mentions import Case
+
+_LONGEST_ENDING = 16
+_SOFTENED = {"б": "п", "г": "к", "ғ": "қ"}  # before a vowel: кітап, кітабы
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One way to read a word: lemma (small letters) and what its ending says.
+
+    pos is "noun" (names, adjectives, numerals and all else that takes their endings) or "verb", whose lemma is its
+    stem (көбейіп → көбей). form is "" for nouns, else converb, past, present, condition, wish, inferred, perfect,
+    future, participle, infinitive, agent, intention or stem. possessor is "3", "1sg", "2sg", "2sg.pol", "1pl" or "".
+    known is true where the lexicon has the lemma.
+    """
+
+    lemma: str
+    pos: str
+    case: Case | None = Case.NOM
+    plural: bool = False
+    possessor: str = ""
+    attributive: bool = False
+    equative: bool = False
+    form: str = ""
+    negative: bool = False
+    suffix: str = ""
+    known: bool = False
+
+
+@lru_cache(maxsize=1 << 16)
+def analyse(word: str) -> tuple[Analysis, ...]:
+    """Every reading of word, best first; never empty. word may have any letters; capitals are made small."""
+    lower = word.lower()
+    if lower in FIXED:
+        lemma, case, possessor = FIXED[lower]
+        return (Analysis(lemma, "noun", Case(case), possessor=possessor, known=True),)
+    head, hyphen, tail = lower.rpartition("-")
+    if hyphen and head:
+        return _hyphenated(head, tail)
+    scored = [(_score(lower, stem, ending), stem, ending) for stem, ending in candidates(lower)]
+    scored.sort(key=lambda row: -row[0])
+    nouns, verbs = lexicon()
+    readings: dict[Analysis, None] = {}
+    for _, stem, ending in scored:
+        known = stem in (nouns if ending.pos == "noun" else verbs)
+        readings.setdefault(_analysis(stem, ending, known), None)
+    return tuple(readings)
+
+
+def _analysis(stem: str, ending: Ending, known: bool) -> Analysis:
+    return Analysis(
+        stem, ending.pos, ending.case, ending.plural, ending.possessor, ending.attributive,
+        ending.equative, ending.form, ending.negative, ending.text, known,
+    )  # fmt: skip
+
+
+def _hyphenated(head: str, tail: str) -> tuple[Analysis, ...]:
+    """«АҚШ-тың» is a word with its ending; of «сауда-экономикалық» only the last part is inflected."""
+    for ending in endings().get(tail, ()):
+        if ending.pos == "noun" and tail:
+            return (_analysis(head, ending, True),)
+    return tuple(_prefixed(reading, head) for reading in analyse(tail)) if tail else (Analysis(head, "noun"),)
+
+
+def _prefixed(reading: Analysis, head: str) -> Analysis:
+    return Analysis(
+        f"{head}-{reading.lemma}", reading.pos, reading.case, reading.plural, reading.possessor, reading.attributive,
+        reading.equative, reading.form, reading.negative, reading.suffix, reading.known,
+    )  # fmt: skip
+
+
+def candidates(word: str) -> Iterator[tuple[str, Ending]]:
+    """Every stem and ending that word (small letters) could be made of, likely or not; stems may be restored."""
+    table = endings()
+    for cut in range(len(word), max(0, len(word) - _LONGEST_ENDING) - (len(word) > _LONGEST_ENDING), -1):
+        group = table.get(word[cut:])
+        if not group or cut == 0:
+            continue
+        stem = word[:cut]
+        back, kind = harmony(stem), sound_class(stem[-1])
+        for ending in group:
+            if back is not None and ending.back is not None and back != ending.back:
+                continue
+            if ending.text == "":
+                yield stem, ending
+                continue
+            if kind in ending.after:
+                yield stem, ending
+            yield from _restored(stem, ending)
+
+
+def _restored(stem: str, ending: Ending) -> Iterator[tuple[str, Ending]]:
+    """Stems that lose or soften a sound before this ending: кітаб-ы, орн-ы, оқ-у."""
+    first = ending.text[0]
+    if first not in VOWELS and first != "у":
+        return
+    hard = _SOFTENED.get(stem[-1])
+    if hard and "hard" in ending.after:
+        yield stem[:-1] + hard, ending
+    if first == "у" and ending.pos == "verb" and stem[-1] not in VOWELS:
+        vowel = "ы" if harmony(stem) is not False else "і"
+        yield stem + vowel, ending
+    if ending.pos == "noun" and len(stem) > 2 and stem[-1] not in VOWELS and stem[-2] not in VOWELS:
+        vowel = "ы" if harmony(stem) is not False else "і"
+        nouns, _ = lexicon()
+        for last in {stem[-1], _SOFTENED.get(stem[-1], stem[-1])}:
+            full = stem[:-1] + vowel + last
+            if full in nouns:
+                yield full, ending
+
+
+@cache
+def _voice_endings() -> dict[str, frozenset[str]]:
+    """Every spelling of a voice suffix, with the classes of sounds that it may follow."""
+    table: dict[str, set[str]] = {}
+    for pattern in suffixes.VOICES:
+        for name, letter in CLASS_LETTERS.items():
+            for back in (True, False):
+                table.setdefault(spell(pattern, letter, back), set()).add(name)
+    return {text: frozenset(after) for text, after in table.items()}
+
+
+@lru_cache(maxsize=1 << 14)
+def without_voice(stem: str) -> tuple[str, ...]:
+    """Known verbs that stem is a passive, causative, reflexive or reciprocal of: қойыл → қой, көрсетіл → көрсет, көр."""
+    _, verbs = lexicon()
+    found: dict[str, None] = {}
+    for text, after in _voice_endings().items():
+        base = stem[: -len(text)] if stem.endswith(text) else ""
+        if len(base) < 2 or harmony(base) not in (None, harmony(text), harmony(stem)):
+            continue
+        for whole in (base, base[:-1] + _SOFTENED.get(base[-1], base[-1])):
+            if whole in verbs and sound_class(whole[-1]) in after:
+                found.setdefault(whole)
+                found.update(dict.fromkeys(without_voice(whole)))
+    return tuple(found)
+
+
+def _score(word: str, stem: str, ending: Ending) -> float:
+    """How likely this reading is: known stems first, then the longer ending on an unknown one."""
+    nouns, verbs = lexicon()
+    if stem in WHOLE and ending.text == "":
+        return 100.0
+    weight = (nouns if ending.pos == "noun" else verbs).get(stem, 0)
+    if not weight:
+        return -10.0 - (len(ending.text) == 0) * 2 - (ending.pos == "verb") * 3 - (len(stem) < 3) * 6
+    score = float(weight)
+    score -= 3.0 * (ending.pos == "verb" and ending.form == "stem")
+    score -= 2.0 * (len(stem) < 3)
+    score += 0.8 * min(len(ending.text), 6)
+    return score

@@ -1,0 +1,174 @@
+"""Words, numbers and marks of a text, with their stems."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from qatynas.language.endings import VOWELS, Ending, endings
+from qatynas.language.kk import calendar, numerals
+from qatynas.language.mentions import Case, Token
+from qatynas.language.stems import Analysis, analyse, without_voice
+from qatynas.model.span import Span
+
+_SPACE = "[ \u00a0\u2007\u2009\u202f]"
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
+_TOKEN = re.compile(
+    rf"""
+    (?P<number>
+        \d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}(?![\d.]*\d) | \d{{4}}-\d{{2}}-\d{{2}}(?!\d)
+      | \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)
+      | \d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?
+      | \d{{1,3}}(?:[.,]\d{{3}}){{2,}}(?!\d)
+      | \d+[.,]\d+
+      | \d+
+    )
+    (?:{_SPACE}?[-‐‑]{_SPACE}?(?P<ending>[^\W\d_]+)(?![\w-]))?
+  | (?P<percent>%)(?:[-‐‑](?P<percent_ending>[^\W\d_]+))?
+  | (?P<unit>(?:к?м|см|km|m)[23](?!\w))
+  | (?P<word>{_LETTERS}(?:['’ʼ]{_LETTERS})*(?:[-‐‑][^\W_]+|-{_SPACE}{{1,2}}(?=[а-яәғқңөұүһі]){_LETTERS}(?!-{_SPACE}))*[²³]?)
+  | (?P<mark>\.{{2,}}|[^\s])
+    """,
+    re.VERBOSE,
+)
+_LOOKALIKES = str.maketrans("aceopxyiïhkmt", "асеорхуіїһкмт")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[a-z]")
+_PARTS = re.compile(rf"[-‐‑]{_SPACE}*")
+
+
+def tokens(text: str, within: Span) -> tuple[Token, ...]:
+    """The words, numbers and marks of text inside within, in order; text[token.span] == token.text.
+
+    A number keeps a hyphenated ending («150-ден») and spaces between its thousands; hyphenated words are one token but
+    for months and numerals («қаңтар-мамырда», «екі-үш»). Marks are single characters, but for dots in a row.
+    """
+    found: list[Token] = []
+    position, end = within.start, min(within.end, len(text))
+    while position < end:
+        match = _TOKEN.search(text, position, end)
+        if match is None:
+            break
+        position = match.end()
+        kind = match.lastgroup or "mark"
+        if match["number"]:
+            position = _add_number(found, text, match)
+        elif match["word"]:
+            _add_words(found, text, match.start(), match.end())
+        elif match["percent"]:
+            position = _add_percent(found, text, match)
+        elif kind == "unit":
+            found.append(_plain(text, match.start(), match.end(), "word"))
+        else:
+            found.append(_plain(text, match.start(), match.end(), "mark"))
+    return tuple(found)
+
+
+def lower_form(word: str) -> str:
+    """Small letters; Latin look-alikes inside a Cyrillic word made Cyrillic, spaces after a hyphen dropped."""
+    lower = word.lower()
+    if _LATIN.search(lower) and _CYRILLIC.search(lower):
+        lower = lower.translate(_LOOKALIKES)
+    return _PARTS.sub("-", lower) if len(word) > 2 else lower
+
+
+def _plain(text: str, start: int, end: int, kind: str) -> Token:
+    words = text[start:end]
+    lower = lower_form(words)
+    return Token(Span(start, end), words, lower, kind, lower if kind == "word" else words)
+
+
+def _add_number(found: list[Token], text: str, match: re.Match[str]) -> int:
+    ending = _nominal_ending(match["ending"]) if match["ending"] else None
+    ordinal = match["ending"] and numerals.ORDINAL_ENDING.match(match["ending"].lower())
+    end = match.end() if ending or ordinal else match.end("number")
+    words, digits = text[match.start() : end], match["number"]
+    case, possessive, plural = Case.NOM, False, False
+    if ending:
+        case, possessive, plural = ending.case, ending.possessor == "3", ending.plural
+    elif ordinal:
+        reading = analyse(match["ending"])[0]
+        case, possessive = reading.case or Case.NOM, reading.possessor == "3"
+    found.append(
+        Token(Span(match.start(), end), words, words.lower(), "number", digits, case, plural, possessive,
+              attributive=bool(ending and ending.attributive))
+    )  # fmt: skip
+    return end
+
+
+def _add_percent(found: list[Token], text: str, match: re.Match[str]) -> int:
+    ending = _nominal_ending(match["percent_ending"]) if match["percent_ending"] else None
+    end = match.end() if ending else match.start() + 1
+    words = text[match.start() : end]
+    case = ending.case if ending else Case.NOM
+    found.append(
+        Token(Span(match.start(), end), words, words.lower(), "mark", "%", case, False,
+              bool(ending and ending.possessor == "3"))
+    )  # fmt: skip
+    return end
+
+
+@lru_cache(maxsize=4096)
+def _nominal_ending(letters: str) -> Ending | None:
+    """The noun ending that letters after a number's hyphen spell, whatever sound comes before."""
+    for ending in endings().get(letters.lower(), ()):
+        if ending.pos == "noun" and ending.text:
+            return ending
+    return None
+
+
+def _add_words(found: list[Token], text: str, start: int, end: int) -> None:
+    words = text[start:end]
+    parts = list(_PARTS.finditer(words)) if "-" in words or "‐" in words or "‑" in words else []
+    if parts and _splits(_PARTS.split(words.lower())):
+        begin = start
+        for part in parts:
+            found.append(_word(text, begin, start + part.start()))
+            found.append(Token(Span(start + part.start(), start + part.start() + 1), "-", "-", "mark", "-"))
+            begin = start + part.end()
+        found.append(_word(text, begin, end))
+    else:
+        found.append(_word(text, start, end))
+
+
+def _splits(parts: list[str]) -> bool:
+    """Whether hyphenated parts are a stretch of months, weekdays or numerals: qaңтар-мамырда, екі-үш."""
+    if all(part.startswith(calendar.STRETCHABLE) for part in parts):
+        return True
+    return (
+        len(set(parts)) > 1 and all(part.startswith(numerals.STARTS) for part in parts) and parts[0] in numerals.VALUES
+    )
+
+
+def _word(text: str, start: int, end: int) -> Token:
+    words = text[start:end]
+    lower = lower_form(words)
+    best, lemmas = _readings(lower)
+    return Token(
+        Span(start, end), words, lower, "word", best.lemma, best.case, best.plural, best.possessor == "3",
+        best.attributive, lemmas,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def _readings(lower: str) -> tuple[Analysis, frozenset[str]]:
+    """The best analysis and the lemmas of all known ones; a verb by stem and infinitive, with and without its voice."""
+    readings = analyse(lower)
+    lemmas = {lower, readings[0].lemma}
+    for reading in readings:
+        if reading.known or reading is readings[0]:
+            lemmas.add(reading.lemma)
+            if reading.pos == "verb":
+                for stem in (reading.lemma, *without_voice(reading.lemma)):
+                    lemmas.update((stem, infinitive(stem)))
+    return readings[0], frozenset(lemmas)
+
+
+def infinitive(stem: str) -> str:
+    """The dictionary form of a verb stem: жап → жабу, оқы → оқу, сөйле → сөйлеу."""
+    if stem[-1:] in ("ы", "і"):
+        return stem[:-1] + "у"
+    softened = {"п": "б", "к": "г", "қ": "ғ"}.get(stem[-1:])
+    if softened and len(stem) > 1 and stem[-2] in VOWELS:
+        return stem[:-1] + softened + "у"
+    return stem + "у"
