@@ -1,0 +1,83 @@
+"""A converted text with the map of its offsets to the source's and back."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from qatynas.model import Script, Span
+from qatynas.script.cells import Cells, pair_up
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A text in another script and where each of its characters comes from.
+
+    text is the converted text, original the source, script that of text, source that of original. The map is monotone
+    and covers both texts: characters that one side has alone (a hamza, a dropped soft hyphen) belong to a neighbour.
+    """
+
+    text: str
+    original: str
+    script: Script
+    source: Script
+    _source_at: Sequence[int] = field(repr=False)  # where each chunk begins in original, and its length at the end
+    _target_at: Sequence[int] = field(repr=False)
+    _cells: Callable[[str], Cells] = field(repr=False)  # finer map of a chunk that is converted on its own
+
+    def to_source(self, span: Span) -> Span:
+        """The original characters that the converted ones in span stand for."""
+        return _map(span, self._target_at, self._source_at, self._inside, backwards=True)
+
+    def to_target(self, span: Span) -> Span:
+        """The converted characters that stand for the original ones in span."""
+        return _map(span, self._source_at, self._target_at, self._inside, backwards=False)
+
+    def _inside(self, chunk: int) -> Cells:
+        source = self.original[self._source_at[chunk] : self._source_at[chunk + 1]]
+        target = self.text[self._target_at[chunk] : self._target_at[chunk + 1]]
+        if len(source) == len(target) == 1:
+            return ((1, target),)
+        cells = self._cells(source)
+        made = sum(len(text) for _, text in cells)
+        if made == len(target) and sum(size for size, _ in cells) == len(source):
+            return cells
+        return pair_up(source, target)
+
+
+def _map(
+    span: Span, here: Sequence[int], there: Sequence[int], inside: Callable[[int], Cells], *, backwards: bool
+) -> Span:
+    """span mapped from the side whose chunk boundaries are here to the side of there; clipped to the text."""
+    length = here[-1]
+    start, end = min(span.start, length), min(span.end, length)
+    first = 0 if start == 0 else _place(start, here, there, inside, backwards, at_end=False)
+    if start == end:
+        return Span(first, first)
+    last = there[-1] if end == length else _place(end - 1, here, there, inside, backwards, at_end=True)
+    return Span(first, max(first, last))
+
+
+def _place(
+    offset: int,
+    here: Sequence[int],
+    there: Sequence[int],
+    inside: Callable[[int], Cells],
+    backwards: bool,
+    *,
+    at_end: bool,
+) -> int:
+    """Where the cell of the character at offset begins on the other side, or ends with at_end."""
+    chunk = bisect_right(here, offset) - 1
+    if chunk >= len(here) - 1:
+        return there[-1]
+    near, far = here[chunk], there[chunk]
+    if here[chunk + 1] - near == 0:
+        return there[chunk + 1] if at_end else far
+    for size, text in inside(chunk):
+        near_size, far_size = (len(text), size) if backwards else (size, len(text))
+        if offset < near + near_size:
+            return far + far_size if at_end else far
+        near, far = near + near_size, far + far_size
+    return there[chunk + 1]
