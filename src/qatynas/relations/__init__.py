@@ -1,1 +1,27 @@
-"""Claims become what they are about: facts, series, treaties, bodies, visits, projects."""
+"""Facts, series and things: the relationship as a working model, built from what documents say."""
+
+from qatynas.relations.build import build, pairs
+from qatynas.relations.dates import fits, order, over_by, period
+from qatynas.relations.facts import cell_of, fact_key, join, of_kind
+from qatynas.relations.values import (
+    Cell,
+    Fact,
+    Gathering,
+    JointBody,
+    Named,
+    Point,
+    Promise,
+    Relationship,
+    Report,
+    Series,
+    Source,
+    Treaty,
+    Voice,
+    Work,
+)
+
+__all__ = [
+    "Cell", "Fact", "Gathering", "JointBody", "Named", "Point", "Promise", "Relationship", "Report", "Series",
+    "Source", "Treaty", "Voice", "Work", "build", "cell_of", "fact_key", "fits", "join", "of_kind", "order",
+    "over_by", "pairs", "period",
+]  # fmt: skip

@@ -1,0 +1,149 @@
+"""Things with a history, gathered from facts: treaties with acts, bodies with sessions, visits, projects."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from qatynas.model.claim import Agreement, Body, Claim, Figure, Meeting, Place, Procedure, Project, Topic
+from qatynas.relations.dates import fits, order, period
+from qatynas.relations.facts import join, of_kind
+from qatynas.relations.names import body_key, same_title, shortened, title_key
+from qatynas.relations.values import Fact, Gathering, JointBody, Named, Treaty, Work
+
+
+def treaties(facts: Sequence[Fact[Claim]]) -> tuple[Treaty, ...]:
+    """Treaties and other texts, each once under all its titles, oldest act first.
+
+    Two titles are one text where they share most telling words and their acts do not contradict each other
+    (signings in different years). Acts told under either title join again.
+    """
+    priorities = [fact for fact in of_kind(facts, Topic) if fact.claim.mode == "priority" and fact.claim.at]
+    groups = _one_text(of_kind(facts, Agreement))
+    found = (_treaty(group, priorities) for group in groups)
+    return tuple(sorted(found, key=lambda one: (order(one.acts[0].claim.date), one.titles)))
+
+
+def bodies(facts: Sequence[Fact[Claim]]) -> tuple[JointBody, ...]:
+    """Joint bodies by name; a body known only by a session or a procedure is one too."""
+    described: dict[str, list[Fact[Body]]] = defaultdict(list)
+    doing: dict[str, list[Fact[Procedure]]] = defaultdict(list)
+    sitting: dict[str, list[Fact[Meeting]]] = defaultdict(list)
+    for body in of_kind(facts, Body):
+        described[body_key(body.claim.name)].append(body)
+    for procedure in of_kind(facts, Procedure):
+        if procedure.claim.body:
+            doing[body_key(procedure.claim.body)].append(procedure)
+    for meeting in of_kind(facts, Meeting):
+        if meeting.claim.body:
+            sitting[body_key(meeting.claim.body)].append(meeting)
+    known = sorted(described.keys() | doing.keys() | sitting.keys())
+    for key in known:
+        home = shortened(key, known)
+        if home != key:
+            described[home] += described.pop(key, [])
+            doing[home] += doing.pop(key, [])
+            sitting[home] += sitting.pop(key, [])
+    keys = sorted({shortened(key, known) for key in known})
+    found = [
+        JointBody(
+            _names(
+                [b.claim.name for b in described[key]]
+                or [p.claim.body for p in doing[key]] + [m.claim.body for m in sitting[key]]
+            ),
+            next((fact.claim.level for fact in described[key]), None),
+            tuple(described[key]),
+            tuple(doing[key]),
+            tuple(sorted(sitting[key], key=lambda fact: (order(fact.claim.date), fact.key))),
+        )
+        for key in keys
+    ]
+    return tuple(sorted(found, key=lambda body: (_LEVELS.get(body.level or "", len(_LEVELS)), body.names)))
+
+
+def gatherings(facts: Sequence[Fact[Claim]]) -> tuple[Gathering, ...]:
+    """Meetings in order of their dates, each with the topics whose `at` is its date or its body's name."""
+    meetings = of_kind(facts, Meeting)
+    topics = [fact for fact in of_kind(facts, Topic) if fact.claim.at]
+    held: dict[str, list[Fact[Topic]]] = defaultdict(list)
+    for topic in topics:
+        homes = [meeting for meeting in meetings if _belongs(topic, meeting)]
+        if len(homes) == 1 or len({(home.claim.date, home.claim.host) for home in homes}) == 1:
+            held[homes[0].key].append(topic)
+    return tuple(Gathering(meeting, tuple(held[meeting.key])) for meeting in meetings)
+
+
+def works(facts: Sequence[Fact[Claim]]) -> tuple[Work, ...]:
+    """Projects by name, their stages in order of date, with the figures whose subject is that name."""
+    told: dict[str, list[Fact[Project]]] = defaultdict(list)
+    for fact in of_kind(facts, Project):
+        told[title_key(fact.claim.name)].append(fact)
+    counted: dict[str, list[Fact[Figure]]] = defaultdict(list)
+    for figure in of_kind(facts, Figure):
+        if figure.claim.subject:
+            counted[title_key(figure.claim.subject)].append(figure)
+    found = [
+        Work(_names([s.claim.name for s in stages]), tuple(stages), tuple(counted[key])) for key, stages in told.items()
+    ]
+    return tuple(sorted(found, key=lambda work: (order(work.stages[-1].claim.date), work.names)))
+
+
+def places(facts: Sequence[Fact[Claim]]) -> tuple[Named, ...]:
+    """Places that claims name, most often named first; a whole country is no place here."""
+    named: dict[tuple[str, str], list[Fact[Claim]]] = defaultdict(list)
+    for fact in facts:
+        place = getattr(fact.claim, "place", None)
+        if isinstance(place, Place) and place.name:
+            named[place.name, place.country or ""].append(fact)
+    found = [Named(Place(country or None, name), tuple(told)) for (name, country), told in named.items()]
+    return tuple(sorted(found, key=lambda one: (-len(one.facts), one.place.name or "")))
+
+
+_LEVELS = {"heads_of_state": 0, "heads_of_government": 1, "ministers": 2, "agency": 3, "business": 4, "other": 5}
+
+
+def _one_text(facts: Sequence[Fact[Agreement]]) -> list[list[Fact[Agreement]]]:
+    groups: list[list[Fact[Agreement]]] = []
+    for fact in sorted(facts, key=lambda one: one.key):
+        near = [group for group in groups if any(_same_text(fact.claim, other.claim) for other in group)]
+        merged = [fact, *(member for group in near for member in group)]
+        groups = [group for group in groups if group not in near] + [merged]
+    return groups
+
+
+def _same_text(one: Agreement, other: Agreement) -> bool:
+    if not one.title and not other.title:
+        return one.type == other.type and bool(one.date) and one.date == other.date and one.act == other.act
+    same_day = one.act == other.act and one.date == other.date and len(one.date or "") == len("2024-04-19")
+    if not same_title(one.title, other.title, same_day=same_day):
+        return False
+    return one.act != other.act or _could_meet(one.date, other.date)
+
+
+def _could_meet(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other or fits(one, other) or fits(other, one)
+
+
+def _treaty(group: list[Fact[Agreement]], priorities: list[Fact[Topic]]) -> Treaty:
+    reports = [report for fact in group for report in fact.reports]
+    acts = join(reports, lambda claim: json.dumps(["agreement", getattr(claim, "act", "")]))
+    titles = _names([report.claim.title for report in reports if isinstance(report.claim, Agreement)])
+    types = Counter(fact.claim.type for fact in group if fact.claim.type)
+    terms = [fact.claim.term for fact in group if fact.claim.term]
+    mine = tuple(topic for topic in priorities if any(same_title(topic.claim.at, title) for title in titles))
+    kind = min(types, key=lambda name: (-types[name], name)) if types else None
+    return Treaty(titles, kind, min(terms) if terms else None, acts, mine)
+
+
+def _belongs(topic: Fact[Topic], meeting: Fact[Meeting]) -> bool:
+    at, claim = topic.claim.at, meeting.claim
+    if period(at):
+        return claim.date == at or fits(at, claim.date) or fits(claim.date, at)
+    return bool(claim.body) and body_key(at) == body_key(claim.body)
+
+
+def _names(told: Iterable[str | None]) -> tuple[str, ...]:
+    """Each name once, the most frequent first, then the longest."""
+    counted = Counter(name for name in told if name)
+    return tuple(sorted(counted, key=lambda name: (-counted[name], -len(name), name)))
