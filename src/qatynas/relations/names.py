@@ -79,7 +79,12 @@ _GENERIC = frozenset(stems(_SORTS))
 @cache
 def _state_stems() -> frozenset[str]:
     """Stems of the names of states and their peoples, which a joint body or a treaty may carry in any order."""
-    names = (
-        name for state in world().states for told in (state.names, state.adjectives) for name in told.get("kk", ())
-    )
+    told = [words for state in world().states for words in (state.names, state.adjectives)]
+    names = (name for words in told for name in words.get("kk", ()))
     return frozenset(stem for name in names for stem in stems(name) if len(stem) == STEM_LETTERS)
+
+
+@cache
+def _place_stems() -> frozenset[str]:
+    """Stems of places: an agreement on one river is not the agreement on another that is worded alike."""
+    return frozenset(stem for place in world().places for stem in stems(place.name)) - _GENERIC
