@@ -1,0 +1,194 @@
+"""What a verb in its sentence says of an act: that it is done, planned, denied or only imagined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+
+import msgspec
+
+from qatynas.claims.context import At
+from qatynas.data import load
+from qatynas.language import Analysis, PhraseTable, analyse
+from qatynas.language.mentions import Case, Token
+from qatynas.model import Span
+
+FINITE = frozenset({"past", "present", "perfect", "inferred", "wish", "future", "intention"})
+_DONE = frozenset({"past", "perfect", "inferred"})
+_PAST_PARTICIPLE = ("ған", "ген", "қан", "кен")
+_FUTURE_PARTICIPLE = ("атын", "етін", "йтын", "йтін")
+_REACH = 6  # words after an infinitive among which its governor stands
+
+
+class Mood(StrEnum):
+    """How far the text vouches for an act. NOUN: it is only named (қол қою рәсімі)."""
+
+    DONE = "done"
+    PLANNED = "planned"
+    DENIED = "denied"
+    UNREAL = "unreal"
+    NOUN = "noun"
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """data/acts.toml."""
+
+    denial: tuple[str, ...]
+    imagined: tuple[str, ...]
+    supposition: tuple[str, ...]
+    plan: tuple[str, ...]
+    running: tuple[str, ...]
+    unreal_nouns: tuple[str, ...]
+
+
+@cache
+def _table() -> PhraseTable:
+    words = load("acts", Words)
+    return PhraseTable({name: getattr(words, name) for name in Words.__struct_fields__})
+
+
+def _is(token: Token | None, name: str) -> bool:
+    return token is not None and any(hit.key == name for hit in _table().find((token,), overlapping=True))
+
+
+def verb(token: Token, stem: str = "") -> Analysis | None:
+    """The token read as a verb form, None where it cannot be one; stem settles which of two readings is meant."""
+    if token.kind != "word":
+        return None
+    readings = [reading for reading in analyse(token.lower) if reading.pos == "verb" and reading.form != "stem"]
+    if stem:
+        readings.sort(key=lambda reading: (reading.lemma != stem, not reading.lemma.startswith(stem)))
+    else:
+        if not analyse(token.lower)[0].form and analyse(token.lower)[0].known:
+            return None
+        readings.sort(key=lambda reading: not reading.known)
+    return readings[0] if readings else None
+
+
+def words_after(tokens: Sequence[Token], index: int, count: int) -> list[Token]:
+    """Up to count tokens after index, to the next mark that ends a clause."""
+    found: list[Token] = []
+    for token in tokens[index + 1 : index + 1 + count]:
+        if token.kind == "mark" and token.text in ",;:.!?–—":
+            break
+        found.append(token)
+    return found
+
+
+def mood(at: At, index: int, stem: str = "") -> Mood:
+    """The mood of the verb that is token index of the sentence (the last word of its phrase).
+
+    stem, where given, is the verb's stem, for words with two readings.
+    """
+    tokens = at.sentence.tokens
+    if at.sentence.text.rstrip('»”" ').endswith("?"):
+        return Mood.UNREAL
+    reading = verb(tokens[index], stem)
+    if reading is None:
+        return Mood.NOUN
+    after = words_after(tokens, index, _REACH)
+    following = after[0] if after else None
+    if reading.negative or _is(following, "denial"):
+        return Mood.DENIED
+    if len(after) > 1 and _is(after[1], "denial") and _is(following, "running"):
+        return Mood.DENIED
+    return _by_form(at, index, reading, after)
+
+
+def _by_form(at: At, index: int, reading: Analysis, after: Sequence[Token]) -> Mood:
+    following = after[0] if after else None
+    form = reading.form
+    if form in _DONE:
+        return Mood.DONE
+    if form == "participle":
+        return _participle(reading, after)
+    if form == "infinitive":
+        if any(_is(token, "denial") for token in after[1:]):
+            return Mood.DENIED
+        return Mood.PLANNED if any(_is(token, "plan") for token in after) else Mood.NOUN
+    if form == "converb":
+        return Mood.DONE if _is(following, "running") else _of_main_verb(at, index)
+    if form == "condition":
+        return _condition(at, index)
+    if form in ("present", "intention", "future"):
+        return Mood.UNREAL if _is(following, "imagined") else Mood.PLANNED
+    return Mood.UNREAL if form == "wish" else Mood.NOUN
+
+
+def _participle(reading: Analysis, after: Sequence[Token]) -> Mood:
+    if after and _is(after[0], "unreal_nouns"):
+        return Mood.UNREAL
+    if reading.suffix.startswith(_PAST_PARTICIPLE):
+        return Mood.DONE
+    if reading.suffix.startswith(_FUTURE_PARTICIPLE):
+        return Mood.UNREAL if after and after[0].lower.startswith("болса") else Mood.PLANNED
+    return Mood.UNREAL if after and _is(after[0], "imagined") else Mood.PLANNED
+
+
+def _of_main_verb(at: At, index: int) -> Mood:
+    """«қол қойылып, күшіне енді»: a converb is done or planned as the next finite verb is."""
+    tokens = at.sentence.tokens
+    for later in range(index + 1, len(tokens)):
+        reading = verb(tokens[later])
+        if reading and reading.form in FINITE:
+            found = mood(at, later)
+            return Mood.DONE if found == Mood.DENIED else found
+    return Mood.DONE
+
+
+def _condition(at: At, index: int) -> Mood:
+    """«Біріншісі Бішкекте өтсе, екіншісі Астанада болды» sets two facts side by side; with «егер» it supposes."""
+    tokens = at.sentence.tokens
+    if any(_is(token, "supposition") for token in tokens[:index]):
+        return Mood.UNREAL
+    for later in range(index + 1, len(tokens)):
+        reading = verb(tokens[later])
+        if reading and reading.form in _DONE and not _is_imagined(tokens, later):
+            return Mood.DONE
+    return Mood.UNREAL
+
+
+def _is_imagined(tokens: Sequence[Token], index: int) -> bool:
+    return _is(tokens[index], "imagined")
+
+
+def parts(at: At) -> tuple[Span, ...]:
+    """The sentence cut where a clause with a verb of its own ends; pieces without one belong to what follows."""
+    found: list[Span] = []
+    begun: Span | None = None
+    for piece in at.clauses():
+        begun = begun.join(piece) if begun else piece
+        if closes(at, piece):
+            found.append(begun)
+            begun = None
+    if begun:
+        if found and not any(token.kind == "word" for token in at.tokens_in(begun)):
+            found[-1] = found[-1].join(begun)
+        else:
+            found.append(begun)
+    return tuple(found)
+
+
+def closes(at: At, piece: Span) -> bool:
+    """Whether a piece between commas ends in a verb that makes it a clause."""
+    words = [token for token in at.tokens_in(piece) if token.kind == "word"]
+    for token in words[-1:-3:-1]:
+        reading = verb(token)
+        if reading is None:
+            continue
+        if reading.form in FINITE or reading.form in ("converb", "condition"):
+            return True
+        if reading.form == "participle" and reading.case in (Case.LOC, Case.INS):
+            return True
+        if reading.form == "participle" and token is words[-1] and reading.case == Case.NOM:
+            return True
+    return False
+
+
+def part_of(at: At, span: Span) -> Span:
+    """The part of the sentence that span ends in, stretched to where span begins."""
+    for part in parts(at):
+        if part.start < span.end <= part.end:
+            return part.join(Span(min(part.start, span.start), part.end))
+    return at.sentence.span
