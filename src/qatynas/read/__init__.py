@@ -1,1 +1,5 @@
-"""A source (bytes of a file) becomes a Document: text, blocks, date candidates, script, hash."""
+"""Bytes to text with structure: encodings, HTML, blocks, date candidates, furniture."""
+
+from qatynas.read.reader import LARGEST, find_documents, read_bytes, read_path
+
+__all__ = ["LARGEST", "find_documents", "read_bytes", "read_path"]

@@ -1,0 +1,29 @@
+"""Where a document's own date may stand, best first; language.dates decides which it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qatynas.model.document import BlockKind, DateCandidate, DateSource
+from qatynas.read.datelines import DateWords, act_date, agency_date
+from qatynas.read.lines import Line
+
+
+def line_dates(lines: Sequence[Line]) -> list[DateCandidate]:
+    """Candidates of the lines: those after the title before those above it, then those within, then at the end."""
+    title = next((line.index for line in lines if line.kind is BlockKind.TITLE), 0)
+    datelines = [line for line in lines if line.kind is BlockKind.DATELINE]
+    below = [line for line in datelines if line.index > title]
+    above = [line for line in reversed(datelines) if line.index <= title]
+    found = [_candidate(line, line.date) for line in (below or above) if line.date]
+    opening = [line for line in lines if line.kind is BlockKind.PARAGRAPH][:1]
+    found += [_candidate(line, date) for line in opening if (date := agency_date(line.key))]
+    heads = [line for line in lines if line.kind in (BlockKind.TITLE, BlockKind.HEADING)][:3]
+    found += [_candidate(line, date) for line in heads if (date := act_date(line.key))]
+    return found
+
+
+def _candidate(line: Line, date: DateWords) -> DateCandidate:
+    span = line.words.original(date.start, date.end)
+    begin = span.start - line.span.start
+    return DateCandidate(DateSource.LINE, line.text[begin : begin + len(span)], span)

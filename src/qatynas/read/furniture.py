@@ -1,0 +1,208 @@
+"""Rules for what stands beside an article: each takes a line and says why it is furniture, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from qatynas.read import words
+from qatynas.read.datelines import CLOCK, DAY, is_only_clock
+from qatynas.read.lines import Line
+
+DATE_NEIGHBOURS = 34  # letters that a date line may hold beside its date: a place, a rubric
+SHORT = 160  # no rule but those on copyright reads a longer line as furniture
+_SEGMENTS = re.compile(r"\s*(?:[|·•›»>/]|\s{2,}|\s[—–-]\s|\t)\s*")
+_BARS = re.compile(r"[|·•›]|\s{3,}")
+_PHONE = re.compile(r"(?:\+\s?7|\+\s?996|\b8)[\s( -]*\d{3,5}[\s) -]*\d{1,3}[\s-]*\d{2}[\s-]*\d{2}\b")
+_ADDRESS = re.compile(
+    r"^\W*(?:https?://|www\.)\S+\W*$|^\W*[\w.-]+@[\w-]+\.[\w.]+\W*$|^\W*[\w-]+(?:\.[\w-]+)*\.(?:kz|com|ru|org|net|kg)\S*\W*$"
+)
+_TAG = re.compile(r"#\w+")
+_RATE = re.compile(r"\b(?:usd|eur|rub|cny|kgs|gbp)\b|[▲▼]|°\s?c\b")
+_NUMBER = re.compile(r"\d")
+_LABEL = re.compile(r"^[^\w«\"#©]*([^:：]{2,40}?)\s*[:：]")
+_COUNT_ICON = re.compile(r"[👁💬👍❤♥🔥👎]")
+
+
+def starts(line: str, entries: tuple[str, ...]) -> str:
+    """The entry that line begins with as whole words (an ending may follow), or ""."""
+    bare = line.lstrip("-–—•●■►▶→*#>«\"' \u200f\u200e")
+    return next(
+        (entry for entry in entries if bare.startswith(entry) and not bare[len(entry) : len(entry) + 1].isalpha()), ""
+    )
+
+
+def counter(line: Line) -> str:
+    """«Көрілім: 3418 | Бөлісу», «1,2 мың ұнату · 87 пікір», «Хабарлама саны: 15»."""
+    if line.ends_sentence and not _BARS.search(line.key):
+        return ""
+    segments = [part for part in _SEGMENTS.split(line.key) if part.strip()]
+    hits = sum(_is_counter(part) for part in segments)
+    if hits and hits * 3 >= len(segments):
+        return "counters"
+    return "counters" if len(_COUNT_ICON.findall(line.key)) > 1 and not line.date else ""
+
+
+def _is_counter(part: str) -> bool:
+    known = next((entry for entry in words.COUNTERS if entry in part), "")
+    return bool(known) and bool(_NUMBER.search(part)) and len(part) <= 40
+
+
+def buttons(line: Line) -> str:
+    """«Бөлісу: Facebook Telegram WhatsApp X», «ҚАЗ РУС ENG Іздеу… Кіру», «Басып шығару»."""
+    if line.ends_sentence and line.word_count > 4:
+        return ""
+    rest = line.key
+    hits = 0
+    for entry in _BUTTONS_LONGEST_FIRST:
+        rest, times = re.subn(rf"(?<!\w){re.escape(entry)}(?!\w)", " ", rest)
+        hits += times
+    left = len(re.findall(r"\w+", rest))
+    return "buttons" if hits and left <= hits else ""
+
+
+_BUTTONS_LONGEST_FIRST = sorted(words.BUTTONS, key=len, reverse=True)
+
+
+def menu(line: Line) -> str:
+    """«Саясат | Экономика | Қоғам | Спорт»: short parts between bars, or a trail of crumbs."""
+    if line.ends_sentence:
+        return ""
+    segments = [part.strip() for part in _SEGMENTS.split(line.key) if part.strip()]
+    rubrics = sum(any(part.startswith(rubric) for rubric in words.RUBRICS) for part in segments)
+    if len(segments) >= 3 and max(map(len, segments)) <= 30 and (rubrics >= 2 or len(_BARS.findall(line.key)) >= 2):
+        return "a menu"
+    return "a trail of crumbs" if line.key.count("›") >= 2 or (line.key.count("›") and rubrics) else ""
+
+
+def rates(line: Line) -> str:
+    """«USD 541,20 ▲ EUR 628,75 ▼ Астана: +7 °C»."""
+    return "rates and weather" if len(_RATE.findall(line.key)) >= 2 and not line.ends_sentence else ""
+
+
+def contact(line: Line) -> str:
+    """A telephone, a post box, an address that a reader may turn to."""
+    entry = starts(line.key, words.CONTACTS) or next((word for word in words.CONTACTS if word in line.key[:60]), "")
+    phone = _PHONE.search(line.key)
+    if phone and (entry or line.word_count <= 10):
+        return "a telephone"
+    if _ADDRESS.match(line.key):
+        return "an address"
+    digits = len(re.findall(r"\d", line.key))
+    return "a telephone" if starts(line.key, words.CONTACTS) and digits >= 3 and line.word_count <= 8 else ""
+
+
+def credit(line: Line) -> str:
+    """«Фото: primeminister.kz», «Суретті түсірген автор», «Дереккөз: баспасөз қызметі»."""
+    entry = starts(line.key, words.CREDITS)
+    if not entry or line.word_count > 12:
+        return ""
+    after = line.key.lstrip("-–—•*«\"' ")[len(entry) :]
+    return "a picture's credit" if re.match(r"\s*(?:[:：/©—–-]|\(|авторы|түсірген|$)", after) or len(entry) > 12 else ""
+
+
+def tags(line: Line) -> str:
+    """«#Өзбекстан #форум», «Тегтер: сауда, шекара»."""
+    hashes = _TAG.findall(line.key)
+    if hashes and sum(map(len, hashes)) >= 0.6 * len(line.key.replace(" ", "")):
+        return "tags"
+    label = starts(line.key, words.TAGS)
+    return "tags" if label and (":" in line.key[:30] or hashes) else ""
+
+
+def see_also(line: Line) -> str:
+    """«Тағы оқыңыз: …», «Ұқсас жаңалықтар»."""
+    entry = starts(line.key, words.SEE_ALSO)
+    if not entry:
+        return ""
+    rest = line.key.lstrip("-–—•●■►▶→*#>«\"' ")[len(entry) :]
+    led = bool(re.match(r"\s*(?:[:：>»→]|$)", rest))
+    return "leads elsewhere" if led or (line.word_count <= 5 and not line.ends_sentence) else ""
+
+
+def rights(line: Line) -> str:
+    """«© 2009–2025. Материалдарды көшіруге тыйым салынады»."""
+    if line.key.startswith("©") or starts(line.key, ("(c)", "copyright")):
+        return "copyright"
+    found = next((word for word in words.COPYRIGHT if word in line.key), "")
+    return "copyright" if found and len(line.span) < 320 and not line.date else ""
+
+
+def imprint(line: Line) -> str:
+    """«Таралымы – 6240 дана. Тапсырыс № 311»."""
+    hits = sum(word in line.key for word in words.IMPRINT)
+    begins = starts(line.key, words.IMPRINT) or re.match(r"\W*(?:таралым|тираж|тапсырыс|баға)", line.key)
+    return "imprint" if (begins and _NUMBER.search(line.key) and line.word_count <= 14) or hits >= 2 else ""
+
+
+def reading_time(line: Line) -> str:
+    """«Сұрақ-жауап · 4 минуттық оқу»."""
+    found = any(word in line.key for word in words.READING_TIME)
+    return "reading time" if found and _NUMBER.search(line.key) and line.word_count <= 10 else ""
+
+
+def moment_only(line: Line) -> str:
+    """«2 сағат бұрын», «Кеше, 21:47»: a moment that only the page's visitor knows."""
+    return "a moment counted from the visit" if is_only_clock(line.key) else ""
+
+
+def post_head(line: Line) -> str:
+    """«#2  nick | Кеше, 22:15», «nick | Бүгін, 08:02 | Хабарламалар: 15»: the head of a forum's post."""
+    if line.ends_sentence or line.word_count > 12 or not _BARS.search(line.key):
+        return ""
+    numbered = re.match(r"#\s?\d+\b", line.key)
+    timed = any(is_only_clock(part) or (DAY.search(part) and CLOCK.search(part)) for part in _BARS.split(line.key))
+    return "a post's head" if numbered or (timed and line.date is None) else ""
+
+
+def advert(line: Line) -> str:
+    """«Жарнама»."""
+    return "an advertisement" if starts(line.key, words.ADVERTS) and line.word_count <= 3 else ""
+
+
+def repeated_sign(line: Line) -> str:
+    """«* * *», «———», «🔥🔥»: no letters at all."""
+    return "no words" if not line.word_count and not re.search(r"\w\w", line.key) else ""
+
+
+def trailing_buttons(line: Line) -> str:
+    """«… Рахмет: 17   Бөлісу   Шағымдану»: a short post whose buttons were copied with it."""
+    parts = [part for part in re.split(r"\s{2,}|\s*[|·•]\s*", line.key.strip()) if part]
+    return "buttons" if len(parts) >= 3 and all(part in words.BUTTONS for part in parts[-2:]) else ""
+
+
+def is_date_line(line: Line) -> bool:
+    """A short line that a date, its clock and a place or number make up."""
+    found = line.date
+    if found is None or line.key.rstrip().endswith(":") or (line.ends_sentence and found.others > 12):
+        return False
+    dated = found.end - found.start
+    return found.others <= min(DATE_NEIGHBOURS, max(12, 2 * dated)) and not headline_after(line)
+
+
+def headline_after(line: Line) -> bool:
+    """«5 желтоқсан · Балабақша ашылды»: another story's date and headline."""
+    found = line.date
+    rest = line.key[found.end :] if found else ""
+    return len(re.findall(r"[^\W\d_]{3,}", rest)) >= 3
+
+
+RULES: tuple[Callable[[Line], str], ...] = (
+    repeated_sign, rights, tags, see_also, post_head, menu, counter, reading_time, buttons,
+    rates, contact, credit, imprint, moment_only, advert, trailing_buttons,
+)  # fmt: skip
+
+
+SPARE_DATES = (menu, counter, buttons)  # a date line may carry its counters with it
+
+
+def furniture(line: Line) -> str:
+    """Why line is furniture wherever it stands, or "" where nothing says so."""
+    if line.hint.furniture:
+        return line.hint.furniture
+    if line.hint.links > 0.6 and not line.ends_sentence and len(line.span) < SHORT:
+        return "links only"
+    if len(line.span) > SHORT and not (len(line.span) < 320 and line.key.startswith("©")):
+        return rights(line) if len(line.span) < 320 else ""
+    dated = is_date_line(line)
+    return next((why for rule in RULES if not (dated and rule in SPARE_DATES) and (why := rule(line))), "")

@@ -1,0 +1,262 @@
+"""What each line of a document is for: its place among the others, after what it says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qatynas.model.document import BlockKind
+from qatynas.read import bylines, words
+from qatynas.read.datelines import CLOCK
+from qatynas.read.furniture import furniture, headline_after, is_date_line, starts
+from qatynas.read.lines import Line
+
+TITLE_LENGTH = 320
+RUN = 3  # this many dated lines one after the other are a list of other news
+RUN_REACH = 3  # lines between two dated lines of one list
+CHROME = ("a menu", "buttons", "rates and weather", "a trail of crumbs")
+_MARKED = re.compile(r"\s*(?:[•●▪◦■►✓*]|\(?\d{1,3}[.)]|\(?[a-zа-яәіғқңөұүһ][)]|[ⅠⅡⅢⅣⅤ]+\.)\s")
+_DASHED = re.compile(r"\s*[-–—]\s?")
+_CHAPTER = re.compile(r"\s*(?:\d+|[ivx]+)\s*[-–]?\s*(?:тарау|бөлім|бап|параграф)")
+
+
+def settle(lines: Sequence[Line], titled: bool = False) -> None:
+    """Give every line its kind; titled says that a header has named the title already.
+
+    Lines that nothing is known of become paragraphs: no body is lost for want of a rule.
+    """
+    for line in lines:
+        why = furniture(line)
+        if why:
+            line.take(BlockKind.FURNITURE, why)
+    _followers(lines)
+    _labelled_authors(lines)
+    _other_news(lines)
+    _led_lists(lines)
+    _comments(lines)
+    title = None if titled else _first_title(lines)
+    first, last = _body(lines, title)
+    _head(lines, first, title)
+    _middle(lines[first : last + 1])
+    _tail(lines[last + 1 :])
+
+
+def _open(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if line.kind is None]
+
+
+def _body(lines: Sequence[Line], title: Line | None) -> tuple[int, int]:
+    """The first and last line of prose; the whole document where there is none."""
+    prose = [line.index for line in lines if line.kind is None and line.is_prose and line is not title]
+    if prose:
+        return prose[0], prose[-1]
+    bare = [line.index for line in _open(lines) if line is not title and not is_date_line(line)]
+    return (bare[0], bare[-1]) if bare else (len(lines), len(lines) - 1)
+
+
+def _first_title(lines: Sequence[Line]) -> Line | None:
+    """A page's marked title, or a first line without a full stop that others follow."""
+    marked = next((line for line in lines if line.hint.kind is BlockKind.TITLE and line.kind is None), None)
+    if marked:
+        return marked
+    still = [line for line in _open(lines) if not is_date_line(line)]
+    if len(still) < 2:
+        return None
+    head = still[: next((n for n, line in enumerate(still) if line.is_prose and _stops(line)), len(still))]
+    known = [line for line in head if not _publisher(line) and not bylines.is_name(line)] or head
+    worded = [line for line in known if line.word_count >= 2 and len(line.span) <= TITLE_LENGTH]
+    return worded[0] if worded else None
+
+
+def _stops(line: Line) -> bool:
+    """Ends as a sentence of the body does: a headline may ask or cry out, but it does not state with a full stop."""
+    return line.ends_sentence and (not re.search(r"[?!؟]\W*$", line.text) or len(line.span) > 120)
+
+
+def _leads_with_date(line: Line) -> bool:
+    found = line.date
+    return found is not None and found.start <= 3 and not line.ends_sentence
+
+
+def _followers(lines: Sequence[Line]) -> None:
+    for before, line in zip(lines, lines[1:], strict=False):
+        if bylines.is_followed(line) and line.kind in (None, BlockKind.FURNITURE):
+            line.take(BlockKind.FURNITURE, "counters")
+            if before.kind is None and bylines.is_name(before):
+                before.take(BlockKind.BYLINE, "a name above its followers")
+
+
+def _labelled_authors(lines: Sequence[Line]) -> None:
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        if bylines.is_label(line) and after is not None and after.kind is None and after.word_count <= 8:
+            if not after.is_prose and not after.date:
+                line.kind, line.why = BlockKind.FURNITURE, "an author's label"
+                after.take(BlockKind.BYLINE, "a name after its label")
+        elif line.kind is None and bylines.is_labelled(line):
+            line.take(BlockKind.BYLINE, "a name with its label")
+
+
+def _other_news(lines: Sequence[Line]) -> None:
+    """Three or more dated lines close together, with clocks, are a list of other news wherever they stand."""
+    dated = [line.index for line in lines if line.date and CLOCK.search(line.key) and _is_news_date(line)]
+    runs: list[list[int]] = []
+    for index in dated:
+        if runs and index - runs[-1][-1] <= RUN_REACH:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    for run in runs:
+        if len(run) < RUN:
+            continue
+        begin, end = run[0], run[-1]
+        if _headline_first(lines, run):
+            begin -= 1
+        elif not headline_after(lines[end]):
+            end += 1
+        for line in lines[begin : end + 1]:
+            line.take(BlockKind.FURNITURE, "other news")
+
+
+def _is_news_date(line: Line) -> bool:
+    return is_date_line(line) or _leads_with_date(line)
+
+
+def _headline_first(lines: Sequence[Line], run: list[int]) -> bool:
+    """Whether each headline stands before its date: then one stands before the first date and none after the last."""
+    before, after = run[0] - 1, run[-1] + 1
+    if after < len(lines) and lines[after].kind is None and not lines[after].is_prose:
+        return False
+    return before >= 1 and lines[before].kind is None and not lines[before].is_prose
+
+
+def _led_lists(lines: Sequence[Line]) -> None:
+    """What follows «Ұқсас жаңалықтар» or «Жарнама» alone in a line is furniture until prose or an empty line comes."""
+    leading = ""
+    for line in lines:
+        if line.kind is BlockKind.FURNITURE and line.why in ("leads elsewhere", "an advertisement"):
+            alone = ":" not in line.key.rstrip(" :") or line.why == "an advertisement"
+            leading = line.why if alone else ""
+        elif leading and (line.is_prose or (line.after_gap and leading == "an advertisement")):
+            leading = ""
+        elif leading:
+            line.take(BlockKind.FURNITURE, leading)
+
+
+def _comments(lines: Sequence[Line]) -> None:
+    """All after a heading such as «Пікірлер (12)», where the better part of the prose stands before it."""
+    if any(starts(line.key, words.FORUM) for line in lines[:3]):
+        return
+    for line in lines:
+        if line.word_count <= 6 and not line.is_prose and starts(line.key, words.COMMENTS):
+            before = sum(len(other.span) for other in lines[: line.index] if other.is_prose and other.kind is None)
+            after = sum(len(other.span) for other in lines[line.index :] if other.is_prose and other.kind is None)
+            if before and before >= after:
+                for other in lines[line.index :]:
+                    other.take(BlockKind.FURNITURE, "readers' comments")
+                return
+
+
+def _publisher(line: Line) -> bool:
+    bare = line.key.strip(' .,:"»“”')
+    return bare.endswith(words.PUBLISHERS) and line.word_count <= 9 and not line.ends_sentence
+
+
+def _head(lines: Sequence[Line], first: int, title: Line | None) -> None:
+    """Lines before the body: title, date line, author, who publishes."""
+    head = [line for line in lines[:first] if line.kind is None]
+    if title is not None and title not in head:
+        head.append(title)
+    chrome = {line.index for line in lines if line.why in CHROME}
+    for line in head:
+        if line is title:
+            line.take(BlockKind.TITLE, "first line")
+        elif is_date_line(line):
+            page_day = line.index < (title.index if title else 0) and {line.index - 1, line.index + 1} & chrome
+            line.take(
+                *((BlockKind.FURNITURE, "the page's day") if page_day else (BlockKind.DATELINE, "a date of its own"))
+            )
+        elif _publisher(line):
+            line.take(BlockKind.FURNITURE, "who publishes")
+        elif bylines.is_name(line) and (bylines.has_surname(line) or "," in line.text):
+            line.take(BlockKind.BYLINE, "a name of its own")
+        elif line.key.strip() in words.RUBRICS:
+            line.take(BlockKind.FURNITURE, "a rubric")
+        elif title is not None and line.index < title.index and not line.ends_sentence:
+            line.take(BlockKind.FURNITURE, "above the title")
+        else:
+            line.take(BlockKind.HEADING, "between title and body")
+
+
+def _middle(lines: Sequence[Line]) -> None:
+    near = lines[0].index + 2 if lines else 0
+    for line in _open(lines):
+        if line.index <= near and is_date_line(line):
+            line.take(BlockKind.DATELINE, "a date of its own")
+        else:
+            line.take(_body_kind(line), "body")
+
+
+def _body_kind(line: Line) -> BlockKind:
+    if line.hint.kind is not None:
+        return line.hint.kind
+    if _CHAPTER.match(line.key):
+        return BlockKind.HEADING
+    if _MARKED.match(line.key) or line.text.rstrip().endswith(";"):
+        return BlockKind.ITEM
+    if (
+        line.is_prose
+        or line.ends_sentence
+        and not line.text.rstrip().endswith(("?", "؟"))
+        or line.text.rstrip().endswith(":")
+    ):
+        return BlockKind.PARAGRAPH
+    if _DASHED.match(line.key):
+        return BlockKind.ITEM
+    return BlockKind.HEADING if line.word_count and len(line.span) <= 120 else BlockKind.PARAGRAPH
+
+
+def _tail(lines: Sequence[Line]) -> None:
+    """Lines after the last prose: the body's short end, then author and place of publication, then the page's rest."""
+    over = False
+    dated = [line for line in lines if line.date and (is_date_line(line) or _leads_with_date(line))]
+    for line in lines:
+        before = [other for other in lines if other.index < line.index]
+        if line.kind is not None:
+            over = (
+                over
+                or line.kind is BlockKind.BYLINE
+                or line.why in ("leads elsewhere", "copyright", "tags", "other news")
+            )
+        elif line in dated:
+            alone = len(dated) == 1 and is_date_line(line)
+            settled = all(
+                other.kind in (BlockKind.BYLINE, BlockKind.PARAGRAPH) or other.why == "who publishes"
+                for other in before
+            )
+            own = alone and settled and line.index == lines[-1].index
+            own = own or (alone and settled and bool(before) and before[-1].kind is BlockKind.BYLINE)
+            line.take(*((BlockKind.DATELINE, "a date at the end") if own else (BlockKind.FURNITURE, "other news")))
+            over = True
+        elif not over and bylines.is_name(line) and (bylines.has_surname(line) or _named_by_place(line)):
+            line.take(BlockKind.BYLINE, "a name at the end")
+            over = True
+        elif _publisher(line):
+            line.take(BlockKind.FURNITURE, "who publishes")
+        elif over:
+            line.take(BlockKind.FURNITURE, "after the article")
+        else:
+            line.take(_tail_kind(line), "the body's end")
+
+
+def _named_by_place(line: Line) -> bool:
+    """Two or three words, one in capitals or with a trade after a comma: a signature, though no surname ends so."""
+    return (
+        "," in line.text or any(word.isupper() and len(word) > 3 for word in line.text.split()) or line.word_count <= 3
+    )
+
+
+def _tail_kind(line: Line) -> BlockKind:
+    if line.ends_sentence or line.word_count >= 4 or _MARKED.match(line.key):
+        kind = _body_kind(line)
+        return BlockKind.PARAGRAPH if kind is BlockKind.HEADING else kind
+    return BlockKind.FURNITURE
