@@ -87,7 +87,7 @@ class PairType(click.ParamType):
         from qatynas.data import world
 
         codes = str(value).upper().replace("–", "-").split("-")
-        unknown = [code for code in codes if code not in world().states]
+        unknown = [code for code in codes if code not in world().by_code]
         if len(codes) != 2 or codes[0] == codes[1] or unknown:
             why = f"no such state: {unknown[0]!r}" if unknown and len(codes) == 2 else f"found {value!r}"
             self.fail(f"{why}; expected two ISO 3166-1 alpha-3 codes, such as KAZ-KGZ")
