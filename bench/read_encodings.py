@@ -2,7 +2,7 @@
 
     python bench/read_encodings.py FOLDER
 
-A text counts for an encoding that can hold nine tenths of its characters. A wrong answer that gives the same text is right.
+A text counts for an encoding that can hold nine tenths of its characters. What gives the same text is right.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ def is_label(line: Line) -> bool:
 def is_labelled(line: Line) -> bool:
     """«Автор: Айгүл Сейітова», «Дайындаған Мәдина Серікқызы»."""
     label = starts(line.key, words.AUTHORS)
-    if not label or line.word_count > 9 or line.ends_sentence and line.word_count > 6:
+    if not label or line.word_count > 9 or (line.ends_sentence and line.word_count > 6):
         return False
     rest = line.key[line.key.index(label) + len(label) :]
     return bool(re.match(r"\s*[:：–—-]", rest)) or (line.word_count <= 4 and looks_like_name(_after(line, label)))

@@ -36,8 +36,9 @@ _LEFT = re.compile(r"[^\w]+")
 _DIGITS = re.compile(r"\d+")
 # what a date line may say besides its date
 _LABEL = re.compile(
-    r"\b(?:жарияланған|жарияланды|жаңартылған|жаңартылды|күні|уақыты|уақыт|күн|шыққан|қосылған|жазылған|басылған|дата|date|"
-    r"published|updated|сағат|жыл|ж|г|астана уақыты(?: бойынша)?|қаласы|қ|ауылы|жүктелген|енгізілген|нөмірі?|саны|no)\b\.?"
+    r"\b(?:жарияланған|жарияланды|жаңартылған|жаңартылды|күні|уақыты|уақыт|күн|шыққан|қосылған|жазылған|басылған|"
+    r"дата|date|published|updated|сағат|жыл|ж|г|астана уақыты(?: бойынша)?|қаласы|қ|ауылы|жүктелген|"
+    r"енгізілген|нөмірі?|саны|no)\b\.?"
 )
 _COUNTED = re.compile(r"(?:" + "|".join(map(re.escape, COUNTERS)) + r")\w*")
 _PLACE = r"[а-яёәғқңөұүһі][\w.-]*(?:[- ][\w.-]+){0,2}"
@@ -54,7 +55,7 @@ ACT_NEEDS_YEAR = re.compile(_YEAR)
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """A date as a line words it: start and end in the line, and how many letters of the line are neither they nor a counter."""
+    """A date as a line words it: start and end in the line; others counts its letters beside date and counters."""
 
     start: int
     end: int

@@ -36,6 +36,7 @@ LABELS = {
     "unicode": "utf-16-le",
     "utf-16": "utf-16-le",
 }
+NOT_PLAIN = ("idna", "punycode", "mbcs", "oem", "unicode_escape", "raw_unicode_escape", "utf-7")
 RARER_COST = 4.0  # nats a place in the list: a rarer encoding needs evidence of its own
 LEAST_LIKENESS = (
     -4.6
@@ -64,11 +65,11 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     utf8 = _utf8(data)
     if utf8 is not None and not utf8.isascii():
         return Decoded(utf8, "utf-8", "its bytes are valid UTF-8")
-    codec = _codec(label) if label else None
-    if codec and codec != "utf-8":
-        chosen = _best(data, KIN.get(codec, (codec,)))
-        if chosen:
-            return Decoded(data.decode(chosen), chosen, f"declared as {label}")
+    named = _codec(label) if label else None
+    if named and named != "utf-8":
+        meant = _best(data, KIN.get(named, (named,)))
+        if meant:
+            return Decoded(data.decode(meant), meant, f"declared as {label}")
     wide = _utf16(data)
     if wide:
         return wide
@@ -104,17 +105,14 @@ def _declared_inside(data: bytes) -> str | None:
 
 
 def _codec(label: str) -> str | None:
+    """The Python codec that a label means, None where it is unknown or turns bytes into something else than text."""
     name = label.strip().strip("\"'").lower()
     try:
-        return (
-            codecs.lookup(LABELS.get(name, name)).name.replace("_", "-") if _is_text(LABELS.get(name, name)) else None
-        )
+        codec = codecs.lookup(LABELS.get(name, name))
     except (LookupError, ValueError):
         return None
-
-
-def _is_text(name: str) -> bool:
-    return getattr(codecs.lookup(name), "_is_text_encoding", False) and name not in {"idna", "punycode", "mbcs", "oem"}
+    is_text = getattr(codec, "_is_text_encoding", False) and codec.name not in NOT_PLAIN
+    return codec.name.replace("_", "-") if is_text and codec.name not in KIN else codec.name if is_text else None
 
 
 def _utf8(data: bytes) -> str | None:

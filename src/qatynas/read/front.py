@@ -24,7 +24,7 @@ LEAST_FIELDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Header fields: name → (value, its span); lines are the spans of the header's lines; end is where the text begins."""
+    """Header fields: name → (value, its span). lines are the header's lines; the text itself begins at end."""
 
     fields: dict[str, tuple[str, Span]]
     lines: tuple[Span, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from qatynas.model.document import BlockKind
 from qatynas.read import words
 from qatynas.read.datelines import CLOCK, DAY, is_only_clock
 from qatynas.read.lines import Line
@@ -161,8 +162,9 @@ def advert(line: Line) -> str:
 
 
 def repeated_sign(line: Line) -> str:
-    """«* * *», «———», «🔥🔥»: no letters at all."""
-    return "no words" if not line.word_count and not re.search(r"\w\w", line.key) else ""
+    """«* * *», «———», «🔥🔥», a number alone: no letters at all; in a table they are cells."""
+    empty = not line.word_count and line.hint.kind is not BlockKind.CELL
+    return "no words" if empty and not re.search(r"[^\W\d_]", line.key) else ""
 
 
 def trailing_buttons(line: Line) -> str:
@@ -193,7 +195,7 @@ RULES: tuple[Callable[[Line], str], ...] = (
 )  # fmt: skip
 
 
-SPARE_DATES = (menu, counter, buttons)  # a date line may carry its counters with it
+SPARE_DATES = (menu, counter, buttons, repeated_sign)  # a date line may carry its counters with it
 
 
 def furniture(line: Line) -> str:

@@ -12,8 +12,9 @@ KAZAKH = "kk"
 UNKNOWN = "und"
 NAMES = {
     "ky": "Kyrgyz", "ru": "Russian", "en": "English", "uz": "Uzbek", "tt": "Tatar", "ba": "Bashkir", "tr": "Turkish",
-    "kaa": "Karakalpak", "ug": "Uyghur", "fa": "Persian", "ar": "Arabic", "ur": "Urdu", "tg": "Tajik", "mn": "Mongolian",
-    "uk": "Ukrainian", "be": "Belarusian", "bg": "Bulgarian", "sr": "Serbian", "az": "Azerbaijani", "tk": "Turkmen",
+    "kaa": "Karakalpak", "ug": "Uyghur", "fa": "Persian", "ar": "Arabic", "ur": "Urdu", "tg": "Tajik",
+    "mn": "Mongolian", "uk": "Ukrainian", "be": "Belarusian", "bg": "Bulgarian", "sr": "Serbian",
+    "az": "Azerbaijani", "tk": "Turkmen",
     "de": "German", "fr": "French", "es": "Spanish", "zh": "Chinese", "ps": "Pashto", "ckb": "Kurdish", "it": "Italian",
 }  # fmt: skip
 LETTERS = 40  # a line with fewer letters is too short to be called foreign

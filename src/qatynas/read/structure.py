@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from qatynas.model.document import BlockKind
 from qatynas.read import bylines, words
@@ -79,7 +80,7 @@ def _leads_with_date(line: Line) -> bool:
 
 
 def _followers(lines: Sequence[Line]) -> None:
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if bylines.is_followed(line) and line.kind in (None, BlockKind.FURNITURE):
             line.take(BlockKind.FURNITURE, "counters")
             if before.kind is None and bylines.is_name(before):
@@ -181,6 +182,8 @@ def _head(lines: Sequence[Line], first: int, title: Line | None) -> None:
             line.take(BlockKind.BYLINE, "a name of its own")
         elif line.key.strip() in words.RUBRICS:
             line.take(BlockKind.FURNITURE, "a rubric")
+        elif line.hint.kind is BlockKind.CELL:
+            line.take(BlockKind.CELL, "a table's cell")
         elif title is not None and line.index < title.index and not line.ends_sentence:
             line.take(BlockKind.FURNITURE, "above the title")
         else:
@@ -197,16 +200,17 @@ def _middle(lines: Sequence[Line]) -> None:
 
 
 def _body_kind(line: Line) -> BlockKind:
+    if line.hint.kind is BlockKind.CELL and line.is_prose:
+        return BlockKind.PARAGRAPH  # a table that only lays out the page
     if line.hint.kind is not None:
-        return line.hint.kind
+        return line.hint.kind if line.hint.kind is not BlockKind.TITLE else BlockKind.HEADING
     if _CHAPTER.match(line.key):
         return BlockKind.HEADING
     if _MARKED.match(line.key) or line.text.rstrip().endswith(";"):
         return BlockKind.ITEM
     if (
         line.is_prose
-        or line.ends_sentence
-        and not line.text.rstrip().endswith(("?", "؟"))
+        or (line.ends_sentence and not line.text.rstrip().endswith(("?", "؟")))
         or line.text.rstrip().endswith(":")
     ):
         return BlockKind.PARAGRAPH
@@ -256,7 +260,7 @@ def _named_by_place(line: Line) -> bool:
 
 
 def _tail_kind(line: Line) -> BlockKind:
-    if line.ends_sentence or line.word_count >= 4 or _MARKED.match(line.key):
+    if line.hint.kind is BlockKind.CELL or line.ends_sentence or line.word_count >= 4 or _MARKED.match(line.key):
         kind = _body_kind(line)
         return BlockKind.PARAGRAPH if kind is BlockKind.HEADING else kind
     return BlockKind.FURNITURE
