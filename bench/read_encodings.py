@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from qatynas.read.decode import Undecodable, decode
+from qatynas.read.decoding import Undecodable, decode
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "kz1048", "ptcp154", "cp1251")
 CUTS = (60, 200, 1000, None)

@@ -13,7 +13,8 @@ from qatynas.model.span import Span
 from qatynas.read.bylines import name_of
 from qatynas.read.canonical import script_of
 from qatynas.read.dates import line_dates
-from qatynas.read.decode import Decoded, Undecodable, decode
+from qatynas.read.decoding import Decoded, Undecodable
+from qatynas.read.decoding import decode as decode_bytes
 from qatynas.read.front import Front, front
 from qatynas.read.languages import KAZAKH, NAMES, UNKNOWN, language_of, set_foreign_aside
 from qatynas.read.lines import Line, lines_of, unwrapped
@@ -89,6 +90,11 @@ def read_bytes(data: bytes, path: str, *, media_type: str | None = None, publish
     return _text_document(data, path, decoded, kind or "text/plain", published)
 
 
+def decode(data: bytes, path: str) -> str:
+    """The text of data as it stands, no blocks looked for; path is its name in errors. Raises InputError."""
+    return _decoded(data, path, None).text
+
+
 def _too_large(path: str, size: int) -> InputError:
     return InputError(path, f"too large ({size / 1048576:.0f} MB; at most {LARGEST >> 20} MB are read); split it")
 
@@ -103,7 +109,7 @@ def _decoded(data: bytes, path: str, media_type: str | None) -> Decoded:
         raise InputError(path, f"{other[0]}, not a text; {other[1]}")
     declared = (media_type or "").lower().partition("charset=")[2].split(";")[0].strip() or None
     try:
-        decoded = decode(data, declared)
+        decoded = decode_bytes(data, declared)
     except Undecodable as error:
         if b"\x00" in data:
             raise InputError(path, _binary(data.index(b"\x00"))) from None
