@@ -104,9 +104,13 @@ class Person(Named, frozen=True):
 
 
 class Office(Named, frozen=True):
-    """An office or role before or after a person's name; unique where a state has one holder at a time."""
+    """An office or role before or after a person's name; unique where a state has one holder at a time.
+
+    after_state are words that mean it only right after a state's name («Қырғызстан басшысы»).
+    """
 
     code: str
+    after_state: Names = {}
     level: str = "other"
     unique: bool = False
 

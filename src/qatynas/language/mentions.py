@@ -118,6 +118,9 @@ class NameMention:
     """A name. canonical is its canonical Kazakh Cyrillic form; for an organisation its acronym code (EAEU).
 
     country is the state that it belongs to or is; countries holds several for «екі ел», «тараптар».
+    role tells kinds of one type apart: of a STATE name, adjective, acronym or nickname; of a PLACE its kind (capital,
+    post, river …); of an OFFICE its code in data/offices.toml; of a SIDE home, other or both; of a BODY its level.
+    holder is, for an OFFICE, the canonical name of the person who is meant by it, where that can be told.
     """
 
     span: Span
@@ -127,6 +130,8 @@ class NameMention:
     countries: tuple[str, ...] = ()
     case: Case | None = None
     attributive: bool = False
+    role: str = ""
+    holder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

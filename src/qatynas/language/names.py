@@ -1,0 +1,96 @@
+"""Names in running text: what the lists know, what stands by a pattern, and what it is called in canonical form.
+
+`names` finds the mentions of one sentence; `language.names_resolve` then joins those of a document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from qatynas.language.mentions import NameMention, NameType, Token
+from qatynas.language.names_atoms import Atom, atoms
+from qatynas.language.names_found import Found, held
+from qatynas.language.names_gazetteer import Match, gazetteer
+from qatynas.language.names_institutions import institutions, joint_bodies
+from qatynas.language.names_offices import offices
+from qatynas.language.names_people import people
+from qatynas.language.names_places import places
+from qatynas.language.names_quoted import quoted
+from qatynas.language.names_states import capitals, states
+
+_RANK = {
+    NameType.BODY: 0, NameType.ORGANISATION: 1, NameType.PERSON: 2, NameType.STATE: 3, NameType.SIDE: 4,
+    NameType.OFFICE: 5, NameType.PLACE: 6, NameType.QUOTED: 7,
+}  # fmt: skip
+
+PASSES = (states, capitals, places, institutions, joint_bodies, offices, people, quoted)
+"""In order: each takes the atoms and what was found before, and gives what it finds; later ones may swallow earlier."""
+
+
+def names(text: str, tokens: Sequence[Token]) -> tuple[NameMention, ...]:
+    """The names among the tokens of one sentence of text, in order, none inside another.
+
+    Sides («еліміз», «екі ел») have the canonical form home, other or both; `language.sides` gives them their countries.
+    text is that which the tokens' spans lie in.
+    """
+    return tuple(found.mention() for found in find(tokens))
+
+
+def find(tokens: Sequence[Token]) -> list[Found]:
+    """The same as `names` with what the resolver of a document needs besides."""
+    words = atoms(tokens)
+    found = list(_known(words))
+    for step in PASSES:
+        found = held(found, step(words, found))
+    return found
+
+
+def _known(words: Sequence[Atom]) -> Iterator[Found]:
+    """What the lists know, longest first from the left."""
+    known, index = gazetteer(), 0
+    while index < len(words):
+        best = _best(words, known.at(words, index)) if words[index].kind != "mark" else None
+        if best is None:
+            index += 1
+            continue
+        yield best
+        index = best.last + 1
+
+
+def _best(words: Sequence[Atom], matches: Iterator[Match]) -> Found | None:
+    """The longest match that its place allows; of several as long, the first by type; bodies of two pairs are joint."""
+    fitting = [match for match in matches if _allowed(words, match)]
+    if not fitting:
+        return None
+    fitting.sort(key=lambda match: (-match.last, _RANK[match.entry.type]))
+    best = fitting[0]
+    entry = best.entry
+    rivals = {m.entry.countries for m in fitting if m.last == best.last and m.entry.type is entry.type}
+    countries = entry.countries if len(rivals) == 1 else ()
+    return Found(
+        best.first, best.last, entry.type, entry.canonical, entry.country, countries, best.ending, entry.role,
+        words[best.first].start, words[best.last].end,
+    )  # fmt: skip
+
+
+def _allowed(words: Sequence[Atom], match: Match) -> bool:
+    """Whether a known name may be read here: short ones and acronyms only with their capitals."""
+    entry, first = match.entry, words[match.first]
+    if not entry.capital:
+        return True
+    if entry.role == "acronym" or entry.type is NameType.STATE:
+        return len(first.text) > 1 and first.text[:2].isupper()
+    if first.capital:
+        return True
+    after = words[match.last + 1] if match.last + 1 < len(words) else None
+    return after is not None and (after.joined or after.key in _place_heads())
+
+
+@cache
+def _place_heads() -> frozenset[str]:
+    from qatynas.language.names_words import words as lists
+
+    listed = lists()
+    heads = (*listed.place_heads_kept, *listed.place_heads_dropped, *listed.place_heads_plural)
+    return frozenset(head.split()[0] for head in heads)

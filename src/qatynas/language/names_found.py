@@ -1,0 +1,77 @@
+"""A name on its way: where it stands among the atoms, and what is known of it so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from qatynas.language.mentions import NameMention, NameType
+from qatynas.language.names_atoms import BARE, Atom, Ending, cuts
+from qatynas.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name between two atoms (both in), of characters start to end. role as in the gazetteer's entries."""
+
+    first: int
+    last: int
+    type: NameType
+    canonical: str
+    country: str | None = None
+    countries: tuple[str, ...] = ()
+    ending: Ending = BARE
+    role: str = ""
+    start: int = 0
+    end: int = 0
+    holder: str | None = None
+
+    def mention(self) -> NameMention:
+        """The name as the other rooms see it."""
+        return NameMention(
+            Span(self.start, self.end), self.type, self.canonical, self.country, self.countries,
+            self.ending.case, self.ending.attributive,
+        )  # fmt: skip
+
+    def reaching(self, words: Sequence[Atom], last: int, ending: Ending) -> Found:
+        """The same name up to a later atom, whose ending is the whole's."""
+        return replace(self, last=last, end=words[last].end, ending=ending)
+
+    def meets(self, other: Found) -> bool:
+        return self.first <= other.last and other.first <= self.last
+
+
+def held(found: list[Found], more: Iterable[Found]) -> list[Found]:
+    """Both together in order; what is newly found takes the place of what it touches, the longer of two first."""
+    fresh: list[Found] = []
+    for new in sorted(more, key=lambda name: name.first - name.last):
+        if not any(new.meets(other) for other in fresh):
+            fresh.append(new)
+    if not fresh:
+        return found
+    kept = [old for old in found if not any(old.meets(new) for new in fresh)]
+    return sorted([*kept, *fresh], key=lambda name: (name.first, name.last))
+
+
+def ending_before(found: Sequence[Found], first: int) -> Found | None:
+    """The name that ends right before an atom."""
+    return next((name for name in found if name.last == first - 1), None)
+
+
+def covering(found: Sequence[Found], index: int) -> Found | None:
+    """The name that an atom is part of."""
+    return next((name for name in found if name.first <= index <= name.last), None)
+
+
+def listed_ending(atom: Atom, words: frozenset[str] | dict[str, str]) -> tuple[str, Ending] | None:
+    """Which of these words the atom is a form of, with its ending."""
+    for stem, ending in cuts(atom.key):
+        if stem in words:
+            return stem, ending
+    return None
+
+
+def titled(text: str) -> str:
+    """With a capital first letter, the rest as it is, unless all are capitals."""
+    plain = text.lower() if len(text) > 1 and text.isupper() else text
+    return plain[:1].upper() + plain[1:]

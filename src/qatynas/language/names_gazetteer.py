@@ -1,0 +1,204 @@
+"""The names that the data of the world knows, ready to be found among atoms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from qatynas.data import World, world
+from qatynas.language.mentions import NameType
+from qatynas.language.names_atoms import BARE, Atom, Ending, cuts, folded, key_words
+from qatynas.language.names_words import words
+
+FOLDED_FROM = 5
+"""Letters that a word must have before vowel harmony may be overlooked in it: Ош is not өш, Тоқаев is төқәев."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known name. role tells kinds of one type apart: acronym, adjective, surname, office code, place kind, side …"""
+
+    type: NameType
+    canonical: str
+    country: str | None = None
+    countries: tuple[str, ...] = ()
+    role: str = ""
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry found: its first and last atom (both in) and the ending of the last."""
+
+    entry: Entry
+    first: int
+    last: int
+    ending: Ending
+
+
+class Gazetteer:
+    """Names by their words. Inner words must be as they stand; the last may have any noun ending."""
+
+    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
+        self._single: dict[str, list[Entry]] = {}
+        self._longer: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
+        for name, entry in entries:
+            self._add(key_words(name), entry)
+        self._cut = lru_cache(maxsize=1 << 15)(self._singles)
+
+    def _add(self, keys: tuple[str, ...], entry: Entry) -> None:
+        foldable = not entry.capital and entry.role != "acronym" and max(map(len, keys), default=0) >= FOLDED_FROM
+        for variant in {keys, tuple(map(folded, keys))} if foldable else {keys}:
+            if len(variant) == 1:
+                held = self._single.setdefault(variant[0], [])
+            elif variant:
+                held = self._longer.setdefault(variant[0], {}).setdefault(variant[1:], [])
+            else:
+                return
+            if entry not in held:
+                held.append(entry)
+
+    def at(self, found: Sequence[Atom], first: int) -> Iterator[Match]:
+        """Every name that begins at atom first, the longest first."""
+        key = found[first].key
+        yield from self._longest(found, first, key)
+        if len(key) >= FOLDED_FROM and (fold := folded(key)) != key:
+            yield from self._longest(found, first, fold)
+        for entries, ending in self._cut(key):
+            said = _suffixed(found[first], ending)
+            for entry in entries:
+                yield Match(entry, first, first, said)
+
+    def _singles(self, key: str) -> tuple[tuple[tuple[Entry, ...], Ending], ...]:
+        rows: dict[int, tuple[tuple[Entry, ...], Ending]] = {}
+        for stem, ending in cuts(key):
+            tries = (stem, folded(stem)) if len(stem) >= FOLDED_FROM else (stem,)
+            for tried in tries:
+                entries = self._single.get(tried)
+                if entries:
+                    rows.setdefault(id(entries), (tuple(entries), ending))
+        return tuple(rows.values())
+
+    def _longest(self, found: Sequence[Atom], first: int, key: str) -> Iterator[Match]:
+        continuations = self._longer.get(key)
+        if not continuations:
+            return
+        matches: list[Match] = []
+        for rest, entries in continuations.items():
+            last = first + len(rest)
+            if last < len(found) and (ending := _ends(found, first, rest)) is not None:
+                matches.extend(Match(entry, first, last, ending) for entry in entries)
+        matches.sort(key=lambda match: -match.last)
+        yield from matches
+
+
+def _ends(found: Sequence[Atom], first: int, rest: tuple[str, ...]) -> Ending | None:
+    """The ending of the last atom where the atoms after first are the words of rest, else None."""
+    for step, word in enumerate(rest[:-1], first + 1):
+        if found[step].key != word and folded(found[step].key) != word:
+            return None
+    last, word = found[first + len(rest)], rest[-1]
+    if not last.key.startswith(word[: max(1, len(word) - 1)]) and not folded(last.key).startswith(
+        word[: len(word) - 1]
+    ):
+        return None
+    for stem, ending in cuts(last.key):
+        if stem == word or (len(stem) > 3 and folded(stem) == word):
+            return _suffixed(last, ending)
+    return None
+
+
+def _suffixed(atom: Atom, ending: Ending) -> Ending:
+    if not atom.suffix:
+        return ending
+    return next((said for stem, said in cuts("ааа" + atom.suffix) if stem == "ааа"), BARE)
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Every name of the packaged data."""
+    return Gazetteer(_entries(world()))
+
+
+def _entries(known: World) -> Iterator[tuple[str, Entry]]:
+    yield from _states(known)
+    yield from _organisations(known)
+    yield from _places(known)
+    yield from _people(known)
+    yield from _offices(known)
+    yield from _bodies(known)
+    yield from _sides()
+    for row in words().known_institutions:
+        yield (
+            row.name,
+            Entry(NameType.ORGANISATION, row.name, row.country, role="institution", capital=len(row.name) < 5),
+        )
+
+
+def _states(known: World) -> Iterator[tuple[str, Entry]]:
+    for state in known.states:
+        for name in state.names["kk"]:
+            acronym = name.isupper() or (len(name) < 5 and name[-1].isupper())
+            role = "acronym" if acronym else "name"
+            yield name, Entry(NameType.STATE, state.name, state.code, role=role, capital=acronym)
+        for name in state.adjectives.get("kk", ()):
+            yield name, Entry(NameType.STATE, state.name, state.code, role="adjective")
+        for name in state.nicknames.get("kk", ()):
+            yield name, Entry(NameType.STATE, state.name, state.code, role="nickname")
+
+
+def _organisations(known: World) -> Iterator[tuple[str, Entry]]:
+    for organisation in known.organisations:
+        entry = Entry(NameType.ORGANISATION, organisation.code, role="international")
+        for name in organisation.names["kk"]:
+            yield name, entry
+        short = Entry(NameType.ORGANISATION, organisation.code, role="acronym", capital=True)
+        for names in organisation.acronyms.values():
+            for name in names:
+                yield name, short
+                if len(name) <= 6:
+                    yield " ".join(name), Entry(NameType.ORGANISATION, organisation.code, role="international")
+
+
+def _places(known: World) -> Iterator[tuple[str, Entry]]:
+    for place in known.places:
+        canonical = place.is_in or place.name
+        for name in place.names["kk"]:
+            plain = " " not in name and len(name) < 7 and place.kind not in ("capital", "residence")
+            entry = Entry(NameType.PLACE, canonical, place.country, place.countries, place.kind, capital=plain)
+            yield name, entry
+
+
+def _people(known: World) -> Iterator[tuple[str, Entry]]:
+    for person in known.people:
+        full = Entry(NameType.PERSON, person.name, person.country, role="full")
+        for name in person.names["kk"]:
+            given, _, surname = name.rpartition(" ")
+            yield name, full
+            if given and " " not in given:
+                yield f"{surname} {given}", full
+                if person.patronymic:
+                    yield f"{given} {person.patronymic} {surname}", full
+                    yield f"{given} {person.patronymic}", full
+            if given and person.bare:
+                yield surname, Entry(NameType.PERSON, person.name, person.country, role="surname")
+
+
+def _offices(known: World) -> Iterator[tuple[str, Entry]]:
+    for office in known.offices:
+        for name in office.names["kk"]:
+            yield name, Entry(NameType.OFFICE, name[0].upper() + name[1:], role=office.code)
+
+
+def _bodies(known: World) -> Iterator[tuple[str, Entry]]:
+    for pair in known.pairs:
+        for body in pair.bodies:
+            for name in body.names["kk"]:
+                yield name, Entry(NameType.BODY, body.name, countries=tuple(sorted(pair.states)), role=body.level)
+
+
+def _sides() -> Iterator[tuple[str, Entry]]:
+    for role, names in words().sides.items():
+        for name in names:
+            yield name, Entry(NameType.SIDE, role, role=role)

@@ -1,0 +1,88 @@
+"""Offices with the state and the field before them: «Қырғыз Республикасының Президенті», «сауда вице-министрі»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from qatynas.data import world
+from qatynas.language.mentions import Case, NameType
+from qatynas.language.names_atoms import Atom, key_words, nominative, spelled
+from qatynas.language.names_found import Found, ending_before, titled
+from qatynas.language.names_words import words as lists
+
+
+def offices(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
+    """Known offices drawn out to the left over their field and their state."""
+    for name in found:
+        if name.type is NameType.OFFICE:
+            yield _drawn(words, found, name)
+
+
+def _drawn(words: Sequence[Atom], found: Sequence[Found], office: Found) -> Found:
+    first = _field(words, office.first)
+    owner = ending_before(found, first)
+    if owner is not None and owner.type is NameType.STATE and owner.ending.attributive:
+        owner = ending_before(found, owner.first) or owner  # «Қырғызстанның Қазақстандағы елшісі»
+    country, countries, start = None, (), first
+    if owner is not None and owner.ending.case in (Case.NOM, Case.GEN):
+        if office.role in _private():
+            country = owner.country
+        elif owner.type in (NameType.STATE, NameType.SIDE):
+            country, countries, start = owner.country, _both(owner), owner.first
+        elif owner.type is NameType.ORGANISATION and owner.role == "institution":
+            country, start = owner.country, owner.first
+    canonical = _title(words, start, office, alone=start == office.first)
+    role = office.role
+    if owner is not None and owner.type is NameType.STATE and start == owner.first:
+        role = _with_state().get(nominative(words[office.first], office.ending).lower(), role)
+    if owner is not None and owner.type is NameType.SIDE:
+        role = f"{role}/{owner.canonical}"
+    return Found(
+        start, office.last, NameType.OFFICE, canonical, country, countries, office.ending, role,
+        words[start].start, office.end,
+    )  # fmt: skip
+
+
+def _both(owner: Found) -> tuple[str, ...]:
+    return owner.countries
+
+
+def _field(words: Sequence[Atom], first: int) -> int:
+    """Where the words for a minister's field begin before an office."""
+    if words[first].joined and first > 1:
+        first -= 1
+    for size in range(min(6, first), 0, -1):
+        if tuple(word.key for word in words[first - size : first]) in _fields():
+            return first - size
+    return first
+
+
+def _title(words: Sequence[Atom], first: int, office: Found, alone: bool) -> str:
+    """The title in the nominative singular; possessive only after an owner or a field («Қазақстан Президенті»)."""
+    text = spelled(words, first, office.last, office.ending)
+    return titled(text + (_third(text) if office.ending.possessive and not alone else ""))
+
+
+def _third(word: str) -> str:
+    """The third-person possessive ending that fits a word."""
+    front = next((letter in "әеөүіэи" for letter in reversed(word.lower()) if letter in "аоұыәеөүіэяи"), True)
+    vowel = "і" if front else "ы"
+    return ("с" if word[-1:].lower() in "аәеоөұүыіяэ" else "") + vowel
+
+
+@cache
+def _with_state() -> dict[str, str]:
+    """Words that right after a state's name mean one office («Қырғызстан басшысы») → its code."""
+    return {name.lower(): office.code for office in world().offices for name in office.after_state.get("kk", ())}
+
+
+@cache
+def _private() -> frozenset[str]:
+    """Codes of what is a calling and no office: whose people they are is no part of it («қырғыз жазушысы»)."""
+    return frozenset(office.code for office in world().offices if office.level in ("expert", "business"))
+
+
+@cache
+def _fields() -> frozenset[tuple[str, ...]]:
+    return frozenset(key_words(phrase) for phrase in lists().institution_words)

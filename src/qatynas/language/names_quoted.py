@@ -1,0 +1,42 @@
+"""Names in quotes that no list knows: «Достық», «Береке»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qatynas.language.mentions import NameType
+from qatynas.language.names_atoms import Atom, spelled
+from qatynas.language.names_found import Found, covering, titled
+
+_OPENING = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›"}
+_LONGEST = 8
+
+
+def quoted(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
+    """The words between quotes, where they are few, hold no sentence, and are no name already."""
+    index = 0
+    while index < len(words):
+        closing = _OPENING.get(words[index].text)
+        last = _closes(words, index, closing) if closing else None
+        if last is None:
+            index += 1
+            continue
+        first, end = index + 1, last - 1
+        inside = [name for name in found if name.first <= end and first <= name.last]
+        whole = any(name.first <= first and end <= name.last for name in inside)
+        if not whole and covering(found, index) is None:
+            text = spelled(words, first, end)
+            start, stop = words[first].start, words[end].end
+            yield Found(first, end, NameType.QUOTED, titled(text), start=start, end=stop)
+        index = last + 1
+
+
+def _closes(words: Sequence[Atom], index: int, closing: str) -> int | None:
+    """Where the quote that opens at index closes, None where it is no name."""
+    for last in range(index + 1, min(len(words), index + 2 + _LONGEST)):
+        text = words[last].text
+        if text == closing or (text in '»”"' and closing in '»”"'):
+            return last if last > index + 1 else None
+        if words[last].kind == "mark" and text not in "-–.":
+            return None
+    return None

@@ -1,0 +1,132 @@
+"""Names of one document joined: «Жапаров», «С. Жапаров» and «Садыр Жапаров» are one; an office is its holder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from qatynas.data import Person, world
+from qatynas.language.mentions import NameType
+from qatynas.language.names_atoms import folded, key_of
+from qatynas.language.names_found import Found
+from qatynas.language.sides import Sides, resolved
+
+Names = Sequence[Sequence[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Full:
+    """A person whom the document names in full, and in which sentence."""
+
+    sentence: int
+    canonical: str
+    country: str | None
+
+
+def joined(sentences: Names, sides: Sides, day: str | None) -> list[list[Found]]:
+    """The names of all sentences with sides, people and office holders told apart by the whole document.
+
+    day is the document's own date (EDTF): who held an office then. Without it only the document's own words count.
+    """
+    placed = [resolved(found, sides) for found in sentences]
+    fulls = _fulls(placed)
+    people = [[_person(name, index, fulls) for name in found] for index, found in enumerate(placed)]
+    return _held(people, sides, day)
+
+
+def _fulls(sentences: Names) -> dict[str, list[_Full]]:
+    """Who is named in full, by surname."""
+    table: dict[str, list[_Full]] = {}
+    for index, found in enumerate(sentences):
+        for name in found:
+            if name.type is NameType.PERSON and name.role == "full":
+                full = _Full(index, name.canonical, name.country)
+                table.setdefault(_surname(name.canonical), []).append(full)
+    return table
+
+
+def _surname(canonical: str) -> str:
+    words = [word for word in canonical.split() if key_of(word) not in ("ұлы", "уулу", "қызы", "кызы")]
+    return folded(key_of(words[-1])) if words else ""
+
+
+def _person(name: Found, sentence: int, fulls: dict[str, list[_Full]]) -> Found:
+    """A surname or initials as the fullest mention before it, else after it, else as the world knows the person."""
+    if name.type is not NameType.PERSON or name.role not in ("surname", "initials"):
+        return name
+    initial = folded(key_of(name.canonical[0])) if name.role == "initials" else ""
+    fitting = [f for f in fulls.get(_surname(name.canonical), ()) if _begins(f.canonical, initial)]
+    if fitting:
+        before = [full for full in fitting if full.sentence <= sentence]
+        full = before[-1] if before else fitting[0]
+        return replace(name, canonical=full.canonical, country=full.country or name.country)
+    known = _known().get(_surname(name.canonical)) if initial else None
+    if known is not None and _begins(known.name, initial):
+        return replace(name, canonical=known.name, country=known.country)
+    return name
+
+
+def _begins(canonical: str, initial: str) -> bool:
+    return folded(key_of(canonical[0])) == initial if initial else True
+
+
+@cache
+def _known() -> dict[str, Person]:
+    return {_surname(spelling): person for person in world().people for spelling in reversed(person.names["kk"])}
+
+
+def _held(sentences: Names, sides: Sides, day: str | None) -> list[list[Found]]:
+    """Offices with the person whom the document ties to them, else with the world's holder at its date."""
+    tied: dict[tuple[str, str | None], str] = {}
+    result: list[list[Found]] = []
+    for found in sentences:
+        for office, person in _beside(found):
+            tied.setdefault((_code(office), office.country or person.country), person.canonical)
+    for found in sentences:
+        beside = {id(office): person.canonical for office, person in _beside(found)}
+        result.append([_with_holder(name, beside.get(id(name)), tied, sides, day) for name in found])
+    return result
+
+
+def _beside(found: Sequence[Found]) -> list[tuple[Found, Found]]:
+    """Offices with the person right after them («министр Серік Жұманғарин»)."""
+    pairs = []
+    for office, person in pairwise(found):
+        if office.type is NameType.OFFICE and person.type is NameType.PERSON and person.first == office.last + 1:
+            pairs.append((office, person))
+    return pairs
+
+
+def _code(office: Found) -> str:
+    return office.role.partition("/")[0]
+
+
+def _with_holder(
+    name: Found, beside: str | None, tied: dict[tuple[str, str | None], str], sides: Sides, day: str | None
+) -> Found:
+    if name.type is not NameType.OFFICE or name.ending.plural or name.countries:
+        return name
+    if beside is not None:
+        return replace(name, holder=beside)
+    country = name.country or (sides.home if _is_unique(_code(name)) else None)
+    by_text = tied.get((_code(name), country))
+    if by_text is None and name.country is None:
+        alike = {holder for (code, _), holder in tied.items() if code == _code(name)}
+        by_text = alike.pop() if len(alike) == 1 else None
+    if by_text is not None:
+        return replace(name, holder=by_text, country=country)
+    if country and day and _is_unique(_code(name)):
+        person = world().holder(_code(name), country, day)
+        return replace(name, holder=person.name if person else None, country=country)
+    return name
+
+
+@cache
+def _unique() -> frozenset[str]:
+    return frozenset(office.code for office in world().offices if office.unique)
+
+
+def _is_unique(code: str) -> bool:
+    return code in _unique()

@@ -1,0 +1,79 @@
+"""Names as Kazakh Cyrillic spells them, where a script leaves the vowels open: «әсәнбекөв» is Асанбеков."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from qatynas.data import Strict, load
+from qatynas.language.names_atoms import folded, key_of
+from qatynas.language.names_words import words as lists
+
+_SURNAME_TAILS = ("ов", "ев", "ова", "ева", "улы", "қызы", "ин", "ина", "уулу")
+
+
+class _Given(Strict, frozen=True):
+    names: str
+
+
+class _GivenFile(Strict, frozen=True):
+    kk: _Given
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names by key, and by folded key where that is long enough to be sure; small letters."""
+    table: dict[str, str] = {}
+    for name in load("given_names", _GivenFile).kk.names.split():
+        key = key_of(name)
+        table[key] = name.lower()
+        if len(key) > 4:
+            table.setdefault(folded(key), name.lower())
+    return table
+
+
+@cache
+def _parts() -> dict[str, str]:
+    return {folded(key_of(part)): part for part in lists().given_parts}
+
+
+def is_given(key: str) -> bool:
+    """Whether an atom's key is a given name's."""
+    return key in given_names() or (len(key) > 4 and folded(key) in given_names())
+
+
+def restored_given(name: str) -> str:
+    """A given name in its usual spelling, or as it stands."""
+    key = key_of(name)
+    if key in given_names():
+        return name
+    return _base(folded(key)) or name
+
+
+def restored_surname(name: str) -> str:
+    """A surname made of a given name (Асанбек-ов) in its usual spelling, or as it stands."""
+    key = key_of(name)
+    fold = folded(key)
+    if fold == key:
+        return name
+    for tail in _SURNAME_TAILS:
+        if fold.endswith(tail) and len(fold) - len(tail) > 3:
+            cut = len(fold) - len(tail)
+            if key[:cut] in given_names():
+                return name[:cut] + tail if len(name) == len(fold) and tail[0] in "ое" else name
+            base = _base(fold[:cut])
+            if base:
+                return base + (tail if tail[0] in "оеи" else name[-len(tail) :])
+    return name
+
+
+def _base(fold: str) -> str | None:
+    """The name with this folded key: a known one, or one put together with бек, бай, хан …"""
+    known = given_names().get(fold)
+    if known and folded(key_of(known)) == fold:
+        return known
+    for part, spelling in _parts().items():
+        if fold.endswith(part) and len(fold) - len(part) > 2:
+            front = given_names().get(fold[: -len(part)])
+            if front and folded(key_of(front)) == fold[: -len(part)]:
+                return front + spelling
+    return None

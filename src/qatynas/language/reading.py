@@ -1,0 +1,79 @@
+"""A document read as language: everything that the claims room works on, put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qatynas.language.mentions import Reading, Sentence, Token
+from qatynas.language.names import find
+from qatynas.language.names_found import Found
+from qatynas.language.names_resolve import joined
+from qatynas.language.numbers import numbers
+from qatynas.language.sentences import sentences
+from qatynas.language.sides import home_of, infer
+from qatynas.language.tokens import tokens
+from qatynas.model import Script, Span
+from qatynas.model.document import BlockKind, Document
+from qatynas.script import Aligned, align
+
+try:  # until the dates land
+    from qatynas.language.dates import date_document, dates  # type: ignore[import-not-found,unused-ignore]
+except ImportError:
+    import re
+
+    def date_document(document, aligned):  # type: ignore[no-untyped-def,no-redef]
+        from qatynas.model.extraction import Dating
+
+        for candidate in document.dates:
+            found = re.search(r"\d{4}-\d{2}-\d{2}", candidate.words)
+            if found:
+                return Dating(found[0], "stated", candidate.source.value)
+        return Dating(None, None, "none")
+
+    def dates(text, tokens, anchor):  # type: ignore[no-untyped-def,no-redef]
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A sentence before its names are joined."""
+
+    span: Span
+    block: BlockKind
+    paragraph: int
+    tokens: tuple[Token, ...]
+    found: list[Found]
+
+
+def read_language(document: Document) -> Reading:
+    """The document's canonical text with its sentences, numbers, dates and names, its date, pair and home.
+
+    Names are not looked for in page furniture. Never raises on any text.
+    """
+    aligned = align(document.text, Script.CYRL, document.script)
+    pieces = _pieces(document, aligned)
+    dating = date_document(document, aligned)
+    home = home_of(document.language)
+    sides = infer(((piece.found, piece.block is BlockKind.TITLE) for piece in pieces), home)
+    names = joined([piece.found for piece in pieces], sides, dating.edtf)
+    made = tuple(
+        Sentence(
+            index, piece.span, piece.block, piece.paragraph, piece.span.of(aligned.text), piece.tokens,
+            numbers(aligned.text, piece.tokens),
+            dates(aligned.text, piece.tokens, dating.edtf),
+            tuple(name.mention() for name in found),
+        )
+        for index, (piece, found) in enumerate(zip(pieces, names, strict=True))
+    )  # fmt: skip
+    return Reading(document, aligned.text, dating, made, sides.pair, sides.home, aligned.to_source)
+
+
+def _pieces(document: Document, aligned: Aligned) -> list[_Piece]:
+    """The sentences of every block, with tokens and names."""
+    pieces: list[_Piece] = []
+    for paragraph, block in enumerate(document.blocks):
+        for span in sentences(aligned.text, [aligned.to_target(block.span)]):
+            words = tokens(aligned.text, span)
+            found = find(words) if block.kind is not BlockKind.FURNITURE else []
+            pieces.append(_Piece(span, block.kind, paragraph, words, found))
+    return pieces

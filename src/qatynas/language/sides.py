@@ -1,0 +1,119 @@
+"""Which states «еліміз», «көршіміз» and «екі ел» stand for, by the document's own pair and point of view."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations
+
+from qatynas.data import world
+from qatynas.language.mentions import NameType
+from qatynas.language.names_found import Found
+
+HOME, OTHER, BOTH = "home", "other", "both"
+"""The roles of sides, as `data/names.toml` lists their words."""
+
+TITLE_WEIGHT = 3
+"""How many sentences a title counts for: it names the pair that the whole text is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The document's point of view: its pair (sorted, or empty) and the state that «еліміз» stands for."""
+
+    pair: tuple[str, ...]
+    home: str | None
+
+    @property
+    def other(self) -> str | None:
+        """The side of the pair that is not home."""
+        others = [code for code in self.pair if code != self.home]
+        return others[0] if len(others) == 1 else None
+
+
+def home_of(language: str) -> str | None:
+    """The state whose press writes in this language (ISO 639-1); that of Kazakh where it is unknown."""
+    return _homes().get(language) or _homes().get("kk")
+
+
+@cache
+def _homes() -> dict[str, str]:
+    return {state.language: state.code for state in world().states if state.language}
+
+
+def infer(sentences: Iterable[tuple[Sequence[Found], bool]], home: str | None) -> Sides:
+    """The two states that sentences (their names; whether a title) most name together.
+
+    Where no sentence names two, a state that stands beside words for sides («көршіміз», «екі ел») is paired with home.
+    """
+    together: Counter[tuple[str, ...]] = Counter()
+    alone: Counter[str] = Counter()
+    sided = 0
+    for found, title in sentences:
+        weight = TITLE_WEIGHT if title else 1
+        named = _named(found)
+        roles = {name.canonical for name in found if name.type is NameType.SIDE}
+        sided += bool(roles)
+        if home and roles & {HOME, OTHER, BOTH}:
+            named.setdefault(home, 1)
+        for code, times in named.items():
+            alone[code] += weight * times
+        for pair in combinations(sorted(named), 2):
+            together[pair] += weight
+    if together:
+        best = max(together, key=lambda pair: (together[pair], home in pair, alone[pair[0]] + alone[pair[1]], pair))
+        return Sides(best, home)
+    others = [code for code, _ in alone.most_common() if code != home]
+    if home and others and (sided or alone[home]):
+        return Sides(tuple(sorted((home, others[0]))), home)
+    return Sides((), home)
+
+
+def _named(found: Sequence[Found]) -> dict[str, int]:
+    """The states that names of a sentence belong to, with how often."""
+    named: Counter[str] = Counter()
+    for name in found:
+        for code in name.countries if name.type is NameType.BODY else (name.country,):
+            if code and name.type in (NameType.STATE, NameType.OFFICE, NameType.PERSON, NameType.PLACE, NameType.BODY):
+                named[code] += 1
+    return dict(named)
+
+
+def resolved(found: Sequence[Found], sides: Sides) -> list[Found]:
+    """The names of one sentence with the countries of its sides, and of offices that a side owns."""
+    result: list[Found] = []
+    subject: str | None = None
+    for name in found:
+        role = name.canonical if name.type is NameType.SIDE else name.role.partition("/")[2]
+        if role in (HOME, OTHER, BOTH):
+            owned = name.ending.possessive and role == OTHER and name.type is NameType.SIDE
+            name = _given(name, role, sides, subject if owned else None)
+        elif name.type is NameType.OFFICE and name.ending.plural and not name.country and not name.countries:
+            name = replace(name, countries=sides.pair) if _is_unique(name.role) else name
+        if name.type is not NameType.PLACE and name.country:
+            subject = name.country
+        result.append(name)
+    return result
+
+
+def _given(name: Found, role: str, sides: Sides, owner: str | None) -> Found:
+    """A side with its country; «көршісі» of one side is the other one."""
+    if role == BOTH:
+        return replace(name, countries=sides.pair)
+    country = sides.home if role == HOME else sides.other
+    if owner in sides.pair:
+        country = next((code for code in sides.pair if code != owner), country)
+    if name.type is NameType.OFFICE:
+        return replace(name, country=country)
+    return replace(name, country=country, countries=(country,) if country else ())
+
+
+@cache
+def _unique_offices() -> frozenset[str]:
+    return frozenset(office.code for office in world().offices if office.unique)
+
+
+def _is_unique(role: str) -> bool:
+    return role in _unique_offices()
