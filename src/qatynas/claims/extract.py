@@ -34,6 +34,7 @@ from qatynas.model import BlockKind, Claim, Document, Extraction, Span
 Reader = Callable[[At], Iterator[Claim]]
 
 HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+TOLD = frozenset({*HEADLINES, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL})
 
 # One module a kind, each with `claims(at: At) -> Iterator[Claim]`.
 READERS: tuple[Reader, ...] = (
@@ -81,6 +82,8 @@ def extract(document: Document, *, pair: tuple[str, str] | None = None) -> Extra
 
 def _found(reading: Reading) -> Iterator[tuple[BlockKind, Claim]]:
     for index, sentence in enumerate(reading.sentences):
+        if sentence.block not in TOLD:
+            continue
         at = At(reading, index)
         for read in READERS:
             for claim in read(at):
