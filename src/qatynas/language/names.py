@@ -15,16 +15,17 @@ from qatynas.language.names_gazetteer import Match, gazetteer
 from qatynas.language.names_institutions import institutions, joint_bodies
 from qatynas.language.names_offices import offices
 from qatynas.language.names_people import people
-from qatynas.language.names_places import places
+from qatynas.language.names_places import places, several
 from qatynas.language.names_quoted import quoted
-from qatynas.language.names_states import capitals, states
+from qatynas.language.names_spelling import restored
+from qatynas.language.names_states import capitals, is_currency, states
 
 _RANK = {
     NameType.BODY: 0, NameType.ORGANISATION: 1, NameType.PERSON: 2, NameType.STATE: 3, NameType.SIDE: 4,
     NameType.OFFICE: 5, NameType.PLACE: 6, NameType.QUOTED: 7,
 }  # fmt: skip
 
-PASSES = (states, capitals, places, institutions, joint_bodies, offices, people, quoted)
+PASSES = (states, capitals, places, several, institutions, joint_bodies, offices, people, quoted)
 """In order: each takes the atoms and what was found before, and gives what it finds; later ones may swallow earlier."""
 
 
@@ -37,13 +38,18 @@ def names(text: str, tokens: Sequence[Token]) -> tuple[NameMention, ...]:
     return tuple(found.mention() for found in find(tokens))
 
 
-def find(tokens: Sequence[Token]) -> list[Found]:
-    """The same as `names` with what the resolver of a document needs besides."""
+def find(tokens: Sequence[Token], *, open_vowels: bool = False) -> list[Found]:
+    """The same as `names` with what the resolver of a document needs besides.
+
+    open_vowels says that the text comes from a script that leaves vowel harmony open; names that no list knows are
+    then spelled as the given names that they are made of are.
+    """
     words = atoms(tokens)
     found = list(_known(words))
     for step in PASSES:
         found = held(found, step(words, found))
-    return found
+    found = [name for name in found if not is_currency(words, name)]
+    return [restored(name) for name in found] if open_vowels else found
 
 
 def _known(words: Sequence[Atom]) -> Iterator[Found]:
@@ -79,7 +85,7 @@ def _allowed(words: Sequence[Atom], match: Match) -> bool:
     entry, first = match.entry, words[match.first]
     if not entry.capital:
         return True
-    if entry.role == "acronym" or entry.type is NameType.STATE:
+    if entry.role == "acronym":
         return len(first.text) > 1 and first.text[:2].isupper()
     if first.capital:
         return True
@@ -92,5 +98,5 @@ def _place_heads() -> frozenset[str]:
     from qatynas.language.names_words import words as lists
 
     listed = lists()
-    heads = (*listed.place_heads_kept, *listed.place_heads_dropped, *listed.place_heads_plural)
+    heads = (*listed.place_heads_kept, *listed.place_heads_dropped, *listed.place_heads_plural.keys())
     return frozenset(head.split()[0] for head in heads)

@@ -136,6 +136,7 @@ def _endings_after_possessive() -> dict[str, Ending]:
                 table[text] = Ending(Case(name))
             if name == "loc":
                 table[text + spell(suffixes.ATTRIBUTIVE, text[-1], back)] = Ending(Case.LOC, attributive=True)
+        table["нша" if back else "нше"] = Ending(Case.NOM)  # «министрлігінше»: by what the ministry says
     return table
 
 

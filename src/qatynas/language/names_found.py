@@ -30,7 +30,7 @@ class Found:
         """The name as the other rooms see it."""
         return NameMention(
             Span(self.start, self.end), self.type, self.canonical, self.country, self.countries,
-            self.ending.case, self.ending.attributive,
+            self.ending.case, self.ending.attributive, self.role.partition("/")[0], self.holder,
         )  # fmt: skip
 
     def reaching(self, words: Sequence[Atom], last: int, ending: Ending) -> Found:

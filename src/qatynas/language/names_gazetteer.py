@@ -15,6 +15,9 @@ FOLDED_FROM = 5
 """Letters that a word must have before vowel harmony may be overlooked in it: Ош is not өш, Тоқаев is төқәев."""
 
 
+QUOTES = frozenset('«»“”„"‹›')
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A known name. role tells kinds of one type apart: acronym, adjective, surname, office code, place kind, side …"""
@@ -59,6 +62,11 @@ class Gazetteer:
             if entry not in held:
                 held.append(entry)
 
+    def exact(self, keys: tuple[str, ...]) -> Entry | None:
+        """The name of just these words, without endings."""
+        entries = self._longer.get(keys[0], {}).get(keys[1:]) if len(keys) > 1 else self._single.get(keys[0])
+        return entries[0] if entries else None
+
     def at(self, found: Sequence[Atom], first: int) -> Iterator[Match]:
         """Every name that begins at atom first, the longest first."""
         key = found[first].key
@@ -86,27 +94,38 @@ class Gazetteer:
             return
         matches: list[Match] = []
         for rest, entries in continuations.items():
-            last = first + len(rest)
-            if last < len(found) and (ending := _ends(found, first, rest)) is not None:
-                matches.extend(Match(entry, first, last, ending) for entry in entries)
+            reached = _reach(found, first, rest)
+            if reached is not None:
+                matches.extend(Match(entry, first, *reached) for entry in entries)
         matches.sort(key=lambda match: -match.last)
         yield from matches
 
 
-def _ends(found: Sequence[Atom], first: int, rest: tuple[str, ...]) -> Ending | None:
-    """The ending of the last atom where the atoms after first are the words of rest, else None."""
-    for step, word in enumerate(rest[:-1], first + 1):
-        if found[step].key != word and folded(found[step].key) != word:
+def _reach(found: Sequence[Atom], first: int, rest: tuple[str, ...]) -> tuple[int, Ending] | None:
+    """The last atom and its ending where the words of rest follow atom first, quotes passed over; else None."""
+    index = first
+    for word in rest[:-1]:
+        index = _next(found, index)
+        if index >= len(found) or (found[index].key != word and folded(found[index].key) != word):
             return None
-    last, word = found[first + len(rest)], rest[-1]
-    if not last.key.startswith(word[: max(1, len(word) - 1)]) and not folded(last.key).startswith(
-        word[: len(word) - 1]
-    ):
+    index = _next(found, index)
+    if index >= len(found):
+        return None
+    last, word = found[index], rest[-1]
+    begin = word[: max(1, len(word) - 1)]
+    if not last.key.startswith(begin) and not folded(last.key).startswith(begin):
         return None
     for stem, ending in cuts(last.key):
         if stem == word or (len(stem) > 3 and folded(stem) == word):
-            return _suffixed(last, ending)
+            return index, _suffixed(last, ending)
     return None
+
+
+def _next(found: Sequence[Atom], index: int) -> int:
+    index += 1
+    while index < len(found) and found[index].text in QUOTES:
+        index += 1
+    return index
 
 
 def _suffixed(atom: Atom, ending: Ending) -> Ending:
@@ -141,7 +160,8 @@ def _states(known: World) -> Iterator[tuple[str, Entry]]:
         for name in state.names["kk"]:
             acronym = name.isupper() or (len(name) < 5 and name[-1].isupper())
             role = "acronym" if acronym else "name"
-            yield name, Entry(NameType.STATE, state.name, state.code, role=role, capital=acronym)
+            short = acronym or (state.language is None and len(name) < 6)
+            yield name, Entry(NameType.STATE, state.name, state.code, role=role, capital=short)
         for name in state.adjectives.get("kk", ()):
             yield name, Entry(NameType.STATE, state.name, state.code, role="adjective")
         for name in state.nicknames.get("kk", ()):
@@ -188,7 +208,17 @@ def _people(known: World) -> Iterator[tuple[str, Entry]]:
 def _offices(known: World) -> Iterator[tuple[str, Entry]]:
     for office in known.offices:
         for name in office.names["kk"]:
-            yield name, Entry(NameType.OFFICE, name[0].upper() + name[1:], role=office.code)
+            entry = Entry(NameType.OFFICE, name[0].upper() + name[1:], role=office.code)
+            yield name, entry
+            if " " in name and (bare := _without_possessive(name)) != name:
+                yield bare, entry
+
+
+def _without_possessive(name: str) -> str:
+    """«Мемлекет басшы» of «Мемлекет басшысы», so that the plural is met as well (Мемлекет басшылары)."""
+    if name.endswith(("сы", "сі")):
+        return name[:-2]
+    return name[:-1] if name.endswith(("ы", "і")) else name
 
 
 def _bodies(known: World) -> Iterator[tuple[str, Entry]]:

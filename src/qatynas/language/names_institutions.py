@@ -21,6 +21,8 @@ def institutions(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Foun
         head = listed_ending(atom, _heads())
         if head is None:
             continue
+        if words[index - 1].key in _body_words():
+            continue
         inside = covering(found, index)
         if inside is not None and inside.type is not NameType.OFFICE:
             if inside.type is NameType.ORGANISATION and inside.role == "institution":
@@ -37,15 +39,26 @@ def joint_bodies(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Foun
         if atom.kind != "word" or index == 0:
             continue
         head = listed_ending(atom, _body_heads())
-        if head is None or words[index - 1].key not in _body_words():
+        if head is None or head[1].plural:
+            continue
+        if words[index - 1].key not in _body_words() and not _two_states(words, found, index):
             continue
         inside = covering(found, index)
         if inside is not None and inside.type is NameType.BODY:
             continue
-        first = index - 1
+        first = index - (words[index - 1].key in _body_words())
         while first > 0 and (words[first].joined or words[first - 1].key in _body_words()):
             first -= 1
         yield _body(words, found, first, index, head[1])
+
+
+def _two_states(words: Sequence[Atom], found: Sequence[Found], index: int) -> bool:
+    """Whether two states tied by a hyphen stand right before an atom («қазақ-қырғыз комиссиясы»)."""
+    second = ending_before(found, index)
+    if second is None or second.type is not NameType.STATE or not words[second.first].joined:
+        return False
+    first = ending_before(found, second.first)
+    return first is not None and first.type is NameType.STATE
 
 
 def _body(words: Sequence[Atom], found: Sequence[Found], first: int, last: int, ending: Ending) -> Found:

@@ -32,12 +32,14 @@ def _drawn(words: Sequence[Atom], found: Sequence[Found], office: Found) -> Foun
             country, countries, start = owner.country, _both(owner), owner.first
         elif owner.type is NameType.ORGANISATION and owner.role == "institution":
             country, start = owner.country, owner.first
-    canonical = _title(words, start, office, alone=start == office.first)
+    canonical = _title(words, start, office, alone=start == office.last)
     role = office.role
     if owner is not None and owner.type is NameType.STATE and start == owner.first:
         role = _with_state().get(nominative(words[office.first], office.ending).lower(), role)
     if owner is not None and owner.type is NameType.SIDE:
         role = f"{role}/{owner.canonical}"
+    elif start > 0 and words[start - 1].key in lists().pair_numerals:
+        role, start = f"{role}/both", start - 1
     return Found(
         start, office.last, NameType.OFFICE, canonical, country, countries, office.ending, role,
         words[start].start, office.end,

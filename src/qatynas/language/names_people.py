@@ -10,7 +10,7 @@ from qatynas.language.lexicon import lexicon
 from qatynas.language.mentions import Case, NameType
 from qatynas.language.names_atoms import BARE, Atom, Ending, cuts, folded, key_of, nominative
 from qatynas.language.names_found import Found, covering, ending_before, titled
-from qatynas.language.names_spelling import is_given, restored_given, restored_surname
+from qatynas.language.names_spelling import is_given
 from qatynas.language.names_words import words as lists
 
 
@@ -128,11 +128,11 @@ def _after_office(words: Sequence[Atom], found: Sequence[Found], index: int) -> 
 
 
 def _given_text(atom: Atom) -> str:
-    return titled(restored_given(atom.text))
+    return titled(atom.text)
 
 
 def _surname_text(atom: Atom, ending: Ending) -> str:
-    return titled(restored_surname(nominative(atom, ending)))
+    return titled(nominative(atom, ending))
 
 
 def _found(words: Sequence[Atom], first: int, last: int, canonical: str, ending: Ending, role: str) -> Found:

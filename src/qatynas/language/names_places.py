@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from qatynas.language.mentions import NameType
-from qatynas.language.names_atoms import Atom, Ending, cuts, key_words
+from qatynas.language.names_atoms import BARE, Atom, Ending, cuts, key_words
 from qatynas.language.names_found import Found, covering, ending_before, titled
+from qatynas.language.names_gazetteer import gazetteer
 from qatynas.language.names_words import words as lists
 
 
@@ -25,6 +26,30 @@ def places(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
             if place is not None:
                 yield place.reaching(words, index + len(head) - 1, ending)
                 break
+
+
+def several(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
+    """Known places before a head that they share: «Орто-Тоқой мен Киров су қоймалары»."""
+    for index in range(1, len(words)):
+        for plural, single in _plural_heads().get(words[index].key[:4], ()):
+            if _matches(words, index, plural) is not None:
+                yield from _sharing(words, found, index, single)
+
+
+def _sharing(words: Sequence[Atom], found: Sequence[Found], index: int, head: tuple[str, ...]) -> Iterator[Found]:
+    """The places before the shared head at index, read as if each had a head of its own."""
+    first = index - 1
+    while first >= 0 and words[first].kind == "word" and index - first < 6:
+        entry = gazetteer().exact((*(word.key for word in words[first:index] if word.kind == "word"), *head))
+        if entry is not None and words[first].capital:
+            yield Found(
+                first, index - 1, entry.type, entry.canonical, entry.country, entry.countries, BARE, entry.role,
+                words[first].start, words[index - 1].end,
+            )  # fmt: skip
+            if first < 2 or words[first - 1].key not in lists().joiners:
+                return
+            index = first - 1
+        first -= 1
 
 
 def _before_head(words: Sequence[Atom], found: Sequence[Found], index: int, head: str, dropped: bool) -> Found | None:
@@ -59,6 +84,16 @@ def _matches(words: Sequence[Atom], index: int, head: tuple[str, ...]) -> Ending
     if last >= len(words) or any(words[index + step].key != word for step, word in enumerate(head[:-1])):
         return None
     return next((ending for stem, ending in cuts(words[last].key) if stem == head[-1]), None)
+
+
+@cache
+def _plural_heads() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    """Heads of several places with the head of one, by the first four letters of their first word."""
+    table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for plural, single in lists().place_heads_plural.items():
+        keys = key_words(plural)
+        table.setdefault(keys[0][:4], []).append((keys, key_words(single)))
+    return table
 
 
 @cache

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from qatynas.language.mentions import NameType
 from qatynas.language.names_atoms import Atom, spelled
 from qatynas.language.names_found import Found, covering, titled
+from qatynas.language.stems import analyse
 
 _OPENING = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›"}
 _LONGEST = 8
+_FINITE = frozenset(("past", "present", "condition", "wish", "inferred", "perfect", "future"))
 
 
 def quoted(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
@@ -24,11 +26,17 @@ def quoted(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
         first, end = index + 1, last - 1
         inside = [name for name in found if name.first <= end and first <= name.last]
         whole = any(name.first <= first and end <= name.last for name in inside)
-        if not whole and covering(found, index) is None:
+        if not whole and covering(found, index) is None and not _is_said(words[end]):
             text = spelled(words, first, end)
             start, stop = words[first].start, words[end].end
             yield Found(first, end, NameType.QUOTED, titled(text), start=start, end=stop)
         index = last + 1
+
+
+def _is_said(last: Atom) -> bool:
+    """Whether the last word is a finite verb: what is quoted is then a saying and no name."""
+    best = analyse(last.text)[0] if last.kind == "word" else None
+    return best is not None and best.pos == "verb" and best.known and best.form in _FINITE
 
 
 def _closes(words: Sequence[Atom], index: int, closing: str) -> int | None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
-from qatynas.data import Strict, load
+from qatynas.data import Strict, load, world
+from qatynas.language.mentions import NameType
 from qatynas.language.names_atoms import folded, key_of
+from qatynas.language.names_found import Found, titled
 from qatynas.language.names_words import words as lists
 
 _SURNAME_TAILS = ("ов", "ев", "ова", "ева", "улы", "қызы", "ин", "ина", "уулу")
@@ -41,7 +44,25 @@ def is_given(key: str) -> bool:
     return key in given_names() or (len(key) > 4 and folded(key) in given_names())
 
 
-def restored_given(name: str) -> str:
+def restored(name: Found) -> Found:
+    """A person in the usual spelling, where the list of given names has it; other names as they are."""
+    if name.type is not NameType.PERSON or _is_known(name):
+        return name
+    words = name.canonical.split()
+    spelled = [_restored_given(word) for word in words[:-1]] + [_restored_surname(word) for word in words[-1:]]
+    return replace(name, canonical=" ".join(titled(word) for word in spelled))
+
+
+def _is_known(name: Found) -> bool:
+    return name.canonical in _known_people()
+
+
+@cache
+def _known_people() -> frozenset[str]:
+    return frozenset(person.name for person in world().people)
+
+
+def _restored_given(name: str) -> str:
     """A given name in its usual spelling, or as it stands."""
     key = key_of(name)
     if key in given_names():
@@ -49,7 +70,7 @@ def restored_given(name: str) -> str:
     return _base(folded(key)) or name
 
 
-def restored_surname(name: str) -> str:
+def _restored_surname(name: str) -> str:
     """A surname made of a given name (Асанбек-ов) in its usual spelling, or as it stands."""
     key = key_of(name)
     fold = folded(key)

@@ -28,6 +28,18 @@ def states(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
             yield name.reaching(words, name.last + 1, head[1])
 
 
+def is_currency(words: Sequence[Atom], name: Found) -> bool:
+    """Whether a state's name is part of a currency's («АҚШ доллары»)."""
+    if name.type is not NameType.STATE or name.ending.case != Case.NOM or name.last + 1 >= len(words):
+        return False
+    return listed_ending(words[name.last + 1], _currency_words()) is not None
+
+
+@cache
+def _currency_words() -> frozenset[str]:
+    return frozenset(map(key_of, lists().currency_words))
+
+
 def capitals(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
     """«Қырғызстан астанасында»: the capital of the state before it."""
     for name in found:

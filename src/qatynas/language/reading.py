@@ -74,6 +74,8 @@ def _pieces(document: Document, aligned: Aligned) -> list[_Piece]:
     for paragraph, block in enumerate(document.blocks):
         for span in sentences(aligned.text, [aligned.to_target(block.span)]):
             words = tokens(aligned.text, span)
-            found = find(words) if block.kind is not BlockKind.FURNITURE else []
+            found = (
+                find(words, open_vowels=document.script is Script.ARAB) if block.kind is not BlockKind.FURNITURE else []
+            )
             pieces.append(_Piece(span, block.kind, paragraph, words, found))
     return pieces

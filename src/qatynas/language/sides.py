@@ -46,10 +46,12 @@ def _homes() -> dict[str, str]:
 def infer(sentences: Iterable[tuple[Sequence[Found], bool]], home: str | None) -> Sides:
     """The two states that sentences (their names; whether a title) most name together.
 
-    Where no sentence names two, a state that stands beside words for sides («көршіміз», «екі ел») is paired with home.
+    Where no sentence names two, what two share (a river of both) tells the pair, or a state that stands beside words
+    for sides («көршіміз», «екі ел») is paired with home.
     """
     together: Counter[tuple[str, ...]] = Counter()
     alone: Counter[str] = Counter()
+    shared: Counter[tuple[str, ...]] = Counter()
     sided = 0
     for found, title in sentences:
         weight = TITLE_WEIGHT if title else 1
@@ -58,6 +60,7 @@ def infer(sentences: Iterable[tuple[Sequence[Found], bool]], home: str | None) -
         sided += bool(roles)
         if home and roles & {HOME, OTHER, BOTH}:
             named.setdefault(home, 1)
+        shared.update(tuple(sorted(n.countries)) for n in found if n.type is NameType.PLACE and len(n.countries) == 2)
         for code, times in named.items():
             alone[code] += weight * times
         for pair in combinations(sorted(named), 2):
@@ -65,6 +68,9 @@ def infer(sentences: Iterable[tuple[Sequence[Found], bool]], home: str | None) -
     if together:
         best = max(together, key=lambda pair: (together[pair], home in pair, alone[pair[0]] + alone[pair[1]], pair))
         return Sides(best, home)
+    shared_pairs = {pair for pair in shared if set(alone) <= set(pair)}
+    if len(shared_pairs) == 1:
+        return Sides(shared_pairs.pop(), home)
     others = [code for code, _ in alone.most_common() if code != home]
     if home and others and (sided or alone[home]):
         return Sides(tuple(sorted((home, others[0]))), home)
