@@ -2,12 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
+from qatynas.claims.carry import fates
+from qatynas.claims.figures_aside import REASONS
 from qatynas.language.mentions import Reading
-from qatynas.model import Claim, Leftover
+from qatynas.model import BlockKind, Claim, Leftover, Span
+
+_DIGITS = re.compile(r"\d+(?:[.,:\u00a0\u202f ]\d+)*")
+_DATED = (BlockKind.DATELINE,)
+_PAGE = (BlockKind.FURNITURE, BlockKind.BYLINE)
 
 
 def leftovers(reading: Reading, claims: Sequence[Claim]) -> tuple[Leftover, ...]:
-    """Every number mention that no claim rests on (see Claim.support), with its fate and reason."""
-    return ()
+    """Every number that no claim rests on (Claim.support names those that one does), with its fate and reason.
+
+    Spans are the document's own. Reasons are the words of `REASONS`; digits outside the sentences that were read
+    belong to the page.
+    """
+    used = [support.span for claim in claims for support in claim.support]
+    found = [*_mentioned(reading, used), *_bare(reading, used)]
+    return tuple(sorted(found, key=lambda left: left.span))
+
+
+def _mentioned(reading: Reading, used: Sequence[Span]) -> Iterator[Leftover]:
+    for fated in fates(reading):
+        for fate in fated:
+            if fate.found:
+                continue
+            span = reading.original(fate.number.digits)
+            if any(span.meets(place) for place in used):
+                continue
+            yield _left(reading, span, fate.reason)
+
+
+def _bare(reading: Reading, used: Sequence[Span]) -> Iterator[Leftover]:
+    """Digits that the number reader did not take: in dates, names and the page around the article."""
+    text = reading.document.text
+    taken = [reading.original(number.digits) for sentence in reading.sentences for number in sentence.numbers]
+    dated = [reading.original(date.span) for sentence in reading.sentences for date in sentence.dates]
+    read = [reading.original(sentence.span) for sentence in reading.sentences]
+    for match in _DIGITS.finditer(text):
+        span = Span(*match.span())
+        if any(span.meets(place) for place in (*taken, *used)):
+            continue
+        if any(span.meets(place) for place in dated):
+            yield _left(reading, span, "part_of_date")
+        elif any(span.meets(place) for place in read):
+            yield _left(reading, span, "name" if _inside_word(text, span) else "")
+        else:
+            yield _left(reading, span, _of_block(reading, span))
+
+
+def _of_block(reading: Reading, span: Span) -> str:
+    for block in reading.document.blocks:
+        if block.span.meets(span):
+            return "part_of_date" if block.kind in _DATED else "furniture"
+    return "furniture"
+
+
+def _inside_word(text: str, span: Span) -> bool:
+    """Whether letters stand right against the digits: «ГЭС-1», «С5+1», «pixabay24»."""
+    before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 1]
+    return bool(before[-1:].isalpha() or after.isalpha() or (before[-1:] in "-–+" and before[:1].isalpha()))
+
+
+def _left(reading: Reading, span: Span, reason: str) -> Leftover:
+    quote = span.of(reading.document.text)
+    return Leftover(span, quote, "set_aside" if reason else "unplaced", REASONS.get(reason, "it could not be told what it counts"))

@@ -1,0 +1,94 @@
+"""The numbers of a document read in order, so that what one sentence leaves out is found in those before."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from qatynas.claims.context import At
+from qatynas.claims.figures_aside import reason
+from qatynas.claims.figures_resolve import resolve
+from qatynas.claims.figures_said import Found, Memory, Said, narrow, pieces, reach
+from qatynas.claims.figures_words import Marks, marks
+from qatynas.language.mentions import NumberMention, Reading
+from qatynas.model import BlockKind, Qualifier, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a number: the figures found in it, or why it was set aside; neither where it could not be placed."""
+
+    number: NumberMention
+    found: tuple[Found, ...] = ()
+    reason: str = ""
+
+
+_READ = frozenset((BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL))
+_latest = threading.local()
+
+
+def fates(reading: Reading) -> tuple[tuple[Fate, ...], ...]:
+    """For each sentence the fates of its numbers. The last reading's are kept, since sentences are asked for in turn."""
+    if getattr(_latest, "reading", None) is not reading:
+        _latest.fates = tuple(_read(reading))
+        _latest.reading = reading
+    kept: tuple[tuple[Fate, ...], ...] = _latest.fates
+    return kept
+
+
+def _read(reading: Reading) -> Iterator[tuple[Fate, ...]]:
+    memory = Memory()
+    for index in range(len(reading.sentences)):
+        yield tuple(_sentence(At(reading, index), memory))
+
+
+def _sentence(at: At, memory: Memory) -> Iterator[Fate]:
+    sentence = at.sentence
+    if not sentence.numbers and not memory.figures:
+        return
+    signals = marks(sentence)
+    parts = pieces(sentence)
+    numbers = [*sentence.numbers, *_unsaid(at, signals, memory, parts)]
+    for number in sorted(numbers, key=lambda n: n.span.start):
+        if number.part_of_date:
+            yield Fate(number, (), "part_of_date")
+            continue
+        if sentence.block not in _READ:
+            yield Fate(number, (), "furniture")
+            continue
+        said = view(at, number, signals, memory, parts)
+        aside = reason(said)
+        if aside:
+            yield Fate(number, (), aside)
+            continue
+        found, why = resolve(said)
+        memory.figures.extend(found)
+        yield Fate(number, found, why)
+
+
+def view(at: At, number: NumberMention, signals: Marks, memory: Memory, parts: tuple[Span, ...]) -> Said:
+    """The number where it stands."""
+    piece = next((part for part in parts if part.start <= number.digits.start < part.end), at.sentence.span)
+    return Said(at, number, signals, memory, narrow(piece, number, at.sentence), reach(at, parts, piece, number))
+
+
+def _unsaid(at: At, signals: Marks, memory: Memory, parts: tuple[Span, ...]) -> Iterator[NumberMention]:
+    """«сол көлемді … қайтару», «бұл көлемді кемітпеу»: the number of the figure before, said again without digits."""
+    if not any(signals.has(key) for key in ("target", "no_less", "no_more", "reverse")):
+        return
+    for span in signals.spans("same_value"):
+        part = next((p for p in parts if p.start <= span.start < p.end), at.sentence.span)
+        if any(part.covers(n.span) for n in at.sentence.numbers if not n.part_of_date):
+            continue
+        before = [f for f in memory.figures if f.measure == "level" and f.sentence >= at.index - 2]
+        same = [n for n in at.sentence.numbers if not n.part_of_date and n.span.end <= span.start]
+        source = same[-1] if same else before[-1].number if before else None
+        if source is None:
+            continue
+        quantity = replace(source.quantity, unit=source.quantity.unit or (before[-1].quantity.unit if before else ""))
+        if signals.has("no_less", Span(span.start, at.sentence.span.end)):
+            quantity = replace(quantity, low=quantity.value, high=None, qualifier=Qualifier.OVER)
+        elif signals.has("no_more", Span(span.start, at.sentence.span.end)):
+            quantity = replace(quantity, low=None, high=quantity.value, qualifier=Qualifier.UNDER)
+        yield NumberMention(span, span, source.kind, quantity, case=None)

@@ -1,0 +1,279 @@
+"""Why a number is no figure of the relationship: short rules in order, each gives a reason or "" ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from qatynas.claims.figures_said import Said, verb_of
+from qatynas.claims.figures_words import noun
+from qatynas.language.mentions import Case, NumberKind, NumberMention, Token
+from qatynas.model import Qualifier, Span
+
+REASONS = {
+    "part_of_date": "it is part of a date",
+    "used_elsewhere": "another kind of claim rests on it",
+    "furniture": "it stands in the page's furniture",
+    "age": "someone's age",
+    "anniversary": "an anniversary",
+    "phone": "a telephone number",
+    "numbering": "it numbers a point, an article, a page, a session or a document",
+    "ordinal": "an ordinal that ranks nobody",
+    "duration": "a length of time",
+    "frequency": "how often something is done",
+    "sides": "it counts the sides themselves",
+    "pronoun": "it points at things named before",
+    "idiom": "an idiom or a manner of speaking",
+    "negated": "what is said of it is denied",
+    "hypothetical": "what is said of it is only supposed",
+    "disbelieved": "the text does not believe it",
+    "personal": "it tells of one person's own affairs",
+    "arithmetic": "the writer's own sum",
+    "one_country": "a figure of one country alone",
+    "third_pair": "a figure of another pair of states",
+    "history": "history in passing",
+    "name": "it is part of a name or title",
+    "no_pair": "the text names no two states that it could be about",
+    "no_relation": "nothing near it speaks of the relationship",
+}
+"""Every reason for which a number is set aside, in words."""
+
+_NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|№|#)")
+_NEGATIVE_WORDS = frozenset(("жоқ", "емес"))
+_CLOSED = frozenset(("past", "present", "perfect", "inferred", "participle"))
+_FIRST_PERSON = ("м", "мын", "мін", "пын", "пін")
+_TIGHT = 3  # words after a number in which the thing that it counts stands
+
+
+def counted_words(said: Said) -> tuple[Token, ...]:
+    """The words straight after the number, up to the next mark or number."""
+    after = [t for t in said.at.sentence.tokens if t.span.start >= said.number.digits.end]
+    words = []
+    for token in after[: _TIGHT + 2]:
+        if token.kind != "word":
+            break
+        words.append(token)
+    return tuple(words)
+
+
+def reason(said: Said) -> str:
+    """The first reason for setting the number aside that holds, "" where none does."""
+    for rule in RULES:
+        if found := rule(said):
+            return found
+    return ""
+
+
+def part_of_date(said: Said) -> str:
+    return "part_of_date" if said.number.part_of_date else ""
+
+
+def numbering(said: Said) -> str:
+    text, digits = said.at.reading.text, said.number.digits
+    sentence = said.at.sentence
+    if digits.start <= sentence.span.start + 1 and _NUMBERED.match(text[sentence.span.start : digits.end + 1]):
+        return "numbering"
+    before = text[max(0, digits.start - 2) : digits.start].strip()
+    if before.endswith(("№", "#")) or (said.has("phone", said.left) and said.unit_kind == "bare"):
+        return "phone" if said.has("phone") else "numbering"
+    last_cut = text[digits.end : digits.end + 2]
+    if last_cut.startswith(")") and text[: digits.start].rstrip().endswith((":", ";", ".", "\n")):
+        return "numbering"
+    after = Span(said.number.digits.start, min(said.number.digits.end + 25, sentence.span.end))
+    near = [span for span in said.marks.spans("numbering") if after.covers(Span(span.start, span.start))]
+    glued = text[digits.end : digits.end + 1] == "-" and not said.number.quantity.unit
+    if near and near[0].start <= digits.end + 12 and said.unit_kind in ("bare", "count", "rank") and (glued or said.number.kind is NumberKind.ORDINAL):
+        return "numbering"
+    return ""
+
+
+def page_counts(said: Said) -> str:
+    return "furniture" if said.has("print_run", said.at.sentence.span) and said.unit_kind in ("bare", "count", "person") else ""
+
+
+def ages_and_years(said: Said) -> str:
+    """63 жаста, 100 жылдық, 18 жыл: what is counted is time."""
+    words = counted_words(said)
+    first = words[0] if words else None
+    counted = set((said.number.counted or "").split()) | (set(first.lemmas) | {first.lower} if first else set())
+    if said.number.quantity.unit not in ("", "count"):
+        return ""
+    near = Span(said.number.span.start, max(said.number.span.end, words[0].span.end if words else 0))
+    if any(span.meets(near) for span in said.marks.spans("age")):
+        return "age"
+    if first and any(span.start == first.span.start for span in said.marks.spans("anniversary")):
+        return "anniversary"
+    units = said.marks.spans("time_unit")
+    if (first and any(span.start == first.span.start for span in units)) or any(span.meets(said.number.span) for span in units):
+        return "duration" if counted else ""
+    return ""
+
+
+def round_age(said: Said) -> str:
+    """«Алпысты алқымдап», «елуге келген шағым»: a bare number said of someone's years."""
+    if said.unit_kind == "bare" and said.marks.has("age_words", said.at.sentence.span):
+        return "age"
+    return ""
+
+
+def sides(said: Said) -> str:
+    """«екі ел», «үш тарап», «екі президент»: the parties, not a count."""
+    value = said.number.quantity.value
+    if value > 6 or said.unit_kind not in ("count", "person", "bare") or not _spelled(said):
+        return ""
+    words = counted_words(said)[:_TIGHT]
+    if any(noun("sides", tuple(word.lemmas) + (word.lower,)) for word in words[:2]):
+        return "sides"
+    if any(span.meets(said.number.span) for span in said.marks.spans("mutual")):
+        return "sides"
+    return ""
+
+
+def article(said: Said) -> str:
+    """«бір» with nothing that makes it a count."""
+    number = said.number
+    if number.quantity.value == 1 and _spelled(said) and said.unit_kind in ("bare", "count", "person") and number.kind is NumberKind.CARDINAL:
+        return "pronoun"
+    return ""
+
+
+def pointing(said: Said) -> str:
+    """«осы үш күштің», «аталған екі көпір»: things named before."""
+    before = [t for t in said.at.sentence.tokens if t.span.end <= said.number.span.start]
+    if before and before[-1].lower in ("осы", "бұл", "сол", "аталған", "мына") and said.number.quantity.value <= 10 and said.unit_kind in ("bare", "count", "person") and _spelled(said):
+        return "pronoun"
+    return ""
+
+
+def how_often(said: Said) -> str:
+    """«жылына екі рет»: how often a body meets is its procedure."""
+    often = any(word.lower in ("рет", "мәрте", "қайтара") for word in counted_words(said)[:2])
+    return "frequency" if often and said.number.quantity.value <= 6 else ""
+
+
+def part_of_day(said: Said) -> str:
+    """«күннің екінші жартысында»: a time."""
+    return "duration" if said.number.kind is NumberKind.FRACTION and said.number.case is Case.LOC else ""
+
+
+def copies(said: Said) -> str:
+    words = counted_words(said)
+    hits = said.marks.spans("copies")
+    return "numbering" if words and any(span.start == words[0].span.start for span in hits) and said.number.quantity.value < 20 else ""
+
+
+def idioms(said: Said) -> str:
+    if any(span.meets(said.number.span) for span in said.marks.spans("idiom")):
+        return "idiom"
+    number = said.number
+    round_word = number.quantity.value in (7, 9, 40, 100, 1000, 1000000) and _spelled(said) and number.quantity.qualifier is Qualifier.EXACT
+    words = counted_words(said)
+    if round_word and words and any(span.start == words[0].span.start for span in said.marks.spans("rhetoric_round")) and number.kind is not NumberKind.MULTIPLE:
+        return "idiom"
+    return ""
+
+
+def within_proverb(said: Said) -> str:
+    """A short quotation that names no indicator is a saying or a title."""
+    text, sentence = said.at.reading.text, said.at.sentence.span
+    opened = max(text.rfind("«", sentence.start, said.number.span.start), text.rfind("“", sentence.start, said.number.span.start))
+    if opened < 0:
+        return ""
+    ends = [p for p in (text.find("»", said.number.span.start, sentence.end), text.find("”", said.number.span.start, sentence.end)) if p >= 0]
+    closed_before = max(text.rfind("»", opened, said.number.span.start), text.rfind("”", opened, said.number.span.start))
+    if not ends or closed_before > opened or min(ends) - opened > 160:
+        return ""
+    quoted = Span(opened, min(ends))
+    if any(quoted.covers(mark.span) for mark in said.marks.indicators if mark.indicator.told_in(said.unit_kind)) or said.number.quantity.unit:
+        return ""
+    return "name"
+
+
+def ordinals(said: Said) -> str:
+    """An ordinal is a rank where a partner or a place in a list is spoken of."""
+    if said.number.kind is not NumberKind.ORDINAL:
+        return ""
+    around = Span(said.piece.start, said.reach.end)
+    partners = any(m.indicator.code == "trade.partner_rank" and m.strength != "weak" for m in said.marks.indicators)
+    if said.has("ordinal_rank", around) and (partners or said.memory.last(said, "trade.partner_rank", reach=2)):
+        return ""
+    return "ordinal"
+
+
+def supposed(said: Said) -> str:
+    sentence = said.at.sentence.span
+    if said.has("hypothetical", sentence):
+        return "hypothetical"
+    for first, second in zip(said.at.sentence.tokens, said.at.sentence.tokens[1:], strict=False):
+        if second.lower.startswith("еді") and first.span.start >= said.number.span.start and _form(first, ("participle",), "ар", "ер", "р"):
+            return "hypothetical"
+    return ""
+
+
+def disbelieved(said: Said) -> str:
+    return "disbelieved" if said.has("disbelief", said.at.sentence.span) else ""
+
+
+def personal(said: Said) -> str:
+    """One person's own affairs: «өзімде 85 гектар», «жүз рет айттым»."""
+    if said.has("personal", said.at.sentence.span):
+        return "personal"
+    for token in said.tokens(said.ahead):
+        reading = verb_of(token)
+        if reading and reading.known and reading.form in ("past", "present", "perfect") and reading.suffix.endswith(_FIRST_PERSON):
+            return "personal"
+    return ""
+
+
+def own_sum(said: Said) -> str:
+    return "arithmetic" if said.has("arithmetic", said.at.sentence.span) else ""
+
+
+def denied(said: Said) -> str:
+    """«195 емес, 205», «қол қойылған жоқ»; a denied verb that only bounds the number is no denial."""
+    tokens = said.at.sentence.tokens
+    after = [t for t in tokens if t.span.start >= said.number.span.end]
+    if after and after[0].lower == "емес":
+        return "negated"
+    if said.number.quantity.qualifier in (Qualifier.UNDER, Qualifier.OVER):
+        return ""
+    words = [t for t in said.tokens(said.ahead) if t.kind == "word"]
+    for before, token in zip([None, *words], words, strict=False):
+        if token.lower in _NEGATIVE_WORDS and before is not None and _form(before, ("participle", "perfect")):
+            return "" if _bounds(said, before) else "negated"
+        reading = verb_of(token)
+        if reading and reading.known and reading.negative and reading.form in _CLOSED:
+            return "" if _bounds(said, token) else "negated"
+    return ""
+
+
+def past_ages(said: Said) -> str:
+    return "history" if said.has("history", said.piece) and said.unit_kind in ("bare", "count", "person") else ""
+
+
+RULES: tuple[Callable[[Said], str], ...] = (
+    part_of_date, numbering, page_counts, idioms, ages_and_years, round_age, sides, article, pointing, how_often, part_of_day, copies, within_proverb,
+    ordinals, own_sum, supposed, disbelieved, personal, denied, past_ages,
+)  # fmt: skip
+
+
+def _spelled(said: Said) -> bool:
+    """Whether the number is written in words."""
+    return not any(sign.isdigit() for sign in said.words(said.number.digits))
+
+
+def _form(token: Token, forms: tuple[str, ...], *suffixes: str) -> bool:
+    reading = verb_of(token)
+    return reading is not None and reading.form in forms and (not suffixes or reading.suffix in suffixes)
+
+
+def _bounds(said: Said, verb: Token) -> bool:
+    """Whether the denied verb says that something does not reach the number: it has no other object."""
+    return bool(said.marks.spans("reaches", verb.span)) or _also(said.number, said)
+
+
+def _also(number: NumberMention, said: Said) -> bool:
+    """«жартысын да әкелген жоқ»: not even so much."""
+    after = [t for t in said.at.sentence.tokens if t.span.start >= number.span.end]
+    return bool(after) and after[0].lower in ("да", "де")
+

@@ -1,0 +1,278 @@
+"""Which side a flow leaves and which it reaches: by the cases of the states' names, or by what the indicator implies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from qatynas.claims.figures_indicator import Choice
+from qatynas.claims.figures_said import Said
+from qatynas.data import world
+from qatynas.language.mentions import Case, NameMention, NameType
+from qatynas.model import Span
+
+Sides = tuple[str | None, str | None]
+_HEAD_WITHIN = 5  # words after a state's genitive or adjective in which the noun that it belongs to stands
+_PLACES = (NameType.STATE, NameType.SIDE, NameType.PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A state in a clause: case is that of the noun phrase that its name belongs to; owner true for «X-тың …», «қырғыз …»."""
+
+    country: str
+    case: Case
+    owner: bool
+    span: Span
+
+
+def direction(said: Said, choice: Choice, measured: str, parties: tuple[str, ...]) -> tuple[str | None, str | None, str]:
+    """from, to and the rule that gave them; both None for a mutual figure or where nothing tells."""
+    flow = choice.indicator.flow
+    if len(parties) != 2 or flow == "none":
+        return None, None, ""
+    if said.has("reverse", said.reach) and flow != "seller":
+        last = said.memory.last(said, *_kin(choice.indicator.code), reach=3)
+        if last and (last.from_ or last.to) and flow != "buyer":
+            return last.to, last.from_, "the other way"
+    found = FLOWS[flow](said, choice, parties)
+    if found == (None, None) and choice.leans is not None and flow not in ("stated", "payer"):
+        return choice.leans.from_, choice.leans.to, "carried from the figure before"
+    return (*found, f"the sides of a {flow} flow" if found != (None, None) else "")
+
+
+def roles(said: Said, span: Span, *types: NameType) -> list[Role]:
+    """The states named in span with their cases; places stand for their states."""
+    found = []
+    for name in said.at.names_in(span, *(types or _PLACES)):
+        if name.country:
+            case, owner = _case(said, name)
+            found.append(Role(name.country, case, owner, name.span))
+    for hit in said.marks.spans("elsewhere", span):
+        if any(role.span.meets(hit) for role in found):
+            continue
+        away = [code for code in said.at.pair if code != said.at.reading.home]
+        tokens = said.tokens(hit)
+        if len(away) == 1 and tokens and said.at.reading.home:
+            found.append(Role(away[0], tokens[-1].case or Case.NOM, False, hit))
+    return sorted(found, key=lambda role: role.span)
+
+
+def _case(said: Said, name: NameMention) -> tuple[Case, bool]:
+    case = name.case or Case.NOM
+    if name.attributive and case is Case.LOC:
+        return Case.LOC, False
+    if case not in (Case.NOM, Case.GEN):
+        return case, False
+    head = _head_case(said, name, 1 if case is Case.NOM and not _adjective(said, name) else _HEAD_WITHIN)
+    return (head or case), True if head or case is Case.GEN or _adjective(said, name) else False
+
+
+def _head_case(said: Said, name: NameMention, within: int) -> Case | None:
+    """The case of the noun that a genitive or an adjective belongs to, where it is one that tells a direction."""
+    others = [n.span for n in said.at.sentence.names if n.span.start >= name.span.end and n.type in _PLACES]
+    dates = [d.span for d in said.at.sentence.dates]
+    plain = name.case is not Case.GEN and not _adjective(said, name)
+    count = 0
+    for token in said.at.sentence.tokens:
+        if token.span.start < name.span.end:
+            continue
+        if any(d.covers(token.span) for d in dates):
+            if plain:
+                return None
+            continue
+        count += 1
+        if count > within or token.kind != "word" or any(o.start <= token.span.start for o in others):
+            return None
+        if token.case in (Case.DAT, Case.ABL, Case.LOC) and (not plain or token.possessive):
+            return token.case
+        if token.case in (Case.ACC, Case.INS):
+            return None
+    return None
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(word.lower() for state in world().states for words in state.adjectives.values() for word in words)
+
+
+def _adjective(said: Said, name: NameMention) -> bool:
+    words = said.words(name.span).lower()
+    return any(words.startswith(adjective) for adjective in _adjectives()) and " " not in words.strip()
+
+
+def _other(parties: tuple[str, ...], side: str | None) -> str | None:
+    return next((code for code in parties if code != side), None) if side else None
+
+
+def _first(found: list[Role], parties: tuple[str, ...], *cases: Case) -> str | None:
+    """The party first named in one of the cases."""
+    return next((role.country for role in found if role.case in cases and role.country in parties), None)
+
+
+def _near(said: Said, parties: tuple[str, ...]) -> list[Role]:
+    """The parties named in the number's own words and up to its verb; where none is, those before in the sentence."""
+    for span in (said.reach, Span(said.at.sentence.span.start, said.reach.end)):
+        found = [role for role in roles(said, span) if role.country in parties]
+        if found:
+            return found
+    return []
+
+
+def _own(said: Said, parties: tuple[str, ...]) -> list[Role]:
+    own = [role for role in roles(said, said.piece) if role.country in parties]
+    return own or _near(said, parties)
+
+
+def seller(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
+    """The exporter: who owns the export, who sells; home where the text names nobody."""
+    found = _own(said, parties)
+    giver = _first(found, parties, Case.ABL) or _first(found, parties, Case.NOM, Case.GEN)
+    taker = _first(found, parties, Case.DAT, Case.LOC)
+    if giver is None and taker is None:
+        if choice.leans is not None and choice.leans.from_ and choice.leans.indicator in _kin(choice.indicator.code):
+            return choice.leans.from_, choice.leans.to
+        last = said.memory.last(said, *_kin(choice.indicator.code), reach=2)
+        giver = last.from_ if last else said.at.reading.home
+    if giver is None:
+        giver = _other(parties, taker)
+    return (giver, _other(parties, giver)) if giver in parties else (None, None)
+
+
+def buyer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
+    """The importer takes: from whom it comes tells most, then who buys; home where the text names nobody."""
+    found = _own(said, parties)
+    giver = _first(found, parties, Case.ABL)
+    if giver is None:
+        taker = _first(found, parties, Case.DAT, Case.LOC) or _first(found, parties, Case.NOM, Case.GEN)
+        if taker is None:
+            last = choice.leans if choice.leans is not None and choice.leans.indicator == choice.indicator.code else None
+            taker = (last.to if last else None) or said.at.reading.home
+        giver = _other(parties, taker)
+    return (giver, _other(parties, giver)) if giver in parties else (None, None)
+
+
+def giver(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
+    """Who puts in, gives or sends, and who gets it; a receiving verb turns its subject into the taker."""
+    if said.has("each_other", said.reach):
+        return None, None
+    found = _near(said, parties)
+    leaves = _first(found, parties, Case.ABL)
+    reaches = _first(found, parties, Case.DAT) or _first(found, parties, Case.LOC)
+    if leaves is None and reaches is None and _receives(said):
+        doer = _first([r for r in found if not r.owner], parties, Case.NOM)
+        owner = _first([r for r in found if r.owner], parties, Case.NOM, Case.GEN)
+        leaves = owner if owner and owner != doer else _other(parties, doer)
+    elif leaves is None:
+        named = [r for r in found if r.country != reaches]
+        leaves = _first(named, parties, Case.NOM, Case.GEN, Case.ACC) or _other(parties, reaches)
+    if leaves is None:
+        return None, None
+    return leaves, _other(parties, leaves)
+
+
+def origin(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
+    """Where people or capital are: from their own state to the place; «Қазақстандағы қырғыз компаниялары»."""
+    found = _own(said, parties)
+    place = _first(found, parties, Case.LOC) or _first(found, parties, Case.DAT)
+    home = _first(found, parties, Case.ABL) or next((r.country for r in found if r.owner and r.country != place and r.case is not Case.LOC), None)
+    if home is None and place is None:
+        home = _first(found, parties, Case.NOM, Case.GEN)
+    if home is None:
+        home = _other(parties, place)
+    return (home, _other(parties, home)) if home else (None, None)
+
+
+def water(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
+    """Water runs from the upper side, unless the text says who gives it."""
+    found = [r for r in _near(said, parties) if not _is_river(said, r.span)]
+    leaves = _first(found, parties, Case.ABL)
+    reaches = _first(found, parties, Case.DAT)
+    if leaves is None and reaches is None:
+        leaves = upper_side(said, parties) or _first(found, parties, Case.NOM)
+    if leaves is None:
+        leaves = _other(parties, reaches)
+    return (leaves, _other(parties, leaves)) if leaves in parties else (None, None)
+
+
+def share(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
+    """A share of a river belongs to who gets it; it comes from the other side where that is the upper one."""
+    found = [r for r in _after_first(said, parties) if not _is_river(said, r.span)]
+    taker = _first(found, parties, Case.DAT) or _first(found, parties, Case.GEN, Case.NOM, Case.LOC)
+    if taker is None:
+        return None, None
+    upper = upper_side(said, parties)
+    return (upper if upper and upper != taker else None), taker
+
+
+def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
+    """Only where the text says whence or whither: «Қазақстаннан Қырғызстанға жөнелтілді»."""
+    if said.has("between", said.piece):
+        return None, None
+    found = [role for role in roles(said, said.reach) if role.country in parties]
+    leaves, reaches = _first(found, parties, Case.ABL), _first(found, parties, Case.DAT)
+    if leaves and (reaches or choice.indicator.code == "other"):
+        return leaves, reaches or _other(parties, leaves)
+    if leaves is None and reaches and choice.indicator.code == "transport.freight":
+        return _other(parties, reaches), reaches
+    return None, None
+
+
+def payer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
+    """The cost of a work flows nowhere; a share of it is its payer's."""
+    if said.unit_kind != "percent":
+        return None, None
+    found = [role for role in roles(said, said.piece) if role.country in parties]
+    return _first(found, parties, Case.NOM, Case.GEN), None
+
+
+FLOWS: dict[str, Callable[[Said, Choice, tuple[str, ...]], Sides]] = {
+    "seller": seller, "buyer": buyer, "giver": giver, "origin": origin, "water": water, "share": share, "stated": stated, "payer": payer,
+}  # fmt: skip
+
+
+def upper_side(said: Said, parties: tuple[str, ...]) -> str | None:
+    """The side that the water named here comes from: that of a reservoir, the upper one of a river that both share."""
+    for at in (said.at, *said.at.before(3)):
+        for name in at.sentence.names:
+            if name.type is NameType.PLACE:
+                for place in _waters().get(name.canonical, ()):
+                    if place[0] in parties:
+                        return place[0]
+    shared = (places[0] for places in _waters().values() if len(places) == 1 and set(parties) <= set(places[0]))
+    return next((places[0] for places in shared), None)
+
+
+@cache
+def _waters() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Rivers, reservoirs and canals by name: the states that they lie in, the upper one first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for place in world().places:
+        if place.kind in ("river", "reservoir", "canal"):
+            found[place.name] = (*found.get(place.name, ()), place.countries)
+    return found
+
+
+def _is_river(said: Said, span: Span) -> bool:
+    return any(n.span == span and n.canonical in _waters() and n.case is not Case.ABL for n in said.at.sentence.names)
+
+
+def _after_first(said: Said, parties: tuple[str, ...]) -> list[Role]:
+    """The parties named from the number to the next one, else to the verb of the sentence."""
+    following = [n.span.start for n in said.siblings() if n.span.start > said.number.span.end]
+    near = Span(said.number.span.end, min([said.reach.end, *following]))
+    found = [role for role in roles(said, near, NameType.STATE, NameType.SIDE) if role.country in parties]
+    return found or [role for role in roles(said, said.ahead, NameType.STATE, NameType.SIDE) if role.country in parties]
+
+
+def _receives(said: Said) -> bool:
+    return said.has("receive", said.ahead)
+
+
+def _kin(code: str) -> tuple[str, ...]:
+    """Indicators whose direction this one shares."""
+    if code in ("trade.export", "trade.export_potential", "trade.commodity_lines"):
+        return ("trade.export", "trade.export_potential", "trade.commodity_lines")
+    return (code,)
+

@@ -1,0 +1,253 @@
+"""What a number counts: named beside it, named elsewhere in the sentence, or carried from what was said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qatynas.claims.figures_said import Found, Said, is_finite
+from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Indicator, Mark, indicators
+from qatynas.language.mentions import NumberKind
+from qatynas.model import Span
+
+OTHER = Indicator(code="other", unit="count", units=(), flow="stated", standing=True)
+_COUNTED_WITHIN = 45  # characters after a number in which the thing that it counts begins
+_SELDOM = frozenset(("water.storage", "energy.price", "aid.mass", "investment.stock"))  # never told without their unit
+_PARTS = ("percent", "times", "bare")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The indicator of a number, with the rule and words that gave it; leans is the figure before that it leans on."""
+
+    indicator: Indicator
+    rule: str
+    span: Span | None = None
+    leans: Found | None = None
+
+
+def choose(said: Said) -> Choice:
+    """The indicator of a number: the first rule that finds one, `other` where none does."""
+    for rule in RULES:
+        if found := rule(said):
+            return found
+    return Choice(OTHER, "no word names an indicator")
+
+
+def fits(indicator: Indicator, said: Said) -> bool:
+    """Whether the indicator can be told in the number's unit; a bare number is left to the context."""
+    kind = said.unit_kind
+    if kind == "bare":
+        return "rank" not in indicator.units
+    if kind == "person" and "count" in indicator.units and indicator.code == "education.grants":
+        return False
+    return indicator.told_in(kind)
+
+
+def ranked(said: Said) -> Choice | None:
+    if said.number.kind is NumberKind.ORDINAL:
+        return Choice(indicators()["trade.partner_rank"], "an ordinal of partners", said.number.span)
+    return None
+
+
+def counted(said: Said) -> Choice | None:
+    """«195 тауар түрі», «он төрт құжатқа»: the noun right after the number, or before «саны»."""
+    if said.unit_kind not in ("count", "person", "bare"):
+        return None
+    stop = min(said.number.digits.end + _COUNTED_WITHIN, said.piece.end + _COUNTED_WITHIN)
+    following = [n.span.start for n in said.siblings() if n.span.start > said.number.digits.end]
+    stop = min([stop, *following])
+    after = [m for m in _marks(said, COUNTED) if said.number.digits.end <= m.span.start < stop and not _verb_between(said, m)]
+    if after:
+        best = min(after, key=lambda m: (m.span.start, -len(m.span)))
+        return Choice(best.indicator, "the thing counted", best.span)
+    if said.has("count_word", said.left) or said.unit_kind == "bare":
+        before = [m for m in _marks(said, COUNTED) if said.left.covers(m.span)]
+        if before and said.has("count_word", said.left):
+            best = max(before, key=lambda m: (m.span.end, len(m.span)))
+            return Choice(best.indicator, "the thing whose number is given", best.span)
+    return None
+
+
+def value_of(said: Said) -> Choice | None:
+    """«жалпы құны 260 миллион доллар»: of goods that could be sold, of projects, of one work."""
+    if said.unit_kind not in ("money", "bare") or not said.has("value"):
+        return None
+    span = next(iter(said.marks.spans("value", said.piece)))
+    trade = [m for m in said.marks.indicators if m.indicator.code.startswith("trade.") and m.strength == STRONG and said.piece.covers(m.span)]
+    if trade and not said.has("potential_goods", said.at.sentence.span):
+        return None
+    last = said.memory.last(said, reach=1)
+    goods = said.has("potential_goods", said.at.sentence.span) or (last is not None and last.indicator in ("trade.commodity_lines", "trade.export_potential"))
+    if goods and not said.has("building", said.piece):
+        return Choice(indicators()["trade.export_potential"], "the value of goods that could be sold", span, last)
+    many = _counted_projects(said) or (last is not None and last.indicator in ("projects.count", "agreements.count", "projects.value"))
+    if many:
+        return Choice(indicators()["projects.value"], "the value of projects", span)
+    if any(m.indicator.code == "energy.price" for m in said.marks.indicators):
+        return None
+    return Choice(indicators()["project.cost"], "the cost of a work", span)
+
+
+def named_near(said: Said) -> Choice | None:
+    """The nearest plain word for an indicator in the number's own words, then in those up to its verb."""
+    for span in (said.piece, said.reach):
+        found = _nearest(said, span, STRONG)
+        if found:
+            return found
+    return None
+
+
+def leaning(said: Said) -> Choice | None:
+    """«Бұл көрсеткіш …», «оның 3,1 миллиарды», «қалғаны»: what the figure before counted."""
+    whole = Span(said.piece.start, said.reach.end)
+    early = any(span.start <= said.number.span.start + 1 for key in ("carry", "rest", "same_value") for span in said.marks.spans(key, said.reach))
+    if not early and not (said.has("carry", said.led) and said.unit_kind in _PARTS) and not said.has("reverse", whole):
+        return None
+    last = _compatible(said, reach=3)
+    return _from(last, "carried from the figure before") if last else None
+
+
+def named_weakly(said: Said) -> Choice | None:
+    return _nearest(said, said.piece, WEAK) or _nearest(said, said.reach, WEAK)
+
+
+def named_in_sentence(said: Said) -> Choice | None:
+    """Elsewhere in the sentence: words before first, the nearest of them, then words after."""
+    sibling = _sibling(said)
+    if sibling:
+        return _from(sibling, "as the number before it in the sentence")
+    for strength in (STRONG, WEAK):
+        before = [m for m in _marks(said, strength) if said.led.covers(m.span) and _usable(m, said)]
+        if before:
+            best = max(before, key=lambda m: (m.span.end, len(m.span)))
+            return Choice(best.indicator, "named before in the sentence", best.span)
+    return None
+
+
+def carried(said: Said) -> Choice | None:
+    """An ellipsis: no word names it, the figure of the sentences before does, the whole rather than its parts."""
+    large = said.unit_kind in ("money", "bare", "percent", "times", "m3", "t", "kWh")
+    for before in said.at.before(2):
+        if not said.at.same_paragraph(before):
+            break
+        last = _compatible(said, reach=said.at.index - before.index, whole=True)
+        if last and (large or last.indicator == "other"):
+            return _from(last, "carried from the sentence before")
+    if said.unit_kind == "money" and not said.has("building", said.at.sentence.span):
+        last = said.memory.last(said, "trade.turnover", reach=8)
+        if last and last.quantity.unit == said.number.quantity.unit:
+            return _from(last, "what the text is about")
+    return None
+
+
+def by_unit(said: Said) -> Choice | None:
+    """Cubic metres are water, kilowatt-hours current; money for a building is its cost."""
+    kind = said.unit_kind
+    sentence = said.at.sentence.span
+    if kind == "money" and said.has("building", sentence):
+        return Choice(indicators()["project.cost"], "money for a work", said.marks.spans("building", sentence)[0])
+    alone = {"m3": "water.volume", "m3/s": "water.flow", "kWh": "energy.electricity", "W": "energy.capacity"}
+    if kind in alone:
+        return Choice(indicators()[alone[kind]], "by its unit", said.number.span)
+    return None
+
+
+RULES = (ranked, counted, value_of, named_near, leaning, named_weakly, named_in_sentence, carried, by_unit)
+
+
+def _marks(said: Said, strength: str) -> list[Mark]:
+    """Marks of one strength that fit the number's unit, without those inside a longer one that fits."""
+    fitting = [m for m in said.marks.indicators if fits(m.indicator, said)]
+    return [
+        m for m in fitting
+        if m.strength == strength and not any(o.span != m.span and o.span.covers(m.span) and o.indicator is not m.indicator for o in fitting)
+    ]  # fmt: skip
+
+
+def _usable(mark: Mark, said: Said) -> bool:
+    """Water words name shares and areas only; a bare number takes a countable from nobody else."""
+    code, kind = mark.indicator.code, said.unit_kind
+    if kind == "bare" and (code in _SELDOM or not set(mark.indicator.units) & {"money", "m3", "t", "kWh"}):
+        return False
+    if code == "water.share":
+        return kind == "percent" and said.has("water_words", Span(said.piece.start, said.reach.end))
+    if kind in ("percent", "times") and code in ("energy.capacity", "water.storage", "water.volume", "water.flow", "water.irrigated_area"):
+        return code == "water.irrigated_area" and mark.strength == STRONG and len(mark.span) > 8
+    return not (kind == "bare" and said.number.quantity.value < 1000)
+
+
+def _nearest(said: Said, span: Span, strength: str) -> Choice | None:
+    """The mark in span that is nearest to the number; those of a neighbour's own words do not count."""
+    found = [m for m in _marks(said, strength) if span.covers(m.span) and _usable(m, said) and not _others(said, m)]
+    if not found:
+        return None
+    number = said.number.span
+
+    def distance(mark: Mark) -> tuple[int, int]:
+        gap = number.start - mark.span.end if mark.span.end <= number.start else mark.span.start - number.end
+        return (max(gap, 0), -len(mark.span))
+
+    best = min(found, key=distance)
+    return Choice(best.indicator, "named beside it", best.span)
+
+
+def _others(said: Said, mark: Mark) -> bool:
+    """Whether the mark stands beyond another number, in that one's words."""
+    low, high = sorted((said.number.span.start, mark.span.start))
+    return any(low < n.span.start < high for n in said.siblings()) and not said.piece.covers(mark.span)
+
+
+def _compatible(said: Said, reach: int, whole: bool = False) -> Found | None:
+    """The figure before whose indicator can be told in this number's unit; percent and times lean on any."""
+    for found in reversed(said.memory.figures):
+        if found.sentence < said.at.index - reach:
+            return None
+        if whole and found.part:
+            continue
+        row = indicators().get(found.indicator, OTHER)
+        kind = said.unit_kind
+        if kind in ("percent", "times") and found.indicator not in ("trade.partner_rank", "trade.commodity_lines"):
+            return found
+        if kind == "bare":
+            things = found.quantity.unit in ("count", "person")
+            if found.quantity.unit in ("percent", "times") or found.measure == "rank" or things != (said.number.quantity.value < 1000):
+                continue
+            return found
+        if row.told_in(kind) or (kind in ("count", "person") and row.code == "other" and found.quantity.unit == kind):
+            return found
+    return None
+
+
+def _sibling(said: Said) -> Found | None:
+    """The figure just before in the same sentence, where it counts in the same kind of unit."""
+    last = said.memory.last(said, reach=0)
+    if last is None or last.indicator == "trade.partner_rank":
+        return None
+    row = indicators().get(last.indicator, OTHER)
+    kind = said.unit_kind
+    if kind == "bare" and (last.quantity.unit in ("count", "person")) != (said.number.quantity.value < 1000):
+        return None
+    return last if kind in ("percent", "times", "bare") or row.told_in(kind) else None
+
+
+def _from(found: Found, rule: str) -> Choice:
+    return Choice(indicators().get(found.indicator, OTHER), rule, found.number.span, found)
+
+
+def _counted_projects(said: Said) -> bool:
+    sentence = said.at.sentence
+    return any(n.counted and ("жоба" in n.counted or "құжат" in n.counted) for n in sentence.numbers) or any(
+        m.indicator.code in ("projects.count",) and m.strength == COUNTED and t_plural(said, m) for m in said.marks.indicators
+    )
+
+
+def t_plural(said: Said, mark: Mark) -> bool:
+    """Whether the marked word is in the plural, or counted by a number just before it."""
+    tokens = said.tokens(mark.span)
+    near = any(0 <= mark.span.start - n.span.end <= 30 for n in said.at.sentence.numbers if not n.part_of_date and n is not said.number)
+    return near or any(token.plural for token in tokens)
+
+
+def _verb_between(said: Said, mark: Mark) -> bool:
+    between = Span(said.number.digits.end, max(mark.span.start, said.number.digits.end))
+    return any(is_finite(token) for token in said.tokens(between))

@@ -1,0 +1,155 @@
+"""How a number counts: level, growth, multiple, rank, share or change, with its sign and unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from qatynas.claims.figures_indicator import Choice
+from qatynas.claims.figures_said import Said, unit_kind
+from qatynas.language.mentions import Case, NumberKind, NumberMention
+from qatynas.language.units import unit_after
+from qatynas.model import Quantity, Span
+
+_VERB_WITHIN = 60  # characters after a number in which the verb that moves by it stands
+_UNIT_LIKE = frozenset(("money", "m3", "t", "kWh", "ha", "km", "m3/s", "W"))
+_SCALED = Decimal(1000)
+
+
+def measure(said: Said, choice: Choice) -> str:
+    """The measure of the number."""
+    kind = said.unit_kind
+    if said.number.kind is NumberKind.ORDINAL:
+        return "rank"
+    if kind == "times":
+        return "multiple"
+    if kind == "percent":
+        return _of_percent(said)
+    return "change" if _by_so_much(said) else "level"
+
+
+def quantity(said: Said, choice: Choice, measured: str) -> Quantity | None:
+    """The number in its unit, negative for a fall; None where no unit can be told."""
+    stated = said.number.quantity
+    unit = "count" if measured == "rank" else stated.unit or unit_of(said, choice)
+    if not unit:
+        return None
+    if stated.unit in ("", "count") and unit not in ("count", "person") and abs(stated.value) < _SCALED:
+        return None
+    found = replace(stated, unit=unit)
+    if measured in ("growth", "change") and falls(said):
+        return negative(found)
+    if measured == "multiple" and (falls(said) or said.has("less", _verb_span(said))) and found.value > 1:
+        return inverse(found)
+    return found
+
+
+def unit_of(said: Said, choice: Choice) -> str:
+    """The unit that the text leaves out: its neighbours' in the sentence, the figure's it leans on, the indicator's own."""
+    kind = said.unit_kind
+    if kind in ("person", "count"):
+        return "person" if kind == "person" or choice.indicator.unit == "person" else "count"
+    if set(choice.indicator.units) & {"person", "count"} or not choice.indicator.units:
+        if choice.leans is not None and choice.indicator.code == "other":
+            return choice.leans.quantity.unit
+        return choice.indicator.unit
+    if converted := _converted(said):
+        return converted
+    before = [n for n in said.siblings() if n.span.end <= said.number.span.start and _shared_unit(said, n, choice)]
+    after = [n for n in said.siblings() if n.span.start >= said.number.span.end and _shared_unit(said, n, choice)]
+    if before:
+        return before[-1].quantity.unit
+    if after:
+        return after[0].quantity.unit
+    if choice.leans is not None and choice.leans.quantity.unit not in ("percent", "times", "count", "person"):
+        return choice.leans.quantity.unit
+    last = said.memory.last(said, choice.indicator.code, reach=6)
+    if last is not None and last.quantity.unit not in ("percent", "times", "count"):
+        return last.quantity.unit
+    return choice.indicator.unit
+
+
+def _converted(said: Said) -> str:
+    """«рубльге шаққанда 158 млрд»: the currency named in the dative before the number."""
+    tokens = said.tokens(said.left)
+    for index, token in enumerate(tokens[:-1]):
+        unit = unit_after(tokens, index) if token.case in (Case.DAT, Case.INS) else None
+        if unit is not None and len(unit.unit) == 3 and unit.unit.isupper() and said.has("converted", said.left):
+            return unit.unit
+    return ""
+
+
+def falls(said: Said) -> bool:
+    """Whether the number tells of a fall: the verb after it, or «төмендеп» before it in its sentence."""
+    after = _verb_span(said)
+    if said.has("rise", after) or said.has("more", after):
+        return False
+    return said.has("fall", after) or said.has("less", after) or said.has("shrink_noun", said.piece)
+
+
+def negative(found: Quantity) -> Quantity:
+    """The same size downwards."""
+    low = None if found.high is None else -found.high
+    high = None if found.low is None else -found.low
+    return replace(found, value=-found.value, low=low, high=high)
+
+
+def inverse(found: Quantity) -> Quantity:
+    """So many times less: one by the number, with four digits."""
+
+    def turned(value: Decimal | None) -> Decimal | None:
+        return None if not value else round(1 / value, 4).normalize()
+
+    return replace(found, value=turned(found.value) or found.value, low=turned(found.high), high=turned(found.low))
+
+
+def _of_percent(said: Said) -> str:
+    after = _verb_span(said)
+    near = Span(said.number.digits.start, after.end)
+    if said.has("point", near):
+        return "change"
+    moves = said.has("rise", after) or said.has("fall", after) or said.has("more", after) or said.has("less", after)
+    if said.number.case in (Case.DAT, None, Case.NOM) and moves and not said.has("share", said.left):
+        if said.number.case is Case.DAT or said.has("more", after) or said.has("less", after):
+            return "growth"
+        if said.has("growth_noun", after) or said.has("shrink_noun", after):
+            return "growth"
+    if said.has("growth_noun", said.left) or said.has("shrink_noun", said.left):
+        last = max(s.end for key in ("growth_noun", "shrink_noun") for s in said.marks.spans(key, said.left))
+        words = [t for t in said.tokens(said.left) if t.span.end == last]
+        if words and words[0].case is not Case.GEN:
+            return "growth"
+    return "share"
+
+
+def _by_so_much(said: Said) -> bool:
+    """«400 мың тоннаға көп», «50 млн артық», «50 млн долларға өсті»: a difference, not a level."""
+    if said.unit_kind not in _UNIT_LIKE | {"bare", "count", "person"}:
+        return False
+    after = _verb_span(said)
+    words = [t for t in said.tokens(after) if t.kind == "word"][:2]
+    first = words[0] if words else None
+    if first is None:
+        return False
+    if any(span.start == first.span.start for key in ("more", "less") for span in said.marks.spans(key, after)):
+        return said.number.case in (Case.DAT, Case.NOM, None)
+    moved = any(span.start == first.span.start for key in ("rise", "fall") for span in said.marks.spans(key, after))
+    starts = any(
+        n.case is Case.ABL and n.quantity.unit in ("", said.number.quantity.unit) and n.span.end <= said.number.span.start and said.number.span.start - n.span.end < 30
+        for n in said.siblings()
+    )
+    return moved and said.number.case is Case.DAT and not starts
+
+
+def _verb_span(said: Said) -> Span:
+    """From the number on, in the words up to its verb, not past another number."""
+    end = min(said.reach.end, said.number.span.end + _VERB_WITHIN)
+    following = [n.span.start for n in said.siblings() if n.span.start >= said.number.span.end]
+    end = min([end, *following])
+    return Span(min(said.number.span.end, end), end)
+
+
+def _shared_unit(said: Said, number: NumberMention, choice: Choice) -> bool:
+    """Whether a neighbour is told in a unit that the indicator has, so that this number can share it."""
+    kind = unit_kind(number, said.at.reading.text)
+    return kind in choice.indicator.units and kind not in ("count", "person")

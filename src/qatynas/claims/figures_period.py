@@ -1,0 +1,203 @@
+"""When a figure holds, and against when it is measured."""
+
+from __future__ import annotations
+
+import re
+
+from qatynas.claims.figures_indicator import Choice
+from qatynas.claims.figures_said import Said, moved, year_before
+from qatynas.language.mentions import Case, DateMention, DateRole
+from qatynas.model import Span
+
+_COMPARED_WITHIN = 45  # characters after a date in which «салыстырғанда» or «… кезеңнен» makes it a base
+_EVENT_REACH = 12  # sentences back to the day of the meeting where documents were signed
+Told = tuple[str | None, str, Span | None]
+
+
+def period(said: Said, choice: Choice, measured: str) -> Told:
+    """The figure's period, EDTF, with the rule and the words' place."""
+    for rule in RULES:
+        found = rule(said, choice, measured)
+        if found is not None:
+            return found
+    return None, "no time told", None
+
+
+def base_period(said: Said, choice: Choice, measured: str, when: str | None) -> Told:
+    """What a growth, multiple or change is against; the year before where a yearly growth names nothing else."""
+    if measured not in ("growth", "multiple", "change"):
+        return None, "", None
+    for date in _dates(said, said.at.sentence.span):
+        if not is_base(said, date) or date.edtf is None or not _near(said, date):
+            continue
+        shifted = _same_time(said, date, when)
+        return (shifted or date.edtf), "the time it is compared with", date.span
+    if measured == "multiple":
+        earlier = _earlier(said, choice, when)
+        if earlier:
+            return earlier, "the time of the figure before", None
+    if said.has("same_time", said.piece) and when:
+        return year_before(when), "the same time a year before", None
+    return year_before(when), "the year before", None
+
+
+def beside(said: Said, choice: Choice, measured: str) -> Told | None:
+    """A date among its own words: the last before the number, else the first after it."""
+    dates = [d for d in _dates(said, said.piece) if not is_base(said, d) and d.edtf]
+    before = [d for d in dates if d.span.end <= said.number.span.start]
+    after = [d for d in dates if d.span.start >= said.number.span.end]
+    for date in (before[-1:] or after[:1]):
+        span = said.piece
+        same = [s for s in said.marks.spans("same_time", span) if abs(s.start - date.span.start) < 40]
+        if same and choice_period(said, choice):
+            shifted = _shift(choice_period(said, choice), date.edtf)
+            if shifted:
+                return shifted, "the same time of another year", date.span
+        return date.edtf, "told beside it", date.span
+    return None
+
+
+def same_as_before(said: Said, choice: Choice, measured: str) -> Told | None:
+    """«осы кезеңде», «сол мерзімде»: the time of the figure before."""
+    spans = [s for s in said.marks.spans("same_time", Span(said.at.sentence.span.start, said.number.span.start)) if not _ablative(said, s)]
+    if not spans:
+        return None
+    last = choice_period(said, choice)
+    return (last, "the time of the figure before", spans[-1]) if last else None
+
+
+def before_in_sentence(said: Said, choice: Choice, measured: str) -> Told | None:
+    dates = [d for d in _dates(said, said.led) if d.edtf and not is_base(said, d)]
+    if dates:
+        return dates[-1].edtf, "told before in the sentence", dates[-1].span
+    return None
+
+
+def deadline(said: Said, choice: Choice, measured: str) -> Told | None:
+    """«…, мерзімі – 2030 жыл»: by then."""
+    spans = said.marks.spans("deadline", Span(said.number.span.end, said.at.sentence.span.end))
+    for span in spans:
+        for date in _dates(said, Span(span.end, said.at.sentence.span.end)):
+            if date.edtf:
+                edtf = date.edtf if ".." in date.edtf else f"../{date.edtf.split('/')[-1]}"
+                return edtf, "its deadline", date.span
+    return None
+
+
+def after_in_reach(said: Said, choice: Choice, measured: str) -> Told | None:
+    dates = [d for d in _dates(said, said.ahead) if d.edtf and not is_base(said, d)]
+    if dates and not any(d.span.start > n.span.start for d in dates[:1] for n in said.siblings() if n.span.start > said.number.span.end):
+        return dates[0].edtf, "told before its verb", dates[0].span
+    return None
+
+
+def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
+    """Documents signed at a meeting have its day; what stands in force has none."""
+    code = choice.indicator.code
+    if code not in ("agreements.count", "projects.count", "projects.value"):
+        return None
+    sentence = said.at.sentence.span
+    if not said.has("signed_now", Span(sentence.start, sentence.end)):
+        return None if code != "agreements.count" else (None, "standing", None)
+    return (event_day(said) or said.at.day), "the day of the meeting", None
+
+
+def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
+    """What leans on the figure before has its time; a flow told next to it in the paragraph too."""
+    last = choice.leans
+    if last is not None and last.period and not _purposed(said):
+        return last.period, "carried from the figure before", last.number.span
+    if choice.indicator.standing or choice.indicator.code == "other" or _purposed(said):
+        return None
+    last = said.memory.last(said, reach=2)
+    if last and last.period and last.paragraph == said.at.sentence.paragraph and last.status == "actual" and ".." not in last.period:
+        return last.period, "carried from the figure before", last.number.span
+    return None
+
+
+RULES = (beside, same_as_before, before_in_sentence, deadline, after_in_reach, signed_on, leaned)
+
+
+def event_day(said: Said) -> str | None:
+    """The nearest day told before that lies about the document's own: that of the meeting it reports."""
+    day = said.at.day
+    for at in (said.at, *said.at.before(_EVENT_REACH)):
+        for date in at.sentence.dates:
+            if date.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", date.edtf) and (not day or date.edtf[:4] == day[:4]) and date.role is DateRole.IN:
+                return date.edtf
+    return None
+
+
+def is_base(said: Said, date: DateMention) -> bool:
+    """Whether a date is what something is compared with: «былтырғыдан», «2023 жылмен салыстырғанда»."""
+    if date.role is not DateRole.IN:
+        return False
+    inside = [t for t in said.at.sentence.tokens if date.span.covers(t.span) and t.kind != "mark"]
+    if inside and inside[-1].case is Case.ABL:
+        return True
+    after = Span(date.span.end, min(date.span.end + _COMPARED_WITHIN, said.at.sentence.span.end))
+    if said.marks.has("compare", after):
+        numbers = [n for n in said.at.sentence.numbers if not n.part_of_date and after.meets(n.span)]
+        compared = said.marks.spans("compare", after)[0]
+        if not any(n.span.start < compared.start for n in numbers):
+            return True
+    near = Span(date.span.start, after.end)
+    if any(_ablative(said, span) and span.start - date.span.end < 12 for span in said.marks.spans("same_time", near)):
+        return True
+    following = [t for t in said.at.sentence.tokens if t.span.start >= date.span.end][:1]
+    return bool(following and following[0].case is Case.ABL and following[0].kind == "word" and inside and inside[-1].attributive)
+
+
+def choice_period(said: Said, choice: Choice) -> str | None:
+    """The period of the figure leaned on, or of the last one told."""
+    if choice.leans is not None and choice.leans.period:
+        return choice.leans.period
+    for found in reversed(said.memory.figures):
+        if found.sentence < said.at.index - 3:
+            return None
+        if found.period:
+            return found.period
+    return None
+
+
+def _dates(said: Said, span: Span) -> list[DateMention]:
+    return [d for d in said.at.dates_in(span) if d.role is not DateRole.EVERY]
+
+
+def _near(said: Said, date: DateMention) -> bool:
+    """Whether no other number stands between the base and this number."""
+    low, high = sorted((date.span.start, said.number.span.start))
+    return not any(low < n.span.start < high for n in said.siblings())
+
+
+def _ablative(said: Said, span: Span) -> bool:
+    last = [t for t in said.at.sentence.tokens if span.covers(t.span)]
+    return bool(last) and (last[-1].case is Case.ABL or last[-1].case is Case.INS)
+
+
+def _same_time(said: Said, base: DateMention, when: str | None) -> str | None:
+    """«былтырғы осы мерзімнен»: the figure's own part of the year, in the base year."""
+    near = Span(base.span.start, min(base.span.end + _COMPARED_WITHIN, said.at.sentence.span.end))
+    return _shift(when, base.edtf) if said.marks.has("same_time", near) else None
+
+
+def _shift(when: str | None, year: str | None) -> str | None:
+    if not when or not year or not when[:4].isdigit() or not year[:4].isdigit():
+        return None
+    return moved(when, int(year[:4]) - int(when[:4]))
+
+
+def _earlier(said: Said, choice: Choice, when: str | None) -> str | None:
+    """The time of the last level of the same indicator that was told before, where it is another."""
+    for found in reversed(said.memory.figures):
+        if found.sentence < said.at.index - 3:
+            break
+        if found.indicator == choice.indicator.code and found.measure == "level" and found.period and found.period != when:
+            return found.period if not when or found.period[:4] < when[:4] else None
+    return None
+
+
+def _purposed(said: Said) -> bool:
+    """Whether the number is a target, a forecast or a possibility: it has its own time or none."""
+    heard = Span(said.piece.start, said.reach.end)
+    return any(said.has(key, heard) for key in ("target", "forecast", "potential"))

@@ -1,0 +1,156 @@
+"""A number in its place becomes what it says: every field in turn, each with why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qatynas.claims.figures_direction import direction, roles
+from qatynas.claims.figures_indicator import Choice, choose
+from qatynas.claims.figures_measure import measure, quantity
+from qatynas.claims.figures_period import base_period, period
+from qatynas.claims.figures_said import Found, Said
+from qatynas.claims.figures_scope import scope
+from qatynas.claims.figures_status import status
+from qatynas.language.mentions import Case, NameType, NumberKind
+from qatynas.model import Span
+
+_SUBJECTS = (NameType.PLACE, NameType.QUOTED)
+
+
+def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
+    """The figures that a number says (two for a distributive one), or the reason for setting it aside.
+
+    Neither where the unit cannot be told: the number is unplaced.
+    """
+    choice = choose(said)
+    about = scope(said, choice)
+    if about.reason:
+        return (), about.reason
+    if choice.indicator.code == "other" and _empty(said):
+        return (), "" if said.number.quantity.unit else "no_relation"
+    measured = measure(said, choice)
+    amount = quantity(said, choice, measured)
+    if amount is None:
+        return (), ""
+    when, when_rule, when_span = period(said, choice, measured)
+    state, state_rule, state_words = status(said, choice, when)
+    if state in ("target", "potential") and when_rule.startswith("carried") and choice.leans is None:
+        when, when_rule, when_span = None, "a target has no carried time", None
+    base, base_rule, base_span = base_period(said, choice, measured, when)
+    leaves, reaches, way = direction(said, choice, measured, about.parties)
+    found = Found(
+        sentence=said.at.index,
+        paragraph=said.at.sentence.paragraph,
+        number=said.number,
+        span=said.piece,
+        indicator=choice.indicator.code,
+        measure=measured,
+        quantity=amount,
+        status=state,
+        from_=leaves,
+        to=reaches,
+        period=when,
+        base_period=base,
+        subject=_subject(said),
+        rate=said.number.rate,
+        of=_whole(said, choice) if measured == "share" else None,
+        what=_what(said) if choice.indicator.code == "other" else None,
+        parties=about.parties,
+        part=_is_part(said, choice),
+        support=tuple(_support(said, choice, when_span, base_span)),
+        why=tuple(
+            reason
+            for reason in (
+                ("indicator", choice.rule, said.words(choice.span) if choice.span else ""),
+                ("period", when_rule, said.words(when_span) if when_span else ""),
+                ("status", state_rule, state_words),
+                ("base_period", base_rule, said.words(base_span) if base_span else ""),
+                ("from", way, ""),
+            )
+            if reason[1]
+        ),
+    )
+    if measured == "rank":
+        ranked, ranked_in = _ranks(said, about.parties)
+        return (replace(found, ranked=ranked, ranked_in=ranked_in),), ""
+    return _distributed(said, found, about.parties), ""
+
+
+def _empty(said: Said) -> bool:
+    """Whether nothing tells what is counted."""
+    return said.unit_kind == "bare" and not said.number.counted
+
+
+def _is_part(said: Said, choice: Choice) -> bool:
+    """Whether the figure is a part of one told shortly before: exports of a turnover, what «оның ішінде» leads in."""
+    if said.has("part", said.piece) or said.has("rest", said.piece):
+        return True
+    if choice.indicator.code in ("trade.export", "trade.import"):
+        return said.memory.last(said, "trade.turnover", reach=2) is not None
+    return False
+
+
+def _support(said: Said, choice: Choice, *spans: Span | None) -> list[tuple[Span, str]]:
+    found = [(said.number.digits, "value")]
+    if choice.span is not None and not said.piece.covers(choice.span):
+        found.append((choice.span, "indicator"))
+    found.extend((span, field) for span, field in zip(spans, ("period", "base_period"), strict=False) if span is not None and not said.piece.covers(span))
+    return found
+
+
+def _subject(said: Said) -> str | None:
+    """The river, reservoir, plant, post or project that the number belongs to: the nearest named in its clause."""
+    names = [n for n in said.at.names_in(said.reach, *_SUBJECTS) if n.country is None or n.type is NameType.QUOTED]
+    before = [n for n in names if n.span.end <= said.number.span.start]
+    return (before or names)[-1].canonical if names else None
+
+
+def _whole(said: Said, choice: Choice) -> str | None:
+    """What a share is of: the last genitive before it, else what the figure leaned on counted."""
+    owners = [t for t in said.tokens(said.left) if t.case is Case.GEN and t.kind == "word" and not t.lower in ("оның", "соның", "мұның")]
+    if owners:
+        return said.words(Span(said.piece.start, owners[-1].span.end)).strip(" ,;–—-").strip() or None
+    return choice.leans.indicator if choice.leans else choice.indicator.code
+
+
+def _what(said: Said) -> str | None:
+    """What an `other` figure counts: the noun after the number, else the words before it."""
+    if said.number.counted_span is not None:
+        return said.words(said.number.counted_span)
+    words = [t.text for t in said.tokens(said.left) if t.kind == "word"]
+    return " ".join(words[-4:]) or None
+
+
+def _ranks(said: Said, parties: tuple[str, ...]) -> tuple[str | None, str | None]:
+    """Who is ranked, in whose list: «Қырғызстан үшін Қазақстан үшінші», «біздің тізімде көршіміз»."""
+    named = [r for r in roles(said, said.at.sentence.span) if r.country in parties]
+    lists = [r for r in named if r.case in (Case.LOC, Case.GEN) or _followed_by(said, r.span, "үшін")]
+    if not lists or len(parties) != 2:
+        return None, None
+    ranked_in = lists[0].country
+    return next(code for code in parties if code != ranked_in), ranked_in
+
+
+def _followed_by(said: Said, span: Span, word: str) -> bool:
+    after = [t for t in said.at.sentence.tokens if t.span.start >= span.end][:1]
+    return bool(after) and after[0].lower == word
+
+
+def _distributed(said: Said, found: Found, parties: tuple[str, ...]) -> tuple[Found, ...]:
+    """«бір-біріне елу гранттан», «екі елге жарты-жартыдан»: one figure for each side."""
+    if len(parties) != 2:
+        return (found,)
+    one, other = parties
+    sharing = found.indicator == "water.share" and (said.has("each_side", said.reach) or said.has("mutual", said.reach))
+    if sharing and (said.number.each or said.number.kind is NumberKind.FRACTION) and found.to is None:
+        upper = _upper(said, parties)
+        return tuple(replace(found, from_=upper if upper != side else None, to=side) for side in parties)
+    if said.number.each and said.has("mutual", said.reach):
+        return replace(found, from_=one, to=other), replace(found, from_=other, to=one)
+    return (found,)
+
+
+def _upper(said: Said, parties: tuple[str, ...]) -> str | None:
+    from qatynas.claims.figures_direction import upper_side
+
+    return upper_side(said, parties)

@@ -1,0 +1,147 @@
+"""Whether a number speaks of the document's two states, of one alone, or of another pair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from qatynas.claims.figures_indicator import Choice
+from qatynas.claims.figures_said import Said
+from qatynas.data import world
+from qatynas.language.mentions import NameMention, NameType
+from qatynas.model import Span
+
+_BILATERAL = frozenset(
+    ("trade.turnover", "trade.export_potential", "trade.commodity_lines", "trade.partner_rank", "trade.balance", "investment.flow", "investment.stock",
+     "projects.count", "projects.value", "agreements.count", "water.share", "water.storage")
+)
+_BOTH_BESIDE = frozenset(("energy.capacity", "water.irrigated_area", "energy.price"))  # of one country unless both are named  # fmt: skip
+_NAMED = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.PERSON, NameType.OFFICE, NameType.ORGANISATION, NameType.BODY)
+_STATES = (NameType.STATE, NameType.SIDE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The parties of a figure, or why it has none of the document's."""
+
+    parties: tuple[str, ...]
+    reason: str = ""
+
+
+def scope(said: Said, choice: Choice) -> Scope:
+    """The states that the number speaks of, with the reason for setting it aside where they are not two of the document's."""
+    pair = said.at.pair
+    whole = said.at.sentence.span
+    if said.has("one_country", Span(whole.start, said.reach.end)) and not said.has("mutual", said.piece) and _alone(said):
+        return Scope((), "one_country")
+    named = _countries(said, said.piece)
+    around = named or _countries(said, Span(whole.start, said.piece.start)) or _countries(said, whole)
+    if not pair:
+        everyone = _countries(said, whole)
+        return Scope(tuple(sorted(everyone))) if len(everyone) == 2 else Scope((), "no_pair")
+    third = around - set(pair)
+    explicit = {code for name in said.at.names_in(said.piece, NameType.STATE) if not _only_compared(said, name) for code in _codes(name)}
+    if third and (not set(pair) <= around or (explicit - set(pair) and not set(pair) <= explicit)):
+        return Scope((), "third_pair")
+    if said.has("everyone", said.piece):
+        return Scope((), "one_country")
+    if choice.leans is not None and choice.leans.parties and choice.rule != "what the text is about":
+        return Scope(choice.leans.parties)
+    return _evident(said, choice, pair)
+
+
+def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
+    """The pair, where the sentence or what it leans on speaks of both sides."""
+    home, sentence, code = said.at.reading.home, said.at.sentence.span, choice.indicator.code
+    here = _sides_named(said, sentence) & set(pair)
+    if len(here) >= 2 or said.has("mutual", sentence):
+        if code in _BOTH_BESIDE and len(_sides_named(said, said.reach) & set(pair)) < 2 and not said.has("mutual", said.reach):
+            return Scope((), "one_country")
+        return Scope(pair)
+    foreign, alone = bool(here - {home}), here == {home}
+    if code in _BOTH_BESIDE:
+        return Scope((), "one_country" if here else "no_relation")
+    if foreign and code != "other":
+        return Scope(pair)
+    if code in _BILATERAL:
+        return Scope(pair)
+    if code in ("trade.export", "trade.import"):
+        named = choice.rule in ("named beside it", "named before in the sentence")
+        return Scope(pair) if not alone or (named and _spoken_before(said)) else Scope((), "one_country")
+    if alone:
+        return Scope((), "one_country")
+    if code != "other":
+        return Scope(pair) if _spoken_before(said, 6) else Scope((), "no_relation")
+    return Scope(pair) if not here and _spoken_close(said) else Scope((), "one_country" if here else "no_relation")
+
+
+def _sides_named(said: Said, span: Span) -> set[str]:
+    """The states named in span by themselves or by a place in one of them; shared waters and border posts are nobody's."""
+    found: set[str] = set()
+    for name in said.at.names_in(span, NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.ORGANISATION):
+        if name.type is not NameType.PLACE or name.canonical not in _shared_places():
+            found.update(_codes(name))
+    for _ in said.marks.spans("elsewhere", span):
+        found.update(code for code in said.at.pair if code != said.at.reading.home)
+    return found
+
+
+@cache
+def _shared_places() -> frozenset[str]:
+    return frozenset(place.name for place in world().places if place.kind in ("post", "river", "canal"))
+
+
+def _spoken_before(said: Said, reach: int = 4) -> bool:
+    """Whether a sentence shortly before speaks of both sides."""
+    return any(_speaks(said, at.sentence.span, at.index) for at in said.at.before(reach))
+
+
+def _spoken_close(said: Said) -> bool:
+    """Whether the number leans on the sentence before, which speaks of both sides."""
+    previous = next(iter(said.at.before(1)), None)
+    if previous is None or not said.at.same_paragraph(previous) or not _speaks(said, previous.sentence.span, previous.index):
+        return False
+    return said.has("carry", Span(said.at.sentence.span.start, said.reach.end)) or said.number.rate is not None
+
+
+def _speaks(said: Said, span: Span, index: int) -> bool:
+    from qatynas.claims.context import At
+    from qatynas.claims.figures_words import marks
+
+    at = At(said.at.reading, index)
+    codes = {code for name in at.sentence.names if name.type in _NAMED for code in _codes(name)}
+    pair = set(said.at.pair)
+    if codes - pair and not pair <= codes:
+        return False
+    return len(codes & pair) >= 2 or marks(at.sentence).has("mutual") or bool(codes & pair - {said.at.reading.home})
+
+
+def _countries(said: Said, span: Span) -> set[str]:
+    """The states named in span, by themselves, their places or people; those that only rank others are left out."""
+    found: set[str] = set()
+    for name in said.at.names_in(span, *_NAMED):
+        inside = any(number.span.meets(name.span) for number in said.at.sentence.numbers)  # «АҚШ доллары»
+        if not inside and not _only_compared(said, name):
+            found.update(_codes(name))
+    return found
+
+
+def _codes(name: NameMention) -> tuple[str, ...]:
+    return name.countries or ((name.country,) if name.country else ())
+
+
+def _only_compared(said: Said, name: NameMention) -> bool:
+    """«Қытай мен Ресейден кейінгі», «Ресейден басқа»: states that the figure is not about."""
+    after = Span(name.span.end, min(name.span.end + 30, said.at.sentence.span.end))
+    hits = said.marks.spans("after_state", after)
+    if not hits:
+        return False
+    between = [t for t in said.tokens(Span(name.span.end, hits[0].start)) if t.kind != "mark"]
+    names = [n.span for n in said.at.sentence.names if n.type in _STATES]
+    links = ("мен", "пен", "бен", "және")
+    return all(t.lower in links or any(s.covers(t.span) for s in names) for t in between) and _codes(name)[:1] != said.at.pair[:1] and not (set(_codes(name)) & set(said.at.pair))
+
+
+def _alone(said: Said) -> bool:
+    """Whether the number's own words name at most one state."""
+    return len(_countries(said, said.piece) & set(said.at.pair)) <= 1

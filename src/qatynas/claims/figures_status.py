@@ -1,0 +1,161 @@
+"""Whether a figure is reached, expected, aimed at or possible."""
+
+from __future__ import annotations
+
+from qatynas.claims.context import At
+from qatynas.claims.figures_indicator import Choice
+from qatynas.claims.figures_said import Said, is_finite, verb_of
+from qatynas.claims.figures_words import marks
+from qatynas.language.mentions import Case, Token
+from qatynas.language.stems import Analysis, analyse
+from qatynas.model import BlockKind, Period, Span
+
+_LIST_REACH = 15  # sentences back to the line that leads a list in
+
+
+def status(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str]:
+    """actual, forecast, target or potential, with the rule and the words that gave it."""
+    if choice.indicator.code in ("trade.export_potential", "trade.commodity_lines"):
+        return "potential", "goods that could be sold", ""
+    for rule in RULES:
+        if found := rule(said, period):
+            return found
+    return "actual", "told as a fact", ""
+
+
+def expected(said: Said, period: str | None) -> tuple[str, str, str] | None:
+    return _by_words(said, "forecast", _heard(said))
+
+
+def aimed(said: Said, period: str | None) -> tuple[str, str, str] | None:
+    return _by_words(said, "target", _heard(said))
+
+
+def possible(said: Said, period: str | None) -> tuple[str, str, str] | None:
+    return _by_words(said, "potential", said.ahead)
+
+
+def intended(said: Said, period: str | None) -> tuple[str, str, str] | None:
+    """«алмақ» is a plan of who does it, «жетпек» a forecast of what happens by itself."""
+    for token, reading in _verbs(said, said.ahead):
+        if reading.form == "intention":
+            willed = said.has("agent_will", token.span)
+            return ("target" if willed else "forecast"), "a verb of intention", token.text
+    return None
+
+
+def to_be_done(said: Said, period: str | None) -> tuple[str, str, str] | None:
+    """A point of a plan ends in a bare infinitive: «… электр энергиясын беру»."""
+    if said.words(said.piece).lstrip().startswith("("):
+        return None
+    rest = Span(said.number.span.end, max(said.number.span.end, said.at.sentence.span.end))
+    for span in (rest, said.ahead):
+        words = [t for t in said.tokens(span) if t.kind == "word"]
+        if words and _bare_infinitive(words[-1]):
+            return "target", "a point of a plan", words[-1].text
+    return None
+
+
+def in_time_to_come(said: Said, period: str | None) -> tuple[str, str, str] | None:
+    """A present-future verb with a time that has not come."""
+    if not _ahead_of(period, said.at.day):
+        return None
+    for token, reading in _verbs(said, said.ahead):
+        if reading.form == "present":
+            willed = said.has("agent_will", token.span)
+            return ("target" if willed else "forecast"), "a time to come", token.text
+    return "target", "a time to come", period or ""
+
+
+def becoming(said: Said, period: str | None) -> tuple[str, str, str] | None:
+    """«өткізетін болады», «ілінеміз»: what will be, without a time."""
+    tokens = [t for t in said.tokens(said.ahead) if t.kind == "word"]
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if token.lower in ("болады", "болмақ") and before.lower.endswith(("тын", "тін")):
+            return "forecast", "what will be", f"{before.text} {token.text}"
+    return None
+
+
+def led_in(said: Said, period: str | None) -> tuple[str, str, str] | None:
+    """A number with no verb of its own takes the status of its sentence, a list that of the line that leads it in."""
+    text = said.at.reading.text
+    if text[said.piece.start : said.piece.start + 1] == "(":
+        return None
+    closing = [t for t in said.tokens(said.ahead) if is_finite(t)]
+    if closing:
+        verb = verb_of(closing[-1])
+        return _lead_line(said) if verb is not None and verb.form == "present" else None
+    if found := _by_words(said, "target", said.led) or _intended_in(said, said.led):
+        return found
+    return _lead_line(said)
+
+
+RULES = (expected, becoming, intended, aimed, possible, in_time_to_come, to_be_done, led_in)
+
+
+def _bare_infinitive(token: Token) -> bool:
+    return any(
+        r.pos == "verb" and r.form == "infinitive" and r.known and r.case is Case.NOM and not r.possessor and not r.plural
+        for r in analyse(token.lower)[:3]
+    )
+
+
+def _heard(said: Said) -> Span:
+    """The number's own words and those up to its verb."""
+    return Span(said.piece.start, said.reach.end)
+
+
+def _by_words(said: Said, key: str, span: Span) -> tuple[str, str, str] | None:
+    found = said.marks.spans(key, span)
+    return (key, f"words of a {key}", said.words(found[0])) if found else None
+
+
+def _verbs(said: Said, span: Span) -> list[tuple[Token, Analysis]]:
+    found = []
+    for token in said.tokens(span):
+        if reading := verb_of(token):
+            found.append((token, reading))
+    return found
+
+
+def _intended_in(said: Said, span: Span) -> tuple[str, str, str] | None:
+    for token, reading in _verbs(said, span):
+        if reading.form == "intention" and reading.known:
+            return "target", "a verb of intention before it", token.text
+    return None
+
+
+def _lead_line(said: Said) -> tuple[str, str, str] | None:
+    if said.at.sentence.block is not BlockKind.ITEM and not _numbered(said.at):
+        return None
+    for before in said.at.before(_LIST_REACH):
+        words = before.sentence.text.rstrip()
+        if words.endswith(":"):
+            hits = marks(before.sentence)
+            found = hits.spans("target")
+            return ("target", "the line that leads the list in", found[0].of(before.reading.text)) if found else None
+        if before.sentence.block is not BlockKind.ITEM and not _numbered(before):
+            return None
+    return None
+
+
+def _numbered(at: At) -> bool:
+    """Whether the sentence is a point of a list: «1) …», «– …»."""
+    words = at.sentence.text.lstrip()[:4]
+    return words[:1] in "–—-•" or (words[:1].isdigit() and ")" in words)
+
+
+def _ahead_of(period: str | None, day: str | None) -> bool:
+    """Whether a period begins after the document's day, or ends after it where it is open."""
+    if not period or not day:
+        return False
+    try:
+        first, told = Period(period).first, Period(day).last
+        last = Period(period).last
+    except ValueError:
+        return False
+    if told is None:
+        return False
+    if first is None:
+        return last is not None and last > told
+    return first > told

@@ -1,0 +1,111 @@
+"""The words of figures: indicators and signals from the data files, found in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from qatynas.data import load
+from qatynas.language.mentions import Sentence
+from qatynas.language.phrases import PhraseTable
+from qatynas.model import Span
+
+STRONG, WEAK, COUNTED = "words", "weak", "counted"
+
+
+class Indicator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A thing that figures count; data/indicators.toml says what the fields mean."""
+
+    code: str
+    unit: str
+    units: tuple[str, ...]
+    flow: str
+    standing: bool = False
+    words: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+
+    def told_in(self, unit_kind: str) -> bool:
+        """Whether it can be told in a unit of this kind; percent and times fit all but counts of things in a list."""
+        return unit_kind in self.units or unit_kind in ("percent", "times")
+
+
+class _Indicators(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    indicator: tuple[Indicator, ...]
+
+
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    signals: dict[str, tuple[str, ...]]
+    nouns: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words of a sentence that name an indicator, with how plainly: STRONG, WEAK, or COUNTED (after a number)."""
+
+    span: Span
+    indicator: Indicator
+    strength: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All words of a sentence that figures go by."""
+
+    signals: dict[str, tuple[Span, ...]]
+    indicators: tuple[Mark, ...]
+
+    def spans(self, key: str, within: Span | None = None) -> tuple[Span, ...]:
+        """Where the words of a group stand."""
+        found = self.signals.get(key, ())
+        return found if within is None else tuple(span for span in found if within.covers(span))
+
+    def has(self, key: str, within: Span | None = None) -> bool:
+        return bool(self.spans(key, within))
+
+
+def marks(sentence: Sentence) -> Marks:
+    """The words of a sentence that figures go by."""
+    signals: dict[str, list[Span]] = {}
+    for hit in _signal_table().find(sentence.tokens, overlapping=True):
+        signals.setdefault(hit.key, []).append(hit.span)
+    blocked = signals.get("blocked", [])
+    named = []
+    for hit in _indicator_table().find(sentence.tokens, overlapping=True):
+        code, strength = hit.key.split()
+        if not any(span.covers(hit.span) for span in blocked):
+            named.append(Mark(hit.span, indicators()[code], strength))
+    return Marks({key: tuple(spans) for key, spans in signals.items()}, tuple(named))
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """Every indicator by its code."""
+    return {row.code: row for row in load("indicators", _Indicators).indicator}
+
+
+def noun(group: str, lemmas: frozenset[str] | tuple[str, ...]) -> bool:
+    """Whether one of the lemmas is among the nouns of a group."""
+    return not _nouns()[group].isdisjoint(lemmas)
+
+
+@cache
+def _nouns() -> dict[str, frozenset[str]]:
+    return {group: frozenset(words) for group, words in load("figures", _Words).nouns.items()}
+
+
+@cache
+def _signal_table() -> PhraseTable:
+    return PhraseTable(load("figures", _Words).signals)
+
+
+@cache
+def _indicator_table() -> PhraseTable:
+    patterns: dict[str, tuple[str, ...]] = {}
+    for row in indicators().values():
+        for strength in (STRONG, WEAK, COUNTED):
+            if words := getattr(row, strength):
+                patterns[f"{row.code} {strength}"] = words
+    return PhraseTable(patterns)
