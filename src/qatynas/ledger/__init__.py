@@ -1,1 +1,6 @@
-"""SQLite, append-only: documents, extractions, claims, judgements."""
+"""Keeps documents, claims and judgements in one append-only SQLite file, and finds them again."""
+
+from qatynas.ledger.ledger import Ledger
+from qatynas.ledger.values import Added, Entry, Hit, Judgement, Kept, Listed, Version
+
+__all__ = ["Added", "Entry", "Hit", "Judgement", "Kept", "Ledger", "Listed", "Version"]

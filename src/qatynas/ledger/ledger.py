@@ -1,0 +1,314 @@
+"""One file that keeps documents and what was read out of them, and forgets nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from qatynas import __version__
+from qatynas.data import data_hash
+from qatynas.ledger import judging, searching
+from qatynas.ledger.packing import (
+    READING_COLUMNS,
+    digest,
+    document_of,
+    pack_claim,
+    pack_leftovers,
+    pack_lines,
+    reading_digest,
+    reading_row,
+    text_of,
+    unpack_claim,
+    unpack_leftovers,
+    unpack_lines,
+)
+from qatynas.ledger.schema import BUSY_SECONDS, connect, told, transaction
+from qatynas.ledger.values import CHANGED, NEW, REREAD, UNCHANGED, Added, Entry, Hit, Judgement, Kept, Listed, Version
+from qatynas.model.claim import Claim
+from qatynas.model.document import DateSource, Document
+from qatynas.model.extraction import Dating, Extraction
+
+STANDARD_INPUT = "-"
+
+
+class Ledger:
+    """An open ledger; use it as a context manager.
+
+    path is its file, made where there is none (":memory:" is not taken: a ledger is a file). program and data say who
+    reads: the program's version and the hash of its data files; they are part of an extraction's identity.
+    busy_seconds is how long another writer is waited for. Raises InputError where the file is none of ours, newer than
+    the program, damaged, or may not be written.
+    """
+
+    def __init__(
+        self, path: Path, *, program: str = __version__, data: str | None = None, busy_seconds: float = BUSY_SECONDS
+    ) -> None:
+        self.path = Path(path)
+        self.program = program
+        self.data = data_hash() if data is None else data
+        self._busy_seconds = busy_seconds
+        self._connection = connect(self.path, busy_seconds)
+        with told(self.path, busy_seconds):
+            if searching.is_stale(self._connection):
+                with transaction(self._connection):
+                    searching.renew(self._connection)
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; harmless where it is closed."""
+        self._connection.close()
+
+    def add(self, extraction: Extraction, *, pair: tuple[str, str] | None = None) -> Added:
+        """Keep an extraction, in one transaction; what is known already changes nothing.
+
+        pair is the pair that the user kept claims of, part of the extraction's identity as is the given date.
+        """
+        document = extraction.document
+        options = text_of({"published": _given(document), "pair": list(pair) if pair else None})
+        identity = digest(document.sha256, self.program, self.data, options, _content(extraction))
+        with told(self.path, self._busy_seconds), transaction(self._connection):
+            return self._add(extraction, options, identity)
+
+    def _add(self, extraction: Extraction, options: str, identity: str) -> Added:
+        document, now = extraction.document, _now()
+        place = _place(document)
+        newest = self._one("SELECT sha256 FROM version WHERE place = ? ORDER BY id DESC LIMIT 1", place)
+        known = self._one("SELECT 1 FROM document WHERE sha256 = ?", document.sha256)
+        found = self._one("SELECT id FROM extraction WHERE identity = ?", identity)
+        adopted = self._one(
+            "SELECT extraction FROM adoption WHERE sha256 = ? ORDER BY id DESC LIMIT 1", document.sha256
+        )
+        same_version = newest == (document.sha256,)
+        if same_version and found and adopted == found:
+            return Added(UNCHANGED, False, 0, len(extraction.claims))
+        before = self._speaking({document.sha256, *(newest or ())})
+        if not known:
+            self._insert("document", sha256=document.sha256, media_type=document.media_type,
+                         encoding=document.encoding, added_at=now)  # fmt: skip
+        if not same_version:
+            self._insert("version", place=place, path=document.path, sha256=document.sha256, added_at=now)
+        number = found[0] if found else self._keep(extraction, options, identity, now)
+        if adopted != (number,):
+            self._insert("adoption", sha256=document.sha256, extraction=number, added_at=now)
+        after = self._speaking({document.sha256, *(newest or ())})
+        change = NEW if newest is None else CHANGED if not same_version else REREAD
+        return Added(change, not known, len(before - after), len(extraction.claims))
+
+    def _speaking(self, documents: set[str]) -> set[tuple[int, int]]:
+        """The claims of these documents that speak now, by extraction and position."""
+        marks = ",".join("?" * len(documents))
+        rows = self._connection.execute(
+            f"SELECT claim.extraction, claim.position FROM current_extraction JOIN claim ON claim.extraction = "
+            f"current_extraction.id WHERE current_extraction.sha256 IN ({marks})",
+            tuple(documents),
+        )
+        return set(rows)
+
+    def _keep(self, extraction: Extraction, options: str, identity: str, now: str) -> int:
+        """Write an extraction with its reading and claims; its number."""
+        document = extraction.document
+        number = self._insert(
+            "extraction",
+            identity=identity,
+            sha256=document.sha256,
+            reading=self._keep_reading(document),
+            path=document.path,
+            program=self.program,
+            data=self.data,
+            options=options,
+            published=extraction.dating.edtf,
+            published_basis=extraction.dating.basis,
+            published_reason=extraction.dating.reason,
+            pair=text_of(list(extraction.pair)),
+            relevance=extraction.relevance,
+            leftovers=pack_leftovers(extraction.leftovers),
+            canonical_lines=pack_lines(extraction.canonical_lines),
+            added_at=now,
+        )
+        self._connection.executemany(
+            'INSERT INTO claim (extraction, position, id, kind, start, "end", quote, parties, status, speaker, said) '
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (number, position, claim.id(document.sha256), claim.kind, claim.span.start, claim.span.end, claim.quote,
+                 text_of(list(claim.parties)), claim.status, claim.speaker, pack_claim(claim))
+                for position, claim in enumerate(extraction.claims)
+            ],
+        )  # fmt: skip
+        return number
+
+    def _keep_reading(self, document: Document) -> int:
+        packed = reading_digest(document)
+        found = self._one("SELECT id FROM reading WHERE digest = ?", packed)
+        if found:
+            return int(found[0])
+        values = dict(zip(READING_COLUMNS, reading_row(document), strict=True))
+        number = self._insert("reading", sha256=document.sha256, digest=packed, **values)
+        searching.index(self._connection, number, document)
+        return number
+
+    def extractions(self, pair: tuple[str, str] | None = None) -> Iterator[Extraction]:
+        """The current readings, in the order that their documents came in, as they were when they were added.
+
+        pair keeps the claims about those two states and leaves out documents that have none.
+        """
+        rows = self._rows(
+            "SELECT extraction.id, extraction.sha256, extraction.path, media_type, encoding, published, "
+            "published_basis, published_reason, pair, relevance, leftovers, canonical_lines, "
+            + ", ".join(f"reading.{column}" for column in READING_COLUMNS)
+            + " FROM current_extraction AS extraction JOIN reading ON reading.id = extraction.reading "
+            "JOIN document ON document.sha256 = extraction.sha256 ORDER BY document.rowid"
+        )
+        for number, sha256, path, media_type, encoding, *rest in rows:
+            published, basis, reason, own_pair, relevance, leftovers, lines, *reading = rest
+            document = document_of(self._current_path(sha256, path), sha256, media_type, encoding, tuple(reading))
+            claims = tuple(self._claims(number, document.path, pair))
+            if pair and not claims:
+                continue
+            yield Extraction(
+                document=document,
+                dating=Dating(published, basis, reason),
+                pair=tuple(json.loads(own_pair)),
+                claims=claims,
+                leftovers=unpack_leftovers(leftovers),
+                canonical_lines=unpack_lines(lines),
+                relevance=relevance,
+            )
+
+    def _current_path(self, sha256: str, path: str) -> str:
+        """The path that a document was read under, or another that it stands under now."""
+        paths = [row[0] for row in self._rows("SELECT path FROM current_version WHERE sha256 = ? ORDER BY id", sha256)]
+        return path if path in paths or not paths else paths[0]
+
+    def _claims(self, extraction: int, path: str, pair: tuple[str, str] | None) -> Iterator[Claim]:
+        for kind, said in self._rows("SELECT kind, said FROM claim WHERE extraction = ? ORDER BY position", extraction):
+            claim = unpack_claim(kind, said)
+            if not pair or set(pair) <= set(claim.parties):
+                yield claim if claim.document == path else replace(claim, document=path)
+
+    def entries(self, pair: tuple[str, str] | None = None) -> Iterator[Entry]:
+        """The claims of the current readings, each with its document."""
+        for extraction in self.extractions(pair):
+            for claim in extraction.claims:
+                yield Entry(claim, extraction.document)
+
+    def history(self) -> Iterator[Kept]:
+        """Every claim ever read, with what superseded it where it no longer speaks."""
+        rows = self._rows(
+            "SELECT id, kind, said, sha256, program, data, state FROM claim_state ORDER BY extraction, position"
+        )
+        for number, kind, said, sha256, program, data, state in rows:
+            yield Kept(number, unpack_claim(kind, said), sha256, program, data, state)
+
+    def documents(self) -> list[Listed]:
+        """The current documents, in the order that they came in."""
+        rows = self._rows(
+            "SELECT version.path, version.sha256, title, script, language, address, published, published_basis, "
+            "relevance, (SELECT count(*) FROM claim WHERE claim.extraction = extraction.id), "
+            "(SELECT count(DISTINCT sha256) FROM version AS other WHERE other.place = version.place), "
+            "version.added_at FROM current_version AS version "
+            "JOIN current_extraction AS extraction ON extraction.sha256 = version.sha256 "
+            "JOIN reading ON reading.id = extraction.reading ORDER BY version.id"
+        )
+        return [Listed(*row) for row in rows]
+
+    def versions(self, path: str) -> list[Version]:
+        """What has stood under a path, oldest first; path as it was given to add."""
+        rows = self._rows(
+            "SELECT path, sha256, added_at, id IN (SELECT id FROM current_version) FROM version "
+            "WHERE place IN (SELECT place FROM version WHERE path = ? OR place = ?) ORDER BY id",
+            path,
+            os.path.abspath(path),
+        )
+        return [Version(path, sha256, added_at, bool(is_current)) for path, sha256, added_at, is_current in rows]
+
+    def search(self, text: str, limit: int = 50) -> list[Hit]:
+        """Passages of current documents that hold all words of text, in any script; best first.
+
+        A word finds longer ones that begin with it, so endings need not be typed. Empty for a text without words.
+        """
+        with told(self.path, self._busy_seconds):
+            return searching.search(self._connection, text, limit)
+
+    def judge(
+        self,
+        claim: Claim,
+        sha256: str,
+        verdict: str,
+        *,
+        who: str,
+        reason: str = "",
+        field: str | None = None,
+        value: object = None,
+    ) -> int:
+        """Keep a person's word on a claim of the document with this hash; its number.
+
+        verdict is accept, reject or correct; a correction names a field of CLAIMS.md and its value. Raises InputError.
+        """
+        with told(self.path, self._busy_seconds), transaction(self._connection):
+            return judging.judge(self._connection, claim, sha256, verdict, who, reason, field, value, _now())
+
+    def withdraw(self, judgement: int, *, who: str, reason: str = "") -> int:
+        """Take a judgement back: it stays, and a row beside it says that it no longer counts. Raises InputError."""
+        with told(self.path, self._busy_seconds), transaction(self._connection):
+            return judging.withdraw(self._connection, judgement, who, reason, _now())
+
+    def judgements(self, *, withdrawn: bool = False) -> list[Judgement]:
+        """The judgements that stand, oldest first; withdrawn adds those that were taken back."""
+        return judging.judgements(self._connection, withdrawn)
+
+    def judged(self, extraction: Extraction) -> Extraction:
+        """An extraction as people have judged it: rejected claims gone, corrected fields as corrected."""
+        return judging.judged(extraction, self.judgements())
+
+    def _one(self, statement: str, *values: Any) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._connection.execute(statement, values).fetchone()
+        return row
+
+    def _rows(self, statement: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+        with told(self.path, self._busy_seconds):
+            yield from self._connection.execute(statement, values).fetchall()
+
+    def _insert(self, table: str, **values: Any) -> int:
+        """Append a row; its number. Names come from the program, never from outside."""
+        names, marks = ", ".join(values), ", ".join("?" * len(values))
+        cursor = self._connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))
+        return int(cursor.lastrowid or 0)
+
+
+def _place(document: Document) -> str:
+    """What names a source from one add to the next: its path made absolute; standard input has only its content."""
+    if document.path == STANDARD_INPUT:
+        return document.address or f"sha256:{document.sha256}"
+    return os.path.abspath(document.path) if os.path.exists(document.path) else document.path
+
+
+def _content(extraction: Extraction) -> list[object]:
+    """What an extraction says: the same program may read a text anew while it is being worked on."""
+    document = extraction.document
+    return [
+        reading_digest(document),
+        [claim.id(document.sha256) for claim in extraction.claims],
+        [extraction.dating.edtf, extraction.dating.basis, list(extraction.pair), extraction.relevance],
+        pack_leftovers(extraction.leftovers),
+    ]
+
+
+def _given(document: Document) -> str | None:
+    return next((date.words for date in document.dates if date.source is DateSource.GIVEN), None)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,111 @@
+"""What the ledger gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qatynas.model.claim import Claim
+from qatynas.model.document import Document
+from qatynas.model.span import Span
+
+CURRENT = "current"
+NEW, UNCHANGED, CHANGED, REREAD = "new", "unchanged", "changed", "read anew"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding an extraction did.
+
+    change is "new" (a document of a new path), "changed" (other bytes under a known path), "read anew" (known bytes,
+    another program, data or options) or "unchanged". superseded counts the claims that no longer speak because of it,
+    claims those that now do.
+    """
+
+    change: str
+    document_is_new: bool
+    superseded: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim of a current reading with its document."""
+
+    claim: Claim
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A claim as the ledger keeps it; state is "current" or says what superseded it."""
+
+    id: str
+    claim: Claim
+    sha256: str
+    program: str
+    data: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A current document in a list. claims counts those of its current reading, versions the bytes its path has had."""
+
+    path: str
+    sha256: str
+    title: str | None
+    script: str
+    language: str
+    address: str | None
+    published: str | None
+    published_basis: str | None
+    relevance: str
+    claims: int
+    versions: int
+    added_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One state of what stood under a path."""
+
+    path: str
+    sha256: str
+    added_at: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that search found: its span and words are the document's own."""
+
+    path: str
+    sha256: str
+    title: str | None
+    script: str
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's word on a claim.
+
+    verdict is accept, reject or correct; field and value belong to correct (CLAIMS.md's names). judged is the claim as
+    it was when it was judged. applies_to are the ids of current claims that it bears on: of the same document and
+    kind, with a span that meets. withdrawn names who took it back, or is None.
+    """
+
+    id: int
+    verdict: str
+    who: str
+    reason: str
+    sha256: str
+    kind: str
+    span: Span
+    field: str | None
+    value: object
+    judged: Claim
+    added_at: str
+    applies_to: tuple[str, ...]
+    withdrawn: str | None = None
