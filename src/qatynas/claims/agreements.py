@@ -1,13 +1,386 @@
-"""Sentences become agreements claims."""
+"""Sentences become agreement claims: one for each act on each document that the text names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.agreements_titles import Named, acts, documents, signs
 from qatynas.claims.context import At
-from qatynas.model import Claim
+from qatynas.claims.once import per_reading
+from qatynas.claims.when import Moment, base_date, carried, carried_place, own_place, owner_of, told
+from qatynas.language import Hit
+from qatynas.language.mentions import Case, DateMention, NameType, Reading
+from qatynas.model import Agreement, BlockKind, Claim, Place, Span
+
+_TREATIES = frozenset({"treaty", "agreement", "protocol", "memorandum"})
+_TAKES = {  # the cases in which an act's document stands before its verb
+    "signed": (Case.DAT, Case.NOM, Case.ACC),
+    "ratified": (Case.ACC, Case.NOM, Case.GEN),
+    "approved": (Case.ACC, Case.NOM, Case.GEN),
+    "in_force": (Case.NOM, Case.GEN, Case.ACC),
+    "prepared": (Case.ACC, Case.NOM, Case.GEN, Case.DAT),
+}
+_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+_MEMORY = 6  # sentences after which «ол», «құжат» no longer mean the document told before
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An act on a document as the text tells it. span is its verb, or the date that stands for it."""
+
+    act: str
+    document: Named
+    span: Span
+    quote: Span
+    status: str
+    moment: Moment | None
+    place: Place | None
+    rule: str
 
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    yield from ()
+    for deed in _deeds(at.reading)[at.index]:
+        moment = deed.moment
+        carried_from = moment.span if moment and moment.span and not deed.quote.covers(moment.span) else None
+        why = [("act", deed.rule, deed.span.of(at.reading.text))]
+        if moment:
+            why.append(("date", moment.rule, moment.words))
+        yield at.make(
+            Agreement,
+            deed.quote,
+            parties=_parties(at, deed.document),
+            support=((carried_from, "date"),) if carried_from else (),
+            why=tuple(why),
+            status=deed.status,
+            title=deed.document.title,
+            type=deed.document.type,
+            act=deed.act,
+            date=moment.edtf if moment else None,
+            place=deed.place,
+            term=deed.document.term,
+        )
+
+
+def _parties(at: At, document: Named) -> tuple[str, ...]:
+    return document.between or at.parties(document.span) or at.parties()
+
+
+@per_reading
+def _deeds(reading: Reading) -> tuple[tuple[Deed, ...], ...]:
+    """The deeds of each sentence, worked out in order, since what «ол» or «құжат» means was told before."""
+    told_so_far: list[Deed] = []
+    story = Story(reading)
+    found: list[tuple[Deed, ...]] = []
+    for index in range(len(reading.sentences)):
+        here = tuple(d for d in story.sentence(At(reading, index)) if not _repeats(d, told_so_far))
+        told_so_far.extend(here)
+        found.append(here)
+    return tuple(found)
+
+
+def _repeats(deed: Deed, before: Sequence[Deed]) -> bool:
+    """Whether the same act on the same title was told with this date, or this one adds no date of its own."""
+    own = deed.moment is not None and deed.moment.rule == "date named"
+    for other in before:
+        if other.act == deed.act and other.status == deed.status and _same_title(other.document, deed.document):
+            same = other.moment and deed.moment and other.moment.edtf[:4] == deed.moment.edtf[:4]
+            if not own or same:
+                return True
+    return False
+
+
+def _same_title(one: Named, other: Named) -> bool:
+    """Whether two titles share most of their words, endings aside."""
+    a, b = ({word.lower()[:5] for word in (document.title or "").split()} for document in (one, other))
+    return bool(a and b) and 2 * len(a & b) / (len(a) + len(b)) >= 0.75
+
+
+class Story:
+    """What a text has told of documents so far: which one was named last, and whether a list of them is due."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._last: tuple[int, Named] | None = None
+        self._listing: tuple[int, Deed] | None = None  # «он құжатқа қол қойылды», whose list may follow
+        self._signed: tuple[int, Deed] | None = None  # «маңызды құжатқа қол қойды», whose title may follow
+
+    def sentence(self, at: At) -> Iterator[Deed]:
+        """The deeds of the next sentence."""
+        if at.sentence.block in _HEADLINES and not at.sentence.text.rstrip().endswith((".", ":")):
+            return
+        named = documents(at)
+        titled = [document for document in named if document.title]
+        taken: set[int] = set()
+        for deed, index in self._acts(at, named):
+            taken.add(index)
+            if deed is not None and _is_mutual(at, deed.document):
+                yield deed
+        for index, document in enumerate(named):
+            if document.title and index not in taken and (deed := _by_date(at, document)):
+                taken.add(index)
+                if _is_mutual(at, document):
+                    yield deed
+        free = [document for index, document in enumerate(named) if index not in taken and document.title]
+        yield from self._listed(at, free)
+        self._remember(at, titled, named)
+
+    def _remember(self, at: At, titled: Sequence[Named], named: Sequence[Named]) -> None:
+        if titled:
+            self._last = (at.index, titled[-1])
+        generic = _generic(at)
+        for hit in acts(at):
+            found = mood(at, hit.last)
+            if hit.key == "signed" and found in (Mood.DONE, Mood.PLANNED) and generic and not titled:
+                deed = _deed(at, hit.key, generic[0], hit.span, hit.span, found, "signed document")
+                if generic[1]:
+                    self._listing = (at.index, deed)
+                else:
+                    self._signed = (at.index, deed)
+
+    def _listed(self, at: At, free: Sequence[Named]) -> Iterator[Deed]:
+        """Documents of a list, or the title of the one that the sentence before said was signed."""
+        if not free:
+            return
+        if self._listing and self._continues(at, self._listing[0]):
+            self._listing = (
+                (at.index, self._listing[1]) if at.sentence.block == BlockKind.ITEM else None or self._listing
+            )
+            for document in free:
+                yield _like(self._listing[1], document, "listed among the documents signed")
+        elif self._signed and at.index - self._signed[0] <= 2 and len(free) == 1 and not free[0].weak:
+            signed = self._signed[1]
+            self._signed = None
+            if _is_mutual(at, free[0]):
+                yield _like(signed, free[0], "names the document said to be signed", quote=at.sentence.span)
+
+    def _continues(self, at: At, since: int) -> bool:
+        """Whether a list that was announced in sentence `since` goes on here."""
+        if at.sentence.block == BlockKind.ITEM:
+            return at.index - since <= 1 or all(
+                s.block == BlockKind.ITEM for s in at.reading.sentences[since + 1 : at.index]
+            )
+        return at.index - since <= 2 and "listing" in signs(at.sentence.tokens[:6])
+
+    def _acts(self, at: At, named: Sequence[Named]) -> Iterator[tuple[Deed | None, int]]:
+        """Each act with its documents by index; None for what is denied or only imagined."""
+        for hit in acts(at):
+            found = mood(at, hit.last)
+            chosen = _documents_of(at, hit, named)
+            rule = "act named"
+            if not chosen and (earlier := self._meant(at, hit, named)):
+                yield _deed(at, hit.key, earlier, hit.span, part_of(at, hit.span), found, "document told before"), -1
+            for index in chosen:
+                yield self._deed(at, hit, named[index], found, rule), index
+
+    def _deed(self, at: At, hit: Hit, document: Named, found: Mood, rule: str) -> Deed | None:
+        if not document.title:
+            resolved = self._resolved(at, document)
+            if resolved is None:
+                return None
+            document, rule = resolved, "document told before"
+        act = _act(at, hit, document, found)
+        if act is None:
+            return None
+        quote = _quote(at, hit, document)
+        return _deed(at, act[0], document, hit.span, quote, act[1], rule)
+
+    def _resolved(self, at: At, bare: Named) -> Named | None:
+        """«Шарт 1999 жылы күшіне енді»: the document of this type that was named last."""
+        if self._last is None or at.index - self._last[0] > _MEMORY or bare.plural:
+            return None
+        return self._last[1] if bare.type in (self._last[1].type, "agreement", "treaty") else None
+
+    def _meant(self, at: At, hit: Hit, named: Sequence[Named]) -> Named | None:
+        """The document that an act without one is done to: one of this sentence, or «ол», «құжат» for the last told."""
+        if hit.key not in ("ratified", "in_force", "signed"):
+            return None
+        before = [document for document in named if document.title and document.span.end <= hit.span.start]
+        part = part_of(at, hit.span)
+        if before and hit.key != "signed":
+            return before[-1]
+        if self._last is None or at.index - self._last[0] > 1:
+            return None
+        opening = at.tokens_in(part)[:4] if not before else ()
+        return self._last[1] if "anaphors" in signs(opening) and hit.key != "signed" else None
+
+
+def _deed(
+    at: At, act: str, document: Named, verb_span: Span, quote: Span, found: Mood, rule: str
+) -> Deed:  # one deed with its date and place
+    past = found == Mood.DONE
+    moment = told(at, verb_span, past=past)
+    if moment is None and past and act in ("signed", "approved"):
+        moment = carried(at, verb_span)
+    place = _place(at, document, verb_span, moment)
+    return Deed(act, document, verb_span, quote, "done" if past else "planned", moment, place, rule)
+
+
+def _like(deed: Deed, document: Named, rule: str, quote: Span | None = None) -> Deed:
+    return Deed(deed.act, document, deed.span, quote or document.span, deed.status, deed.moment, deed.place, rule)
+
+
+def _act(at: At, hit: Hit, document: Named, found: Mood) -> tuple[str, Mood] | None:
+    """The act and its mood, None where the text does not vouch for it."""
+    if found in (Mood.DENIED, Mood.UNREAL):
+        return None
+    act = hit.key
+    if document.ratifying and act in ("signed", "approved", "ratified"):
+        act = "ratified"
+    if act == "prepared" and not (document.draft or found == Mood.PLANNED or _is_going_on(at, hit)):
+        return None
+    if act == "prepared" and document.type in ("law", "statement"):
+        return None
+    if act in ("signed", "approved") and document.draft:
+        act = "prepared"
+    if act == "signed" and document.type == "statement" and "жаса" in at.sentence.tokens[hit.last].lower:
+        return None
+    if found == Mood.NOUN:
+        return None
+    return act, found
+
+
+def _is_going_on(at: At, hit: Hit) -> bool:
+    following = at.sentence.tokens[hit.last + 1 : hit.last + 2]
+    reading = verb(at.sentence.tokens[hit.last])
+    going = bool(following) and following[0].lower.startswith(("жатыр", "отыр", "жатқан"))
+    return going or bool(reading and reading.form == "infinitive" and reading.case == Case.LOC)
+
+
+def _documents_of(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
+    """Which documents the act at hit is done to: the one that its participle modifies, or those before the verb."""
+    tokens = at.sentence.tokens
+    reading = verb(tokens[hit.last])
+    if reading and reading.form == "participle" and reading.case == Case.NOM:
+        for index, document in enumerate(named):
+            if document.first > hit.last and _near(at, hit.last, document):
+                return [index]
+    part = part_of(at, hit.span)
+    before = [
+        index
+        for index, document in enumerate(named)
+        if document.last < hit.first and part.start <= tokens[document.head].span.start
+    ]
+    while before:
+        last = named[before[-1]]
+        if last.case in _TAKES[hit.key] or last.draft or last.ratifying:
+            return _chain(at, named, before)
+        before.pop()
+    return []
+
+
+def _near(at: At, index: int, document: Named) -> bool:
+    """Whether nothing but sides, places and dates stands between a participle and the document."""
+    between = at.sentence.tokens[index + 1 : document.first]
+    if any(token.kind == "mark" and token.text in ".;:!?" for token in between):
+        return False
+    return not any((reading := verb(token)) and reading.form in ("past", "present", "converb") for token in between)
+
+
+def _chain(at: At, named: Sequence[Named], before: Sequence[int]) -> list[int]:
+    """The last document before the verb with those that commas and conjunctions join to it."""
+    tokens = at.sentence.tokens
+    chosen = [before[-1]]
+    for index in reversed(before[:-1]):
+        gap = tokens[named[index].last + 1 : named[chosen[0]].first]
+        if not gap or not all(token.text in ",«»" or signs((token,)) & {"joins", "leading"} for token in gap):
+            break
+        chosen.insert(0, index)
+    return chosen
+
+
+def _quote(at: At, hit: Hit, document: Named) -> Span:
+    """From the date, place or title to the verb or the title, whichever ends later."""
+    span = document.span.join(hit.span)
+    part = part_of(at, hit.span)
+    dates = [d.span for d in at.sentence.dates if part.covers(d.span) and d.span.end <= span.start]
+    near = [d for d in dates if len(at.tokens_in(Span(d.end, span.start))) <= 8]
+    return span.join(near[-1]) if near else span
+
+
+def _by_date(at: At, document: Named) -> Deed | None:
+    """«2000 жылғы 21 қаңтардағы … келісімнің 4-бабы»: a date that is the document's own is that of its signing."""
+    if document.type not in _TREATIES or document.draft or document.plural:
+        return None
+    tokens = at.sentence.tokens
+    for date in at.sentence.dates:
+        if date.edtf is None or "/" in date.edtf or not _is_own(at, date, document, tokens[document.first].span):
+            continue
+        moment = Moment(date.edtf, "date of the document", date.span, date.span.of(at.reading.text))
+        return Deed(
+            "signed", document, date.span, document.span.join(date.span), "done", moment, None, "dated document"
+        )
+    return None
+
+
+def _is_own(at: At, date: DateMention, document: Named, first: Span) -> bool:
+    """Whether the date is an attribute of the document: inside its span, or ending in «-дағы», «жылғы» before it."""
+    owner = owner_of(at, date)
+    last = [token for token in at.sentence.tokens if date.span.covers(token.span)][-1:]
+    attributive = bool(last) and (last[0].attributive or last[0].lower.endswith(("ғы", "гі")))
+    if not attributive:
+        return False
+    if document.span.covers(date.span):
+        return True
+    sides = [n.span for n in at.sentence.names if n.type in (NameType.STATE, NameType.SIDE)]
+    gap = at.tokens_in(Span(date.span.end, max(date.span.end, first.start)))
+    only_sides = all(
+        any(s.covers(t.span) for s in sides) or signs((t,)) & {"joins", "between", "subjects"} for t in gap
+    )
+    return date.span.end <= document.span.start and (owner == first or only_sides)
+
+
+def _place(at: At, document: Named, verb_span: Span, moment: Moment | None) -> Place | None:
+    """Where the act was done: a place outside the title in its part, or that of the setting where its date is so too."""
+    part = part_of(at, verb_span)
+    if document.span.start > verb_span.end:
+        region = Span(part.start, verb_span.start) if part.start < verb_span.start else None
+    else:
+        region = Span(part.start, verb_span.end)
+    if region:
+        cut = document.span if region.covers(document.span) else None
+        pieces = [Span(region.start, cut.start), Span(cut.end, region.end)] if cut else [region]
+        for piece in pieces:
+            piece = _after_participles(at, piece, verb_span)
+            if place := own_place(at, piece):
+                return place
+    if moment is None or moment.rule.startswith(("date of the event", "the report")):
+        return carried_place(at, verb_span) if moment else None
+    return None
+
+
+def _after_participles(at: At, piece: Span, verb_span: Span) -> Span:
+    """The piece from behind the last act participle in it, whose place is another act's."""
+    start = piece.start
+    for hit in acts(at):
+        reading = verb(at.sentence.tokens[hit.last])
+        attributive = reading and reading.form == "participle" and reading.case == Case.NOM
+        if attributive and hit.span.end <= verb_span.start and piece.covers(hit.span):
+            start = hit.span.end
+    return Span(start, piece.end)
+
+
+def _generic(at: At) -> tuple[Named, bool] | None:
+    """«он төрт құжатқа», «маңызды құжатқа»: a document without title, and whether there are several."""
+    for token in at.sentence.tokens:
+        if "generic" in signs((token,)):
+            index = at.sentence.tokens.index(token)
+            many = token.plural or any(
+                n.counted_span == token.span or n.counted == "құжат" for n in at.sentence.numbers
+            )
+            bare = Named(index, index, index, token.span, "agreement", None, True, token.case, many)
+            return bare, many
+    return None
+
+
+def _is_mutual(at: At, document: Named) -> bool:
+    """Whether the document is one between states, not a state's own law or programme."""
+    own = at.sentence.tokens[document.first : document.head + 1]
+    if "own" in signs(own) and not document.between:
+        return False
+    if document.between or document.type in _TREATIES or document.ratifying:
+        return True
+    states = at.states_in(at.sentence.span)
+    return len(states) > 1 or "mutual" in signs(at.sentence.tokens) or (base_date(at, 0) is not None and False)

@@ -1,13 +1,209 @@
-"""Sentences become awards claims."""
+"""Sentences become award claims: orders and medals, of which degree, to whom and by whom."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+import msgspec
+
+from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.context import At
-from qatynas.model import Claim
+from qatynas.claims.meetings_met import person_of
+from qatynas.claims.once import per_reading
+from qatynas.claims.when import Moment, moment
+from qatynas.data import load
+from qatynas.language import Hit, PhraseTable
+from qatynas.language.mentions import Case, NameMention, NameType, Reading
+from qatynas.model import Award, BlockKind, Claim, Span
+
+_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+_OPENING, _CLOSING = '«“„"', '»”“"'
+_REACH = 8  # words between an order's name and its verb
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """data/awards.toml."""
+
+    words: dict[str, tuple[str, ...]]
+    degrees: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An award as a sentence tells it."""
+
+    name: str
+    degree: str | None
+    to: str | None
+    by: str | None
+    span: Span
+    moment: Moment | None
+    status: str
+    rule: str
+    states: tuple[str, ...]
 
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    yield from ()
+    for given in _awards(at.reading)[at.index]:
+        when = given.moment
+        carried = when is not None and when.span is not None and not given.span.covers(when.span)
+        yield at.make(
+            Award,
+            given.span,
+            parties=given.states,
+            support=((when.span, "date"),) if carried and when and when.span else (),
+            why=(("to", given.rule, ""),) + ((("date", when.rule, when.words),) if when else ()),
+            status=given.status,
+            name=given.name,
+            degree=given.degree,
+            to=given.to,
+            by=given.by,
+            date=when.edtf if when else None,
+        )
+
+
+@per_reading
+def _awards(reading: Reading) -> tuple[tuple[Given, ...], ...]:
+    """The awards of each sentence; the body's before a headline's, each order to one person once."""
+    found: list[tuple[Given, ...]] = [() for _ in reading.sentences]
+    told: list[Given] = []
+    order = sorted(range(len(found)), key=lambda i: (reading.sentences[i].block in _HEADLINES, i))
+    for index in order:
+        headline = reading.sentences[index].block in _HEADLINES
+        here = [g for g in _in_sentence(At(reading, index)) if not any(_same(g, o, headline) for o in told)]
+        told.extend(here)
+        found[index] = tuple(here)
+    return tuple(found)
+
+
+def _same(one: Given, other: Given, headline: bool) -> bool:
+    if one.name.casefold() != other.name.casefold():
+        return False
+    return headline or (one.to == other.to and (one.to is not None or one.moment == other.moment))
+
+
+def _in_sentence(at: At) -> Iterator[Given]:
+    for hit in _table().find(at.sentence.tokens):
+        if hit.key != "noun":
+            continue
+        name = _name(at, hit)
+        act = _act(at, hit)
+        if name is None or act is None:
+            continue
+        given = _given(at, hit, name, *act)
+        if given is not None:
+            yield given
+
+
+def _name(at: At, hit: Hit) -> tuple[str, Span] | None:
+    """What stands in quotes before «ордені», or a capital word there («Достық ордені»)."""
+    tokens = at.sentence.tokens
+    before = hit.first - 1
+    if before >= 0 and tokens[before].text in _CLOSING:
+        opening = next((i for i in range(before - 1, -1, -1) if tokens[i].text in _OPENING), None)
+        if opening is None or before - opening > 8:
+            return None
+        span = Span(tokens[opening + 1].span.start, tokens[before - 1].span.end)
+        return span.of(at.reading.text), span
+    for name in at.sentence.names:
+        if name.type == NameType.QUOTED and 0 <= hit.span.start - name.span.end <= 2:
+            return name.canonical, name.span
+    word = tokens[before] if before >= 0 else None
+    if word and word.kind == "word" and word.text[:1].isupper() and not word.case == Case.GEN:
+        return word.text, word.span
+    return None
+
+
+def _act(at: At, hit: Hit) -> tuple[Hit, Mood] | None:
+    """The verb that gives or receives, and whether it is done."""
+    tokens = at.sentence.tokens
+    for found in _table().find(tokens[hit.last + 1 : hit.last + 1 + _REACH]):
+        if found.key not in ("gives", "receives", "given"):
+            continue
+        moved = Hit(found.key, hit.last + 1 + found.first, hit.last + 1 + found.last, found.span, found.case)
+        if verb(tokens[moved.last]) is None and found.key != "receives":
+            continue
+        tone = mood(at, moved.last)
+        if tone == Mood.NOUN and tokens[moved.last].lower.startswith("иегер"):
+            tone = Mood.DONE
+        return (moved, tone) if tone in (Mood.DONE, Mood.PLANNED) else None
+    return None
+
+
+def _given(at: At, hit: Hit, name: tuple[str, Span], act: Hit, tone: Mood) -> Given | None:
+    people = at.names_in(at.sentence.span, NameType.PERSON, NameType.OFFICE)
+    taker, giver = _sides(at, act, people)
+    span = part_of(at, act.span).join(name[1]).join(act.span)
+    states = _states(at, taker, giver)
+    if len(states) < 2:
+        return None
+    to = person_of(at, taker) or taker.canonical if taker else _counterpart(at, giver)
+    by = (person_of(at, giver) or giver.canonical) if giver else None
+    when = moment(at, act.span, past=tone == Mood.DONE)
+    rule = {"gives": "whom the giver's verb names", "receives": "subject of a receiver's verb", "given": "dative"}[
+        act.key
+    ]
+    degree = _degree(at, hit, name[1])
+    return Given(name[0], degree, to, by, span, when, "done" if tone == Mood.DONE else "planned", rule, states)
+
+
+def _sides(at: At, act: Hit, people: Sequence[NameMention]) -> tuple[NameMention | None, NameMention | None]:
+    """Who receives and who gives, by the verb's kind and the names' cases."""
+    people = [name for name in people if not _is_title_of_next(name, people)]
+    first = next((n for n in people if n.case in (None, Case.NOM) and n.span.end <= act.span.start), None)
+    dative = next((n for n in people if n.case == Case.DAT), None)
+    if act.key == "receives":
+        return first, None
+    if act.key == "given":
+        return dative, None
+    taken = dative or next((n for n in people if n.case == Case.ACC), None)
+    return taken, first if first is not taken else None
+
+
+def _is_title_of_next(name: NameMention, people: Sequence[NameMention]) -> bool:
+    """Whether an office stands right before the person who holds it."""
+    if name.type != NameType.OFFICE:
+        return False
+    return any(n.type == NameType.PERSON and 0 <= n.span.start - name.span.end <= 2 for n in people)
+
+
+def _counterpart(at: At, giver: NameMention | None) -> str | None:
+    """«әріптесін», «мейманды»: the other side's person of whom the text has told."""
+    if not any(hit.key == "counterpart" for hit in _table().find(at.sentence.tokens)):
+        return None
+    own = giver.country if giver else None
+    for other in (at, *at.before(at.index)):
+        for name in reversed(other.sentence.names):
+            if name.type == NameType.PERSON and name.country and name.country != own:
+                return name.canonical
+    return None
+
+
+def _states(at: At, taker: NameMention | None, giver: NameMention | None) -> tuple[str, ...]:
+    """The states of both; with one of the document's pair known, the pair."""
+    named = {name.country for name in (taker, giver) if name and name.country}
+    if len(named) >= 2:
+        return tuple(sorted(named))
+    return at.parties()
+
+
+def _degree(at: At, hit: Hit, name: Span) -> str | None:
+    """«I дәрежелі», «бірінші дәрежелі» before the name or after it."""
+    tokens = at.sentence.tokens
+    for found in _table().find(tokens):
+        if found.key != "degree" or abs(tokens[found.first].span.start - name.start) > 60 or found.first == 0:
+            continue
+        word = tokens[found.first - 1].lower.rstrip(".")
+        before = tokens[found.first - 2].lower if found.first > 1 else ""
+        for degree, words in load("awards", Words).degrees.items():
+            if word in words or word.replace("і", "i") in words or (word.startswith("-") and before in words):
+                return degree
+    return None
+
+
+@cache
+def _table() -> PhraseTable:
+    return PhraseTable(load("awards", Words).words)

@@ -1,13 +1,242 @@
-"""Sentences become communities claims."""
+"""Sentences become community claims: diaspora and cultural bodies, where and since when, and what they grew out of."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+import msgspec
+
+from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.agreements_titles import nominative
 from qatynas.claims.context import At
-from qatynas.model import Claim
+from qatynas.claims.once import per_reading
+from qatynas.claims.when import Moment, settled, told
+from qatynas.data import load
+from qatynas.language import Hit, PhraseTable
+from qatynas.language.mentions import Case, NameMention, NameType, Reading, Token
+from qatynas.model import BlockKind, Claim, Community, Place, Span
+
+_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+_OPENING, _CLOSING = "«“„", "»”"
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """data/communities.toml."""
+
+    words: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A body as a sentence names it; said is false where the sentence only mentions it."""
+
+    name: str
+    span: Span
+    place: Place | None
+    moment: Moment | None
+    succeeds: str | None = None
+    said: bool = True
+    carried: Span | None = None
 
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    yield from ()
+    for body in _communities(at.reading)[at.index]:
+        parties = at.parties() if len(at.parties()) > 1 else at.pair
+        if len(parties) < 2:
+            continue
+        support = [(body.carried, "name")] if body.carried else []
+        if body.moment and body.moment.span and not body.span.covers(body.moment.span):
+            support.append((body.moment.span, "date"))
+        yield at.make(
+            Community,
+            body.span,
+            parties=parties,
+            support=tuple(support),
+            why=(("date", body.moment.rule, body.moment.words),) if body.moment else (),
+            status="done",
+            name=body.name,
+            place=body.place,
+            date=body.moment.edtf if body.moment else None,
+            succeeds=body.succeeds,
+        )
+
+
+@per_reading
+def _communities(reading: Reading) -> tuple[tuple[Told, ...], ...]:
+    """The bodies of each sentence that it says something of, in order, since «ол» means the one told before."""
+    found: list[tuple[Told, ...]] = []
+    last: tuple[int, Told] | None = None
+    claimed: set[tuple[str, str | None]] = set()
+    for index, sentence in enumerate(reading.sentences):
+        at = At(reading, index)
+        named = [] if sentence.block in _HEADLINES else list(_named(at))
+        here = [body for body in named if body.said]
+        if last and index - last[0] <= 2:
+            here = _with_carried(at, here, named, last[1])
+        here = [b for b in here if (b.name, b.place.name if b.place else None) not in claimed]
+        claimed.update((b.name, b.place.name if b.place else None) for b in here)
+        found.append(tuple(here))
+        if named or here:
+            last = (index, (here or named)[-1])
+    return tuple(found)
+
+
+def _with_carried(at: At, here: list[Told], named: Sequence[Told], before: Told) -> list[Told]:
+    """«Қазір ол … бірлестігі ретінде жұмыс істейді», «2004 жылы тіркелген бұл ұйым …»."""
+    tokens = at.sentence.tokens
+    keys = _keys(tokens)
+    if here and "grown" in keys and _opens_with_pointer(tokens):
+        body = here[0]
+        return [Told(body.name, body.span, body.place, body.moment, before.name, True, body.carried), *here[1:]]
+    if named or not _points_to_body(at):
+        return here
+    founded = [hit for hit in _table().find(tokens) if hit.key == "founded"]
+    if not founded or not _is_done(at, founded[0]):
+        return here
+    place = _place_before(at, founded[0].span.end) or before.place
+    moment = told(at, founded[0].span)
+    return [*here, Told(before.name, at.sentence.span, place, moment, None, True, before.span)]
+
+
+def _opens_with_pointer(tokens: Sequence[Token]) -> bool:
+    return "pointing" in _keys(tokens[:3])
+
+
+def _points_to_body(at: At) -> bool:
+    """«бұл ұйым», «ол»."""
+    tokens = at.sentence.tokens
+    pairs = zip(tokens, [*tokens[1:], None], strict=False)
+    return any("pointing" in _keys((a,)) and (b is None or "body" in _keys((b,)) or a.lower == "ол") for a, b in pairs)
+
+
+def _named(at: At) -> Iterator[Told]:
+    """The bodies that the sentence names: those in quotes before the noun, or the noun with the words before it."""
+    tokens = at.sentence.tokens
+    done_upto = 0
+    for hit in _table().find(tokens):
+        if hit.key != "noun":
+            continue
+        said = _says(at, hit)
+        moment = _founded_at(at, hit)
+        quoted = _quoted_before(at, hit, done_upto)
+        done_upto = hit.last + 1
+        if not quoted:
+            first = _described(at, hit)
+            if first == hit.first and not _has_owner(at, hit):
+                continue
+            span = tokens[first].span.join(tokens[hit.last].span)
+            place = _place_before(at, span.start) or _place_after(at, span.end) or _country_place(at)
+            yield Told(_spelled(at, first, hit), _sentence_or_part(at, span), place, moment, said=said)
+            continue
+        for name in quoted:
+            place = _place_before(at, name.start) or _country_place(at)
+            words = name.of(at.reading.text)
+            yield Told(words[:1].upper() + words[1:], _sentence_or_part(at, name), place, moment, said=said)
+
+
+def _sentence_or_part(at: At, span: Span) -> Span:
+    return part_of(at, span).join(span)
+
+
+def _quoted_before(at: At, hit: Hit, start: int) -> list[Span]:
+    """The quoted names that belong to the noun: the one right before it and those that commas and «және» join to it."""
+    tokens = at.sentence.tokens
+    found: list[Span] = []
+    index = start
+    while index < hit.first:
+        if tokens[index].text in _OPENING:
+            end = next((i for i in range(index + 1, hit.first + 1) if tokens[i].text in _CLOSING), None)
+            if end is None:
+                break
+            if end > index + 1:
+                found.append(Span(tokens[index + 1].span.start, tokens[end - 1].span.end))
+            index = end
+        index += 1
+    if not found:
+        return []
+    gap = at.tokens_in(Span(found[-1].end, max(found[-1].end, tokens[hit.first].span.start)))
+    between = [t for t in gap if t.text not in _CLOSING]
+    return found if len(between) <= 4 and not any(verb(t) and t.kind == "mark" for t in between) else []
+
+
+def _described(at: At, hit: Hit) -> int:
+    """The first token of the noun's name: adjectives of a people, «ұлттық», «республикалық»."""
+    tokens = at.sentence.tokens
+    first = hit.first
+    while first > 0 and "describing" in _keys((tokens[first - 1],)) and tokens[first - 1].kind == "word":
+        first -= 1
+    return first
+
+
+def _has_owner(at: At, hit: Hit) -> bool:
+    """«қырғыздардың мәдени орталығы», «қазақтар қауымдастығы»: whose it is."""
+    token = at.sentence.tokens[hit.first - 1] if hit.first else None
+    return token is not None and token.plural and token.kind == "word"
+
+
+def _spelled(at: At, first: int, hit: Hit) -> str:
+    tokens = at.sentence.tokens
+    words = [token.text for token in tokens[first : hit.last]]
+    joined = " ".join([*words, nominative(tokens[hit.last])])
+    return joined[:1].upper() + joined[1:]
+
+
+def _says(at: At, hit: Hit) -> bool:
+    """Whether the sentence says that the body was founded or works, and does not deny it."""
+    tokens = at.sentence.tokens
+    if tokens[hit.last].case in (Case.GEN, Case.INS, Case.ABL) and "founded" not in _keys(tokens):
+        return False
+    for found in _table().find(tokens):
+        if found.key in ("founded", "works") and verb(tokens[found.last]):
+            tone = mood(at, found.last)
+            if tone in (Mood.DENIED, Mood.UNREAL):
+                return False
+            if tone in (Mood.DONE, Mood.PLANNED):
+                return True
+    return False
+
+
+def _is_done(at: At, hit: Hit) -> bool:
+    return verb(at.sentence.tokens[hit.last]) is not None and mood(at, hit.last) == Mood.DONE
+
+
+def _founded_at(at: At, hit: Hit) -> Moment | None:
+    """The date of its founding, or since when it works."""
+    for found in _table().find(at.sentence.tokens):
+        if found.key in ("founded", "works") and part_of(at, found.span).meets(hit.span.join(found.span)):
+            return told(at, found.span)
+    return None
+
+
+def _place_before(at: At, position: int) -> Place | None:
+    """The last place told before position that says where something is."""
+    places = [n for n in at.names_in(at.sentence.span, NameType.PLACE) if n.span.end <= position and _locates(n)]
+    return settled(places[-1]) if places else None
+
+
+def _place_after(at: At, position: int) -> Place | None:
+    places = [n for n in at.names_in(at.sentence.span, NameType.PLACE) if n.span.start >= position and _locates(n)]
+    return settled(places[0]) if places else None
+
+
+def _locates(name: NameMention) -> bool:
+    return name.case == Case.LOC or name.attributive
+
+
+def _country_place(at: At) -> Place | None:
+    for name in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE):
+        if _locates(name) and name.country:
+            return Place(name.country, None)
+    return None
+
+
+def _keys(tokens: Sequence[Token]) -> set[str]:
+    return {hit.key for hit in _table().find(tokens, overlapping=True)}
+
+
+@cache
+def _table() -> PhraseTable:
+    return PhraseTable(load("communities", Words).words)

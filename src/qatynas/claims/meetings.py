@@ -1,13 +1,100 @@
-"""Sentences become meetings claims."""
+"""Sentences become meeting claims: visits, talks, calls, sessions of bodies, forums and summits."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qatynas.claims.context import At
-from qatynas.model import Claim
+from qatynas.claims.meetings_met import Met
+from qatynas.claims.meetings_sessions import gatherings, sessions
+from qatynas.claims.meetings_talks import talks
+from qatynas.claims.meetings_visits import visits
+from qatynas.claims.once import per_reading
+from qatynas.language.mentions import Reading
+from qatynas.model import BlockKind, Claim, Meeting
+
+_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+_VISITS = frozenset({"state_visit", "official_visit", "working_visit", "visit"})
 
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    yield from ()
+    for met in _meetings(at.reading)[at.index]:
+        yield _claim(at, met)
+
+
+def _claim(at: At, met: Met) -> Claim:
+    moment = met.moment
+    support = [(met.number_span, "number")] if met.number_span else []
+    if moment and moment.span and not met.span.covers(moment.span):
+        support.append((moment.span, "date"))
+    why = [("type", met.rule, met.head.of(at.reading.text))]
+    if moment:
+        why.append(("date", moment.rule, moment.words))
+    return at.make(
+        Meeting,
+        met.span,
+        parties=met.parties,
+        support=tuple(support),
+        why=tuple(why),
+        status=met.status,
+        type=met.type,
+        date=moment.edtf if moment else None,
+        place=met.place,
+        participants=met.participants,
+        host=met.host,
+        guest=met.guest,
+        body=met.body,
+        number=met.number,
+    )
+
+
+@per_reading
+def _meetings(reading: Reading) -> tuple[tuple[Met, ...], ...]:
+    """The meetings of each sentence, each told once: what the body tells is not claimed of a headline again."""
+    found: list[tuple[Met, ...]] = [() for _ in reading.sentences]
+    told: list[Met] = []
+    order = sorted(range(len(reading.sentences)), key=lambda i: (reading.sentences[i].block in _HEADLINES, i))
+    for index in order:
+        headline = reading.sentences[index].block in _HEADLINES
+        kept: list[Met] = []
+        for met in _in_sentence(At(reading, index)):
+            if not any(_same(met, other, headline=headline) for other in told):
+                kept.append(met)
+                told.append(met)
+        found[index] = tuple(kept)
+    return tuple(found)
+
+
+def _in_sentence(at: At) -> list[Met]:
+    """Visits, sessions, forums; talks only where they are not part of a visit told in the same sentence."""
+    coming = list(visits(at))
+    held = [*sessions(at), *gatherings(at)]
+    if not coming and not held:
+        return list(talks(at))
+    calls = [met for met in talks(at) if met.type == "call"]
+    return [*_one_each(coming), *held, *calls]
+
+
+def _one_each(coming: Sequence[Met]) -> Iterator[Met]:
+    seen: set[tuple[str | None, str | None]] = set()
+    for met in coming:
+        key = (met.moment.edtf if met.moment else None, met.host)
+        if key not in seen:
+            seen.add(key)
+            yield met
+
+
+def _same(met: Met, other: Met, *, headline: bool) -> bool:
+    """Whether two sentences tell of one meeting."""
+    if met.type != other.type and not (met.type in _VISITS and other.type in _VISITS):
+        return False
+    if headline:
+        return True
+    if met.type == "session":
+        return met.body == other.body and met.number == other.number and _date(met) == _date(other)
+    return _date(met) == _date(other) and met.host in (None, other.host)
+
+
+def _date(met: Met) -> str | None:
+    return met.moment.edtf if met.moment else None

@@ -1,13 +1,122 @@
-"""Sentences become memberships claims."""
+"""Sentences become membership claims: organisations to which both states belong."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+import msgspec
+
+from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.context import At
-from qatynas.model import Claim
+from qatynas.claims.once import per_reading
+from qatynas.data import load
+from qatynas.language import Hit, PhraseTable
+from qatynas.language.mentions import NameMention, NameType, Reading
+from qatynas.model import BlockKind, Claim, Membership, Span
+
+_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """data/memberships.toml."""
+
+    organisations: tuple[str, ...]
+    member: tuple[str, ...]
+    loose: tuple[str, ...]
+    together: tuple[str, ...]
+    not_member: tuple[str, ...]
+    both: tuple[str, ...]
 
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    yield from ()
+    states = _members(at)
+    for name in _organisations(at.reading)[at.index]:
+        yield at.make(
+            Membership,
+            _span(at, name),
+            parties=states,
+            why=(("organisation", "named among what both belong to", name.span.of(at.reading.text)),),
+            status="done",
+            organisation=name.canonical,
+            members=states,
+        )
+
+
+@per_reading
+def _organisations(reading: Reading) -> tuple[tuple[NameMention, ...], ...]:
+    """The organisations of each sentence that it says both belong to, each once a document."""
+    told: set[str] = set()
+    found: list[tuple[NameMention, ...]] = []
+    for index, sentence in enumerate(reading.sentences):
+        here: list[NameMention] = []
+        at = At(reading, index)
+        if sentence.block not in _HEADLINES and len(_members(at)) > 1 and _says_membership(at):
+            for name in at.names_in(sentence.span, NameType.ORGANISATION):
+                if name.canonical in _words().organisations and name.canonical not in told:
+                    told.add(name.canonical)
+                    here.append(name)
+        found.append(tuple(here))
+    return tuple(found)
+
+
+def _members(at: At) -> tuple[str, ...]:
+    """Both states, where the sentence names two or says «екі ел», «екеуі де»; empty for one alone."""
+    named = at.states_in(at.sentence.span)
+    if len(named) >= 2:
+        return tuple(sorted(named))
+    both = any(hit.key == "both" for hit in _table().find(at.sentence.tokens))
+    return at.pair if both and set(named) <= set(at.pair) else ()
+
+
+def _says_membership(at: At) -> bool:
+    keys = {hit.key for hit in _table().find(at.sentence.tokens, overlapping=True)}
+    hits = [hit for hit in _table().find(at.sentence.tokens) if hit.key in ("member", "loose")]
+    if not hits or at.sentence.text.rstrip().endswith("?"):
+        return False
+    firm = [hit for hit in hits if "member" in _keys_of(at, hit) and "loose" not in _keys_of(at, hit)]
+    if not firm and "together" not in keys:
+        return False
+    if "not_member" in keys and not firm:
+        return False
+    return not any(_is_denied(at, hit) for hit in hits)
+
+
+def _keys_of(at: At, hit: Hit) -> set[str]:
+    tokens = at.sentence.tokens[hit.first : hit.last + 1]
+    return {found.key for found in _table().find(tokens, overlapping=True)}
+
+
+def _is_denied(at: At, hit: Hit) -> bool:
+    """«мүше емес», «мүше болмақ», «мүше болуға ұмтылып отыр»."""
+    tokens = at.sentence.tokens
+    following = tokens[hit.last + 1 : hit.last + 3]
+    if any(token.lower in ("емес", "жоқ") for token in following[:1]):
+        return True
+    for offset, token in enumerate(following):
+        reading = verb(token)
+        if reading and token.lower.startswith("бол"):
+            found = mood(at, hit.last + 1 + offset)
+            denied = found in (Mood.DENIED, Mood.UNREAL)
+            return denied or (found == Mood.PLANNED and reading.form in ("intention", "infinitive"))
+    return False
+
+
+def _span(at: At, name: NameMention) -> Span:
+    """The part of the sentence that says so, from the name on where it stands before."""
+    for hit in _table().find(at.sentence.tokens):
+        if hit.key == "member":
+            return part_of(at, hit.span.join(name.span)).join(name.span)
+    return at.sentence.span
+
+
+@cache
+def _words() -> Words:
+    return load("memberships", Words)
+
+
+@cache
+def _table() -> PhraseTable:
+    names = ("member", "loose", "together", "not_member", "both")
+    return PhraseTable({name: getattr(_words(), name) for name in names})

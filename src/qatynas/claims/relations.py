@@ -1,13 +1,151 @@
-"""Sentences become relations claims."""
+"""Sentences become relation claims: diplomatic relations, embassies, consulates, travel without visas."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+import msgspec
+
+from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.context import At
-from qatynas.model import Claim
+from qatynas.claims.once import per_reading
+from qatynas.claims.when import Moment, told
+from qatynas.data import load
+from qatynas.language import Hit, PhraseTable
+from qatynas.language.mentions import Case, NameType, Reading
+from qatynas.model import BlockKind, Claim, Relation, Span
+
+_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """data/relations.toml: nouns and verbs by type."""
+
+    types: dict[str, tuple[str, ...]]
+    verbs: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[str, ...]]
 
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    yield from ()
+    for kind, span, moment, status in _relations(at.reading)[at.index]:
+        parties = at.parties()
+        if len(parties) < 2:
+            continue
+        carried = moment and moment.span and not span.covers(moment.span)
+        yield at.make(
+            Relation,
+            span,
+            parties=parties,
+            support=((moment.span, "date"),) if carried and moment and moment.span else (),
+            why=(("date", moment.rule, moment.words),) if moment else (),
+            status=status,
+            type=kind,
+            date=moment.edtf if moment else None,
+        )
+
+
+Found = tuple[str, Span, Moment | None, str]
+
+
+@per_reading
+def _relations(reading: Reading) -> tuple[tuple[Found, ...], ...]:
+    """The relations of each sentence; a second mention without a date of its own adds nothing."""
+    told_types: set[tuple[str, str | None]] = set()
+    found: list[tuple[Found, ...]] = []
+    for index, sentence in enumerate(reading.sentences):
+        here: list[Found] = []
+        if sentence.block not in _HEADLINES:
+            for item in _in_sentence(At(reading, index)):
+                key = (item[0], item[2].edtf if item[2] else None)
+                if key in told_types and not here:
+                    continue
+                here.append(item)
+            told_types.update((item[0], item[2].edtf if item[2] else None) for item in here)
+        found.append(tuple(here))
+    return tuple(found)
+
+
+def _in_sentence(at: At) -> Iterator[Found]:
+    tokens = at.sentence.tokens
+    for hit in _types().find(tokens):
+        head = _verb_of(at, hit)
+        if head is None:
+            continue
+        found = mood(at, head)
+        span = hit.span.join(tokens[head].span)
+        if found in (Mood.DENIED, Mood.UNREAL):
+            continue
+        if (moment := _anniversary(at, hit)) or (moment := _moment(at, span, past=found != Mood.PLANNED)):
+            planned = found == Mood.PLANNED and not _has_begun(at, moment)
+            yield from _each(at, hit, span, moment, "planned" if planned else "done")
+
+
+def _verb_of(at: At, hit: Hit) -> int | None:
+    """The first verb after the noun that makes of it a fact of this type."""
+    tokens = at.sentence.tokens
+    following = tokens[hit.last + 1 :]
+    for found in _verbs(hit.key).find(following):
+        index = hit.last + 1 + found.last
+        if verb(tokens[index]) is not None or tokens[index].lower in _anniversary_words():
+            return index
+    return None
+
+
+def _moment(at: At, span: Span, *, past: bool) -> Moment | None:
+    return told(at, span, past=past) or _same_day(at)
+
+
+def _same_day(at: At) -> Moment | None:
+    """«сол күні»: the date that the sentence names before it."""
+    dates = [d for d in at.sentence.dates if d.edtf]
+    if dates and any(token.lower in ("сол", "осы") for token in at.sentence.tokens):
+        return Moment(dates[0].edtf or "", "the same day", dates[0].span, dates[0].span.of(at.reading.text))
+    return None
+
+
+def _has_begun(at: At, moment: Moment) -> bool:
+    """«1992 жылдан бастау алады»: a present tense about a past date."""
+    return at.day is not None and moment.edtf[:4] < at.day[:4]
+
+
+def _anniversary(at: At, hit: Hit) -> Moment | None:
+    """«дипломатиялық қатынас орнағанына 30 жыл толды»: the document's year less so many."""
+    if at.day is None or hit.key != "diplomatic_relations" or not at.day[:4].isdigit():
+        return None
+    if any(d.edtf and len(d.edtf) > 4 for d in at.sentence.dates):
+        return None
+    for number in at.sentence.numbers:
+        following = [t.lower for t in at.sentence.tokens if t.span.start >= number.digits.end][:4]
+        if following[:1] and following[0].startswith("жыл") and any(w in _anniversary_words() for w in following):
+            year = int(at.day[:4]) - int(number.quantity.value)
+            return Moment(
+                f"{year:04d}", "counted back from an anniversary", number.digits, number.span.of(at.reading.text)
+            )
+    return None
+
+
+def _each(at: At, hit: Hit, span: Span, moment: Moment, status: str) -> Iterator[Found]:
+    """«Бішкекте Қазақстанның, Алматыда Қырғызстанның елшілігі ашылды»: one for each place."""
+    part = part_of(at, span)
+    quote = part if len(part) <= 4 * len(span) + 120 else span
+    places = [n for n in at.names_in(part, NameType.PLACE) if n.case == Case.LOC]
+    for _ in range(max(1, len(places)) if hit.key in ("embassy", "consulate") else 1):
+        yield hit.key, quote, moment, status
+
+
+@cache
+def _anniversary_words() -> frozenset[str]:
+    return frozenset(word.lstrip("=") for word in load("relations", Words).words["anniversary"])
+
+
+@cache
+def _types() -> PhraseTable:
+    return PhraseTable(load("relations", Words).types)
+
+
+@cache
+def _verbs(kind: str) -> PhraseTable:
+    words = load("relations", Words)
+    return PhraseTable({"verb": (*words.verbs[kind], *words.words["anniversary"][:6])})

@@ -2,10 +2,330 @@
 
 from __future__ import annotations
 
-from qatynas.language.mentions import Reading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from qatynas.claims.once import per_reading
+from qatynas.data import load
+from qatynas.language import Hit, PhraseTable, analyse
+from qatynas.language.mentions import Case, NameMention, NameType, Reading, Sentence, Token
 from qatynas.model import Span
+
+_SPEAKING = (NameType.PERSON, NameType.OFFICE, NameType.ORGANISATION, NameType.BODY, NameType.STATE)
+_DASHES = "–—-―"
+_LONGEST_SPEECH = 12  # sentences between an opening dash and its «деді»
+_NEAR = 3  # words between a source and «айтуынша», or between «деді» and who did
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """data/speech.toml."""
+
+    according: tuple[str, ...]
+    document: tuple[str, ...]
+    document_says: tuple[str, ...]
+    direct: tuple[str, ...]
+    that: tuple[str, ...]
+    backward: tuple[str, ...]
+    report: tuple[str, ...]
+    deeds: tuple[str, ...]
+    writer: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    role: tuple[str, ...]
+    groups: tuple[str, ...]
+    both: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whose words a stretch of text is. back: how many sentences before it belong to the same speech."""
+
+    span: Span
+    speaker: str
+    back: int = 0
 
 
 def speaker(reading: Reading, index: int, span: Span) -> str | None:
     """The canonical form of whom the text credits with span of sentence index, None where it speaks for itself."""
+    found = _credits(reading)[index]
+    for credit in found:
+        if credit.span.start < span.end and span.start < credit.span.end:
+            return credit.speaker
     return None
+
+
+@per_reading
+def _credits(reading: Reading) -> tuple[tuple[Credit, ...], ...]:
+    """The credits of each sentence. One pass forwards, since «ол» and «сарапшы» mean who was told of before."""
+    found: list[list[Credit]] = [[] for _ in reading.sentences]
+    teller = _Teller(reading)
+    for index in range(len(reading.sentences)):
+        for credit in teller.sentence(index):
+            found[index].append(credit)
+            for earlier in range(index - credit.back, index):
+                if not found[earlier]:
+                    found[earlier].append(Credit(reading.sentences[earlier].span, credit.speaker))
+    return tuple(tuple(credits) for credits in found)
+
+
+class _Teller:
+    """Who has spoken and who was named so far."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._last: str | None = None  # the last credited
+        self._subject: str | None = None  # the last person that opened a sentence
+        self._open: tuple[int, str] | None = None  # a speech that goes on after «деді» in its paragraph
+
+    def sentence(self, index: int) -> tuple[Credit, ...]:
+        """The credits of the next sentence."""
+        sentence = self._reading.sentences[index]
+        hits = _table().find(sentence.tokens)
+        credit = (
+            self._according(index, sentence, hits)
+            or self._direct(index, sentence, hits)
+            or self._reported(index, sentence, hits)
+            or self._goes_on(index, sentence)
+        )
+        self._remember(sentence)
+        if credit is None:
+            return ()
+        self._last = credit.speaker
+        return (credit,)
+
+    def _remember(self, sentence: Sentence) -> None:
+        opening = [n for n in sentence.names if n.type == NameType.PERSON and n.case in (None, Case.NOM, Case.GEN)]
+        if opening:
+            self._subject = opening[0].canonical
+
+    def _according(self, index: int, sentence: Sentence, hits: Sequence[Hit]) -> Credit | None:
+        """«X-тің айтуынша …», «X мәліметі бойынша …», «X қызметінше …», «X анықтамасында мынадай дерек тұр: …»."""
+        keys = {hit.key for hit in hits}
+        for hit in hits:
+            if hit.key == "according" or (hit.key == "document" and "document_says" in keys):
+                who = self._source_before(index, sentence, hit.first, documents=hit.key == "document")
+                if who:
+                    return Credit(sentence.span, who)
+        for name in sentence.names:
+            last = sentence.text[: name.span.end - sentence.span.start].lower()
+            if name.type in (NameType.ORGANISATION, NameType.STATE) and last.endswith(("нша", "нше")):
+                return Credit(sentence.span, name.canonical)
+        return None
+
+    def _source_before(self, index: int, sentence: Sentence, first: int, *, documents: bool = False) -> str | None:
+        tokens = sentence.tokens
+        position = tokens[first].span.start
+        for name in reversed(sentence.names):
+            between = [t for t in tokens if name.span.end <= t.span.start < position]
+            if name.span.end <= position and len(between) <= _NEAR and name.type in _SPEAKING:
+                if documents and name.type not in (NameType.ORGANISATION, NameType.BODY):
+                    return None
+                if any(t.kind == "mark" and t.text in ",;:." for t in between):
+                    return None
+                return self._called(index, sentence, name)
+        if documents:
+            return None
+        before = tokens[max(0, first - 3) : first]
+        return self._by_word(index, before) if before else None
+
+    def _direct(self, index: int, sentence: Sentence, hits: Sequence[Hit]) -> Credit | None:
+        """«– …, – деді X», «…» деп атап өтті X», and the sentences of the same speech before it."""
+        for position, hit in enumerate(hits):
+            verb = self._closing_verb(sentence, hits, position)
+            if verb is None:
+                continue
+            begin, end = verb
+            if any(h.key == "writer" for h in hits if h.first > end):
+                continue
+            who = self._after(index, sentence, end) or self._before(index, sentence, hit.first)
+            who = who or (self._last if self._speech_start(index) is not None else None)
+            if who is None:
+                continue
+            back = index - start if (start := self._speech_start(index)) is not None else 0
+            if self._dashed(sentence) or back:
+                self._open = (index, who)
+            cut = sentence.tokens[begin].span.start
+            span = Span(sentence.span.start, cut) if cut > sentence.span.start else sentence.span
+            return Credit(span, who, back)
+        return None
+
+    def _closing_verb(self, sentence: Sentence, hits: Sequence[Hit], position: int) -> tuple[int, int] | None:
+        """Token indices of «деді», or of «деп» with the verb of report close behind it, after a dash, comma or quote."""
+        hit = hits[position]
+        tokens = sentence.tokens
+        before = tokens[hit.first - 1].text if hit.first else ""
+        marked = before in _DASHES or before in '»”",' or (hit.first > 1 and before in "”»")
+        if hit.key == "direct" and marked and before:
+            return hit.first, hit.last
+        if hit.key == "that" and marked and before and position + 1 < len(hits):
+            following = hits[position + 1]
+            if following.key == "report" and following.first - hit.last <= 3:
+                return hit.first, following.last
+        return None
+
+    def _after(self, index: int, sentence: Sentence, last: int) -> str | None:
+        """Who stands right after the verb: «деді Қазақстан Президенті», «дейді сарапшы»."""
+        tokens = sentence.tokens
+        position = tokens[last].span.end
+        behind = [n for n in sentence.names if n.span.start >= position and n.type in _SPEAKING]
+        persons = [n for n in behind if n.type == NameType.PERSON]
+        chosen = persons[0] if persons else (behind[0] if behind else None)
+        if chosen is not None:
+            between = [t for t in tokens if position <= t.span.start < chosen.span.start]
+            if len(between) <= 10 and not any(t.text == "." for t in between):
+                return self._called(index, sentence, chosen)
+        following = tokens[last + 1 : last + 4]
+        return self._by_word(index, following)
+
+    def _before(self, index: int, sentence: Sentence, first: int) -> str | None:
+        """«X: «…», – деді», «Ол «…» деп мәлімдеді»: who opens the sentence."""
+        if self._dashed(sentence):
+            return None
+        position = sentence.tokens[first].span.start
+        for name in sentence.names:
+            if name.span.start < position and name.type in _SPEAKING and name.case in (None, Case.NOM):
+                if name.type == NameType.STATE and not self._is_side(sentence, name):
+                    continue
+                return self._called(index, sentence, name)
+        return self._by_word(index, sentence.tokens[:2])
+
+    def _speech_start(self, index: int) -> int | None:
+        """The sentence whose dash or quotation mark opened the speech that ends in sentence index."""
+        sentences = self._reading.sentences
+        unclosed = sentences[index].text.count("»") > sentences[index].text.count("«")
+        for earlier in range(index, max(-1, index - _LONGEST_SPEECH), -1):
+            text = sentences[earlier].text
+            if self._dashed(sentences[earlier]):
+                return earlier
+            if unclosed and text.count("«") > text.count("»"):
+                return earlier
+        return None
+
+    @staticmethod
+    def _dashed(sentence: Sentence) -> bool:
+        return sentence.text.lstrip()[:1] in set(_DASHES)
+
+    def _reported(self, index: int, sentence: Sentence, hits: Sequence[Hit]) -> Credit | None:
+        """«X … болғанын айтты», «X … деп есептейді», «мұны X мәлімдеді» (of the sentence before)."""
+        report = next((hit for hit in reversed(hits) if hit.key == "report"), None)
+        if report is None or not _ends_sentence(sentence, report.last):
+            return None
+        tokens = sentence.tokens
+        content = [t for t in tokens[: report.first] if _says_that(t)]
+        backward = any(h.key == "backward" and h.first < report.first for h in hits)
+        if not content and not backward:
+            return None
+        if any(h.key in ("writer", "deeds") for h in hits if h.last >= report.first or h.key == "deeds"):
+            return None
+        who = self._subject_of(index, sentence, report.first)
+        if who is None:
+            return None
+        short = not any(_is_participle(t) for t in tokens[: report.first])
+        return Credit(sentence.span, who, 1 if backward and short and index else 0)
+
+    def _subject_of(self, index: int, sentence: Sentence, before: int) -> str | None:
+        """The subject of a verb of report: the first name in the nominative, «ол», or a role that means somebody."""
+        tokens = sentence.tokens
+        position = tokens[before].span.start
+        if any(h.key == "both" and h.case in (None, Case.NOM) for h in _table().find(tokens[:4])):
+            return None
+        if tokens and _table_keys(tokens[:1]) & {"pronouns"}:
+            return self._subject or self._last
+        for name in sentence.names:
+            if name.span.end > position or name.case not in (None, Case.NOM) or name.attributive:
+                continue
+            if name.type == NameType.STATE and not self._is_side(sentence, name):
+                continue
+            if name.type in _SPEAKING:
+                return self._called(index, sentence, name)
+        return self._by_word(index, tokens[:4])
+
+    def _is_side(self, sentence: Sentence, name: NameMention) -> bool:
+        """«Қазақстан Тарапы», «қырғыз жағы»: a state that speaks."""
+        words = sentence.text[name.span.start - sentence.span.start : name.span.end - sentence.span.start + 12].lower()
+        return "тарап" in words or "жағы" in words
+
+    def _goes_on(self, index: int, sentence: Sentence) -> Credit | None:
+        """«– …, – дейді X. – …»: a speech that goes on in its paragraph after its speaker was named."""
+        if self._open is None:
+            return None
+        since, who = self._open
+        if self._reading.sentences[since].paragraph != sentence.paragraph:
+            self._open = None
+            return None
+        if index == since + 1 and not self._dashed(sentence):
+            self._open = None
+            return None
+        return Credit(sentence.span, who)
+
+    def _called(self, index: int, sentence: Sentence, name: NameMention) -> str:
+        """The name's canonical form; an office is its holder where a person stands beside it or was told before."""
+        if name.type == NameType.PERSON:
+            return name.canonical
+        for other in sentence.names:
+            if other.type == NameType.PERSON and 0 <= other.span.start - name.span.end <= 2:
+                return other.canonical
+        if name.type == NameType.OFFICE:
+            words = [t for t in sentence.tokens if name.span.covers(t.span)][-2:]
+            return self._holder(index, words, name.country) or name.canonical
+        return name.canonical
+
+    def _by_word(self, index: int, tokens: Sequence[Token]) -> str | None:
+        """Whom «ол», «сарапшы», «сарапшылардың бір тобы» stand for."""
+        for hit in _table().find(tokens):
+            if hit.key == "both":
+                return None
+            if hit.key == "pronouns":
+                return self._subject_now(index)
+            if hit.key == "role":
+                words = tokens[hit.first : hit.last + 1]
+                return self._holder(index, words, None) or words[-1].lemma
+            if hit.key == "groups":
+                return tokens[hit.last].lemma if hit.first == hit.last else hit.span.of(self._reading.text).lower()
+        return None
+
+    def _subject_now(self, index: int) -> str | None:
+        return self._subject or self._last
+
+    def _holder(self, index: int, words: Sequence[Token], country: str | None) -> str | None:
+        """The person told before with these words at his name, else the one who spoke last."""
+        lemmas = {lemma for token in words for lemma in token.lemmas if len(lemma) > 3}
+        for earlier in range(index, -1, -1):
+            sentence = self._reading.sentences[earlier]
+            for name in sentence.names:
+                if name.type != NameType.PERSON or (country and name.country and name.country != country):
+                    continue
+                beside = [t for t in sentence.tokens if t.span.end <= name.span.start][-2:]
+                if any(lemmas & token.lemmas for token in beside):
+                    return name.canonical
+        return None if country else self._last
+
+
+def _ends_sentence(sentence: Sentence, last: int) -> bool:
+    """Whether nothing but auxiliaries and marks stands behind the verb of report."""
+    return sum(token.kind == "word" for token in sentence.tokens[last + 1 :]) <= 2
+
+
+def _says_that(token: Token) -> bool:
+    return token.lower in ("деп", "екенін", "екенін,", "барын", "жоғын") or _is_participle(token)
+
+
+def _is_participle(token: Token) -> bool:
+    """«болғанын», «өсетінін», «дайындығын»: what is reported, in the accusative."""
+    if token.case not in (Case.ACC, None) or token.kind != "word":
+        return token.lower == "екенін"
+    return token.lower in ("екенін", "барын") or any(
+        r.form in ("participle", "infinitive") and r.case == Case.ACC for r in analyse(token.lower)[:2]
+    )
+
+
+def _table_keys(tokens: Sequence[Token]) -> set[str]:
+    return {hit.key for hit in _table().find(tokens)}
+
+
+@cache
+def _table() -> PhraseTable:
+    words = load("speech", Words)
+    return PhraseTable({name: getattr(words, name) for name in Words.__struct_fields__})

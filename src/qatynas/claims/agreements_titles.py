@@ -1,0 +1,335 @@
+"""Documents that a sentence names: the stretch of words that is their title, cut as short as it can stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import msgspec
+
+from qatynas.claims.acts import verb
+from qatynas.claims.context import At
+from qatynas.claims.when import is_term
+from qatynas.data import load
+from qatynas.language import Hit, PhraseTable, analyse
+from qatynas.language.mentions import Case, NameType, Token
+from qatynas.model import Span
+
+_LONGEST = 28  # words of a title, a law's aside
+_STOPPING_NAMES = (
+    NameType.PERSON,
+    NameType.OFFICE,
+    NameType.SIDE,
+    NameType.BODY,
+)
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """data/agreements.toml: [types] and [acts] by the codes of CLAIMS.md, [words] by what they do in a sentence."""
+
+    types: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[str, ...]]
+    acts: dict[str, tuple[str, ...]]
+
+
+@cache
+def words() -> Words:
+    return load("agreements", Words)
+
+
+@cache
+def _types() -> PhraseTable:
+    return PhraseTable(words().types)
+
+
+@cache
+def _signs() -> PhraseTable:
+    return PhraseTable(words().words)
+
+
+def signs(tokens: Sequence[Token]) -> set[str]:
+    """The names of the [words] groups that tokens hold a word of."""
+    return {hit.key for hit in _signs().find(tokens, overlapping=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document that a sentence names.
+
+    first and last are token indices of its title, head that of its head noun; type its code. title is canonical (the
+    nominative), None where the text says no more than «келісім». weak: a title that only says what kind of document
+    it is («үкіметаралық келісім»). draft: «… келісімнің жобасы». between: states named right before it as its sides.
+    ratifying: named inside the title of a law that ratifies it.
+    """
+
+    first: int
+    head: int
+    last: int
+    span: Span
+    type: str
+    title: str | None
+    weak: bool
+    case: Case | None
+    plural: bool
+    term: str | None = None
+    draft: bool = False
+    between: tuple[str, ...] = ()
+    ratifying: bool = False
+
+
+def documents(at: At) -> tuple[Named, ...]:
+    """The documents that the sentence names, in order; of a law that ratifies a treaty only the treaty."""
+    tokens = at.sentence.tokens
+    heads = [hit for hit in _types().find(tokens) if not _is_other_word(at, hit)]
+    found = [_named(at, hit, [h.last for h in heads if h.last < hit.first]) for hit in heads]
+    return tuple(_without_ratifying_laws(at, [document for document in found if document is not None]))
+
+
+def _is_other_word(at: At, hit: Hit) -> bool:
+    """«шартты түрде», «келісім бойынша жұмыс»: forms that only look like a document; «келісімге келді» an accord."""
+    tokens = at.sentence.tokens
+    following = tokens[hit.last + 1].lower if hit.last + 1 < len(tokens) else ""
+    lower = tokens[hit.last].lower
+    if lower.startswith(("келісімшарт", "заңды", "шартты")) and following.startswith(("түрде", "тұлға")):
+        return True
+    if lower.startswith("заңгер") or (lower.startswith("заңды") and not following):
+        return True
+    return lower.startswith("келісімге") and following.startswith(("кел", "жет"))
+
+
+def _named(at: At, hit: Hit, heads: Sequence[int]) -> Named | None:
+    tokens = at.sentence.tokens
+    head = tokens[hit.last]
+    first, between = _left_edge(at, hit, heads)
+    chosen = _trimmed(tokens, first, hit.first)
+    title_tokens = [tokens[i] for i in range(chosen, hit.last + 1) if not _inner_date(at, tokens, i, hit.first)]
+    content = title_tokens[: len(title_tokens) - (hit.last - hit.first + 1)]
+    meant = [token for token in content if token.kind != "mark"]
+    says = signs(meant)
+    plain = all("plain" in signs((token,)) for token in meant)
+    titled = bool(meant) and (not plain or "titled_plain" in says)
+    span = tokens[chosen].span.join(head.span)
+    return Named(
+        first=chosen,
+        head=hit.last,
+        last=hit.last,
+        span=span,
+        type=_type(hit.key, content, tokens[hit.first : hit.last + 1]),
+        title=_title(content, tokens[hit.first : hit.last + 1]) if titled and not head.plural else None,
+        weak=plain,
+        case=head.case,
+        plural=head.plural,
+        term=_term(at, span),
+        draft=_is_draft(tokens, hit.last),
+        between=between,
+    )
+
+
+def _left_edge(at: At, hit: Hit, heads: Sequence[int]) -> tuple[int, tuple[str, ...]]:
+    """The first token that may belong to the title, and the states named before «арасындағы»."""
+    tokens = at.sentence.tokens
+    first, linked = hit.first, False
+    index = hit.first - 1
+    while index >= 0 and hit.first - index <= _LONGEST:
+        token = tokens[index]
+        says = signs((token,))
+        if "between" in says and index < hit.first:
+            return first, _sides(at, token.span.start)
+        date = next((d for d in at.sentence.dates if d.span.covers(token.span)), None)
+        if date and not is_term(at, date) and not _part_of_term(at, token):
+            before = _index_before(tokens, date.span.start)
+            if before < 0 or "links" not in signs((tokens[before],)) or first != hit.first:
+                break
+            index = before
+            continue
+        if _stops(at, index, linked, heads, hit.first):
+            break
+        linked = linked or "links" in says
+        first = index
+        index -= 1
+    return first, ()
+
+
+def _part_of_term(at: At, token: Token) -> bool:
+    return any(d.span.covers(token.span) and is_term(at, d) for d in at.sentence.dates)
+
+
+def _index_before(tokens: Sequence[Token], position: int) -> int:
+    return next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].span.end <= position), -1)
+
+
+def _stops(at: At, index: int, linked: bool, heads: Sequence[int], head: int) -> bool:
+    """Whether token index cannot belong to a title whose head noun stands at head."""
+    tokens = at.sentence.tokens
+    token = tokens[index]
+    if token.kind == "mark":
+        return _mark_stops(tokens, index, linked, heads, head)
+    if any(n.span.covers(token.span) and n.type in _STOPPING_NAMES for n in at.sentence.names):
+        return True
+    if _joins_documents(tokens, index, heads) or "subjects" in signs((token,)):
+        return True
+    if any(n.span.covers(token.span) and n.type == NameType.STATE for n in at.sentence.names) and not token.attributive:
+        return not (linked and token.case not in (None, Case.NOM, Case.GEN))
+    if index in heads and tokens[index].case in (Case.DAT, Case.ACC) and not linked:
+        return True
+    if token.case == Case.LOC and not token.attributive and token.kind == "word" and analyse(token.lower)[0].known:
+        return True
+    return _verb_stops(tokens, index, linked)
+
+
+def _verb_stops(tokens: Sequence[Token], index: int, linked: bool) -> bool:
+    reading = verb(tokens[index])
+    if reading is None:
+        return False
+    if reading.form in ("past", "present", "perfect", "inferred", "intention", "condition", "wish"):
+        return True
+    if reading.form == "converb":
+        return (index + 1 < len(tokens) and tokens[index + 1].text == ",") or not linked
+    return reading.form == "participle" and reading.case == Case.NOM and (not linked or _is_act(tokens, index))
+
+
+def _is_act(tokens: Sequence[Token], index: int) -> bool:
+    return any(hit.last == 1 or hit.first == 0 for hit in _acts().find(tokens[max(0, index - 1) : index + 1]))
+
+
+@cache
+def _acts() -> PhraseTable:
+    return PhraseTable(words().acts)
+
+
+def acts(at: At) -> tuple[Hit, ...]:
+    """The verbs in the sentence that may be an act on a document; their keys are CLAIMS.md's acts."""
+    return _acts().find(at.sentence.tokens)
+
+
+def _joins_documents(tokens: Sequence[Token], index: int, heads: Sequence[int]) -> bool:
+    """«A туралы келісім мен B туралы меморандум»: the conjunction ends the second title."""
+    return index - 1 in heads and "joins" in signs((tokens[index],))
+
+
+def _mark_stops(tokens: Sequence[Token], index: int, linked: bool, heads: Sequence[int], head: int) -> bool:
+    text = tokens[index].text
+    if text in "-–—‑":
+        return not (0 < index < len(tokens) - 1 and {tokens[index - 1].kind, tokens[index + 1].kind} == {"number"})
+    if text in '»”"':
+        return False
+    if text in "«“„":
+        return not any(tokens[i].text in '»”"' for i in range(index, head))
+    if text != "," or not linked or index == 0 or index - 1 in heads:
+        return True
+    before = tokens[index - 1]
+    joined = any(token.lower in ("және", "мен", "пен", "бен") for token in tokens[index + 1 : head])
+    reading = verb(before)
+    listed = (
+        before.kind == "word" and before.case in (Case.NOM, None) and not (reading and reading.form != "infinitive")
+    )
+    return not (joined and listed)
+
+
+def _sides(at: At, position: int) -> tuple[str, ...]:
+    """The states of «Қазақстан, Қырғызстан және Ресей арасындағы …», read backwards from position."""
+    found: list[str] = []
+    edge = position
+    for name in reversed(at.sentence.names):
+        if name.span.end > position or name.type not in (NameType.STATE, NameType.SIDE):
+            continue
+        between = [t for t in at.sentence.tokens if name.span.end <= t.span.start and t.span.end <= edge]
+        if len(between) > 3:
+            break
+        found.extend(name.countries or ((name.country,) if name.country else ()))
+        edge = name.span.start
+    return tuple(sorted(set(found))) if len(set(found)) > 1 else ()
+
+
+def _trimmed(tokens: Sequence[Token], first: int, head: int) -> int:
+    """Without conjunctions, pointing words and the like at the title's start."""
+    while first < head:
+        token = tokens[first]
+        lone_quote = token.kind == "mark" and not (
+            token.text in "«“„" and any(t.text in '»”"' for t in tokens[first:head])
+        )
+        if (
+            lone_quote
+            or "leading" in signs((token,))
+            or (token.case in (Case.ABL, Case.INS) and "links" not in signs((token,)))
+        ):
+            first += 1
+            continue
+        break
+    return first
+
+
+def _inner_date(at: At, tokens: Sequence[Token], index: int, head: int) -> bool:
+    """«… туралы 2000 жылғы 21 қаңтардағы келісім»: a date between title and head noun is not the title's."""
+    token = tokens[index]
+    return index < head and any(d.span.covers(token.span) and not is_term(at, d) for d in at.sentence.dates)
+
+
+def _title(content: Sequence[Token], head: Sequence[Token]) -> str:
+    stem = nominative(head[-1], keep_possessive=not _is_linked(content))
+    parts = [*(token.text for token in content), *(token.text for token in head[:-1]), stem]
+    joined = _joined(parts, [*content, *head])
+    joined = joined.strip('«»“”"„ ')
+    return joined[:1].upper() + joined[1:]
+
+
+def _is_linked(content: Sequence[Token]) -> bool:
+    """Whether the title ends in «туралы», after which a possessive head noun belongs to the sides named before."""
+    return "linked" in signs(content)
+
+
+def _joined(parts: Sequence[str], tokens: Sequence[Token]) -> str:
+    """The parts with the spaces that stand between their tokens, one at most."""
+    joined = ""
+    for part, token, following in zip(parts, tokens, [*tokens[1:], None], strict=False):
+        joined += part
+        if following is not None and (following.span.start > token.span.end or following.span.start < token.span.end):
+            joined += " "
+    return joined
+
+
+def nominative(token: Token, *, keep_possessive: bool = True) -> str:
+    """The noun without its case ending: картасына → картасы, шартты → шарт; without its possessive on request."""
+    for reading in analyse(token.lower):
+        if reading.pos != "noun" or reading.lemma not in token.lemmas or not reading.known:
+            continue
+        base = token.text[: len(reading.lemma)] if token.lower.startswith(reading.lemma) else reading.lemma
+        if reading.possessor == "3" and keep_possessive:
+            return base + _possessive(reading.lemma)
+        return base
+    return token.text
+
+
+def _possessive(lemma: str) -> str:
+    """The third-person ending: карта → сы, жоспар → ы."""
+    back = next((letter in "аоұыяё" for letter in reversed(lemma) if letter in "аоұыяёәеөүіэ"), True)
+    ending = "ы" if back else "і"
+    return ("с" if lemma[-1] in "аәеөоұүыіэ" else "") + ending
+
+
+def _type(key: str, content: Sequence[Token], head: Sequence[Token]) -> str:
+    by_nature = "treaty_by_nature" in signs([*content, *head])
+    return "treaty" if key == "agreement" and by_nature else key
+
+
+def _term(at: At, span: Span) -> str | None:
+    return next((d.edtf for d in at.sentence.dates if span.covers(d.span) and is_term(at, d)), None)
+
+
+def _is_draft(tokens: Sequence[Token], head: int) -> bool:
+    return any("draft" in signs((token,)) for token in tokens[head + 1 : head + 3])
+
+
+def _without_ratifying_laws(at: At, found: Sequence[Named]) -> list[Named]:
+    """«…шартты ратификациялау туралы» заңға: the law goes, its treaty is marked."""
+    tokens = at.sentence.tokens
+    kept: list[Named] = []
+    for document in found:
+        if document.type == "law" and kept:
+            gap = tokens[kept[-1].head + 1 : document.head]
+            if "ratifying" in signs(gap) and len(gap) <= 8:
+                kept[-1] = replace(kept[-1], last=document.head, case=document.case, ratifying=True)
+                continue
+        kept.append(document)
+    return kept

@@ -1,0 +1,205 @@
+"""A meeting as one sentence tells it: its time, its place, its sides and who took part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+
+import msgspec
+
+from qatynas.claims.acts import Mood, part_of
+from qatynas.claims.context import At
+from qatynas.claims.when import Moment, carried, carried_place, free_dates, own_place, told
+from qatynas.data import load, world
+from qatynas.language import PhraseTable
+from qatynas.language.mentions import Case, NameMention, NameType, Token
+from qatynas.model import Period, Place, Span
+
+_PEOPLE = (NameType.PERSON, NameType.OFFICE)
+_STATES = (NameType.STATE, NameType.SIDE)
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """data/meetings.toml: [visits] and [meetings] by CLAIMS.md's types, the others by what they do in a sentence."""
+
+    visits: dict[str, tuple[str, ...]]
+    visit_signs: dict[str, tuple[str, ...]]
+    meetings: dict[str, tuple[str, ...]]
+    session: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[str, ...]]
+
+
+@cache
+def table(group: str) -> PhraseTable:
+    """The patterns of one group of data/meetings.toml, by their keys."""
+    return PhraseTable(getattr(load("meetings", Words), group))
+
+
+def signs(group: str, tokens: Sequence[Token]) -> set[str]:
+    """The keys of a group that tokens hold a word of."""
+    return {hit.key for hit in table(group).find(tokens, overlapping=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A meeting. span is canonical and carries the claim; head is its noun or verb; rule says how it was read."""
+
+    type: str
+    span: Span
+    head: Span
+    status: str
+    moment: Moment | None
+    place: Place | None
+    host: str | None
+    guest: str | None
+    participants: tuple[str, ...]
+    parties: tuple[str, ...]
+    rule: str
+    body: str | None = None
+    number: int | None = None
+    number_span: Span | None = None
+    put_off: bool = False
+
+
+def meet(
+    at: At,
+    kind: str,
+    head: Span,
+    found: Mood,
+    rule: str,
+    *,
+    span: Span | None = None,
+    host: str | None = None,
+    guest: str | None = None,
+) -> Met:
+    """The meeting of this type at head; found is DONE or PLANNED. host and guest are given where the words say them."""
+    part = part_of(at, head)
+    span = span or part
+    put_off = postponed_to(at, part)
+    past = found == Mood.DONE and put_off is None
+    moment = put_off or _time(at, head, past=past)
+    place = own_place(at, part) or (carried_place(at, head) if _is_carried(moment) else None)
+    people = participants(at, part)
+    parties = _parties(at, part, people)
+    if host and place and place.country not in (None, host):
+        place = None
+    host = host or (place.country if place and place.country in parties else None)
+    if host and place is None and (settled := _setting_place(at, head, host, moment)):
+        place = settled
+    guest = guest or (next((code for code in parties if code != host), None) if host and len(parties) == 2 else None)
+    names = tuple(dict.fromkeys(n for name in people if (n := person_of(at, name))))
+    status = "done" if past else "planned"
+    return Met(kind, span, head, status, moment, place, host, guest, names, parties, rule, put_off=put_off is not None)
+
+
+def _time(at: At, head: Span, *, past: bool) -> Moment | None:
+    found = told(at, head, past=past) or (carried(at, head) if past else None)
+    days = _lasting(at, head)
+    if found and days and (period := _stretch(found.edtf, days)):
+        return Moment(period, "so many days from its start", found.span, found.words)
+    return found
+
+
+def _lasting(at: At, head: Span) -> int | None:
+    """«екі күндік сапар»: 2."""
+    part = part_of(at, head)
+    for number in at.sentence.numbers:
+        following = [t for t in at.sentence.tokens if t.span.start >= number.digits.end][:1]
+        if part.covers(number.digits) and "days" in signs("words", following) and 1 < number.quantity.value < 15:
+            return int(number.quantity.value)
+    return None
+
+
+def _stretch(edtf: str, days: int) -> str | None:
+    try:
+        first = Period(edtf).first
+    except ValueError:
+        return None
+    if first is None or len(edtf) != 10:
+        return None
+    return f"{edtf}/{first + timedelta(days=days - 1)}"
+
+
+def _is_carried(moment: Moment | None) -> bool:
+    return moment is not None and moment.rule.startswith("date of the event")
+
+
+def _setting_place(at: At, head: Span, host: str, moment: Moment | None) -> Place | None:
+    """The place of the report's setting where it lies in the host's country and the meeting is part of it."""
+    if not _is_carried(moment):
+        return None
+    place = carried_place(at, head)
+    return place if place and place.country == host else None
+
+
+def postponed_to(at: At, part: Span) -> Moment | None:
+    """«желтоқсанға шегерілді»: the new date, the one in the dative right before the verb."""
+    tokens = at.tokens_in(part)
+    for index, token in enumerate(tokens):
+        if "put_off" not in signs("words", (token,)):
+            continue
+        before = [d for d in at.sentence.dates if part.covers(d.span) and d.span.end <= token.span.start and d.edtf]
+        near = [
+            d for d in before if sum(t.kind == "word" for t in at.tokens_in(Span(d.span.end, token.span.start))) <= 1
+        ]
+        if near and index:
+            date = near[-1]
+            return Moment(date.edtf or "", "put off to this date", date.span, date.span.of(at.reading.text))
+    return None
+
+
+def participants(at: At, part: Span) -> tuple[NameMention, ...]:
+    """The persons and offices in part; an office beside its holder's name counts once, as the person."""
+    people = at.names_in(part, *_PEOPLE)
+    kept: list[NameMention] = []
+    for name, following in zip(people, [*people[1:], None], strict=False):
+        beside = following is not None and following.type == NameType.PERSON
+        if name.type == NameType.OFFICE and beside and following and following.span.start - name.span.end <= 2:
+            continue
+        kept.append(name)
+    return tuple(kept)
+
+
+def person_of(at: At, name: NameMention) -> str | None:
+    """Who is meant by a name; an office by who held it at the time, where the lists or the text know."""
+    if name.type == NameType.PERSON:
+        return name.canonical
+    for other in (at, *at.before(at.index)):
+        for person in other.sentence.names:
+            if person.type == NameType.PERSON and name.canonical.endswith(person.canonical):
+                return person.canonical
+    if name.country and at.day:
+        words = name.canonical.lower()
+        for office in world().offices:
+            if office.unique and any(words.endswith(n.lower()) for n in office.names["kk"]):
+                holder = world().holder(office.code, name.country, at.day)
+                return holder.name if holder else None
+    return None
+
+
+def _parties(at: At, part: Span, people: Sequence[NameMention]) -> tuple[str, ...]:
+    """The states whose people meet; where the names tell fewer than two, those of the sentence or the document."""
+    countries = {code for name in people for code in (name.countries or ((name.country,) if name.country else ()))}
+    for name in at.names_in(part, *_STATES):
+        if name.case in (Case.DAT, Case.LOC) and name.country and len(countries) < 2:
+            countries.add(name.country)
+    if len(countries) >= 2:
+        return tuple(sorted(countries))
+    stated = at.parties(part) or at.parties()
+    if countries and not countries <= set(stated):
+        others = set(at.pair) - countries
+        home = at.reading.home
+        return (
+            tuple(sorted({*countries, home}))
+            if home and home not in countries
+            else tuple(sorted({*countries, *others}))
+        )
+    return stated
+
+
+def has_date(at: At, span: Span) -> bool:
+    """Whether the part of span gives a date of its own."""
+    part = part_of(at, span)
+    return any(part.covers(date.span) for date in free_dates(at, span))

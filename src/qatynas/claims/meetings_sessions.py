@@ -1,0 +1,177 @@
+"""Sessions of bodies, forums and summits: «кеңестің сегізінші отырысы өтті», «форум Шымкентте ұйымдастырылады»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.context import At
+from qatynas.claims.meetings_met import Met, has_date, meet, postponed_to, signs, table
+from qatynas.language import Hit
+from qatynas.language.mentions import NameMention, NameType, NumberKind, NumberMention, Token
+from qatynas.model import Span
+
+_BACK = 4  # sentences back to which «кеңестің келесі отырысы» may refer
+_BETWEEN = 12  # words between a body's name and its session («… 2024 жылғы 31 мамырда Астанада өткен XIX отырысы»)
+
+
+def sessions(at: At) -> Iterator[Met]:
+    """The sessions of bodies that the sentence tells of."""
+    for hit in table("session").find(at.sentence.tokens):
+        if hit.key in ("nouns", "verbs") and (found := _session(at, hit)):
+            yield found
+
+
+def _session(at: At, hit: Hit) -> Met | None:
+    tokens = at.sentence.tokens
+    head = tokens[hit.last]
+    if hit.key == "nouns" and (
+        head.plural or "not_a_session" in signs("session", tokens[max(0, hit.first - 2) : hit.last + 1])
+    ):
+        return None
+    body = body_of(at, hit)
+    number = ordinal_before(at, hit.first)
+    which = signs("session", tokens[max(0, hit.first - 3) : hit.first])
+    if body is None:
+        return None
+    if hit.key == "verbs":
+        found = mood(at, hit.last)
+        if "often" in signs("words", at.tokens_in(part_of(at, head.span))):
+            return None
+    else:
+        found = _held(at, hit)
+    if found not in (Mood.DONE, Mood.PLANNED):
+        return None
+    vague = number is None and not has_date(at, head.span) and "which" not in which and not _is_news(at, hit)
+    if vague:
+        return None
+    span = _span(at, hit, body)
+    met = meet(at, "session", _moment_head(at, hit), found, "session of a body", span=span)
+    count = int(number.quantity.value) if number else (1 if "first" in which else None)
+    named = body.canonical
+    parties = body.countries if len(body.countries) > 1 else met.parties
+    return replace(
+        met, body=named, number=count, number_span=number.digits if number else None, parties=tuple(sorted(parties))
+    )
+
+
+def _is_news(at: At, hit: Hit) -> bool:
+    """Whether the sentence itself tells of the session as held: «отырысында … қол қойды», «отырысы өтті»."""
+    return bool(signs("words", at.sentence.tokens[hit.first :]) & {"held", "inside"})
+
+
+def _moment_head(at: At, hit: Hit) -> Span:
+    """The session's noun with an attributive «өткен» before it, so that its date is the session's."""
+    tokens = at.sentence.tokens
+    first = hit.first
+    for index in range(hit.first - 1, max(-1, hit.first - 6), -1):
+        reading = verb(tokens[index])
+        if reading and reading.form == "participle":
+            first = index
+        if tokens[index].kind == "mark":
+            break
+    return tokens[first].span.join(tokens[hit.last].span)
+
+
+def _span(at: At, hit: Hit, body: NameMention) -> Span:
+    part = part_of(at, at.sentence.tokens[hit.last].span)
+    return part if part.covers(body.span) or not at.sentence.span.covers(body.span) else part.join(body.span)
+
+
+def _held(at: At, hit: Hit) -> Mood:
+    """Whether the session was or will be held, by the verb after its noun, or the participle before it."""
+    tokens = at.sentence.tokens
+    part = part_of(at, tokens[hit.last].span)
+    if postponed_to(at, part):
+        return Mood.PLANNED
+    for index in range(hit.last + 1, len(tokens)):
+        token = tokens[index]
+        if token.kind == "mark" and token.text in ";.":
+            break
+        if "held" in signs("words", (token,)) and (reading := verb(token)) and reading.form != "stem":
+            found = mood(at, index)
+            return found if found != Mood.NOUN else Mood.PLANNED
+    before = tokens[max(0, hit.first - 5) : hit.first]
+    for offset, token in enumerate(before):
+        reading = verb(token)
+        if reading and reading.form == "participle" and "held" in signs("words", (token,)):
+            return mood(at, max(0, hit.first - 5) + offset)
+    if signs("words", tokens[hit.first : hit.last + 2]) & {"inside"}:
+        return _main(at)
+    return Mood.NOUN
+
+
+def _main(at: At) -> Mood:
+    """The mood of the sentence's last verb."""
+    tokens = at.sentence.tokens
+    for index in range(len(tokens) - 1, -1, -1):
+        reading = verb(tokens[index])
+        if reading and reading.form not in ("stem", "infinitive"):
+            return mood(at, index)
+    return Mood.NOUN
+
+
+def body_of(at: At, hit: Hit) -> NameMention | None:
+    """The body whose session it is: named before the noun, meant by «кеңестің», «оның», or told before."""
+    tokens = at.sentence.tokens
+    here = [n for n in at.names_in(at.sentence.span, NameType.BODY) if n.span.end <= tokens[hit.first].span.start]
+    if here:
+        gap = at.tokens_in(Span(here[-1].span.end, tokens[hit.first].span.start))
+        if len(gap) <= _BETWEEN and not any(token.text in ";" for token in gap):
+            return here[-1]
+    if hit.key == "verbs":
+        return None
+    earlier = _told_before(at)
+    if here:
+        return here[-1]
+    if earlier is None:
+        return None
+    near = tokens[max(0, hit.first - 4) : hit.first]
+    says = signs("session", near)
+    meant = bool(says & {"bodies", "which", "first"}) or any(t.lower in ("оның", "осы", "бұл") for t in near)
+    return earlier if meant or ordinal_before(at, hit.first) else None
+
+
+def _told_before(at: At) -> NameMention | None:
+    for other in at.before(len(at.reading.sentences)):
+        bodies = [n for n in other.sentence.names if n.type == NameType.BODY]
+        if bodies:
+            return bodies[-1]
+    return None
+
+
+def ordinal_before(at: At, first: int) -> NumberMention | None:
+    """The ordinal right before a noun: «сегізінші отырысы», «XIX отырысының»."""
+    tokens = at.sentence.tokens
+    edge = tokens[first].span.start
+    for number in at.sentence.numbers:
+        if number.kind != NumberKind.ORDINAL or number.part_of_date:
+            continue
+        gap = at.tokens_in(Span(number.digits.end, edge)) if number.digits.end <= edge else None
+        if gap is not None and len(gap) <= 1:
+            return number
+    return None
+
+
+def gatherings(at: At) -> Iterator[Met]:
+    """Forums and summits that were or will be held."""
+    tokens = at.sentence.tokens
+    for hit in table("meetings").find(tokens):
+        if hit.key not in ("forum", "summit") or tokens[hit.last].plural:
+            continue
+        found = _held(at, hit)
+        if found not in (Mood.DONE, Mood.PLANNED) or _is_setting(tokens, hit):
+            continue
+        met = meet(at, hit.key, _moment_head(at, hit), found, f"{hit.key} held")
+        if len(met.parties) >= 2:
+            yield replace(met, guest=None)
+
+
+def _is_setting(tokens: Sequence[Token], hit: Hit) -> bool:
+    """«форумда», «форум қонақтары»: the forum is where something else happens."""
+    noun = tokens[hit.last]
+    following = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    if noun.case is not None and noun.case.value in ("loc", "gen", "abl", "ins"):
+        return True
+    return following is not None and following.possessive and following.kind == "word"

@@ -1,0 +1,97 @@
+"""Talks and calls: «келіссөз жүргізді», «Кулубаевпен кездесті», «Жапаровты қабылдады», «телефон арқылы сөйлесті»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.context import At
+from qatynas.claims.meetings_met import Met, has_date, meet, participants, postponed_to, signs, table
+from qatynas.language import Hit
+from qatynas.language.mentions import Case, NameType
+from qatynas.model import Span
+
+_WITH = (Case.INS,)
+
+
+def talks(at: At) -> Iterator[Met]:
+    """The talks and calls that the sentence tells of: at most one of each kind."""
+    seen: set[str] = set()
+    for hit in table("meetings").find(at.sentence.tokens):
+        if hit.key not in ("talks", "call") or hit.key in seen:
+            continue
+        found = _mood(at, hit)
+        if found not in (Mood.DONE, Mood.PLANNED) or not _meets(at, hit):
+            continue
+        met = meet(at, hit.key, hit.span, found, "talks told by their verb")
+        if len(met.parties) >= 2:
+            seen.add(hit.key)
+            yield met
+
+
+def _mood(at: At, hit: Hit) -> Mood:
+    """The mood of the verb; of a noun («кездесуі қыркүйекке шегерілген») that of what is said of it."""
+    tokens = at.sentence.tokens
+    part = part_of(at, hit.span)
+    if postponed_to(at, part):
+        return Mood.PLANNED
+    reading = verb(tokens[hit.last])
+    if reading is None or reading.form == "stem":
+        return Mood.NOUN
+    if reading.form == "infinitive":
+        return _noun_mood(at, hit)
+    return mood(at, hit.last)
+
+
+def _noun_mood(at: At, hit: Hit) -> Mood:
+    """«кездесуі өтті», «кездесуге келісті»: of «кездесуде», «кездесу соңында» nothing."""
+    tokens = at.sentence.tokens
+    noun = tokens[hit.last]
+    if noun.case in (Case.LOC, Case.ABL, Case.INS):
+        return Mood.NOUN
+    for index in range(hit.last + 1, min(len(tokens), hit.last + 8)):
+        if tokens[index].text in ",;.:":
+            break
+        if "held" in signs("words", (tokens[index],)) and verb(tokens[index]):
+            found = mood(at, index)
+            return Mood.NOUN if found == Mood.NOUN else found
+    return Mood.PLANNED if mood(at, hit.last) == Mood.PLANNED else Mood.NOUN
+
+
+def _meets(at: At, hit: Hit) -> bool:
+    """Whether people of two sides meet here: two names, a counterpart, or the heads of both; not «жиі кездеседі»."""
+    part = part_of(at, hit.span)
+    tokens = at.tokens_in(part)
+    says = signs("words", tokens)
+    if "often" in says and not has_date(at, hit.span):
+        return False
+    people = participants(at, part)
+    states = {name.country for name in people if name.country}
+    if _takes_object(at, hit):
+        return any(name.case in (Case.ACC,) for name in people) or _pronoun_object(at, part)
+    if len(people) >= 2 or len(states) >= 2:
+        return True
+    both = any(len(n.countries) > 1 for n in at.names_in(part, NameType.SIDE, NameType.STATE, NameType.OFFICE))
+    if "people" in says and (both or _plural_people(at, part) or "counterpart" in says):
+        return True
+    if people and any(name.case in _WITH for name in people):
+        return True
+    return bool(both) and hit.key == "talks" and _is_negotiation(at, hit)
+
+
+def _is_negotiation(at: At, hit: Hit) -> bool:
+    return at.sentence.tokens[hit.first].lower.startswith("келіссөз")
+
+
+def _takes_object(at: At, hit: Hit) -> bool:
+    """«қарсы алды», «қабылдады»: whom, not with whom."""
+    return at.sentence.tokens[hit.last].lower.startswith(("ал", "қабылда")) and hit.key == "talks"
+
+
+def _pronoun_object(at: At, part: Span) -> bool:
+    return any(token.lower in ("оны", "әріптесін", "мейманды", "қонақты") for token in at.tokens_in(part))
+
+
+def _plural_people(at: At, part: Span) -> bool:
+    """«президенттер», «екі елдің министрлері»."""
+    return any(token.plural and "people" in signs("words", (token,)) for token in at.tokens_in(part))

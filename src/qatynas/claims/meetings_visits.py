@@ -1,0 +1,132 @@
+"""Visits: «ресми сапармен келді», «сапары аясында», «сапармен келуге шақырды»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.context import At
+from qatynas.claims.meetings_met import Met, has_date, meet, signs, table
+from qatynas.data import world
+from qatynas.language import Hit
+from qatynas.language.mentions import Case, NameMention, NameType
+from qatynas.model import Span
+
+_REACH = 12  # words after «сапармен» among which its verb stands
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Who goes where: states of the visitor and of the destination, None where the sentence does not say."""
+
+    guest: str | None
+    host: str | None
+
+
+def visits(at: At) -> Iterator[Met]:
+    """The visits that the sentence tells of, not the ones that it only calls into mind."""
+    for hit in table("visits").find(at.sentence.tokens):
+        if found := _visit(at, hit):
+            yield found
+
+
+def _visit(at: At, hit: Hit) -> Met | None:
+    tokens = at.sentence.tokens
+    noun = tokens[hit.last]
+    following = tokens[hit.last + 1 : hit.last + 3]
+    if noun.plural or "not_a_visit" in signs("visit_signs", (*following[:1],)):
+        return None
+    route = route_of(at, hit)
+    if _is_aside(at, hit):
+        told_here = has_date(at, noun.span) and (route.guest or route.host)
+        return _made(at, hit, Mood.DONE, route, "visit in passing") if told_here else None
+    found = _mood(at, hit)
+    if found not in (Mood.DONE, Mood.PLANNED):
+        return None
+    if hit.key == "visit" and not (route.guest and route.host):
+        return None
+    if not (route.guest or route.host or has_date(at, noun.span)):
+        return None
+    return _made(at, hit, found, route, "visit told by its verb")
+
+
+def _made(at: At, hit: Hit, found: Mood, route: Route, rule: str) -> Met:
+    guest, host = route.guest, route.host
+    return meet(at, hit.key, at.sentence.tokens[hit.last].span, found, rule, host=host, guest=guest)
+
+
+def _is_aside(at: At, hit: Hit) -> bool:
+    following = at.sentence.tokens[hit.last + 1 : hit.last + 2]
+    return "aside" in signs("visit_signs", following)
+
+
+def _mood(at: At, hit: Hit) -> Mood:
+    """The mood of the verb that the noun goes with: the next verb of motion or of going on after it."""
+    tokens = at.sentence.tokens
+    noun = tokens[hit.last]
+    wanted = (Case.INS, Case.DAT, Case.NOM, Case.ACC)
+    if noun.case not in wanted:
+        return Mood.NOUN
+    for found in table("visit_signs").find(tokens[hit.last + 1 : hit.last + 1 + _REACH]):
+        if found.key != "verbs":
+            continue
+        index = hit.last + 1 + found.last
+        between = tokens[hit.last + 1 : hit.last + 1 + found.first]
+        if any(token.text in ";:.!?" for token in between):
+            return Mood.NOUN
+        if verb(tokens[index]) is None:
+            continue
+        return mood(at, index)
+    return Mood.NOUN
+
+
+def route_of(at: At, hit: Hit) -> Route:
+    """The visitor's state and the destination's, from the names before the noun and, failing that, after it."""
+    noun = at.sentence.tokens[hit.last].span
+    part = part_of(at, noun)
+    host = _destination(at, part)
+    guest = _visitor(at, part, hit, host)
+    if host and guest == host:
+        guest = None
+    return Route(guest or _other(at, host), host)
+
+
+def _destination(at: At, part: Span) -> str | None:
+    for case in (Case.DAT, Case.LOC):
+        for name in at.names_in(part, NameType.STATE, NameType.SIDE, NameType.PLACE):
+            if name.case == case and len(name.countries) < 2 and (code := country_of(name)):
+                return code
+    return None
+
+
+def country_of(name: NameMention) -> str | None:
+    """The state of a name; a place's own."""
+    if name.country:
+        return name.country
+    return (
+        next((p.country for p in world().places if p.name == name.canonical), None)
+        if name.type == NameType.PLACE
+        else None
+    )
+
+
+def _visitor(at: At, part: Span, hit: Hit, host: str | None) -> str | None:
+    """The state of the person or office that goes: the subject, or the genitive before «сапары»; not the one received."""
+    noun = at.sentence.tokens[hit.last]
+    people = [n for n in at.names_in(part, NameType.PERSON, NameType.OFFICE) if n.country and n.country != host]
+    before = [n for n in people if n.span.end <= noun.span.start]
+    wanted = (Case.GEN,) if noun.possessive else (Case.NOM, None)
+    for name in reversed(before):
+        if name.case in wanted:
+            return name.country
+    for name in (*reversed(before), *people):
+        if name.country:
+            return name.country
+    return None
+
+
+def _other(at: At, host: str | None) -> str | None:
+    """The other state of the pair that the sentence or the document is about."""
+    parties = at.parties()
+    return next((code for code in parties if code != host), None) if host in parties and len(parties) == 2 else None
