@@ -168,6 +168,8 @@ def infinitive(stem: str) -> str:
     """The dictionary form of a verb stem: жап → жабу, оқы → оқу, сөйле → сөйлеу."""
     if stem[-1:] in ("ы", "і"):
         return stem[:-1] + "у"
+    if stem[-1:] == "й":
+        return stem[:-1] + "ю"
     softened = {"п": "б", "к": "г", "қ": "ғ"}.get(stem[-1:])
     if softened and len(stem) > 1 and stem[-2] in VOWELS:
         return stem[:-1] + softened + "у"

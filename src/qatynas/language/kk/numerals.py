@@ -46,3 +46,16 @@ ORDINALS = {
 ROMAN = re.compile(r"(?=[IVXІХ])(?:[XХ]{0,3})(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})")
 
 STARTS = (*VALUES, *COLLECTIVES)
+
+HALF_MORE = "жарым"
+
+# forms of other words that look like a numeral with an ending
+NO_NUMERALS = frozenset(
+    """онда онша онсыз оны оның одан онымен жүзі жүзінде жүзіне жүзін жүзінен жүзге жүзде бірде бірге бірден бірі бірін
+    біріне бірінің бірінен бірінде бізі онды елі алтыны алтынын қырқы тоқсанында тоқсанның тоқсанда тоқсаны тоқсанына""".split()
+)
+
+# «үштен бірі», «оннан біріне»: one part, although these words alone are no numbers
+ONE_PART = frozenset(
+    ("бір", "бірі", "біріне", "бірін", "бірінің", "бірінен", "бірінде", "бірімен", "біріндей", "бірге", "бірден")
+)

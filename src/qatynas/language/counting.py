@@ -1,0 +1,94 @@
+"""What a number counts, how often, and whether each gets so much."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qatynas.language.kk import counting as kk
+from qatynas.language.kk.hedges import EACH
+from qatynas.language.kk.units import PER_SECOND, RATES
+from qatynas.language.mentions import Case, Token
+from qatynas.language.units import UnitFound
+from qatynas.model.quantity import Qualifier
+from qatynas.model.span import Span
+
+_REACH = 6  # words between a number and the noun that it counts
+
+
+def counted_noun(
+    tokens: Sequence[Token], position: int, unit: UnitFound | None
+) -> tuple[str | None, Span | None, int, Case | None]:
+    """The noun phrase that a number before position counts: lemma of its head, span, last token, case.
+
+    «150 мемлекетаралық, үкіметаралық келісімге» counts келісім; adjectives and participles between are passed over.
+    """
+    if unit is not None:
+        token = tokens[unit.first]
+        return token.lemma, token.span, unit.last, token.case
+    head = _head(tokens, position)
+    if head is None:
+        return None, None, position - 1, None
+    first = last = head
+    while _continues(tokens, last):
+        last += 1
+    token = tokens[last]
+    return token.lemma, tokens[first].span.join(token.span), last, token.case
+
+
+def _head(tokens: Sequence[Token], position: int) -> int | None:
+    for index in range(position, min(len(tokens), position + _REACH)):
+        token = tokens[index]
+        if token.kind != "word":
+            if token.text == "," and index > position and _is_adjective(tokens[index - 1]):
+                continue
+            return None
+        if token.lower in kk.STOPPING:
+            return None
+        if token.lower in kk.JOINING or _is_adjective(token):
+            continue
+        return index
+    return None
+
+
+def _is_adjective(token: Token) -> bool:
+    if token.attributive:
+        return True
+    if token.case is not Case.NOM or token.possessive or token.plural:
+        return False
+    return token.lower in kk.ADJECTIVES or token.lower.endswith(kk.ADJECTIVE_ENDINGS)
+
+
+def _continues(tokens: Sequence[Token], last: int) -> bool:
+    """«тауар түрі», «жүк көлігін»: a bare noun, then the noun that it belongs to."""
+    if last + 1 >= len(tokens):
+        return False
+    here, following = tokens[last], tokens[last + 1]
+    bare = here.case is Case.NOM and not here.possessive and not here.plural
+    return bare and following.kind == "word" and following.possessive and following.lower not in kk.STOPPING
+
+
+def rate_near(tokens: Sequence[Token], first: int, last: int) -> tuple[str | None, bool]:
+    """«тәулігіне 1 200», «12 текше метр секундына»: the rate near tokens[first:last + 1], and whether it is a second."""
+    around = [*reversed(tokens[max(0, first - 3) : first]), *tokens[first : last + 3]]
+    for token in around:
+        if token.lower in PER_SECOND:
+            return None, True
+        if token.lower in RATES:
+            return RATES[token.lower], False
+    return None, False
+
+
+def is_each(tokens: Sequence[Token], first: int, last: int, case: Case | None, qualifier: Qualifier) -> bool:
+    """«әрқайсысы 500 мың», «елу гранттан бөледі», «15 мыңнан рұқсат»."""
+    if any(token.lower in EACH for token in tokens[max(0, first - 5) : first]):
+        return True
+    if qualifier is not Qualifier.EXACT:
+        return False
+    ends = [last]
+    if last + 1 < len(tokens) and tokens[last + 1].kind == "word":
+        ends.append(last + 1)
+    for end in ends:
+        token = tokens[end]
+        if token.case is Case.ABL or (end == last and case is Case.ABL):
+            return any(not kk.GIVING.isdisjoint(after.lemmas) for after in tokens[end + 1 : end + 5])
+    return False

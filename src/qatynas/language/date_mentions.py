@@ -1,0 +1,120 @@
+"""Date mentions: dates and periods of a sentence as EDTF, against the document's own date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qatynas.language.anchor import Anchor
+from qatynas.language.date_rules import RULES, about
+from qatynas.language.date_view import Found, View
+from qatynas.language.kk import calendar as kk
+from qatynas.language.mentions import Case, DateMention, DateRole, Token
+
+_JOINING = ("мен", "пен", "бен")
+
+
+def dates(text: str, tokens: Sequence[Token], anchor: str | None) -> tuple[DateMention, ...]:
+    """The dates and periods among the tokens of one sentence, in order; spans count from the text's start.
+
+    anchor is the document's own date, EDTF, or None: then what rests on it has edtf None and reason
+    "no_document_date". A month or day without a year belongs to the year named before it in the sentence, else to the
+    year in which it lies nearest to the anchor. An ablative with «бастап» or «бері» gives an interval (2005/2025,
+    2025/..), one without a word gives the date itself with role FROM.
+    """
+    view = View.of(tokens, Anchor.of(anchor))
+    return tuple(_mention(view, found, role) for found, role in _found(view))
+
+
+def date_tokens(tokens: Sequence[Token]) -> frozenset[int]:
+    """The places of tokens that belong to a date; durations («15 жылда») belong to none."""
+    view = View.of(tokens, None)
+    return frozenset(
+        view.places[place]
+        for found, _ in _found(view)
+        if found.reason != "duration"
+        for place in range(found.first, found.last + 1)
+    )
+
+
+def _found(view: View) -> list[tuple[Found, DateRole]]:
+    """Every date, longest first at each place, with the words that bound it."""
+    dated: list[tuple[Found, DateRole]] = []
+    at = 0
+    while at < len(view):
+        best: Found | None = None
+        for rule in RULES:
+            found = rule(view, at)
+            if found is not None and (best is None or found.last > best.last):
+                best = found
+        if best is None:
+            at += 1
+            continue
+        if best.year is not None:
+            view.year = best.year
+        bounded = _bounded(view, about(view, best))
+        if dated and (joined := _joined(view, dated[-1], bounded)):
+            dated[-1] = joined
+        else:
+            dated.append(bounded)
+        at = max(at, dated[-1][0].last) + 1
+    return dated
+
+
+def _bounded(view: View, found: Found) -> tuple[Found, DateRole]:
+    """The role that its case and the next word give, and the interval that follows from it."""
+    if found.recurrence is not None:
+        return found, DateRole.EVERY
+    case, following = view.case(found.last), view.lower(found.last + 1)
+    if view.lower(found.last) in kk.UNTIL_WORDS or view.lower(found.last) in kk.AGO:
+        return found, DateRole.IN
+    if case is Case.DAT and following in kk.UNTIL_WORDS:
+        return _open_start(found.grown(found.last + 1)), DateRole.UNTIL
+    if case is Case.DAT and following in kk.BY_WORDS:
+        return _open_start(found.grown(found.last + 1)), DateRole.BY
+    if case is Case.ABL and following in kk.BEFORE_WORDS:
+        return _open_start(found.grown(found.last + 1)), DateRole.UNTIL
+    if case is Case.ABL and following in kk.FROM_WORDS:
+        if following in kk.UNTIL_NOW_WORDS and view.anchor is not None and found.start is not None:
+            now = view.anchor.edtf[: max(4, len(found.start))]
+            end = now if now >= found.start else ".."
+            return replace(found, end=end, last=found.last + 1, relative=True), DateRole.FROM
+        if following.startswith(("бастау", "бастал", "бастаған")):
+            return found.grown(found.last + 1), DateRole.FROM
+        return replace(found, end=".." if found.start else None, last=found.last + 1), DateRole.FROM
+    if case is Case.ABL and not view.items[found.last].attributive:
+        return found, DateRole.FROM
+    return found, DateRole.IN
+
+
+def _open_start(found: Found) -> Found:
+    return replace(found, start=".." if found.end else None)
+
+
+def _joined(view: View, before: tuple[Found, DateRole], after: tuple[Found, DateRole]) -> tuple[Found, DateRole] | None:
+    """«қаңтардан мамырға дейін», «2021 жыл мен 2023 жыл аралығында»: one period of two dates side by side."""
+    first, second = before[0], after[0]
+    if first.start in (None, "..") or second.end in (None, ".."):
+        return None
+    gap = second.first - first.last - 1
+    until = before[1] is DateRole.FROM and after[1] is DateRole.UNTIL and gap <= 1
+    between = (
+        gap == 1
+        and (view.lower(first.last + 1) in _JOINING or view.is_dash(first.last + 1))
+        and view.has(second.last + 1, "ара", "аралық", "арасы", "аралығы")
+    )
+    if not (until or between):
+        return None
+    last = second.last + between
+    return replace(first, end=second.end, last=last, relative=first.relative or second.relative), DateRole.IN
+
+
+def _mention(view: View, found: Found, role: DateRole) -> DateMention:
+    span = view.items[found.first].span.join(view.items[found.last].span)
+    edtf = None
+    if found.start and found.end:
+        edtf = found.start if found.start == found.end else f"{found.start}/{found.end}"
+        if found.about and "/" not in edtf:
+            edtf += "~"
+    reason = "" if edtf or found.recurrence else found.reason or "vague"
+    return DateMention(span, edtf, role, found.relative, found.recurrence, found.season, reason)

@@ -1,0 +1,287 @@
+"""Parts of a year: months, days, quarters, halves, seasons; with or without the year before or after them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from qatynas.language.anchor import is_day, point
+from qatynas.language.date_view import View
+from qatynas.language.kk import calendar as kk
+from qatynas.language.mentions import Case
+
+_BETWEEN = ("арасы", "аралығы", "аралық", "ара")
+_JOINING = ("мен", "пен", "бен", "және")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a year up to place last: first and last month and day, or a season (EDTF's 21 to 24)."""
+
+    last: int
+    month: int | None = None
+    final_month: int | None = None
+    day: int | None = None
+    final_day: int | None = None
+    season: int | None = None
+    vegetation: bool = False
+    of_own_month: int | None = None  # «осы айдың 12-сінде»: months from the document's own
+    needs_year: bool = False  # no date on its own («9 ай»)
+
+    def edtf(self, year: int) -> tuple[str, str] | None:
+        """First and last point in this year; None where the calendar has no such day."""
+        if self.vegetation:
+            return point(year), point(year)
+        if self.season:
+            return f"{point(year)}-{self.season}", f"{point(year)}-{self.season}"
+        if self.month is None:
+            return None
+        last_month = self.final_month or self.month
+        last_year = year + (last_month < self.month)
+        if self.day and not is_day(year, self.month, self.day):
+            return None
+        if self.final_day and not is_day(last_year, last_month, self.final_day):
+            return None
+        final_day = self.final_day or (self.day if last_month == self.month else None)
+        return point(year, self.month, self.day), point(last_year, last_month, final_day)
+
+    def nearest_year(self, view: View) -> int | None:
+        """The year in which this part lies nearest to the document's own date."""
+        anchor = view.anchor
+        if anchor is None:
+            return None
+        month = self.month or {21: 4, 22: 7, 23: 10, 24: 1}.get(self.season or 0, 7)
+        last_month = self.final_month or month
+        if not anchor.month:
+            return anchor.year
+        best = min(
+            (year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if 1 <= year <= 9998),
+            key=lambda year: _distance(year, month, last_month, self.day, anchor.middle),
+        )
+        return best
+
+
+def _distance(year: int, month: int, last_month: int, day: int | None, today: date) -> int:
+    begin = date(year, month, min(day or 1, 28))
+    end = date(year + (last_month < month), last_month, min(day or 28, 28))
+    if begin <= today <= end:
+        return 0
+    return min(abs((begin - today).days), abs((end - today).days))
+
+
+def part_at(view: View, at: int, after_year: bool) -> Part | None:
+    """The part of a year that begins at a place; after_year tells whether its year stands right before it."""
+    return (
+        _days(view, at)
+        or _day_of_month(view, at)
+        or _months(view, at, after_year)
+        or _day_of_own_month(view, at)
+        or _quarter(view, at)
+        or _half(view, at, after_year)
+        or _months_so_far(view, at, after_year)
+        or _season(view, at, after_year)
+    )
+
+
+def _days(view: View, at: int) -> Part | None:
+    """«15 қазан», «21–22 тамызда», «2–6 қазан аралығында», «28 ақпан мен 3 наурыз аралығы», «он бесінші қазан»."""
+    first = view.whole(at, 1, 31)
+    if first is None:
+        return None
+    day, last = first
+    final_day = None
+    if view.month(last + 1) is None and (view.is_dash(last + 1) or view.lower(last + 1) in (*_JOINING, ",")):
+        second = view.whole(last + 2, 1, 31)
+        if second is None or view.month(second[1] + 1) is None or second[0] <= day:
+            return None
+        final_day, last = second
+    month = view.month(last + 1)
+    if month is None:
+        return None
+    last += 1
+    if final_day is None:
+        span = _to_other_day(view, last)
+        if span is not None:
+            return Part(span[0], month, span[1], day, span[2])
+    if view.has(last + 1, "күн") and view.lower(last + 1) in ("күні", "күнгі", "күнінен", "күніне"):
+        last += 1
+    return Part(_past_between(view, last, final_day is not None), month, month, day, final_day)
+
+
+def _past_between(view: View, last: int, is_range: bool) -> int:
+    return last + 1 if is_range and view.has(last + 1, *_BETWEEN) else last
+
+
+def _to_other_day(view: View, last: int) -> tuple[int, int, int] | None:
+    """«… 28 ақпан мен 3 наурыз аралығында», «28 ақпан – 3 наурыз»: last place, month, day of the second end."""
+    if not (view.is_dash(last + 1) or view.lower(last + 1) in _JOINING):
+        return None
+    second = view.whole(last + 2, 1, 31)
+    month = view.month(second[1] + 1) if second else None
+    if second is None or month is None:
+        return None
+    end = second[1] + 1
+    if view.is_dash(last + 1):
+        return end, month, second[0]
+    return (end + 1, month, second[0]) if view.has(end + 1, *_BETWEEN) else None
+
+
+def _months(view: View, at: int, after_year: bool) -> Part | None:
+    """«қаңтар», «қаңтар–мамырда», «қаңтар мен мамыр аралығында», «маусым айында»."""
+    month = view.month(at)
+    if month is None or not _is_month(view, at, month, after_year):
+        return None
+    last, final = at, month
+    second = view.month(at + 2)
+    if second is not None and view.is_dash(at + 1):
+        last, final = at + 2, second
+    elif second is not None and view.lower(at + 1) in (*_JOINING, ","):
+        end = at + 3 if view.has(at + 3, kk.MONTH) else at + 2
+        if view.has(end + 1, *_BETWEEN):
+            last, final = end + 1, second
+        elif end == at + 3 and second == month + 1:
+            last, final = end, second
+    if view.has(last + 1, kk.MONTH) and not view.has(last + 1, *_BETWEEN):
+        last += 1
+    last = _past_between(view, last, final != month)
+    return Part(last, month, final)
+
+
+def _is_month(view: View, at: int, month: int, after_year: bool) -> bool:
+    """«Маусым» is June and season; «Наурыз» is March and a feast; «қазан», «тамыз» are words too."""
+    token = view.items[at]
+    following = view.lower(at + 1)
+    if following in ("мейрамы", "мерекесі", "мейрамын", "мерекесін", "тойы", "мейрамында", "мерекесінде", "көже"):
+        return False
+    if following.startswith("революция") or following in ("төңкерісі", "төңкерісінен"):
+        return False
+    if kk.MONTHS[month - 1] != "маусым":
+        return True
+    if after_year or view.is_dash(at + 1) or view.has(at + 1, kk.MONTH) or view.is_dash(at - 1):
+        return True
+    before = view.lower(at - 1)
+    if before.endswith(
+        ("ғы", "гі", "қы", "кі", "лық", "лік", "тық", "тік", "дық", "дік", "у", "жаңа", "вегетация", "бұл", "осы")
+    ):
+        return False
+    return token.case is Case.LOC and not token.possessive and not token.plural
+
+
+def _day_of_month(view: View, at: int) -> Part | None:
+    """«тамыздың 22-сінде», «қазанның он бесі күні»."""
+    month = view.month(at)
+    if month is None or view.case(at) is not Case.GEN:
+        return None
+    day = view.whole(at + 1, 1, 31)
+    if day is None:
+        return None
+    numeral = view.numeral(at + 1)
+    if numeral is None or not (numeral.possessive or numeral.ordinal):
+        return None
+    last = (
+        day[1] + 1
+        if view.lower(day[1] + 1) in ("күні", "күнгі", "күніне", "күнінен", "жұлдызында", "жұлдызы")
+        else day[1]
+    )
+    return Part(last, month, month, day[0])
+
+
+def _day_of_own_month(view: View, at: int) -> Part | None:
+    """«осы айдың 12-сінде», «айдың 4-інде», «өткен айдың 30-ы»."""
+    step, place = kk.RELATIVE_STEPS.get(view.lower(at)), at + 1
+    if step is None:
+        step, place = 0, at
+    if view.lower(place) != "айдың":
+        return None
+    day = view.whole(place + 1, 1, 31)
+    numeral = view.numeral(place + 1)
+    if day is None or numeral is None or not (numeral.possessive or numeral.ordinal):
+        return None
+    last = day[1] + 1 if view.lower(day[1] + 1) in ("күні", "күнгі", "жұлдызында") else day[1]
+    return Part(last, None, None, day[0], of_own_month=step)
+
+
+def _ordinal(view: View, at: int, highest: int) -> tuple[int, int] | None:
+    """«бірінші», «2-», «III», «алғашқы», «соңғы»: which of so many, and its last place."""
+    if view.lower(at) in ("алғашқы", "бастапқы"):
+        return 1, at
+    if view.lower(at) == "соңғы":
+        return highest, at
+    return view.whole(at, 1, highest)
+
+
+def _quarter(view: View, at: int) -> Part | None:
+    """«I тоқсанда», «үшінші тоқсан», «2-тоқсанның»."""
+    found = _ordinal(view, at, 4)
+    if found is None or not view.has(found[1] + 1, "тоқсан"):
+        return None
+    numeral = view.numeral(at)
+    if numeral is not None and not (numeral.ordinal or view.items[at].kind == "number"):
+        return None
+    return Part(found[1] + 1, found[0] * 3 - 2, found[0] * 3)
+
+
+def _half(view: View, at: int, after_year: bool) -> Part | None:
+    """«бірінші жартыжылдықта», «(жылдың) екінші жартысында», «алғашқы жарты жылда»."""
+    found = _ordinal(view, at, 2)
+    if found is None:
+        return None
+    last = found[1] + 1
+    if view.has(last + 1, kk.YEAR) and view.lower(last) == "жарты":
+        last += 1
+    elif not (view.has(last, "жартыжылдық") or (after_year and view.has(last, "жарты", "жартысы"))):
+        return None
+    return Part(last, found[0] * 6 - 5, found[0] * 6)
+
+
+def _months_so_far(view: View, at: int, after_year: bool) -> Part | None:
+    """«9 айында», «алғашқы он айда», «тоғыз айда», «сегіз айдың қорытындысы»: from January on."""
+    begun = view.lower(at) in kk.FIRST_OF_YEAR
+    found = view.whole(at + begun, 2, 12)
+    if found is None or not view.has(found[1] + 1, kk.MONTH):
+        return None
+    word = view.items[found[1] + 1]
+    if word.attributive and not (begun or after_year):
+        return None
+    numeral = view.numeral(at + begun)
+    if numeral is None or numeral.ordinal:
+        return None
+    inside = word.case in (Case.LOC, Case.GEN) or view.lower(found[1] + 2) in (
+        "ішінде",
+        "қорытындысы",
+        "қорытындысында",
+    )
+    if not (begun or after_year) and word.case is not Case.LOC:
+        return None
+    if not inside and not after_year and not begun:
+        return None
+    last = found[1] + 1
+    if view.lower(last + 1) == "ішінде":
+        last += 1
+    return Part(last, 1, found[0])
+
+
+_SEASON_FORMS = {
+    stem + ending: number
+    for stem, number in kk.SEASONS.items()
+    for ending in ("", "да", "де", "та", "те", "дағы", "дегі", "тағы", "тегі", "ы", "і", "ында", "інде", "дың", "дің", "тың",
+                   "тің", "ның", "нің", "дан", "ден", "тан", "тен", "нен", "ындағы", "індегі", "ының", "інің", "ға", "ге")
+    if stem + ending not in ("жазы", "қысы", "күзе")
+}  # fmt: skip
+_SEASON_ALONE = frozenset(
+    form for form in _SEASON_FORMS if form.endswith(("да", "де", "та", "те", "дағы", "дегі", "тағы", "тегі"))
+)
+
+
+def _season(view: View, at: int, after_year: bool) -> Part | None:
+    """«қыста», «2024 жылғы күз», «қысқы маусымда», «вегетация кезеңінде»."""
+    lower = view.lower(at)
+    if lower in kk.VEGETATION and view.has(at + 1, *kk.SEASON_NOUNS):
+        return Part(at + 1, vegetation=True)
+    if lower in kk.SEASON_ADJECTIVES and view.has(at + 1, *kk.SEASON_NOUNS):
+        return Part(at + 1, season=kk.SEASON_ADJECTIVES[lower])
+    number = _SEASON_FORMS.get(lower)
+    if number is not None and (after_year or lower in _SEASON_ALONE or view.has(at + 1, "мезгіл")):
+        last = at + 1 if view.has(at + 1, "мезгіл", kk.MONTH) else at
+        return Part(last, season=number)
+    return None

@@ -1,0 +1,139 @@
+"""Years: by number, in words, from the document's own, school years, decades."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qatynas.language.date_view import View
+from qatynas.language.kk import calendar as kk
+from qatynas.language.mentions import Case
+
+_YEAR = re.compile(r"1\d{3}|20\d{2}")
+_SPELLED = range(1000, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A year or years up to place last. first is None where the document's date would be needed and is unknown."""
+
+    last: int
+    first: int | None
+    final: int | None
+    relative: bool = False
+    named: bool = True  # the word for year is there, or a word that is a year (биыл)
+    reason: str = ""
+
+
+def years_at(view: View, at: int) -> Years | None:
+    """The year phrase that begins at a place: «2024 жылғы», «2025–2027 жж.», «биыл», «өткен жылы», «2024/2025 оқу жылы»."""
+    return _numbered(view, at) or _spelled(view, at) or _relative(view, at)
+
+
+def _number(view: View, at: int) -> int | None:
+    token = view.token(at)
+    if token is None or token.kind != "number" or not _YEAR.fullmatch(token.lemma):
+        return None
+    return int(token.lemma)
+
+
+def _numbered(view: View, at: int) -> Years | None:
+    first = _number(view, at)
+    if first is None:
+        return _decade(view, at)
+    final, last = first, at
+    if view.is_dash(at + 1) or view.lower(at + 1) == "/":
+        second = _number(view, at + 2)
+        short = view.token(at + 2)
+        if second is None and short is not None and short.kind == "number" and re.fullmatch(r"\d\d", short.lemma):
+            second = first // 100 * 100 + int(short.lemma)
+        if second is not None and first < second < first + 100:
+            final, last = second, at + 2
+    word = _year_word(view, last + 1)
+    if word is None:
+        return Years(last, first, final, named=False)
+    token = view.token(word)
+    if first == final and first % 10 == 0 and token is not None and token.plural:
+        final = first + 9
+    return Years(word, first, final)
+
+
+def _year_word(view: View, at: int) -> int | None:
+    """The place of «жыл», past «оқу» and the like; of «ж.» with its stop."""
+    if view.lower(at) in kk.SCHOOL_YEAR:
+        at += 1
+    if view.lower(at) == "бюджет":
+        at += 1
+    if view.has(at, kk.YEAR):
+        return at
+    if view.lower(at) in ("ж", "жж"):
+        return at + 1 if view.lower(at + 1) == "." else at
+    return None
+
+
+def _decade(view: View, at: int) -> Years | None:
+    """«90-жылдары», «тоқсаныншы жылдардың»."""
+    found = view.whole(at, 10, 90)
+    if found is None or found[0] % 10 or not view.has(found[1] + 1, kk.YEAR):
+        return None
+    word = view.token(found[1] + 1)
+    numeral = view.numeral(at)
+    if word is None or not word.plural or numeral is None:
+        return None
+    if not numeral.ordinal and view.items[at].kind != "number":
+        return None
+    return Years(found[1] + 1, 1900 + found[0], 1909 + found[0])
+
+
+def _spelled(view: View, at: int) -> Years | None:
+    """«екі мың жиырма төртінші жылы»."""
+    token = view.token(at)
+    if token is None or token.kind != "word":
+        return None
+    numeral = view.numeral(at)
+    if numeral is None or not numeral.scaled or numeral.value not in _SPELLED or numeral.step not in (None, 1000):
+        return None
+    word = _year_word(view, numeral.last + 1)
+    if word is None or not (numeral.ordinal or numeral.value > 1900):
+        return None
+    return Years(word, int(numeral.value), int(numeral.value))
+
+
+def _relative(view: View, at: int) -> Years | None:
+    token = view.token(at)
+    if token is None or token.kind != "word":
+        return None
+    for word, step in kk.RELATIVE_YEARS.items():
+        if token.lower.startswith(word) and (word in token.lemmas or token.lower == word or token.attributive):
+            last = at + 1 if view.has(at + 1, kk.YEAR) and token.attributive and not _plural(view, at + 1) else at
+            return _from_own(view, last, step)
+    step_word = kk.RELATIVE_STEPS.get(token.lower)
+    if step_word is None or not view.has(at + 1, kk.YEAR) or _plural(view, at + 1):
+        return None
+    return _stepped(view, at, token.lower, step_word)
+
+
+def _stepped(view: View, at: int, word: str, step: int) -> Years | None:
+    """«өткен жылы»; «алдыңғы жыл» is the one before that spoken of, or the year before last."""
+    if word == "алдыңғы":
+        if view.year is not None:
+            return Years(at + 1, view.year - 1, view.year - 1, True)
+        return _from_own(view, at + 1, -2 if view.lower(at + 1) == "жылы" else -1)
+    return _from_own(view, at + 1, step)
+
+
+def _plural(view: View, at: int) -> bool:
+    token = view.token(at)
+    return token is not None and token.plural
+
+
+def _from_own(view: View, last: int, step: int) -> Years:
+    if view.anchor is None:
+        return Years(last, None, None, True, reason="no_document_date")
+    year = view.anchor.year + step
+    return Years(last, year, year, True)
+
+
+def is_genitive(view: View, at: int) -> bool:
+    """Whether the word at a place is in the genitive."""
+    return view.case(at) is Case.GEN

@@ -1,0 +1,262 @@
+"""Number mentions: a number with its scale, unit, hedges and what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from qatynas.language.counting import counted_noun, is_each, rate_near
+from qatynas.language.date_mentions import date_tokens
+from qatynas.language.hedges import hedge_after, hedge_before, shrinks
+from qatynas.language.kk import numerals as kk
+from qatynas.language.mentions import Case, NumberKind, NumberMention, Token
+from qatynas.language.numerals import Numeral, is_hyphen, numeral_word, read_numeral, read_roman
+from qatynas.language.quantities import divided, percent_of, quantity, stated_range, tidy
+from qatynas.language.units import UnitFound, sign_before, unit_after
+from qatynas.model.quantity import Qualifier, Quantity
+from qatynas.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """The number itself: one numeral, a range of two, or a fraction of two."""
+
+    first: int
+    last: int
+    numeral: Numeral
+    low: Numeral | None = None
+    whole: Numeral | None = None
+    share: tuple[Decimal, Decimal] | None = None
+
+
+def numbers(text: str, tokens: Sequence[Token]) -> tuple[NumberMention, ...]:
+    """The numbers among the tokens of one sentence, in order; spans count from the text's start.
+
+    «Бір» that only means «a» and vague words (жүздеген, мыңдаған, бірнеше) are no numbers.
+    """
+    found: list[NumberMention] = []
+    if not any(token.kind == "number" or _may_begin(token) for token in tokens):
+        return ()
+    in_dates = date_tokens(tokens)
+    position = 0
+    while position < len(tokens):
+        core = _core(tokens, position)
+        if core is None:
+            position += 1
+            continue
+        mention, last = _mention(tokens, core, in_dates)
+        if mention is not None:
+            found.append(mention)
+        position = max(last, core.last) + 1 if mention is not None else core.last + 1
+    return tuple(found)
+
+
+def _may_begin(token: Token) -> bool:
+    return token.kind == "word" and (numeral_word(token.lower) is not None or bool(kk.ROMAN.fullmatch(token.text)))
+
+
+def _core(tokens: Sequence[Token], position: int) -> _Core | None:
+    """The number that begins at position."""
+    numeral = read_numeral(tokens, position) or read_roman(tokens, position)
+    if numeral is None:
+        return _half_alone(tokens, position)
+    return (
+        _slashed(tokens, numeral)
+        or _fraction(tokens, numeral)
+        or _range_by_dash(tokens, numeral)
+        or _range_by_cases(tokens, numeral)
+        or _Core(numeral.first, numeral.last, numeral)
+    )
+
+
+def _half_alone(tokens: Sequence[Token], position: int) -> _Core | None:
+    """«жартысы», «тең жартысы», «ширегі»: a share without a number."""
+    token = tokens[position]
+    first = position
+    if token.lower == "тең" and position + 1 < len(tokens):
+        position += 1
+        token = tokens[position]
+    word = numeral_word(token.lower) if token.kind == "word" else None
+    if word is None or word.role not in ("half", "quarter") or not word.possessive:
+        return None
+    numeral = Numeral(first, position, word.value, case=word.case, possessive=True, bare=False)
+    share = (word.value * 4, Decimal(4))
+    return _Core(first, position, numeral, share=share)
+
+
+def _slashed(tokens: Sequence[Token], numeral: Numeral) -> _Core | None:
+    """«1/3», «2/3 бөлігі»."""
+    after = numeral.last + 1
+    if after + 1 >= len(tokens) or tokens[after].text != "/" or tokens[after + 1].kind != "number":
+        return None
+    whole = read_numeral(tokens, after + 1)
+    if whole is None or whole.last != after + 1 or not 0 < numeral.value < whole.value <= 100 or numeral.step:
+        return None
+    return _Core(numeral.first, whole.last, whole, share=(numeral.value, whole.value))
+
+
+def _fraction(tokens: Sequence[Token], whole: Numeral) -> _Core | None:
+    """«үштен екісі», «3-тен 1-і», «оннан біріне»: part of whole."""
+    after = whole.last + 1
+    if whole.case is not Case.ABL or whole.ordinal or whole.collective or whole.step or after >= len(tokens):
+        return None
+    part = _one_part(tokens, after) or read_numeral(tokens, after)
+    if part is None or part.ordinal or part.step or not 0 < part.value < whole.value or whole.value > 1000:
+        return None
+    if part.case is Case.NOM and part.bare and tokens[after].kind == "number":
+        return None
+    return _Core(whole.first, part.last, part, whole=whole, share=(part.value, whole.value))
+
+
+def _one_part(tokens: Sequence[Token], position: int) -> Numeral | None:
+    """«… бірі», «… біріне»: the one part of a fraction."""
+    token = tokens[position]
+    if token.lower not in kk.ONE_PART or token.kind != "word":
+        return None
+    if token.lower == "бір" and position + 1 < len(tokens) and numeral_word(tokens[position + 1].lower) is not None:
+        return None
+    return Numeral(
+        position, position, Decimal(1), case=token.case, possessive=token.possessive, bare=token.lower == "бір"
+    )  # fmt: skip
+
+
+def _range_by_dash(tokens: Sequence[Token], low: Numeral) -> _Core | None:
+    """«3-5 пайыз», «екі-үш», «10–15 мың», «он-он бес»."""
+    dash = low.last + 1
+    if dash + 1 >= len(tokens) or not is_hyphen(tokens[dash]) or low.ordinal or not low.bare:
+        return None
+    if tokens[dash].span.start != tokens[low.last].span.end and tokens[dash + 1].span.start != tokens[dash].span.end:
+        return None
+    if tokens[dash + 1].span.start - tokens[low.last].span.end > 3:
+        return None
+    high = read_numeral(tokens, dash + 1)
+    if high is None or high.ordinal:
+        return None
+    raised = low if low.scaled or not high.scaled else _raised(low, high.scale)
+    if raised.value >= high.value and not (low.value < high.value):
+        return None
+    return _Core(low.first, high.last, high, low=raised)
+
+
+def _raised(low: Numeral, scale: Decimal) -> Numeral:
+    """The lower end in the scale of the upper: «10-15 мың» begins at ten thousand."""
+    return replace(low, value=low.value * scale, step=(low.step or Decimal(1)) * scale)
+
+
+def _range_by_cases(tokens: Sequence[Token], low: Numeral) -> _Core | None:
+    """«30-дан 40-қа дейін», «5 пен 7 аралығында»."""
+    after = low.last + 1
+    if after + 1 >= len(tokens) or low.ordinal:
+        return None
+    joined = low.bare and tokens[after].lower in ("пен", "мен", "бен")
+    if not joined and low.case is not Case.ABL:
+        return None
+    high = read_numeral(tokens, after + joined)
+    if high is None or high.ordinal or high.value <= 0:
+        return None
+    end = high.last + 1
+    unit = unit_after(tokens, end)
+    end = unit.last + 1 if unit else end
+    if end >= len(tokens):
+        return None
+    raised = low if low.scaled or not high.scaled else _raised(low, high.scale)
+    if raised.value >= high.value:
+        return None
+    if joined and tokens[end].lower.startswith(("арасы", "аралығы")):
+        return _Core(low.first, high.last, high, low=raised)
+    case = tokens[unit.last].case if unit else high.case
+    if not joined and case is Case.DAT and tokens[end].lower in ("дейін", "шейін", "дейінгі", "шейінгі"):
+        if hedge_after(tokens, end, Case.DAT) is None:
+            return None  # «төрттен жетіге дейін көбейту» names two levels
+        return _Core(low.first, high.last, high, low=raised)
+    return None
+
+
+def _mention(tokens: Sequence[Token], core: _Core, in_dates: frozenset[int]) -> tuple[NumberMention | None, int]:
+    """The mention around a core, and the last token that it takes."""
+    numeral = core.numeral
+    first, last, case = core.first, core.last, numeral.case
+    part_of_date = core.first in in_dates or core.last in in_dates
+    unit = None if numeral.ordinal else unit_after(tokens, last + 1)
+    sign = sign_before(tokens, first)
+    counts = unit is not None or sign is not None or numeral.value != 1 or numeral.ordinal or core.share or core.low
+    if not counts and not numeral.scaled and tokens[core.first].kind == "word" and not part_of_date:
+        return None, last
+    qualifier = Qualifier.ABOUT if numeral.equative else Qualifier.EXACT
+    after_number = None if part_of_date else hedge_after(tokens, last + 1, case)
+    if unit and not part_of_date:
+        last, case = unit.last, tokens[unit.last].case
+        if tokens[unit.last].text == "." and unit.last > unit.first:
+            case = tokens[unit.last - 1].case
+    elif after_number is None and sign is None and not numeral.ordinal:
+        pass
+    if sign and not unit:
+        first = sign[0]
+        unit = UnitFound(sign[0], sign[0], sign[1], Decimal(1))
+    after = None if part_of_date else hedge_after(tokens, last + 1, case)
+    if after is not None:
+        last, qualifier = after
+        if unit is None and not numeral.ordinal and (late := unit_after(tokens, last + 1)):
+            unit, last, case = late, late.last, tokens[late.last].case
+    counted, counted_span, counted_last = None, None, last
+    if not part_of_date and (unit is None or unit.unit in ("person", "count")):
+        counted, counted_span, counted_last, counted_case = counted_noun(tokens, last + 1, unit)
+        if counted_span is not None and qualifier is Qualifier.EXACT and not numeral.ordinal:
+            later = hedge_after(tokens, counted_last + 1, counted_case)
+            if later is not None and later[1] is not Qualifier.EXACT and counted_case is not Case.NOM:
+                last, qualifier = later
+                case = counted_case
+    before = None if part_of_date or numeral.ordinal else hedge_before(tokens, first)
+    if before is not None:
+        first = before[0]
+        if qualifier is Qualifier.EXACT:
+            qualifier = before[1]
+    kind, amount, last = _amount(tokens, core, unit, qualifier, last)
+    rate, per_second = (None, False) if part_of_date else rate_near(tokens, first, max(last, counted_last))
+    if per_second and amount.unit == "m3":
+        amount = replace(amount, unit="m3/s")
+    mention = NumberMention(
+        span=tokens[first].span.join(tokens[last].span),
+        digits=Span(tokens[core.first].span.start, tokens[core.last].span.end),
+        kind=kind,
+        quantity=amount,
+        counted=counted,
+        counted_span=counted_span,
+        case=case,
+        each=not part_of_date and is_each(tokens, core.first, last, case, qualifier),
+        rate=rate,
+        part_of_date=part_of_date,
+    )
+    return mention, last
+
+
+def _amount(
+    tokens: Sequence[Token], core: _Core, unit: UnitFound | None, qualifier: Qualifier, last: int
+) -> tuple[NumberKind, Quantity, int]:
+    """Kind and quantity of a core with its unit and hedge, and the last token that they take."""
+    numeral = core.numeral
+    if core.share is not None:
+        return NumberKind.FRACTION, percent_of(*core.share, qualifier), last
+    factor, name = (unit.factor, unit.unit) if unit else (Decimal(1), "")
+    if core.low is not None:
+        amount = stated_range(core.low.value * factor, numeral.value * factor, name)
+        return (NumberKind.MULTIPLE if name == "times" else NumberKind.RANGE), amount, last
+    if numeral.ordinal:
+        return NumberKind.ORDINAL, quantity(numeral.value, name, None, qualifier), last
+    step = _step(numeral, name, factor)
+    value = numeral.value * factor
+    if name == "times":
+        if shrinks(tokens, last + 1) and value:
+            return NumberKind.MULTIPLE, divided(value, step, qualifier), last
+        return NumberKind.MULTIPLE, quantity(value, name, step, qualifier), last
+    return NumberKind.CARDINAL, quantity(tidy(value), name, step, qualifier), last
+
+
+def _step(numeral: Numeral, unit: str, factor: Decimal) -> Decimal | None:
+    """What the last written digit is worth in the unit; whole numbers without a scale are exact but for percent."""
+    if numeral.step is not None:
+        return numeral.step * factor
+    if unit == "percent" or factor > 1:
+        return factor
+    return None

@@ -1,0 +1,348 @@
+"""Reading one number, in digits, words or both, from a place in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from qatynas.language.kk import numerals as kk
+from qatynas.language.mentions import Case, Token
+from qatynas.language.stems import analyse
+
+_DIGITS = re.compile(
+    r"\d{1,3}(?:[\s\u00a0\u2007\u2009\u202f]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:[.,]\d{3}){2,}|\d+(?:[.,]\d+)?"
+)
+_LONGEST = 30  # digits; longer ones count nothing
+_HYPHENS = frozenset("-‐‑–—−")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in tokens[first:last + 1]. step is what its last written digit is worth, None where it is exact.
+
+    case, possessive and attributive are those of its last word; scaled tells whether a scale word (мың, млн) is in it.
+    """
+
+    first: int
+    last: int
+    value: Decimal
+    step: Decimal | None = None
+    ordinal: bool = False
+    collective: bool = False
+    scaled: bool = False
+    roman: bool = False
+    equative: bool = False
+    case: Case | None = Case.NOM
+    possessive: bool = False
+    scale: Decimal = Decimal(1)
+    bare: bool = True  # its last word has no ending
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A numeral word: what it is (small, ten, hundred, scale, ordinal, collective, half) and its ending."""
+
+    role: str
+    value: Decimal
+    case: Case | None
+    possessive: bool
+    equative: bool
+    bare: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def numeral_word(lower: str) -> Word | None:
+    """The numeral that a word (small letters) is a form of, or None."""
+    if lower[:2] not in _BEGINNINGS:
+        return None
+    if (found := _exact(lower)) is not None:
+        return Word(*found, Case.NOM, False, False, True)
+    if lower in kk.NO_NUMERALS:
+        return None
+    for reading in analyse(lower):
+        found = _exact(reading.lemma)
+        if found and reading.pos == "noun" and reading.possessor in ("", "3", "1pl", "2sg.pol") and not reading.plural:
+            if reading.attributive and reading.case is not Case.LOC:
+                continue
+            owned = reading.possessor == "3"
+            return Word(*found, reading.case, owned, reading.equative, False)
+    return None
+
+
+def _exact(lower: str) -> tuple[str, Decimal] | None:
+    if lower in kk.UNITS:
+        return "small", Decimal(kk.UNITS[lower])
+    if lower in kk.TENS:
+        return "ten", Decimal(kk.TENS[lower])
+    if lower == kk.HUNDRED:
+        return "hundred", Decimal(100)
+    if lower in kk.SCALES:
+        return "scale", Decimal(kk.SCALES[lower])
+    if lower in kk.ORDINALS:
+        return "ordinal", Decimal(kk.ORDINALS[lower])
+    if lower in kk.COLLECTIVES:
+        return "collective", Decimal(kk.COLLECTIVES[lower])
+    if lower in kk.HALF:
+        return "half", Decimal("0.5")
+    if lower == kk.QUARTER:
+        return "quarter", Decimal("0.25")
+    return None
+
+
+_BEGINNINGS = frozenset(
+    word[:2] for word in (*kk.VALUES, *kk.SCALES, *kk.ORDINALS, *kk.COLLECTIVES, *kk.HALF, kk.QUARTER)
+)
+
+
+def digits_value(words: str) -> tuple[Decimal, int] | None:
+    """The value of a digit token («1 712,4», «150») and how many decimals are written; None for dates and times."""
+    if not _DIGITS.fullmatch(words) or len(words) > _LONGEST:
+        return None
+    separators = [sign for sign in words if not sign.isdigit()]
+    plain = "".join(sign if sign.isdigit() else "." if sign in ".," else "" for sign in words)
+    if len(separators) > 1 and all(sign in ".," for sign in separators):
+        return Decimal(plain.replace(".", "")), 0
+    return Decimal(plain), len(plain.rpartition(".")[2]) if "." in plain else 0
+
+
+@dataclass(slots=True)
+class _Simple:
+    """A number below a thousand in words, or any number in digits."""
+
+    last: int
+    value: Decimal
+    step: Decimal | None
+    word: Word | None = None
+    token: Token | None = None
+    from_digits: bool = False
+
+
+def read_numeral(tokens: Sequence[Token], first: int) -> Numeral | None:
+    """The longest number that begins at tokens[first], None where none does."""
+    total, step = Decimal(0), None
+    ceiling: Decimal | None = None
+    position, last = first, first - 1
+    ending: Word | Token | None = None
+    scaled, scale = False, Decimal(1)
+    while position < len(tokens):
+        simple = _digits(tokens, position) or _words(tokens, position)
+        half = simple is None and _half_before_scale(tokens, position)
+        if half:
+            simple = _Simple(position, Decimal("0.5"), Decimal("0.1"))
+        if simple and simple.word and simple.word.role in ("ordinal", "collective"):
+            if ceiling is not None and simple.value >= ceiling:
+                break
+            return _finished(first, simple.last, total + simple.value, None, simple.word, scaled, scale)
+        begin = simple.last + 1 if simple else position
+        factor, scale_last, scale_word = _scale(tokens, begin) if _open(simple) else (None, begin, None)
+        if simple is None and (factor is None or (ceiling is not None and factor >= ceiling)):
+            break
+        if ceiling is not None and _is_year(tokens, position):
+            break
+        value = (simple.value if simple else Decimal(1)) * (factor or 1)
+        if ceiling is not None and value >= ceiling:
+            break
+        total += value
+        written = simple.step if simple else None
+        step = (written or Decimal(1)) * factor if factor else written
+        ending = scale_word if factor else (simple.word or simple.token if simple else None)
+        last = scale_last if factor else (simple.last if simple else position)
+        position = last + 1
+        if factor:
+            scaled, scale = True, factor
+        if scale_word and scale_word.role == "ordinal":
+            return _finished(first, last, total, None, scale_word, True, scale)
+        if factor is None or (scale_word is not None and not scale_word.bare):
+            break
+        ceiling = factor
+        more, half_word = _half_after_scale(tokens, position, factor)
+        if more:
+            total, step = total + more, factor / 10
+            last, ending = position, half_word
+            break
+        if simple and simple.step and simple.step < 1:
+            break
+    if last < first:
+        return None
+    return _finished(first, last, total, step, ending, scaled, scale)
+
+
+def _open(simple: _Simple | None) -> bool:
+    """Whether a scale word may follow: not after a word with an ending."""
+    if simple is None:
+        return True
+    if simple.token is not None:
+        return simple.token.lemma == simple.token.text
+    return simple.word is None or simple.word.bare
+
+
+def _finished(
+    first: int,
+    last: int,
+    value: Decimal,
+    step: Decimal | None,
+    ending: Word | Token | None,
+    scaled: bool,
+    scale: Decimal,
+) -> Numeral:
+    if isinstance(ending, Token):
+        ordinal = bool(kk.ORDINAL_ENDING.match(ending.lower.rpartition("-")[2])) and "-" in ending.lower
+        return Numeral(
+            first, last, value, step, ordinal, False, scaled, False, False, ending.case, ending.possessive, scale,
+            ending.lemma == ending.text,
+        )  # fmt: skip
+    if ending is None:
+        return Numeral(first, last, value, step, scaled=scaled, scale=scale)
+    return Numeral(
+        first, last, value, step, ending.role == "ordinal", ending.role == "collective", scaled, False, ending.equative,
+        ending.case, ending.possessive, scale, ending.bare,
+    )  # fmt: skip
+
+
+def _digits(tokens: Sequence[Token], position: int) -> _Simple | None:
+    token = tokens[position]
+    if token.kind != "number":
+        return None
+    read = digits_value(token.lemma)
+    if read is None:
+        return None
+    value, decimals = read
+    simple = _Simple(position, value, Decimal(1).scaleb(-decimals) if decimals else None, None, token, True)
+    return _with_half(tokens, simple) if token.lemma == token.text else simple
+
+
+def _words(tokens: Sequence[Token], position: int) -> _Simple | None:
+    """Hundreds, tens and units, in falling order; the last word may have an ending."""
+    value, last, ending = Decimal(0), position - 1, None
+    ceiling = Decimal(1000)
+    while position < len(tokens) and tokens[position].kind == "word":
+        word = numeral_word(tokens[position].lower)
+        if word is None:
+            break
+        if word.role == "hundred" and (last < 0 or ceiling == 10 or ceiling == 1000):
+            if ceiling == 10 and not 0 < value < 10:
+                break
+            value = (value or Decimal(1)) * 100
+            ceiling = Decimal(100)
+        elif word.role == "ordinal" and (word.value < ceiling or (word.value == 100 and 0 < value < 10)):
+            value = value * 100 if word.value == 100 and value else value + word.value
+            return _Simple(position, value, None, word)
+        elif word.role == "collective" and word.value < min(ceiling, 11):
+            return _Simple(position, value + word.value, None, word)
+        elif word.role == "ten" and ceiling > 10 and not (ceiling == 10):
+            value, ceiling = value + word.value, Decimal("9.5")
+        elif word.role == "small" and ceiling > 9:
+            value, ceiling = value + word.value, Decimal(10 if ceiling == 1000 else 0)
+        else:
+            break
+        last, ending = position, word
+        position += 1
+        if not word.bare:
+            break
+    if ending is None:
+        return None
+    simple = _Simple(last, value, None, ending)
+    return _with_half(tokens, _with_decimals(tokens, simple)) if ending.bare else simple
+
+
+def _with_half(tokens: Sequence[Token], simple: _Simple) -> _Simple:
+    """«бір жарым»: a half more."""
+    after = simple.last + 1
+    if after < len(tokens) and tokens[after].lower.startswith(kk.HALF_MORE):
+        word = numeral_word(tokens[after].lower)
+        if word is not None and word.role == "half":
+            return _Simple(after, simple.value + Decimal("0.5"), Decimal("0.1"), word)
+    return simple
+
+
+def _with_decimals(tokens: Sequence[Token], simple: _Simple) -> _Simple:
+    """«үш бүтін оннан алты»: 3.6."""
+    after = simple.last + 1
+    if after + 2 >= len(tokens) or tokens[after].lower != kk.WHOLE_PART:
+        return simple
+    share = _words(tokens, after + 1)
+    power = Decimal(0)
+    if share and share.word and share.word.case is Case.ABL:
+        power = share.value
+    elif (scale := numeral_word(tokens[after + 1].lower)) and scale.role == "scale" and scale.case is Case.ABL:
+        power, share = scale.value, _Simple(after + 1, scale.value, None, scale)
+    if power not in (10, 100, 1000, 10000) or share is None:
+        return simple
+    part = _words(tokens, share.last + 1)
+    if part is None or part.value >= power:
+        return simple
+    return _Simple(part.last, simple.value + part.value / power, 1 / power, part.word)
+
+
+def _scale(tokens: Sequence[Token], position: int) -> tuple[Decimal | None, int, Word | None]:
+    """The scale words at position (мың, млн, «мың миллиард» is none): factor, last token, last word."""
+    if position >= len(tokens):
+        return None, position, None
+    token = tokens[position]
+    word = numeral_word(token.lower) if token.kind == "word" else None
+    if word is None or (word.role != "scale" and not (word.role == "ordinal" and word.value >= 1000)):
+        return None, position, None
+    last = position
+    if len(token.lower) < 5 and token.lower in kk.SCALES and last + 1 < len(tokens) and tokens[last + 1].text == ".":
+        if last + 2 < len(tokens) and tokens[last + 2].text[:1].islower() and token.lower not in kk.VALUES:
+            last += 1
+    return word.value, last, word
+
+
+def _half_before_scale(tokens: Sequence[Token], position: int) -> bool:
+    """«жарты миллион»."""
+    if tokens[position].lower not in kk.HALF or position + 1 >= len(tokens):
+        return False
+    following = numeral_word(tokens[position + 1].lower)
+    return following is not None and following.role == "scale"
+
+
+def _half_after_scale(tokens: Sequence[Token], position: int, factor: Decimal) -> tuple[Decimal, Word | None]:
+    """«мың жарым»: 1500."""
+    if position < len(tokens) and tokens[position].lower.startswith(kk.HALF_MORE):
+        word = numeral_word(tokens[position].lower)
+        if word is not None and word.role == "half":
+            return factor / 2, word
+    return Decimal(0), None
+
+
+def _is_year(tokens: Sequence[Token], position: int) -> bool:
+    """Whether the digits at position are a year («1 млн 2024 жылы»)."""
+    token = tokens[position]
+    if token.kind != "number" or not re.fullmatch(r"(?:19|20)\d\d", token.lemma):
+        return False
+    return any(after.lower.startswith(("жыл", "ж")) for after in tokens[position + 1 : position + 3])
+
+
+def read_roman(tokens: Sequence[Token], position: int) -> Numeral | None:
+    """«I дәрежелі», «XXI ғасыр»: capitals before a word in small letters."""
+    token = tokens[position]
+    letters, _, ending = token.text.partition("-")
+    if token.kind != "word" or not kk.ROMAN.fullmatch(letters) or position + 1 >= len(tokens):
+        return None
+    following = tokens[position + 1]
+    if following.text in "-–—" and position + 2 < len(tokens):
+        following = tokens[position + 2]
+    if not (following.kind == "word" and (following.text[0].islower() or kk.ROMAN.fullmatch(following.text))):
+        return None
+    value = roman_value(letters)
+    return Numeral(position, position, Decimal(value), ordinal=True, roman=True, bare=not ending)
+
+
+def roman_value(letters: str) -> int:
+    """The value of a Roman numeral; Cyrillic Х and Kazakh І count as X and I."""
+    values = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10}
+    total, before = 0, 0
+    for letter in reversed(letters):
+        value = values.get(letter, 0)
+        total += -value if value < before else value
+        before = max(before, value)
+    return total
+
+
+def is_hyphen(token: Token) -> bool:
+    """Whether token is a hyphen or dash."""
+    return token.text in _HYPHENS
