@@ -78,8 +78,7 @@ def _unsaid(at: At, signals: Marks, memory: Memory, parts: tuple[Span, ...]) -> 
     if not any(signals.has(key) for key in ("target", "no_less", "no_more", "reverse")):
         return
     for span in signals.spans("same_value"):
-        part = next((p for p in parts if p.start <= span.start < p.end), at.sentence.span)
-        if any(part.covers(n.span) for n in at.sentence.numbers if not n.part_of_date):
+        if not _parted(at, span, parts):
             continue
         before = [f for f in memory.figures if f.measure == "level" and f.sentence >= at.index - 2]
         same = [n for n in at.sentence.numbers if not n.part_of_date and n.span.end <= span.start]
@@ -92,3 +91,13 @@ def _unsaid(at: At, signals: Marks, memory: Memory, parts: tuple[Span, ...]) -> 
         elif signals.has("no_more", Span(span.start, at.sentence.span.end)):
             quantity = replace(quantity, low=None, high=quantity.value, qualifier=Qualifier.UNDER)
         yield NumberMention(span, span, source.kind, quantity, case=None)
+
+
+def _parted(at: At, span: Span, parts: tuple[Span, ...]) -> bool:
+    """Whether no number stands with the words: none after them in the clause, one before only beyond a link."""
+    part = next((p for p in parts if p.start <= span.start < p.end), at.sentence.span)
+    beside = [n for n in at.sentence.numbers if not n.part_of_date and part.covers(n.span)]
+    if any(n.span.start > span.end for n in beside):
+        return False
+    linked = [t.span.start for t in at.tokens_in(part) if t.lower in ("және", "әрі", "ал")]
+    return all(any(n.span.end <= start <= span.start for start in linked) for n in beside)

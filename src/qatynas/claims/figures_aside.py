@@ -194,7 +194,7 @@ def ordinals(said: Said) -> str:
     if said.number.kind is not NumberKind.ORDINAL:
         return ""
     around = Span(said.piece.start, said.reach.end)
-    partners = any(m.indicator.code == "trade.partner_rank" and m.strength != "weak" for m in said.marks.indicators)
+    partners = said.has("partners", said.at.sentence.span)
     if said.has("ordinal_rank", around) and (partners or said.memory.last(said, "trade.partner_rank", reach=2)):
         return ""
     return "ordinal"
@@ -231,8 +231,9 @@ def own_sum(said: Said) -> str:
 
 def denied(said: Said) -> str:
     """«195 емес, 205», «қол қойылған жоқ»; a denied verb that only bounds the number is no denial."""
-    tokens = said.at.sentence.tokens
-    after = [t for t in tokens if t.span.start >= said.number.span.end]
+    after = [t for t in said.at.sentence.tokens if t.span.start >= said.number.span.end]
+    if said.has("unfulfilled", Span(said.number.span.start, said.at.sentence.span.end)):
+        return "negated"
     if after and after[0].lower == "емес":
         return "negated"
     if said.number.quantity.qualifier in (Qualifier.UNDER, Qualifier.OVER):

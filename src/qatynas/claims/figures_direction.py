@@ -8,6 +8,7 @@ from functools import cache
 
 from qatynas.claims.figures_indicator import Choice
 from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_words import people
 from qatynas.data import world
 from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import Span
@@ -92,14 +93,9 @@ def _head_case(said: Said, name: NameMention, within: int) -> Case | None:
     return None
 
 
-@cache
-def _adjectives() -> frozenset[str]:
-    return frozenset(word.lower() for state in world().states for words in state.adjectives.values() for word in words)
-
-
 def _adjective(said: Said, name: NameMention) -> bool:
     words = said.words(name.span).lower()
-    return any(words.startswith(adjective) for adjective in _adjectives()) and " " not in words.strip()
+    return any(words.startswith(adjective) for adjective in people()) and " " not in words.strip()
 
 
 def _other(parties: tuple[str, ...], side: str | None) -> str | None:

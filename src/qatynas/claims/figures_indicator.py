@@ -51,8 +51,16 @@ def ranked(said: Said) -> Choice | None:
 
 def counted(said: Said) -> Choice | None:
     """«195 тауар түрі», «он төрт құжатқа»: the noun right after the number, or before «саны»."""
+    if said.unit_kind in ("percent", "times"):
+        return _whose_number(said)
     if said.unit_kind not in ("count", "person", "bare"):
         return None
+    counted_span = said.number.counted_span
+    if counted_span is not None and said.unit_kind != "bare":
+        direct = [m for m in _marks(said, COUNTED) if m.span.meets(counted_span)]
+        if direct:
+            best = max(direct, key=lambda m: len(m.span))
+            return Choice(best.indicator, "the thing counted", best.span)
     stop = min(said.number.digits.end + _COUNTED_WITHIN, said.piece.end + _COUNTED_WITHIN)
     following = [n.span.start for n in said.siblings() if n.span.start > said.number.digits.end]
     stop = min([stop, *following])
@@ -60,11 +68,18 @@ def counted(said: Said) -> Choice | None:
     if after:
         best = min(after, key=lambda m: (m.span.start, -len(m.span)))
         return Choice(best.indicator, "the thing counted", best.span)
-    if said.has("count_word", said.left) or said.unit_kind == "bare":
-        before = [m for m in _marks(said, COUNTED) if said.left.covers(m.span)]
-        if before and said.has("count_word", said.left):
-            best = max(before, key=lambda m: (m.span.end, len(m.span)))
-            return Choice(best.indicator, "the thing whose number is given", best.span)
+    return _whose_number(said)
+
+
+def _whose_number(said: Said) -> Choice | None:
+    """«кәсіпорындардың саны …»: the noun before «саны»."""
+    for span in (said.left, said.led):
+        if said.has("count_word", span):
+            before = [m for m in _marks(said, COUNTED) if span.covers(m.span)]
+            if before:
+                best = max(before, key=lambda m: (m.span.end, len(m.span)))
+                return Choice(best.indicator, "the thing whose number is given", best.span)
+            return None
     return None
 
 
@@ -103,7 +118,8 @@ def leaning(said: Said) -> Choice | None:
     early = any(span.start <= said.number.span.start + 1 for key in ("carry", "rest", "same_value") for span in said.marks.spans(key, said.reach))
     if not early and not (said.has("carry", said.led) and said.unit_kind in _PARTS) and not said.has("reverse", whole):
         return None
-    last = _compatible(said, reach=3)
+    inner = said.has("part", said.reach) or said.has("rest", said.reach)
+    last = _compatible(said, reach=3, whole=said.unit_kind in ("money", "bare") and not inner)
     return _from(last, "carried from the figure before") if last else None
 
 
@@ -202,7 +218,7 @@ def _compatible(said: Said, reach: int, whole: bool = False) -> Found | None:
     for found in reversed(said.memory.figures):
         if found.sentence < said.at.index - reach:
             return None
-        if whole and found.part:
+        if whole and found.part and found.sentence < said.at.index:
             continue
         row = indicators().get(found.indicator, OTHER)
         kind = said.unit_kind

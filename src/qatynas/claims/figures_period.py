@@ -59,11 +59,17 @@ def beside(said: Said, choice: Choice, measured: str) -> Told | None:
 
 def same_as_before(said: Said, choice: Choice, measured: str) -> Told | None:
     """«осы кезеңде», «сол мерзімде»: the time of the figure before."""
+    before = Span(said.at.sentence.span.start, said.number.span.start)
+    for key, years in (("year_later", 1), ("year_earlier", -1), ("same_year", 0)):
+        hits = said.marks.spans(key, before)
+        last = choice_period(said, choice)
+        if hits and last and (shifted := moved(last if years else last[:4], years)):
+            return shifted, "a year told from the one before", hits[-1]
     spans = [s for s in said.marks.spans("same_time", Span(said.at.sentence.span.start, said.number.span.start)) if not _ablative(said, s)]
     if not spans:
         return None
-    last = choice_period(said, choice)
-    return (last, "the time of the figure before", spans[-1]) if last else None
+    time = choice_period(said, choice)
+    return (time, "the time of the figure before", spans[-1]) if time else None
 
 
 def before_in_sentence(said: Said, choice: Choice, measured: str) -> Told | None:
@@ -102,6 +108,14 @@ def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
     return (event_day(said) or said.at.day), "the day of the meeting", None
 
 
+def between_levels(said: Said, choice: Choice, measured: str) -> Told | None:
+    """«үш жылда … 1,5 есе өсті» after two levels: up to the later one."""
+    if measured not in ("multiple", "growth"):
+        return None
+    told = _levels(said, choice)
+    return (max(told), "the later of the two levels told before", None) if len(told) >= 2 and said.has("time_unit", Span(said.at.sentence.span.start, said.number.span.start)) else None
+
+
 def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
     """What leans on the figure before has its time; a flow told next to it in the paragraph too."""
     last = choice.leans
@@ -115,7 +129,7 @@ def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
     return None
 
 
-RULES = (beside, same_as_before, before_in_sentence, deadline, after_in_reach, signed_on, leaned)
+RULES = (beside, same_as_before, before_in_sentence, deadline, after_in_reach, signed_on, between_levels, leaned)
 
 
 def event_day(said: Said) -> str | None:
@@ -161,7 +175,17 @@ def choice_period(said: Said, choice: Choice) -> str | None:
 
 
 def _dates(said: Said, span: Span) -> list[DateMention]:
-    return [d for d in said.at.dates_in(span) if d.role is not DateRole.EVERY]
+    return [d for d in said.at.dates_in(span) if d.role is not DateRole.EVERY and not _of_paper(said, d)]
+
+
+def _of_paper(said: Said, date: DateMention) -> bool:
+    """«1983 жылғы ережеге сәйкес»: the date of a document that is cited."""
+    inside = [t for t in said.at.sentence.tokens if date.span.covers(t.span) and t.kind == "word"]
+    if not inside or not inside[-1].attributive:
+        return False
+    near = Span(date.span.end, min(date.span.end + _COMPARED_WITHIN, said.at.sentence.span.end))
+    cited = said.marks.spans("papers", near)
+    return bool(cited) and not any(near.start <= n.span.start < cited[0].start for n in said.at.sentence.numbers if not n.part_of_date)
 
 
 def _near(said: Said, date: DateMention) -> bool:
@@ -195,6 +219,14 @@ def _earlier(said: Said, choice: Choice, when: str | None) -> str | None:
         if found.indicator == choice.indicator.code and found.measure == "level" and found.period and found.period != when:
             return found.period if not when or found.period[:4] < when[:4] else None
     return None
+
+
+def _levels(said: Said, choice: Choice) -> list[str]:
+    """The years for which levels of the indicator were told in the sentences before."""
+    return sorted({
+        f.period for f in said.memory.figures
+        if f.sentence >= said.at.index - 3 and f.indicator == choice.indicator.code and f.measure == "level" and f.period and f.period.isdigit()
+    })  # fmt: skip
 
 
 def _purposed(said: Said) -> bool:

@@ -12,7 +12,7 @@ from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_scope import scope
 from qatynas.claims.figures_status import status
 from qatynas.language.mentions import Case, NameType, NumberKind
-from qatynas.model import Span
+from qatynas.model import Period, Span
 
 _SUBJECTS = (NameType.PLACE, NameType.QUOTED)
 
@@ -26,7 +26,7 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
     about = scope(said, choice)
     if about.reason:
         return (), about.reason
-    if choice.indicator.code == "other" and _empty(said):
+    if choice.indicator.code == "other" and choice.leans is None and _empty(said):
         return (), "" if said.number.quantity.unit else "no_relation"
     measured = measure(said, choice)
     amount = quantity(said, choice, measured)
@@ -34,6 +34,8 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
         return (), ""
     when, when_rule, when_span = period(said, choice, measured)
     state, state_rule, state_words = status(said, choice, when)
+    if state != "actual" and _over(when, said.at.day):
+        when, when_rule, when_span = None, "what is aimed at lies ahead: the time is that of the promise", None
     if state in ("target", "potential") and when_rule.startswith("carried") and choice.leans is None:
         when, when_rule, when_span = None, "a target has no carried time", None
     base, base_rule, base_span = base_period(said, choice, measured, when)
@@ -74,6 +76,15 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
         ranked, ranked_in = _ranks(said, about.parties)
         return (replace(found, ranked=ranked, ranked_in=ranked_in),), ""
     return _distributed(said, found, about.parties), ""
+
+
+def _over(when: str | None, day: str | None) -> bool:
+    """Whether a period ended before the document's day."""
+    try:
+        last, told = Period(when or "").last, Period(day or "").first
+    except ValueError:
+        return False
+    return last is not None and told is not None and last < told
 
 
 def _empty(said: Said) -> bool:

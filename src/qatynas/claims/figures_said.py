@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from qatynas.claims.context import At
-from qatynas.claims.figures_words import Marks, noun
+from qatynas.claims.figures_words import Marks, noun, people
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Sentence, Token
 from qatynas.language.stems import Analysis, analyse
 from qatynas.model import Period, Qualifier, Quantity, Span
@@ -135,7 +135,8 @@ def unit_kind(number: NumberMention, text: str) -> str:
     if unit in ("", "count"):
         if number.counted is None or (unit == "" and _closed(number, text)):
             return "bare"
-        return "person" if noun("persons", (number.counted, *number.counted.split())) else "count"
+        words = (number.counted, *(number.counted_span.of(text).lower().split() if number.counted_span else ()))
+        return "person" if noun("persons", words) or not people().isdisjoint(words) else "count"
     return unit
 
 
@@ -208,9 +209,16 @@ def reach(at: At, parts: tuple[Span, ...], piece: Span, number: NumberMention) -
                 continue
             if tokens and tokens[0].lower in _TURNS:
                 return Span(piece.start, max(part.start, piece.end))
-        if any(is_finite(token) for token in tokens):
+        if any(is_finite(token) for token in tokens) or (tokens and _said_and_done(tokens)):
             return Span(piece.start, max(part.end, piece.end))
     return Span(piece.start, at.sentence.span.end)
+
+
+def _said_and_done(tokens: tuple[Token, ...] | list[Token]) -> bool:
+    """«… үштен бірі ғана аяқталған,»: a participle that closes its clause."""
+    words = [t for t in tokens if t.kind == "word"]
+    reading = verb_of(words[-1]) if words else None
+    return tokens[-1].kind == "mark" and reading is not None and reading.form == "participle" and not reading.possessor and reading.case is Case.NOM
 
 
 def _nominal(at: At, piece: Span, number: NumberMention) -> bool:

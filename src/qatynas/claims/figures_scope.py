@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from qatynas.claims.figures_direction import roles
 from qatynas.claims.figures_indicator import Choice
 from qatynas.claims.figures_said import Said
 from qatynas.data import world
-from qatynas.language.mentions import NameMention, NameType
+from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import Span
 
 _BILATERAL = frozenset(
     ("trade.turnover", "trade.export_potential", "trade.commodity_lines", "trade.partner_rank", "trade.balance", "investment.flow", "investment.stock",
      "projects.count", "projects.value", "agreements.count", "water.share", "water.storage")
 )
-_BOTH_BESIDE = frozenset(("energy.capacity", "water.irrigated_area", "energy.price"))  # of one country unless both are named  # fmt: skip
+_BOTH_BESIDE = frozenset(("energy.capacity",))  # of one country unless both are named  # fmt: skip
 _NAMED = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.PERSON, NameType.OFFICE, NameType.ORGANISATION, NameType.BODY)
 _STATES = (NameType.STATE, NameType.SIDE)
 
@@ -70,9 +71,16 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         return Scope(pair) if not alone or (named and _spoken_before(said)) else Scope((), "one_country")
     if alone:
         return Scope((), "one_country")
+    if foreign and said.unit_kind == "person" and _moves(said, pair):
+        return Scope(pair)
     if code != "other":
         return Scope(pair) if _spoken_before(said, 6) else Scope((), "no_relation")
     return Scope(pair) if not here and _spoken_close(said) else Scope((), "one_country" if here else "no_relation")
+
+
+def _moves(said: Said, pair: tuple[str, ...]) -> bool:
+    """Whether people come from the other side or go there."""
+    return any(role.country in pair and role.case in (Case.ABL, Case.DAT) for role in roles(said, said.reach))
 
 
 def _sides_named(said: Said, span: Span) -> set[str]:

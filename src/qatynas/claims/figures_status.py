@@ -48,11 +48,9 @@ def to_be_done(said: Said, period: str | None) -> tuple[str, str, str] | None:
     """A point of a plan ends in a bare infinitive: «… электр энергиясын беру»."""
     if said.words(said.piece).lstrip().startswith("("):
         return None
-    rest = Span(said.number.span.end, max(said.number.span.end, said.at.sentence.span.end))
-    for span in (rest, said.ahead):
-        words = [t for t in said.tokens(span) if t.kind == "word"]
-        if words and _bare_infinitive(words[-1]):
-            return "target", "a point of a plan", words[-1].text
+    words = [t for t in _unbracketed(said, said.ahead) if t.kind == "word"]
+    if words and _bare_infinitive(words[-1]):
+        return "target", "a point of a plan", words[-1].text
     return None
 
 
@@ -93,6 +91,16 @@ def led_in(said: Said, period: str | None) -> tuple[str, str, str] | None:
 RULES = (expected, becoming, intended, aimed, possible, in_time_to_come, to_be_done, led_in)
 
 
+def _unbracketed(said: Said, span: Span) -> list[Token]:
+    """The words of span that stand in no bracket opened inside it."""
+    found, depth = [], 0
+    for token in said.tokens(span):
+        depth += (token.text == "(") - (token.text == ")" and depth > 0)
+        if not depth:
+            found.append(token)
+    return found
+
+
 def _bare_infinitive(token: Token) -> bool:
     return any(
         r.pos == "verb" and r.form == "infinitive" and r.known and r.case is Case.NOM and not r.possessor and not r.plural
@@ -106,8 +114,14 @@ def _heard(said: Said) -> Span:
 
 
 def _by_words(said: Said, key: str, span: Span) -> tuple[str, str, str] | None:
-    found = said.marks.spans(key, span)
+    found = [s for s in said.marks.spans(key, span) if not _left_behind(said, s)]
     return (key, f"words of a {key}", said.words(found[0])) if found else None
+
+
+def _left_behind(said: Said, span: Span) -> bool:
+    """«межесінен асты», «жоспардан көп»: a mark that was passed is no aim."""
+    words = [t for t in said.tokens(span) if t.kind == "word"]
+    return len(words) == 1 and words[0].case is Case.ABL
 
 
 def _verbs(said: Said, span: Span) -> list[tuple[Token, Analysis]]:
@@ -156,6 +170,14 @@ def _ahead_of(period: str | None, day: str | None) -> bool:
         return False
     if told is None:
         return False
+    if first is not None and _school_year(period):
+        return first.replace(month=9) > told
     if first is None:
         return last is not None and last > told
     return first > told
+
+
+def _school_year(period: str) -> bool:
+    """Two years in a row, as school and farm years are written; they begin in autumn."""
+    start, _, end = period.partition("/")
+    return start.isdigit() and end.isdigit() and int(end) == int(start) + 1

@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from qatynas.data import load
+from qatynas.data import load, world
 from qatynas.language.mentions import Sentence
 from qatynas.language.phrases import PhraseTable
 from qatynas.model import Span
@@ -89,6 +89,12 @@ def indicators() -> dict[str, Indicator]:
 def noun(group: str, lemmas: frozenset[str] | tuple[str, ...]) -> bool:
     """Whether one of the lemmas is among the nouns of a group."""
     return not _nouns()[group].isdisjoint(lemmas)
+
+
+@cache
+def people() -> frozenset[str]:
+    """What the people of states are called: қырғыз, қазақстандық."""
+    return frozenset(word.lower() for state in world().states for words in state.adjectives.values() for word in words)
 
 
 @cache
