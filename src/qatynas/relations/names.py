@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from qatynas.data import world
 
+_ALLIES = "одақтас"
 _WORDS = re.compile(r"\w+", re.UNICODE)
 _YEAR = re.compile(r"\d{4}")
 
@@ -54,12 +55,25 @@ def same_title(one: str | None, other: str | None, *, same_day: bool = False) ->
         return False
     if title_key(one) == title_key(other):
         return True
-    left, right = set(_telling(one)), set(_telling(other))
+    left, right = ({stem for stem in _telling(title) if not stem.isdigit()} for title in (one, other))
     if set(_YEAR.findall(one)) != set(_YEAR.findall(other)) or (left ^ right) & _place_stems():
         return False
     if not left or not right:
         return False
     return len(left & right) / len(left | right) >= SAME_TITLE or (same_day and (left <= right or right <= left))
+
+
+def is_alliance(title: str) -> bool:
+    """Whether a treaty's title says that it makes allies."""
+    return any(word.startswith(_ALLIES) for word in _WORDS.findall(title.lower()))
+
+
+def closeness(one: str | None, other: str | None) -> float:
+    """How much of two titles' wording is common, words of sort included: 0 … 1; 0 where years in them differ."""
+    left, right = set(stems(one)) - _state_stems(), set(stems(other)) - _state_stems()
+    if not left or not right or set(_YEAR.findall(one or "")) != set(_YEAR.findall(other or "")):
+        return 0.0
+    return len(left & right) / len(left | right)
 
 
 def shortened(key: str, keys: Iterable[str]) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from qatynas.model.claim import Agreement, Body, Claim, Figure, Meeting, Place, Procedure, Project, Topic
 from qatynas.relations.dates import fits, order, period
 from qatynas.relations.facts import join, of_kind
-from qatynas.relations.names import body_key, same_title, shortened, title_key
+from qatynas.relations.names import body_key, closeness, same_title, shortened, title_key
 from qatynas.relations.values import Fact, Gathering, JointBody, Named, Treaty, Work
 
 
@@ -19,10 +21,15 @@ def treaties(facts: Sequence[Fact[Claim]]) -> tuple[Treaty, ...]:
     Two titles are one text where they share most telling words and their acts do not contradict each other
     (signings in different years). Acts told under either title join again.
     """
-    priorities = [fact for fact in of_kind(facts, Topic) if fact.claim.mode == "priority" and fact.claim.at]
-    groups = _one_text(of_kind(facts, Agreement))
-    found = (_treaty(group, priorities) for group in groups)
-    return tuple(sorted(found, key=lambda one: (order(one.acts[0].claim.date), one.titles)))
+    found = [_treaty(group) for group in _one_text(of_kind(facts, Agreement))]
+    found.sort(key=lambda one: (order(one.acts[0].claim.date), one.titles))
+    given: dict[int, list[Fact[Topic]]] = defaultdict(list)
+    for topic in of_kind(facts, Topic):
+        if topic.claim.mode == "priority" and topic.claim.at:
+            close = [max((closeness(topic.claim.at, title) for title in one.titles), default=0.0) for one in found]
+            if close and max(close) >= CLOSE_ENOUGH:
+                given[close.index(max(close))].append(topic)
+    return tuple(dataclasses.replace(one, priorities=tuple(given[place])) for place, one in enumerate(found))
 
 
 def bodies(facts: Sequence[Fact[Claim]]) -> tuple[JointBody, ...]:
@@ -100,6 +107,10 @@ def places(facts: Sequence[Fact[Claim]]) -> tuple[Named, ...]:
     return tuple(sorted(found, key=lambda one: (-len(one.facts), one.place.name or "")))
 
 
+# A programme's priorities name it as the sentence before did; below this share of common words it is another text.
+CLOSE_ENOUGH = 0.4
+
+_ACTS = ("prepared", "signed", "approved", "ratified", "in_force")
 _LEVELS = {"heads_of_state": 0, "heads_of_government": 1, "ministers": 2, "agency": 3, "business": 4, "other": 5}
 
 
@@ -125,15 +136,19 @@ def _could_meet(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other or fits(one, other) or fits(other, one)
 
 
-def _treaty(group: list[Fact[Agreement]], priorities: list[Fact[Topic]]) -> Treaty:
+def _treaty(group: list[Fact[Agreement]]) -> Treaty:
     reports = [report for fact in group for report in fact.reports]
     acts = join(reports, lambda claim: json.dumps(["agreement", getattr(claim, "act", "")]))
     titles = _names([report.claim.title for report in reports if isinstance(report.claim, Agreement)])
     types = Counter(fact.claim.type for fact in group if fact.claim.type)
     terms = [fact.claim.term for fact in group if fact.claim.term]
-    mine = tuple(topic for topic in priorities if any(same_title(topic.claim.at, title) for title in titles))
     kind = min(types, key=lambda name: (-types[name], name)) if types else None
-    return Treaty(titles, kind, min(terms) if terms else None, acts, mine)
+    return Treaty(titles, kind, min(terms) if terms else None, tuple(sorted(acts, key=_by_act)))
+
+
+def _by_act(fact: Fact[Agreement]) -> tuple[int, tuple[date, date, str]]:
+    act = fact.claim.act
+    return _ACTS.index(act) if act in _ACTS else len(_ACTS), order(fact.claim.date)
 
 
 def _belongs(topic: Fact[Topic], meeting: Fact[Meeting]) -> bool:

@@ -1,0 +1,247 @@
+"""What a person asks first: latest turnover, target, next meeting, newest agreement; and one paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from qatynas.model.claim import Figure, Membership, Relation, Topic
+from qatynas.publish.figures import value_of
+from qatynas.publish.labels import label, listed, state
+from qatynas.publish.parts import Kazakh, Words, kazakh, reports_of, together
+from qatynas.publish.sections.economy import is_total
+from qatynas.publish.writing import date_words, number, quantity, scaled
+from qatynas.relations import Fact, Relationship, Report, Treaty, of_kind, order, over_by, period
+from qatynas.relations.names import is_alliance
+
+NEAR = Decimal("0.995")  # a target is called reached from here on: figures are rounded to two or three digits
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One question with its answer: a large word or number, and a line below. empty says that nothing was read."""
+
+    question: str
+    answer: Words
+    below: tuple[Words, ...]
+    reports: tuple[Report, ...]
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence of the paragraph: pieces of words, Kazakh ones marked, and the reports it rests on."""
+
+    pieces: tuple[str, ...]
+    reports: tuple[Report, ...]
+
+
+def cards(relationship: Relationship) -> tuple[Card, ...]:
+    """The four answers, each with its reports."""
+    latest = latest_turnover(relationship)
+    return _turnover(relationship, latest), _target(relationship, latest), _next(relationship), _newest(relationship)
+
+
+def paragraph(relationship: Relationship) -> tuple[Clause, ...]:
+    """What kind of relationship it is, one clause for each thing that some document says."""
+    found = (_since, _allies, _counted, _steered, _belongs, _agenda)
+    return tuple(clause for say in found if (clause := say(relationship)))
+
+
+def latest_turnover(relationship: Relationship) -> Fact[Figure] | None:
+    """The newest full year's stated turnover in dollars; of several sources the newest document's."""
+    full = [
+        point
+        for series in relationship.series_of("trade.turnover", measure="level")
+        if is_total(series.points[0].facts[0].claim) and series.reporter is None
+        for point in series.points
+        if point.cell.status == "actual" and (known := period(point.cell.period)) is not None and known.is_full_year
+    ]
+    return max(full, key=lambda point: order(point.cell.period)).facts[0] if full else None
+
+
+def _turnover(relationship: Relationship, latest: Fact[Figure] | None) -> Card:
+    question = label("headline", "turnover")
+    if latest is None:
+        return Card(question, label("headline", "turnover_none"), (), (), empty=True)
+    when = latest.claim.period
+    changes = [
+        fact
+        for fact in of_kind(relationship.facts, Figure)
+        if fact.claim.indicator == "trade.turnover" and fact.claim.period == when and fact.claim.status == "actual"
+        and fact.claim.measure in ("growth", "multiple") and not fact.claim.product
+    ]  # fmt: skip
+    said = tuple(_change(fact.claim) for fact in changes) or _computed(relationship, latest)
+    answer = (quantity(latest.claim.quantity), date_words(when))
+    return Card(question, answer, said, reports_of([latest, *changes]))
+
+
+def _change(claim: Figure) -> str:
+    if not claim.base_period:
+        return value_of(claim)
+    return label("headline", "change", change=value_of(claim), base=date_words(claim.base_period))
+
+
+def _computed(relationship: Relationship, latest: Fact[Figure]) -> tuple[str, ...]:
+    """The change against the year before where both are stated as exact numbers and no text gives it."""
+    year = period(latest.claim.period)
+    before = str(year.year - 1) if year and year.year else ""
+    for fact in of_kind(relationship.facts, Figure):
+        claim = fact.claim
+        if (
+            is_total(claim)
+            and claim.indicator == "trade.turnover"
+            and (claim.period, claim.status) == (before, "actual")
+        ):
+            change = (latest.claim.quantity.value / claim.quantity.value - 1) * 100
+            words = f"≈\u202f{'+' if change > 0 else ''}{number(change, 0)}\u202f%"
+            return (label("headline", "change", change=words, base=before) + f", {label('words', 'computed')}",)
+    return ()
+
+
+def _target(relationship: Relationship, latest: Fact[Figure] | None) -> Card:
+    question = label("headline", "target")
+    targets = [
+        promise
+        for promise in relationship.promises
+        if isinstance(promise.fact.claim, Figure) and promise.fact.claim.indicator == "trade.turnover"
+        and is_total(promise.fact.claim) and promise.state != "past"
+    ]  # fmt: skip
+    if not targets:
+        return Card(question, label("headline", "target_none"), (), (), empty=True)
+    newest = max(targets, key=lambda promise: (_newest_report(promise.fact), order(promise.due)))
+    claim = newest.fact.claim
+    assert isinstance(claim, Figure)
+    due = label("headline", "target_due", date=date_words(newest.due).removeprefix("by ")) if newest.due else ""
+    below = (due or label("headline", "target_no_date"), *_gap(claim, latest))
+    answer = quantity(claim.quantity)
+    return Card(question, answer, below, reports_of([newest.fact, *([latest] if latest else [])]))
+
+
+def _gap(target: Figure, latest: Fact[Figure] | None) -> tuple[str, ...]:
+    if latest is None or target.quantity.value <= 0:
+        return ()
+    share = latest.claim.quantity.value / target.quantity.value
+    if share >= NEAR:
+        return (label("headline", "target_met"),)
+    gap = scaled(target.quantity.value - latest.claim.quantity.value)
+    words = f"{number(share * 100, 0)}\u202f%"
+    when = date_words(latest.claim.period)
+    return (label("headline", "target_gap", gap=f"≈\u202f{gap} {target.quantity.unit}", period=when, share=words),)
+
+
+def _newest_report(fact: Fact) -> tuple[object, ...]:  # type: ignore[type-arg]
+    return max(order(report.claim.published) if report.claim.published else order("0001") for report in fact.reports)
+
+
+def _next(relationship: Relationship) -> Card:
+    question = label("headline", "next_meeting")
+    ahead = [
+        gathering.meeting
+        for gathering in relationship.meetings
+        if gathering.meeting.claim.status == "planned"
+        and over_by(gathering.meeting.claim.date, relationship.as_of) is False
+    ]
+    if not ahead:
+        when = date_words(relationship.as_of) or label("words", "no_date")
+        return Card(question, label("headline", "next_none", date=when), (), (), empty=True)
+    fact = ahead[0]
+    claim = fact.claim
+    where = kazakh(claim.place.name) if claim.place and claim.place.name else state(claim.host)
+    number_words = label("words", "session_number", number=claim.number) if claim.number else None
+    below = together(label("types", claim.type), kazakh(claim.body), number_words, where)
+    return Card(question, date_words(claim.date), (below, kazakh(", ".join(claim.participants))), fact.reports)
+
+
+def _newest(relationship: Relationship) -> Card:
+    question = label("headline", "newest_agreement")
+    acts = [
+        (fact, treaty)
+        for treaty in relationship.treaties
+        for fact in treaty.acts
+        if fact.claim.status == "done" and fact.claim.date and treaty.titles
+    ]
+    if not acts:
+        return Card(question, label("headline", "newest_none"), (), (), empty=True)
+    fact, treaty = max(acts, key=lambda one: (order(one[0].claim.date), one[0].key))
+    below = together(label("acts", fact.claim.act), date_words(fact.claim.date))
+    return Card(question, kazakh(treaty.titles[0]), (below,), reports_of(treaty.acts))
+
+
+def _names(relationship: Relationship) -> str:
+    return listed([state(code) for code in relationship.pair])
+
+
+def _since(relationship: Relationship) -> Clause | None:
+    for fact in of_kind(relationship.facts, Relation):
+        if fact.claim.type == "diplomatic_relations" and fact.claim.date:
+            words = label("paragraph", "since", pair=_names(relationship), date=date_words(fact.claim.date))
+            return Clause((words,), fact.reports)
+    return Clause((label("paragraph", "since_unknown", pair=_names(relationship)),), ())
+
+
+def _allies(relationship: Relationship) -> Clause | None:
+    allied = [treaty for treaty in relationship.treaties if any(is_alliance(title) for title in treaty.titles)]
+    if not allied:
+        return None
+    newest = max(allied, key=lambda treaty: order(treaty.acts[0].claim.date))
+    before, _, after = label("paragraph", "allies", title="\0", acts=_acts(newest)).partition("\0")
+    return Clause((before, kazakh(newest.titles[0]), after), reports_of(newest.acts))
+
+
+def _acts(treaty: Treaty) -> str:
+    told = [f"{label('acts', fact.claim.act)} {date_words(fact.claim.date)}".strip() for fact in treaty.acts]
+    return ", ".join(told)
+
+
+def _counted(relationship: Relationship) -> Clause | None:
+    counts = [
+        fact
+        for fact in of_kind(relationship.facts, Figure)
+        if fact.claim.indicator == "agreements.count" and len(fact.claim.period or "") != len("2025-08-22")
+    ]
+    if not counts:
+        return None
+    fact = max(counts, key=lambda fact: (_newest_report(fact), fact.claim.quantity.value))
+    words, when = quantity(fact.claim.quantity), date_words(fact.claim.period)
+    key = "count" if when else "count_undated"
+    return Clause((label("paragraph", key, count=words, period=when),), fact.reports)
+
+
+def _steered(relationship: Relationship) -> Clause | None:
+    bodies = relationship.bodies[:4]
+    if not bodies:
+        return None
+    names = [f"\0{kazakh(body.names[0])}\0" for body in bodies]
+    pieces = label("paragraph", "bodies", bodies=listed(names)).split("\0")
+    facts = [fact for body in bodies for fact in body.descriptions or body.sessions or body.procedures]
+    return Clause(_marked(pieces), reports_of(facts))
+
+
+def _marked(pieces: Sequence[str]) -> tuple[str, ...]:
+    """Every second piece is Kazakh."""
+    return tuple(Kazakh(piece) if place % 2 else piece for place, piece in enumerate(pieces))
+
+
+def _belongs(relationship: Relationship) -> Clause | None:
+    pair = set(relationship.pair)
+    shared = [fact for fact in of_kind(relationship.facts, Membership) if pair <= set(fact.claim.members)]
+    if not shared:
+        return None
+    words = label("paragraph", "organisations", organisations=listed([fact.claim.organisation for fact in shared]))
+    return Clause((words,), reports_of(shared))
+
+
+def _agenda(relationship: Relationship) -> Clause | None:
+    expected = [fact for fact in of_kind(relationship.facts, Topic) if fact.claim.mode == "expected"]
+    dates = sorted({fact.claim.at for fact in expected if period(fact.claim.at)}, key=order)
+    mine = [fact for fact in expected if not dates or fact.claim.at == dates[-1]]
+    if not mine:
+        return None
+    topics = listed(list(dict.fromkeys(label("topics", fact.claim.topic) for fact in mine)))
+    if dates:
+        words = label("paragraph", "agenda", date=date_words(dates[-1]), topics=topics)
+    else:
+        words = label("paragraph", "agenda_undated", topics=topics)
+    return Clause((words,), reports_of(mine))

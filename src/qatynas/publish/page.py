@@ -1,0 +1,107 @@
+"""The dossier: one self-contained HTML page, no request, no external font."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from qatynas import __version__
+from qatynas.publish.headline import cards, paragraph
+from qatynas.publish.labels import label, listed, state, table
+from qatynas.publish.parts import Kazakh, Words
+from qatynas.publish.quotes import Quotation, quotation
+from qatynas.publish.sections import SECTIONS, section
+from qatynas.publish.sides import sides
+from qatynas.publish.writing import date_words
+from qatynas.relations import Relationship, Report, order
+
+SHOWN_WHOLE = 6  # reports of one entry shown with their paragraph; the rest with their words alone
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def dossier(relationship: Relationship) -> str:
+    """The page for one relationship, as UTF-8 text.
+
+    It holds everything it shows: style, script and pictures inside, and forbids itself every request. What documents
+    say is escaped; characters that HTML cannot hold become U+FFFD.
+    """
+    page = _environment().get_template("dossier.html.j2")
+    text = page.render(
+        relationship=relationship,
+        pair=relationship.pair,
+        sides=sides(relationship.pair),
+        cards=cards(relationship),
+        clauses=paragraph(relationship),
+        sections=[section(relationship, key) for key in SECTIONS],
+        made_from=_made_from(relationship),
+        as_of=_as_of(relationship),
+        version=__version__,
+        language=table()["page"]["language"],
+        quotations=lambda reports: quotations(relationship, reports),
+        style=Markup(_asset("dossier.css")),
+        script=Markup(_asset("dossier.js")),
+    )
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def quotations(relationship: Relationship, reports: Sequence[Report]) -> list[Quotation]:
+    """The reports' sentences, each place of a document once, oldest document first."""
+    places = {(report.source, report.claim.span): report for report in reports}
+    ordered = sorted(places.values(), key=lambda r: (order(r.claim.published), r.claim.document, r.claim.span))
+    return [quotation(relationship, report) for report in ordered]
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("qatynas.publish"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.filters |= {"words": _words, "svg": Markup, "linkable": _linkable}
+    made.globals |= {"label": label, "state": state, "whole": SHOWN_WHOLE}
+    return made
+
+
+def _asset(name: str) -> str:
+    return (files("qatynas.publish") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _words(words: Words) -> Markup:
+    """Words of a cell as HTML; the Kazakh ones carry their language."""
+    if not isinstance(words, str):
+        return Markup('<span class="dot"> · </span>').join(_words(word) for word in words if word)
+    return Markup('<span lang="kk">{}</span>').format(words) if isinstance(words, Kazakh) and words else escape(words)
+
+
+def _linkable(address: str) -> bool:
+    """Whether an address may be a link: only the web's own schemes."""
+    return address.startswith(("https://", "http://"))
+
+
+def _made_from(relationship: Relationship) -> str:
+    told = [source for source in relationship.sources.values() if source.claims]
+    dates = sorted((source.dating.edtf for source in told if source.dating.edtf), key=order)
+    scripts = [
+        label("scripts", name) for name in ("Cyrl", "Arab", "Latn") if any(s.document.script == name for s in told)
+    ]
+    if not dates:
+        span = label("page", "undated")
+    elif dates[0] == dates[-1]:
+        span = date_words(dates[0])
+    else:
+        span = f"{date_words(dates[0])} – {date_words(dates[-1])}"
+    return label("page", "made_from", documents=len(told), scripts=listed(scripts), dates=span)
+
+
+def _as_of(relationship: Relationship) -> str:
+    if not relationship.as_of:
+        return label("page", "as_of_unknown")
+    return label("page", "as_of", date=date_words(relationship.as_of))

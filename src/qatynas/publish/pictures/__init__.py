@@ -1,0 +1,1 @@
+"""Pictures as inline SVG, each drawn for a wide and for a narrow page."""

@@ -1,0 +1,98 @@
+"""What the trade chart draws: every dollar figure of turnover, exports and imports as a mark with its interval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from qatynas.model.quantity import Quantity
+from qatynas.publish.labels import label, state
+from qatynas.publish.writing import is_part_year
+from qatynas.relations import Point, Relationship, Series, period
+
+TRADE = ("trade.turnover", "trade.export", "trade.import")
+CURRENCY = "USD"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One figure on the chart. year is None for a target without a date; kind is stated, part, forecast, target,
+    or other (a source that differs from the newest one)."""
+
+    year: int | None
+    quantity: Quantity
+    kind: str
+    edtf: str | None
+
+    @property
+    def value(self) -> Decimal:
+        return self.quantity.value
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One line of the chart: a flow as one reporter tells it. side is the state the goods leave, "" for turnover."""
+
+    name: str
+    side: str
+    mirror: bool
+    marks: tuple[Mark, ...]
+
+    def of(self, *kinds: str) -> list[Mark]:
+        """Marks of these kinds that stand at a year, in its order."""
+        kept = (mark for mark in self.marks if mark.kind in kinds and mark.year is not None)
+        return sorted(kept, key=lambda mark: (mark.year or 0, mark.value))
+
+
+def strands(relationship: Relationship) -> list[Strand]:
+    """Turnover first, then each side's flow, each reporter apart; empty where no figure is in dollars."""
+    drawable = [one for one in relationship.series_of(*TRADE, measure="level") if _is_total(one)]
+    told = {(one.head.from_, one.head.indicator) for one in drawable}
+    found = [Strand(_name(one, told), one.head.from_ or "", _is_mirror(one), tuple(_marks(one))) for one in drawable]
+    kept = [strand for strand in found if strand.marks]
+    order = {"": 0, relationship.pair[0]: 1, relationship.pair[1]: 2}
+    return sorted(kept, key=lambda strand: (order.get(strand.side, 3), strand.mirror, strand.name))
+
+
+def _is_total(one: Series) -> bool:
+    head = one.head
+    return head.unit == CURRENCY and not any((head.product, head.area, head.subject, head.rate, head.of))
+
+
+def _is_mirror(one: Series) -> bool:
+    """Whether the receiving side tells it, or a reporter is named: drawn thinner, so that both can be seen."""
+    return one.reporter is not None
+
+
+def _name(one: Series, told: set[tuple[str | None, str]]) -> str:
+    head = one.head
+    if head.indicator == "trade.turnover":
+        name = label("words", "of_turnover")
+    else:
+        name = f"{state(head.from_)} → {state(head.to)}"
+        if len([flow for flow in told if flow[0] == head.from_]) > 1:
+            name += f", {label('indicators', head.indicator)}"
+    return f"{name} ({state(one.reporter)})" if one.reporter else name
+
+
+def _marks(one: Series) -> Iterator[Mark]:
+    for point in one.points:
+        kind = _kind(point)
+        if kind is None:
+            continue
+        known = period(point.cell.period)
+        last = known.last if known else None
+        year = (known.year if known else None) or (last.year if last and kind == "target" else None)
+        if year is None and kind != "target":
+            continue
+        for place, fact in enumerate(point.facts):
+            mark_kind = kind if place == 0 or kind == "target" else "other"
+            yield Mark(year, fact.claim.quantity, mark_kind, point.cell.period)
+
+
+def _kind(point: Point) -> str | None:
+    status = point.cell.status
+    if status == "actual":
+        return "part" if is_part_year(point.cell.period) else "stated"
+    return status if status in ("forecast", "target") else None

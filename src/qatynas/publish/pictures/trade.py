@@ -1,0 +1,233 @@
+"""The trade chart: what is stated solid, part-years hollow, forecasts dashed, targets as ticks, rounding as a band."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from qatynas.publish.labels import label
+from qatynas.publish.parts import Picture
+from qatynas.publish.pictures.lettering import (
+    ABOVE,
+    ABOVE_LEFT,
+    ABOVE_RIGHT,
+    BELOW,
+    BELOW_LEFT,
+    BELOW_RIGHT,
+    LEFT,
+    RIGHT,
+    Box,
+    Lettering,
+    Spot,
+)  # fmt: skip
+from qatynas.publish.pictures.marks import Mark, Strand, strands
+from qatynas.publish.pictures.svg import element, line, picture, text
+from qatynas.publish.writing import date_words, number, scaled
+from qatynas.relations import Relationship
+
+BILLION = Decimal(10) ** 9
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Size of the drawing and its margins in pixels; letters is the font size."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    letters: float
+
+    @property
+    def box(self) -> Box:
+        return Box(2, 2, self.width - 2, self.height - self.bottom + 2)
+
+
+WIDE = Frame(760, 400, 46, 150, 26, 34, 13)
+NARROW = Frame(360, 340, 34, 44, 26, 30, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """Years and dollars to pixels."""
+
+    frame: Frame
+    first: int
+    last: int
+    top: float
+
+    def x(self, year: float) -> float:
+        span = max(self.last - self.first, 1)
+        inner = self.frame.width - self.frame.left - self.frame.right - 24
+        return self.frame.left + 12 + (year - self.first) / span * inner
+
+    def y(self, value: Decimal | float) -> float:
+        inner = self.frame.height - self.frame.top - self.frame.bottom
+        return self.frame.top + inner * (1 - float(value) / self.top)
+
+
+def trade_chart(relationship: Relationship, sides: dict[str, str]) -> Picture | None:
+    """The chart, None where there is no dated dollar figure. sides gives each state's colour class (a or b)."""
+    found = strands(relationship)
+    if not any(strand.of("stated", "part", "forecast") for strand in found):
+        return None
+    title = f"{label('sections/trade', 'title')}, {label('scales', 'billion')} USD"
+    drawn = [_draw(found, frame, sides, title) for frame in (WIDE, NARROW)]
+    return Picture(drawn[0], drawn[1], label("captions", "trade"))
+
+
+def _draw(found: list[Strand], frame: Frame, sides: dict[str, str], title: str) -> str:
+    scales = _scales(found, frame)
+    lettering = Lettering(frame.box, frame.letters)
+    shapes = [*_axes(scales)]
+    for strand in found:
+        lettering.keep_free(_boxes(strand, scales))
+    for strand in reversed(found):
+        shapes.append(element("g", *_strand(strand, scales), class_=_class(strand, sides)))
+    _targets(found, scales, lettering, shapes)
+    _names(found, scales, lettering, sides)
+    _values(found, scales, lettering, sides)
+    return picture(frame.width, frame.height, title, *shapes, *lettering.drawn, class_="chart")
+
+
+def _scales(found: list[Strand], frame: Frame) -> Scales:
+    marks = [mark for strand in found for mark in strand.marks]
+    years = [mark.year for mark in marks if mark.year is not None]
+    highest = max(float(mark.quantity.high or mark.value) for mark in marks)
+    step = _step(highest)
+    ticks = int(highest / step) + (1 if highest % step else 0)
+    return Scales(frame, min(years), max(years), step * max(ticks, 1))
+
+
+def _step(highest: float) -> float:
+    """A round distance between ticks that gives three to six of them."""
+    size = 10.0 ** len(str(int(highest)))
+    steps = (size / power * share for power in (1, 10, 100) for share in (5, 2.5, 2, 1))
+    return next((step for step in steps if highest / step >= 2.5), highest)
+
+
+def _axes(scales: Scales) -> Iterator[str]:
+    frame = scales.frame
+    step = _step(scales.top)
+    end = frame.width - frame.right
+    tick = 0.0
+    while tick <= scales.top * 1.001:
+        y = scales.y(tick)
+        yield line(frame.left, y, end, y, "zero" if tick == 0 else "grid")
+        words = number(Decimal(str(tick)) / BILLION)
+        yield text(frame.left - 6, y + 4, words, class_="tick", text_anchor="end")
+        tick += step
+    unit = f"{label('scales', 'billion')} USD"
+    yield text(2, scales.y(scales.top) - 12, unit, class_="tick", text_anchor="start")
+    every = max(1, round(frame.letters * 3.2 * (scales.last - scales.first) / max(end - frame.left, 1) + 0.49))
+    for year in range(scales.last, scales.first - 1, -every):
+        yield text(scales.x(year), frame.height - 10, str(year), class_="tick", text_anchor="middle")
+
+
+def _strand(strand: Strand, scales: Scales) -> Iterator[str]:
+    for mark in strand.of("stated", "part"):
+        yield from _band(mark, scales)
+    stated = strand.of("stated")
+    for one, other in pairwise(stated):
+        apart = (other.year or 0) - (one.year or 0) > 1
+        yield line(*_at(one, scales), *_at(other, scales), "path gap" if apart else "path")
+    for mark in strand.of("forecast"):
+        before = [stand for stand in stated if (stand.year or 0) < (mark.year or 0)]
+        if before:
+            yield line(*_at(before[-1], scales), *_at(mark, scales), "path ahead")
+    for mark in strand.of("other"):
+        x, y = _at(mark, scales)
+        yield element("circle", cx=x, cy=y, r=2.5, class_="dot other")
+    for mark in strand.of("stated", "part", "forecast"):
+        x, y = _at(mark, scales)
+        yield element("circle", _tip(mark), cx=x, cy=y, r=4.5, class_=f"dot {mark.kind}")
+
+
+def _tip(mark: Mark) -> str:
+    said = f"{date_words(mark.edtf)}: {scaled(mark.value)} USD"
+    return element("title", said)
+
+
+def _band(mark: Mark, scales: Scales) -> Iterator[str]:
+    low, high = mark.quantity.low, mark.quantity.high
+    x = scales.x(mark.year or 0)
+    top = scales.y(high) if high is not None else scales.y(mark.value) - 14
+    bottom = scales.y(low) if low is not None else scales.y(mark.value) + 14
+    if bottom - top >= 1.5:
+        opened = " open" if low is None or high is None else ""
+        yield element("rect", x=x - 6, y=top, width=12, height=bottom - top, rx=3, class_=f"band{opened}")
+
+
+def _targets(found: list[Strand], scales: Scales, lettering: Lettering, shapes: list[str]) -> None:
+    frame = scales.frame
+    for strand in found:
+        for mark in {(m.year, m.value): m for m in strand.marks if m.kind == "target"}.values():
+            y = scales.y(mark.value)
+            at_edge = mark.year is None
+            x = frame.width - frame.right + 4 if at_edge else scales.x(mark.year or 0)
+            shapes.append(line(x - 11, y, x + 11, y, "goal"))
+            when = label("words", "not_dated") if at_edge else str(mark.year)
+            words = f"{label('words', 'target')} {number(mark.value / BILLION)}"
+            spots = [Spot(14, 4, "start"), Spot(11, -6, "end"), Spot(11, 15, "end")]
+            if not lettering.place(x, y, f"{words}, {when}", "label goal-label", spots):
+                lettering.place(x, y, words, "label goal-label", spots, must=True)
+
+
+def _names(found: list[Strand], scales: Scales, lettering: Lettering, sides: dict[str, str]) -> None:
+    above, below = (ABOVE_LEFT, ABOVE_RIGHT, ABOVE), (BELOW_LEFT, BELOW_RIGHT, BELOW)
+    farther = tuple(Spot(4, dy, "end") for dy in (-24, 32, -38, 46))
+    for strand in found:
+        marks = strand.of("stated") or strand.of("part") or strand.of("forecast")
+        if not marks:
+            continue
+        x, y = _at(marks[-1], scales)
+        spots = (Spot(12, 4, "start"), *(above if strand.side == "" else below), *farther)
+        lettering.place(x, y, strand.name, f"label name {_class(strand, sides)}", spots, must=True)
+
+
+def _values(found: list[Strand], scales: Scales, lettering: Lettering, sides: dict[str, str]) -> None:
+    for strand in found:
+        marks = strand.of("stated", "part", "forecast")
+        first_last = [*strand.of("stated")[-1:], *strand.of("part", "forecast"), *strand.of("stated")[:-1]]
+        for mark in first_last if marks else []:
+            words = number(_two_digits(mark.value / BILLION))
+            if mark.kind == "part":
+                words += f", {date_words(mark.edtf, short=True).removesuffix(str(mark.year)).strip()}"
+            elif mark.kind == "forecast":
+                words += f" {label('words', 'forecast')}"
+            lettering.place(*_at(mark, scales), words, f"label {_class(strand, sides)}", _spots(mark))
+
+
+def _spots(mark: Mark) -> tuple[Spot, ...]:
+    if mark.kind == "part":
+        return (BELOW, RIGHT, LEFT, BELOW_LEFT, ABOVE)
+    return (ABOVE, ABOVE_LEFT, BELOW, LEFT, RIGHT, BELOW_LEFT)
+
+
+def _two_digits(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.01")).normalize() if value % 1 else value
+
+
+def _boxes(strand: Strand, scales: Scales) -> Iterator[Box]:
+    for mark in strand.of("stated", "part", "forecast"):
+        x, y = _at(mark, scales)
+        yield Box(x - 5, y - 5, x + 5, y + 5)
+    stated = strand.of("stated")
+    for one, other in pairwise(stated):
+        (x1, y1), (x2, y2) = _at(one, scales), _at(other, scales)
+        for share in (0.2, 0.4, 0.6, 0.8):
+            x, y = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share
+            yield Box(x - 3, y - 2, x + 3, y + 2)
+
+
+def _at(mark: Mark, scales: Scales) -> tuple[float, float]:
+    return scales.x(mark.year or 0), scales.y(mark.value)
+
+
+def _class(strand: Strand, sides: dict[str, str]) -> str:
+    side = f"side-{sides[strand.side]}" if strand.side in sides else "both"
+    return f"{side} mirror" if strand.mirror else side
