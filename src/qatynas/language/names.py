@@ -69,7 +69,7 @@ def _best(words: Sequence[Atom], matches: Iterator[Match]) -> Found | None:
     fitting = [match for match in matches if _allowed(words, match)]
     if not fitting:
         return None
-    fitting.sort(key=lambda match: (-match.last, _RANK[match.entry.type]))
+    fitting.sort(key=lambda match: (-match.last, _RANK[match.entry.type], match.ending.size))
     best = fitting[0]
     entry = best.entry
     rivals = {m.entry.countries for m in fitting if m.last == best.last and m.entry.type is entry.type}

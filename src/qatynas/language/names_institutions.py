@@ -139,7 +139,8 @@ def _with_country(
     start = first
     if state is not None and state.type is NameType.STATE and state.ending.case in (Case.NOM, Case.GEN):
         country, start = state.country, state.first
-        before = titled(spelled(words, state.first, first - 1))
+        before = spelled(words, state.first, first - 1)
+        before = before if state.role == "acronym" else titled(before)
         own = canonical if state.role != "adjective" else spelled(words, first, last, ending)
         canonical = f"{before} {own}"
     return Found(

@@ -148,7 +148,7 @@ def _free(found: Sequence[Found], index: int) -> bool:
 
 def _surname(atom: Atom) -> tuple[str, Ending] | None:
     """The stem that ends as surnames do, with what follows it; the longest such stem."""
-    if len(atom.key) < 4:
+    if len(atom.key) < 4 or _patronymic_word(atom):
         return None
     for stem, ending in cuts(atom.key):
         if (

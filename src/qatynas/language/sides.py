@@ -108,6 +108,8 @@ def _given(name: Found, role: str, sides: Sides, owner: str | None) -> Found:
     """A side with its country; «көршісі» of one side is the other one."""
     if role == BOTH:
         return replace(name, countries=sides.pair)
+    if role == OTHER and name.ending.plural and name.type is NameType.SIDE:
+        return name  # «көршілерімізге»: more than the pair's other side
     country = sides.home if role == HOME else sides.other
     if owner in sides.pair:
         country = next((code for code in sides.pair if code != owner), country)
