@@ -44,7 +44,7 @@ def said(text: str, type: NameType) -> list[tuple[str, str]]:
     ],
 )
 def test_states(text: str, country: str) -> None:
-    assert [name.country for name in found(text) if name.type is NameType.STATE][0] == country
+    assert next(name.country for name in found(text) if name.type is NameType.STATE) == country
 
 
 def test_a_hyphen_parts_two_states() -> None:

@@ -185,7 +185,7 @@ def _places(known: World) -> Iterator[tuple[str, Entry]]:
     for place in known.places:
         canonical = place.is_in or place.name
         for name in place.names["kk"]:
-            plain = " " not in name and len(name) < 7 and place.kind not in ("capital", "residence")
+            plain = " " not in name and place.kind not in ("capital", "residence") and (place.common or len(name) < 7)
             entry = Entry(NameType.PLACE, canonical, place.country, place.countries, place.kind, capital=plain)
             yield name, entry
 

@@ -82,7 +82,7 @@ def _given_and_surname(words: Sequence[Atom], found: Sequence[Found], index: int
         return None
     if cut is None and not (second.capital and given and _is_no_common_start(second)):
         return None
-    if cut is not None and not second.capital and not _sure(cut[0]):
+    if not (first.capital and second.capital) and not (cut and _sure(cut[0])):
         return None
     _, ending = cut or _plain_cut(second)
     name = "-".join(_given_text(words[place]) for place in range(index, last_given + 1))
