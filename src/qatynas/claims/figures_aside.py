@@ -193,10 +193,10 @@ def ordinals(said: Said) -> str:
     """An ordinal is a rank where a partner or a place in a list is spoken of."""
     if said.number.kind is not NumberKind.ORDINAL:
         return ""
-    around = Span(said.piece.start, said.reach.end)
-    partners = said.has("partners", said.at.sentence.span)
-    if said.has("ordinal_rank", around) and (partners or said.memory.last(said, "trade.partner_rank", reach=2)):
-        return ""
+    near = Span(said.number.span.end, min(said.number.span.end + 45, said.at.sentence.span.end))
+    trade = said.has("partners", said.at.sentence.span) or said.memory.last(said, "trade.partner_rank", reach=2) is not None
+    if said.has("partners", near) or (trade and (said.has("ordinal_rank", near) or said.has("ordinal_rank", said.left))):
+        return "" if not said.has("degree", near) else "ordinal"
     return "ordinal"
 
 

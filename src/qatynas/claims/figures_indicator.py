@@ -143,14 +143,14 @@ def named_in_sentence(said: Said) -> Choice | None:
 def carried(said: Said) -> Choice | None:
     """An ellipsis: no word names it, the figure of the sentences before does, the whole rather than its parts."""
     large = said.unit_kind in ("money", "bare", "percent", "times", "m3", "t", "kWh")
-    for before in said.at.before(2):
+    for before in said.at.before(4):
         if not said.at.same_paragraph(before):
             break
         last = _compatible(said, reach=said.at.index - before.index, whole=True)
         if last and (large or last.indicator == "other"):
             return _from(last, "carried from the sentence before")
     if said.unit_kind == "money" and not said.has("building", said.at.sentence.span):
-        last = said.memory.last(said, "trade.turnover", reach=8)
+        last = said.memory.last(said, "trade.turnover", reach=15)
         if last and last.quantity.unit == said.number.quantity.unit:
             return _from(last, "what the text is about")
     return None

@@ -151,5 +151,5 @@ def _verb_span(said: Said) -> Span:
 
 def _shared_unit(said: Said, number: NumberMention, choice: Choice) -> bool:
     """Whether a neighbour is told in a unit that the indicator has, so that this number can share it."""
-    kind = unit_kind(number, said.at.reading.text)
+    kind = unit_kind(number, said.at.sentence)
     return kind in choice.indicator.units and kind not in ("count", "person")

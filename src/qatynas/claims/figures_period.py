@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from qatynas.claims.figures_indicator import Choice
-from qatynas.claims.figures_said import Said, moved, year_before
+from qatynas.claims.figures_said import Said, moved, passed, year_before
 from qatynas.language.mentions import Case, DateMention, DateRole
 from qatynas.model import Span
 
 _COMPARED_WITHIN = 45  # characters after a date in which «салыстырғанда» or «… кезеңнен» makes it a base
+_PRONOUNS = frozenset(("ол", "бұл", "оны", "олар"))
+_TIMELESS = frozenset(("project.cost", "projects.value"))  # a date of the clause before is that of the work, not of its cost
 _EVENT_REACH = 12  # sentences back to the day of the meeting where documents were signed
 Told = tuple[str | None, str, Span | None]
 
@@ -47,6 +49,8 @@ def beside(said: Said, choice: Choice, measured: str) -> Told | None:
     before = [d for d in dates if d.span.end <= said.number.span.start]
     after = [d for d in dates if d.span.start >= said.number.span.end]
     for date in (before[-1:] or after[:1]):
+        if whole := _of_that_sum(said, date):
+            return whole, "the time of that figure", date.span
         span = said.piece
         same = [s for s in said.marks.spans("same_time", span) if abs(s.start - date.span.start) < 40]
         if same and choice_period(said, choice):
@@ -54,6 +58,19 @@ def beside(said: Said, choice: Choice, measured: str) -> Told | None:
             if shifted:
                 return shifted, "the same time of another year", date.span
         return date.edtf, "told beside it", date.span
+    return None
+
+
+def _of_that_sum(said: Said, date: DateMention) -> str | None:
+    """«биылғы соманың»: the time of the figure before that lies in that year."""
+    near = Span(date.span.end, min(date.span.end + 20, said.at.sentence.span.end))
+    if not date.edtf or not date.edtf.isdigit() or not said.marks.has("carry", near):
+        return None
+    for found in reversed(said.memory.figures):
+        if found.sentence < said.at.index - 3:
+            return None
+        if found.period and found.period != date.edtf and found.period.startswith(date.edtf) and ".." not in found.period:
+            return found.period
     return None
 
 
@@ -73,7 +90,10 @@ def same_as_before(said: Said, choice: Choice, measured: str) -> Told | None:
 
 
 def before_in_sentence(said: Said, choice: Choice, measured: str) -> Told | None:
-    dates = [d for d in _dates(said, said.led) if d.edtf and not is_base(said, d)]
+    if choice.indicator.code in _TIMELESS:
+        return None
+    bracketed = said.words(said.piece).startswith("(")
+    dates = [d for d in _dates(said, said.led) if d.edtf and not is_base(said, d) and (bracketed or not _in_bracket(said, d.span))]
     if dates:
         return dates[-1].edtf, "told before in the sentence", dates[-1].span
     return None
@@ -87,6 +107,11 @@ def deadline(said: Said, choice: Choice, measured: str) -> Told | None:
             if date.edtf:
                 edtf = date.edtf if ".." in date.edtf else f"../{date.edtf.split('/')[-1]}"
                 return edtf, "its deadline", date.span
+    later = [t for t in said.tokens(Span(said.reach.end, said.at.sentence.span.end)) if t.kind == "word"]
+    if later and later[0].lower in _PRONOUNS:
+        for date in _dates(said, Span(later[0].span.end, said.at.sentence.span.end)):
+            if date.edtf and date.role in (DateRole.BY, DateRole.UNTIL) and said.has("target", Span(date.span.end, said.at.sentence.span.end)):
+                return date.edtf, "its deadline in the next clause", date.span
     return None
 
 
@@ -103,7 +128,8 @@ def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
     if code not in ("agreements.count", "projects.count", "projects.value"):
         return None
     sentence = said.at.sentence.span
-    if not said.has("signed_now", Span(sentence.start, sentence.end)):
+    lasting = any(span.meets(n.span) or span.start == n.span.end + 1 for n in said.at.sentence.numbers for span in said.marks.spans("time_unit", sentence))
+    if lasting or not said.has("signed_now", sentence):
         return None if code != "agreements.count" else (None, "standing", None)
     return (event_day(said) or said.at.day), "the day of the meeting", None
 
@@ -113,7 +139,7 @@ def between_levels(said: Said, choice: Choice, measured: str) -> Told | None:
     if measured not in ("multiple", "growth"):
         return None
     told = _levels(said, choice)
-    return (max(told), "the later of the two levels told before", None) if len(told) >= 2 and said.has("time_unit", Span(said.at.sentence.span.start, said.number.span.start)) else None
+    return (max(told), "the later of the levels told before", None) if len(told) >= 2 else None
 
 
 def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
@@ -137,7 +163,8 @@ def event_day(said: Said) -> str | None:
     day = said.at.day
     for at in (said.at, *said.at.before(_EVENT_REACH)):
         for date in at.sentence.dates:
-            if date.edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", date.edtf) and (not day or date.edtf[:4] == day[:4]) and date.role is DateRole.IN:
+            exact = date.edtf is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", date.edtf) is not None
+            if exact and date.edtf and (not day or (date.edtf[:4] == day[:4] and date.edtf <= day)) and date.role is DateRole.IN:
                 return date.edtf
     return None
 
@@ -160,6 +187,12 @@ def is_base(said: Said, date: DateMention) -> bool:
         return True
     following = [t for t in said.at.sentence.tokens if t.span.start >= date.span.end][:1]
     return bool(following and following[0].case is Case.ABL and following[0].kind == "word" and inside and inside[-1].attributive)
+
+
+def _in_bracket(said: Said, span: Span) -> bool:
+    text = said.at.reading.text
+    before = text[said.at.sentence.span.start : span.start]
+    return before.count("(") > before.count(")")
 
 
 def choice_period(said: Said, choice: Choice) -> str | None:
@@ -223,13 +256,14 @@ def _earlier(said: Said, choice: Choice, when: str | None) -> str | None:
 
 def _levels(said: Said, choice: Choice) -> list[str]:
     """The years for which levels of the indicator were told in the sentences before."""
-    return sorted({
+    told = [
         f.period for f in said.memory.figures
-        if f.sentence >= said.at.index - 3 and f.indicator == choice.indicator.code and f.measure == "level" and f.period and f.period.isdigit()
-    })  # fmt: skip
+        if f.sentence >= said.at.index - 3 and f.indicator == choice.indicator.code and f.measure == "level" and f.status == "actual" and f.period
+    ]  # fmt: skip
+    return sorted({period for period in told if ".." not in period and len(period) == len(told[-1])})
 
 
 def _purposed(said: Said) -> bool:
     """Whether the number is a target, a forecast or a possibility: it has its own time or none."""
     heard = Span(said.piece.start, said.reach.end)
-    return any(said.has(key, heard) for key in ("target", "forecast", "potential"))
+    return any(not passed(said, span) for key in ("target", "forecast", "potential") for span in said.marks.spans(key, heard))

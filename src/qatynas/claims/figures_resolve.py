@@ -84,7 +84,9 @@ def _over(when: str | None, day: str | None) -> bool:
         last, told = Period(when or "").last, Period(day or "").first
     except ValueError:
         return False
-    return last is not None and told is not None and last < told
+    if last is None or told is None or not when:
+        return False
+    return last < told or (len(when) >= 7 and when[:7] == (day or "")[:7] and "/" not in when)
 
 
 def _empty(said: Said) -> bool:
@@ -118,7 +120,7 @@ def _subject(said: Said) -> str | None:
 
 def _whole(said: Said, choice: Choice) -> str | None:
     """What a share is of: the last genitive before it, else what the figure leaned on counted."""
-    owners = [t for t in said.tokens(said.left) if t.case is Case.GEN and t.kind == "word" and not t.lower in ("оның", "соның", "мұның")]
+    owners = [t for t in said.tokens(said.left) if t.case is Case.GEN and t.kind == "word" and t.lower not in ("оның", "соның", "мұның")]
     if owners:
         return said.words(Span(said.piece.start, owners[-1].span.end)).strip(" ,;–—-").strip() or None
     return choice.leans.indicator if choice.leans else choice.indicator.code

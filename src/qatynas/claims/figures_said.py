@@ -15,6 +15,8 @@ from qatynas.model import Period, Qualifier, Quantity, Span
 _CUTS = frozenset(",;:()·|•.!?…")
 _LINKS = frozenset(("және", "әрі", "мен", "пен", "бен", "ал", "немесе"))
 _POSSESSIVE = re.compile(r"(?:-[ыі]|-[сш]?[ыі]н?|миллионы|миллиарды|мыңы|жүзі|млрд-ы|млн-ы|[еа]уі?|[еа]уы)$")  # «11-і», «3 миллиарды», «төртеуі»
+_COMPARISONS = frozenset(("аз", "көп", "артық", "кем", "жоғары", "төмен", "тең"))
+_FEW = 3  # «екі ел», «үш тарап»
 _PLAIN_ENDING = 3  # letters of an ending that tell a verb even where the stem is unknown
 _TURNS = frozenset(("бірақ", "алайда", "дегенмен", "ал", "әйтсе", "сонда", "әйткенмен", "есесіне", "себебі", "өйткені", "яғни"))
 _FINITE = frozenset(("past", "present", "inferred", "perfect", "intention", "condition", "wish"))
@@ -108,7 +110,7 @@ class Said:
     @property
     def unit_kind(self) -> str:
         """money, percent, times, m3, t …, rank for an ordinal, person or count for things, bare where nothing tells."""
-        return unit_kind(self.number, self.at.reading.text)
+        return unit_kind(self.number, self.at.sentence)
 
     def has(self, key: str, within: Span | None = None) -> bool:
         """Whether words of a group stand in the number's piece, or in the span given."""
@@ -122,29 +124,51 @@ class Said:
 
     def siblings(self) -> tuple[NumberMention, ...]:
         """The other numbers of the sentence that are no part of a date."""
-        return tuple(n for n in self.at.sentence.numbers if not n.part_of_date and n is not self.number)
+        return tuple(n for n in counting(self.at.sentence) if n is not self.number)
 
 
-def unit_kind(number: NumberMention, text: str) -> str:
-    """What kind of unit a number of text is told in; see Said.unit_kind."""
+def unit_kind(number: NumberMention, sentence: Sentence) -> str:
+    """What kind of unit a number of a sentence is told in; see Said.unit_kind."""
     unit = number.quantity.unit
     if number.kind is NumberKind.ORDINAL:
         return "rank"
     if len(unit) == 3 and unit.isupper():
         return "money"
     if unit in ("", "count"):
-        if number.counted is None or (unit == "" and _closed(number, text)):
-            return "bare"
-        words = (number.counted, *(number.counted_span.of(text).lower().split() if number.counted_span else ()))
-        return "person" if noun("persons", words) or not people().isdisjoint(words) else "count"
+        if _persons_after(number, sentence):
+            return "person"
+        return "bare" if number.counted is None or (unit == "" and _closed(number, sentence)) else "count"
     return unit
 
 
-def _closed(number: NumberMention, text: str) -> bool:
+def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
+    """Whether people are counted: «640 қандас», «2766 қазақстандық білім алады», «алты жүз қырғыз студент»."""
+    if number.quantity.qualifier is Qualifier.EXACT and number.case not in (None, Case.NOM) and not number.each:
+        return False
+    words = []
+    for token in sentence.tokens:
+        if token.span.start >= max(number.span.end, number.digits.end):
+            if token.kind != "word":
+                break
+            words.append(token)
+    for index, token in enumerate(words[:4]):
+        if noun("persons", (token.lower, *token.lemmas)):
+            return True
+        if token.lower in people() or not people().isdisjoint(token.lemmas):
+            after = words[index + 1] if index + 1 < len(words) else None
+            if after is None or verb_of(after) is not None or token.plural or after.case is Case.ACC or after.lower == "білім":
+                return True
+        elif verb_of(token) is not None and not token.attributive:
+            return False
+    return False
+
+
+def _closed(number: NumberMention, sentence: Sentence) -> bool:
     """Whether the number phrase ends with the number: it has a case or a possessive ending, or a verb follows."""
-    words = number.digits.of(text)
+    start = sentence.span.start
+    words = sentence.text[number.digits.start - start : number.digits.end - start]
     if number.counted_span is not None and number.counted is not None:
-        reading = analyse(number.counted_span.of(text).split()[-1])[0]
+        reading = analyse(sentence.text[number.counted_span.start - start : number.counted_span.end - start].split()[-1])[0]
         if reading.pos == "verb" and reading.form in _FINITE | {"participle", "infinitive"}:
             return True
     if _POSSESSIVE.search(words.lower()):
@@ -153,9 +177,23 @@ def _closed(number: NumberMention, text: str) -> bool:
     return plain and number.case not in (None, Case.NOM)
 
 
+def counting(sentence: Sentence) -> list[NumberMention]:
+    """The numbers of a sentence that may count something: no dates, no ordinals, no «екі ел»."""
+    found = []
+    for number in sentence.numbers:
+        if number.part_of_date or number.kind is NumberKind.ORDINAL:
+            continue
+        if number.quantity.value <= _FEW and not number.quantity.unit:
+            after = [t for t in sentence.tokens if t.span.start >= number.span.end][:1]
+            if after and noun("sides", (after[0].lower, *after[0].lemmas)):
+                continue
+        found.append(number)
+    return found
+
+
 def pieces(sentence: Sentence) -> tuple[Span, ...]:
     """A sentence parted so that each part has the words of one number, where marks or linking words allow it."""
-    numbers = [n for n in sentence.numbers if not n.part_of_date]
+    numbers = counting(sentence)
     dates = [d.span for d in sentence.dates]
     cuts = {sentence.span.start, sentence.span.end}
     for token in sentence.tokens:
@@ -181,8 +219,8 @@ def _link_between(sentence: Sentence, before: NumberMention, after: NumberMentio
 def narrow(piece: Span, number: NumberMention, sentence: Sentence) -> Span:
     """The piece without the words of other numbers in it: from the one before to the one after."""
     start, end = piece.start, piece.end
-    for other in sentence.numbers:
-        if other.part_of_date or other is number:
+    for other in counting(sentence):
+        if other is number:
             continue
         if piece.covers(other.span) and other.span.end <= number.span.start:
             start = max(start, other.span.end)
@@ -216,7 +254,11 @@ def reach(at: At, parts: tuple[Span, ...], piece: Span, number: NumberMention) -
 
 def _said_and_done(tokens: tuple[Token, ...] | list[Token]) -> bool:
     """«… үштен бірі ғана аяқталған,»: a participle that closes its clause."""
+    if tokens[-1].text in ".!?…":
+        return True
     words = [t for t in tokens if t.kind == "word"]
+    if words and words[-1].lower in _COMPARISONS and tokens[-1].kind == "mark":
+        return True
     reading = verb_of(words[-1]) if words else None
     return tokens[-1].kind == "mark" and reading is not None and reading.form == "participle" and not reading.possessor and reading.case is Case.NOM
 
@@ -224,7 +266,7 @@ def _said_and_done(tokens: tuple[Token, ...] | list[Token]) -> bool:
 def _nominal(at: At, piece: Span, number: NumberMention) -> bool:
     """Whether the piece is «X – number» with no word after it."""
     tokens = at.tokens_in(piece)
-    dashed = any(t.text in "–—-" and t.span.end <= number.span.start for t in tokens)
+    dashed = any(t.text in "–—-" and t.span.end <= number.span.start for t in tokens[1:])
     return dashed and not any(t.kind == "word" and t.span.start >= number.span.end for t in tokens)
 
 
@@ -237,7 +279,7 @@ def verb_of(token: Token) -> Analysis | None:
     if readings[0] in verbs and readings[0].known:
         return readings[0]
     for reading in verbs:
-        if reading.known and (readings[0].suffix == "" or len(reading.suffix) >= _PLAIN_ENDING):
+        if reading.known and len(reading.suffix) >= _PLAIN_ENDING and not (reading.form == "intention" and readings[0].known):
             return reading
     return next((r for r in verbs if len(r.suffix) >= _PLAIN_ENDING and r.form in ("present", "participle", "intention")), None)
 
@@ -269,3 +311,12 @@ def moved(period: str | None, years: int) -> str | None:
         return Period("/".join(ends)).edtf
     except ValueError:
         return None
+
+
+def passed(said: Said, span: Span) -> bool:
+    """«межесінен асты», «жоспардан көп»: an aim that was passed is none."""
+    words = [t for t in said.tokens(span) if t.kind == "word"]
+    if len(words) != 1 or words[0].case is not Case.ABL:
+        return False
+    after = [t for t in said.at.sentence.tokens if t.span.start >= span.end and t.kind == "word"][:3]
+    return any(said.marks.spans(key, t.span) for t in after for key in ("reaches", "more", "less"))

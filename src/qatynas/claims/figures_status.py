@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qatynas.claims.context import At
 from qatynas.claims.figures_indicator import Choice
-from qatynas.claims.figures_said import Said, is_finite, verb_of
+from qatynas.claims.figures_said import Said, is_finite, passed, verb_of
 from qatynas.claims.figures_words import marks
 from qatynas.language.mentions import Case, Token
 from qatynas.language.stems import Analysis, analyse
@@ -39,8 +39,7 @@ def intended(said: Said, period: str | None) -> tuple[str, str, str] | None:
     """«алмақ» is a plan of who does it, «жетпек» a forecast of what happens by itself."""
     for token, reading in _verbs(said, said.ahead):
         if reading.form == "intention":
-            willed = said.has("agent_will", token.span)
-            return ("target" if willed else "forecast"), "a verb of intention", token.text
+            return _willed(said, token), "a verb of intention", token.text
     return None
 
 
@@ -60,8 +59,7 @@ def in_time_to_come(said: Said, period: str | None) -> tuple[str, str, str] | No
         return None
     for token, reading in _verbs(said, said.ahead):
         if reading.form == "present":
-            willed = said.has("agent_will", token.span)
-            return ("target" if willed else "forecast"), "a time to come", token.text
+            return _willed(said, token), "a time to come", token.text
     return "target", "a time to come", period or ""
 
 
@@ -114,14 +112,13 @@ def _heard(said: Said) -> Span:
 
 
 def _by_words(said: Said, key: str, span: Span) -> tuple[str, str, str] | None:
-    found = [s for s in said.marks.spans(key, span) if not _left_behind(said, s)]
+    found = [s for s in said.marks.spans(key, span) if not passed(said, s)]
     return (key, f"words of a {key}", said.words(found[0])) if found else None
 
 
-def _left_behind(said: Said, span: Span) -> bool:
-    """«межесінен асты», «жоспардан көп»: a mark that was passed is no aim."""
-    words = [t for t in said.tokens(span) if t.kind == "word"]
-    return len(words) == 1 and words[0].case is Case.ABL
+def _willed(said: Said, verb: Token) -> str:
+    """What comes about by itself is a forecast, what someone does a target."""
+    return "forecast" if said.has("becomes", verb.span) else "target"
 
 
 def _verbs(said: Said, span: Span) -> list[tuple[Token, Analysis]]:
