@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from qatynas.language.kk import suffixes
@@ -13,6 +13,9 @@ BACK_VOWELS = frozenset("аоұыяёю")
 FRONT_VOWELS = frozenset("әеөүіэ")
 NEUTRAL_VOWELS = frozenset("иую")  # take their harmony from the vowel before
 VOWELS = frozenset("аәеоөұүыіэяёю")  # after и and у endings behave as after a consonant (министриі, тауы, оқуы)
+
+FUSED = "й"  # the class of endings that are written with ю or я in place of a stem's last й and their first sound
+_FUSIONS = {"у": "ю", "а": "я"}
 
 # a letter for each class of sounds that endings tell apart at the end of a stem
 CLASS_LETTERS = {"vowel": "а", "glide": "р", "l": "л", "nasal": "н", "buzz": "з", "hard": "т"}
@@ -111,10 +114,13 @@ def endings() -> dict[str, tuple[Ending, ...]]:
                 _keep(found, ending, name, back)
             for ending in _verbs(letter, back):
                 _keep(found, ending, name, back)
+                fused = _FUSIONS.get(ending.text[:1]) if name == "glide" else None
+                if fused:
+                    _keep(found, replace(ending, text=fused + ending.text[1:]), FUSED, back)
     table: dict[str, list[Ending]] = {}
     for ending, after, backs in found.values():
         both = None if len(backs) == 2 else backs.pop()
-        table.setdefault(ending.text, []).append(_restated(ending, frozenset(after), both))
+        table.setdefault(ending.text, []).append(replace(ending, after=frozenset(after), back=both))
     return {text: tuple(group) for text, group in table.items()}
 
 
@@ -126,13 +132,6 @@ def _keep(
     _, after, backs = found.setdefault(key, (ending, set(), set()))
     after.add(name)
     backs.add(back)
-
-
-def _restated(ending: Ending, after: frozenset[str], back: bool | None) -> Ending:
-    return Ending(
-        ending.text, ending.pos, after, back, ending.form, ending.negative, ending.plural,
-        ending.possessor, ending.case, ending.attributive, ending.equative,
-    )  # fmt: skip
 
 
 def _nouns(
@@ -149,6 +148,9 @@ def _nouns(
         text = start + spell(suffix, start[-1:] or letter, back)
         if not form:
             yield from _cases(text, letter, back, (pos, form, neg, False, ""), attributive, equative)
+            if equative:
+                owned = text + spell(suffixes.POSSESSIVES["3"], text[-1], back)
+                yield from _cases(owned, letter, back, (pos, form, neg, False, "3"), attributive, equative)
 
 
 def _cases(

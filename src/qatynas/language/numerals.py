@@ -54,14 +54,19 @@ class Word:
 
 
 @lru_cache(maxsize=1 << 14)
-def numeral_word(lower: str) -> Word | None:
-    """The numeral that a word (small letters) is a form of, or None."""
+def numeral_word(lower: str, first: bool = True) -> Word | None:
+    """The numeral that a word (small letters) is a form of, or None.
+
+    first tells that no numeral stands before it: some forms (жүзі, бірі, онда) are then other words.
+    """
     if lower[:2] not in _BEGINNINGS:
         return None
     if (found := _exact(lower)) is not None:
         return Word(*found, Case.NOM, False, False, True)
-    if lower in kk.NO_NUMERALS:
+    if lower in kk.NEVER or (first and lower in kk.NO_NUMERALS):
         return None
+    if lower.endswith(kk.PARTICLES):
+        return numeral_word(lower.rpartition("-")[0], first)
     for reading in analyse(lower):
         found = _exact(reading.lemma)
         if found and reading.pos == "noun" and reading.possessor in ("", "3", "1pl", "2sg.pol") and not reading.plural:
@@ -120,15 +125,18 @@ class _Simple:
     from_digits: bool = False
 
 
-def read_numeral(tokens: Sequence[Token], first: int) -> Numeral | None:
-    """The longest number that begins at tokens[first], None where none does."""
+def read_numeral(tokens: Sequence[Token], first: int, sure: bool = False) -> Numeral | None:
+    """The longest number that begins at tokens[first], None where none does.
+
+    sure tells that a number does stand there, so that «бірі» is one and «жүзі» a hundred.
+    """
     total, step = Decimal(0), None
     ceiling: Decimal | None = None
     position, last = first, first - 1
     ending: Word | Token | None = None
     scaled, scale = False, Decimal(1)
     while position < len(tokens):
-        simple = _digits(tokens, position) or _words(tokens, position)
+        simple = _digits(tokens, position) or _words(tokens, position, first=position == first and not sure)
         half = simple is None and _half_before_scale(tokens, position)
         if half:
             simple = _Simple(position, Decimal("0.5"), Decimal("0.1"))
@@ -189,9 +197,12 @@ def _finished(
     scale: Decimal,
 ) -> Numeral:
     if isinstance(ending, Token):
-        ordinal = bool(kk.ORDINAL_ENDING.match(ending.lower.rpartition("-")[2])) and "-" in ending.lower
+        _, hyphen, letters = ending.lower.replace("‑", "-").replace("‐", "-").rpartition("-")
+        letters = letters.strip() if hyphen else ""
+        ordinal = bool(kk.ORDINAL_ENDING.match(letters))
         return Numeral(
-            first, last, value, step, ordinal, False, scaled, False, False, ending.case, ending.possessive, scale,
+            first, last, value, step, ordinal, letters.startswith(("еу", "ау")), scaled, False,
+            letters.startswith(("дай", "дей", "тай", "тей")), ending.case, ending.possessive, scale,
             ending.lemma == ending.text,
         )  # fmt: skip
     if ending is None:
@@ -204,7 +215,7 @@ def _finished(
 
 def _digits(tokens: Sequence[Token], position: int) -> _Simple | None:
     token = tokens[position]
-    if token.kind != "number":
+    if token.kind != "number" or token.lower.rpartition("-")[2].startswith(kk.VAGUE_ENDINGS):
         return None
     read = digits_value(token.lemma)
     if read is None:
@@ -214,38 +225,39 @@ def _digits(tokens: Sequence[Token], position: int) -> _Simple | None:
     return _with_half(tokens, simple) if token.lemma == token.text else simple
 
 
-def _words(tokens: Sequence[Token], position: int) -> _Simple | None:
+def _words(tokens: Sequence[Token], position: int, first: bool = False) -> _Simple | None:
     """Hundreds, tens and units, in falling order; the last word may have an ending."""
-    value, last, ending = Decimal(0), position - 1, None
-    ceiling = Decimal(1000)
+    value, ending, last = Decimal(0), None, position - 1
+    room, digit = (
+        1000,
+        False,
+    )  # what may still be added is below room; digit: one small number, which a hundred may take
     while position < len(tokens) and tokens[position].kind == "word":
-        word = numeral_word(tokens[position].lower)
-        if word is None:
+        word = numeral_word(tokens[position].lower, first and ending is None)
+        if word is None or word.value >= 1000 or word.role in ("half", "quarter", "scale"):
             break
-        if word.role == "hundred" and (last < 0 or ceiling == 10 or ceiling == 1000):
-            if ceiling == 10 and not 0 < value < 10:
+        if word.value == 100:
+            if not (digit or room == 1000):
                 break
-            value = (value or Decimal(1)) * 100
-            ceiling = Decimal(100)
-        elif word.role == "ordinal" and (word.value < ceiling or (word.value == 100 and 0 < value < 10)):
-            value = value * 100 if word.value == 100 and value else value + word.value
-            return _Simple(position, value, None, word)
-        elif word.role == "collective" and word.value < min(ceiling, 11):
-            return _Simple(position, value + word.value, None, word)
-        elif word.role == "ten" and ceiling > 10 and not (ceiling == 10):
-            value, ceiling = value + word.value, Decimal("9.5")
-        elif word.role == "small" and ceiling > 9:
-            value, ceiling = value + word.value, Decimal(10 if ceiling == 1000 else 0)
+            value, room = (value if digit else Decimal(1)) * 100, 100
         else:
-            break
+            size = 100 if word.value >= 10 else 10
+            if room < size or (word.value == 0 and ending is not None):
+                break
+            value += word.value
+            digit, room = room == 1000 and size == 10, size // 10 * (size == 100)
+        if word.value == 100:
+            digit = False
         last, ending = position, word
         position += 1
-        if not word.bare:
+        if not word.bare or word.role in ("ordinal", "collective"):
             break
     if ending is None:
         return None
     simple = _Simple(last, value, None, ending)
-    return _with_half(tokens, _with_decimals(tokens, simple)) if ending.bare else simple
+    if not ending.bare or ending.role in ("ordinal", "collective"):
+        return simple
+    return _with_half(tokens, _with_decimals(tokens, simple))
 
 
 def _with_half(tokens: Sequence[Token], simple: _Simple) -> _Simple:
@@ -259,22 +271,48 @@ def _with_half(tokens: Sequence[Token], simple: _Simple) -> _Simple:
 
 
 def _with_decimals(tokens: Sequence[Token], simple: _Simple) -> _Simple:
-    """«үш бүтін оннан алты»: 3.6."""
+    """«үш бүтін оннан алты», «үш бүтін алты», «үш те алты»: 3.6; «жүз де он» is 110."""
     after = simple.last + 1
-    if after + 2 >= len(tokens) or tokens[after].lower != kk.WHOLE_PART:
+    if after + 1 >= len(tokens):
         return simple
-    share = _words(tokens, after + 1)
-    power = Decimal(0)
-    if share and share.word and share.word.case is Case.ABL:
-        power = share.value
-    elif (scale := numeral_word(tokens[after + 1].lower)) and scale.role == "scale" and scale.case is Case.ABL:
-        power, share = scale.value, _Simple(after + 1, scale.value, None, scale)
-    if power not in (10, 100, 1000, 10000) or share is None:
-        return simple
-    part = _words(tokens, share.last + 1)
-    if part is None or part.value >= power:
-        return simple
+    if tokens[after].lower == kk.WHOLE_PART:
+        return _of_power(tokens, simple, after + 1) or _spoken_decimals(tokens, simple, after + 1) or simple
+    if tokens[after].lower in kk.DECIMAL_POINT:
+        return _spoken_decimals(tokens, simple, after + 1) or simple
+    return simple
+
+
+def _of_power(tokens: Sequence[Token], simple: _Simple, position: int) -> _Simple | None:
+    """«… оннан алты», «… мыңнан бес»: so many of a power of ten."""
+    share = _words(tokens, position)
+    if share is not None and share.word and share.word.case is Case.ABL:
+        power, last = share.value, share.last
+    elif (scale := numeral_word(tokens[position].lower)) and scale.role == "scale" and scale.case is Case.ABL:
+        power, last = scale.value, position
+    else:
+        return None
+    part = _words(tokens, last + 1)
+    if part is None or power not in (10, 100, 1000, 10000) or part.value >= power:
+        return None
     return _Simple(part.last, simple.value + part.value / power, 1 / power, part.word)
+
+
+def _spoken_decimals(tokens: Sequence[Token], simple: _Simple, position: int) -> _Simple | None:
+    """The decimals after a spoken point; «бір де бір» (none at all) is no number unless a scale word follows."""
+    part = _words(tokens, position)
+    if (
+        part is None
+        or part.value != int(part.value)
+        or part.value >= 100
+        or (part.word and part.word.role == "ordinal")
+    ):
+        return None
+    if simple.value == part.value == 1 and _scale(tokens, part.last + 1)[0] is None:
+        return None
+    if simple.value >= 100 and simple.value % 100 == 0 and tokens[position - 1].lower != kk.WHOLE_PART:
+        return _Simple(part.last, simple.value + part.value, None, part.word)
+    step = Decimal(1).scaleb(-len(str(int(part.value))))
+    return _Simple(part.last, simple.value + part.value * step, step, part.word)
 
 
 def _scale(tokens: Sequence[Token], position: int) -> tuple[Decimal | None, int, Word | None]:

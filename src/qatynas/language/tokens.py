@@ -79,21 +79,30 @@ def _plain(text: str, start: int, end: int, kind: str) -> Token:
 
 
 def _add_number(found: list[Token], text: str, match: re.Match[str]) -> int:
-    ending = _nominal_ending(match["ending"]) if match["ending"] else None
-    ordinal = match["ending"] and numerals.ORDINAL_ENDING.match(match["ending"].lower())
-    end = match.end() if ending or ordinal else match.end("number")
-    words, digits = text[match.start() : end], match["number"]
-    case, possessive, plural = Case.NOM, False, False
-    if ending:
-        case, possessive, plural = ending.case, ending.possessor == "3", ending.plural
-    elif ordinal:
-        reading = analyse(match["ending"])[0]
-        case, possessive = reading.case or Case.NOM, reading.possessor == "3"
+    letters = (match["ending"] or "").lower()
+    said = _number_ending(letters) if letters else None
+    end = match.end() if said else match.end("number")
+    words = text[match.start() : end]
+    case, possessive, plural, attributive = said or (Case.NOM, False, False, False)
     found.append(
-        Token(Span(match.start(), end), words, words.lower(), "number", digits, case, plural, possessive,
-              attributive=bool(ending and ending.attributive))
+        Token(Span(match.start(), end), words, words.lower(), "number", match["number"], case, plural, possessive,
+              attributive)
     )  # fmt: skip
     return end
+
+
+@lru_cache(maxsize=4096)
+def _number_ending(letters: str) -> tuple[Case, bool, bool, bool] | None:
+    """Case, possessive, plural and attributive that letters after a number's hyphen say; None where they are a word."""
+    if letters.startswith(numerals.VAGUE_ENDINGS):
+        return Case.NOM, False, False, False
+    rest = letters
+    if begun := numerals.NUMBER_ENDING.match(letters):
+        rest = letters[begun.end() :]
+    if not rest:
+        return Case.NOM, False, False, False
+    ending = _nominal_ending(rest)
+    return ending and (ending.case, ending.possessor == "3", ending.plural, ending.attributive)
 
 
 def _add_percent(found: list[Token], text: str, match: re.Match[str]) -> int:
@@ -120,7 +129,7 @@ def _nominal_ending(letters: str) -> Ending | None:
 def _add_words(found: list[Token], text: str, start: int, end: int) -> None:
     words = text[start:end]
     parts = list(_PARTS.finditer(words)) if "-" in words or "‐" in words or "‑" in words else []
-    if parts and _splits(_PARTS.split(words.lower())):
+    if parts and _splits(_PARTS.split(words.lower()), text[end : end + 12]):
         begin = start
         for part in parts:
             found.append(_word(text, begin, start + part.start()))
@@ -131,13 +140,13 @@ def _add_words(found: list[Token], text: str, start: int, end: int) -> None:
         found.append(_word(text, start, end))
 
 
-def _splits(parts: list[str]) -> bool:
-    """Whether hyphenated parts are a stretch of months, weekdays or numerals: qaңтар-мамырда, екі-үш."""
+def _splits(parts: list[str], following: str) -> bool:
+    """Whether hyphenated parts are a stretch of months, weekdays or numerals: қаңтар-мамырда, екі-үш, он-он (бес)."""
     if all(part.startswith(calendar.STRETCHABLE) for part in parts):
         return True
-    return (
-        len(set(parts)) > 1 and all(part.startswith(numerals.STARTS) for part in parts) and parts[0] in numerals.VALUES
-    )
+    if not (all(part.startswith(numerals.STARTS) for part in parts) and numerals.is_plain(parts[0])):
+        return False
+    return len(set(parts)) > 1 or following.lstrip().lower().startswith(tuple(numerals.UNITS))
 
 
 def _word(text: str, start: int, end: int) -> Token:
