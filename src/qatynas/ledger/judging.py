@@ -113,7 +113,7 @@ def judged(extraction: Extraction, standing: Sequence[Judgement]) -> Extraction:
 
 
 def corrected(claim: Claim, field: str | None, value: object, where: str) -> Claim:
-    """The claim with one field of CLAIMS.md set. Raises InputError for an unknown field or a value of the wrong form."""
+    """The claim with one field of CLAIMS.md set. Raises InputError for an unknown field or a wrong value."""
     row: dict[str, Any] = claim.row()
     if field is None or field not in row or field in FIXED:
         known = ", ".join(name for name in row if name not in FIXED)

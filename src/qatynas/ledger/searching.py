@@ -34,7 +34,8 @@ def _index(connection: sqlite3.Connection, passage: int | None, text: str) -> No
 
 def is_stale(connection: sqlite3.Connection) -> bool:
     """Whether the index was made by a program that folded words in another way."""
-    return connection.execute("SELECT fold FROM search_key").fetchone() != (_key(),)
+    row: tuple[str] | None = connection.execute("SELECT fold FROM search_key").fetchone()
+    return row != (_key(),)
 
 
 def renew(connection: sqlite3.Connection) -> None:

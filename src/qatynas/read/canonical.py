@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -66,6 +67,18 @@ def small(text: str) -> str:
     if len(lowered) == len(text):
         return lowered
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+
+
+def foreign_script(text: str) -> str:
+    """The Unicode name of a script that none of ours is, where most letters are of it; "" where they are not."""
+    others: Counter[str] = Counter()
+    ours = 0
+    for letter in text[:SAMPLE]:
+        if letter < "\u0250" or "\u0400" <= letter <= "\u052f" or "\u0600" <= letter <= "\u06ff":
+            ours += letter.isalpha()
+        elif unicodedata.category(letter) in _LETTERS:
+            others[unicodedata.name(letter, "unknown").split()[0]] += 1
+    return others.most_common(1)[0][0].capitalize() if sum(others.values()) > ours else ""
 
 
 def script_of(text: str) -> Script:

@@ -11,7 +11,7 @@ from qatynas.model.document import Block, BlockKind, DateCandidate, DateSource, 
 from qatynas.model.errors import InputError
 from qatynas.model.span import Span
 from qatynas.read.bylines import name_of
-from qatynas.read.canonical import script_of
+from qatynas.read.canonical import foreign_script, script_of
 from qatynas.read.dates import line_dates
 from qatynas.read.decoding import Decoded, Undecodable
 from qatynas.read.decoding import decode as decode_bytes
@@ -25,6 +25,7 @@ from qatynas.read.words import LABELS
 
 LARGEST = 20 * 1024 * 1024  # bytes: several years of a newspaper, more than any article
 MOST_LINES = 200_000
+MOST_TAGS = 400_000
 CONTROLS = 0.002  # share of control characters from which a text is none
 _LABEL = re.compile(r"(\w+)\s*:\s*")
 SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml", ".md", "")
@@ -134,12 +135,15 @@ def _refuse_controls(text: str, path: str) -> None:
 
 def _text_document(data: bytes, path: str, decoded: Decoded, kind: str, published: str | None) -> Document:
     text = decoded.text
+    _refuse_many(text.count("\n"), path)
     head = front(text)
     spans = list(unwrapped(text, head.end))
     title_field = head.fields.get("title")
     sample = "\n".join(span.of(text) for span in spans[:2000]) or text
     script = script_of(sample)
     _refuse_many(len(spans), path)
+    if not spans:
+        raise InputError(path, "no text below its header; give the article's text too")
     lines = lines_of(text, script, spans)
     settle(lines, titled=bool(title_field and title_field[0]))
     _check_language(lines, text, path)
@@ -156,6 +160,8 @@ def _text_document(data: bytes, path: str, decoded: Decoded, kind: str, publishe
 
 
 def _page_document(data: bytes, path: str, decoded: Decoded, published: str | None) -> Document:
+    if decoded.text.count("<") > MOST_TAGS:
+        raise InputError(path, f"more tags than an article's page has (at most {MOST_TAGS}); give the text itself")
     page = read_page(decoded.text)
     if not page.text.strip():
         raise InputError(path, f"no text found in the page ({page.counted}); {_PAGE_ADVICE}")
@@ -184,11 +190,14 @@ _PAGE_ADVICE = 'save it from the browser as "page, complete", or give the text i
 def _refuse_many(count: int, path: str) -> None:
     if count > MOST_LINES:
         raise InputError(path, f"{count} lines, more than an article has (at most {MOST_LINES}); split it")
-    if not count:
-        raise InputError(path, "no text below its header; give the article's text too")
 
 
 def _check_language(lines: list[Line], text: str, path: str) -> None:
+    foreign = foreign_script(text)
+    if foreign:
+        raise InputError(
+            path, f"written in another script ({foreign}); only Kazakh in Cyrillic, Arabic or Latin is read"
+        )
     language = language_of(lines, text)
     if language not in (KAZAKH, UNKNOWN):
         name = NAMES.get(language, language)
