@@ -147,7 +147,7 @@ def cuts(key: str) -> tuple[tuple[str, Ending], ...]:
     found = [(key, BARE)]
     for cut in range(len(key) - 1, max(1, len(key) - _LONGEST) - 1, -1):
         ending = table.get(key[cut:])
-        if ending is not None:
+        if ending is not None and not (key[cut - 1] == "қ" and key[cut] in "ыі"):  # жағын, never жақын
             ending = replace(ending, size=len(key) - cut)
             found.append((key[:cut], ending))
             last = key[cut - 1]

@@ -34,7 +34,7 @@ def _drawn(words: Sequence[Atom], found: Sequence[Found], office: Found) -> Foun
             country, start = owner.country, owner.first
     canonical = _title(words, start, office, alone=start == office.last)
     role = office.role
-    if owner is not None and owner.type is NameType.STATE and start == owner.first:
+    if owner is not None and owner.type in (NameType.STATE, NameType.SIDE) and start == owner.first:
         role = _with_state().get(nominative(words[office.first], office.ending).lower(), role)
     if owner is not None and owner.type is NameType.SIDE:
         role = f"{role}/{owner.canonical}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from qatynas.data import Person, world
 from qatynas.language.mentions import NameType
@@ -80,10 +79,10 @@ def _known() -> dict[str, Person]:
 def _held(sentences: Names, sides: Sides, day: str | None) -> list[list[Found]]:
     """Offices with the person whom the document ties to them, else with the world's holder at its date."""
     tied: dict[tuple[str, str | None], str] = {}
-    result: list[list[Found]] = []
     for found in sentences:
         for office, person in _beside(found):
-            tied.setdefault((_code(office), office.country or person.country), person.canonical)
+            tied.setdefault((_title(office), office.country or person.country), person.canonical)
+    result: list[list[Found]] = []
     for found in sentences:
         beside = {id(office): person.canonical for office, person in _beside(found)}
         result.append([_with_holder(name, beside.get(id(name)), tied, sides, day) for name in found])
@@ -91,12 +90,26 @@ def _held(sentences: Names, sides: Sides, day: str | None) -> list[list[Found]]:
 
 
 def _beside(found: Sequence[Found]) -> list[tuple[Found, Found]]:
-    """Offices with the person right after them («министр Серік Жұманғарин»)."""
-    pairs = []
-    for office, person in pairwise(found):
-        if office.type is NameType.OFFICE and person.type is NameType.PERSON and person.first == office.last + 1:
-            pairs.append((office, person))
+    """Offices with the person right after them («экономист, сарапшы Серік Оспанов»: both)."""
+    pairs: list[tuple[Found, Found]] = []
+    person: Found | None = None
+    reach = -1
+    for name in reversed(found):
+        if name.type is NameType.PERSON:
+            person, reach = name, name.first
+        elif name.type is NameType.OFFICE and person is not None and name.last in (reach - 1, reach - 2):
+            if name.last == reach - 1 or reach != person.first:
+                pairs.append((name, person))
+                reach = name.first
+        else:
+            person = None
     return pairs
+
+
+def _title(office: Found) -> str:
+    """What ties mentions of one office: its code where a state has one holder, else its words."""
+    code = _code(office)
+    return code if _is_unique(code) else folded(key_of(office.canonical.replace(" ", "")))
 
 
 def _code(office: Found) -> str:
@@ -110,14 +123,15 @@ def _with_holder(
         return name
     if beside is not None:
         return replace(name, holder=beside)
-    country = name.country or (sides.home if _is_unique(_code(name)) else None)
-    by_text = tied.get((_code(name), country))
+    unique, title = _is_unique(_code(name)), _title(name)
+    country = name.country or (sides.home if unique else None)
+    by_text = tied.get((title, country))
     if by_text is None and name.country is None:
-        alike = {holder for (code, _), holder in tied.items() if code == _code(name)}
+        alike = {holder for (other, _), holder in tied.items() if other == title}
         by_text = alike.pop() if len(alike) == 1 else None
     if by_text is not None:
         return replace(name, holder=by_text, country=country)
-    if country and day and _is_unique(_code(name)):
+    if country and day and unique:
         person = world().holder(_code(name), country, day)
         return replace(name, holder=person.name if person else None, country=country)
     return name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qatynas.language.dates import dates
+from qatynas.language.dating import date_document
 from qatynas.language.mentions import Reading, Sentence, Token
 from qatynas.language.names import find
 from qatynas.language.names_found import Found
@@ -16,20 +17,6 @@ from qatynas.language.tokens import tokens
 from qatynas.model import Script, Span
 from qatynas.model.document import BlockKind, Document
 from qatynas.script import Aligned, align
-
-try:  # until the dates land
-    from qatynas.language.dates import date_document  # type: ignore[attr-defined,unused-ignore]
-except ImportError:
-    import re
-
-    def date_document(document, aligned):  # type: ignore[no-untyped-def,no-redef]
-        from qatynas.model.extraction import Dating
-
-        for candidate in document.dates:
-            found = re.search(r"\d{4}-\d{2}-\d{2}", candidate.words)
-            if found:
-                return Dating(found[0], "stated", candidate.source.value)
-        return Dating(None, None, "none")
 
 
 @dataclass(frozen=True, slots=True)

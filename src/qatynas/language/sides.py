@@ -67,6 +67,8 @@ def infer(sentences: Iterable[tuple[Sequence[Found], bool]], home: str | None) -
             together[pair] += weight
     if together:
         best = max(together, key=lambda pair: (together[pair], home in pair, alone[pair[0]] + alone[pair[1]], pair))
+        if home and home not in best and together[best] <= alone[home]:
+            best = max(_with(home, alone), key=lambda pair: alone[pair[0]] + alone[pair[1]])
         return Sides(best, home)
     shared_pairs = {pair for pair in shared if set(alone) <= set(pair)}
     if len(shared_pairs) == 1:
@@ -75,6 +77,11 @@ def infer(sentences: Iterable[tuple[Sequence[Found], bool]], home: str | None) -
     if home and others and (sided or alone[home]):
         return Sides(tuple(sorted((home, others[0]))), home)
     return Sides((), home)
+
+
+def _with(home: str, alone: Counter[str]) -> list[tuple[str, ...]]:
+    """The pairs of home with each other state that is named."""
+    return [tuple(sorted((home, code))) for code in sorted(alone) if code != home]
 
 
 def _named(found: Sequence[Found]) -> dict[str, int]:
