@@ -1,13 +1,17 @@
-"""Makes src/qatynas/script/tables/lexicon.tsv.gz: Arabic spelling → Cyrillic word, the commonest reading first.
+"""Makes the word tables of src/qatynas/script/tables/: lexicon, homographs, endings, phrases and acronyms (.tsv.gz).
 
-Run from the repository's root: python tools/script_lexicon.py. The same input gives the same bytes.
+Run from the repository's root: python tools/script_lexicon.py. The same input gives the same bytes. What is held out
+by tools/script_corpus.py is not read.
 """
 
 from __future__ import annotations
 
 import gzip
+import re
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -17,54 +21,174 @@ import script_corpus as corpus  # noqa: E402
 
 from qatynas.script.arabic_writing import write_word  # noqa: E402
 from qatynas.script.cells import text_of  # noqa: E402
+from qatynas.script.letters import HAMZA  # noqa: E402
+from qatynas.script.lexicon import PHRASE_REACH, harmony  # noqa: E402
 
-TARGET = ROOT / "src" / "qatynas" / "script" / "tables" / "lexicon.tsv.gz"
+TABLES = ROOT / "src" / "qatynas" / "script" / "tables"
+UNILEX_UNIT = 5000  # UNILEX's least frequency is 5052 for one occurrence
+SURNAME = re.compile(r"(?:[её]в|ов|ин|ский|ұлы|қызы)(?:а)?(?:[тдн][ыі]ң|[тдн][ыі]|[қкгғ][аеә]|[тд][ае]н?|[мпб]ен)?$")
 
 
-def count_words() -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """Occurrences of each small-letter word, and how often it was seen small or capital where a sentence goes on."""
-    total: Counter[str] = Counter()
-    small: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
+@dataclass
+class Counts:
+    """How often each small-letter word occurs, and how it is written where a sentence goes on."""
+
+    total: Counter[str] = field(default_factory=Counter)
+    small: Counter[str] = field(default_factory=Counter)
+    capital: Counter[str] = field(default_factory=Counter)
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)  # both capital
+    small_pairs: Counter[tuple[str, str]] = field(default_factory=Counter)  # the first small
+    acronyms: Counter[str] = field(default_factory=Counter)
+
+
+def count_words() -> Counts:
+    """Counts over all that tables may be made from."""
+    counts = Counts()
     for _, line in corpus.training_lines():
-        before = "."
-        for found in corpus.WORD.finditer(line):
-            word = found.group()
-            lower = word.lower()
-            if len(word) > 1 and word.isupper():
-                before = "x"
-                continue
-            total[lower] += 1
-            lead = line[max(0, found.start() - 3) : found.start()]
-            starts = before == "." or any(mark in lead for mark in '.!?«"“–-—:')
-            if word[0].islower():
-                small[lower] += 1
-            elif not starts:
-                capital[lower] += 1
-            before = "x"
+        count_line(line, counts)
     for word, frequency in corpus.unilex():
-        lower = word.lower()
+        share = max(1, round(frequency / UNILEX_UNIT))
         if len(word) > 1 and word.isupper():
+            counts.acronyms[word] += share
             continue
-        share = max(1, frequency // 5000)
-        total[lower] += share
-        (small if word[0].islower() else capital)[lower] += share if word[0].islower() else share / 2
+        counts.total[word.lower()] += share
+        (counts.small if word[0].islower() else counts.capital)[word.lower()] += share
     for word, _ in corpus.cldr_pairs():
         if not corpus.held_out(word, 2):
-            total[word] += 1
-    return total, small, capital
+            counts.total[word] += 1
+    return counts
+
+
+def count_line(line: str, counts: Counts) -> None:
+    """Counts one line of running text; a sentence's first word tells nothing of capitals."""
+    found = list(corpus.WORD.finditer(line))
+    for at, match in enumerate(found):
+        word, lower = match.group(), match.group().lower()
+        if len(word) > 1 and word.isupper():
+            counts.acronyms[word] += 1
+            continue
+        counts.total[lower] += 1
+        lead = line[max(0, match.start() - 3) : match.start()]
+        if at == 0 or any(mark in lead for mark in '.!?«"“–—-:'):
+            continue
+        (counts.small if word[0].islower() else counts.capital)[lower] += 1
+        if at + 1 < len(found) and line[match.end() : found[at + 1].start()] == " ":
+            following = found[at + 1].group()
+            key = (lower, following.lower()[:PHRASE_REACH])
+            if following[0].isupper():
+                (counts.small_pairs if word[0].islower() else counts.pairs)[key] += 1
+
+
+def names(counts: Counts) -> set[str]:
+    """Words that are written with a capital wherever they stand.
+
+    Few words are seen often enough to tell on their own, so inflected forms of one stem speak for each other.
+    """
+    stems: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for word in counts.total:
+        for size in range(4, min(len(word), 10) + 1):
+            stem = stems[word[:size]]
+            stem[0] += counts.small[word]
+            stem[1] += counts.capital[word]
+    result = set()
+    for word in counts.total:
+        small, capital = counts.small[word], counts.capital[word]
+        size = max(4, min(len(word), 10) - 2)
+        kin_small, kin_capital = stems[word[: min(size, len(word))]] if len(word) >= 4 else (small, capital)
+        if (
+            (capital > small and (kin_capital > 1.5 * kin_small or capital > 4 * (small + 1)))
+            or (not small and not capital and kin_capital > 3 * kin_small and len(word) >= 6)
+            or (SURNAME.search(word) and capital >= small and capital)
+        ):
+            result.add(word)
+    return result
+
+
+def spelling(word: str) -> str:
+    """The Arabic spelling."""
+    return text_of(write_word(word))
+
+
+def lexicon(counts: Counts, capitals: set[str]) -> tuple[list[str], list[str]]:
+    """Lines of the lexicon and of the homographs."""
+    readings: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for word, count in counts.total.items():
+        readings[spelling(word)].append((-count, word))
+    lines, rare = [], []
+    for arabic, options in sorted(readings.items()):
+        ranked = [word.capitalize() if word in capitals else word for _, word in sorted(options)]
+        lines.append(f"{arabic}\t{ranked[0]}")
+        if ranked[1:]:
+            rare.append(f"{arabic}\t{' '.join(ranked[1:4])}")
+    return lines, rare
+
+
+def endings(counts: Counts) -> Iterator[str]:
+    """Lines of the endings: what follows a known stem, where its harmony settles the letters."""
+    seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for word in counts.total:
+        for cut in range(max(2, len(word) - 9), len(word)):
+            if counts.total[word[:cut]] >= 2:
+                ending = word[cut:]
+                seen[spelling(ending).replace(HAMZA, ""), harmony(word[:cut])][ending] += 1
+    for (ending, tone), options in sorted(seen.items()):
+        read, count = min(options.items(), key=lambda item: (-item[1], item[0]))
+        if sum(options.values()) >= 3 and count / sum(options.values()) >= 0.9:
+            yield f"{ending}\t{tone}\t{read}"
+
+
+def phrases(counts: Counts, capitals: set[str]) -> Iterator[str]:
+    """Lines of the words that take a capital before certain names only."""
+    own = (ROOT / "tools" / "script_phrases.txt").read_text(encoding="utf-8").splitlines()
+    for line in own:
+        word, following = line.split()
+        counts.pairs[word, following[:PHRASE_REACH]] += 1000
+        counts.small_pairs[word, following[:PHRASE_REACH]] = 0
+    for (word, following), count in sorted(counts.pairs.items()):
+        if word.startswith("президент"):
+            continue  # its capital is a matter of style
+        if word not in capitals and count >= 2 and count >= 2 * counts.small_pairs[word, following] and len(word) > 2:
+            yield f"{word}\t{following}"
+
+
+def acronyms(counts: Counts) -> Iterator[str]:
+    """Lines of the acronyms, the commonest reading of each spelling."""
+    best: dict[str, tuple[int, str]] = {}
+    own = (ROOT / "tools" / "script_acronyms.txt").read_text(encoding="utf-8").split()
+    for word in own:
+        counts.acronyms[word] += 1000
+    for word, count in sorted(counts.acronyms.items()):
+        if 2 <= len(word) <= 6 and count >= 2:
+            key = "".join(spelling(letter).replace(HAMZA, "")[:1] for letter in word.lower())
+            best[key] = max(best.get(key, (0, "")), (count, word))
+    for key, (_, word) in sorted(best.items()):
+        yield f"{key}\t{word}"
+
+
+def save(name: str, lines: Iterable[str]) -> None:
+    """Writes tables/NAME.tsv.gz, the same bytes for the same lines."""
+    packed = gzip.compress("\n".join(lines).encode(), 9, mtime=0)
+    (TABLES / f"{name}.tsv.gz").write_bytes(packed)
+    print(f"{name}: {len(packed)} bytes")
 
 
 def main() -> None:
-    total, small, capital = count_words()
-    readings: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for word, count in total.items():
-        shown = word.capitalize() if capital[word] > small[word] else word
-        readings[text_of(write_word(word))].append((-count, shown))
-    lines = [f"{arabic}\t{min(options)[1]}" for arabic, options in sorted(readings.items())]
-    packed = gzip.compress("\n".join(lines).encode(), 9, mtime=0)
-    TARGET.write_bytes(packed)
-    print(f"{len(lines)} spellings, {len(packed)} bytes")
+    counts = count_words()
+    capitals = names(counts)
+    if "--without-places" not in sys.argv:
+        for place in re.findall(r"\w+", (ROOT / "tools" / "script_places.txt").read_text(encoding="utf-8")):
+            counts.total[place.lower()] += 2
+            capitals.add(place.lower())
+    capitals -= set((ROOT / "tools" / "script_given_names.txt").read_text(encoding="utf-8").split()) & {
+        word for word in capitals if counts.capital[word] < 3 * (counts.small[word] + 2)
+    }
+    lines, rare = lexicon(counts, capitals)
+    save("lexicon", lines)
+    save("homographs", rare)
+    save("endings", endings(counts))
+    save("phrases", phrases(counts, capitals))
+    save("acronyms", acronyms(counts))
+    save("given_names", sorted(set((ROOT / "tools" / "script_given_names.txt").read_text(encoding="utf-8").split())))
 
 
 if __name__ == "__main__":

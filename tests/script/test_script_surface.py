@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qatynas.model import Span
@@ -14,6 +14,7 @@ LETTERS = "абвгғдеәіңөүұқһъьэюяcopaeiыАҚІӨ ابۆگعد
 texts = st.text(alphabet=LETTERS, max_size=60) | st.text(max_size=40)
 
 
+@settings(deadline=None)
 @given(texts, st.sampled_from(Script), st.none() | st.sampled_from(Script))
 def test_total_and_covering_on_any_text(text, to, source):
     identify(text)
@@ -25,6 +26,7 @@ def test_total_and_covering_on_any_text(text, to, source):
     assert aligned.to_target(Span(0, len(text))) == whole
 
 
+@settings(deadline=None)
 @given(texts, st.sampled_from(Script))
 def test_offsets_are_monotone(text, to):
     aligned = align(text, to)

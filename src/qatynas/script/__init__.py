@@ -2,7 +2,8 @@
 
 from qatynas.model import Script
 from qatynas.script.aligned import Aligned
-from qatynas.script.convert import align, convert, fold
+from qatynas.script.convert import align, convert, convert_stream
+from qatynas.script.fold import fold
 from qatynas.script.identify import Identified, identify
 
-__all__ = ["Aligned", "Identified", "Script", "align", "convert", "fold", "identify"]
+__all__ = ["Aligned", "Identified", "Script", "align", "convert", "convert_stream", "fold", "identify"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from qatynas.model import Script, Span
-from qatynas.script.cells import Cells, pair_up
+from qatynas.script.cells import Cells, pair_up, text_of, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +25,30 @@ class Aligned:
     _source_at: Sequence[int] = field(repr=False)  # where each chunk begins in original, and its length at the end
     _target_at: Sequence[int] = field(repr=False)
     _cells: Callable[[str], Cells] = field(repr=False)  # finer map of a chunk that is converted on its own
+    _before: Aligned | None = field(default=None, repr=False)  # an earlier conversion, whose text is original
 
     def to_source(self, span: Span) -> Span:
         """The original characters that the converted ones in span stand for."""
-        return _map(span, self._target_at, self._source_at, self._inside, backwards=True)
+        here = _map(span, self._target_at, self._source_at, self._inside, backwards=True)
+        return self._before.to_source(here) if self._before else here
 
     def to_target(self, span: Span) -> Span:
         """The converted characters that stand for the original ones in span."""
-        return _map(span, self._source_at, self._target_at, self._inside, backwards=False)
+        here = self._before.to_target(span) if self._before else span
+        return _map(here, self._source_at, self._target_at, self._inside, backwards=False)
 
     def _inside(self, chunk: int) -> Cells:
         source = self.original[self._source_at[chunk] : self._source_at[chunk + 1]]
         target = self.text[self._target_at[chunk] : self._target_at[chunk + 1]]
-        if len(source) == len(target) == 1:
-            return ((1, target),)
-        cells = self._cells(source)
-        made = sum(len(text) for _, text in cells)
-        if made == len(target) and sum(size for size, _ in cells) == len(source):
+        body = source[:-1] if source[-1:] in (" ", "\n") else source
+        after = target[-1:] if target[-1:] in (" ", "\n") else ""
+        cells = self._cells(body)
+        made = text_of(cells)
+        if made[:1] == "-" and len(made) + len(after) > len(target):  # the hyphen of «1991 -جىلى»
+            cells = tidy(((cells[0][0], cells[0][1][1:]), *cells[1:]))
+        if len(body) < len(source):
+            cells = tidy((*cells, (1, target[sum(len(text) for _, text in cells) :])))
+        if sum(len(text) for _, text in cells) == len(target) and sum(size for size, _ in cells) == len(source):
             return cells
         return pair_up(source, target)
 

@@ -1,70 +1,168 @@
-"""Kazakh words from Arabic script into Cyrillic: by the lexicon, by harmony, and by the letters around."""
+"""Kazakh words from Arabic script into Cyrillic: by the lexicon, by stem and ending, and by the letters around."""
 
 from __future__ import annotations
 
-import gzip
-from functools import cache, lru_cache
-from importlib.resources import files
+import re
+from collections.abc import Iterable, Iterator
 
+from qatynas.script import lexicon
 from qatynas.script.arabic_writing import write_word
-from qatynas.script.cells import Cell, Cells, compose, identity, invert, text_of, tidy
-from qatynas.script.letters import ARAB_TO_CYRL_BACK, ARAB_TO_CYRL_FRONT, ARABIC_LETTERS, ARABIC_REPAIRS, HAMZA
+from qatynas.script.cells import Cell, Cells, compose, invert, pair_up, text_of, tidy
+from qatynas.script.letter_model import load_model
+from qatynas.script.letters import ARABIC_LETTERS, ARABIC_REPAIRS, EXACT_LETTERS, HAMZA, INVISIBLE
 
 _SHOWS_FRONT = frozenset("كگە")
+_FRONT = frozenset("әөүіе")
+
+# Endings of family names and patronymics with any case ending: written with a capital though no lexicon has the name.
+SURNAME = re.compile(
+    "..(?:[оеё]ва?|ұлы|қызы|уулу|кызы)(?:[тдн][ыі]ң|[тдн][ыі]|[қкгғ][аеә]|[тд][ае]н?|[мпб]ен|(?:тар|тер)(?:д?[ыі]ң?)?)?$"
+)
+_SURE = 40.0  # lead, in weight steps, from which the letters overrule stem and ending: best on the held-out text
+ARABIC_WORD_LETTERS = frozenset(ARABIC_LETTERS | set(ARABIC_REPAIRS) | {HAMZA})
+_REPAIR = str.maketrans(ARABIC_REPAIRS | dict.fromkeys(INVISIBLE, ""))
 
 
-@cache
-def lexicon() -> dict[str, str]:
-    """Arabic spelling → Cyrillic word, capitalised where it is a name."""
-    packed = (files("qatynas.script") / "tables" / "lexicon.tsv.gz").read_bytes()
-    return dict(line.split("\t") for line in gzip.decompress(packed).decode().split("\n"))
+def canonical(word: str) -> str:
+    """The word in the letters of the press, with one hamza before it if it has any."""
+    plain = word.translate(_REPAIR)
+    return HAMZA + plain.replace(HAMZA, "") if HAMZA in plain else plain
 
 
-def normalise(word: str) -> Cells:
-    """Cells of an Arabic-script word in canonical letters: hamza first where the word has one, no tatweel."""
-    cells: list[Cell] = [(1, ARABIC_REPAIRS.get(char, char)) for char in word]
+def read_words(words: Iterable[str]) -> dict[str, str]:
+    """Each Arabic-script word in Cyrillic, a known name with its capital. Many at once cost far less each."""
+    result: dict[str, str] = {}
+    unknown: dict[str, str] = {}
+    for word in words:
+        plain = canonical(word)
+        known = _known(plain)
+        if known is None:
+            unknown[word] = plain
+        else:
+            result[word] = known
+    if unknown:
+        result.update(_read_unknown(unknown))
+    return result
+
+
+def alternatives(word: str) -> tuple[str, ...]:
+    """Every reading that the lexicon, the stems and the letters give, the best first; more than one is a doubt."""
+    plain = canonical(word)
+    found = [read_words([word])[word]]
+    for key in (plain, plain.lstrip(HAMZA), HAMZA + plain):
+        found += [lexicon.words()[key]] if key in lexicon.words() else []
+        found += lexicon.others().get(key, ())
+    if len(found) == 1:
+        found += [reading for reading in (by_stem(plain),) if reading]
+        letters, leads = load_model("arab").judge([plain])
+        if leads[0] < _SURE:
+            found += ["".join(letters[0]), *load_model("arab").second_best(plain)]
+    return tuple(dict.fromkeys(found))
+
+
+def _known(plain: str) -> str | None:
+    words = lexicon.words()
+    found = words.get(plain)
+    if found is None and plain.startswith(HAMZA):
+        # Some write the hamza before loans with a front ending (ءمينيسترى); a back word it cannot be.
+        found = words.get(plain[1:])
+        found = None if found is None or _FRONT.isdisjoint(found.lower()) else found
+    elif found is None and HAMZA + plain in words and by_stem(plain) is None:
+        found = words[HAMZA + plain]  # the hamza was left out
+    if found is None and "سي" in plain:
+        found = words.get(plain.replace("سي", "تسي"))  # كونفەرەنسيا: some write ц before и as س
+    if found is None and "يي" in plain.replace("ىي", "يي"):
+        # MediaWiki's converter and its heirs write ىي for и and so ىييا for ия.
+        for spelling in (plain.replace("ىي", "ي"), plain.replace("ىي", "ي").replace("يي", "ي")):
+            found = found or words.get(spelling) or words.get(HAMZA + spelling)
+    return found
+
+
+def _read_unknown(unknown: dict[str, str]) -> Iterator[tuple[str, str]]:
+    unknown = {word: plain.replace("ىييا", "يا").replace("ييا", "يا") for word, plain in unknown.items()}
+    letters, leads = load_model("arab").judge(list(unknown.values()))
+    for (word, plain), read, lead in zip(unknown.items(), letters, leads, strict=True):
+        if 2 <= len(plain) <= 5 and plain in lexicon.acronyms():
+            yield word, lexicon.acronyms()[plain]
+            continue
+        stem = by_stem(plain) if lead < _SURE else None
+        reading = _exact(word, plain, stem or "".join(read))
+        yield word, reading.capitalize() if SURNAME.search(reading) else reading
+
+
+def _exact(word: str, plain: str, reading: str) -> str:
+    """The reading, with the letters put right that the spelling leaves no doubt about (ٵ ٶ ٷ ٸ are ә ө ү і)."""
+    if not EXACT_LETTERS.keys() & set(word):
+        return reading
+    cells = list(cells_of(plain, reading))
+    marks = [EXACT_LETTERS.get(char) for char in word if char.translate(_REPAIR).replace(HAMZA, "")]
+    if sum(size for size, _ in cells) != len(plain):
+        return reading
+    place = -1 if plain.startswith(HAMZA) else 0
+    result = ""
+    for size, text in cells:
+        mark = marks[place + size - 1] if 0 < place + size <= len(marks) else None
+        place += size
+        result += mark if mark and len(text) == 1 else text
+    return result
+
+
+def by_stem(plain: str) -> str | None:
+    """The word as a known stem with an ending, or as two known words, where that settles every letter."""
+    bare = plain.lstrip(HAMZA)
+    marked = len(bare) != len(plain)
+    front = marked or not _SHOWS_FRONT.isdisjoint(bare)
+    words, endings = lexicon.words(), lexicon.endings()
+    for cut in range(len(bare) - 1, 2, -1):
+        for spelling in _spellings(bare[:cut], marked, front):
+            stem = words.get(spelling)
+            if stem:
+                ending = endings.get((bare[cut:], lexicon.harmony(stem.lower())))
+                if ending:
+                    return stem + ending
+    for cut in range(len(bare) - 4, 3, -1):
+        for spelling in _spellings(bare[:cut], marked, front):
+            first = words.get(spelling)
+            if first and first[0].islower():
+                for second in _spellings(bare[cut:], front, front):
+                    if second in words and words[second][0].islower():
+                        return first + words[second]
+    return None
+
+
+def _spellings(part: str, marked: bool, front: bool) -> tuple[str, ...]:
+    """How a part of a word would be spelt on its own: with a hamza where the word is front and the part hides it."""
+    if not _SHOWS_FRONT.isdisjoint(part):
+        return (part,)
+    if marked:
+        return (HAMZA + part, part)
+    return (HAMZA + part, part) if front else (part,)
+
+
+def cells_of(word: str, reading: str) -> Cells:
+    """Which letters of an Arabic-script word stand for which of its Cyrillic reading."""
+    normal = tidy(_letters(word))
+    plain = text_of(normal)
+    written = tidy([(size, text.replace(HAMZA, "")) for size, text in write_word(reading.lower())])
+    bare = plain.lstrip(HAMZA)
+    if text_of(written) != bare or len(reading) != len(reading.lower()):
+        return compose(normal, pair_up(plain, reading))
+    way = invert(written, reading)
+    if len(bare) < len(plain) and way:
+        way = ((way[0][0] + 1, way[0][1]), *way[1:])
+    return compose(normal, way)
+
+
+def _letters(word: str) -> list[Cell]:
+    """Cells of a word in canonical letters, its hamza moved to the front."""
+    cells: list[Cell] = [(1, char.translate(_REPAIR)) for char in word]
     if any(HAMZA in text for _, text in cells):
         cells = [(size, text.replace(HAMZA, "")) for size, text in cells]
         size, text = cells[0]
         cells[0] = (size, HAMZA + text)
-    return tidy(cells)
+    return cells
 
 
-@lru_cache(maxsize=200_000)
-def read_word(word: str) -> Cells:
-    """Cells of an Arabic-script word in Cyrillic, with a capital where it is a known name."""
-    normal = normalise(word)
-    plain = text_of(normal)
-    known = lexicon().get(plain) or lexicon().get(plain.lstrip(HAMZA)) or lexicon().get(HAMZA + plain)
-    if known:
-        written = write_word(known.lower())
-        bare = tidy((size, text.replace(HAMZA, "")) for size, text in written)
-        way = invert(bare, known)
-        if plain.startswith(HAMZA):
-            size, text = way[0]
-            way = ((size + 1, text), *way[1:])
-        return compose(normal, way)
-    return compose(normal, by_harmony(plain))
-
-
-def by_harmony(word: str) -> Cells:
-    """Cells of a word in canonical letters, all of it front or all back."""
-    front = word.startswith(HAMZA) or bool(_SHOWS_FRONT & set(word))
-    letters = ARAB_TO_CYRL_FRONT if front else ARAB_TO_CYRL_BACK
-    cells: list[Cell] = []
-    before = ""
-    for char in word:
-        read = "" if char == HAMZA else letters.get(char, char)
-        if read == "и" and before and before in "аәеоөұүыіу":
-            read = "й"
-        cells.append((1, read))
-        before = read
-    return tidy(cells)
-
-
-def is_arabic_word(word: str) -> bool:
-    """Whether every character is a letter that Kazakh (or a look-alike orthography) writes in Arabic script."""
-    return all(char in ARABIC_LETTERS or char == HAMZA or char in ARABIC_REPAIRS for char in word)
-
-
-__all__ = ["by_harmony", "identity", "is_arabic_word", "lexicon", "normalise", "read_word"]
+ARABIC_WORD = re.compile(
+    "[{0}][{0}{1}]*".format("".join(sorted(ARABIC_WORD_LETTERS)), "".join(sorted(INVISIBLE))),
+)

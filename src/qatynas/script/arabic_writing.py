@@ -9,8 +9,17 @@ _SHOWS_FRONT = frozenset("кгеэ")  # their Arabic letters occur in front word
 _ALWAYS_FRONT = frozenset("әөү")
 _BACK = frozenset("аоұыяёю")
 
-# Letters written otherwise after the one before them: ий and ия share one ي (ماۆريكي, تاريحيا), ь is heard before е, о.
-_AFTER = {"ий": "", "ия": "ا", "йю": "ۋ", "йя": "ا", "ье": "يە", "ьо": "يو", "ъе": "يە"}
+# Letters written otherwise after the one before them: ий and ия share one ي (ماۆريكي, تاريحيا), ь is heard before е, о,
+# and so is й before an е that follows a vowel (توقايەۆ, پويەزد, but اۋەزوۆ).
+_AFTER = {letter + "е": "يە" for letter in "аәеоөұүыіэюяё"} | {
+    "ий": "",
+    "ия": "ا",
+    "йю": "ۋ",
+    "йя": "ا",
+    "ье": "يە",
+    "ьо": "يو",
+    "ъе": "يە",
+}
 
 
 def needs_hamza(word: str) -> bool:
@@ -34,16 +43,24 @@ def needs_hamza(word: str) -> bool:
     return False
 
 
-def write_word(word: str) -> Cells:
-    """Cells of a Cyrillic word (small letters, nothing else) in Arabic script."""
+def write_word(word: str, hamza: str = HAMZA, ts: str = "تس") -> Cells:
+    """Cells of a Cyrillic word (small letters, nothing else) in Arabic script.
+
+    hamza is the sign that marks front words, ts what ц becomes.
+    """
     cells: list[Cell] = []
     for place, letter in enumerate(word):
         before = word[place - 1] if place else ""
         if before + letter in _AFTER:
             cells.append((1, _AFTER[before + letter]))
         else:
-            cells.append((1, CYRL_TO_ARAB.get(letter, letter)))
+            cells.append((1, ts if letter == "ц" else CYRL_TO_ARAB.get(letter, letter)))
     if needs_hamza(word) and cells:
         size, first = cells[0]
-        cells[0] = (size, HAMZA + first)
+        cells[0] = (size, hamza + first)
     return tuple(cells)
+
+
+def write_letter(letter: str) -> Cell:
+    """One Cyrillic small letter on its own, as in acronyms: without hamza."""
+    return 1, CYRL_TO_ARAB.get(letter, letter)

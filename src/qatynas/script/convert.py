@@ -1,44 +1,151 @@
-"""The engine's front door: convert, align and fold."""
+"""The front door: convert, align and the streaming of files larger than memory."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
 from qatynas.model import Script
-from qatynas.script import engine
+from qatynas.script import chunks, lines
 from qatynas.script.aligned import Aligned
-from qatynas.script.cells import identity
+from qatynas.script.cells import Cells, identity
 from qatynas.script.identify import identify
-from qatynas.script.latin import DEFAULT_VARIANT, VARIANTS, detect_variant
+from qatynas.script.latin import DEFAULT_VARIANT, VARIANTS
+from qatynas.script.latin_reading import detect_variant
+from qatynas.script.styles import STYLES
+
+MARKUP = re.compile(r"<[^<>]*>|&#?\w+;|\b(?:https?://|www\.)[^\s<>\"«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+BLOCK = 1 << 18  # characters that a stream is cut into, at the next line break or space
+
+
+def convert(
+    text: str, to: Script, source: Script | None = None, style: str = "kazinform", *, keep_markup: bool = False
+) -> str:
+    """The text in another script.
+
+    source is identified where not given. style is a house style of Arabic script (see styles.STYLES) or a Latin
+    variant (see latin.VARIANTS); one that the target script does not have means the default. keep_markup leaves HTML
+    tags, addresses and e-mail addresses as they are.
+    """
+    steps = _steps(text, to, source, style)
+    if keep_markup:
+        return _around_markup(text, lambda part: _through(part, steps))
+    return _through(text, steps)
 
 
 def align(text: str, to: Script = Script.CYRL, source: Script | None = None) -> Aligned:
-    """The text in another script with a map of offsets both ways; source is identified where not given."""
-    return _align(text, to, source, "kazinform")
+    """The text in another script with a map of offsets both ways; source is identified where not given.
 
-
-def convert(text: str, to: Script, source: Script | None = None, style: str = "kazinform") -> str:
-    """The text in another script.
-
-    source is identified where not given. style names the house style of Arabic script, or the Latin variant.
+    Cyrillic aligned to Cyrillic is cleaned: look-alike Latin letters, invisible characters and loose accents in its
+    words are put right.
     """
-    return _align(text, to, source, style).text
-
-
-def _align(text: str, to: Script, source: Script | None, style: str) -> Aligned:
     source = source or identify(text).script or Script.CYRL
-    if source is Script.CYRL or source is to:
+    aligned: Aligned | None = None
+    for step in _steps(text, to, source, ""):
+        before = aligned.text if aligned else text
+        step.prepare(before)
+        made, source_at, target_at = lines.convert_with_offsets(before, step.convert)
+        aligned = Aligned(made, before, step.to, step.source, source_at, target_at, step.cells, aligned)
+    if aligned is None:
+        return Aligned(text, text, to, source, [0, len(text)], [0, len(text)], identity)
+    return aligned
+
+
+def convert_stream(
+    texts: Iterable[str],
+    to: Script,
+    source: Script | None = None,
+    style: str = "kazinform",
+    *,
+    keep_markup: bool = False,
+) -> Iterator[str]:
+    """The parts of one long text converted one after the other, in memory that does not grow with it.
+
+    texts may be cut anywhere: lines, or blocks of any size. source is identified on the first block where not given.
+    """
+    for block in _blocks(texts):
+        source = source or identify(block).script
+        yield convert(block, to, source, style, keep_markup=keep_markup)
+
+
+class _Step:
+    """One conversion between two scripts: for texts, and for a chunk with its cells."""
+
+    def __init__(
+        self,
+        source: Script,
+        to: Script,
+        convert: lines.Convert,
+        cells: Callable[[str], Cells],
+        prepare: Callable[[str], object] = id,
+    ) -> None:
+        self.source, self.to, self.convert, self.cells, self.prepare = source, to, convert, cells, prepare
+
+
+def _steps(text: str, to: Script, source: Script | None, style: str) -> list[_Step]:
+    """The conversions from source to target, through Cyrillic where neither is Cyrillic."""
+    source = source or identify(text).script or Script.CYRL
+    if source is to is Script.CYRL:
+        return [_Step(source, to, lines.with_table(chunks.clean_table()), chunks.clean_cells)]
+    if source is to and (source is Script.ARAB or style not in VARIANTS):
+        return []
+    steps = []
+    if source is Script.ARAB:
+        steps.append(_Step(source, Script.CYRL, lines.reading(), chunks.reading_cells, _read_all))
+    elif source is Script.LATN:
+        variant = detect_variant(text)
+        table, cells = chunks.from_latin_table(variant), chunks.from_latin_cells(variant)
+        steps.append(_Step(source, Script.CYRL, lines.with_table(table), cells, partial(_read_latin, variant)))
+    if to is Script.ARAB:
+        house = STYLES.get(style, STYLES["kazinform"])
+        steps.append(_Step(Script.CYRL, to, lines.writing(house), chunks.arabic_cells(house)))
+    elif to is Script.LATN:
         variant = style if style in VARIANTS else DEFAULT_VARIANT
-        if to is source and to is not Script.CYRL:
-            return Aligned(text, text, to, source, [0, len(text)], [0, len(text)], identity)
-        steps: dict[Script, engine.Reader] = {
-            Script.CYRL: engine.chunk_from_cyrillic,
-            Script.ARAB: engine.chunk_to_arabic,
-            Script.LATN: engine.chunk_to_latin(variant),
-        }
-        return engine.align_chunks(text, steps[to], source, to)
-    read = engine.chunk_from_arabic if source is Script.ARAB else engine.chunk_from_latin(detect_variant(text))
-    return engine.align_chunks(text, read, source, Script.CYRL)
+        steps.append(_Step(Script.CYRL, to, lines.with_table(chunks.latin_table(variant)), chunks.latin_cells(variant)))
+    return steps
 
 
-def fold(text: str) -> str:
-    """One search key for a word in any script and spelling."""
-    return _align(text.lower(), Script.ARAB, None, "kazinform").text.replace("\u0621", "")
+def _read_all(text: str) -> None:
+    chunks.read_chunks(lines.all_chunks([text]))
+
+
+def _read_latin(variant: str, text: str) -> None:
+    chunks.read_latin_chunks(lines.all_chunks([text]), variant)
+
+
+def _through(text: str, steps: list[_Step]) -> str:
+    for step in steps:
+        step.prepare(text)
+        text = lines.convert_text(text, step.convert)
+    return text
+
+
+def _around_markup(text: str, convert_part: Callable[[str], str]) -> str:
+    done = []
+    place = 0
+    for found in MARKUP.finditer(text):
+        done += [convert_part(text[place : found.start()]), found.group()]
+        place = found.end()
+    done.append(convert_part(text[place:]))
+    return "".join(done)
+
+
+def _blocks(texts: Iterable[str]) -> Iterator[str]:
+    """The same characters in blocks that end at a line break, else at a space, else at BLOCK characters."""
+    held: list[str] = []
+    size = 0
+    for text in texts:
+        held.append(text)
+        size += len(text)
+        while size >= BLOCK:
+            joined = "".join(held)
+            cut = joined.rfind("\n") + 1 or joined.rfind(" ") + 1 or len(joined)
+            yield joined[:cut]
+            held = [joined[cut:]]
+            size = len(held[0])
+            if size >= BLOCK and cut < size:
+                continue
+            break
+    if size:
+        yield "".join(held)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qatynas.model import Script
-from qatynas.script.latin import detect_variant
+from qatynas.script.latin_reading import detect_variant
 
 
 @dataclass(frozen=True, slots=True)

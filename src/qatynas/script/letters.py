@@ -40,6 +40,9 @@ ARABIC_REPAIRS = {
     "\u0640": "",
 }  # fmt: skip
 
+# Letters that join the hamza to one vowel and so leave no doubt about it.
+EXACT_LETTERS = {"\u0675": "ә", "\u0676": "ө", "\u0677": "ү", "\u0678": "і", "ۈ": "ү", "ۅ": "ө", "ۉ": "ү"}
+
 ARABIC_MARKS = {"،": ",", "؛": ";", "؟": "?", "٪": "%", "۔": ".", "٬": " ", "٫": ","}
 ARABIC_DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
 CYRILLIC_MARKS = {",": "،", ";": "؛", "?": "؟"}

@@ -1,0 +1,72 @@
+"""How fast texts are converted, on one core, beside a plain str.translate of the same text in the same run.
+
+python bench/script_speed.py [MB]. The text is running Kazakh (KazQAD passages, KazNERD sentences), each once, then
+repeated to the size asked for; «first» is a fresh process's first pass over the text as it is, tables loaded and every
+chunk new to it; «then» is the pass over the repeated text. MB are of UTF-8. Memory is the process's peak before and
+after converting the long text as a stream.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
+
+import script_corpus as corpus  # noqa: E402
+
+from qatynas.script import Script, align, convert, convert_stream, fold, identify  # noqa: E402
+from qatynas.script.letters import CYRL_TO_ARAB  # noqa: E402
+
+TRANSLATE = str.maketrans(CYRL_TO_ARAB | {k.upper(): v for k, v in CYRL_TO_ARAB.items()})
+
+
+def running_text() -> str:
+    """About 3 MB of Kazakh, a paragraph or sentence a line."""
+    return "\n".join([*corpus.kazqad_contexts(), *(" ".join(tokens) for tokens in corpus.kaznerd_sentences())])
+
+
+def seconds(action: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    size = float(sys.argv[1]) if len(sys.argv) > 1 else 20
+    once = running_text()
+    megabytes = len(once.encode()) / 1e6
+    times = max(1, round(size / megabytes))
+    arabic = convert(once, Script.ARAB, Script.CYRL)
+    jobs: list[tuple[str, str, Callable[[str], object]]] = [
+        ("str.translate", once, lambda text: text.translate(TRANSLATE)),
+        ("fold", once, fold),
+        ("Cyrillic → Arabic", once, lambda text: convert(text, Script.ARAB, Script.CYRL)),
+        ("Arabic → Cyrillic", arabic, lambda text: convert(text, Script.CYRL, Script.ARAB)),
+        ("Cyrillic → Latin", once, lambda text: convert(text, Script.LATN, Script.CYRL)),
+        ("align Arabic", arabic, lambda text: align(text, Script.CYRL, Script.ARAB)),
+        ("align Cyrillic", once, lambda text: align(text, Script.CYRL, Script.CYRL)),
+        ("identify", once, identify),
+    ]
+    print(f"| what | first, MB/s | then, MB/s | then, of str.translate |\n| --- | --- | --- | --- |   ({megabytes:.1f} MB × {times})")
+    plain = 0.0
+    for name, text, job in jobs:
+        first = seconds(lambda job=job, text=text: job(text))
+        many = "\n".join([text] * times)
+        best = min(seconds(lambda job=job, many=many: job(many)) for _ in range(3))
+        speed = len(many.encode()) / 1e6 / best
+        plain = plain or speed
+        print(f"| {name} | {len(text.encode()) / 1e6 / first:.1f} | {speed:.1f} | {speed / plain:.2f} |")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for _ in convert_stream((arabic for _ in range(3 * times)), Script.CYRL, Script.ARAB):
+        pass
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(f"stream of {3 * times * megabytes:.0f} MB: peak memory {before // 1024} MB before, {after // 1024} MB after")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,250 @@
+"""What stands between two spaces, converted on its own and remembered: running text repeats itself.
+
+A conversion of known chunks is a look-up, which is what makes whole texts as fast as str.translate or faster.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+from typing import Generic, TypeVar
+
+from qatynas.script import arabic_reading, arabic_writing, latin, latin_reading, lexicon
+from qatynas.script.arabic_reading import ARABIC_WORD
+from qatynas.script.cells import Cell, Cells, compose, identity, text_of, tidy
+from qatynas.script.context import Chunk, kind_of
+from qatynas.script.letters import ARABIC_DIGITS, ARABIC_MARKS, INVISIBLE
+from qatynas.script.repair import is_cyrillic, repair_word
+from qatynas.script.styles import Style
+
+LIMIT = 300_000  # chunks remembered; about 60 MB. A table that is full starts anew, so memory is bounded
+LONGEST = 60  # longer chunks (addresses, texts without spaces) are not remembered
+
+T = TypeVar("T")
+
+
+class Table(dict[str, T], Generic[T]):
+    """chunk → what it becomes, made on first sight."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, chunk: str) -> T:
+        made = self._make(chunk)
+        self.remember(chunk, made)
+        return made
+
+    def remember(self, chunk: str, made: T) -> None:
+        """Keeps it, if there is room and it is worth it."""
+        if len(chunk) <= LONGEST:
+            if len(self) >= LIMIT:
+                self.clear()
+            self[chunk] = made
+
+
+WORD = re.compile(
+    rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f{''.join(sorted(INVISIBLE))}]+(?=[^\W\d_]|$|\W)"
+    rf"|[{latin.APOSTROPHES}](?=[^\W\d_]))*"
+)
+ADDRESS = re.compile(r"://|www\.|@")
+_ARABIC_MARKS = str.maketrans(ARABIC_MARKS | ARABIC_DIGITS | dict.fromkeys(INVISIBLE, ""))
+MONTHS = "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан"
+_DAY_HYPHEN = re.compile(rf"(?<=\d)-(?=(?:{MONTHS}))")
+
+
+def by_words(chunk: str, convert: Callable[[str], Cells], between: Callable[[str], Iterable[Cell]] = identity) -> Cells:
+    """Cells of a chunk whose words go one way and whose other characters another."""
+    cells: list[Cell] = []
+    place = 0
+    for found in WORD.finditer(chunk):
+        cells += between(chunk[place : found.start()])
+        cells += convert(found.group())
+        place = found.end()
+    cells += between(chunk[place:])
+    return tidy(cells)
+
+
+# --- Cyrillic, cleaned -------------------------------------------------------------------------------------------
+
+
+def clean_cells(chunk: str) -> Cells:
+    """Cells of a chunk of Cyrillic text with the noise in its words repaired."""
+    if chunk.isascii():
+        return identity(chunk)
+    return by_words(chunk, repair_word)
+
+
+@cache
+def clean_table() -> Table[str]:
+    return Table(lambda chunk: text_of(clean_cells(chunk)))
+
+
+# --- Cyrillic → Arabic -------------------------------------------------------------------------------------------
+
+
+@lru_cache
+def arabic_cells(style: Style) -> Callable[[str], Cells]:
+    """The way of a Cyrillic chunk into Arabic script."""
+
+    def word(text: str) -> Cells:
+        if not any(map(is_cyrillic, text)):
+            return identity(text)
+        if style.spaced_acronyms and text in lexicon.known_acronyms():
+            letters = [cell[1] for cell in map(arabic_writing.write_letter, text.lower())]
+            return tuple((1, letter + (" " if at < len(text) else "")) for at, letter in enumerate(letters, 1))
+        lower = text.lower()
+        return arabic_writing.write_word(lower if len(lower) == len(text) else text, style.hamza, style.ts)
+
+    def marks(text: str) -> Iterable[Cell]:
+        return ((1, style.marks.get(char, char)) for char in text)
+
+    def convert(chunk: str) -> Cells:
+        clean = clean_cells(chunk)
+        text = text_of(clean)
+        if clean == identity(chunk):
+            return by_words(text, word, marks)
+        return compose(clean, by_words(text, word, marks))
+
+    return convert
+
+
+@lru_cache
+def arabic_table(style: Style) -> Table[str]:
+    convert = arabic_cells(style)
+    return Table(lambda chunk: text_of(convert(chunk)))
+
+
+# --- Arabic → Cyrillic -------------------------------------------------------------------------------------------
+
+
+@cache
+def word_readings() -> dict[str, str]:
+    """Arabic-script words read so far."""
+    return {}
+
+
+@cache
+def reading_table() -> Table[Chunk]:
+    return Table(lambda chunk: _read_chunk(chunk, arabic_reading.read_words(ARABIC_WORD.findall(chunk))))
+
+
+def read_chunks(chunks: Iterable[str]) -> Table[Chunk]:
+    """The table of readings, with these chunks in it: new words are read all at once, which is far cheaper."""
+    table = reading_table()
+    new = {chunk for chunk in chunks if chunk not in table}
+    if new:
+        words = {word for chunk in new for word in ARABIC_WORD.findall(chunk)}
+        known = arabic_reading.read_words(words)
+        for chunk in new:
+            table.remember(chunk, _read_chunk(chunk, known))
+    return table
+
+
+def _read_chunk(chunk: str, known: dict[str, str]) -> Chunk:
+    parts = []
+    place = 0
+    unknown = False
+    for found in ARABIC_WORD.finditer(chunk):
+        parts.append(_other(chunk[place : found.start()]))
+        parts.append(known[found.group()])
+        unknown = arabic_reading.canonical(found.group()) not in lexicon.words()
+        place = found.end()
+    parts.append(_other(chunk[place:]))
+    text = "".join(parts)
+    hyphen = _DAY_HYPHEN.search(text)
+    if hyphen:
+        text = f"{text[: hyphen.start()]} {text[hyphen.end() :]}"
+    if "«" in text or "“" in text:
+        text = _QUOTED.sub(_open_quote, text)
+    return Chunk(text, kind_of(chunk, text, unknown=unknown))
+
+
+_QUOTED = re.compile(r"([«“])([^\W\d_])")
+
+
+def _open_quote(found: re.Match[str]) -> str:
+    upper = found[2].upper()
+    return found[1] + (upper if len(upper) == 1 else found[2])
+
+
+def _other(text: str) -> str:
+    """What is no Arabic-script word: marks and digits put right, Cyrillic words repaired."""
+    if text.isascii():
+        return text
+    return text_of(clean_cells(text.translate(_ARABIC_MARKS)))
+
+
+def reading_cells(chunk: str) -> Cells:
+    """Cells of a chunk in Arabic script, read on its own."""
+    known = arabic_reading.read_words(ARABIC_WORD.findall(chunk))
+    cells: list[Cell] = []
+    place = 0
+    for found in ARABIC_WORD.finditer(chunk):
+        cells += _other_cells(chunk[place : found.start()])
+        cells += arabic_reading.cells_of(found.group(), known[found.group()])
+        place = found.end()
+    cells += _other_cells(chunk[place:])
+    return tidy(cells)
+
+
+def _other_cells(text: str) -> Cells:
+    marks = tuple((1, char.translate(_ARABIC_MARKS)) for char in text)
+    return compose(marks, clean_cells(text_of(marks)))
+
+
+# --- Cyrillic → Latin → Cyrillic ---------------------------------------------------------------------------------
+
+
+@lru_cache
+def latin_cells(variant: str) -> Callable[[str], Cells]:
+    """The way of a Cyrillic chunk into a Latin variant."""
+
+    def convert(chunk: str) -> Cells:
+        clean = clean_cells(chunk)
+        return compose(clean, by_words(text_of(clean), lambda word: latin.write_word(word, variant)))
+
+    return convert
+
+
+@lru_cache
+def latin_table(variant: str) -> Table[str]:
+    convert = latin_cells(variant)
+    return Table(lambda chunk: text_of(convert(chunk)))
+
+
+@lru_cache
+def from_latin_table(variant: str) -> Table[str]:
+    return Table(lambda chunk: _from_latin(chunk, latin_reading.read_words(_latin_words(chunk), variant)))
+
+
+def read_latin_chunks(chunks: Iterable[str], variant: str) -> None:
+    """Puts the readings of these chunks into the table: new words are read all at once, which is far cheaper."""
+    table = from_latin_table(variant)
+    new = {chunk for chunk in chunks if chunk not in table}
+    known = latin_reading.read_words({word for chunk in new for word in _latin_words(chunk)}, variant)
+    for chunk in new:
+        table.remember(chunk, _from_latin(chunk, known))
+
+
+def _latin_words(chunk: str) -> list[str]:
+    if ADDRESS.search(chunk):
+        return []
+    return [word for word in WORD.findall(chunk) if not any(map(is_cyrillic, word))]
+
+
+def _from_latin(chunk: str, known: dict[str, str]) -> str:
+    return WORD.sub(lambda found: known.get(found.group()) or text_of(repair_word(found.group())), chunk)
+
+
+@lru_cache
+def from_latin_cells(variant: str) -> Callable[[str], Cells]:
+    """The way of a chunk in a Latin variant into Cyrillic."""
+
+    def read(word: str) -> Cells:
+        if any(map(is_cyrillic, word)):
+            return repair_word(word)
+        return latin_reading.cells_of(word, latin_reading.read_words([word], variant)[word], variant)
+
+    return lambda chunk: identity(chunk) if ADDRESS.search(chunk) else by_words(chunk, read)

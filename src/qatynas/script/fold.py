@@ -1,0 +1,86 @@
+"""One search key for a word in whatever script and spelling.
+
+The key keeps what all scripts can tell apart: the letters of the Arabic spelling, written with Cyrillic ones, with ъ
+before front words that a hamza marks. Marks become spaces, capitals small letters.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from qatynas.script import lexicon
+from qatynas.script.arabic_reading import ARABIC_WORD, canonical
+from qatynas.script.arabic_writing import write_word
+from qatynas.script.cells import text_of
+from qatynas.script.chunks import WORD, Table
+from qatynas.script.latin_reading import detect_variant, plain_letters
+from qatynas.script.letters import ARAB_TO_CYRL_BACK, ARABIC_DIGITS, HAMZA
+from qatynas.script.repair import is_cyrillic, repair_word
+
+_KEY_LETTERS = str.maketrans(ARAB_TO_CYRL_BACK | {HAMZA: "ъ", "ھ": "х"})
+_DIGITS = str.maketrans(ARABIC_DIGITS)
+_ALONE = "\ufdd0"  # before a letter that stands alone in Arabic script; a noncharacter, in no text
+_ACRONYM = re.compile(rf"(?<={_ALONE}\w) (?={_ALONE})")
+_RUN_OF_I = re.compile("يي+")
+_NOT_IN_KEY = re.compile(r"[\W_]+")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+
+
+def fold(text: str) -> str:
+    """The text's key: equal for the same words in Cyrillic, Arabic and Latin script, capitals and marks aside."""
+    made: list[str | None] = list(map(_table().__getitem__, text.split()))
+    if None in made:
+        table = _latin_table(detect_variant(text))
+        made = [table[chunk] if key is None else key for chunk, key in zip(text.split(), made, strict=True)]
+    key = " ".join(filter(None, made))
+    if _ALONE in key:
+        key = _ACRONYM.sub("", key).replace(_ALONE, "")
+    return key
+
+
+@lru_cache
+def _table() -> Table[str | None]:
+    return Table(lambda chunk: None if _LATIN.search(chunk) else _fold_chunk(chunk, ""))
+
+
+@lru_cache
+def _latin_table(variant: str) -> Table[str]:
+    return Table(lambda chunk: _fold_chunk(chunk, variant))
+
+
+def _fold_chunk(chunk: str, variant: str) -> str:
+    chunk = chunk.replace(_ALONE, " ").translate(_DIGITS)
+    parts = []
+    place = 0
+    for found in ARABIC_WORD.finditer(chunk):
+        parts.append(_fold_words(chunk[place : found.start()], variant))
+        parts.append(_key(canonical(found.group())))
+        place = found.end()
+    alone = place and ARABIC_WORD.fullmatch(chunk.strip("«»().,،؛:؟!-")) and len(parts[-1].lstrip("ъ")) == 1
+    parts.append(_fold_words(chunk[place:], variant))
+    key = " ".join(_NOT_IN_KEY.sub(" ", "".join(parts)).split())
+    return _ALONE + key if alone else key
+
+
+def _fold_words(text: str, variant: str) -> str:
+    return WORD.sub(lambda found: _fold_word(found.group(), variant), text) if text else ""
+
+
+def _fold_word(word: str, variant: str) -> str:
+    if any(map(is_cyrillic, word)):
+        clean = text_of(repair_word(word))
+        lower = clean.lower()
+        spelt = text_of(write_word(lower.lstrip("ъ")))
+        if clean in lexicon.known_acronyms():
+            spelt = spelt.replace(HAMZA, "")
+        elif lower.startswith("ъ") and HAMZA not in spelt:
+            spelt = HAMZA + spelt
+        return _key(spelt)
+    if variant and _LATIN.search(word):
+        return _key(text_of(write_word(plain_letters(word, variant))))
+    return word.lower()
+
+
+def _key(arabic: str) -> str:
+    return _RUN_OF_I.sub("ي", arabic).translate(_KEY_LETTERS)
