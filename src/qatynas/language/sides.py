@@ -81,7 +81,7 @@ def infer(sentences: Iterable[tuple[Sequence[Found], bool]], home: str | None) -
 
 def _with(home: str, alone: Counter[str]) -> list[tuple[str, ...]]:
     """The pairs of home with each other state that is named."""
-    return [tuple(sorted((home, code))) for code in sorted(alone) if code != home]
+    return [tuple(sorted((home, code))) for code in alone if code != home]
 
 
 def _named(found: Sequence[Found]) -> dict[str, int]:
