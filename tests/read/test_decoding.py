@@ -87,7 +87,7 @@ def test_a_text_cut_within_its_last_letter_is_read_to_there() -> None:
 
 def test_broken_utf8_is_told_and_not_guessed_at() -> None:
     data = TEXT.encode()
-    with pytest.raises(InputError, match="broken byte.* in line 3"):
+    with pytest.raises(InputError, match=r"broken byte.* in line 3"):
         read_bytes(data[:100] + b"\xff" + data[100:], "note.txt")
 
 

@@ -160,8 +160,7 @@ def holds(data: bytes, media_type: str | None = None) -> None:
     """Reading these bytes gives a whole document or an InputError, nothing else."""
     try:
         document = read_bytes(data, "x", media_type=media_type)
-    except InputError as error:
-        assert "\n" not in str(error)
+    except InputError:
         return
     end = 0
     for block in document.blocks:

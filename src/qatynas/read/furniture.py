@@ -83,14 +83,15 @@ def rates(line: Line) -> str:
 
 def contact(line: Line) -> str:
     """A telephone, a post box, an address that a reader may turn to."""
-    entry = starts(line.key, words.CONTACTS) or next((word for word in words.CONTACTS if word in line.key[:60]), "")
+    begins = line.key.lstrip("-–—•* ").startswith(words.CONTACTS)
+    entry = begins or any(word in line.key[:60] for word in words.CONTACTS)
     phone = _PHONE.search(line.key)
     if phone and (entry or line.word_count <= 10):
         return "a telephone"
     if _ADDRESS.match(line.key):
         return "an address"
     digits = len(re.findall(r"\d", line.key))
-    return "a telephone" if starts(line.key, words.CONTACTS) and digits >= 3 and line.word_count <= 8 else ""
+    return "a telephone" if begins and digits >= 3 and line.word_count <= 8 and not line.ends_sentence else ""
 
 
 def credit(line: Line) -> str:
@@ -132,8 +133,8 @@ def rights(line: Line) -> str:
 def imprint(line: Line) -> str:
     """«Таралымы – 6240 дана. Тапсырыс № 311»."""
     hits = sum(word in line.key for word in words.IMPRINT)
-    begins = starts(line.key, words.IMPRINT) or re.match(r"\W*(?:таралым|тираж|тапсырыс|баға)", line.key)
-    return "imprint" if (begins and _NUMBER.search(line.key) and line.word_count <= 14) or hits >= 2 else ""
+    begins = line.key.lstrip("-–—•* ").startswith(words.IMPRINT)
+    return "imprint" if (begins and _NUMBER.search(line.key) and line.word_count <= 4) or hits >= 2 else ""
 
 
 def reading_time(line: Line) -> str:
@@ -186,12 +187,13 @@ def headline_after(line: Line) -> bool:
     """«5 желтоқсан · Балабақша ашылды»: another story's date and headline."""
     found = line.date
     rest = line.key[found.end :] if found else ""
-    return len(re.findall(r"[^\W\d_]{3,}", rest)) >= 3
+    said = re.findall(r"[^\W\d_]{3,}", rest)
+    return len(said) >= 3 or (len(said) == 2 and said[1].endswith(words.VERB_ENDINGS))
 
 
 RULES: tuple[Callable[[Line], str], ...] = (
-    repeated_sign, rights, tags, see_also, post_head, menu, counter, reading_time, buttons,
-    rates, contact, credit, imprint, moment_only, advert, trailing_buttons,
+    repeated_sign, advert, rights, tags, see_also, post_head, menu, counter, reading_time, buttons,
+    rates, contact, credit, imprint, moment_only, trailing_buttons,
 )  # fmt: skip
 
 

@@ -109,13 +109,21 @@ def unwrapped(text: str, start: int = 0) -> Iterator[Span]:
 
 def _joined(text: str, group: list[Span]) -> Iterator[Span]:
     """A group of neighbouring lines as one where they look broken at a fixed width, else as they are."""
-    if len(group) < 3:
-        yield from group
-        return
-    widest = max(len(span) for span in group)
-    full = [span for span in group[:-1] if len(span) >= 0.75 * widest]
-    open_ends = sum(not _STOP.search(text, span.end - min(LAST, len(span)), span.end) for span in group[:-1])
-    if widest in HARD_WRAP and len(full) >= 0.9 * (len(group) - 1) and open_ends >= 0.6 * (len(group) - 1):
+    if len(group) >= 3 and _broken(text, group):
         yield Span(group[0].start, group[-1].end)
     else:
         yield from group
+
+
+def _broken(text: str, group: list[Span]) -> bool:
+    """Lines of nearly one width that end in mid-sentence; where there are small letters, the next begins with one."""
+    widest = max(len(span) for span in group)
+    if widest not in HARD_WRAP:
+        return False
+    before, following = group[:-1], group[1:]
+    full = sum(len(span) >= 0.75 * widest for span in before)
+    open_ends = sum(not _STOP.search(text, max(span.start, span.end - LAST), span.end) for span in before)
+    small = sum(text[span.start].islower() for span in following)
+    large = sum(text[span.start].isupper() or text[span.start].isdigit() for span in following)
+    cased = small >= large if small + large else len(group) >= 5
+    return cased and full >= 0.9 * len(before) and open_ends >= 0.6 * len(before)

@@ -38,7 +38,7 @@ def settle(lines: Sequence[Line], titled: bool = False) -> None:
     title = None if titled else _first_title(lines)
     first, last = _body(lines, title)
     _head(lines, first, title)
-    _middle(lines[first : last + 1])
+    _middle(lines[first : last + 1], any(line.is_prose for line in lines[first : last + 1]))
     _tail(lines[last + 1 :])
 
 
@@ -50,9 +50,23 @@ def _body(lines: Sequence[Line], title: Line | None) -> tuple[int, int]:
     """The first and last line of prose; the whole document where there is none."""
     prose = [line.index for line in lines if line.kind is None and line.is_prose and line is not title]
     if prose:
-        return prose[0], prose[-1]
+        return prose[0], _short_end(lines, prose[-1])
     bare = [line.index for line in _open(lines) if line is not title and not is_date_line(line)]
     return (bare[0], bare[-1]) if bare else (len(lines), len(lines) - 1)
+
+
+def _short_end(lines: Sequence[Line], last: int) -> int:
+    """The last of the short sentences and items that go on after the last prose, up to a name, a date or furniture."""
+    for line in lines[last + 1 :]:
+        if line.kind is not None or is_date_line(line) or _publisher(line) or _signs(line):
+            break
+        if _MARKED.match(line.key) or (line.ends_sentence and line.word_count >= 2):
+            last = line.index
+    return last
+
+
+def _signs(line: Line) -> bool:
+    return bylines.is_name(line) and (bylines.has_surname(line) or _named_by_place(line))
 
 
 def _first_title(lines: Sequence[Line]) -> Line | None:
@@ -190,13 +204,15 @@ def _head(lines: Sequence[Line], first: int, title: Line | None) -> None:
             line.take(BlockKind.HEADING, "between title and body")
 
 
-def _middle(lines: Sequence[Line]) -> None:
+def _middle(lines: Sequence[Line], has_prose: bool) -> None:
     near = lines[0].index + 2 if lines else 0
     for line in _open(lines):
         if line.index <= near and is_date_line(line):
             line.take(BlockKind.DATELINE, "a date of its own")
         else:
-            line.take(_body_kind(line), "body")
+            kind = _body_kind(line)
+            alone = kind is BlockKind.HEADING and not has_prose and line.hint.kind is None
+            line.take(BlockKind.PARAGRAPH if alone else kind, "body")
 
 
 def _body_kind(line: Line) -> BlockKind:
@@ -241,7 +257,7 @@ def _tail(lines: Sequence[Line]) -> None:
             own = own or (alone and settled and bool(before) and before[-1].kind is BlockKind.BYLINE)
             line.take(*((BlockKind.DATELINE, "a date at the end") if own else (BlockKind.FURNITURE, "other news")))
             over = True
-        elif not over and bylines.is_name(line) and (bylines.has_surname(line) or _named_by_place(line)):
+        elif not over and _signs(line):
             line.take(BlockKind.BYLINE, "a name at the end")
             over = True
         elif _publisher(line):

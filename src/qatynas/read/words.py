@@ -107,6 +107,10 @@ TRADES = (
 SURNAMES = (
     "ов", "ев", "ова", "ева", "ин", "ина", "ұлы", "қызы", "тегі", "бек", "бай", "хан", "қожа", "әлі", "жан",
 )  # fmt: skip
+# how a headline's verb ends: what tells «Балабақша ашылды» from a place after a date
+VERB_ENDINGS = (
+    "ды", "ді", "ты", "ті", "ған", "ген", "қан", "кен", "мақ", "мек", "бақ", "бек", "пақ", "пек",
+)  # fmt: skip
 READING_TIME = ("минуттық оқу", "минут оқу", "оқу уақыты", "оқуға кететін уақыт", "мин оқу", "мин. оқу")
 # a line's label that is no part of what it labels
 LABELS = ("тақырып", "тақырыбы", "title", "headline", "айдар")
