@@ -1,13 +1,307 @@
-"""Sentences become assessments claims."""
+"""Judgements become assessment claims: who holds that what helps, threatens, decides or founds the relationship."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
+from qatynas.claims.assessments_holders import holder
 from qatynas.claims.context import At
-from qatynas.model import Claim
+from qatynas.claims.predicates import (
+    Lexicon,
+    Mood,
+    Sign,
+    amounts,
+    is_joint,
+    is_near,
+    is_nominal_predicate,
+    mood,
+    own_pair,
+    reach,
+)
+from qatynas.claims.topics_words import topics_of
+from qatynas.data import Strict, load
+from qatynas.language.mentions import NameMention, NameType
+from qatynas.model import Assessment, BlockKind, Claim, Span
+
+
+class Table(Strict, frozen=True):
+    """data/assessments.toml."""
+
+    stances: dict[str, tuple[str, ...]]
+    about: dict[str, tuple[str, ...]]
+    tone: dict[str, tuple[str, ...]]
+    needs: dict[str, frozenset[str]]
+
+
+TABLE = load("assessments", Table)
+STANCES = Lexicon(TABLE.stances)
+ABOUT = Lexicon(TABLE.about)
+TONE = Lexicon(TABLE.tone)
+
+_OPENING = 4
+"""Sentences by which a text says what it is about."""
+_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One judging word in its clause, with all that the rules ask for."""
+
+    at: At
+    sign: Sign
+    mood: Mood
+    place: Span
+    holder: str | None
+    outsiders: tuple[NameMention, ...]
+    opinion: bool
+
+    @property
+    def related(self) -> bool:
+        """Whether the clause speaks of the relationship."""
+        return bool(ABOUT.find(self.at.sentence.tokens, "relation"))
+
+    @property
+    def joint(self) -> bool:
+        """Whether the passage is of both sides; what follows and how the document opens count, too."""
+        return is_near(self.at) or any(is_near(after, 0) for after in self.at.after(1)) or _is_of_both(self.at)
+
+    @property
+    def closes(self) -> bool:
+        """Whether an adjective that judges is what its clause says, and no mere attribute."""
+        return bool(self.sign.form) or not self.sign.pattern.startswith("=") or is_nominal_predicate(self.at, self.sign)
+
+
+def _is_of_both(at: At) -> bool:
+    """Whether the document opens with both sides and this sentence names no other state."""
+    outside = {n.country for n in at.names_in(at.sentence.span, NameType.STATE)} - {*at.pair, None}
+    return not outside and any(is_joint(At(at.reading, index)) for index in range(min(_OPENING, at.index)))
+
+
+Rule = Callable[[View], str | None]
+"""A rule's verdict: the stance that the view has by it, or None."""
 
 
 def claims(at: At) -> Iterator[Claim]:
-    """Claims of this kind in one sentence."""
-    yield from ()
+    """Claims of this kind in one sentence: one a judged subject, the strongest stance of the sentence."""
+    if at.sentence.block in _HEADLINES or at.sentence.text.rstrip(' »”"').endswith("?"):
+        return
+    signs = STANCES.find(at.sentence.tokens)
+    pair = own_pair(at, strict=False) or (_by_region(at) if signs else ())
+    if not signs or len(pair) < 2:
+        return
+    held, support = holder(at)
+    views = [_view(at, sign, held) for sign in _longest(signs)]
+    judged = [(stance, view) for view in views for stance in [_stance(view)] if stance]
+    if not judged:
+        return
+    stance, view = min(judged, key=lambda item: _ORDER.index(item[0]))
+    span = at.sentence.span
+    for subject in _subjects(view, stance):
+        yield at.make(
+            Assessment,
+            span,
+            parties=pair,
+            support=support,
+            why=(("stance", "judging word", view.sign.pattern), ("holder", "whom the text credits", held or "")),
+            status="done",
+            holder=held,
+            stance=stance,
+            subject=subject,
+            topics=topics_of(at, span),
+            cause=_cause(view),
+            effect=_effect(view),
+        )
+
+
+def _longest(signs: tuple[Sign, ...]) -> list[Sign]:
+    return [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
+
+
+def _view(at: At, sign: Sign, held: str | None) -> View:
+    place = reach(at, sign)
+    outsiders = tuple(name for name in at.names_in(at.sentence.span) if _is_outside(at, name))
+    opinion = bool(held) or bool(TONE.find(at.sentence.tokens, "opinion"))
+    return View(at, sign, mood(at, sign), place, held, outsiders, opinion)
+
+
+def _is_outside(at: At, name: NameMention) -> bool:
+    """A state or organisation that is not of the pair, alone or as what acts."""
+    if name.type is NameType.STATE:
+        return name.country is not None and name.country not in at.pair
+    return name.type is NameType.ORGANISATION
+
+
+def _by_region(at: At) -> tuple[str, ...]:
+    """An outside power that acts on the region acts on the document's pair."""
+    return at.pair if any(_is_outside(at, name) for name in at.sentence.names) else ()
+
+
+def influence_of_outsiders(view: View) -> str | None:
+    """«Қытай … арқылы ықпал етеді», «Ресей … басты серіктес болып қала береді»: an outside power acts."""
+    if view.sign.code != "influence" or not view.mood.stands or view.mood.tense == "past":
+        return None
+    if view.sign.form and not view.mood.tense:
+        return None
+    if any(n.span.start < view.sign.span.start for n in view.outsiders):
+        return "influence" if view.opinion or view.joint or view.related else None
+    affects = view.sign.pattern.startswith(("әсер", "ықпалын")) and view.sign.form
+    return "influence" if affects and view.related and view.joint and view.opinion else None
+
+
+def recommendation(view: View) -> str | None:
+    """«… қажет», «… жөн», «… ұмытпаған абзал»: something ought to be done for the relationship."""
+    if view.sign.code != "recommendation" or view.mood.negated or view.mood.tense == "past":
+        return None
+    if not _needs_a_deed(view) or _is_rhetorical(view):
+        return None
+    return "recommendation" if (view.related or view.joint) else None
+
+
+def basis(view: View) -> str | None:
+    """«… сенімнің іргетасы болып саналады»: what the relationship stands on."""
+    if view.sign.code != "basis" or not view.mood.stands or not view.related:
+        return None
+    told = bool(view.mood.tense) if view.sign.form else is_nominal_predicate(view.at, view.sign)
+    return "basis" if told and view.joint else None
+
+
+def risk(view: View) -> str | None:
+    """«… қауіп туғызады», «… шектейді», «… түйткілді мәселе»: what threatens the relationship."""
+    if view.sign.code != "risk" or not view.mood.stands:
+        return None
+    if not (view.related and (view.joint or view.opinion)):
+        return None
+    if view.sign.form and view.sign.form != "participle" and not view.mood.tense and not view.mood.possible:
+        return None
+    return "risk"
+
+
+def expectation(view: View) -> str | None:
+    """What a coming meeting or step is hoped to bring: a change of the relationship itself, not a figure."""
+    if view.sign.code not in ("expectation", "benefit") or not view.related or not _is_free_of_sums(view):
+        return None
+    if not (view.opinion or view.joint) or not view.mood.stands:
+        return None
+    ahead = view.mood.ahead or _hopes(view)
+    if view.sign.code == "benefit":
+        return "expectation" if ahead and view.mood.tense != "past" else None
+    coming = ahead or view.sign.form == "present" or (view.sign.form in ("infinitive", "converb") and _ends_ahead(view))
+    return "expectation" if coming else None
+
+
+def benefit(view: View) -> str | None:
+    """«… жол ашады», «… артықшылық береді», «… арқасында»: what helps the relationship."""
+    if view.sign.code not in ("benefit",) or not view.mood.stands or not view.related:
+        return None
+    if view.sign.form and not (view.mood.tense or view.mood.possible):
+        return None
+    return "benefit" if view.joint or view.opinion else None
+
+
+RULES: tuple[Rule, ...] = (influence_of_outsiders, recommendation, risk, expectation, basis, benefit)
+_ORDER = ("influence", "recommendation", "expectation", "risk", "basis", "benefit")
+"""Which stance a sentence has where it shows several: the more particular first."""
+
+
+def _stance(view: View) -> str | None:
+    if not _is_of_now(view) or not view.closes:
+        return None
+    for rule in RULES:
+        if verdict := rule(view):
+            return verdict
+    return None
+
+
+def _is_of_now(view: View) -> bool:
+    """Figures carry their own claims; what a number measures is no judgement."""
+    if view.sign.code == "recommendation":
+        return True
+    place = view.place if view.sign.form else view.at.clause_of(view.sign.span).join(view.place)
+    return not any(n.quantity.unit not in ("", "count", "times") for n in amounts(view.at, place))
+
+
+def _is_free_of_sums(view: View) -> bool:
+    return not any(n.quantity.unit not in ("", "count") for n in amounts(view.at, view.at.sentence.span))
+
+
+def _needs_a_deed(view: View) -> bool:
+    """«… жою керек» asks for a deed; «су керек» for a thing; «бітуге тиіс» is a plan."""
+    tokens = view.at.sentence.tokens
+    word = tokens[view.sign.first]
+    before = next((t for t in reversed(tokens[: view.sign.first]) if t.kind == "word"), None)
+    if before is None:
+        return False
+    if before.lemmas & TABLE.needs["things"]:
+        return False
+    if "тиіс" in word.lemmas:
+        return view.opinion and not view.at.dates_in(view.place)
+    return True
+
+
+def _hopes(view: View) -> bool:
+    """«… деп күтеміз», «… деген сенім бар»."""
+    return bool(STANCES.find(view.at.sentence.tokens, "hope"))
+
+
+def _ends_ahead(view: View) -> bool:
+    """Whether the sentence's last judging verb is in the present or ahead: «… көтеруге ықпал етеді»."""
+    later = [s for s in STANCES.find(view.at.sentence.tokens) if s.first > view.sign.last and s.form]
+    return any(s.form == "present" or mood(view.at, s).ahead for s in later)
+
+
+def _is_rhetorical(view: View) -> bool:
+    """«… айта кету керек»: said for the sake of saying."""
+    words = [t for t in view.at.sentence.tokens[: view.sign.first] if t.kind == "word"][-2:]
+    return bool(words) and all({t.lower} & TABLE.needs["rhetorical"] for t in words[-1:])
+
+
+def _subjects(view: View, stance: str) -> list[str | None]:
+    """The state or organisation that a judgement is of, one claim each; None where it is of none."""
+    if stance == "influence":
+        first = min((n.span.start for n in view.outsiders), default=0)
+        named = [n for n in view.outsiders if n.span.start == first]
+        return [_code(named[0])] if named else [None]
+    organisations = dict.fromkeys(
+        n.canonical for n in view.at.names_in(view.at.sentence.span, NameType.ORGANISATION) if stance == "benefit"
+    )
+    if organisations:
+        return list(organisations)
+    if stance == "recommendation":
+        return [_who_ought(view)]
+    return [None]
+
+
+def _code(name: NameMention) -> str:
+    return name.country or name.canonical if name.type is NameType.STATE else name.canonical
+
+
+def _who_ought(view: View) -> str | None:
+    """«Астана … күш салуы қажет»: the one state that stands as the subject, a capital for its state."""
+    for name in view.at.names_in(view.place, NameType.STATE, NameType.PLACE, NameType.SIDE):
+        if name.case in (None, "nom") and name.country in view.at.pair and not name.attributive:
+            return name.country
+        break
+    return None
+
+
+def _cause(view: View) -> str | None:
+    """The words before the judging ones, up to what it bears on; as the text has them."""
+    tokens = [t for t in view.at.tokens_in(view.place) if t.span.end <= view.sign.span.start and t.kind != "mark"]
+    for index, token in enumerate(tokens):
+        if token.case is not None and token.case.value in ("dat", "acc", "gen") and index:
+            return _words(view, tokens[0].span.join(tokens[index - 1].span))
+    return None
+
+
+def _effect(view: View) -> str | None:
+    tokens = [t for t in view.at.tokens_in(view.place) if t.span.end <= view.sign.span.start and t.kind != "mark"]
+    objects = [i for i, t in enumerate(tokens) if t.case is not None and t.case.value in ("dat", "acc")]
+    if not objects or not tokens:
+        return None
+    start = next((i for i in range(objects[0], -1, -1) if i == 0 or tokens[i - 1].case in (None, "ins", "abl")), 0)
+    return _words(view, tokens[start].span.join(tokens[-1].span))
+
+
+def _words(view: View, span: Span) -> str | None:
+    return " ".join(span.of(view.at.reading.text).split()).strip(" ,–—-") or None

@@ -1,13 +1,179 @@
-"""Sentences become events claims."""
+"""Jubilees, exhibitions, concerts, days of culture, campaigns and their like become event claims."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from qatynas.claims.context import At
-from qatynas.model import Claim
+from qatynas.claims.events_names import jubilees, nominative_of, phrase_before
+from qatynas.claims.predicates import Lexicon, Sign, is_joint, mood, own_pair, reach
+from qatynas.data import Strict, load
+from qatynas.language.mentions import DateRole, NameMention, NameType
+from qatynas.model import BlockKind, Claim, Event, Place, Span
+
+
+class Table(Strict, frozen=True):
+    """data/events.toml."""
+
+    types: dict[str, tuple[str, ...]]
+    verbs: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[str, ...]]
+
+
+TABLE = load("events", Table)
+TYPES = Lexicon(TABLE.types)
+VERBS = Lexicon(TABLE.verbs)
+WORDS = Lexicon(TABLE.words)
+
+_BACK = 2
+_NOT_HELD = ("opening",)
+"""Types whose nouns are events only with an opening told («ескерткіш ашылды»)."""
 
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    yield from ()
+    if (
+        at.sentence.block in (BlockKind.TITLE, BlockKind.HEADING)
+        or not own_pair(at)
+        or at.sentence.text.rstrip(' »"”').endswith("?")
+    ):
+        return
+    nouns = _nouns(at)
+    if not nouns:
+        return
+    verbs = [v for v in VERBS.find(at.sentence.tokens, "held") if v.form]
+    celebrated = [s for s in nouns if s.code == "jubilee" and not _honours(at, s)]
+    yield from _jubilees(at, celebrated, verbs)
+    done: set[str] = set()
+    for noun in nouns:
+        if noun.code == "jubilee" or noun.code in done:
+            continue
+        verb = _verb_of(noun, verbs)
+        if verb is None or not _is_of_both(at, noun) or not _is_told(at, verb):
+            continue
+        if noun.code in _NOT_HELD and not verb.pattern.startswith("аш"):
+            continue
+        done.add(noun.code)
+        yield _event(at, noun, verb, _name(at, noun))
+
+
+def _nouns(at: At) -> list[Sign]:
+    """Nouns of events, the longest where they nest; names of bodies and offices hold none."""
+    signs = TYPES.find(at.sentence.tokens)
+    named = [
+        n.span
+        for n in at.names_in(at.sentence.span, NameType.BODY, NameType.ORGANISATION, NameType.OFFICE, NameType.PLACE)
+    ]
+    kept = [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
+    return [s for s in kept if not any(span.covers(s.span) for span in named)]
+
+
+def _honours(at: At, sign: Sign) -> bool:
+    """«… мерейтойына арналған көрме»: the jubilee only names the other event."""
+    after = at.sentence.tokens[sign.last + 1 : sign.last + 2]
+    return (bool(after) and bool(WORDS.find(after, "honouring"))) or bool(
+        after and any(after[0].lower.startswith(w) for w in TABLE.words["honouring"])
+    )
+
+
+def _jubilees(at: At, signs: list[Sign], verbs: list[Sign]) -> Iterator[Claim]:
+    """One claim a person or work whose jubilee was kept, the parts of a list cut by initials among them."""
+    if signs:
+        if not _celebrates(at, verbs) or not _is_of_both(at, signs[0]):
+            return
+        for sign in signs:
+            for name, span in jubilees(at, sign):
+                yield _event(at, sign, verbs[-1] if verbs else None, name, span)
+        return
+
+
+def _celebrates(at: At, verbs: list[Sign]) -> bool:
+    """A verb of keeping the day here, or in the sentence that a list's initials were cut from."""
+    if any(mood(at, verb).stands for verb in verbs):
+        return True
+    return bool(not verbs and _goes_on(at))
+
+
+def _goes_on(at: At) -> bool:
+    """Whether the sentence has no verb of its own and the next ones of its paragraph end its list."""
+    for other in at.after(3):
+        if not other.same_paragraph(at):
+            return False
+        if any(v.form for v in VERBS.find(other.sentence.tokens, "held")):
+            return True
+    return False
+
+
+def _is_told(at: At, verb: Sign) -> bool:
+    """A finite verb that stands; «… өткізу туралы уағдаластық» tells of no event."""
+    how = mood(at, verb)
+    return how.stands and (bool(how.tense) or how.ahead or verb.form in ("converb", "participle"))
+
+
+def _verb_of(noun: Sign, verbs: list[Sign]) -> Sign | None:
+    later = [v for v in verbs if v.first > noun.last]
+    return later[0] if later else None
+
+
+def _is_of_both(at: At, noun: Sign) -> bool:
+    """Held by both, of one side in the other's land, or told in a passage about both."""
+    if is_joint(at) or len(at.states_in(at.sentence.span)) >= 2:
+        return True
+    countries = {n.country for n in at.names_in(at.sentence.span) if n.country in at.pair}
+    if len(countries) >= 2:
+        return True
+    return any(at.same_paragraph(other) and is_joint(other) for other in at.before(_BACK)) or bool(
+        countries - {at.reading.home}
+    )
+
+
+def _event(at: At, noun: Sign, verb: Sign | None, name: str | None, span: Span | None = None) -> Event:
+    how = mood(at, verb) if verb else None
+    place = span or (reach(at, verb).join(noun.span) if verb else at.sentence.span)
+    regular = _recurrence(at)
+    planned = how is not None and (how.ahead or (how.tense == "present" and not regular))
+    return at.make(
+        Event,
+        place,
+        parties=own_pair(at),
+        why=(("type", "noun of the event", noun.pattern), ("status", "its verb", verb.pattern if verb else "")),
+        status="recurring" if regular else "planned" if planned else "done",
+        type=noun.code,
+        name=None if regular and not name else name,
+        date=_date(at, place),
+        place=_place(at),
+        recurrence=regular,
+    )
+
+
+def _recurrence(at: At) -> str | None:
+    for date in at.sentence.dates:
+        if date.role is DateRole.EVERY:
+            return "yearly" if date.recurrence == "yearly" else "regular"
+    return "regular" if WORDS.find(at.sentence.tokens, "regular") else None
+
+
+def _date(at: At, place: Span) -> str | None:
+    dates = [d for d in at.sentence.dates if d.edtf and d.role is not DateRole.EVERY]
+    inside = [d for d in dates if place.covers(d.span)] or dates
+    return max((d.edtf for d in inside if d.edtf), key=len, default=None)
+
+
+def _place(at: At) -> Place | None:
+    """Where it is held: a town in the locative, else a state in it."""
+    for kinds in ((NameType.PLACE,), (NameType.STATE, NameType.SIDE)):
+        for name in at.names_in(at.sentence.span, *kinds):
+            if name.case == "loc" and not name.attributive and len(name.countries) < 2:
+                return _as_place(name)
+    return None
+
+
+def _as_place(name: NameMention) -> Place:
+    return Place(name.country, name.canonical if name.type is NameType.PLACE else None)
+
+
+def _name(at: At, noun: Sign) -> str | None:
+    """The event's name: its noun with the words that belong to it, in the nominative."""
+    start = phrase_before(at, noun, TABLE.words["leading"])
+    words = " ".join(at.reading.text[start : noun.span.start].split())
+    return f"{words} {nominative_of(at, noun)}".strip() or None

@@ -1,13 +1,299 @@
-"""Sentences become exchanges claims."""
+"""What one side gives the other again and again, or gives and takes back, becomes exchange claims."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from qatynas.claims.context import At
-from qatynas.model import Claim
+from qatynas.claims.predicates import Lexicon, Sign, is_auxiliary, is_reciprocal, mood, own_pair, reach
+from qatynas.data import Strict, load
+from qatynas.language.mentions import DateRole, NameMention, NameType
+from qatynas.model import BlockKind, Claim, Exchange, Span
+
+
+class Table(Strict, frozen=True):
+    """data/exchanges.toml."""
+
+    commodities: dict[str, tuple[str, ...]]
+    verbs: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[str, ...]]
+    seasons: dict[str, tuple[str, ...]]
+
+
+TABLE = load("exchanges", Table)
+COMMODITIES = Lexicon(TABLE.commodities)
+VERBS = Lexicon(TABLE.verbs)
+WORDS = Lexicon(TABLE.words)
+SEASONS = Lexicon(TABLE.seasons)
+
+_MUTUAL_COMMODITIES = ("education.grants", "students")
+_ONES_OWN = ("water", "electricity", "goods")
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One direction of an exchange: its verb, the words that carry it, what flows and from whom to whom."""
+
+    sign: Sign
+    place: Span
+    commodity: str
+    from_: str
+    to: str
+    season: str | None
 
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    yield from ()
+    pair = own_pair(at)
+    if at.sentence.block is BlockKind.TITLE or len(pair) != 2 or at.sentence.text.rstrip(' »"”').endswith("?"):
+        return
+    if not COMMODITIES.find(at.sentence.tokens):
+        return
+    yield from _mutual(at)
+    legs = list(_legs(at))
+    directions = {(leg.commodity, leg.from_, leg.to) for leg in legs}
+    swapped = any((commodity, to, from_) in directions for commodity, from_, to in directions)
+    recurrence = _recurrence(at)
+    for leg in legs:
+        if not (recurrence or swapped or _is_habit(at, leg)) or _is_once(at, leg):
+            continue
+        yield at.make(
+            Exchange,
+            leg.place,
+            parties=pair,
+            why=(
+                ("from", "who gives, who takes", leg.sign.pattern),
+                ("recurrence", "regular" if recurrence else "swapped or habitual", ""),
+            ),
+            status=_status(at, leg),
+            commodity=leg.commodity,
+            from_=leg.from_,
+            to=leg.to,
+            season=leg.season,
+            recurrence=recurrence or (_habit(at, leg) if not swapped or not _is_dated(at) else None),
+            purpose=_purpose(at),
+        )
+
+
+def _mutual(at: At) -> Iterator[Claim]:
+    """«Тараптар жыл сайын бір-біріне грант бөледі»: one claim a direction."""
+    found = [s for s in COMMODITIES.find(at.sentence.tokens) if s.code in _MUTUAL_COMMODITIES]
+    recurrence = _recurrence(at)
+    both = is_reciprocal(at, at.sentence.span) or WORDS.find(at.sentence.tokens, "mutual")
+    if not found or not recurrence or not both or _one_giver(at):
+        return
+    for sign in VERBS.find(at.sentence.tokens, "gives"):
+        if sign.form and mood(at, sign).stands:
+            first, second = own_pair(at)
+            for from_, to in ((first, second), (second, first)):
+                yield at.make(
+                    Exchange,
+                    reach(at, sign),
+                    parties=own_pair(at),
+                    why=(("from", "both give", sign.pattern),),
+                    status="recurring" if sign.form != "infinitive" else "planned",
+                    commodity=found[-1].code,
+                    from_=from_,
+                    to=to,
+                    recurrence=recurrence,
+                    purpose=_purpose(at),
+                )
+            return
+
+
+def _one_giver(at: At) -> bool:
+    """Whether one state alone stands as the giver: then it is no mutual gift."""
+    names = at.names_in(at.sentence.span, NameType.STATE)
+    return any(
+        n.case in (None, "nom") and not n.attributive and len(n.countries) < 2 and n.country for n in names
+    ) and not any(len(n.countries) > 1 for n in at.names_in(at.sentence.span))
+
+
+def _legs(at: At) -> Iterator[Leg]:
+    """Each verb of giving or taking with what it governs; what one clause leaves out the one before lends."""
+    last: Leg | None = None
+    carried: list[str] = []
+    for sign in _verbs(at):
+        if not sign.form or not mood(at, sign).stands:
+            continue
+        place = reach(at, sign)
+        if last is not None and last.place.end > place.start:
+            place = Span(min(last.place.end, sign.span.start), place.end)
+        commodities = _commodities(at, place)
+        if not commodities or _is_carried(at, place):
+            commodities = list(dict.fromkeys([*carried, *commodities]))
+        previous = last
+        for commodity in commodities:
+            if commodity in _MUTUAL_COMMODITIES and (
+                is_reciprocal(at, place) or WORDS.find(at.tokens_in(place), "mutual")
+            ):
+                continue
+            direction = _direction(at, sign, place, previous)
+            if direction is None:
+                continue
+            last = Leg(sign, place, commodity, *direction, _season(at, place))
+            yield last
+        carried = commodities
+
+
+def _commodities(at: At, place: Span) -> list[str]:
+    """What flows, as the verb's object: not what it is for («сумен қамтамасыз ету үшін»), nor a name."""
+    purposes = [reach(at, sign) for sign in WORDS.find(at.sentence.tokens, "purpose")]
+    named = [n.span for n in at.sentence.names]
+    signs = [
+        s
+        for s in COMMODITIES.find(at.tokens_in(place))
+        if not any(purpose.covers(s.span) for purpose in purposes) and not any(span == s.span for span in named)
+    ]
+    inner = [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
+    return list(dict.fromkeys(s.code for s in inner))
+
+
+def _verbs(at: At) -> list[Sign]:
+    signs = [s for s in VERBS.find(at.sentence.tokens, "gives", "takes") if s.form]
+    kept = [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
+    return sorted((s for s in kept if not is_auxiliary(at, s)), key=lambda s: s.first)
+
+
+def _is_carried(at: At, place: Span) -> bool:
+    """«оны», «сол қуатты», «сол көлемді» stand for what the clause before named."""
+    return any(t.lower in ("оны", "соны", "бұны", "мұны") for t in at.tokens_in(place))
+
+
+def _direction(at: At, sign: Sign, place: Span, last: Leg | None) -> tuple[str, str] | None:
+    """(from, to), by the verb's sense and the cases of the sides; what goes back turns the clause before round."""
+    pair = own_pair(at)
+    goes_back = bool(VERBS.find(at.tokens_in(place), "back"))
+    source, goal, actor = _sides(at, place)
+    taking = sign.code == "takes"
+    if goes_back and last is not None and not (source or goal):
+        return (last.to, last.from_)
+    if actor is None and last is not None:
+        actor = last.to if last.sign.code == "takes" else last.from_
+    if taking:
+        goal = goal or actor
+    else:
+        source = source or actor
+    if source is None and goal is not None:
+        source = next((code for code in pair if code != goal), None)
+    if goal is None and source is not None:
+        goal = next((code for code in pair if code != source), None)
+    return (source, goal) if source and goal and source != goal else None
+
+
+def _sides(at: At, place: Span) -> tuple[str | None, str | None, str | None]:
+    """Who is named as source (-дан, -ның of what is taken), as goal (-ға) and as actor (nominative) in place."""
+    source: str | None = None
+    goal: str | None = None
+    actor: str | None = None
+    for name in at.names_in(place, NameType.STATE, NameType.SIDE, NameType.PLACE):
+        code = _code(at, name)
+        if code is None:
+            continue
+        case = _case(at, name)
+        if case == "abl":
+            source = source or code
+        elif case == "dat":
+            goal = goal or code
+        elif case == "gen" and name.type is not NameType.PLACE:
+            source = source or (code if actor and actor != code else None)
+        elif case in (None, "nom") and name.type is not NameType.PLACE:
+            actor = actor or code
+    return source, goal, actor
+
+
+def _code(at: At, name: NameMention) -> str | None:
+    if len(name.countries) > 1:
+        return None
+    return name.country if name.country in own_pair(at) else None
+
+
+def _case(at: At, name: NameMention) -> str | None:
+    """The case of the phrase that a name opens: «қырғыз тарапына», «Қырғызстан азаматтарына»."""
+    if name.case is not None and name.case != "nom":
+        if name.case == "gen":
+            return _of_people(at, name) or "gen"
+        return name.case.value
+    after = [t for t in at.sentence.tokens if t.span.start >= name.span.end][:1]
+    if after and any(other.span.covers(after[0].span) for other in at.sentence.names):
+        return "nom"
+    if after and after[0].case is not None and after[0].case.value in ("dat", "abl") and _is_head(at, after[0].lemmas):
+        return after[0].case.value
+    return "nom"
+
+
+def _of_people(at: At, name: NameMention) -> str | None:
+    """«Қырғыз Республикасының азаматтарына»: the dative of its people is that of the state."""
+    for token in [t for t in at.sentence.tokens if t.span.start >= name.span.end][:3]:
+        if _is_head(at, token.lemmas) and token.case is not None and token.case.value in ("dat", "abl"):
+            return token.case.value
+    return None
+
+
+_HEADS = frozenset({"тарап", "жақ", "ел", "жұрт", "көрші", "диқан", "шаруа", "аумақ", *TABLE.words["people"]})
+
+
+def _is_head(at: At, lemmas: frozenset[str]) -> bool:
+    return bool(lemmas & _HEADS)
+
+
+def _season(at: At, place: Span) -> str | None:
+    for date in at.dates_in(place):
+        if date.season:
+            return date.season
+    signs = SEASONS.find(at.tokens_in(place))
+    codes = [s.code for s in signs]
+    if "autumn" in codes and "winter" in codes:
+        return "winter"
+    return codes[0] if codes else None
+
+
+def _recurrence(at: At) -> str | None:
+    for date in at.sentence.dates:
+        if date.role is DateRole.EVERY and date.recurrence:
+            return "yearly" if date.recurrence == "yearly" else "seasonal"
+    if WORDS.find(at.sentence.tokens, "recurring"):
+        return "yearly"
+    return None
+
+
+def _is_habit(at: At, leg: Leg) -> bool:
+    return _habit(at, leg) is not None
+
+
+def _habit(at: At, leg: Leg) -> str | None:
+    """«Күз бен қыста … береді»: a season of no year and a present tense tell a habit, where no amount is named."""
+    generic = not any(d.edtf and d.role is not DateRole.EVERY for d in at.dates_in(leg.place))
+    if leg.season and generic and leg.sign.form == "present" and not at.numbers_in(leg.place):
+        return "seasonal"
+    return None
+
+
+def _is_once(at: At, leg: Leg) -> bool:
+    """One delivery of a time of its own, past or a sum of goods: a figure's matter."""
+    dated = any(d.edtf and d.role is not DateRole.EVERY and not d.season for d in at.dates_in(leg.place))
+    told = mood(at, leg.sign).tense == "past" or leg.sign.form == "participle"
+    return told and (dated or bool(at.numbers_in(leg.place)))
+
+
+def _is_dated(at: At) -> bool:
+    return any(d.edtf and d.role is not DateRole.EVERY for d in at.sentence.dates)
+
+
+def _status(at: At, leg: Leg) -> str:
+    how = mood(at, leg.sign)
+    if leg.sign.form in ("infinitive", "intention") or how.ahead or how.needed:
+        return "planned"
+    return "done" if how.tense == "past" and not _recurrence(at) else "recurring"
+
+
+def _purpose(at: At) -> str | None:
+    """The words before «үшін»: what it is for."""
+    for sign in WORDS.find(at.sentence.tokens, "purpose"):
+        place = reach(at, sign)
+        states = [n for n in at.names_in(place, NameType.STATE, NameType.SIDE) if n.case in (None, "nom")]
+        start = states[0].span.end if states and states[0].span.end < sign.span.start else place.start
+        words = " ".join(at.reading.text[start : sign.span.start].split()).strip(" ,–—-")
+        return words or None
+    return None

@@ -1,13 +1,237 @@
-"""Sentences become pledges claims."""
+"""Promises without a number become pledge claims: who promises whom what, until when."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from qatynas.claims.context import At
-from qatynas.model import Claim
+from qatynas.claims.predicates import (
+    Lexicon,
+    Sign,
+    amounts,
+    is_near,
+    is_reciprocal,
+    mood,
+    own_pair,
+    reach,
+    verb_tense,
+    whole,
+)
+from qatynas.data import Strict, load, world
+from qatynas.language import analyse
+from qatynas.language.mentions import DateRole, NameMention, NameType, Token
+from qatynas.model import BlockKind, Claim, Pledge, Span
+
+
+class Table(Strict, frozen=True):
+    """data/pledges.toml."""
+
+    promising: tuple[str, ...]
+    saying: tuple[str, ...]
+    lasting: tuple[str, ...]
+    elsewhere: frozenset[str]
+    actors: tuple[str, ...]
+    idle: tuple[str, ...]
+
+
+TABLE = load("pledges", Table)
+WORDS = Lexicon({"promising": TABLE.promising, "saying": TABLE.saying, "lasting": TABLE.lasting})
+ACTORS = Lexicon({"actor": TABLE.actors})
+
+_TOLD = frozenset({"past", "present", "progressive"})
+_MONEY = frozenset(state.currency for state in world().states)
+_ONGOING = frozenset({"бер", "бермек"})
+"""After a converb: «қолдай береді», goes on doing."""
 
 
 def claims(at: At) -> Iterator[Claim]:
-    """Claims of this kind in one sentence."""
-    yield from ()
+    """Claims of this kind in one sentence: the first of the rules that finds a promise."""
+    if at.sentence.block is BlockKind.TITLE or not own_pair(at) or at.sentence.text.rstrip(' »”"').endswith("?"):
+        return
+    for rule in (_promised, _carried_on, _reported, _intended):
+        if found := rule(at):
+            verb, span = found
+            if _counts_elsewhere(at, span, verb):
+                return
+            yield from _claims(at, span, verb, rule.__name__.strip("_"))
+            return
+
+
+def _promised(at: At) -> tuple[Span, Span] | None:
+    """«… көмекті беруге дайын екенін мәлімдеді», «… деп уәде берді», «… міндеттенді»."""
+    for sign in WORDS.find(at.sentence.tokens, "promising"):
+        how = mood(at, sign)
+        if not how.stands:
+            continue
+        if not sign.form and not _governs_a_deed(at, sign):
+            continue
+        if sign.form and not how.tense and sign.form not in ("converb", "participle"):
+            continue
+        return sign.span, whole(at, sign)
+    return None
+
+
+def _governs_a_deed(at: At, sign: Sign) -> bool:
+    """«беруге дайын»: a verb's dative right before the readiness."""
+    before = at.sentence.tokens[sign.first - 1] if sign.first else None
+    return before is not None and any(
+        reading.pos == "verb" and reading.form == "infinitive" and reading.case == "dat"
+        for reading in analyse(before.lower)
+    )
+
+
+def _carried_on(at: At) -> tuple[Span, Span] | None:
+    """«… бір-бірін қолдай береді»: the sides will go on."""
+    tokens = at.sentence.tokens
+    for sign in WORDS.find(tokens, "lasting"):
+        after = tokens[sign.last + 1] if sign.last + 1 < len(tokens) else None
+        if sign.form == "converb" and after is not None and after.lemmas & _ONGOING and _is_coming(after):
+            return sign.span, whole(at, sign)
+    return None
+
+
+def _is_coming(token: Token) -> bool:
+    return any(r.pos == "verb" and r.form in ("present", "intention") and not r.negative for r in analyse(token.lower))
+
+
+def _reported(at: At) -> tuple[Span, Span] | None:
+    """«… бірге ілгерілететінін жеткізді», «… ілгерілететіні айтылды»: a coming deed said aloud."""
+    tokens = at.sentence.tokens
+    for said in WORDS.find(tokens, "saying"):
+        if said.first == 0 or not mood(at, said).stands or mood(at, said).tense not in _TOLD:
+            continue
+        verb = tokens[said.first - 1]
+        coming = any(
+            r.pos == "verb" and r.form == "participle" and not r.negative and _is_future_noun(verb, r.lemma)
+            for r in analyse(verb.lower)
+        )
+        if coming and not _deed(verb) & TABLE.elsewhere:
+            return verb.span, reach(at, said)
+    return None
+
+
+def _is_future_noun(token: Token, stem: str) -> bool:
+    """«-атыны(н)», «-етіні(н)», «-йтіні(н)»: the participle of what is to come, with the third person's ending."""
+    ending = token.lower.removeprefix(stem)
+    return token.lower.startswith(stem) and ending.startswith(("атын", "етін", "йтын", "йтін"))
+
+
+def _deed(token: Token) -> frozenset[str]:
+    """The likeliest verb stem of a word."""
+    for reading in analyse(token.lower):
+        if reading.pos == "verb" and reading.form != "stem" and len(reading.lemma) > 1:
+            return frozenset({reading.lemma})
+    return frozenset()
+
+
+def _intended(at: At) -> tuple[Span, Span] | None:
+    """«Тараптар … зерделемек»: the sides mean to do something that no other kind tells."""
+    for index, token in enumerate(at.sentence.tokens):
+        if not _is_intention(token) or _deed(token) & TABLE.elsewhere or not _closes(at, index):
+            continue
+        sign = Sign("intended", token.lower, token.span, index, index, "intention", False, None)
+        if mood(at, sign).stands and _actor(at, reach(at, sign)) is not None:
+            return token.span, reach(at, sign)
+    return None
+
+
+def _is_intention(token: Token) -> bool:
+    if not token.lower.endswith(("мақ", "мек", "бақ", "бек", "пақ", "пек")):
+        return False
+    return any(
+        r.pos == "verb" and r.form == "intention" and not r.negative and len(r.lemma) > 2 for r in analyse(token.lower)
+    )
+
+
+def _closes(at: At, index: int) -> bool:
+    rest = at.sentence.tokens[index + 1 :]
+    return not rest or rest[0].kind == "mark"
+
+
+def _counts_elsewhere(at: At, span: Span, verb: Span) -> bool:
+    """A promised sum, a session or a visit is another kind's claim; so is what is no deed of both."""
+    start = _after_attributes(at, span, verb)
+    counted = any(n.span.start >= start or n.counted or n.quantity.unit in _MONEY for n in amounts(at, span))
+    return counted or not (at.states_in(at.sentence.span) or is_near(at))
+
+
+def _after_attributes(at: At, span: Span, verb: Span) -> int:
+    """Where the deed's own words begin: sizes in an attribute («100 гектарда салынып жатқан …») are not its."""
+    start = span.start
+    for token in at.tokens_in(span):
+        if token.span.end <= verb.start and verb_tense(token.lower) == "participle":
+            start = token.span.end
+    return start
+
+
+def _claims(at: At, span: Span, verb: Span, rule: str) -> Iterator[Claim]:
+    pair = own_pair(at)
+    giver = _actor(at, span) or _actor(at, at.sentence.span)
+    what, deadline = _what(at, span, verb), _deadline(at, span)
+
+    def pledge(by: str | tuple[str, ...] | None, to: str | None) -> Pledge:
+        return at.make(
+            Pledge,
+            span,
+            parties=pair,
+            why=(("what", rule, verb.of(at.reading.text)),),
+            status="planned",
+            by=by,
+            to=to,
+            what=what,
+            deadline=deadline,
+        )
+
+    if _is_mutual(at, span) and len(pair) == 2:
+        first, second = pair
+        yield pledge(first, second)
+        yield pledge(second, first)
+    elif isinstance(giver, NameMention):
+        yield pledge(_name(giver), _receiver(at, span, giver))
+    else:
+        yield pledge(giver, None)
+
+
+def _is_mutual(at: At, span: Span) -> bool:
+    return is_reciprocal(at, span)
+
+
+def _name(giver: NameMention) -> str | tuple[str, ...]:
+    if giver.type in (NameType.STATE, NameType.SIDE):
+        return tuple(giver.countries) if len(giver.countries) > 1 else giver.country or giver.canonical
+    return giver.canonical
+
+
+def _actor(at: At, span: Span) -> NameMention | str | None:
+    """Who promises: the first person, side, state or body in the nominative, or a common word for one."""
+    for name in at.names_in(span, NameType.PERSON, NameType.SIDE, NameType.BODY, NameType.ORGANISATION, NameType.STATE):
+        if name.case in (None, "nom") and not name.attributive:
+            return name
+    for sign in ACTORS.find(at.tokens_in(span)):
+        if sign.case in (None, "nom"):
+            return sign.span.of(at.reading.text)
+    return None
+
+
+def _receiver(at: At, span: Span, giver: NameMention) -> str | None:
+    """The other side: named in the dative, or the one that the giver does not belong to."""
+    for name in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE):
+        if name.case == "dat" and name.country and name.country != giver.country:
+            return name.country
+    others = [code for code in own_pair(at) if code != giver.country]
+    return others[0] if giver.country and len(others) == 1 and len(giver.countries) < 2 else None
+
+
+def _what(at: At, span: Span, verb: Span) -> str:
+    """What is promised: the words between the giver and the promising word."""
+    giver = _actor(at, span)
+    start = giver.span.end if isinstance(giver, NameMention) and giver.span.start < verb.start else span.start
+    words = at.reading.text[start : verb.end] if verb.end > start else span.of(at.reading.text)
+    return " ".join(words.split()).strip(" ,–—-")
+
+
+def _deadline(at: At, span: Span) -> str | None:
+    for date in at.dates_in(span):
+        if date.edtf and date.role in (DateRole.BY, DateRole.UNTIL, DateRole.IN):
+            return date.edtf
+    return None

@@ -1,13 +1,174 @@
-"""Sentences become procedures claims."""
+"""What a joint body regularly does («… жыл сайын бекітеді») becomes procedure claims, one a deed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from qatynas.claims.context import At
-from qatynas.model import Claim
+from qatynas.claims.predicates import Lexicon, Sign, amounts, mood, own_pair, reach, verb_form
+from qatynas.data import Strict, load
+from qatynas.language.mentions import DateRole, NameType, Token
+from qatynas.model import BlockKind, Claim, Procedure, Span
+
+
+class Frequency(Strict, frozen=True):
+    code: str
+    words: tuple[str, ...]
+
+
+class Table(Strict, frozen=True):
+    """data/procedures.toml."""
+
+    deeds: tuple[str, ...]
+    bodies: tuple[str, ...]
+    carrying: tuple[str, ...]
+    joint: tuple[str, ...]
+    once: tuple[str, ...]
+    regular: tuple[str, ...]
+    frequencies: tuple[Frequency, ...]
+
+
+TABLE = load("procedures", Table)
+DEEDS = Lexicon({"deed": TABLE.deeds})
+WORDS = Lexicon(
+    {
+        "body": TABLE.bodies,
+        "carrying": TABLE.carrying,
+        "joint": TABLE.joint,
+        "regular": TABLE.regular,
+        "once": TABLE.once,
+    }
+)
+FREQUENCIES = Lexicon({row.code: row.words for row in TABLE.frequencies})
+
+_BACK = 10
+"""Sentences over which «комиссия» looks for its full name; «ол» stays in its paragraph."""
+_HABITUAL = frozenset({"present"})
 
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    yield from ()
+    if at.sentence.block is BlockKind.TITLE or not own_pair(at):
+        return
+    found = _body(at)
+    if found is None:
+        return
+    name, place, support = found
+    for sign in DEEDS.find(at.sentence.tokens):
+        if not sign.form or sign.span.start < place.start or not _is_regular(at, sign):
+            continue
+        whole = _clause(at, sign, place)
+        frequency = _frequency(at, whole)
+        for does, span in _deeds(at, sign, place):
+            yield at.make(
+                Procedure,
+                span.join(whole) if span.start < whole.start else whole,
+                parties=own_pair(at),
+                support=support,
+                why=(
+                    ("body", "named here" if not support else "carried", name),
+                    ("does", "regular deed", sign.pattern),
+                ),
+                status="recurring",
+                body=name,
+                does=does,
+                frequency=frequency,
+            )
+
+
+def _body(at: At) -> tuple[str, Span, tuple[tuple[Span, str], ...]] | None:
+    """The body that acts: named here, or carried by «ол», «комиссия», «мүшелері»."""
+    named = at.names_in(at.sentence.span, NameType.BODY)
+    if named:
+        return named[0].canonical, named[0].span, ()
+    for sign in WORDS.find(at.sentence.tokens, "body", "carrying"):
+        if sign.code == "carrying" and sign.first > 1:
+            continue
+        for other in at.before(_BACK):
+            before = other.names_in(other.sentence.span, NameType.BODY)
+            if before:
+                return before[-1].canonical, sign.span, ((before[-1].span, "body"),)
+            if sign.code == "carrying" and not other.same_paragraph(at):
+                break
+    return None
+
+
+def _is_regular(at: At, sign: Sign) -> bool:
+    """A present tense without a day, or a noun of action with «жылына екі рет»; a dated session is a meeting."""
+    how = mood(at, sign)
+    if not how.stands or how.possible or how.expected or how.planned:
+        return False
+    place = reach(at, sign)
+    if any(d.role in (DateRole.IN, DateRole.BY) and not d.season for d in at.dates_in(_after_body(at, place))):
+        return False
+    if WORDS.find(at.tokens_in(place), "once"):
+        return False
+    often = bool(_frequency(at, place))
+    if sign.form in _HABITUAL or (how.tense == "progressive" and sign.form == "converb"):
+        return not amounts(at, place) or often
+    return often and sign.form == "infinitive"
+
+
+def _after_body(at: At, place: Span) -> Span:
+    """The verb's own clause from its body on: dates before it may belong to the treaty that set the body up."""
+    bodies = [n.span.end for n in at.names_in(place, NameType.BODY)]
+    return Span(max([place.start, *bodies]), place.end)
+
+
+def _clause(at: At, sign: Sign, place: Span) -> Span:
+    own = reach(at, sign)
+    start = place.start if place.start < own.start and at.clause_of(place) == at.clause_of(own) else own.start
+    return Span(min(start, own.start), sign.span.end)
+
+
+def _frequency(at: At, place: Span) -> str | None:
+    signs = FREQUENCIES.find(at.tokens_in(place))
+    order = [row.code for row in TABLE.frequencies]
+    return min((s.code for s in signs), key=order.index, default=None)
+
+
+def _deeds(at: At, sign: Sign, place: Span) -> Iterator[tuple[str, Span]]:
+    """The objects that the verb governs, each with the verb as a noun: «су бөлу көлемін бекіту»."""
+    verb = _as_noun(at, sign)
+    objects = _objects(at, sign, place)
+    if not objects:
+        yield verb, sign.span
+    for thing in objects:
+        yield f"{thing.of(at.reading.text)} {verb}", thing.join(sign.span)
+
+
+def _as_noun(at: At, sign: Sign) -> str:
+    """The pattern's words with the verb as an infinitive, as a dictionary has it."""
+    words = sign.pattern.removesuffix("-").split()
+    stem = words[-1]
+    for ending in ("у", "ю"):
+        base = stem[:-1] if stem[-1:] in "ыі" or (ending == "ю" and stem.endswith("й")) else stem
+        if verb_form(base + ending, (stem,)):
+            return " ".join([*words[:-1], base + ending])
+    return " ".join([*words[:-1], stem + "у"])
+
+
+def _objects(at: At, sign: Sign, place: Span) -> list[Span]:
+    """Accusative phrases of the verb's clause, parted at «және» and commas, without how often and when."""
+    tokens = [t for t in at.tokens_in(reach(at, sign)) if t.span.end <= sign.span.start]
+    later = [t for t in tokens if t.span.start >= place.end]
+    if any(t.case is not None and t.case.value == "acc" for t in later):
+        tokens = later
+    elif place.end < sign.span.start:
+        tokens = [t for t in tokens if t.span.end <= place.start]
+    skipped = [d.span for d in at.sentence.dates] + [f.span for f in FREQUENCIES.find(at.sentence.tokens)]
+    phrases: list[Span] = []
+    phrase: list[Token] = []
+    for token in tokens:
+        if (
+            any(span.covers(token.span) for span in skipped)
+            or token.kind == "mark"
+            or token.lower in ("және", "әрі", "ол")
+        ):
+            phrase = [] if token.lower in ("ол",) or token.kind != "mark" or token.text in ",;" else phrase
+            continue
+        phrase.append(token)
+        if token.case is not None and token.case.value == "acc":
+            phrases.append(phrase[0].span.join(token.span))
+            phrase = []
+    return phrases

@@ -1,13 +1,302 @@
-"""Sentences become projects claims."""
+"""Joint works become project claims: what is built, mended, opened or run, at which stage, by when."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from qatynas.claims.context import At
-from qatynas.model import Claim
+from qatynas.claims.predicates import Lexicon, Mood, Sign, amounts, is_auxiliary, is_near, mood, own_pair, verb_tense
+from qatynas.claims.projects_names import Named, anchored, names_of
+from qatynas.data import Strict, load
+from qatynas.language.mentions import DateMention, DateRole, NameType
+from qatynas.model import BlockKind, Claim, Place, Project, Span
+
+
+class Table(Strict, frozen=True):
+    """data/projects.toml."""
+
+    things: dict[str, tuple[str, ...]]
+    verbs: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[str, ...]]
+
+
+TABLE = load("projects", Table)
+THINGS = Lexicon(TABLE.things)
+VERBS = Lexicon(TABLE.verbs)
+WORDS = Lexicon(TABLE.words)
+
+_BACK = 2
+_ASIDE = 60
+"""Characters around a work within which a date may be its own."""
+_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+
+
+@dataclass(slots=True)
+class Work:
+    """One work in a sentence: its nouns and the predicates told of it, in order."""
+
+    nouns: list[Sign]
+    told: list[tuple[Sign, Mood]] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        place = self.told[0][0].span
+        for sign, _ in self.told:
+            place = place.join(sign.span)
+        return place.join(self.nouns[0].span) if self.nouns else place
 
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    yield from ()
+    if at.sentence.block in _HEADLINES or not own_pair(at) or at.sentence.text.rstrip(' »"”').endswith("?"):
+        return
+    for work in _works(at):
+        stage = _stage(at, work)
+        if stage is None or not _is_of_both(at, work) or _is_counted(at, work):
+            continue
+        for named in names_of(at, work.nouns):
+            yield _claim(at, work, named, stage)
+
+
+def _claim(at: At, work: Work, named: Named, stage: str) -> Project:
+    date = _date(at, work)
+    return at.make(
+        Project,
+        named.span.join(work.span),
+        parties=own_pair(at),
+        support=((named.carried, "name"),) if named.carried else (),
+        why=(
+            ("name", "carried from before" if named.carried else "named here", named.name),
+            ("stage", "its verbs", ", ".join(sign.pattern for sign, _ in work.told)),
+            ("date", "of what is to come, else of what was done", date.span.of(at.reading.text) if date else ""),
+        ),
+        status="planned" if _is_ahead(work) else "done",
+        name=named.name,
+        place=named.place or _place(at, work),
+        date=date.edtf if date else None,
+        stage=stage,
+    )
+
+
+def _works(at: At) -> Iterator[Work]:
+    """Nouns with the predicates after them; a predicate without a noun of its own goes on about the last work."""
+    nouns, verbs = _signs(at)
+    current: Work | None = None
+    taken = -1
+    waiting: list[tuple[Sign, Mood]] = []
+    for verb in verbs:
+        between = [n for n in nouns if taken < n.first and n.last < verb.first]
+        own = [n for n in between if not _is_aside(at, n)] or between
+        if own and all(n.code == "work" for n in own):
+            own = [n for n in nouns if n.last < own[0].first and n.code == "thing"][-1:] + own
+        taken = verb.last
+        how = mood(at, verb)
+        if _is_attribute(at, verb, how):
+            waiting.append((verb, how))
+            continue
+        if any(n.code == "thing" and not _is_aside(at, n) for n in own) or any(n.code == "work" for n in own):
+            if current and _is_detail(at, current, own, verb):
+                current.told.append((verb, how))
+                continue
+            if current and current.told:
+                yield current
+            current = Work(own, [*waiting])
+            waiting = []
+        elif current is None:
+            if not any(n.code == "part" for n in own) or not anchored(at):
+                continue
+            current = Work(own)
+        current.told.append((verb, how))
+    if current and current.told:
+        yield current
+
+
+def _is_detail(at: At, current: Work, own: list[Sign], verb: Sign) -> bool:
+    """«…: бірінші кезеңде 18 шақырым арна бетондалады»: a stage or a stretch of the work before."""
+    if any(n.code == "part" for n in own):
+        return True
+    start = own[0].span.start if own else verb.span.start
+    between = at.reading.text[current.span.end : start]
+    return ":" in between
+
+
+def _signs(at: At) -> tuple[list[Sign], list[Sign]]:
+    """The nouns and the verbs of works, without set phrases, names of bodies and words that only complete others."""
+    idioms = [s.span for s in WORDS.find(at.sentence.tokens, "idiom")]
+    nouns = [
+        s
+        for s in _outer(THINGS.find(at.sentence.tokens))
+        if not _in_name(at, s) and not any(span.covers(s.span) for span in idioms)
+    ]
+    verbs = [
+        s
+        for s in _outer(VERBS.find(at.sentence.tokens))
+        if (s.form or s.code in ("put_off", "plan"))
+        and not any(span.meets(s.span) for span in idioms)
+        and not any(n.span.covers(s.span) for n in nouns)
+        and not is_auxiliary(at, s)
+    ]
+    return nouns, verbs
+
+
+def _is_aside(at: At, noun: Sign) -> bool:
+    """A noun in an oblique case tells where something is done, not what is built."""
+    token = at.sentence.tokens[noun.last]
+    return noun.case in ("loc", "dat", "abl", "ins") and not token.attributive
+
+
+def _outer(signs: tuple[Sign, ...]) -> list[Sign]:
+    kept = [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
+    return sorted(kept, key=lambda s: (s.first, s.last))
+
+
+def _in_name(at: At, sign: Sign) -> bool:
+    return any(
+        name.span.covers(sign.span)
+        and (name.type in (NameType.BODY, NameType.ORGANISATION, NameType.OFFICE) or name.span == sign.span)
+        for name in at.sentence.names
+        if name.type is not NameType.QUOTED
+    )
+
+
+def _is_attribute(at: At, verb: Sign, how: Mood) -> bool:
+    """«құрылысы жүріп жатқан кешен»: told of the noun that follows."""
+    if verb.form == "participle":
+        return not how.tense and not _stands_alone(at, verb)
+    after = at.sentence.tokens[verb.last + 1 : verb.last + 3]
+    return (
+        verb.form == "converb"
+        and len(after) > 1
+        and verb_tense(after[0].lower) == "participle"
+        and after[1].kind != "mark"
+    )
+
+
+def _stands_alone(at: At, verb: Sign) -> bool:
+    """A participle that ends its clause is a predicate: «… филиалы 2027 жылға жоспарланған»."""
+    after = at.sentence.tokens[verb.last + 1 : verb.last + 2]
+    return not after or after[0].kind == "mark"
+
+
+def _stage(at: At, work: Work) -> str | None:
+    """underway where anything goes on, else planned, else done; None where nothing firm is told."""
+    stages = [stage for sign, how in work.told for stage in [_stage_of(at, sign, how)] if stage]
+    if "planned" in stages and (_is_completed(work) or _was_going_on(at, work)):
+        return "underway"
+    for stage in ("underway", "planned", "done"):
+        if stage in stages:
+            return stage
+    return None
+
+
+def _is_completed(work: Work) -> bool:
+    """«құрылыс жыл соңына дейін бітеді»: building that will end goes on now."""
+    return any(n.code == "work" for n in work.nouns) and any(
+        sign.pattern in TABLE.words["completion"] and sign.form != "infinitive" for sign, _ in work.told
+    )
+
+
+def _was_going_on(at: At, work: Work) -> bool:
+    """Whether the work that «нысан», «картина» stand for was told to go on in the sentence before."""
+    if any(n.code != "part" for n in work.nouns):
+        return False
+    for other in at.before(1):
+        for sign in VERBS.find(other.sentence.tokens, "go", "start"):
+            how = mood(other, sign)
+            if how.stands and (how.tense == "progressive" or (sign.code == "start" and how.tense == "past")):
+                return True
+    return False
+
+
+def _is_counted(at: At, work: Work) -> bool:
+    """«Жеті бекеттің төртеуі жаңарған»: how many, a figure's matter; sizes in km or ha are no count."""
+    place = work.nouns[0].span.join(work.told[0][0].span) if work.nouns else work.told[0][0].span
+    before = at.sentence.tokens[max(0, work.nouns[0].first - 3)].span.start if work.nouns else place.start
+    return any(n.quantity.unit in ("", "count") for n in amounts(at, Span(before, place.end)))
+
+
+def _stage_of(at: At, sign: Sign, how: Mood) -> str | None:
+    if not how.stands or how.possible:
+        return None
+    if sign.code in ("put_off", "plan"):
+        return "planned" if _dated(at, sign) or sign.code == "put_off" else None
+    if how.ahead or (sign.form in ("present", "intention", "infinitive") and how.tense != "progressive"):
+        if sign.form == "infinitive" and not (_dated(at, sign) and not _is_matter(at, sign)):
+            return None
+        return "planned"
+    if how.tense == "progressive" or (sign.code == "go" and sign.form == "converb"):
+        return "underway"
+    if how.tense == "past" or sign.form == "participle":
+        return {"finish": "done", "start": "underway", "go": "done"}[sign.code]
+    return None
+
+
+def _is_matter(at: At, sign: Sign) -> bool:
+    """«… салу туралы», «… ашу мүмкіндігі»: only talked of; but what is put on an agenda with a date is planned."""
+    after = at.sentence.tokens[sign.last + 1 : sign.last + 3]
+    return bool(WORDS.find(after, "matter")) and not WORDS.find(at.sentence.tokens[sign.last + 1 :], "agenda")
+
+
+def _dated(at: At, sign: Sign) -> bool:
+    return bool(_dates(at))
+
+
+def _dates(at: At) -> list[DateMention]:
+    return [d for d in at.sentence.dates if d.edtf and d.role is not DateRole.EVERY]
+
+
+def _is_ahead(work: Work) -> bool:
+    return any(
+        h.ahead or s.form in ("present", "intention", "infinitive") or s.code in ("put_off", "plan")
+        for s, h in work.told
+    )
+
+
+def _date(at: At, work: Work) -> DateMention | None:
+    """The date of the last predicate that has one: what is due counts before what was begun."""
+    reach = work.span
+    inside = [d for d in _dates(at) if d.span.start >= reach.start - _ASIDE and d.span.end <= reach.end + _ASIDE]
+    inside = [d for d in inside if not _names_document(at, d)]
+    if not inside:
+        return None
+    ahead = [
+        s
+        for s, h in work.told
+        if h.ahead or s.form in ("present", "intention", "infinitive") or s.code in ("put_off", "plan")
+    ]
+    for sign in reversed(ahead or [s for s, _ in work.told]):
+        before = [d for d in inside if d.span.end <= sign.span.start]
+        if before:
+            return before[-1]
+    return inside[-1]
+
+
+def _names_document(at: At, date: DateMention) -> bool:
+    """«2025–2027 жылдарға арналған»: the term of a programme."""
+    after = [t for t in at.sentence.tokens if t.span.start >= date.span.end][:1]
+    return bool(after) and after[0].lower.startswith("арналған")
+
+
+def _place(at: At, work: Work) -> Place | None:
+    """Where it is: a place in the locative or an attribute before the noun, else a state so."""
+    area = at.sentence.span
+    for kinds in ((NameType.PLACE,), (NameType.STATE, NameType.SIDE)):
+        for name in reversed(at.names_in(area, *kinds)):
+            if name.span.start > work.span.end or len(name.countries) > 1:
+                continue
+            if name.case == "loc" or name.attributive:
+                return Place(name.country, name.canonical if name.type is NameType.PLACE else None)
+    return None
+
+
+def _is_of_both(at: At, work: Work) -> bool:
+    """A work of both sides: named together, at their border, of one in the other's land, or told of so just before."""
+    if is_near(at):
+        return True
+    if WORDS.find(at.tokens_in(at.sentence.span), "shared"):
+        return True
+    foreign = {n.country for n in at.names_in(at.sentence.span) if n.country in at.pair} - {at.reading.home}
+    if foreign:
+        return True
+    return any(at.same_paragraph(other) and WORDS.find(other.sentence.tokens, "shared") for other in at.before(_BACK))

@@ -1,13 +1,209 @@
-"""Sentences become topics claims."""
+"""Matters that were discussed, agreed on, made a priority or are expected become topic claims, one a topic."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from qatynas.claims.context import At
-from qatynas.model import Claim
+from qatynas.claims.predicates import Lexicon, Mood, Sign, amounts, is_joint, mood, own_pair, reach, whole
+from qatynas.claims.topics_words import TABLE, Word, topics_in
+from qatynas.language.mentions import NameType
+from qatynas.model import BlockKind, Claim, Span, Topic
+
+MODES = Lexicon(TABLE.modes)
+SCENE = Lexicon(TABLE.scene)
+DOCUMENTS = Lexicon(TABLE.documents)
+
+_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+_LONGEST_HEADING = 7
+"""Words of a run-in heading («Сауда, кооперация және өткізу пункттері:»)."""
+_OPENING = 6
+"""Sentences within which a report names its meeting."""
+_DAY = len("2025-08-22")
+_FIRST_LINES = 4
+"""Sentences that a document's own kind is told from: its title and what stands right under it."""
 
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    yield from ()
+    if at.sentence.block not in _HEADLINES:
+        yield from _of_heading(at)
+    signs = MODES.find(at.sentence.tokens)
+    if not signs or not _is_of_both(at):
+        return
+    said: set[str] = set()
+    for sign in _strongest(signs):
+        for mode, span, words in _told(at, sign):
+            for word in words:
+                if word.topic not in said:
+                    said.add(word.topic)
+                    yield _claim(at, span, word, mode, sign)
+
+
+def _claim(at: At, span: Span, word: Word, mode: str, sign: Sign) -> Topic:
+    occasion, support = _occasion(at, mode)
+    return at.make(
+        Topic,
+        span,
+        parties=own_pair(at),
+        support=support,
+        why=(("topic", "word of the topic", word.words), ("mode", "verb of the mode", sign.pattern)),
+        status="planned" if mode == "expected" else "done",
+        topic=word.topic,
+        mode=mode,
+        at=occasion,
+    )
+
+
+def _strongest(signs: tuple[Sign, ...]) -> list[Sign]:
+    """Signs without those that stand inside a longer one of another list («ерекше назар аудар» in «назар аудар»)."""
+    kept = [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
+    order = {"priority": 0, "expected": 1, "agreed": 2, "discussed": 3}
+    return sorted(kept, key=lambda s: (s.first, order[s.code]))
+
+
+def _told(at: At, sign: Sign) -> Iterator[tuple[str, Span, list[Word]]]:
+    """The mode, the words that carry it and its topics, where sign says of any."""
+    how = mood(at, sign)
+    if not how.stands or (sign.form == "infinitive" and not how.ahead):
+        return
+    if not _is_predicate(sign, how):
+        return
+    mode = _mode(sign, how)
+    place = reach(at, sign)
+    if sign.code == "expected" or not sign.form:
+        place = at.sentence.span
+    if mode == "agreed" and not _is_of_matters(at, sign, place):
+        return
+    if "назар" in sign.pattern and sign.code == "discussed" and amounts(at, place):
+        return
+    words = topics_in(at, place)
+    if words:
+        yield mode, whole(at, sign) if sign.form else at.sentence.span, words
+
+
+def _is_predicate(sign: Sign, how: Mood) -> bool:
+    """A verb inside a noun phrase («талқыланған мәселе») says nothing of its own."""
+    return not sign.form or bool(how.tense) or sign.form in ("infinitive", "converb") or how.reported
+
+
+def _mode(sign: Sign, how: Mood) -> str:
+    """What is to be discussed or agreed on is expected; so is what is said to come up in all likelihood."""
+    if sign.code in ("discussed", "agreed") and (how.ahead or (sign.form == "present" and not how.reported)):
+        return "expected"
+    if sign.code == "priority" and sign.form and how.ahead and not how.reported:
+        return "expected"
+    return sign.code
+
+
+def _is_of_matters(at: At, sign: Sign, place: Span) -> bool:
+    """Whether an agreement is on a matter: one on a sum, a session or a named document is another kind's claim."""
+    if "қол қой" in sign.pattern or "құжат" in sign.pattern:
+        return not at.names_in(place, NameType.QUOTED) and any(
+            token.lemmas & TABLE.fields for token in at.tokens_in(place)
+        )
+    if amounts(at, place):
+        return False
+    return not any(token.lemmas & TABLE.gatherings for token in at.tokens_in(place)[-6:])
+
+
+def _is_of_both(at: At) -> bool:
+    """Whether the talk is one of both sides: they are named, or a meeting is, here or just before."""
+    if not own_pair(at):
+        return False
+    scenes = {sign.code for sign in SCENE.find(at.sentence.tokens)}
+    if is_joint(at):
+        return True
+    if "own_house" in scenes:
+        return False
+    if "meeting" in scenes or len(at.states_in(at.sentence.span)) == 1:
+        return True
+    return any(at.same_paragraph(other) and _is_scene(other) for other in at.before(2))
+
+
+def _is_scene(at: At) -> bool:
+    codes = {sign.code for sign in SCENE.find(at.sentence.tokens)}
+    return "own_house" not in codes and ("meeting" in codes or is_joint(at))
+
+
+def _occasion(at: At, mode: str) -> tuple[str | None, tuple[tuple[Span, str], ...]]:
+    """The date or the document's name that topics belong to, from this sentence or from the nearest before it."""
+    for other in (at, *at.before(3)):
+        if mode == "priority":
+            for name in _programme(other):
+                return name, ()
+        if mode != "priority" and (other is at or _is_scene(other)):
+            for date in other.sentence.dates:
+                if date.edtf and "/" not in date.edtf and len(date.edtf) >= 7:
+                    return date.edtf, ((date.span, "at"),)
+        if other is not at and not other.same_paragraph(at):
+            break
+    return _main_meeting(at) if mode != "priority" else (None, ())
+
+
+def _main_meeting(at: At) -> tuple[str | None, tuple[tuple[Span, str], ...]]:
+    """The day of the meeting that the document opens with, which «келіссөзде», «жиында» stand for."""
+    for index in range(min(_OPENING, at.index)):
+        other = At(at.reading, index)
+        if _is_scene(other):
+            for date in other.sentence.dates:
+                if date.edtf and "/" not in date.edtf and len(date.edtf) == _DAY:
+                    return date.edtf, ((date.span, "at"),)
+    return None, ()
+
+
+def _programme(at: At) -> Iterator[str]:
+    """«2024–2026 жылдарға арналған … бағдарламасы» as it stands, without its case."""
+    for date in at.sentence.dates:
+        words = [t for t in at.sentence.tokens if t.span.start >= date.span.start]
+        for index, token in enumerate(words[:12]):
+            heads = token.lemmas & TABLE.programmes
+            if heads and token.kind == "word":
+                before = at.reading.text[date.span.start : words[index - 1].span.end] if index else ""
+                yield f"{before} {max(heads, key=len)}".strip()
+                return
+
+
+def _of_heading(at: At) -> Iterator[Claim]:
+    """A declaration's or plan's run-in heading («Көлік және транзит.») names the topics of its paragraph."""
+    sentence = at.sentence
+    words = [t for t in sentence.tokens if t.kind == "word"]
+    if not 0 < len(words) <= _LONGEST_HEADING or not _opens_paragraph(at):
+        return
+    mode = _mode_of_document(at)
+    if not mode or not own_pair(at) or (sentence.numbers and words[0].span.start > sentence.numbers[-1].span.start + 8):
+        return
+    topics = topics_in(at, sentence.span)
+    covered = sum(1 for t in words if any(word.span.covers(t.span) for word in topics) or t.lower in TABLE.joining)
+    if not topics or covered * 3 < len(words) * 2:
+        return
+    for word in topics:
+        yield at.make(
+            Topic,
+            words[0].span.join(words[-1].span),
+            parties=own_pair(at),
+            why=(("mode", "run-in heading of a document of both sides", mode),),
+            status="planned" if mode == "priority" else "done",
+            topic=word.topic,
+            mode=mode,
+            at=at.day if mode == "discussed" else next(_titles(at), None),
+        )
+
+
+def _opens_paragraph(at: At) -> bool:
+    before = next(iter(at.before(1)), None)
+    if before is None or not before.same_paragraph(at):
+        return True
+    return not any(t.kind == "word" for t in before.sentence.tokens)
+
+
+def _mode_of_document(at: At) -> str:
+    for index in range(min(_FIRST_LINES, len(at.reading.sentences))):
+        for sign in DOCUMENTS.find(at.reading.sentences[index].tokens):
+            return sign.code
+    return ""
+
+
+def _titles(at: At) -> Iterator[str]:
+    for index in range(min(_FIRST_LINES, len(at.reading.sentences))):
+        yield from _programme(At(at.reading, index))

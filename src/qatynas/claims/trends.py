@@ -1,13 +1,130 @@
-"""Sentences become trends claims."""
+"""Directions without a number («азая бастады», «жылдан-жылға тығыздалып келеді») become trend claims."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from qatynas.claims.context import At
-from qatynas.model import Claim
+from qatynas.claims.predicates import Lexicon, Mood, Sign, amounts, is_near, mood, own_pair, reach, whole
+from qatynas.data import Strict, load
+from qatynas.language.mentions import DateRole
+from qatynas.model import BlockKind, Claim, Span, Trend
+
+
+class Table(Strict, frozen=True):
+    """data/trends.toml."""
+
+    directions: dict[str, tuple[str, ...]]
+    goals: dict[str, tuple[str, ...]]
+    indicators: dict[str, tuple[str, ...]]
+    carrying: dict[str, tuple[str, ...]]
+
+
+TABLE = load("trends", Table)
+DIRECTIONS = Lexicon(TABLE.directions)
+GOALS = Lexicon(TABLE.goals)
+INDICATORS = Lexicon(TABLE.indicators)
+CARRYING = Lexicon(TABLE.carrying)
+
+_BACK = 2
+"""Sentences over which «бұл көрсеткіш» looks for what it stands for."""
 
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    yield from ()
+    if at.sentence.block is BlockKind.TITLE or not own_pair(at):
+        return
+    yield from _of_goals(at)
+    for sign in DIRECTIONS.find(at.sentence.tokens):
+        how = mood(at, sign)
+        place = reach(at, sign)
+        if not _is_told(sign, how) or _has_number(at, place.join(whole(at, sign))) or _is_of_a_figure(at, sign):
+            continue
+        found = _indicator(at, place)
+        if found is None:
+            continue
+        code, support, rule = found
+        yield _claim(at, whole(at, sign), code, sign.code, support, rule)
+        return
+
+
+def _claim(at: At, span: Span, code: str, direction: str, support: tuple[tuple[Span, str], ...], rule: str) -> Trend:
+    date = next((d for d in at.dates_in(span) if d.edtf and d.role is not DateRole.EVERY), None)
+    return at.make(
+        Trend,
+        span,
+        parties=own_pair(at),
+        support=support,
+        why=(("indicator", rule, ""), ("direction", "verb of direction", direction)),
+        status="recurring" if any(d.role is DateRole.EVERY for d in at.dates_in(span)) else "done",
+        indicator=code,
+        direction=direction,
+        period=date.edtf if date else None,
+    )
+
+
+def _is_told(sign: Sign, how: Mood) -> bool:
+    """Only what happens or happened: neither hoped for nor denied («өзгерген жоқ» is a list entry of its own)."""
+    if sign.code == "steady":
+        return not how.supposed
+    if not how.stands or how.ahead or how.needed:
+        return False
+    return not sign.form or how.tense in ("past", "present", "progressive") or _opens_result(sign, how)
+
+
+def _opens_result(sign: Sign, how: Mood) -> bool:
+    """«… көбейіп, …» before a comma is told as a fact too; «көбеюіне», «көбейсе» are not."""
+    return sign.form == "converb" and not how.expected
+
+
+def _has_number(at: At, place: Span) -> bool:
+    return bool(amounts(at, place))
+
+
+def _is_of_a_figure(at: At, sign: Sign) -> bool:
+    """«… өсіп, 1,7 миллиард долларға жетті»: the number that follows says it better."""
+    colon = at.sentence.text.find(":", sign.span.end - at.sentence.span.start)
+    end = at.sentence.span.start + colon if colon >= 0 else at.sentence.span.end
+    return any(n.quantity.unit != "" and sign.span.end < n.span.start < end for n in amounts(at, at.sentence.span))
+
+
+def _indicator(at: At, place: Span) -> tuple[str, tuple[tuple[Span, str], ...], str] | None:
+    """What moves: named in the clause, or carried by «бұл көрсеткіш» from a sentence before."""
+    named = INDICATORS.find(at.tokens_in(place))
+    if named and _is_of_relationship(at, place):
+        return _last_longest(named).code, (), "named in the clause"
+    if not CARRYING.find(at.tokens_in(place)):
+        return None
+    for other in at.before(_BACK):
+        found = INDICATORS.find(other.sentence.tokens)
+        if found:
+            sign = _last_longest(found)
+            return sign.code, ((sign.span, "indicator"),), "carried from a sentence before"
+    return None
+
+
+def _last_longest(signs: tuple[Sign, ...]) -> Sign:
+    outer = [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
+    return outer[0]
+
+
+def _is_of_relationship(at: At, place: Span) -> bool:
+    """Both sides are spoken of, here or just before; a word for one's own economy alone is not enough."""
+    return is_near(at)
+
+
+def _of_goals(at: At) -> Iterator[Claim]:
+    """«Бұл мақсат жүйелі түрде орындалып келеді», the goal being to raise something named before."""
+    signs = GOALS.find(at.sentence.tokens)
+    goal = next((s for s in signs if s.code == "goal"), None)
+    met = next((s for s in signs if s.code == "met"), None)
+    if not goal or not met or not mood(at, met).stands or mood(at, met).ahead:
+        return
+    for other in at.before(_BACK):
+        aims = [s for s in GOALS.find(other.sentence.tokens) if s.code in ("raising", "lowering")]
+        named = INDICATORS.find(other.sentence.tokens)
+        if aims and named:
+            direction = "up" if aims[0].code == "raising" else "down"
+            support = ((named[0].span, "indicator"), (aims[0].span, "direction"))
+            yield _claim(at, at.sentence.span, _last_longest(named).code, direction, support, "the goal named before")
+            return

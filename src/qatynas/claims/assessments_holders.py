@@ -1,0 +1,91 @@
+"""Whose a judgement is: the speaker that the text credits, or the expert whose words a passage goes on with."""
+
+from __future__ import annotations
+
+from qatynas.claims.context import At
+from qatynas.claims.predicates import Lexicon
+from qatynas.claims.speakers import speaker
+from qatynas.data import Strict, load
+from qatynas.language.mentions import NameMention, NameType
+from qatynas.model import Span
+
+
+class Table(Strict, frozen=True):
+    """data/holders.toml."""
+
+    roles: tuple[str, ...]
+    saying: tuple[str, ...]
+    carrying: tuple[str, ...]
+
+
+TABLE = load("assessments_holders", Table)
+WORDS = Lexicon({"role": TABLE.roles, "saying": TABLE.saying})
+
+_CARRIED = 4
+"""Sentences of one passage over which an expert's words go on without his name."""
+
+_DASHES = ("-", "–", "—", "−")
+
+
+def holder(at: At) -> tuple[str | None, tuple[tuple[Span, str], ...]]:
+    """Whose the sentence's judgement is, with the place it was read at; None where the text argues for itself."""
+    said = speaker(at.reading, at.index, at.sentence.span)
+    if said:
+        return said, ()
+    for rule in (_named, _by_role, _carried):
+        found = rule(at)
+        if found:
+            return found[0], ((found[1], "holder"),)
+    return None, ()
+
+
+def _named(at: At) -> tuple[str, Span] | None:
+    """«… Момынқұловтың пікірінше», «… деп топшылайды А. Б.»"""
+    if not any(sign.code == "saying" for sign in WORDS.find(at.sentence.tokens)):
+        return None
+    for name in at.names_in(at.sentence.span, NameType.PERSON):
+        if name.case in (None, "nom", "gen"):
+            return name.canonical, name.span
+    return None
+
+
+def _by_role(at: At) -> tuple[str, Span] | None:
+    """«Сарапшы … жеткізді»: the person last named stands for his role."""
+    signs = WORDS.find(at.sentence.tokens)
+    if not {"role", "saying"} <= {sign.code for sign in signs}:
+        return None
+    return _last_person(at)
+
+
+def _carried(at: At) -> tuple[str, Span] | None:
+    """A passage in which an expert speaks goes on: the sentence before was his and nothing ends it."""
+    quoted = _in_dialogue(at)
+    for other in at.before(_CARRIED):
+        if not (other.same_paragraph(at) or quoted):
+            return None
+        found = _named(other) or _by_role(other)
+        if found:
+            return found
+    if quoted:
+        for other in at.after(_CARRIED):
+            if not other.same_paragraph(at):
+                return None
+            if found := (_named(other) or _by_role(other)):
+                return found
+    return None
+
+
+def _in_dialogue(at: At) -> bool:
+    """Whether a dash opens direct speech in this sentence's paragraph, at or before it."""
+    if at.sentence.text.lstrip().startswith(_DASHES):
+        return True
+    return any(o.same_paragraph(at) and o.sentence.text.lstrip().startswith(_DASHES) for o in at.before(_CARRIED))
+
+
+def _last_person(at: At) -> tuple[str, Span] | None:
+    for other in at.before(12):
+        people: tuple[NameMention, ...] = other.names_in(other.sentence.span, NameType.PERSON)
+        credited = any(sign.code == "saying" for sign in WORDS.find(other.sentence.tokens))
+        if people and credited:
+            return people[0].canonical, people[0].span
+    return None

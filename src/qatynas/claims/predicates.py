@@ -1,0 +1,412 @@
+"""What a clause's verb says beside its meaning: done, under way, to come, regular, wished for, or denied.
+
+Word tables hold verbs by their stems; `Lexicon` finds them and says of each hit which list it belongs to and in what
+form the verb stands, its auxiliaries included («талқыланды», «талқылануы мүмкін», «қол қойылған жоқ»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qatynas.claims.context import At
+from qatynas.data import Strict, load
+from qatynas.language import PhraseTable, analyse
+from qatynas.language.endings import endings
+from qatynas.language.mentions import NameType, NumberKind, NumberMention, Token
+from qatynas.model import Span
+
+
+class Auxiliaries(Strict, frozen=True):
+    """data/predicates.toml: the words that turn a verb's sense."""
+
+    denying: frozenset[str]
+    progressive: frozenset[str]
+    habitual: frozenset[str]
+    completing: frozenset[str]
+    possible: frozenset[str]
+    needed: frozenset[str]
+    planned: frozenset[str]
+    expected: frozenset[str]
+    past: frozenset[str]
+    asking: frozenset[str]
+    supposing: frozenset[str]
+    linking: frozenset[str]
+    copular: frozenset[str]
+    postpositions: frozenset[str]
+    reciprocal: tuple[str, ...]
+    papers: frozenset[str]
+    reporting: frozenset[str]
+    mutual: frozenset[str]
+
+
+AUXILIARIES = load("predicates", Auxiliaries)
+_SHORT_STEM = 3
+_LONG_NOUN = 5
+_REACH = 5
+"""How many words after a verb may still belong to it: «өтпелі кезең бола бастады деп күтілуде»."""
+
+_FINITE = frozenset({"past", "inferred", "perfect", "future"})
+_CLOSING = frozenset({"converb", "condition", "past", "present", "inferred", "perfect", "intention", "participle"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How a predicate stands. tense is past, present (also regular), progressive, future or "" (no finite verb)."""
+
+    tense: str = ""
+    negated: bool = False
+    supposed: bool = False
+    possible: bool = False
+    needed: bool = False
+    planned: bool = False
+    expected: bool = False
+    reported: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Whether it is said of the world at all: neither denied nor supposed."""
+        return not (self.negated or self.supposed)
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it speaks of what is to come."""
+        return self.tense == "future" or self.possible or self.planned or self.expected
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A hit of a lexicon: its list's code, its pattern, its words; form is the verb form of its last word, or ""."""
+
+    code: str
+    pattern: str
+    span: Span
+    first: int
+    last: int
+    form: str
+    negative: bool
+    case: str | None
+
+
+def any_ending(pattern: str) -> str:
+    """A pattern of several words as PhraseTable takes it: «тауар айналымы» meets «тауар айналымын» too.
+
+    A word that stands with a possessive or plural ending in the data is met by its lemma as well; a verb's «-» goes.
+    """
+    words = pattern.removesuffix("-").split()
+    if pattern.endswith("-"):
+        return " ".join([*map(_with_lemma, words[:-1]), _verb_pattern(words[-1])])
+    return " ".join(_with_lemma(word) if len(words) > 1 else _with_prefix(word) for word in words)
+
+
+def _verb_pattern(stems: str) -> str:
+    """A verb is met by its lemma or its first letters; `verb_form` then says whether the word is one of its forms."""
+    choices = []
+    for stem in stems.split("|"):
+        choices += [stem, (stem[:-1] if stem.endswith("й") and len(stem) > _SHORT_STEM else stem) + "*"]
+    return "|".join(choices if len(stems) > 1 else [stems])
+
+
+def _with_prefix(word: str) -> str:
+    """A noun that the lexicon lacks has endings that nobody takes off: it is met by its beginning."""
+    if not word.isalpha() or len(word) < _LONG_NOUN or analyse(word)[0].known:
+        return word
+    return f"{word}|{word}*"
+
+
+def _with_lemma(word: str) -> str:
+    if not word.isalpha():
+        return word
+    best = analyse(word)[0]
+    inflected = best.pos == "noun" and best.known and (best.possessor == "3" or best.plural) and best.lemma != word
+    return f"{word}|{best.lemma}" if inflected else word
+
+
+class Lexicon:
+    """Lists of patterns (as PhraseTable takes them) by code; a pattern that ends in «-» ends in a verb's stem."""
+
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self._table = PhraseTable(
+            {f"{code}\t{pattern}": (any_ending(pattern),) for code, group in lists.items() for pattern in group}
+        )
+
+    def find(self, tokens: Sequence[Token], *codes: str) -> tuple[Sign, ...]:
+        """The longest hits of each list (of these codes, where given), in order."""
+        found: list[Sign] = []
+        for hit in self._table.find(tokens, overlapping=True):
+            code, _, pattern = hit.key.partition("\t")
+            if codes and code not in codes:
+                continue
+            form, negative = "", False
+            if pattern.endswith("-"):
+                stem = pattern.rsplit(None, 1)[-1].rstrip("-").lstrip("=")
+                read = verb_form(tokens[hit.last].lower, tuple(stem.split("|")))
+                if read is None:
+                    continue
+                form, negative = read
+            case = tokens[hit.last].case
+            found.append(Sign(code, pattern, hit.span, hit.first, hit.last, form, negative, case and case.value))
+        return tuple(sign for sign in found if not _swallowed(sign, found))
+
+
+def _swallowed(sign: Sign, others: Sequence[Sign]) -> bool:
+    return any(
+        other is not sign and other.code == sign.code and other.span != sign.span and other.span.covers(sign.span)
+        for other in others
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def verb_form(word: str, stems: tuple[str, ...]) -> tuple[str, bool] | None:
+    """(form, negative) of word as a verb with one of these stems, the likeliest; None where it is none of theirs."""
+    for reading in analyse(word):
+        if reading.pos == "verb" and reading.form != "stem" and reading.lemma in stems:
+            form = "progressive" if reading.form == "infinitive" and reading.case == "loc" else reading.form
+            return form, reading.negative
+    return _by_ending(word, stems)
+
+
+def _by_ending(word: str, stems: tuple[str, ...]) -> tuple[str, bool] | None:
+    """The form of a verb that the lexicon lacks, by what follows its stem (й and a vowel are written я, ю)."""
+    for stem in stems:
+        if len(stem) < _SHORT_STEM:
+            continue
+        rest = word[len(stem) :] if word.startswith(stem) else None
+        if rest is None and stem.endswith("й") and word.startswith(stem[:-1]) and word[len(stem) - 1 :][:1] in _JOINED:
+            rest = _JOINED[word[len(stem) - 1]] + word[len(stem) :]
+        for ending in endings().get(rest, ()) if rest else ():
+            if ending.pos == "verb" and ending.form != "stem":
+                form = "progressive" if ending.form == "infinitive" and ending.case == "loc" else ending.form
+                return form, ending.negative
+    return None
+
+
+_JOINED = {"я": "а", "ю": "у"}
+
+
+def mood(at: At, sign: Sign) -> Mood:
+    """How the predicate whose verb is sign's last word stands, by its form and by the words after it."""
+    tokens = at.sentence.tokens
+    after = []
+    for token in tokens[sign.last + 1 : sign.last + 1 + _REACH]:
+        if token.kind == "mark" and token.text not in "«»\"'":
+            break
+        after.append(token)
+    words = [token.lower for token in after]
+    lemmas = [frozenset({token.lower, *token.lemmas}) for token in after]
+    return Mood(
+        tense=_tense(sign, words, lemmas),
+        negated=sign.negative or _denied(words),
+        supposed=_supposed(at, sign, words),
+        possible=_any(lemmas, AUXILIARIES.possible),
+        needed=_any(lemmas, AUXILIARIES.needed),
+        planned=_any(lemmas, AUXILIARIES.planned),
+        expected=_any(lemmas, AUXILIARIES.expected),
+        reported=_any(lemmas, AUXILIARIES.reporting),
+    )
+
+
+def _any(lemmas: Sequence[frozenset[str]], group: frozenset[str]) -> bool:
+    return any(lemma & group for lemma in lemmas)
+
+
+def _tense(sign: Sign, words: Sequence[str], lemmas: Sequence[frozenset[str]]) -> str:
+    if sign.form in _FINITE:
+        return "past" if sign.form != "future" else "future"
+    if sign.form in ("progressive", "intention"):
+        return "progressive" if sign.form == "progressive" else "future"
+    if sign.form == "converb":
+        return _of_auxiliary(words, lemmas)
+    if sign.form == "present":
+        return "present"
+    if sign.form == "participle":
+        return _of_participle(sign, words)
+    return ""
+
+
+def _of_auxiliary(words: Sequence[str], lemmas: Sequence[frozenset[str]]) -> str:
+    for word, options in zip(words[:3], lemmas[:3], strict=False):
+        if word in AUXILIARIES.linking:
+            continue
+        if options & AUXILIARIES.progressive or options & AUXILIARIES.habitual:
+            return "progressive"
+        if options & AUXILIARIES.completing:
+            tense = verb_tense(word)
+            return tense if tense in ("past", "present") else "past" if tense == "participle" else ""
+        return ""
+    return ""
+
+
+def _of_participle(sign: Sign, words: Sequence[str]) -> str:
+    """«қойған еді», «қойылған жоқ» and a participle that ends its clause are finite; one before a noun is none."""
+    if words and words[0] not in AUXILIARIES.past | AUXILIARIES.denying | AUXILIARIES.linking:
+        return ""
+    return "past" if not sign.span or sign.case in (None, "nom") else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def verb_tense(word: str) -> str:
+    """The form of word as a verb by its likeliest reading, «past» for every past one; "" for no verb."""
+    for reading in analyse(word):
+        if reading.pos == "verb" and reading.form not in ("stem", "") and reading.known:
+            return "past" if reading.form in ("past", "inferred", "perfect") else reading.form
+    return ""
+
+
+def _denied(words: Sequence[str]) -> bool:
+    for word in words[:3]:
+        if word in AUXILIARIES.denying:
+            return True
+        if word not in AUXILIARIES.linking and not verb_tense(word):
+            return False
+    return False
+
+
+def _supposed(at: At, sign: Sign, words: Sequence[str]) -> bool:
+    """«егер …», «… болса», a question, «… ма»."""
+    if sign.form in ("condition", "wish") or any(word in AUXILIARIES.asking for word in words[:2]):
+        return True
+    sentence = at.sentence
+    if sentence.text.rstrip(" »\"'”").endswith("?"):
+        return True
+    clause = at.clause_of(sign.span)
+    return any(
+        t.lower in AUXILIARIES.supposing for t in sentence.tokens if clause.start <= t.span.start < sign.span.start
+    )
+
+
+def is_nominal_predicate(at: At, sign: Sign) -> bool:
+    """Whether a noun or adjective closes its clause as what is said («… қажет.», «… маңызды екенін …»)."""
+    after = at.sentence.tokens[sign.last + 1 : sign.last + 2]
+    if not after or (after[0].kind == "mark" and after[0].text not in "«“"):
+        return True
+    return bool(after[0].lemmas & AUXILIARIES.copular or after[0].lower in AUXILIARIES.copular)
+
+
+def is_auxiliary(at: At, sign: Sign) -> bool:
+    """Whether the verb only completes the converb right before it («қайтарып береді», «көтеріп келеді»)."""
+    if sign.first != sign.last or sign.first == 0:
+        return False
+    before = at.sentence.tokens[sign.first - 1]
+    return before.lower.endswith(("ып", "іп", "п")) and verb_tense(before.lower) == "converb"
+
+
+def closes_clause(token: Token) -> bool:
+    """Whether a word before a comma ends a clause of its own: a finite verb, a converb or a condition."""
+    return token.lower not in AUXILIARIES.postpositions and verb_tense(token.lower) in _CLOSING
+
+
+def amounts(at: At, place: Span) -> tuple[NumberMention, ...]:
+    """Numbers that count or measure something: no ordinals, no «екі ел», no list markers."""
+    names = [name.span for name in at.sentence.names]
+    return tuple(
+        number
+        for number in at.numbers_in(place)
+        if number.kind is not NumberKind.ORDINAL
+        and not any(span.meets(number.digits) for span in names)
+        and not _is_marker(at, number)
+    )
+
+
+def _is_marker(at: At, number: NumberMention) -> bool:
+    """«1)» or «8.» that opens an item."""
+    after = at.reading.text[number.digits.end : number.digits.end + 1]
+    return number.digits.start <= at.sentence.span.start + 2 and after in (")", ".")
+
+
+def is_reciprocal(at: At, span: Span) -> bool:
+    """Whether each side does it to the other: «бір-біріне», «бірін-бірі»."""
+    said = span.of(at.reading.text).lower()
+    return any(word in said for word in AUXILIARIES.reciprocal)
+
+
+def is_paper_of_both(at: At) -> bool:
+    """Whether the document itself is a plan, programme or declaration of both sides, by its first lines."""
+    for index in range(min(3, len(at.reading.sentences))):
+        line = At(at.reading, index)
+        of_both = at.pair and set(line.states_in(line.sentence.span)) >= set(at.pair)
+        if of_both and any(token.lemmas & AUXILIARIES.papers for token in line.sentence.tokens):
+            return True
+    return False
+
+
+def reach(at: At, sign: Sign) -> Span:
+    """The words that sign's verb governs: from the end of the clause before to the verb; lists keep their commas."""
+    tokens = at.sentence.tokens
+    start = 0
+    depth = 0
+    for index in range(sign.first - 1, -1, -1):
+        text = tokens[index].text
+        if text in "»)":
+            depth += 1
+        elif text in "«(":
+            depth = max(0, depth - 1)
+        elif (depth == 0 and text in ";:") or (
+            text in ",–—" and index and depth == 0 and closes_clause(tokens[index - 1])
+        ):
+            start = index + 1
+            break
+    return tokens[start].span.join(tokens[sign.last].span)
+
+
+def whole(at: At, sign: Sign) -> Span:
+    """The reach of sign with the auxiliaries after it, up to the next mark."""
+    tokens = at.sentence.tokens
+    end = sign.last
+    while end + 1 < len(tokens) and tokens[end + 1].kind != "mark" and end - sign.last < _REACH:
+        end += 1
+    return reach(at, sign).join(tokens[end].span)
+
+
+def own_pair(at: At, span: Span | None = None, *, strict: bool = True) -> tuple[str, ...]:
+    """The states that a statement about the relationship is of: the document's pair, () where it is of others.
+
+    A third state beside both of the pair by name does not make it another relationship; a third state without them
+    does. Where strict is false a word for both («екі ел») counts as naming them.
+    """
+    named = set(at.states_in(span or at.sentence.span))
+    if strict and at.pair and not set(at.pair) <= set(_by_name(at, span)) and named - set(at.pair):
+        return ()
+    pair = at.pair
+    if not pair:
+        return tuple(sorted(named)) if len(named) == 2 else ()
+    if not named or named <= set(pair) or set(pair) <= named:
+        return pair
+    return ()
+
+
+def _by_name(at: At, span: Span | None) -> Iterator[str]:
+    """The states that stand there by name; of SIDE words those for one side only."""
+    for name in at.names_in(span or at.sentence.span, NameType.STATE, NameType.SIDE):
+        if name.type is NameType.STATE:
+            yield from name.countries or ((name.country,) if name.country else ())
+        elif len(name.countries) == 1:
+            yield from name.countries
+
+
+def is_near(at: At, count: int = 3) -> bool:
+    """Whether this sentence or one just before it in the paragraph names both sides, or the other one."""
+    for other in (at, *at.before(count)):
+        if not other.same_paragraph(at):
+            break
+        if is_reciprocal(other, other.sentence.span):
+            return True
+        named = {c for n in other.sentence.names for c in (n.countries or (n.country,)) if c in at.pair}
+        if is_joint(other) or named - {at.reading.home}:
+            return True
+    return is_paper_of_both(at)
+
+
+def is_joint(at: At, span: Span | None = None) -> bool:
+    """Whether words speak of both sides: two states or one word for both, a joint body, «өзара», «бірлескен» …"""
+    place = span or at.sentence.span
+    if len(at.states_in(place)) >= 2 and own_pair(at, place):
+        return True
+    if any(len(name.countries) >= 2 and set(name.countries) >= set(at.pair) for name in at.names_in(place)):
+        return True
+    return any(
+        token.lower in AUXILIARIES.mutual or token.lemmas & AUXILIARIES.mutual
+        for token in at.sentence.tokens
+        if place.start <= token.span.start < place.end
+    )

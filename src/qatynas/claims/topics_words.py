@@ -1,0 +1,94 @@
+"""Words of topics, found in a stretch of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from qatynas.claims.context import At
+from qatynas.claims.predicates import any_ending
+from qatynas.data import Strict, load
+from qatynas.language import PhraseTable, analyse
+from qatynas.language.mentions import Case, NameType, Token
+from qatynas.model import Span
+
+
+class Table(Strict, frozen=True):
+    """data/topics.toml."""
+
+    words: dict[str, tuple[str, ...]]
+    hidden: dict[str, tuple[str, ...]]
+    modes: dict[str, tuple[str, ...]]
+    scene: dict[str, tuple[str, ...]]
+    documents: dict[str, tuple[str, ...]]
+    fields: frozenset[str]
+    gatherings: frozenset[str]
+    programmes: frozenset[str]
+    joining: frozenset[str]
+    makers: frozenset[str]
+
+
+TABLE = load("topics", Table)
+WORDS = PhraseTable(
+    {code: [any_ending(w) for w in group] for code, group in (TABLE.words | {"": TABLE.hidden["words"]}).items()}
+)
+
+_NAMES = (NameType.BODY, NameType.ORGANISATION, NameType.OFFICE, NameType.QUOTED, NameType.PERSON)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A topic's code with the words that name it."""
+
+    topic: str
+    words: str
+    span: Span
+
+
+def topics_in(at: At, place: Span) -> list[Word]:
+    """The topics that place names, each once, in order; words inside names of bodies and offices do not count."""
+    parts = [part for token in at.tokens_in(place) for part in _parts(token)]
+    named = [name.span for name in at.names_in(place, *_NAMES)] + _made(parts)
+    found: dict[str, Word] = {}
+    for hit in WORDS.find(parts):
+        if hit.key and not any(span.covers(hit.span) for span in named):
+            found.setdefault(hit.key, Word(hit.key, hit.span.of(at.reading.text), hit.span))
+    return list(found.values())
+
+
+def _made(parts: Sequence[Token]) -> list[Span]:
+    """Things whose names hold words of topics: a maker's noun with the bare words before it."""
+    made: list[Span] = []
+    for index, part in enumerate(parts):
+        if part.lemmas & TABLE.makers:
+            first = index
+            while first and parts[first - 1].kind == "word" and parts[first - 1].case in (None, Case.NOM):
+                if parts[first - 1].lower in TABLE.joining:
+                    break
+                first -= 1
+            made.append(parts[first].span.join(part.span))
+    return made
+
+
+def topics_of(at: At, place: Span) -> tuple[str, ...]:
+    """Their codes alone."""
+    return tuple(word.topic for word in topics_in(at, place))
+
+
+def _parts(token: Token) -> tuple[Token, ...]:
+    """«сауда-экономикалық» as its parts beside the whole, each a word of its own."""
+    if "-" not in token.lower or token.kind != "word" or token.lower in _WHOLE:
+        return (token,)
+    pieces = [piece for piece in token.lower.split("-") if piece]
+    return tuple(replace(token, lower=piece, lemmas=_lemmas(piece)) for piece in pieces)
+
+
+@lru_cache(maxsize=1 << 12)
+def _lemmas(word: str) -> frozenset[str]:
+    return frozenset({word, *(reading.lemma for reading in analyse(word))})
+
+
+_WHOLE = frozenset(
+    {"көші-қон", "азық-түлік", "жанар-жағармай", "күн-тәртіп"} | {w for group in TABLE.words.values() for w in group}
+)
