@@ -148,7 +148,9 @@ def _led_lists(lines: Sequence[Line]) -> None:
     """What follows «Ұқсас жаңалықтар» or «Жарнама» alone in a line is furniture until prose or an empty line comes."""
     leading = ""
     for line in lines:
-        if line.kind is BlockKind.FURNITURE and line.why in ("leads elsewhere", "an advertisement"):
+        if line.hint.furniture or line.hint.kind is BlockKind.TITLE:
+            leading = ""  # markup says where such a part ends
+        elif line.kind is BlockKind.FURNITURE and line.why in ("leads elsewhere", "an advertisement"):
             alone = ":" not in line.key.rstrip(" :") or line.why == "an advertisement"
             leading = line.why if alone else ""
         elif leading and (line.is_prose or (line.after_gap and leading == "an advertisement")):
