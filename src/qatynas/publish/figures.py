@@ -13,19 +13,19 @@ from qatynas.relations import Fact, order
 COLUMNS = ("period", "name", "value", "detail")
 
 
-def figure_lines(facts: Iterable[Fact[Figure]]) -> list[Line]:
-    """One line a fact, by what is counted, then by date."""
+def figure_lines(facts: Iterable[Fact[Figure]], *, directed: bool = True) -> list[Line]:
+    """One line a fact, by what is counted, then by date; directed is false where the heading says from whom to whom."""
     ordered = sorted(facts, key=lambda fact: (fact.claim.indicator, order(fact.claim.period), fact.key))
-    return [figure_line(fact) for fact in ordered]
+    return [figure_line(fact, directed=directed) for fact in ordered]
 
 
-def figure_line(fact: Fact[Figure]) -> Line:
+def figure_line(fact: Fact[Figure], *, directed: bool = True) -> Line:
     """The line of one figure."""
     claim = fact.claim
     return Line(
         cells={
-            "period": date_words(claim.period) or label("words", "no_date"),
-            "name": name_of(claim),
+            "period": date_words(claim.period, short=True) or label("words", "no_date"),
+            "name": name_of(claim) if directed else name_of(claim)[:1],
             "value": value_of(claim),
             "detail": detail_of(claim),
         },

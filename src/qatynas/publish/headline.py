@@ -12,7 +12,7 @@ from qatynas.publish.labels import label, listed, state
 from qatynas.publish.parts import Kazakh, Words, kazakh, reports_of, together
 from qatynas.publish.sections.economy import is_total
 from qatynas.publish.writing import date_words, number, quantity, scaled
-from qatynas.relations import Fact, Relationship, Report, Treaty, of_kind, order, over_by, period
+from qatynas.relations import Fact, Relationship, Report, Treaty, newest, of_kind, order, over_by, period
 from qatynas.relations.names import is_alliance
 
 NEAR = Decimal("0.995")  # a target is called reached from here on: figures are rounded to two or three digits
@@ -110,13 +110,17 @@ def _target(relationship: Relationship, latest: Fact[Figure] | None) -> Card:
     ]  # fmt: skip
     if not targets:
         return Card(question, label("headline", "target_none"), (), (), empty=True)
-    newest = max(targets, key=lambda promise: (_newest_report(promise.fact), order(promise.due)))
-    claim = newest.fact.claim
+    latest_target = max(targets, key=lambda promise: (newest(promise.fact)[0], order(promise.due)))
+    claim = latest_target.fact.claim
     assert isinstance(claim, Figure)
-    due = label("headline", "target_due", date=date_words(newest.due).removeprefix("by ")) if newest.due else ""
+    due = (
+        label("headline", "target_due", date=date_words(latest_target.due).removeprefix("by "))
+        if latest_target.due
+        else ""
+    )
     below = (due or label("headline", "target_no_date"), *_gap(claim, latest))
     answer = quantity(claim.quantity)
-    return Card(question, answer, below, reports_of([newest.fact, *([latest] if latest else [])]))
+    return Card(question, answer, below, reports_of([latest_target.fact, *([latest] if latest else [])]))
 
 
 def _gap(target: Figure, latest: Fact[Figure] | None) -> tuple[str, ...]:
@@ -129,10 +133,6 @@ def _gap(target: Figure, latest: Fact[Figure] | None) -> tuple[str, ...]:
     words = f"{number(share * 100, 0)}\u202f%"
     when = date_words(latest.claim.period)
     return (label("headline", "target_gap", gap=f"≈\u202f{gap} {target.quantity.unit}", period=when, share=words),)
-
-
-def _newest_report(fact: Fact) -> tuple[object, ...]:  # type: ignore[type-arg]
-    return max(order(report.claim.published) if report.claim.published else order("0001") for report in fact.reports)
 
 
 def _next(relationship: Relationship) -> Card:
@@ -185,9 +185,14 @@ def _allies(relationship: Relationship) -> Clause | None:
     allied = [treaty for treaty in relationship.treaties if any(is_alliance(title) for title in treaty.titles)]
     if not allied:
         return None
-    newest = max(allied, key=lambda treaty: order(treaty.acts[0].claim.date))
-    before, _, after = label("paragraph", "allies", title="\0", acts=_acts(newest)).partition("\0")
-    return Clause((before, kazakh(newest.titles[0]), after), reports_of(newest.acts))
+    last = max(allied, key=lambda treaty: max(_day(fact.claim.date) for fact in treaty.acts))
+    before, _, after = label("paragraph", "allies", title="\0", acts=_acts(last)).partition("\0")
+    return Clause((before, kazakh(last.titles[0]), after), reports_of(last.acts))
+
+
+def _day(edtf: str | None) -> tuple[object, ...]:
+    """Order of dates in which an unknown one comes first."""
+    return order(edtf) if edtf else order("0001")
 
 
 def _acts(treaty: Treaty) -> str:
@@ -203,7 +208,7 @@ def _counted(relationship: Relationship) -> Clause | None:
     ]
     if not counts:
         return None
-    fact = max(counts, key=lambda fact: (_newest_report(fact), fact.claim.quantity.value))
+    fact = max(counts, key=lambda fact: (newest(fact)[0], fact.claim.quantity.value))
     words, when = quantity(fact.claim.quantity), date_words(fact.claim.period)
     key = "count" if when else "count_undated"
     return Clause((label("paragraph", key, count=words, period=when),), fact.reports)

@@ -2,7 +2,7 @@
 
 from qatynas.relations.build import build, pairs
 from qatynas.relations.dates import fits, order, over_by, period
-from qatynas.relations.facts import cell_of, fact_key, join, of_kind
+from qatynas.relations.facts import cell_of, fact_key, join, newest, of_kind
 from qatynas.relations.values import (
     Cell,
     Fact,
@@ -22,6 +22,6 @@ from qatynas.relations.values import (
 
 __all__ = [
     "Cell", "Fact", "Gathering", "JointBody", "Named", "Point", "Promise", "Relationship", "Report", "Series",
-    "Source", "Treaty", "Voice", "Work", "build", "cell_of", "fact_key", "fits", "join", "of_kind", "order",
+    "Source", "Treaty", "Voice", "Work", "build", "cell_of", "fact_key", "fits", "join", "newest", "of_kind", "order",
     "over_by", "pairs", "period",
 ]  # fmt: skip

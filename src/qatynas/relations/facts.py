@@ -105,6 +105,12 @@ def fullest(reports: Iterable[Report]) -> Claim:
     return max((report.claim for report in reports), key=_fullness)
 
 
+def newest(fact: Fact[Any]) -> tuple[int, str]:
+    """A key that sorts facts by the date of their newest report (its last day), then by what they say."""
+    dated = (order(report.claim.published)[1].toordinal() for report in fact.reports if report.claim.published)
+    return max(dated, default=0), fact.key
+
+
 def of_kind(facts: Iterable[Fact[Claim]], kind: type[C]) -> tuple[Fact[C], ...]:
     """The facts of one kind of claim."""
     return tuple(cast("Fact[C]", fact) for fact in facts if isinstance(fact.claim, kind))

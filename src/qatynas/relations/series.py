@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from qatynas.model.claim import Figure
 from qatynas.relations.dates import order
-from qatynas.relations.facts import cell_of
+from qatynas.relations.facts import cell_of, newest
 from qatynas.relations.values import Cell, Fact, Point, Series
 
 
@@ -27,12 +27,5 @@ def _head(cell: Cell) -> Cell:
 
 
 def _points(filled: dict[Cell, list[Fact[Figure]]]) -> tuple[Point, ...]:
-    points = (Point(cell, tuple(sorted(facts, key=_newest_first))) for cell, facts in filled.items())
+    points = (Point(cell, tuple(sorted(facts, key=newest, reverse=True))) for cell, facts in filled.items())
     return tuple(sorted(points, key=lambda p: (order(p.cell.period), p.cell.status, repr(p.cell))))
-
-
-def _newest_first(fact: Fact[Figure]) -> tuple[int, str]:
-    newest = max(
-        (order(report.claim.published)[0].toordinal() for report in fact.reports if report.claim.published), default=0
-    )
-    return -newest, fact.key

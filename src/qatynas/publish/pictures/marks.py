@@ -32,9 +32,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """One line of the chart: a flow as one reporter tells it. side is the state the goods leave, "" for turnover."""
+    """One line of the chart: a flow as one reporter tells it. side is the state the goods leave, "" for turnover;
+    short is the name where room is scarce."""
 
     name: str
+    short: str
     side: str
     mirror: bool
     marks: tuple[Mark, ...]
@@ -48,8 +50,10 @@ class Strand:
 def strands(relationship: Relationship) -> list[Strand]:
     """Turnover first, then each side's flow, each reporter apart; empty where no figure is in dollars."""
     drawable = [one for one in relationship.series_of(*TRADE, measure="level") if _is_total(one)]
-    told = {(one.head.from_, one.head.indicator) for one in drawable}
-    found = [Strand(_name(one, told), one.head.from_ or "", _is_mirror(one), tuple(_marks(one))) for one in drawable]
+    found = [
+        Strand(*_names(one, drawable), one.head.from_ or "", _is_mirror(one, drawable), tuple(_marks(one)))
+        for one in drawable
+    ]
     kept = [strand for strand in found if strand.marks]
     order = {"": 0, relationship.pair[0]: 1, relationship.pair[1]: 2}
     return sorted(kept, key=lambda strand: (order.get(strand.side, 3), strand.mirror, strand.name))
@@ -60,20 +64,31 @@ def _is_total(one: Series) -> bool:
     return head.unit == CURRENCY and not any((head.product, head.area, head.subject, head.rate, head.of))
 
 
-def _is_mirror(one: Series) -> bool:
-    """Whether the receiving side tells it, or a reporter is named: drawn thinner, so that both can be seen."""
-    return one.reporter is not None
+def _is_mirror(one: Series, drawable: list[Series]) -> bool:
+    """Whether another series tells the same flow with more figures: this one is drawn thinner, so that both are seen.
+
+    One side's exports are the other side's imports, and their statistics differ.
+    """
+    rivals = [other for other in drawable if other.head.from_ == one.head.from_]
+    fullest = max(rivals, key=lambda s: (len(s.points), s.reporter is None, s.head.indicator == "trade.export"))
+    return one is not fullest
 
 
-def _name(one: Series, told: set[tuple[str | None, str]]) -> str:
+def _names(one: Series, drawable: list[Series]) -> tuple[str, str]:
     head = one.head
+    if _is_mirror(one, drawable):
+        what = label("indicators", head.indicator)
+        return label("words", "told_as", what=what, who=state(one.reporter or _teller(one))), label(
+            "words", "as", what=what
+        )
     if head.indicator == "trade.turnover":
-        name = label("words", "of_turnover")
-    else:
-        name = f"{state(head.from_)} → {state(head.to)}"
-        if len([flow for flow in told if flow[0] == head.from_]) > 1:
-            name += f", {label('indicators', head.indicator)}"
-    return f"{name} ({state(one.reporter)})" if one.reporter else name
+        return label("words", "of_turnover"), label("words", "of_turnover")
+    return f"{state(head.from_)} → {state(head.to)}", f"{head.from_} → {head.to}"
+
+
+def _teller(one: Series) -> str | None:
+    """Whose statistics they are: exports are named as the exporter's, imports as the importer's (CLAIMS.md)."""
+    return one.head.from_ if one.head.indicator == "trade.export" else one.head.to
 
 
 def _marks(one: Series) -> Iterator[Mark]:

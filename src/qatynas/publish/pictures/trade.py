@@ -28,6 +28,8 @@ from qatynas.publish.writing import date_words, number, scaled
 from qatynas.relations import Relationship
 
 BILLION = Decimal(10) ** 9
+LONGEST_GAP = 4  # years without a figure that are still drawn to scale
+BREAK = 1.6  # how wide a longer gap is drawn, in years
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +55,20 @@ NARROW = Frame(360, 340, 34, 44, 26, 30, 12)
 
 @dataclass(frozen=True, slots=True)
 class Scales:
-    """Years and dollars to pixels."""
+    """Years and dollars to pixels. steps gives each year that is drawn its place along the axis, counted in years;
+    breaks are the places where a long stretch without figures was left out."""
 
     frame: Frame
-    first: int
-    last: int
+    steps: dict[int, float]
+    breaks: tuple[float, ...]
     top: float
 
-    def x(self, year: float) -> float:
-        span = max(self.last - self.first, 1)
+    def x(self, year: int) -> float:
+        return self.at(self.steps[year])
+
+    def at(self, step: float) -> float:
         inner = self.frame.width - self.frame.left - self.frame.right - 24
-        return self.frame.left + 12 + (year - self.first) / span * inner
+        return self.frame.left + 12 + step / max(*self.steps.values(), 1.0) * inner
 
     def y(self, value: Decimal | float) -> float:
         inner = self.frame.height - self.frame.top - self.frame.bottom
@@ -96,11 +101,25 @@ def _draw(found: list[Strand], frame: Frame, sides: dict[str, str], title: str) 
 
 def _scales(found: list[Strand], frame: Frame) -> Scales:
     marks = [mark for strand in found for mark in strand.marks]
-    years = [mark.year for mark in marks if mark.year is not None]
-    highest = max(float(mark.quantity.high or mark.value) for mark in marks)
+    drawn_high = (mark.value if mark.kind == "target" else mark.quantity.high or mark.value for mark in marks)
+    highest = max(map(float, drawn_high))
     step = _step(highest)
     ticks = int(highest / step) + (1 if highest % step else 0)
-    return Scales(frame, min(years), max(years), step * max(ticks, 1))
+    steps, breaks = _axis(sorted({mark.year for mark in marks if mark.year is not None}))
+    return Scales(frame, steps, breaks, step * max(ticks, 1))
+
+
+def _axis(years: list[int]) -> tuple[dict[int, float], tuple[float, ...]]:
+    """The place of each year; a gap longer than LONGEST_GAP is cut to one of BREAK years and marked."""
+    steps, breaks = {years[0]: 0.0}, []
+    for before, year in pairwise(years):
+        place = steps[before]
+        if year - before > LONGEST_GAP:
+            breaks.append(place + BREAK / 2)
+            steps[year] = place + BREAK
+        else:
+            steps |= {between: place + between - before for between in range(before + 1, year + 1)}
+    return steps, tuple(breaks)
 
 
 def _step(highest: float) -> float:
@@ -123,9 +142,16 @@ def _axes(scales: Scales) -> Iterator[str]:
         tick += step
     unit = f"{label('scales', 'billion')} USD"
     yield text(2, scales.y(scales.top) - 12, unit, class_="tick", text_anchor="start")
-    every = max(1, round(frame.letters * 3.2 * (scales.last - scales.first) / max(end - frame.left, 1) + 0.49))
-    for year in range(scales.last, scales.first - 1, -every):
-        yield text(scales.x(year), frame.height - 10, str(year), class_="tick", text_anchor="middle")
+    for place in scales.breaks:
+        x, y = scales.at(place), scales.y(0)
+        yield line(x - 5, y + 5, x + 1, y - 5, "zero")
+        yield line(x - 1, y + 5, x + 5, y - 5, "zero")
+    room = 0.0
+    for year in sorted(scales.steps, reverse=True):
+        x = scales.x(year)
+        if not room or room - x >= frame.letters * 3.2:
+            yield text(x, frame.height - 10, str(year), class_="tick", text_anchor="middle")
+            room = x
 
 
 def _strand(strand: Strand, scales: Scales) -> Iterator[str]:
@@ -135,16 +161,22 @@ def _strand(strand: Strand, scales: Scales) -> Iterator[str]:
     for one, other in pairwise(stated):
         apart = (other.year or 0) - (one.year or 0) > 1
         yield line(*_at(one, scales), *_at(other, scales), "path gap" if apart else "path")
-    for mark in strand.of("forecast"):
+    for mark in _ahead(strand):
         before = [stand for stand in stated if (stand.year or 0) < (mark.year or 0)]
         if before:
             yield line(*_at(before[-1], scales), *_at(mark, scales), "path ahead")
     for mark in strand.of("other"):
         x, y = _at(mark, scales)
         yield element("circle", cx=x, cy=y, r=2.5, class_="dot other")
-    for mark in strand.of("stated", "part", "forecast"):
+    for mark in (*strand.of("stated", "part"), *_ahead(strand)):
         x, y = _at(mark, scales)
         yield element("circle", _tip(mark), cx=x, cy=y, r=4.5, class_=f"dot {mark.kind}")
+
+
+def _ahead(strand: Strand) -> list[Mark]:
+    """Forecasts of years for which no full figure has been stated: the others have had their day."""
+    last = max((mark.year or 0 for mark in strand.of("stated")), default=0)
+    return [mark for mark in strand.of("forecast") if (mark.year or 0) > last]
 
 
 def _tip(mark: Mark) -> str:
@@ -164,36 +196,41 @@ def _band(mark: Mark, scales: Scales) -> Iterator[str]:
 
 def _targets(found: list[Strand], scales: Scales, lettering: Lettering, shapes: list[str]) -> None:
     frame = scales.frame
-    for strand in found:
-        for mark in {(m.year, m.value): m for m in strand.marks if m.kind == "target"}.values():
-            y = scales.y(mark.value)
-            at_edge = mark.year is None
-            x = frame.width - frame.right + 4 if at_edge else scales.x(mark.year or 0)
-            shapes.append(line(x - 11, y, x + 11, y, "goal"))
-            when = label("words", "not_dated") if at_edge else str(mark.year)
-            words = f"{label('words', 'target')} {number(mark.value / BILLION)}"
-            spots = [Spot(14, 4, "start"), Spot(11, -6, "end"), Spot(11, 15, "end")]
-            if not lettering.place(x, y, f"{words}, {when}", "label goal-label", spots):
-                lettering.place(x, y, words, "label goal-label", spots, must=True)
+    goals: dict[Decimal, list[Mark]] = {}
+    for mark in (mark for strand in found for mark in strand.marks if mark.kind == "target"):
+        if mark.year not in {other.year for other in goals.get(mark.value, [])}:
+            goals.setdefault(mark.value, []).append(mark)
+    for value, marks in sorted(goals.items(), reverse=True):
+        y = scales.y(value)
+        places = [frame.width - frame.right + 12 if m.year is None else scales.x(m.year) for m in marks]
+        shapes += [line(x - 11, y, x + 11, y, "goal") for x in places]
+        lettering.keep_free(Box(x - 11, y - 3, x + 11, y + 3) for x in places)
+        when = ", ".join(str(mark.year or label("words", "not_dated")) for mark in marks)
+        words = f"{label('words', 'target')} {number(value / BILLION)}"
+        spots = [Spot(14, 4, "start"), Spot(11, -7, "end"), Spot(11, 16, "end")]
+        if not lettering.place(max(places), y, f"{words}: {when}", "label goal-label", spots):
+            lettering.place(max(places), y, words, "label goal-label", spots, must=True)
 
 
 def _names(found: list[Strand], scales: Scales, lettering: Lettering, sides: dict[str, str]) -> None:
     above, below = (ABOVE_LEFT, ABOVE_RIGHT, ABOVE), (BELOW_LEFT, BELOW_RIGHT, BELOW)
     farther = tuple(Spot(4, dy, "end") for dy in (-24, 32, -38, 46))
-    for strand in found:
+    for strand in sorted(found, key=lambda one: one.mirror):
         marks = strand.of("stated") or strand.of("part") or strand.of("forecast")
         if not marks:
             continue
         x, y = _at(marks[-1], scales)
-        spots = (Spot(12, 4, "start"), *(above if strand.side == "" else below), *farther)
-        lettering.place(x, y, strand.name, f"label name {_class(strand, sides)}", spots, must=True)
+        spots = (Spot(12, 4, "start"), *(above if strand.side == "" else below), *(() if strand.mirror else farther))
+        class_ = f"label name {_class(strand, sides)}"
+        if not lettering.place(x, y, strand.name, class_, spots):
+            lettering.place(x, y, strand.short, class_, spots, must=not strand.mirror)
 
 
 def _values(found: list[Strand], scales: Scales, lettering: Lettering, sides: dict[str, str]) -> None:
     for strand in found:
         marks = strand.of("stated", "part", "forecast")
-        first_last = [*strand.of("stated")[-1:], *strand.of("part", "forecast"), *strand.of("stated")[:-1]]
-        for mark in first_last if marks else []:
+        first_last = [*strand.of("stated")[-1:], *_ahead(strand), *strand.of("part"), *strand.of("stated")[:-1]]
+        for mark in first_last if marks and not strand.mirror else []:
             words = number(_two_digits(mark.value / BILLION))
             if mark.kind == "part":
                 words += f", {date_words(mark.edtf, short=True).removesuffix(str(mark.year)).strip()}"

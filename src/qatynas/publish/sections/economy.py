@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from qatynas.model.claim import Claim, Figure, Goods, Trend
 from qatynas.model.quantity import Qualifier
@@ -16,7 +17,7 @@ from qatynas.publish.pictures.trade import trade_chart
 from qatynas.publish.quotes import said
 from qatynas.publish.sides import sides
 from qatynas.publish.writing import date_words, number, quantity
-from qatynas.relations import Fact, Relationship, Work, of_kind, order, period
+from qatynas.relations import Fact, Relationship, Work, newest, of_kind, order, period
 
 TREND_COLUMNS = ("name", "status", "period")
 TREND_HOMES = ("trade.", "investment.", "enterprises.", "projects.", "water.", "energy.", "education.")
@@ -57,7 +58,7 @@ def investment(relationship: Relationship) -> Section:
         Group(
             label("groups", "from_to", **{"from": state(one), "to": state(other)}),
             COLUMNS,
-            tuple(figure_lines(fact for fact in facts if fact.claim.from_ == one)),
+            tuple(figure_lines((fact for fact in facts if fact.claim.from_ == one), directed=False)),
             key=f"from_{one}",
         )
         for one, other in ways
@@ -104,30 +105,45 @@ def _by_period(totals: Sequence[Fact[Figure]], changes: Sequence[Fact[Figure]], 
     rows: dict[tuple[str | None, str], list[Fact[Figure]]] = defaultdict(list)
     for fact in (*totals, *changes):
         rows[fact.claim.period, fact.claim.status].append(fact)
+    told: dict[str | None, set[str]] = defaultdict(set)
+    for fact in totals:
+        told[fact.claim.from_].add(fact.claim.indicator)
+    twice = {side for side, indicators in told.items() if side and len(indicators) > 1}
     rank = {"actual": 0, "forecast": 1, "potential": 2, "target": 3}
     ordered = sorted(rows, key=lambda key: (order(key[0]), rank.get(key[1], 4)))
-    return [_period_line(when, status, rows[when, status], first) for when, status in ordered]
+    return [_period_line(when, status, rows[when, status], first, twice) for when, status in ordered]
 
 
-def _period_line(when: str | None, status: str, facts: list[Fact[Figure]], first: str) -> Line:
+def _period_line(when: str | None, status: str, facts: list[Fact[Figure]], first: str, twice: set[str]) -> Line:
     columns: dict[str, list[str]] = defaultdict(list)
-    for fact in facts:
+    for fact in sorted(facts, key=newest, reverse=True):
         claim = fact.claim
         if claim.measure != "level":
             columns["change"].append(_change(claim))
         elif claim.indicator == "trade.turnover":
             columns["turnover"].append(_millions(claim))
         else:
-            columns["flow_a" if claim.from_ == first else "flow_b"].append(_millions(claim))
+            told = label("words", "as", what=label("indicators", claim.indicator)) if claim.from_ in twice else ""
+            columns["flow_a" if claim.from_ == first else "flow_b"].append(f"{_millions(claim)} {told}".strip())
     said = {name: tuple(dict.fromkeys(words)) for name, words in columns.items()}
-    differ = any(len(words) > 1 for name, words in said.items() if name != "change")
     part = period(when)
     return Line(
         cells={"period": date_words(when, short=True) or label("words", "no_date"), **said},
         reports=reports_of(facts),
         mark=status if status != "actual" else "part" if part and part.is_part_year else "",
-        note=label("page", "sources_differ") if differ and status == "actual" else "",
+        note=label("page", "sources_differ") if when and status == "actual" and _differ(facts) else "",
     )
+
+
+def _differ(facts: Sequence[Fact[Figure]]) -> bool:
+    """Whether two figures of one cell cannot be the same number, whatever their rounding."""
+    levels = [fact.claim for fact in facts if fact.claim.measure == "level"]
+    pairs = (
+        (one, other)
+        for one, other in combinations(levels, 2)
+        if (one.indicator, one.from_, one.to) == (other.indicator, other.from_, other.to)
+    )
+    return any(not one.quantity.meets(other.quantity) for one, other in pairs)
 
 
 def _millions(claim: Figure) -> str:

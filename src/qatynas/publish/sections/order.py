@@ -89,8 +89,14 @@ def agreement_line(treaty: Treaty) -> Line:
 
 
 def _texts(key: str, found: Iterable[Treaty]) -> Group:
-    ordered = sorted(found, key=lambda one: order(one.acts[-1].claim.date), reverse=True)
+    ordered = sorted(found, key=_newest_act, reverse=True)
     return group(key, map(agreement_line, ordered), ("date", "name", "status", "detail"))
+
+
+def _newest_act(treaty: Treaty) -> tuple[bool, object]:
+    """Newest first, what has no date last."""
+    date = treaty.acts[-1].claim.date
+    return bool(date), order(date)
 
 
 def _act(fact: Fact[Agreement]) -> Line:
