@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -18,6 +18,8 @@ FINITE = frozenset({"past", "present", "perfect", "inferred", "wish", "future", 
 _DONE = frozenset({"past", "perfect", "inferred"})
 _PAST_PARTICIPLE = ("ған", "ген", "қан", "кен")
 _FUTURE_PARTICIPLE = ("атын", "етін", "йтын", "йтін")
+_VERBALISERS = ("ла", "ле", "да", "де", "та", "те", "лан", "лен", "дан", "ден", "тан", "тен", "ландыр", "лендір")
+_WE = ("дық", "дік", "тық", "тік", "м")
 _REACH = 6  # words after an infinitive among which its governor stands
 
 
@@ -40,6 +42,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plan: tuple[str, ...]
     running: tuple[str, ...]
     unreal_nouns: tuple[str, ...]
+    until: tuple[str, ...]
 
 
 @cache
@@ -52,18 +55,35 @@ def _is(token: Token | None, name: str) -> bool:
     return token is not None and any(hit.key == name for hit in _table().find((token,), overlapping=True))
 
 
-def verb(token: Token, stem: str = "") -> Analysis | None:
-    """The token read as a verb form, None where it cannot be one; stem settles which of two readings is meant."""
+def stems(*groups: Iterable[str]) -> frozenset[str]:
+    """The verb stems that patterns end in: of «қол қойыл» қойыл, of «ратификацияла*» ратификацияла."""
+    lasts = (pattern.split()[-1] for group in groups for pattern in group)
+    return frozenset(choice.strip("*=") for last in lasts for choice in last.split("|"))
+
+
+def verb(token: Token, known: frozenset[str] | None = None) -> Analysis | None:
+    """The token read as a verb form, None where it cannot be one.
+
+    known, where given, holds the stems by one of which the token was found, so that it is a verb: a reading by them
+    goes before others.
+    """
     if token.kind != "word":
         return None
-    readings = [reading for reading in analyse(token.lower) if reading.pos == "verb" and reading.form != "stem"]
-    if stem:
-        readings.sort(key=lambda reading: (reading.lemma != stem, not reading.lemma.startswith(stem)))
+    readings = analyse(token.lower)
+    verbs = [reading for reading in readings if reading.pos == "verb" and reading.form != "stem"]
+    if known is not None:
+        verbs.sort(key=lambda reading: (reading.lemma not in known, not reading.known))
+    elif readings[0].pos == "noun" and readings[0].known:
+        return None
     else:
-        if not analyse(token.lower)[0].form and analyse(token.lower)[0].known:
-            return None
-        readings.sort(key=lambda reading: not reading.known)
-    return readings[0] if readings else None
+        verbs = [reading for reading in verbs if reading.known or _is_derived(reading)]
+        verbs.sort(key=lambda reading: not reading.known)
+    return verbs[0] if verbs else None
+
+
+def _is_derived(reading: Analysis) -> bool:
+    """Whether an unknown stem looks made from a noun (ратификация-ла-н) and not like a noun (одақтастық)."""
+    return reading.lemma.endswith(_VERBALISERS) and len(reading.lemma) > 4 and not reading.suffix.endswith(_WE)
 
 
 def words_after(tokens: Sequence[Token], index: int, count: int) -> list[Token]:
@@ -76,15 +96,15 @@ def words_after(tokens: Sequence[Token], index: int, count: int) -> list[Token]:
     return found
 
 
-def mood(at: At, index: int, stem: str = "") -> Mood:
+def mood(at: At, index: int, known: frozenset[str] = frozenset()) -> Mood:
     """The mood of the verb that is token index of the sentence (the last word of its phrase).
 
-    stem, where given, is the verb's stem, for words with two readings.
+    known holds the stems by one of which it was found, for words with two readings.
     """
     tokens = at.sentence.tokens
     if at.sentence.text.rstrip('»”" ').endswith("?"):
         return Mood.UNREAL
-    reading = verb(tokens[index], stem)
+    reading = verb(tokens[index], known)
     if reading is None:
         return Mood.NOUN
     after = words_after(tokens, index, _REACH)
@@ -117,7 +137,7 @@ def _by_form(at: At, index: int, reading: Analysis, after: Sequence[Token]) -> M
 
 
 def _participle(reading: Analysis, after: Sequence[Token]) -> Mood:
-    if after and _is(after[0], "unreal_nouns"):
+    if after and (_is(after[0], "unreal_nouns") or (reading.case == Case.DAT and _is(after[0], "until"))):
         return Mood.UNREAL
     if reading.suffix.startswith(_PAST_PARTICIPLE):
         return Mood.DONE

@@ -6,22 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
-from qatynas.claims.agreements_titles import Named, acts, documents, signs
+from qatynas.claims.agreements_titles import Named, act_stems, acts, documents, sides_before, signs
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
-from qatynas.claims.when import Moment, base_date, carried, carried_place, own_place, owner_of, told
+from qatynas.claims.when import Moment, carried, carried_place, own_place, owner_of, told
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, DateMention, NameType, Reading
 from qatynas.model import Agreement, BlockKind, Claim, Place, Span
 
 _TREATIES = frozenset({"treaty", "agreement", "protocol", "memorandum"})
 _TAKES = {  # the cases in which an act's document stands before its verb
-    "signed": (Case.DAT, Case.NOM, Case.ACC),
+    "signed": (Case.DAT, Case.NOM, Case.ACC, Case.GEN),
     "ratified": (Case.ACC, Case.NOM, Case.GEN),
     "approved": (Case.ACC, Case.NOM, Case.GEN),
     "in_force": (Case.NOM, Case.GEN, Case.ACC),
     "prepared": (Case.ACC, Case.NOM, Case.GEN, Case.DAT),
 }
+_SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
+_ADJUNCT = (Case.DAT, Case.LOC, Case.ABL, Case.ACC)
 _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 _MEMORY = 6  # sentences after which «ол», «құжат» no longer mean the document told before
 
@@ -65,19 +67,22 @@ def claims(at: At) -> Iterator[Claim]:
 
 
 def _parties(at: At, document: Named) -> tuple[str, ...]:
-    return document.between or at.parties(document.span) or at.parties()
+    return document.between or sides_before(at, document.first) or at.parties()
 
 
 @per_reading
 def _deeds(reading: Reading) -> tuple[tuple[Deed, ...], ...]:
-    """The deeds of each sentence, worked out in order, since what «ол» or «құжат» means was told before."""
+    """The deeds of each sentence, worked out in order, since what «ол» means was told before; headlines come last."""
     told_so_far: list[Deed] = []
     story = Story(reading)
-    found: list[tuple[Deed, ...]] = []
-    for index in range(len(reading.sentences)):
-        here = tuple(d for d in story.sentence(At(reading, index)) if not _repeats(d, told_so_far))
-        told_so_far.extend(here)
-        found.append(here)
+    found: list[tuple[Deed, ...]] = [() for _ in reading.sentences]
+    for index in sorted(range(len(found)), key=lambda i: (reading.sentences[i].block in _HEADLINES, i)):
+        here: list[Deed] = []
+        for deed in story.sentence(At(reading, index)):
+            if not _repeats(deed, told_so_far):
+                here.append(deed)
+                told_so_far.append(deed)
+        found[index] = tuple(here)
     return tuple(found)
 
 
@@ -109,8 +114,6 @@ class Story:
 
     def sentence(self, at: At) -> Iterator[Deed]:
         """The deeds of the next sentence."""
-        if at.sentence.block in _HEADLINES and not at.sentence.text.rstrip().endswith((".", ":")):
-            return
         named = documents(at)
         titled = [document for document in named if document.title]
         taken: set[int] = set()
@@ -132,7 +135,7 @@ class Story:
             self._last = (at.index, titled[-1])
         generic = _generic(at)
         for hit in acts(at):
-            found = mood(at, hit.last)
+            found = mood(at, hit.last, act_stems())
             if hit.key == "signed" and found in (Mood.DONE, Mood.PLANNED) and generic and not titled:
                 deed = _deed(at, hit.key, generic[0], hit.span, hit.span, found, "signed document")
                 if generic[1]:
@@ -167,11 +170,14 @@ class Story:
     def _acts(self, at: At, named: Sequence[Named]) -> Iterator[tuple[Deed | None, int]]:
         """Each act with its documents by index; None for what is denied or only imagined."""
         for hit in acts(at):
-            found = mood(at, hit.last)
+            found = mood(at, hit.last, act_stems())
+            if found == Mood.NOUN and verb(at.sentence.tokens[hit.last]) is None:
+                found = Mood.DONE  # «шарттың туған күні»
             chosen = _documents_of(at, hit, named)
             rule = "act named"
-            if not chosen and (earlier := self._meant(at, hit, named)):
-                yield _deed(at, hit.key, earlier, hit.span, part_of(at, hit.span), found, "document told before"), -1
+            if not chosen and (earlier := self._meant(at, hit, named)) and (act := _act(at, hit, earlier, found)):
+                quote = part_of(at, hit.span)
+                yield _deed(at, act[0], earlier, hit.span, quote, act[1], "document told before"), -1
             for index in chosen:
                 yield self._deed(at, hit, named[index], found, rule), index
 
@@ -244,7 +250,7 @@ def _act(at: At, hit: Hit, document: Named, found: Mood) -> tuple[str, Mood] | N
 
 def _is_going_on(at: At, hit: Hit) -> bool:
     following = at.sentence.tokens[hit.last + 1 : hit.last + 2]
-    reading = verb(at.sentence.tokens[hit.last])
+    reading = verb(at.sentence.tokens[hit.last], act_stems())
     going = bool(following) and following[0].lower.startswith(("жатыр", "отыр", "жатқан"))
     return going or bool(reading and reading.form == "infinitive" and reading.case == Case.LOC)
 
@@ -252,7 +258,7 @@ def _is_going_on(at: At, hit: Hit) -> bool:
 def _documents_of(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
     """Which documents the act at hit is done to: the one that its participle modifies, or those before the verb."""
     tokens = at.sentence.tokens
-    reading = verb(tokens[hit.last])
+    reading = verb(tokens[hit.last], act_stems())
     if reading and reading.form == "participle" and reading.case == Case.NOM:
         for index, document in enumerate(named):
             if document.first > hit.last and _near(at, hit.last, document):
@@ -275,6 +281,8 @@ def _near(at: At, index: int, document: Named) -> bool:
     """Whether nothing but sides, places and dates stands between a participle and the document."""
     between = at.sentence.tokens[index + 1 : document.first]
     if any(token.kind == "mark" and token.text in ".;:!?" for token in between):
+        return False
+    if any(token.case in _ADJUNCT and not token.attributive and token.kind == "word" for token in between):
         return False
     return not any((reading := verb(token)) and reading.form in ("past", "present", "converb") for token in between)
 
@@ -324,7 +332,7 @@ def _is_own(at: At, date: DateMention, document: Named, first: Span) -> bool:
         return False
     if document.span.covers(date.span):
         return True
-    sides = [n.span for n in at.sentence.names if n.type in (NameType.STATE, NameType.SIDE)]
+    sides = [n.span for n in at.sentence.names if n.type in _SIDES]
     gap = at.tokens_in(Span(date.span.end, max(date.span.end, first.start)))
     only_sides = all(
         any(s.covers(t.span) for s in sides) or signs((t,)) & {"joins", "between", "subjects"} for t in gap
@@ -333,7 +341,7 @@ def _is_own(at: At, date: DateMention, document: Named, first: Span) -> bool:
 
 
 def _place(at: At, document: Named, verb_span: Span, moment: Moment | None) -> Place | None:
-    """Where the act was done: a place outside the title in its part, or that of the setting where its date is so too."""
+    """Where the act was done: a place outside the title in its part, or that of the setting where its date is too."""
     part = part_of(at, verb_span)
     if document.span.start > verb_span.end:
         region = Span(part.start, verb_span.start) if part.start < verb_span.start else None
@@ -355,7 +363,7 @@ def _after_participles(at: At, piece: Span, verb_span: Span) -> Span:
     """The piece from behind the last act participle in it, whose place is another act's."""
     start = piece.start
     for hit in acts(at):
-        reading = verb(at.sentence.tokens[hit.last])
+        reading = verb(at.sentence.tokens[hit.last], act_stems())
         attributive = reading and reading.form == "participle" and reading.case == Case.NOM
         if attributive and hit.span.end <= verb_span.start and piece.covers(hit.span):
             start = hit.span.end
@@ -382,5 +390,5 @@ def _is_mutual(at: At, document: Named) -> bool:
         return False
     if document.between or document.type in _TREATIES or document.ratifying:
         return True
-    states = at.states_in(at.sentence.span)
-    return len(states) > 1 or "mutual" in signs(at.sentence.tokens) or (base_date(at, 0) is not None and False)
+    states = {code for name in at.sentence.names for code in (*name.countries, name.country) if code}
+    return len(states) > 1 or "mutual" in signs(at.sentence.tokens)

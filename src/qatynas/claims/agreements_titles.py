@@ -8,12 +8,12 @@ from functools import cache
 
 import msgspec
 
-from qatynas.claims.acts import verb
+from qatynas.claims.acts import stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.when import is_term
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable, analyse
-from qatynas.language.mentions import Case, NameType, Token
+from qatynas.language.mentions import Case, NameType, NumberKind, Token
 from qatynas.model import Span
 
 _LONGEST = 28  # words of a title, a law's aside
@@ -83,7 +83,13 @@ def documents(at: At) -> tuple[Named, ...]:
     tokens = at.sentence.tokens
     heads = [hit for hit in _types().find(tokens) if not _is_other_word(at, hit)]
     found = [_named(at, hit, [h.last for h in heads if h.last < hit.first]) for hit in heads]
-    return tuple(_without_ratifying_laws(at, [document for document in found if document is not None]))
+    whole = [a for a in found if not any(_is_inside(a, b) for b in found)]
+    return tuple(_without_ratifying_laws(at, whole))
+
+
+def _is_inside(inner: Named, outer: Named) -> bool:
+    """«… келісімге өзгерістер енгізу жөніндегі хаттама»: the agreement is a part of the protocol's title."""
+    return outer.type != "law" and outer.first <= inner.first and inner.head < outer.head
 
 
 def _is_other_word(at: At, hit: Hit) -> bool:
@@ -98,7 +104,7 @@ def _is_other_word(at: At, hit: Hit) -> bool:
     return lower.startswith("келісімге") and following.startswith(("кел", "жет"))
 
 
-def _named(at: At, hit: Hit, heads: Sequence[int]) -> Named | None:
+def _named(at: At, hit: Hit, heads: Sequence[int]) -> Named:
     tokens = at.sentence.tokens
     head = tokens[hit.last]
     first, between = _left_edge(at, hit, heads)
@@ -110,20 +116,32 @@ def _named(at: At, hit: Hit, heads: Sequence[int]) -> Named | None:
     plain = all("plain" in signs((token,)) for token in meant)
     titled = bool(meant) and (not plain or "titled_plain" in says)
     span = tokens[chosen].span.join(head.span)
+    several = head.plural or _is_counted(at, tokens[chosen].span, head.span)
     return Named(
         first=chosen,
         head=hit.last,
         last=hit.last,
         span=span,
         type=_type(hit.key, content, tokens[hit.first : hit.last + 1]),
-        title=_title(content, tokens[hit.first : hit.last + 1]) if titled and not head.plural else None,
+        title=_title(content, tokens[hit.first : hit.last + 1]) if titled and not several else None,
         weak=plain,
         case=head.case,
-        plural=head.plural,
+        plural=several,
         term=_term(at, span),
         draft=_is_draft(tokens, hit.last),
         between=between,
     )
+
+
+def _is_counted(at: At, first: Span, head: Span) -> bool:
+    """«150 үкіметаралық келісім», «екі меморандум»: more than one."""
+    for number in at.sentence.numbers:
+        if number.part_of_date or number.kind != NumberKind.CARDINAL or number.quantity.value < 2:
+            continue
+        before = number.span.end <= first.start and len(at.tokens_in(Span(number.span.end, first.start))) <= 2
+        if number.counted_span == head or (before and number.quantity.unit == "" and number.counted is None):
+            return True
+    return False
 
 
 def _left_edge(at: At, hit: Hit, heads: Sequence[int]) -> tuple[int, tuple[str, ...]]:
@@ -143,7 +161,7 @@ def _left_edge(at: At, hit: Hit, heads: Sequence[int]) -> tuple[int, tuple[str, 
                 break
             index = before
             continue
-        if _stops(at, index, linked, heads, hit.first):
+        if "links" not in says and _stops(at, index, linked, heads, hit.first):
             break
         linked = linked or "links" in says
         first = index
@@ -186,7 +204,9 @@ def _verb_stops(tokens: Sequence[Token], index: int, linked: bool) -> bool:
         return True
     if reading.form == "converb":
         return (index + 1 < len(tokens) and tokens[index + 1].text == ",") or not linked
-    return reading.form == "participle" and reading.case == Case.NOM and (not linked or _is_act(tokens, index))
+    if reading.form != "participle" or reading.case != Case.NOM or "plain" in signs((tokens[index],)):
+        return False
+    return not linked or _is_act(tokens, index)
 
 
 def _is_act(tokens: Sequence[Token], index: int) -> bool:
@@ -196,6 +216,12 @@ def _is_act(tokens: Sequence[Token], index: int) -> bool:
 @cache
 def _acts() -> PhraseTable:
     return PhraseTable(words().acts)
+
+
+@cache
+def act_stems() -> frozenset[str]:
+    """The stems of the verbs of all acts."""
+    return stems(*words().acts.values())
 
 
 def acts(at: At) -> tuple[Hit, ...]:
@@ -219,12 +245,10 @@ def _mark_stops(tokens: Sequence[Token], index: int, linked: bool, heads: Sequen
     if text != "," or not linked or index == 0 or index - 1 in heads:
         return True
     before = tokens[index - 1]
-    joined = any(token.lower in ("және", "мен", "пен", "бен") for token in tokens[index + 1 : head])
     reading = verb(before)
-    listed = (
-        before.kind == "word" and before.case in (Case.NOM, None) and not (reading and reading.form != "infinitive")
-    )
-    return not (joined and listed)
+    is_noun = (reading is None or reading.form == "infinitive") and before.case in (Case.NOM, None)
+    joined = "joins" in signs(tokens[index + 1 : head])
+    return not (joined and is_noun and before.kind == "word")
 
 
 def _sides(at: At, position: int) -> tuple[str, ...]:
@@ -242,21 +266,25 @@ def _sides(at: At, position: int) -> tuple[str, ...]:
     return tuple(sorted(set(found))) if len(set(found)) > 1 else ()
 
 
+def sides_before(at: At, index: int) -> tuple[str, ...]:
+    """The states of the last «… арасында» before token index in the sentence."""
+    for token in reversed(at.sentence.tokens[:index]):
+        if "between" in signs((token,)):
+            return _sides(at, token.span.start)
+    return ()
+
+
 def _trimmed(tokens: Sequence[Token], first: int, head: int) -> int:
-    """Without conjunctions, pointing words and the like at the title's start."""
+    """Without conjunctions, pointing words and adjuncts at the title's start."""
+    adjuncts = {Case.ABL, Case.INS} if _is_linked(tokens[first:head]) else {Case.ABL, Case.INS, Case.DAT, Case.ACC}
     while first < head:
         token = tokens[first]
-        lone_quote = token.kind == "mark" and not (
-            token.text in "«“„" and any(t.text in '»”"' for t in tokens[first:head])
-        )
-        if (
-            lone_quote
-            or "leading" in signs((token,))
-            or (token.case in (Case.ABL, Case.INS) and "links" not in signs((token,)))
-        ):
-            first += 1
-            continue
-        break
+        says = signs((token,))
+        quoted = token.text in "«“„" and any(t.text in '»”"' for t in tokens[first:head])
+        adjunct = token.case in adjuncts and "links" not in says and not token.attributive
+        if not ((token.kind == "mark" and not quoted) or "leading" in says or adjunct):
+            break
+        first += 1
     return first
 
 
@@ -267,7 +295,7 @@ def _inner_date(at: At, tokens: Sequence[Token], index: int, head: int) -> bool:
 
 
 def _title(content: Sequence[Token], head: Sequence[Token]) -> str:
-    stem = nominative(head[-1], keep_possessive=not _is_linked(content))
+    stem = nominative(head[-1], keep_possessive=len(head) > 1 or not _is_linked(content))
     parts = [*(token.text for token in content), *(token.text for token in head[:-1]), stem]
     joined = _joined(parts, [*content, *head])
     joined = joined.strip('«»“”"„ ')

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from qatynas.claims.acts import Mood, mood, verb
+from qatynas.claims.acts import Mood, mood, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.claims.when import Moment, moment
@@ -107,13 +107,13 @@ def _act(at: At, hit: Hit) -> tuple[Hit, Mood] | None:
     tokens = at.sentence.tokens
     for found in _table().find(tokens):
         near = 0 < found.first - hit.last <= _REACH or 0 < hit.first - found.last <= _REACH
-        if found.key != "given" or not near or verb(tokens[found.last]) is None:
+        if found.key != "given" or not near or verb(tokens[found.last], _stems()) is None:
             continue
         before = found.last < hit.first
-        reading = verb(tokens[found.last])
+        reading = verb(tokens[found.last], _stems())
         if before and not (reading and reading.form == "participle" and reading.case == Case.NOM):
             continue
-        tone = mood(at, found.last)
+        tone = mood(at, found.last, _stems())
         if tone in (Mood.DENIED, Mood.UNREAL):
             return None
         if tone in (Mood.DONE, Mood.PLANNED):
@@ -175,6 +175,11 @@ def _purpose(at: At) -> str | None:
 
 def _keys(tokens: Sequence[Token]) -> set[str]:
     return {hit.key for hit in _table().find(tokens, overlapping=True)}
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return stems(load("aid", Words).words["given"])
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import person_of
 from qatynas.claims.once import per_reading
@@ -112,7 +112,7 @@ def _name(at: At, hit: Hit) -> tuple[str, Span] | None:
         if name.type == NameType.QUOTED and 0 <= hit.span.start - name.span.end <= 2:
             return name.canonical, name.span
     word = tokens[before] if before >= 0 else None
-    if word and word.kind == "word" and word.text[:1].isupper() and not word.case == Case.GEN:
+    if word and word.kind == "word" and word.text[:1].isupper() and word.case != Case.GEN:
         return word.text, word.span
     return None
 
@@ -120,13 +120,15 @@ def _name(at: At, hit: Hit) -> tuple[str, Span] | None:
 def _act(at: At, hit: Hit) -> tuple[Hit, Mood] | None:
     """The verb that gives or receives, and whether it is done."""
     tokens = at.sentence.tokens
-    for found in _table().find(tokens[hit.last + 1 : hit.last + 1 + _REACH]):
-        if found.key not in ("gives", "receives", "given"):
+    hits = _table().find(tokens[hit.last + 1 : hit.last + 1 + _REACH])
+    passive = {found.last for found in hits if found.key in ("receives", "given")}
+    for found in hits:
+        if found.key not in ("gives", "receives", "given") or (found.key == "gives" and found.last in passive):
             continue
         moved = Hit(found.key, hit.last + 1 + found.first, hit.last + 1 + found.last, found.span, found.case)
-        if verb(tokens[moved.last]) is None and found.key != "receives":
+        if verb(tokens[moved.last], _stems()) is None and found.key != "receives":
             continue
-        tone = mood(at, moved.last)
+        tone = mood(at, moved.last, _stems())
         if tone == Mood.NOUN and tokens[moved.last].lower.startswith("иегер"):
             tone = Mood.DONE
         return (moved, tone) if tone in (Mood.DONE, Mood.PLANNED) else None
@@ -202,6 +204,12 @@ def _degree(at: At, hit: Hit, name: Span) -> str | None:
             if word in words or word.replace("і", "i") in words or (word.startswith("-") and before in words):
                 return degree
     return None
+
+
+@cache
+def _stems() -> frozenset[str]:
+    words = load("awards", Words).words
+    return stems(words["gives"], words["receives"], words["given"])
 
 
 @cache

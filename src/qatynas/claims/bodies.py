@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -89,16 +90,26 @@ def _stands(at: At, span: Span) -> bool:
     """Whether the part around span says that the body works, was founded or leads something, not that it only met."""
     tokens = at.sentence.tokens
     following = [token for token in tokens if token.span.start >= span.end]
-    nearest = following[:3]
+    nearest = _to_verb(following[:3])
     says = _signs(at.tokens_in(part_of(at, span)))
     if "habit" in _signs(nearest):
         return "often" in says
-    near = [t for t in nearest if t.kind == "word" and "heads" not in _signs((t,))][:2]
-    if "not_the_body" in _signs(near[:2]) and "often" not in says:
+    if "not_the_body" in _signs(nearest) and "often" not in says:
         return False
     if not says & {"standing", "led"}:
         return False
     return not _denied(at, span)
+
+
+def _to_verb(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens up to the first mark or finite verb: what the body is an attribute of stands among them."""
+    found: list[Token] = []
+    for token in tokens:
+        reading = verb(token)
+        if token.kind == "mark" or (reading and reading.form not in ("stem", "infinitive", "participle")):
+            break
+        found.append(token)
+    return found
 
 
 def _denied(at: At, span: Span) -> bool:
@@ -119,7 +130,7 @@ def _denied(at: At, span: Span) -> bool:
 def _pointed(at: At) -> Span | None:
     """«сол комиссия», «оның негізінде құрылған комиссия» where no name covers it."""
     tokens = at.sentence.tokens
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         covered = any(name.span.meets(token.span) for name in at.sentence.names)
         if not covered and "heads" in _signs((token,)) and "pointing" in _signs((before,)):
             return before.span.join(token.span)

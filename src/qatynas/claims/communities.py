@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import msgspec
 
-from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.agreements_titles import nominative
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
@@ -190,8 +190,8 @@ def _says(at: At, hit: Hit) -> bool:
     if tokens[hit.last].case in (Case.GEN, Case.INS, Case.ABL) and "founded" not in _keys(tokens):
         return False
     for found in _table().find(tokens):
-        if found.key in ("founded", "works") and verb(tokens[found.last]):
-            tone = mood(at, found.last)
+        if found.key in ("founded", "works") and verb(tokens[found.last], _stems()):
+            tone = mood(at, found.last, _stems())
             if tone in (Mood.DENIED, Mood.UNREAL):
                 return False
             if tone in (Mood.DONE, Mood.PLANNED):
@@ -200,14 +200,15 @@ def _says(at: At, hit: Hit) -> bool:
 
 
 def _is_done(at: At, hit: Hit) -> bool:
-    return verb(at.sentence.tokens[hit.last]) is not None and mood(at, hit.last) == Mood.DONE
+    return verb(at.sentence.tokens[hit.last], _stems()) is not None and mood(at, hit.last, _stems()) == Mood.DONE
 
 
 def _founded_at(at: At, hit: Hit) -> Moment | None:
     """The date of its founding, or since when it works."""
     for found in _table().find(at.sentence.tokens):
         if found.key in ("founded", "works") and part_of(at, found.span).meets(hit.span.join(found.span)):
-            return told(at, found.span)
+            since = told(at, found.span)
+            return replace(since, edtf=since.edtf.split("/")[0]) if since else None
     return None
 
 
@@ -235,6 +236,12 @@ def _country_place(at: At) -> Place | None:
 
 def _keys(tokens: Sequence[Token]) -> set[str]:
     return {hit.key for hit in _table().find(tokens, overlapping=True)}
+
+
+@cache
+def _stems() -> frozenset[str]:
+    words = load("communities", Words).words
+    return stems(words["founded"], words["works"])
 
 
 @cache

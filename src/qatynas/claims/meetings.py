@@ -59,7 +59,7 @@ def _meetings(reading: Reading) -> tuple[tuple[Met, ...], ...]:
         headline = reading.sentences[index].block in _HEADLINES
         kept: list[Met] = []
         for met in _in_sentence(At(reading, index)):
-            if not any(_same(met, other, headline=headline) for other in told):
+            if not any(_same(met, other, headline=headline) or _harks_back(met, other) for other in told):
                 kept.append(met)
                 told.append(met)
         found[index] = tuple(kept)
@@ -94,6 +94,13 @@ def _same(met: Met, other: Met, *, headline: bool) -> bool:
     if met.type == "session":
         return met.body == other.body and met.number == other.number and _date(met) == _date(other)
     return _date(met) == _date(other) and met.host in (None, other.host)
+
+
+def _harks_back(met: Met, other: Met) -> bool:
+    """«кездесу мамыражай өтті»: a noun for a meeting of the setting's day that was told already."""
+    moment = met.moment
+    carried = moment is not None and not met.span.covers(moment.span or met.span)
+    return met.rule == "talks told by their noun" and carried and _date(met) == _date(other)
 
 
 def _date(met: Met) -> str | None:

@@ -9,9 +9,9 @@ from functools import cache
 
 import msgspec
 
-from qatynas.claims.acts import Mood, part_of
+from qatynas.claims.acts import Mood, part_of, stems, verb
 from qatynas.claims.context import At
-from qatynas.claims.when import Moment, carried, carried_place, free_dates, own_place, told
+from qatynas.claims.when import Moment, carried, carried_place, free_dates, own_place, same_place, setting_of, told
 from qatynas.data import load, world
 from qatynas.language import PhraseTable
 from qatynas.language.mentions import Case, NameMention, NameType, Token
@@ -40,6 +40,14 @@ def table(group: str) -> PhraseTable:
 def signs(group: str, tokens: Sequence[Token]) -> set[str]:
     """The keys of a group that tokens hold a word of."""
     return {hit.key for hit in table(group).find(tokens, overlapping=True)}
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """The stems of all verbs of data/meetings.toml."""
+    words = load("meetings", Words)
+    groups = (words.visit_signs["verbs"], words.session["verbs"], words.words["held"], words.words["put_off"])
+    return stems(*groups, *words.meetings.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +81,22 @@ def meet(
     span: Span | None = None,
     host: str | None = None,
     guest: str | None = None,
+    goal: Place | None = None,
 ) -> Met:
-    """The meeting of this type at head; found is DONE or PLANNED. host and guest are given where the words say them."""
+    """The meeting of this type at head; found is DONE or PLANNED. host, guest and goal, the place of a visit,
+    are given where the words say them."""
     part = part_of(at, head)
     span = span or part
     put_off = postponed_to(at, part)
     past = found == Mood.DONE and put_off is None
     moment = put_off or _time(at, head, past=past)
-    place = own_place(at, part) or (carried_place(at, head) if _is_carried(moment) else None)
+    place = (
+        own_place(at, part)
+        or goal
+        or same_place(at, head)
+        or (_in_setting(at, moment) and carried_place(at, head))
+        or None
+    )
     people = participants(at, part)
     parties = _parties(at, part, people)
     if host and place and place.country not in (None, host):
@@ -122,13 +138,17 @@ def _stretch(edtf: str, days: int) -> str | None:
     return f"{edtf}/{first + timedelta(days=days - 1)}"
 
 
-def _is_carried(moment: Moment | None) -> bool:
-    return moment is not None and moment.rule.startswith("date of the event")
+def _in_setting(at: At, moment: Moment | None) -> bool:
+    """Whether a meeting of this time is part of the event that the report tells of."""
+    setting = setting_of(at)
+    if moment is None or setting is None or setting.moment is None:
+        return False
+    return moment.edtf == setting.moment.edtf or setting.moment.edtf in moment.edtf.split("/")
 
 
 def _setting_place(at: At, head: Span, host: str, moment: Moment | None) -> Place | None:
     """The place of the report's setting where it lies in the host's country and the meeting is part of it."""
-    if not _is_carried(moment):
+    if not _in_setting(at, moment):
         return None
     place = carried_place(at, head)
     return place if place and place.country == host else None
@@ -164,18 +184,14 @@ def participants(at: At, part: Span) -> tuple[NameMention, ...]:
 
 def person_of(at: At, name: NameMention) -> str | None:
     """Who is meant by a name; an office by who held it at the time, where the lists or the text know."""
-    if name.type == NameType.PERSON:
-        return name.canonical
+    if name.type == NameType.PERSON or name.holder:
+        return name.holder or name.canonical
     for other in (at, *at.before(at.index)):
         for person in other.sentence.names:
             if person.type == NameType.PERSON and name.canonical.endswith(person.canonical):
                 return person.canonical
-    if name.country and at.day:
-        words = name.canonical.lower()
-        for office in world().offices:
-            if office.unique and any(words.endswith(n.lower()) for n in office.names["kk"]):
-                holder = world().holder(office.code, name.country, at.day)
-                return holder.name if holder else None
+    if name.country and at.day and name.role and (holder := world().holder(name.role, name.country, at.day)):
+        return holder.name
     return None
 
 
@@ -197,6 +213,21 @@ def _parties(at: At, part: Span, people: Sequence[NameMention]) -> tuple[str, ..
             else tuple(sorted({*countries, *others}))
         )
     return stated
+
+
+def with_participle(at: At, first: int, last: int) -> Span:
+    """The noun at tokens first to last with an attributive participle before it («кеше басталған … сапары»)."""
+    tokens = at.sentence.tokens
+    begin = first
+    for index in range(first - 1, max(-1, first - 7), -1):
+        if tokens[index].kind == "mark":
+            break
+        reading = verb(tokens[index])
+        if reading and reading.form == "participle" and reading.case == Case.NOM:
+            begin = index
+        elif reading and reading.form != "infinitive":
+            break
+    return tokens[begin].span.join(tokens[last].span)
 
 
 def has_date(at: At, span: Span) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import Met, has_date, meet, postponed_to, signs, table
+from qatynas.claims.meetings_met import Met, has_date, meet, postponed_to, signs, table, verbs, with_participle
 from qatynas.language import Hit
-from qatynas.language.mentions import NameMention, NameType, NumberKind, NumberMention, Token
+from qatynas.language.mentions import Case, NameMention, NameType, NumberKind, NumberMention, Token
 from qatynas.model import Span
 
 _BACK = 4  # sentences back to which «кеңестің келесі отырысы» may refer
@@ -30,13 +30,15 @@ def _session(at: At, hit: Hit) -> Met | None:
         head.plural or "not_a_session" in signs("session", tokens[max(0, hit.first - 2) : hit.last + 1])
     ):
         return None
+    if hit.key == "nouns" and head.case in (Case.INS, Case.ABL) and "inside" not in signs("words", (head,)):
+        return None
     body = body_of(at, hit)
     number = ordinal_before(at, hit.first)
     which = signs("session", tokens[max(0, hit.first - 3) : hit.first])
     if body is None:
         return None
     if hit.key == "verbs":
-        found = mood(at, hit.last)
+        found = mood(at, hit.last, verbs())
         if "often" in signs("words", at.tokens_in(part_of(at, head.span))):
             return None
     else:
@@ -47,7 +49,7 @@ def _session(at: At, hit: Hit) -> Met | None:
     if vague:
         return None
     span = _span(at, hit, body)
-    met = meet(at, "session", _moment_head(at, hit), found, "session of a body", span=span)
+    met = meet(at, "session", with_participle(at, hit.first, hit.last), found, "session of a body", span=span)
     count = int(number.quantity.value) if number else (1 if "first" in which else None)
     named = body.canonical
     parties = body.countries if len(body.countries) > 1 else met.parties
@@ -61,19 +63,6 @@ def _is_news(at: At, hit: Hit) -> bool:
     return bool(signs("words", at.sentence.tokens[hit.first :]) & {"held", "inside"})
 
 
-def _moment_head(at: At, hit: Hit) -> Span:
-    """The session's noun with an attributive «өткен» before it, so that its date is the session's."""
-    tokens = at.sentence.tokens
-    first = hit.first
-    for index in range(hit.first - 1, max(-1, hit.first - 6), -1):
-        reading = verb(tokens[index])
-        if reading and reading.form == "participle":
-            first = index
-        if tokens[index].kind == "mark":
-            break
-    return tokens[first].span.join(tokens[hit.last].span)
-
-
 def _span(at: At, hit: Hit, body: NameMention) -> Span:
     part = part_of(at, at.sentence.tokens[hit.last].span)
     return part if part.covers(body.span) or not at.sentence.span.covers(body.span) else part.join(body.span)
@@ -85,18 +74,18 @@ def _held(at: At, hit: Hit) -> Mood:
     part = part_of(at, tokens[hit.last].span)
     if postponed_to(at, part):
         return Mood.PLANNED
+    before = tokens[max(0, hit.first - 5) : hit.first]
+    for offset, token in enumerate(before):
+        reading = verb(token, verbs())
+        if reading and reading.form == "participle" and "held" in signs("words", (token,)):
+            return mood(at, max(0, hit.first - 5) + offset, verbs())
     for index in range(hit.last + 1, len(tokens)):
         token = tokens[index]
         if token.kind == "mark" and token.text in ";.":
             break
-        if "held" in signs("words", (token,)) and (reading := verb(token)) and reading.form != "stem":
-            found = mood(at, index)
+        if "held" in signs("words", (token,)) and (reading := verb(token, verbs())) and reading.form != "stem":
+            found = mood(at, index, verbs())
             return found if found != Mood.NOUN else Mood.PLANNED
-    before = tokens[max(0, hit.first - 5) : hit.first]
-    for offset, token in enumerate(before):
-        reading = verb(token)
-        if reading and reading.form == "participle" and "held" in signs("words", (token,)):
-            return mood(at, max(0, hit.first - 5) + offset)
     if signs("words", tokens[hit.first : hit.last + 2]) & {"inside"}:
         return _main(at)
     return Mood.NOUN
@@ -163,7 +152,7 @@ def gatherings(at: At) -> Iterator[Met]:
         found = _held(at, hit)
         if found not in (Mood.DONE, Mood.PLANNED) or _is_setting(tokens, hit):
             continue
-        met = meet(at, hit.key, _moment_head(at, hit), found, f"{hit.key} held")
+        met = meet(at, hit.key, with_participle(at, hit.first, hit.last), found, f"{hit.key} held")
         if len(met.parties) >= 2:
             yield replace(met, guest=None)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import Met, has_date, meet, participants, postponed_to, signs, table
+from qatynas.claims.meetings_met import Met, has_date, meet, participants, postponed_to, signs, table, verbs
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
@@ -23,10 +23,15 @@ def talks(at: At) -> Iterator[Met]:
         found = _mood(at, hit)
         if found not in (Mood.DONE, Mood.PLANNED) or not _meets(at, hit):
             continue
-        met = meet(at, hit.key, hit.span, found, "talks told by their verb")
+        met = meet(at, hit.key, hit.span, found, f"talks told by their {_told_by(at, hit)}")
         if len(met.parties) >= 2:
             seen.add(hit.key)
             yield met
+
+
+def _told_by(at: At, hit: Hit) -> str:
+    reading = verb(at.sentence.tokens[hit.last], verbs())
+    return "noun" if reading is None or reading.form == "infinitive" else "verb"
 
 
 def _mood(at: At, hit: Hit) -> Mood:
@@ -35,12 +40,12 @@ def _mood(at: At, hit: Hit) -> Mood:
     part = part_of(at, hit.span)
     if postponed_to(at, part):
         return Mood.PLANNED
-    reading = verb(tokens[hit.last])
+    reading = verb(tokens[hit.last], verbs())
     if reading is None or reading.form == "stem":
         return Mood.NOUN
     if reading.form == "infinitive":
         return _noun_mood(at, hit)
-    return mood(at, hit.last)
+    return mood(at, hit.last, verbs())
 
 
 def _noun_mood(at: At, hit: Hit) -> Mood:
@@ -52,10 +57,10 @@ def _noun_mood(at: At, hit: Hit) -> Mood:
     for index in range(hit.last + 1, min(len(tokens), hit.last + 8)):
         if tokens[index].text in ",;.:":
             break
-        if "held" in signs("words", (tokens[index],)) and verb(tokens[index]):
-            found = mood(at, index)
+        if "held" in signs("words", (tokens[index],)) and verb(tokens[index], verbs()):
+            found = mood(at, index, verbs())
             return Mood.NOUN if found == Mood.NOUN else found
-    return Mood.PLANNED if mood(at, hit.last) == Mood.PLANNED else Mood.NOUN
+    return Mood.PLANNED if mood(at, hit.last, verbs()) == Mood.PLANNED else Mood.NOUN
 
 
 def _meets(at: At, hit: Hit) -> bool:

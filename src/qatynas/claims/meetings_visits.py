@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import Met, has_date, meet, signs, table
+from qatynas.claims.meetings_met import Met, has_date, meet, signs, table, verbs, with_participle
+from qatynas.claims.when import settled
 from qatynas.data import world
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameMention, NameType
-from qatynas.model import Span
+from qatynas.model import Place, Span
 
 _REACH = 12  # words after «сапармен» among which its verb stands
 
@@ -39,7 +40,7 @@ def _visit(at: At, hit: Hit) -> Met | None:
         return None
     route = route_of(at, hit)
     if _is_aside(at, hit):
-        told_here = has_date(at, noun.span) and (route.guest or route.host)
+        told_here = has_date(at, with_participle(at, hit.first, hit.last)) and (route.guest or route.host)
         return _made(at, hit, Mood.DONE, route, "visit in passing") if told_here else None
     found = _mood(at, hit)
     if found not in (Mood.DONE, Mood.PLANNED):
@@ -53,7 +54,8 @@ def _visit(at: At, hit: Hit) -> Met | None:
 
 def _made(at: At, hit: Hit, found: Mood, route: Route, rule: str) -> Met:
     guest, host = route.guest, route.host
-    return meet(at, hit.key, at.sentence.tokens[hit.last].span, found, rule, host=host, guest=guest)
+    head = with_participle(at, hit.first, hit.last)
+    return meet(at, hit.key, head, found, rule, host=host, guest=guest, goal=_goal(at, part_of(at, head)))
 
 
 def _is_aside(at: At, hit: Hit) -> bool:
@@ -75,9 +77,9 @@ def _mood(at: At, hit: Hit) -> Mood:
         between = tokens[hit.last + 1 : hit.last + 1 + found.first]
         if any(token.text in ";:.!?" for token in between):
             return Mood.NOUN
-        if verb(tokens[index]) is None:
+        if verb(tokens[index], verbs()) is None:
             continue
-        return mood(at, index)
+        return mood(at, index, verbs())
     return Mood.NOUN
 
 
@@ -100,6 +102,12 @@ def _destination(at: At, part: Span) -> str | None:
     return None
 
 
+def _goal(at: At, part: Span) -> Place | None:
+    """«Бішкекке ресми сапармен барды»: the place that the visit goes to."""
+    names = [name for name in at.names_in(part, NameType.PLACE) if name.case == Case.DAT]
+    return settled(names[0]) if names else None
+
+
 def country_of(name: NameMention) -> str | None:
     """The state of a name; a place's own."""
     if name.country:
@@ -112,7 +120,7 @@ def country_of(name: NameMention) -> str | None:
 
 
 def _visitor(at: At, part: Span, hit: Hit, host: str | None) -> str | None:
-    """The state of the person or office that goes: the subject, or the genitive before «сапары»; not the one received."""
+    """The state of the person or office that goes: the subject, or the genitive before «сапары»."""
     noun = at.sentence.tokens[hit.last]
     people = [n for n in at.names_in(part, NameType.PERSON, NameType.OFFICE) if n.country and n.country != host]
     before = [n for n in people if n.span.end <= noun.span.start]

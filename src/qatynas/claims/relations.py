@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.claims.when import Moment, told
@@ -73,7 +73,7 @@ def _in_sentence(at: At) -> Iterator[Found]:
         head = _verb_of(at, hit)
         if head is None:
             continue
-        found = mood(at, head)
+        found = mood(at, head, _stems())
         span = hit.span.join(tokens[head].span)
         if found in (Mood.DENIED, Mood.UNREAL):
             continue
@@ -88,7 +88,7 @@ def _verb_of(at: At, hit: Hit) -> int | None:
     following = tokens[hit.last + 1 :]
     for found in _verbs(hit.key).find(following):
         index = hit.last + 1 + found.last
-        if verb(tokens[index]) is not None or tokens[index].lower in _anniversary_words():
+        if verb(tokens[index], _stems()) is not None or tokens[index].lower in _anniversary_words():
             return index
     return None
 
@@ -131,13 +131,21 @@ def _each(at: At, hit: Hit, span: Span, moment: Moment, status: str) -> Iterator
     part = part_of(at, span)
     quote = part if len(part) <= 4 * len(span) + 120 else span
     places = [n for n in at.names_in(part, NameType.PLACE) if n.case == Case.LOC]
-    for _ in range(max(1, len(places)) if hit.key in ("embassy", "consulate") else 1):
+    if hit.key not in ("embassy", "consulate") or len(places) < 2:
         yield hit.key, quote, moment, status
+        return
+    for place in places:
+        yield hit.key, Span(place.span.start, quote.end), moment, status
 
 
 @cache
 def _anniversary_words() -> frozenset[str]:
     return frozenset(word.lstrip("=") for word in load("relations", Words).words["anniversary"])
+
+
+@cache
+def _stems() -> frozenset[str]:
+    return stems(*load("relations", Words).verbs.values())
 
 
 @cache

@@ -152,7 +152,7 @@ class _Teller:
         return None
 
     def _closing_verb(self, sentence: Sentence, hits: Sequence[Hit], position: int) -> tuple[int, int] | None:
-        """Token indices of «деді», or of «деп» with the verb of report close behind it, after a dash, comma or quote."""
+        """Token indices of «деді», or of «деп» with the verb of report behind it, after a dash or quote."""
         hit = hits[position]
         tokens = sentence.tokens
         before = tokens[hit.first - 1].text if hit.first else ""

@@ -18,7 +18,9 @@ from qatynas.model import BlockKind, Period, Place, Span
 
 _LEAD = 3  # sentences of the body in which a report names its setting
 _NEAR = timedelta(days=10)  # an event told as news lies at most so long before its report
-_BACK = 3  # sentences back to which a story's «two years later» may refer
+_BACK = 4  # sentences back to which a story's «two years later» may refer
+_PAST = frozenset({"past", "perfect", "inferred"})
+_TELLING = _PAST | {"participle", "present", "intention"}
 _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE, BlockKind.BYLINE)
 
 
@@ -30,6 +32,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     later: tuple[str, ...]
     earlier: tuple[str, ...]
     next_year: tuple[str, ...]
+    deictic: tuple[str, ...]
     same_year: tuple[str, ...]
     term: tuple[str, ...]
     given_up: tuple[str, ...]
@@ -64,7 +67,7 @@ def when(at: At, span: Span) -> str | None:
 
 def where(at: At, span: Span) -> Place | None:
     """The place of the event told at span (canonical), None where the text gives none."""
-    return own_place(at, part_of(at, span)) or carried_place(at, span)
+    return own_place(at, part_of(at, span)) or same_place(at, span) or carried_place(at, span)
 
 
 def moment(at: At, span: Span, *, past: bool = True) -> Moment | None:
@@ -136,6 +139,8 @@ def owner_of(at: At, date: DateMention) -> Span | None:
             return None
         if reading.form == "participle" and reading.case == Case.NOM and not reading.possessor:
             return token.span if following.kind == "word" and not _auxiliary(following.lower) else None
+        if reading.form == "participle" and reading.case in (Case.LOC, Case.ABL):
+            return None
     return None
 
 
@@ -149,17 +154,28 @@ def _auxiliary(lower: str) -> bool:
 
 def in_story(at: At, part: Span, near: list[DateMention]) -> Moment | None:
     """«Арада төрт жыл өткенде, 8-сәуірде», «келесі жылы», «сол жылы»: counted from the date told before."""
-    tokens = at.tokens_in(part)
-    years = _years_on(at, part)
+    if any(not date.relative or _is_deictic(at, date) for date in near):
+        return None
+    told_upto = Span(at.sentence.span.start, part.end)
+    tokens = at.tokens_in(told_upto if near else part)
+    years = _years_on(at, told_upto if near else part)
     keys = {hit.key: hit for hit in _table().find(tokens)}
     if years is None and "next_year" in keys:
         years = 1
     if years is None and "same_year" not in keys:
         return None
     base = base_date(at, part.start)
+    if not near and "same_year" in keys:
+        base = base_date(at, part.end)
     if base is None or (years == 1 and _reaches_day(at, base)):
         return None
     return _counted(at, base, years or 0, near, "same_year" in keys)
+
+
+def _is_deictic(at: At, date: DateMention) -> bool:
+    """«биыл 26 мамырда», «былтыр»: counted from the day of writing, whatever the story tells."""
+    tokens = at.tokens_in(date.span)
+    return any(hit.key == "deictic" for hit in _table().find(tokens))
 
 
 def _reaches_day(at: At, base: Moment) -> bool:
@@ -195,22 +211,22 @@ def _years_on(at: At, part: Span) -> int | None:
 
 
 def base_date(at: At, position: int) -> Moment | None:
-    """The last date told before position, in this sentence or up to three before it."""
-    for other in (at, *at.before(_BACK)):
-        dates = [d for d in other.sentence.dates if d.edtf and d.span.end <= position and not d.edtf.startswith("..")]
-        dates = [d for d in dates if not is_term(other, d)]
-        if dates:
-            found = dates[-1]
-            outer = told(other, found.span) if other is not at else None
-            edtf = outer.edtf if outer and found.relative else found.edtf
-            return Moment(edtf or "", "date named before", found.span, found.span.of(at.reading.text))
+    """The last date told before position, in this sentence or up to four before it."""
+    for relative in (False, True):
+        for other in (at, *at.before(_BACK)):
+            dates = [d for d in other.sentence.dates if d.edtf and d.span.end <= position and d.relative == relative]
+            dates = [d for d in dates if not is_term(other, d) and d.edtf and d.edtf[:1].isdigit()]
+            if dates:
+                found = dates[-1]
+                return Moment(found.edtf or "", "date named before", found.span, found.span.of(at.reading.text))
     return None
 
 
 def carried(at: At, span: Span) -> Moment | None:
     """The date of the report's setting, for an act that the text ties to it."""
     setting = setting_of(at)
-    if setting is None or setting.moment is None:
+    recent = any(d.edtf is None and d.reason == "vague" and span.start >= d.span.start for d in at.sentence.dates)
+    if setting is None or setting.moment is None or (recent and not _is_tied(at)):
         return None
     return replace(setting.moment, rule="date of the event that the report tells of")
 
@@ -245,13 +261,20 @@ def _capital(at: At, name: NameMention) -> Place | None:
     return Place(state.code, state.capital) if named and state and state.capital else None
 
 
-def carried_place(at: At, span: Span) -> Place | None:
-    """«дәл сол қалада»: the place told before; else that of the report's setting."""
+def same_place(at: At, span: Span) -> Place | None:
+    """«дәл сол қалада»: the place told before."""
     if any(hit.key == "same_place" for hit in _table().find(at.tokens_in(part_of(at, span)))):
         for other in (at, *at.before(_BACK)):
-            names = [n for n in other.sentence.names if n.type == NameType.PLACE and n.span.end <= span.start]
+            names = [
+                n for n in other.sentence.names if n.type == NameType.PLACE and n.span.end <= span.start + len(span)
+            ]
             if names:
                 return settled(names[-1])
+    return None
+
+
+def carried_place(at: At, span: Span) -> Place | None:
+    """The place of the report's setting."""
     setting = setting_of(at)
     return setting.place if setting else None
 
@@ -264,7 +287,11 @@ def setting_of(at: At) -> Setting | None:
     index, setting = known
     if setting.lead or at.same_paragraph(At(at.reading, index)):
         return setting
-    return setting if any(hit.key == "tied" for hit in _table().find(at.sentence.tokens)) else None
+    return setting if _is_tied(at) else None
+
+
+def _is_tied(at: At) -> bool:
+    return any(hit.key == "tied" for hit in _table().find(at.sentence.tokens))
 
 
 @per_reading
@@ -272,15 +299,31 @@ def _settings(reading: Reading) -> tuple[tuple[int, Setting] | None, ...]:
     """For each sentence the last setting told up to it, with the sentence that told it."""
     found: list[tuple[int, Setting] | None] = []
     current: tuple[int, Setting] | None = None
+    reported_from: Place | None = None
     body = 0
     for index, sentence in enumerate(reading.sentences):
         at = At(reading, index)
         if sentence.block not in _HEADLINES:
             body += 1
             if told_here := _setting_here(at, current, lead=body <= _LEAD):
-                current = (index, told_here)
+                current = (index, replace(told_here, place=told_here.place or reported_from))
+            if body <= _LEAD and _is_placeline(at):
+                reported_from = own_name(at)
         found.append(current)
     return tuple(found)
+
+
+def _is_placeline(at: At) -> bool:
+    """«Алматы. 29 қазан.»: a sentence that is a place and no more."""
+    words = [token for token in at.sentence.tokens if token.kind == "word"]
+    names = at.names_in(at.sentence.span, NameType.PLACE)
+    return len(words) <= 2 and len(names) == 1 and names[0].span.start == at.sentence.span.start
+
+
+def own_name(at: At) -> Place | None:
+    """The first place that the sentence names, in whatever case."""
+    names = at.names_in(at.sentence.span, NameType.PLACE)
+    return settled(names[0]) if names else None
 
 
 def _setting_here(at: At, current: tuple[int, Setting] | None, *, lead: bool) -> Setting | None:
@@ -295,6 +338,8 @@ def _setting_here(at: At, current: tuple[int, Setting] | None, *, lead: bool) ->
     if near:
         date = max(near, key=lambda d: len(d.edtf or ""))
         told_moment = Moment(date.edtf or "", "date named", date.span, date.span.of(at.reading.text))
+        if before and before.lead and _is_later(before.moment, told_moment):
+            return None
         lead = lead and not (before and before.lead and before.moment and before.moment.span)
         return Setting(told_moment, place or (before.place if before else None), lead or bool(before and before.lead))
     if any(d.edtf for d in at.sentence.dates):
@@ -304,15 +349,16 @@ def _setting_here(at: At, current: tuple[int, Setting] | None, *, lead: bool) ->
     return Setting(Moment(at.day, "the report's own day"), place, lead) if lead else None
 
 
+def _is_later(one: Moment | None, other: Moment) -> bool:
+    """Whether the setting told first is the later one: what led up to it is no setting of its own."""
+    return one is not None and one.edtf.split("/")[-1] > other.edtf
+
+
 def _tells_done(at: At) -> bool:
     tokens = at.sentence.tokens
-    for index in range(len(tokens) - 1, -1, -1):
-        reading = verb(tokens[index])
-        if reading and reading.form in ("past", "perfect", "inferred", "participle"):
-            return mood(at, index) == Mood.DONE
-        if reading and reading.form in ("present", "intention"):
-            return False
-    return False
+    forms = [(verb(token), index) for index, token in enumerate(tokens)]
+    finite = [(reading, index) for reading, index in forms if reading and reading.form in _TELLING]
+    return any(reading.form in _PAST and mood(at, index) == Mood.DONE for reading, index in finite)
 
 
 def is_news(day: str, edtf: str) -> bool:
