@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from qatynas.claims.context import At
 from qatynas.claims.figures_aside import reason
 from qatynas.claims.figures_resolve import resolve
-from qatynas.claims.figures_said import Found, Memory, Said, narrow, pieces, reach
+from qatynas.claims.figures_said import Found, Memory, Said, goes_on, narrow, pieces, reach
 from qatynas.claims.figures_words import Marks, marks
-from qatynas.language.mentions import NumberMention, Reading
+from qatynas.language.mentions import Case, NumberKind, NumberMention, Reading, Sentence
 from qatynas.model import BlockKind, Qualifier, Span
 
 
@@ -49,7 +50,7 @@ def _sentence(at: At, memory: Memory) -> Iterator[Fate]:
         return
     signals = marks(sentence)
     parts = pieces(sentence)
-    numbers = [*sentence.numbers, *_unsaid(at, signals, memory, parts)]
+    numbers = [*_paired(sentence), *_unsaid(at, signals, memory, parts)]
     for number in sorted(numbers, key=lambda n: n.span.start):
         if number.part_of_date:
             yield Fate(number, (), "part_of_date")
@@ -65,6 +66,28 @@ def _sentence(at: At, memory: Memory) -> Iterator[Fate]:
         found, why = resolve(said)
         memory.figures.extend(found)
         yield Fate(number, found, why)
+
+
+def _paired(sentence: Sentence) -> list[NumberMention]:
+    """The numbers, where «300-ден 800 көлікке дейін» gives the first what the second counts."""
+    numbers = list(sentence.numbers)
+    for index, (first, second) in enumerate(pairwise(sentence.numbers)):
+        if goes_on(first, second) and not first.part_of_date and not first.quantity.unit:
+            quantity = replace(first.quantity, unit=second.quantity.unit)
+            numbers[index] = replace(first, quantity=quantity, counted=second.counted, counted_span=second.counted_span, rate=second.rate)
+        elif _listed(sentence, first, second):
+            numbers[index] = replace(first, counted=second.counted, counted_span=second.counted_span)
+    return numbers
+
+
+def _listed(sentence: Sentence, first: NumberMention, second: NumberMention) -> bool:
+    """«Қазақстаннан 30, Қырғызстаннан 25 кәсіпкер»: whether the second number's noun is the first's too."""
+    if first.quantity.unit or first.counted or first.part_of_date or second.counted is None or second.part_of_date:
+        return False
+    if NumberKind.ORDINAL in (first.kind, second.kind) or first.case not in (None, Case.NOM):
+        return False
+    after = [t for t in sentence.tokens if t.span.start >= first.span.end][:1]
+    return bool(after) and after[0].text in (",", "және")
 
 
 def view(at: At, number: NumberMention, signals: Marks, memory: Memory, parts: tuple[Span, ...]) -> Said:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from qatynas.claims.figures_said import Said, verb_of
 from qatynas.claims.figures_words import noun
-from qatynas.language.mentions import Case, NumberKind, NumberMention, Token
+from qatynas.language.mentions import Case, NameType, NumberKind, NumberMention, Token
 from qatynas.model import Qualifier, Span
 
 REASONS = {
@@ -194,10 +194,13 @@ def ordinals(said: Said) -> str:
     if said.number.kind is not NumberKind.ORDINAL:
         return ""
     near = Span(said.number.span.end, min(said.number.span.end + 45, said.at.sentence.span.end))
-    trade = said.has("partners", said.at.sentence.span) or said.memory.last(said, "trade.partner_rank", reach=2) is not None
-    if said.has("partners", near) or (trade and (said.has("ordinal_rank", near) or said.has("ordinal_rank", said.left))):
-        return "" if not said.has("degree", near) else "ordinal"
-    return "ordinal"
+    trade = any(m.indicator.code.startswith("trade.") for m in said.marks.indicators)
+    trade = trade or said.has("partners", said.at.sentence.span) or said.memory.last(said, "trade.partner_rank", reach=2) is not None
+    if said.has("degree", near):
+        return "ordinal"
+    placed = trade and (said.has("ordinal_rank", near) or said.has("ordinal_rank", said.left))
+    states = said.at.names_in(Span(said.piece.start, said.reach.end), NameType.STATE, NameType.SIDE)
+    return "" if said.has("partners", near) or (placed and states) else "ordinal"
 
 
 def supposed(said: Said) -> str:

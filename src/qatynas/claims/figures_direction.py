@@ -130,7 +130,8 @@ def seller(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
         if choice.leans is not None and choice.leans.from_ and choice.leans.indicator in _kin(choice.indicator.code):
             return choice.leans.from_, choice.leans.to
         last = said.memory.last(said, *_kin(choice.indicator.code), reach=2)
-        giver = last.from_ if last else said.at.reading.home
+        against = _other_way(said, "trade.import")
+        giver = last.from_ if last else against[0] if against else said.at.reading.home
     if giver is None:
         giver = _other(parties, taker)
     return (giver, _other(parties, giver)) if giver in parties else (None, None)
@@ -138,7 +139,10 @@ def seller(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
 
 def buyer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     """The importer takes: from whom it comes tells most, then who buys; home where the text names nobody."""
-    found = _own(said, parties)
+    found = [role for role in roles(said, said.piece) if role.country in parties]
+    found = found or [role for role in roles(said, said.reach) if role.country in parties]
+    if not found and (known := _other_way(said, "trade.export")):
+        return known
     giver = _first(found, parties, Case.ABL)
     if giver is None:
         taker = _first(found, parties, Case.DAT, Case.LOC) or _first(found, parties, Case.NOM, Case.GEN)
@@ -147,6 +151,12 @@ def buyer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
             taker = (last.to if last else None) or said.at.reading.home
         giver = _other(parties, taker)
     return (giver, _other(parties, giver)) if giver in parties else (None, None)
+
+
+def _other_way(said: Said, code: str) -> Sides | None:
+    """«… экспорт 1,1 млрд, импорт 430 млн»: the flow against the one told just before."""
+    last = said.memory.last(said, code, reach=1)
+    return (last.to, last.from_) if last and last.from_ and last.to else None
 
 
 def giver(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
@@ -207,6 +217,8 @@ def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     if said.has("between", said.piece):
         return None, None
     found = [role for role in roles(said, said.reach) if role.country in parties]
+    if not found and said.unit_kind == "person":
+        found = _near(said, parties)
     leaves, reaches = _first(found, parties, Case.ABL), _first(found, parties, Case.DAT)
     if leaves and (reaches or choice.indicator.code == "other"):
         return leaves, reaches or _other(parties, leaves)

@@ -83,6 +83,14 @@ def _whose_number(said: Said) -> Choice | None:
     return None
 
 
+def could_be_sold(said: Said) -> Choice | None:
+    """«175 тауар түрі бойынша 240 млн долларға арттыруға болады»: money beside lines of goods that could be sold."""
+    if said.unit_kind not in ("money", "bare") or not said.has("potential", said.reach):
+        return None
+    last = said.memory.last(said, "trade.commodity_lines", reach=0)
+    return Choice(indicators()["trade.export_potential"], "the value of goods that could be sold", last.number.span, last) if last else None
+
+
 def value_of(said: Said) -> Choice | None:
     """«жалпы құны 260 миллион доллар»: of goods that could be sold, of projects, of one work."""
     if said.unit_kind not in ("money", "bare") or not said.has("value"):
@@ -150,7 +158,7 @@ def carried(said: Said) -> Choice | None:
         if last and (large or last.indicator == "other"):
             return _from(last, "carried from the sentence before")
     if said.unit_kind == "money" and not said.has("building", said.at.sentence.span):
-        last = said.memory.last(said, "trade.turnover", reach=15)
+        last = said.memory.last(said, "trade.turnover", reach=said.at.index)
         if last and last.quantity.unit == said.number.quantity.unit:
             return _from(last, "what the text is about")
     return None
@@ -168,7 +176,7 @@ def by_unit(said: Said) -> Choice | None:
     return None
 
 
-RULES = (ranked, counted, value_of, named_near, leaning, named_weakly, named_in_sentence, carried, by_unit)
+RULES = (ranked, counted, could_be_sold, value_of, named_near, leaning, named_weakly, named_in_sentence, carried, by_unit)
 
 
 def _marks(said: Said, strength: str) -> list[Mark]:
@@ -184,6 +192,8 @@ def _usable(mark: Mark, said: Said) -> bool:
     """Water words name shares and areas only; a bare number takes a countable from nobody else."""
     code, kind = mark.indicator.code, said.unit_kind
     if kind == "bare" and (code in _SELDOM or not set(mark.indicator.units) & {"money", "m3", "t", "kWh"}):
+        return False
+    if code.startswith("water.") and not said.has("water_only", said.at.sentence.span):
         return False
     if code == "water.share":
         return kind == "percent" and said.has("water_words", Span(said.piece.start, said.reach.end))
@@ -218,6 +228,8 @@ def _compatible(said: Said, reach: int, whole: bool = False) -> Found | None:
     for found in reversed(said.memory.figures):
         if found.sentence < said.at.index - reach:
             return None
+        if found.bracketed and not said.bracketed:
+            continue
         if whole and found.part and found.sentence < said.at.index:
             continue
         row = indicators().get(found.indicator, OTHER)

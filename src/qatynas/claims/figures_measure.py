@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from qatynas.claims.figures_indicator import Choice
-from qatynas.claims.figures_said import Said, unit_kind
+from qatynas.claims.figures_said import Said, goes_on, unit_kind
 from qatynas.language.mentions import Case, NumberKind, NumberMention
 from qatynas.language.units import unit_after
 from qatynas.model import Quantity, Span
@@ -25,6 +25,8 @@ def measure(said: Said, choice: Choice) -> str:
         return "multiple"
     if kind == "percent":
         return _of_percent(said)
+    if choice.indicator.code == "trade.export_potential":
+        return "level"
     return "change" if _by_so_much(said) else "level"
 
 
@@ -134,11 +136,9 @@ def _by_so_much(said: Said) -> bool:
     if any(span.start == first.span.start for key in ("more", "less") for span in said.marks.spans(key, after)):
         return said.number.case in (Case.DAT, Case.NOM, None)
     moved = any(span.start == first.span.start for key in ("rise", "fall") for span in said.marks.spans(key, after))
-    starts = any(
-        n.case is Case.ABL and n.quantity.unit in ("", said.number.quantity.unit) and n.span.end <= said.number.span.start and said.number.span.start - n.span.end < 30
-        for n in said.siblings()
-    )
-    return moved and said.number.case is Case.DAT and not starts
+    before = [n for n in said.siblings() if n.span.end <= said.number.span.start]
+    ends = bool(before) and goes_on(before[-1], said.number)
+    return moved and said.number.case is Case.DAT and not ends
 
 
 def _verb_span(said: Said) -> Span:

@@ -92,11 +92,14 @@ def same_as_before(said: Said, choice: Choice, measured: str) -> Told | None:
 def before_in_sentence(said: Said, choice: Choice, measured: str) -> Told | None:
     if choice.indicator.code in _TIMELESS:
         return None
-    bracketed = said.words(said.piece).startswith("(")
+    bracketed = said.bracketed
     dates = [d for d in _dates(said, said.led) if d.edtf and not is_base(said, d) and (bracketed or not _in_bracket(said, d.span))]
-    if dates:
-        return dates[-1].edtf, "told before in the sentence", dates[-1].span
-    return None
+    if not dates:
+        return None
+    last = said.memory.last(said, reach=0)
+    if last and last.period and last.number.span.start > dates[-1].span.end and ".." not in last.period:
+        return last.period, "that of the number before in the sentence", last.number.span
+    return dates[-1].edtf, "told before in the sentence", dates[-1].span
 
 
 def deadline(said: Said, choice: Choice, measured: str) -> Told | None:
@@ -125,11 +128,13 @@ def after_in_reach(said: Said, choice: Choice, measured: str) -> Told | None:
 def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
     """Documents signed at a meeting have its day; what stands in force has none."""
     code = choice.indicator.code
+    if code == "other" and said.unit_kind == "person" and said.has("gather", said.reach):
+        return event_day(said), "the day of the meeting", None
     if code not in ("agreements.count", "projects.count", "projects.value"):
         return None
     sentence = said.at.sentence.span
     lasting = any(span.meets(n.span) or span.start == n.span.end + 1 for n in said.at.sentence.numbers for span in said.marks.spans("time_unit", sentence))
-    if lasting or not said.has("signed_now", sentence):
+    if lasting or said.has("over_time", sentence) or not said.has("signed_now", sentence):
         return None if code != "agreements.count" else (None, "standing", None)
     return (event_day(said) or said.at.day), "the day of the meeting", None
 

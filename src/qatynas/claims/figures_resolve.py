@@ -59,6 +59,7 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
         what=_what(said) if choice.indicator.code == "other" else None,
         parties=about.parties,
         part=_is_part(said, choice),
+        bracketed=said.bracketed,
         support=tuple(_support(said, choice, when_span, base_span)),
         why=tuple(
             reason

@@ -16,6 +16,7 @@ _CUTS = frozenset(",;:()·|•.!?…")
 _LINKS = frozenset(("және", "әрі", "мен", "пен", "бен", "ал", "немесе"))
 _POSSESSIVE = re.compile(r"(?:-[ыі]|-[сш]?[ыі]н?|миллионы|миллиарды|мыңы|жүзі|млрд-ы|млн-ы|[еа]уі?|[еа]уы)$")  # «11-і», «3 миллиарды», «төртеуі»
 _COMPARISONS = frozenset(("аз", "көп", "артық", "кем", "жоғары", "төмен", "тең"))
+_FROM_TO = 25  # characters between the two numbers of «X-тан Y-ке»
 _FEW = 3  # «екі ел», «үш тарап»
 _PLAIN_ENDING = 3  # letters of an ending that tell a verb even where the stem is unknown
 _TURNS = frozenset(("бірақ", "алайда", "дегенмен", "ал", "әйтсе", "сонда", "әйткенмен", "есесіне", "себебі", "өйткені", "яғни"))
@@ -30,6 +31,7 @@ class Found:
     """What a number was found to say; the fields are those of a figure claim. sentence and paragraph tell where.
 
     part is true for a part of the figure before it («оның ішінде», «қалғаны»): what follows may go back to the whole.
+    bracketed is true for one told in brackets, on which nothing outside leans.
     """
 
     sentence: int
@@ -55,6 +57,7 @@ class Found:
     reporter: str | None = None
     parties: tuple[str, ...] = ()
     part: bool = False
+    bracketed: bool = False
     support: tuple[tuple[Span, str], ...] = ()
     why: tuple[tuple[str, str, str], ...] = ()
 
@@ -70,6 +73,8 @@ class Memory:
         for found in reversed(self.figures):
             if found.sentence < said.at.index - reach:
                 return None
+            if found.bracketed and not said.bracketed:
+                continue
             if not indicators or found.indicator in indicators:
                 return found
         return None
@@ -111,6 +116,11 @@ class Said:
     def unit_kind(self) -> str:
         """money, percent, times, m3, t …, rank for an ordinal, person or count for things, bare where nothing tells."""
         return unit_kind(self.number, self.at.sentence)
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether the number stands in a bracket of its own."""
+        return self.words(self.piece).lstrip().startswith("(")
 
     def has(self, key: str, within: Span | None = None) -> bool:
         """Whether words of a group stand in the number's piece, or in the span given."""
@@ -189,6 +199,13 @@ def counting(sentence: Sentence) -> list[NumberMention]:
                 continue
         found.append(number)
     return found
+
+
+def goes_on(start: NumberMention, end: NumberMention) -> bool:
+    """«85 мың тоннадан 150 мың тоннаға»: whether something goes from one number to the other."""
+    near = 0 <= end.span.start - start.span.end < _FROM_TO
+    same = start.quantity.unit in ("", end.quantity.unit)
+    return near and same and start.case is Case.ABL and end.case is not Case.ABL
 
 
 def pieces(sentence: Sentence) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from qatynas.claims.figures_direction import roles
 from qatynas.claims.figures_indicator import Choice
-from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_said import Said, is_finite
 from qatynas.data import world
 from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import Span
@@ -67,7 +67,8 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     if code in _BILATERAL:
         return Scope(pair)
     if code in ("trade.export", "trade.import"):
-        named = choice.rule in ("named beside it", "named before in the sentence")
+        told = said.tokens(choice.span) if choice.span else ()
+        named = choice.rule in ("named beside it", "named before in the sentence") and not any(is_finite(t) and not t.possessive for t in told)
         return Scope(pair) if not alone or (named and _spoken_before(said)) else Scope((), "one_country")
     if alone:
         return Scope((), "one_country")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from qatynas.claims.context import At
 from qatynas.claims.figures_indicator import Choice
-from qatynas.claims.figures_said import Said, is_finite, passed, verb_of
-from qatynas.claims.figures_words import marks
+from qatynas.claims.figures_said import Said, goes_on, is_finite, passed, verb_of
+from qatynas.claims.figures_words import STRONG, marks, noun
 from qatynas.language.mentions import Case, Token
 from qatynas.language.stems import Analysis, analyse
 from qatynas.model import BlockKind, Period, Span
@@ -15,6 +15,9 @@ _LIST_REACH = 15  # sentences back to the line that leads a list in
 
 def status(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str]:
     """actual, forecast, target or potential, with the rule and the words that gave it."""
+    following = [n for n in said.siblings() if n.span.start >= said.number.span.end][:1]
+    if following and goes_on(said.number, following[0]):
+        return "actual", "where it starts from", ""
     if choice.indicator.code in ("trade.export_potential", "trade.commodity_lines"):
         return "potential", "goods that could be sold", ""
     for rule in RULES:
@@ -38,8 +41,8 @@ def possible(said: Said, period: str | None) -> tuple[str, str, str] | None:
 def intended(said: Said, period: str | None) -> tuple[str, str, str] | None:
     """«алмақ» is a plan of who does it, «жетпек» a forecast of what happens by itself."""
     for token, reading in _verbs(said, said.ahead):
-        if reading.form == "intention":
-            return _willed(said, token), "a verb of intention", token.text
+        if reading.form == "intention" and not any(m.span == token.span and m.strength == STRONG for m in said.marks.indicators):
+            return _willed(reading), "a verb of intention", token.text
     return None
 
 
@@ -59,7 +62,7 @@ def in_time_to_come(said: Said, period: str | None) -> tuple[str, str, str] | No
         return None
     for token, reading in _verbs(said, said.ahead):
         if reading.form == "present":
-            return _willed(said, token), "a time to come", token.text
+            return _willed(reading), "a time to come", token.text
     return "target", "a time to come", period or ""
 
 
@@ -69,6 +72,9 @@ def becoming(said: Said, period: str | None) -> tuple[str, str, str] | None:
     for before, token in zip(tokens, tokens[1:], strict=False):
         if token.lower in ("болады", "болмақ") and before.lower.endswith(("тын", "тін")):
             return "forecast", "what will be", f"{before.text} {token.text}"
+    for token, reading in _verbs(said, said.ahead):
+        if reading.form == "present" and noun("grows", (reading.lemma,)):
+            return "forecast", "what will come about", token.text
     return None
 
 
@@ -116,9 +122,9 @@ def _by_words(said: Said, key: str, span: Span) -> tuple[str, str, str] | None:
     return (key, f"words of a {key}", said.words(found[0])) if found else None
 
 
-def _willed(said: Said, verb: Token) -> str:
+def _willed(verb: Analysis) -> str:
     """What comes about by itself is a forecast, what someone does a target."""
-    return "forecast" if said.has("becomes", verb.span) else "target"
+    return "forecast" if noun("becomes", (verb.lemma,)) else "target"
 
 
 def _verbs(said: Said, span: Span) -> list[tuple[Token, Analysis]]:
