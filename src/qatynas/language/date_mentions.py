@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qatynas.language.anchor import Anchor
-from qatynas.language.date_rules import RULES, about
+from qatynas.language.date_rules import RULES, about, may_open
 from qatynas.language.date_view import Found, View
 from qatynas.language.kk import calendar as kk
 from qatynas.language.mentions import Case, DateMention, DateRole, Token
 
-_JOINING = ("мен", "пен", "бен")
+_JOINING = ("мен", "пен", "бен", "және")
 
 
 def dates(text: str, tokens: Sequence[Token], anchor: str | None) -> tuple[DateMention, ...]:
@@ -42,11 +42,7 @@ def _found(view: View) -> list[tuple[Found, DateRole]]:
     dated: list[tuple[Found, DateRole]] = []
     at = 0
     while at < len(view):
-        best: Found | None = None
-        for rule in RULES:
-            found = rule(view, at)
-            if found is not None and (best is None or found.last > best.last):
-                best = found
+        best = _longest(view, at)
         if best is None:
             at += 1
             continue
@@ -59,6 +55,18 @@ def _found(view: View) -> list[tuple[Found, DateRole]]:
             dated.append(bounded)
         at = max(at, dated[-1][0].last) + 1
     return dated
+
+
+def _longest(view: View, at: int) -> Found | None:
+    token = view.items[at]
+    if token.kind == "mark" or (token.kind == "word" and not may_open(token.lower)):
+        return None
+    best: Found | None = None
+    for rule in RULES:
+        found = rule(view, at)
+        if found is not None and (best is None or found.last > best.last):
+            best = found
+    return best
 
 
 def _bounded(view: View, found: Found) -> tuple[Found, DateRole]:
@@ -80,7 +88,7 @@ def _bounded(view: View, found: Found) -> tuple[Found, DateRole]:
             end = now if now >= found.start else ".."
             return replace(found, end=end, last=found.last + 1, relative=True), DateRole.FROM
         if following.startswith(("бастау", "бастал", "бастаған")):
-            return found.grown(found.last + 1), DateRole.FROM
+            return found, DateRole.FROM
         return replace(found, end=".." if found.start else None, last=found.last + 1), DateRole.FROM
     if case is Case.ABL and not view.items[found.last].attributive:
         return found, DateRole.FROM
@@ -101,7 +109,7 @@ def _joined(view: View, before: tuple[Found, DateRole], after: tuple[Found, Date
     between = (
         gap == 1
         and (view.lower(first.last + 1) in _JOINING or view.is_dash(first.last + 1))
-        and view.has(second.last + 1, "ара", "аралық", "арасы", "аралығы")
+        and view.is_between(second.last + 1)
     )
     if not (until or between):
         return None

@@ -10,7 +10,6 @@ from qatynas.language.date_view import View
 from qatynas.language.kk import calendar as kk
 from qatynas.language.mentions import Case
 
-_BETWEEN = ("арасы", "аралығы", "аралық", "ара")
 _JOINING = ("мен", "пен", "бен", "және")
 
 
@@ -46,7 +45,7 @@ class Part:
         return point(year, self.month, self.day), point(last_year, last_month, final_day)
 
     def nearest_year(self, view: View) -> int | None:
-        """The year in which this part lies nearest to the document's own date."""
+        """The year in which this part lies nearest to the document's own date; before it where it is told as past."""
         anchor = view.anchor
         if anchor is None:
             return None
@@ -54,10 +53,11 @@ class Part:
         last_month = self.final_month or month
         if not anchor.month:
             return anchor.year
-        best = min(
-            (year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if 1 <= year <= 9998),
-            key=lambda year: _distance(year, month, last_month, self.day, anchor.middle),
-        )
+        years = [year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if 1 <= year <= 9998]
+        best = min(years, key=lambda year: _distance(year, month, last_month, self.day, anchor.middle))
+        begins = date(best, month, min(self.day or 1, 28))
+        if begins > anchor.middle and best - 1 in years and view.told_as_past(self.last + 1):
+            return best - 1
         return best
 
 
@@ -109,7 +109,7 @@ def _days(view: View, at: int) -> Part | None:
 
 
 def _past_between(view: View, last: int, is_range: bool) -> int:
-    return last + 1 if is_range and view.has(last + 1, *_BETWEEN) else last
+    return last + 1 if is_range and view.is_between(last + 1) else last
 
 
 def _to_other_day(view: View, last: int) -> tuple[int, int, int] | None:
@@ -123,7 +123,7 @@ def _to_other_day(view: View, last: int) -> tuple[int, int, int] | None:
     end = second[1] + 1
     if view.is_dash(last + 1):
         return end, month, second[0]
-    return (end + 1, month, second[0]) if view.has(end + 1, *_BETWEEN) else None
+    return (end + 1, month, second[0]) if view.is_between(end + 1) else None
 
 
 def _months(view: View, at: int, after_year: bool) -> Part | None:
@@ -137,11 +137,11 @@ def _months(view: View, at: int, after_year: bool) -> Part | None:
         last, final = at + 2, second
     elif second is not None and view.lower(at + 1) in (*_JOINING, ","):
         end = at + 3 if view.has(at + 3, kk.MONTH) else at + 2
-        if view.has(end + 1, *_BETWEEN):
+        if view.is_between(end + 1):
             last, final = end + 1, second
         elif end == at + 3 and second == month + 1:
             last, final = end, second
-    if view.has(last + 1, kk.MONTH) and not view.has(last + 1, *_BETWEEN):
+    if view.has(last + 1, kk.MONTH) and not view.is_between(last + 1):
         last += 1
     last = _past_between(view, last, final != month)
     return Part(last, month, final)

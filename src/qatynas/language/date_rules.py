@@ -6,15 +6,18 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from qatynas.language.anchor import Anchor, is_day, point
 from qatynas.language.date_parts import Part, part_at
 from qatynas.language.date_view import Found, View
-from qatynas.language.date_years import Years, years_at
+from qatynas.language.date_years import Years, own_year, years_at
 from qatynas.language.kk import calendar as kk
+from qatynas.language.kk import numerals as kk_numerals
 from qatynas.language.mentions import Case
+from qatynas.language.numerals import numeral_word
 from qatynas.language.phrases import PhraseTable
+from qatynas.language.stems import analyse
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -34,6 +37,8 @@ def calendar_date(view: View, at: int) -> Found | None:
         if years.named:
             return _whole_years(view, at, years)
         return _bare_year(view, at, years)
+    if view.lower(at) == "жылдың" and (part := part_at(view, at + 1, True)) is not None and part.month is not None:
+        return _placed(view, at, part, own_year(view, at))
     part = part_at(view, at, False)
     if part is None:
         return None
@@ -71,7 +76,8 @@ def _season_name(part: Part) -> str | None:
 def _whole_years(view: View, at: int, years: Years) -> Found:
     if years.first is None or years.final is None:
         return _with_part_word(view, Found(at, years.last, relative=True, reason=years.reason))
-    found = Found(at, years.last, point(years.first), point(years.final), relative=years.relative, year=years.final)
+    last = years.last + (years.first != years.final and view.is_between(years.last + 1))
+    found = Found(at, last, point(years.first), point(years.final), relative=years.relative, year=years.final)
     return _with_part_word(view, found)
 
 
@@ -93,7 +99,14 @@ def _with_part_word(view: View, found: Found) -> Found:
     """«жылдың соңында», «тамыздың басында»: the words belong to the date, its value stays."""
     token = view.token(found.last + 1)
     bare = view.case(found.last) in (Case.GEN, Case.NOM)
-    if token is not None and bare and any(word in token.lemmas for word in kk.PART_WORDS):
+    inflected = token is not None and (token.case is not Case.NOM or view.lower(found.last + 2) == "бойынша")
+    if (
+        token is not None
+        and bare
+        and inflected
+        and not token.attributive
+        and any(word in token.lemmas for word in kk.PART_WORDS)
+    ):
         return found.grown(found.last + 1)
     return found
 
@@ -238,7 +251,7 @@ def weekday(view: View, at: int) -> Found | None:
 
 def ago(view: View, at: int) -> Found | None:
     """«осыдан үш ай бұрын», «екі жыл бұрын», «бір апта бұрын»."""
-    begun = view.lower(at) in ("осыдан", "бұдан", "мұнан", "бұдан-ақ", "осыдан-ақ")
+    begun = view.lower(at) in kk.AGO_BEGINNINGS
     found = view.whole(at + begun, 1, 3000)
     if found is None:
         return None
@@ -369,6 +382,8 @@ def part_of_own(view: View, at: int) -> Found | None:
     text = view.anchor.months(0) if month else point(view.year or view.anchor.year)
     if text is None:
         return Found(at, at + 1, relative=True, reason=NO_ANCHOR)
+    if not month and kk.PART_WORDS[part] == "start" and token.case is Case.ABL:
+        return Found(at, at + 1, text + "-01", text + "-01", relative=True)
     return Found(at, at + 1, text, text, relative=True)
 
 
@@ -384,11 +399,11 @@ def _vague() -> PhraseTable:
 
 def era(view: View, at: int) -> Found | None:
     """«тәуелсіздік жылдарында», «кеңес дәуірінде»."""
-    hit = next((hit for hit in _eras().find(view.items[at : at + 6]) if hit.first == 0), None)
+    hit = _eras().longest_at(view.items, at)
     if hit is None:
         return None
     first, last = kk.ERAS[hit.key]
-    end = at + hit.last
+    end = hit.last
     if hit.key.endswith(" жыл") and not view.items[end].plural and "алған" not in hit.key:
         return None
     if last is None and view.anchor is None:
@@ -400,13 +415,13 @@ def era(view: View, at: int) -> Found | None:
 
 def vague(view: View, at: int) -> Found | None:
     """«соңғы жылдары», «таяуда», «қазіргі таңда»: a time that no calendar fixes."""
-    hit = next((hit for hit in _vague().find(view.items[at : at + 4]) if hit.first == 0), None)
-    return Found(at, at + hit.last, relative=True, reason="vague") if hit else None
+    hit = _vague().longest_at(view.items, at)
+    return Found(at, hit.last, relative=True, reason="vague") if hit else None
 
 
 def duration(view: View, at: int) -> Found | None:
     """«екі жыл ішінде», «35 жылда», «үш ай бойы»: how long, not when."""
-    count = view.whole(at, 1, 3000)
+    count = view.whole(at, 1, 999)
     if count is None or not view.has(count[1] + 1, kk.YEAR, kk.MONTH, kk.WEEK, kk.DAY):
         return None
     numeral, unit = view.numeral(at), count[1] + 1
@@ -436,6 +451,29 @@ def duration(view: View, at: int) -> Found | None:
         last = unit + 1
     return (
         Found(at, last, reason="duration") if token.case is not Case.NOM or last > unit or token.attributive else None
+    )
+
+
+_OPENING = frozenset(
+    word.lstrip("=").split()[0].lstrip("=")
+    for group in (
+        kk.RELATIVE_STEPS, kk.RELATIVE_DAYS, kk.TWO_DAYS_AGO, kk.LAST_STRETCH, kk.NEXT_STRETCH, kk.FIRST_OF_YEAR, kk.ERAS,
+        kk.VAGUE, kk.EVERY, kk.SEASON_ADJECTIVES, kk.VEGETATION, kk.AGO_BEGINNINGS, ("әр", "әрбір", "жылдың", "айдың"),
+    )
+    for word in group
+)  # fmt: skip
+_OPENING_STEMS = (*kk.RELATIVE_YEARS, *kk.MONTHS, "қыркүйег", *kk.WEEKDAYS, *kk.SEASONS)
+
+
+@lru_cache(maxsize=1 << 14)
+def may_open(lower: str) -> bool:
+    """Whether a date may begin with this word (small letters); digits always may."""
+    return (
+        lower in _OPENING
+        or lower.startswith(_OPENING_STEMS)
+        or numeral_word(lower) is not None
+        or kk_numerals.ROMAN.fullmatch(lower.upper().partition("-")[0]) is not None
+        or any(reading.lemma in _OPENING for reading in analyse(lower)[:2])
     )
 
 

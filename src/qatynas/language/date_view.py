@@ -9,6 +9,10 @@ from qatynas.language.anchor import Anchor
 from qatynas.language.kk import calendar as kk
 from qatynas.language.mentions import Case, Token
 from qatynas.language.numerals import Numeral, is_hyphen, read_numeral, read_roman
+from qatynas.language.stems import analyse
+
+
+_VERB_REACH = 14  # words after a date in which its verb is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,26 @@ class View:
     def token(self, at: int) -> Token | None:
         """The token at a place."""
         return self.items[at] if 0 <= at < len(self.items) else None
+
+    def is_between(self, at: int) -> bool:
+        """Whether «аралығында», «арасында» stands at a place."""
+        return self.lower(at).startswith(("аралығы", "арасы", "аралық"))
+
+    def told_as_past(self, at: int) -> bool:
+        """Whether the first verb at or after a place tells of the past: «қаңтарда өтті», «қаңтарда қол қойған»."""
+        for token in self.items[at : at + _VERB_REACH]:
+            if token.kind != "word":
+                continue
+            reading = analyse(token.lower)[0]
+            if reading.pos != "verb" or not reading.known:
+                continue
+            if reading.form == "present":
+                return False
+            if reading.form in ("past", "perfect", "inferred") or reading.suffix.startswith(
+                ("ған", "ген", "қан", "кен")
+            ):
+                return True
+        return False
 
     def is_dash(self, at: int) -> bool:
         """Whether a hyphen or dash stands at a place."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from qatynas.language.date_view import View
 from qatynas.language.kk import calendar as kk
-from qatynas.language.mentions import Case
 
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _SPELLED = range(1000, 2100)
@@ -127,13 +126,13 @@ def _plural(view: View, at: int) -> bool:
     return token is not None and token.plural
 
 
+def own_year(view: View, at: int) -> Years:
+    """The document's own year, for words at a place («жылдың алғашқы айларында»)."""
+    return _from_own(view, at, 0)
+
+
 def _from_own(view: View, last: int, step: int) -> Years:
     if view.anchor is None:
         return Years(last, None, None, True, reason="no_document_date")
     year = view.anchor.year + step
     return Years(last, year, year, True)
-
-
-def is_genitive(view: View, at: int) -> bool:
-    """Whether the word at a place is in the genitive."""
-    return view.case(at) is Case.GEN

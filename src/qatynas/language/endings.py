@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from qatynas.language.kk import suffixes
 from qatynas.language.mentions import Case
@@ -75,6 +76,7 @@ def harmony(word: str) -> bool | None:
     return None
 
 
+@cache
 def spell(pattern: str, before: str, back: bool) -> str:
     """The suffix as it is spelled after the letter before, in back or front harmony."""
     spelled = ""
@@ -104,96 +106,97 @@ def _sound(sign: str, before: str, back: bool) -> str:
     return letters[0] if back else letters[-1]
 
 
+class _Said(NamedTuple):
+    """An ending before it is known what it may follow."""
+
+    text: str
+    pos: str = "noun"
+    form: str = ""
+    negative: bool = False
+    plural: bool = False
+    possessor: str = ""
+    case: Case = Case.NOM
+    attributive: bool = False
+    equative: bool = False
+
+
 @cache
 def endings() -> dict[str, tuple[Ending, ...]]:
     """Every ending by its spelling."""
-    found: dict[tuple[object, ...], tuple[Ending, set[str], set[bool]]] = {}
+    found: dict[_Said, tuple[set[str], set[bool]]] = {}
+
+    def keep(said: _Said, after: str, back: bool) -> None:
+        classes, backs = found.setdefault(said, (set(), set()))
+        classes.add(after)
+        backs.add(back)
+
     for back in (True, False):
         for name, letter in CLASS_LETTERS.items():
-            for ending in _nouns("", letter, back):
-                _keep(found, ending, name, back)
-            for ending in _verbs(letter, back):
-                _keep(found, ending, name, back)
-                fused = _FUSIONS.get(ending.text[:1]) if name == "glide" else None
+            for said in (*_nouns(letter, back), *_likenesses(letter, back)):
+                keep(said, name, back)
+            for said in _verbs(letter, back):
+                keep(said, name, back)
+                fused = _FUSIONS.get(said.text[:1]) if name == "glide" else None
                 if fused:
-                    _keep(found, replace(ending, text=fused + ending.text[1:]), FUSED, back)
+                    keep(said._replace(text=fused + said.text[1:]), FUSED, back)
     table: dict[str, list[Ending]] = {}
-    for ending, after, backs in found.values():
-        both = None if len(backs) == 2 else backs.pop()
-        table.setdefault(ending.text, []).append(replace(ending, after=frozenset(after), back=both))
+    for said, (classes, backs) in found.items():
+        text, pos, *rest = said
+        both = None if len(backs) == 2 else min(backs)
+        table.setdefault(text, []).append(Ending(text, pos, frozenset(classes), both, *rest))
     return {text: tuple(group) for text, group in table.items()}
 
 
-def _keep(
-    found: dict[tuple[object, ...], tuple[Ending, set[str], set[bool]]], ending: Ending, name: str, back: bool
-) -> None:
-    key = (ending.text, ending.pos, ending.form, ending.negative, ending.plural, ending.possessor)
-    key += (ending.case, ending.attributive, ending.equative)
-    _, after, backs = found.setdefault(key, (ending, set(), set()))
-    after.add(name)
-    backs.add(back)
-
-
-def _nouns(
-    start: str, letter: str, back: bool, pos: str = "noun", form: str = "", neg: bool = False
-) -> Iterator[Ending]:
-    """Plural, possessive and case after start, whose stem ends in letter."""
+@cache
+def _nouns(letter: str, back: bool) -> tuple[_Said, ...]:
+    """Plural, possessive and case after a stem that ends in letter."""
+    found = []
     for plural in (False, True):
-        text = start + (spell(suffixes.PLURAL, start[-1:] or letter, back) if plural else "")
+        text = spell(suffixes.PLURAL, letter, back) if plural else ""
         for possessor in ("", *suffixes.POSSESSIVES):
-            pattern = suffixes.POSSESSIVES.get(possessor, "")
-            owned = text + spell(pattern, text[-1:] or letter, back)
-            yield from _cases(owned, letter, back, (pos, form, neg, plural, possessor))
-    for suffix, equative, attributive in ((suffixes.EQUATIVE, True, False), (suffixes.ATTRIBUTIVE, False, True)):
-        text = start + spell(suffix, start[-1:] or letter, back)
-        if not form:
-            yield from _cases(text, letter, back, (pos, form, neg, False, ""), attributive, equative)
-            if equative:
-                owned = text + spell(suffixes.POSSESSIVES["3"], text[-1], back)
-                yield from _cases(owned, letter, back, (pos, form, neg, False, "3"), attributive, equative)
+            owned = text + spell(suffixes.POSSESSIVES.get(possessor, ""), text[-1:] or letter, back)
+            found += _cases(letter, back, _Said(owned, plural=plural, possessor=possessor))
+    return tuple(found)
 
 
-def _cases(
-    start: str,
-    letter: str,
-    back: bool,
-    said: tuple[str, str, bool, bool, str],
-    attributive: bool = False,
-    equative: bool = False,
-) -> Iterator[Ending]:
-    pos, form, negative, plural, possessor = said
+def _likenesses(letter: str, back: bool) -> Iterator[_Said]:
+    """«мыңдай», «сегіз мыңдайы», «жылғы» with their cases."""
+    like = spell(suffixes.EQUATIVE, letter, back)
+    yield from _cases(letter, back, _Said(like, equative=True))
+    owned = like + spell(suffixes.POSSESSIVES["3"], like[-1], back)
+    yield from _cases(letter, back, _Said(owned, possessor="3", equative=True))
+    yield from _cases(letter, back, _Said(spell(suffixes.ATTRIBUTIVE, letter, back), attributive=True))
 
-    def ending(text: str, case: Case, attributive: bool = attributive) -> Ending:
-        return Ending(
-            text, pos, frozenset(), back, form, negative, plural, possessor, case, attributive, equative
-        )  # fmt: skip
 
-    yield ending(start, Case.NOM)
+def _cases(letter: str, back: bool, bare: _Said) -> Iterator[_Said]:
+    """An ending without case, and with each; a locative with its attributive («-дағы») and what may follow that."""
+    yield bare
     cases = suffixes.CASES
-    if possessor == "3":
+    if bare.possessor == "3":
         cases = suffixes.CASES_AFTER_3
-    elif possessor in ("1sg", "2sg"):
+    elif bare.possessor in ("1sg", "2sg"):
         cases = suffixes.CASES_AFTER_1SG_2SG
     for name, pattern in cases.items():
-        text = start + spell(pattern, start[-1:] or letter, back)
-        yield ending(text, Case(name))
-        if name == "loc" and not attributive:
+        text = bare.text + spell(pattern, bare.text[-1:] or letter, back)
+        yield bare._replace(text=text, case=Case(name))
+        if name == "loc" and not bare.attributive:
             linked = text + spell(suffixes.ATTRIBUTIVE, text[-1], back)
-            yield ending(linked, Case.LOC, True)
-            for suffix in (suffixes.PLURAL, *suffixes.CASES.values()):
-                yield ending(linked + spell(suffix, linked[-1], back), Case.LOC, True)
+            for suffix in ("", suffixes.PLURAL, *suffixes.CASES.values()):
+                whole = linked + spell(suffix, linked[-1], back)
+                yield bare._replace(text=whole, case=Case.LOC, attributive=True)
 
 
-def _verbs(letter: str, back: bool) -> Iterator[Ending]:
+def _verbs(letter: str, back: bool) -> Iterator[_Said]:
     """Forms of a verb stem that ends in letter."""
     for negative in (False, True):
         start = spell(suffixes.NEGATION, letter, back) if negative else ""
         before = start[-1:] or letter
         for form, patterns in suffixes.FINITE.items():
             for pattern in patterns:
-                yield Ending(start + spell(pattern, before, back), "verb", frozenset(), back, form, negative)
+                yield _Said(start + spell(pattern, before, back), "verb", form, negative)
         for form, patterns in suffixes.NOMINAL.items():
             for pattern in patterns:
                 begun = start + spell(pattern, before, back)
-                yield from _nouns(begun, letter, back, "verb", form, negative)
-        yield Ending(start, "verb", frozenset(), back, "stem", negative)
+                for said in _nouns(begun[-1], back):
+                    yield _Said(begun + said.text, "verb", form, negative, *said[4:])
+        yield _Said(start, "verb", "stem", negative)

@@ -85,6 +85,14 @@ class PhraseTable:
             first += 1
         return tuple(hits)
 
+    def longest_at(self, tokens: Sequence[Token], first: int) -> Hit | None:
+        """The longest hit that begins at token first, None where none does."""
+        found = self._at(tokens, first)
+        if not found:
+            return None
+        last, key = max(found, key=lambda row: row[0])
+        return _hit(tokens, key, first, last)
+
     def _at(self, tokens: Sequence[Token], first: int) -> list[tuple[int, str]]:
         """Every pattern that begins at token first, as (last token, key)."""
         found: list[tuple[int, str]] = []
