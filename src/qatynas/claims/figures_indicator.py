@@ -10,6 +10,7 @@ from qatynas.language.mentions import NumberKind
 from qatynas.model import Span
 
 OTHER = Indicator(code="other", unit="count", units=(), flow="stated", standing=True)
+_SMALL = 1000  # a bare number below it counts things, one above it money or amounts
 _COUNTED_WITHIN = 45  # characters after a number in which the thing that it counts begins
 _SELDOM = frozenset(("water.storage", "energy.price", "aid.mass", "investment.stock"))  # never told without their unit
 _PARTS = ("percent", "times", "bare")
@@ -199,7 +200,7 @@ def _usable(mark: Mark, said: Said) -> bool:
         return kind == "percent" and said.has("water_words", Span(said.piece.start, said.reach.end))
     if kind in ("percent", "times") and code in ("energy.capacity", "water.storage", "water.volume", "water.flow", "water.irrigated_area"):
         return code == "water.irrigated_area" and mark.strength == STRONG and len(mark.span) > 8
-    return not (kind == "bare" and said.number.quantity.value < 1000)
+    return not (kind == "bare" and said.number.quantity.value < _SMALL)
 
 
 def _nearest(said: Said, span: Span, strength: str) -> Choice | None:
@@ -238,7 +239,8 @@ def _compatible(said: Said, reach: int, whole: bool = False) -> Found | None:
             return found
         if kind == "bare":
             things = found.quantity.unit in ("count", "person")
-            if found.quantity.unit in ("percent", "times") or found.measure == "rank" or things != (said.number.quantity.value < 1000):
+            small = said.number.quantity.value < _SMALL or said.has("count_word", said.left)
+            if found.quantity.unit in ("percent", "times") or found.measure == "rank" or things != small:
                 continue
             return found
         if row.told_in(kind) or (kind in ("count", "person") and row.code == "other" and found.quantity.unit == kind):
@@ -253,7 +255,7 @@ def _sibling(said: Said) -> Found | None:
         return None
     row = indicators().get(last.indicator, OTHER)
     kind = said.unit_kind
-    if kind == "bare" and (last.quantity.unit in ("count", "person")) != (said.number.quantity.value < 1000):
+    if kind == "bare" and (last.quantity.unit in ("count", "person")) != (said.number.quantity.value < _SMALL):
         return None
     return last if kind in ("percent", "times", "bare") or row.told_in(kind) else None
 

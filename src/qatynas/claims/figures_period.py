@@ -176,7 +176,7 @@ def event_day(said: Said) -> str | None:
 
 def is_base(said: Said, date: DateMention) -> bool:
     """Whether a date is what something is compared with: «былтырғыдан», «2023 жылмен салыстырғанда»."""
-    if date.role is not DateRole.IN:
+    if date.role not in (DateRole.IN, DateRole.FROM) or (date.edtf and "/.." in date.edtf):
         return False
     inside = [t for t in said.at.sentence.tokens if date.span.covers(t.span) and t.kind != "mark"]
     if inside and inside[-1].case is Case.ABL:

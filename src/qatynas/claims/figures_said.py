@@ -16,6 +16,7 @@ _CUTS = frozenset(",;:()·|•.!?…")
 _LINKS = frozenset(("және", "әрі", "мен", "пен", "бен", "ал", "немесе"))
 _POSSESSIVE = re.compile(r"(?:-[ыі]|-[сш]?[ыі]н?|миллионы|миллиарды|мыңы|жүзі|млрд-ы|млн-ы|[еа]уі?|[еа]уы)$")  # «11-і», «3 миллиарды», «төртеуі»
 _COMPARISONS = frozenset(("аз", "көп", "артық", "кем", "жоғары", "төмен", "тең"))
+_OPEN_HEDGES = frozenset(("астам", "жуық", "аса", "артық", "таяу", "шақты", "дейін", "көп", "жоғары", "емес", "кем", "тарта", "шамалы", "дай", "дей"))  # after which the counted noun may still come
 _FROM_TO = 25  # characters between the two numbers of «X-тан Y-ке»
 _FEW = 3  # «екі ел», «үш тарап»
 _PLAIN_ENDING = 3  # letters of an ending that tell a verb even where the stem is unknown
@@ -175,14 +176,16 @@ def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
 
 def _closed(number: NumberMention, sentence: Sentence) -> bool:
     """Whether the number phrase ends with the number: it has a case or a possessive ending, or a verb follows."""
-    start = sentence.span.start
-    words = sentence.text[number.digits.start - start : number.digits.end - start]
-    if number.counted_span is not None and number.counted is not None:
-        reading = analyse(sentence.text[number.counted_span.start - start : number.counted_span.end - start].split()[-1])[0]
-        if reading.pos == "verb" and reading.form in _FINITE | {"participle", "infinitive"}:
-            return True
-    if _POSSESSIVE.search(words.lower()):
+    inside = [t for t in sentence.tokens if number.span.covers(t.span)]
+    bare = [t for t in inside if t.span.end <= number.digits.end]
+    if bare and _POSSESSIVE.search(bare[-1].lower):
         return True
+    if inside and inside[-1].span.end > number.digits.end and inside[-1].lower not in _OPEN_HEDGES:
+        return True
+    if number.counted_span is not None:
+        counted = [t for t in sentence.tokens if number.counted_span.covers(t.span)]
+        if counted and (verb_of(counted[-1]) is not None or is_finite(counted[-1])):
+            return True
     plain = number.quantity.qualifier is Qualifier.EXACT and not number.each
     return plain and number.case not in (None, Case.NOM)
 
