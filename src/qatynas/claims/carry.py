@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 
 from qatynas.claims.context import At
@@ -13,7 +15,7 @@ from qatynas.claims.figures_resolve import resolve
 from qatynas.claims.figures_said import Found, Memory, Said, goes_on, narrow, pieces, reach
 from qatynas.claims.figures_words import Marks, marks
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Reading, Sentence
-from qatynas.model import BlockKind, Qualifier, Span
+from qatynas.model import BlockKind, Qualifier, Quantity, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Fate:
     reason: str = ""
 
 
+_SMALL = 1000  # a bare number below it may share the next one's scale
+_WRITTEN = re.compile(r"\d+(?:[ \u00a0]\d{3})*(?:,\d+)?")
 _READ = frozenset((BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL))
 _latest = threading.local()
 
@@ -76,18 +80,33 @@ def _paired(sentence: Sentence) -> list[NumberMention]:
             quantity = replace(first.quantity, unit=second.quantity.unit)
             numbers[index] = replace(first, quantity=quantity, counted=second.counted, counted_span=second.counted_span, rate=second.rate)
         elif _listed(sentence, first, second):
-            numbers[index] = replace(first, counted=second.counted, counted_span=second.counted_span)
+            quantity = _scaled(sentence, first, second)
+            numbers[index] = replace(first, quantity=quantity, counted=second.counted, counted_span=second.counted_span)
     return numbers
 
 
 def _listed(sentence: Sentence, first: NumberMention, second: NumberMention) -> bool:
     """«Қазақстаннан 30, Қырғызстаннан 25 кәсіпкер»: whether the second number's noun is the first's too."""
-    if first.quantity.unit or first.counted or first.part_of_date or second.counted is None or second.part_of_date:
+    if first.quantity.unit or first.counted or first.part_of_date or second.part_of_date or first.quantity.value >= _SMALL:
+        return False
+    if second.counted is None and second.quantity.unit in ("", "percent", "times"):
         return False
     if NumberKind.ORDINAL in (first.kind, second.kind) or first.case not in (None, Case.NOM):
         return False
     after = [t for t in sentence.tokens if t.span.start >= first.span.end][:1]
     return bool(after) and after[0].text in (",", "және")
+
+
+def _scaled(sentence: Sentence, first: NumberMention, second: NumberMention) -> Quantity:
+    """«180, … 450 млн текше метр»: the first number in the second's scale and unit."""
+    start = sentence.span.start
+    written = _WRITTEN.match(sentence.text[second.digits.start - start : second.digits.end - start])
+    stated = first.quantity
+    if not second.quantity.unit or second.quantity.unit in ("count", "person") or not written:
+        return stated
+    scale = second.quantity.value / Decimal(written[0].replace(" ", "").replace("\u00a0", "").replace(",", "."))
+    half = scale / 2
+    return replace(stated, value=stated.value * scale, unit=second.quantity.unit, low=stated.value * scale - half, high=stated.value * scale + half)
 
 
 def view(at: At, number: NumberMention, signals: Marks, memory: Memory, parts: tuple[Span, ...]) -> Said:

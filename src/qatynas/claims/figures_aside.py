@@ -124,7 +124,8 @@ def sides(said: Said) -> str:
     words = counted_words(said)[:_TIGHT]
     if any(noun("sides", tuple(word.lemmas) + (word.lower,)) for word in words[:2]):
         return "sides"
-    if any(span.meets(said.number.span) for span in said.marks.spans("mutual")):
+    rest = any(span.end <= said.number.span.start <= span.end + 2 for span in said.marks.spans("rest"))
+    if not rest and any(span.meets(said.number.span) for span in said.marks.spans("mutual")):
         return "sides"
     return ""
 
@@ -135,6 +136,13 @@ def article(said: Said) -> str:
     if number.quantity.value == 1 and _spelled(said) and said.unit_kind in ("bare", "count", "person") and number.kind is NumberKind.CARDINAL:
         return "pronoun"
     return ""
+
+
+def per_unit(said: Said) -> str:
+    """«бір киловатт-сағаты 2 сом», «бір тоннасы 200 доллар»: what a price is for."""
+    later = [n for n in said.siblings() if n.span.start >= said.number.span.end and n.span.start - said.number.span.end < 30]
+    one = said.number.quantity.value == 1 and _spelled(said) and said.number.quantity.unit not in ("", "count", "times", "percent")
+    return "pronoun" if one and later and said.unit_kind != "money" else ""
 
 
 def pointing(said: Said) -> str:
@@ -256,7 +264,7 @@ def past_ages(said: Said) -> str:
 
 
 RULES: tuple[Callable[[Said], str], ...] = (
-    part_of_date, numbering, page_counts, idioms, ages_and_years, round_age, sides, article, pointing, how_often, part_of_day, copies, within_proverb,
+    part_of_date, numbering, page_counts, idioms, ages_and_years, round_age, sides, article, per_unit, pointing, how_often, part_of_day, copies, within_proverb,
     ordinals, own_sum, supposed, disbelieved, personal, denied, past_ages,
 )  # fmt: skip
 

@@ -9,7 +9,8 @@ from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Indicator, Mark,
 from qatynas.language.mentions import NumberKind
 from qatynas.model import Span
 
-OTHER = Indicator(code="other", unit="count", units=(), flow="stated", standing=True)
+OTHER = indicators()["other"]
+
 _SMALL = 1000  # a bare number below it counts things, one above it money or amounts
 _COUNTED_WITHIN = 45  # characters after a number in which the thing that it counts begins
 _SELDOM = frozenset(("water.storage", "energy.price", "aid.mass", "investment.stock"))  # never told without their unit
@@ -39,8 +40,8 @@ def fits(indicator: Indicator, said: Said) -> bool:
     kind = said.unit_kind
     if kind == "bare":
         return "rank" not in indicator.units
-    if kind == "person" and "count" in indicator.units and indicator.code == "education.grants":
-        return False
+    if "rank" in indicator.units:
+        return kind == "rank"
     return indicator.told_in(kind)
 
 

@@ -84,9 +84,17 @@ def _converted(said: Said) -> str:
 def falls(said: Said) -> bool:
     """Whether the number tells of a fall: the verb after it, or «төмендеп» before it in its sentence."""
     after = _verb_span(said)
+    if said.bracketed and _sign(said):
+        return _sign(said) != "+"
     if said.has("rise", after) or said.has("more", after):
         return False
     return said.has("fall", after) or said.has("less", after) or said.has("shrink_noun", said.piece)
+
+
+def _sign(said: Said) -> str:
+    """«(+18 %)», «(–3 %)»: the sign right before the digits."""
+    before = said.at.reading.text[max(0, said.number.digits.start - 1) : said.number.digits.start]
+    return before if before in ("+", "-", "–", "−") else ""
 
 
 def negative(found: Quantity) -> Quantity:
@@ -108,6 +116,8 @@ def inverse(found: Quantity) -> Quantity:
 def _of_percent(said: Said) -> str:
     after = _verb_span(said)
     near = Span(said.number.digits.start, after.end)
+    if said.bracketed and _sign(said):
+        return "growth"
     if said.has("point", near):
         return "change"
     moves = said.has("rise", after) or said.has("fall", after) or said.has("more", after) or said.has("less", after)

@@ -8,6 +8,7 @@ from qatynas.claims.figures_direction import direction, roles
 from qatynas.claims.figures_indicator import Choice, choose
 from qatynas.claims.figures_measure import measure, quantity
 from qatynas.claims.figures_period import base_period, period
+from qatynas.claims.figures_of import area, product
 from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_scope import scope
 from qatynas.claims.figures_status import status
@@ -54,6 +55,8 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
         period=when,
         base_period=base,
         subject=_subject(said),
+        product=product(said, choice),
+        area=area(said, choice),
         rate=said.number.rate,
         of=_whole(said, choice) if measured == "share" else None,
         what=_what(said) if choice.indicator.code == "other" else None,

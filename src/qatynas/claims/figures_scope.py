@@ -72,7 +72,7 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         return Scope(pair) if not alone or (named and _spoken_before(said)) else Scope((), "one_country")
     if alone:
         return Scope((), "one_country")
-    if foreign and said.unit_kind == "person" and _moves(said, pair):
+    if foreign and said.unit_kind in ("person", "count") and _moves(said, pair):
         return Scope(pair)
     if code != "other":
         return Scope(pair) if _spoken_before(said, 6) else Scope((), "no_relation")

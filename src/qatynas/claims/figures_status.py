@@ -5,7 +5,7 @@ from __future__ import annotations
 from qatynas.claims.context import At
 from qatynas.claims.figures_indicator import Choice
 from qatynas.claims.figures_said import Said, goes_on, is_finite, passed, verb_of
-from qatynas.claims.figures_words import STRONG, marks, noun
+from qatynas.claims.figures_words import marks, noun
 from qatynas.language.mentions import Case, Token
 from qatynas.language.stems import Analysis, analyse
 from qatynas.model import BlockKind, Period, Span
@@ -31,7 +31,8 @@ def expected(said: Said, period: str | None) -> tuple[str, str, str] | None:
 
 
 def aimed(said: Said, period: str | None) -> tuple[str, str, str] | None:
-    return _by_words(said, "target", _heard(said))
+    needed = _by_words(said, "need", said.ahead)
+    return _by_words(said, "target", _heard(said)) or (("target", *needed[1:]) if needed else None)
 
 
 def possible(said: Said, period: str | None) -> tuple[str, str, str] | None:
@@ -41,7 +42,7 @@ def possible(said: Said, period: str | None) -> tuple[str, str, str] | None:
 def intended(said: Said, period: str | None) -> tuple[str, str, str] | None:
     """«алмақ» is a plan of who does it, «жетпек» a forecast of what happens by itself."""
     for token, reading in _verbs(said, said.ahead):
-        if reading.form == "intention" and not any(m.span == token.span and m.strength == STRONG for m in said.marks.indicators):
+        if reading.form == "intention" and _closes(said, token):
             return _willed(reading), "a verb of intention", token.text
     return None
 
@@ -122,6 +123,12 @@ def _by_words(said: Said, key: str, span: Span) -> tuple[str, str, str] | None:
     return (key, f"words of a {key}", said.words(found[0])) if found else None
 
 
+def _closes(said: Said, token: Token) -> bool:
+    """Whether nothing but a mark or an auxiliary follows: «алмақ.», «бармақ болды», but not «көмек жіберді»."""
+    after = [t for t in said.at.sentence.tokens if t.span.start >= token.span.end][:1]
+    return not after or after[0].kind == "mark" or after[0].lower.startswith(("бол", "еді", "екен", "емес", "ниет", "деп", "ой"))
+
+
 def _willed(verb: Analysis) -> str:
     """What comes about by itself is a forecast, what someone does a target."""
     return "forecast" if noun("becomes", (verb.lemma,)) else "target"
@@ -137,7 +144,7 @@ def _verbs(said: Said, span: Span) -> list[tuple[Token, Analysis]]:
 
 def _intended_in(said: Said, span: Span) -> tuple[str, str, str] | None:
     for token, reading in _verbs(said, span):
-        if reading.form == "intention" and reading.known:
+        if reading.form == "intention" and reading.known and _closes(said, token):
             return "target", "a verb of intention before it", token.text
     return None
 
