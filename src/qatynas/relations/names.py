@@ -15,6 +15,7 @@ _YEAR = re.compile(r"\d{4}")
 # Kazakh suffixes change a word's end; five letters tell the stems of titles and bodies apart.
 # Checked on the 32 titles and 21 body names of the development material: no two different ones fall together.
 STEM_LETTERS = 5
+LEAST_STEM = 4  # a word of four letters is its own stem; with an ending it grows to five
 
 # Two titles are one where this share of their stems is common (Jaccard). «Нығайту және кеңейту» against «тереңдету
 # және кеңейту» of one treaty is 0.6; the treaties of two different years that share «одақтастық қатынас» are at 0.4.
@@ -84,7 +85,12 @@ def shortened(key: str, keys: Iterable[str]) -> str:
 
 
 def _telling(title: str | None) -> tuple[str, ...]:
-    return tuple(stem for stem in stems(title) if stem not in _GENERIC and stem not in _state_stems())
+    return tuple(stem for stem in stems(title) if not _is_generic(stem) and stem not in _state_stems())
+
+
+def _is_generic(stem: str) -> bool:
+    """Whether a stem says only what sort of text it is: «шарт» with its endings, but not «жолаушы» for «жол»."""
+    return stem in _GENERIC or (len(stem) > LEAST_STEM and stem[:LEAST_STEM] in _GENERIC)
 
 
 _GENERIC = frozenset(stems(_SORTS))

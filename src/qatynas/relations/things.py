@@ -19,7 +19,7 @@ def treaties(facts: Sequence[Fact[Claim]]) -> tuple[Treaty, ...]:
     """Treaties and other texts, each once under all its titles, oldest act first.
 
     Two titles are one text where they share most telling words and their acts do not contradict each other
-    (signings in different years). Acts told under either title join again.
+    (signings in different years, a signing after the ratification). Acts told under either title join again.
     """
     found = [_treaty(group) for group in _one_text(of_kind(facts, Agreement))]
     found.sort(key=lambda one: (order(one.acts[0].claim.date), one.titles))
@@ -129,7 +129,10 @@ def _same_text(one: Agreement, other: Agreement) -> bool:
     same_day = one.act == other.act and one.date == other.date and len(one.date or "") == len("2024-04-19")
     if not same_title(one.title, other.title, same_day=same_day):
         return False
-    return one.act != other.act or _could_meet(one.date, other.date)
+    if one.act == other.act:
+        return _could_meet(one.date, other.date)
+    before, after = sorted((one, other), key=lambda claim: _act_rank(claim.act))
+    return not (before.date and after.date) or order(before.date)[0] <= order(after.date)[1]
 
 
 def _could_meet(one: str | None, other: str | None) -> bool:
@@ -147,8 +150,11 @@ def _treaty(group: list[Fact[Agreement]]) -> Treaty:
 
 
 def _by_act(fact: Fact[Agreement]) -> tuple[int, tuple[date, date, str]]:
-    act = fact.claim.act
-    return _ACTS.index(act) if act in _ACTS else len(_ACTS), order(fact.claim.date)
+    return _act_rank(fact.claim.act), order(fact.claim.date)
+
+
+def _act_rank(act: str) -> int:
+    return _ACTS.index(act) if act in _ACTS else len(_ACTS)
 
 
 def _belongs(topic: Fact[Topic], meeting: Fact[Meeting]) -> bool:
