@@ -133,6 +133,12 @@ def leaning(said: Said) -> Choice | None:
     return _from(last, "carried from the figure before") if last else None
 
 
+def as_its_neighbour(said: Said) -> Choice | None:
+    """«300 миллион текше метрдің орнына 260 миллион ғана жіберілді»: a bare number counts what the one before it does."""
+    sibling = _sibling(said) if said.unit_kind == "bare" else None
+    return _from(sibling, "as the number before it in the sentence") if sibling else None
+
+
 def named_weakly(said: Said) -> Choice | None:
     return _nearest(said, said.piece, WEAK) or _nearest(said, said.reach, WEAK)
 
@@ -178,7 +184,7 @@ def by_unit(said: Said) -> Choice | None:
     return None
 
 
-RULES = (ranked, counted, could_be_sold, value_of, named_near, leaning, named_weakly, named_in_sentence, carried, by_unit)
+RULES = (ranked, counted, could_be_sold, value_of, named_near, leaning, as_its_neighbour, named_weakly, named_in_sentence, carried, by_unit)
 
 
 def _marks(said: Said, strength: str) -> list[Mark]:

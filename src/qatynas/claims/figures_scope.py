@@ -56,7 +56,7 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     home, sentence, code = said.at.reading.home, said.at.sentence.span, choice.indicator.code
     here = _sides_named(said, sentence) & set(pair)
     if len(here) >= 2 or said.has("mutual", sentence):
-        if code in _BOTH_BESIDE and len(_sides_named(said, said.reach) & set(pair)) < 2 and not said.has("mutual", said.reach):
+        if code in _BOTH_BESIDE and len(_sides_named(said, said.reach) & set(pair)) < 2 and not said.has("joint", said.reach):
             return Scope((), "one_country")
         return Scope(pair)
     foreign, alone = bool(here - {home}), here == {home}

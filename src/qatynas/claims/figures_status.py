@@ -184,7 +184,7 @@ def _ahead_of(period: str | None, day: str | None) -> bool:
         return first.replace(month=9) > told
     if first is None:
         return last is not None and last > told
-    return first > told
+    return first > told or (last is not None and first.year >= told.year and last.year > told.year)
 
 
 def _school_year(period: str) -> bool:

@@ -11,6 +11,7 @@ from qatynas.language.mentions import Reading
 from qatynas.model import BlockKind, Claim, Leftover, Span
 
 _DIGITS = re.compile(r"\d+(?:[.,:\u00a0\u202f ]\d+)*")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\.\d{1,2}\.\d{4}")
 _DATED = (BlockKind.DATELINE,)
 _PAGE = (BlockKind.FURNITURE, BlockKind.BYLINE)
 
@@ -48,6 +49,8 @@ def _bare(reading: Reading, used: Sequence[Span]) -> Iterator[Leftover]:
         if any(span.meets(place) for place in (*taken, *used)):
             continue
         if any(span.meets(place) for place in dated):
+            yield _left(reading, span, "part_of_date")
+        elif _CLOCK.fullmatch(span.of(text)):
             yield _left(reading, span, "part_of_date")
         elif any(span.meets(place) for place in read):
             yield _left(reading, span, "name" if _inside_word(text, span) else "")
