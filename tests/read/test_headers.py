@@ -245,3 +245,35 @@ def test_headings_and_items_of_an_act() -> None:
 def test_questions_are_headings_between_paragraphs() -> None:
     text = f"{TITLE}\n\n{FIRST}\n\nБіз не сатамыз?\n{SECOND}\n\nКапитал ше?\n{FIRST}"
     assert [kind for kind, _ in kinds(text)] == ["title", "paragraph", "heading", "paragraph", "heading", "paragraph"]
+
+
+def test_figures_in_lines_are_items_and_not_headings() -> None:
+    lines = ["2021 жыл – 1,0 миллиард доллар", "2022 жыл – 1,3 миллиард доллар", "Меже: 2 миллиард доллар"]
+    found = kinds(f"{TITLE}\n\nЕкі елдің саудасы сандармен\n\n" + "\n".join(lines) + f"\n\n{FIRST}\n")
+    assert [kind for kind, _ in found] == ["title", "heading", "item", "item", "item", "paragraph"]
+
+
+def test_an_interview() -> None:
+    text = f"{TITLE}\n\n– Шекара ше?\n– {FIRST}\n– Ал сауда ше?\n– {SECOND}\n\nСұхбаттасқан Айгүл СЕЙІТОВА"
+    assert [kind for kind, _ in kinds(text)] == ["title"] + ["paragraph"] * 4 + ["byline"]
+
+
+def test_a_resolution() -> None:
+    text = (
+        "ҮКІМЕТТІҢ ҚАУЛЫСЫ\n2025 жылғы 14 наурыз № 148\nАстана, Үкімет Үйі\n\nСу бөлу туралы келісімді бекіту туралы\n\n"
+        "Үкімет ҚАУЛЫ ЕТЕДІ:\n1. Келісім бекітілсін.\n2. Осы қаулы қол қойылған күнінен бастап қолданысқа енгізіледі.\n"
+    )
+    document = read(text)
+    assert dates(document) == [("line", "2025 жылғы 14 наурыз")]
+    assert [block.kind.value for block in document.blocks] == [
+        "title", "dateline", "heading", "heading", "paragraph", "item", "item",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("script", [Script.ARAB, Script.LATN])
+def test_a_head_with_author_and_place_in_other_scripts(script: Script) -> None:
+    head = "Тамыз 22, 2025\nАрман Сейітов\nТараз\nБөлісіңіз\n\nШекарада кезек азайды\n\n"
+    document = read(convert(head + BODY, script, Script.CYRL))
+    assert [block.kind.value for block in document.blocks] == [
+        "dateline", "byline", "furniture", "furniture", "title", "paragraph", "paragraph",
+    ]  # fmt: skip

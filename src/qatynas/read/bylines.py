@@ -52,10 +52,17 @@ def looks_like_name(text: str) -> bool:
     parts = text.strip(" .,").split()
     if len(parts) not in NAME_WORDS or not all(_NAME_WORD.match(part) for part in parts):
         return False
-    cased = any(part.lower() != part.upper() for part in parts)
-    if cased:
-        return all(part[0].isupper() for part in parts)
-    return True
+    if any(part.lower().rstrip(".,").endswith(words.GENITIVES) for part in parts):
+        return False
+    if not is_cased(text):
+        return True
+    shouted = len(parts) > 2 and all(part.isupper() for part in parts)
+    return all(part[0].isupper() for part in parts) and not shouted
+
+
+def is_cased(text: str) -> bool:
+    """Whether text is in a script that has capitals."""
+    return text.lower() != text.upper()
 
 
 def has_surname(line: Line) -> bool:

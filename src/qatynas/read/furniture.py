@@ -37,6 +37,8 @@ def counter(line: Line) -> str:
     """«Көрілім: 3418 | Бөлісу», «1,2 мың ұнату · 87 пікір», «Хабарлама саны: 15»."""
     if line.ends_sentence and not _BARS.search(line.key):
         return ""
+    if line.key.strip(" :") in words.COUNTERS:
+        return "counters"
     segments = [part for part in _SEGMENTS.split(line.key) if part.strip()]
     hits = sum(_is_counter(part) for part in segments)
     if hits and hits * 3 >= len(segments):
@@ -45,8 +47,10 @@ def counter(line: Line) -> str:
 
 
 def _is_counter(part: str) -> bool:
-    known = next((entry for entry in words.COUNTERS if entry in part), "")
-    return bool(known) and bool(_NUMBER.search(part)) and len(part) <= 40
+    if re.fullmatch(r"\s*[\d\s.,]+\s*рет\s*", part):
+        return True
+    known = any(entry in part for entry in words.COUNTERS if entry != "рет")
+    return known and bool(_NUMBER.search(part)) and len(part) <= 40
 
 
 def buttons(line: Line) -> str:
@@ -96,10 +100,16 @@ def contact(line: Line) -> str:
 
 def credit(line: Line) -> str:
     """«Фото: primeminister.kz», «Суретті түсірген автор», «Дереккөз: баспасөз қызметі»."""
+    bare = line.key.lstrip("-–—•*«\"' ")
     entry = starts(line.key, words.CREDITS)
-    if not entry or line.word_count > 12:
+    if line.word_count > 12:
         return ""
-    after = line.key.lstrip("-–—•*«\"' ")[len(entry) :]
+    if not entry:
+        labelled = _LABEL.match(bare)
+        return (
+            "a picture's credit" if labelled and labelled[1].startswith(words.CREDITS) and len(labelled[1]) < 24 else ""
+        )
+    after = bare[len(entry) :]
     return "a picture's credit" if re.match(r"\s*(?:[:：/©—–-]|\(|авторы|түсірген|$)", after) or len(entry) > 12 else ""
 
 
@@ -168,6 +178,14 @@ def repeated_sign(line: Line) -> str:
     return "no words" if empty and not re.search(r"[^\W\d_]", line.key) else ""
 
 
+def invitation(line: Line) -> str:
+    """«Telegram-арнамызға жазылыңыз!», «Қате тапсаңыз, Ctrl + Enter басыңыз»."""
+    if len(line.span) > SHORT:
+        return ""
+    both = any(word in line.key for word in words.PLATFORMS) and any(word in line.key for word in words.INVITATIONS)
+    return "an invitation" if both else ""
+
+
 def trailing_buttons(line: Line) -> str:
     """«… Рахмет: 17   Бөлісу   Шағымдану»: a short post whose buttons were copied with it."""
     parts = [part for part in re.split(r"\s{2,}|\s*[|·•]\s*", line.key.strip()) if part]
@@ -193,7 +211,7 @@ def headline_after(line: Line) -> bool:
 
 RULES: tuple[Callable[[Line], str], ...] = (
     repeated_sign, advert, rights, tags, see_also, post_head, menu, counter, reading_time, buttons,
-    rates, contact, credit, imprint, moment_only, trailing_buttons,
+    rates, contact, credit, imprint, moment_only, invitation, trailing_buttons,
 )  # fmt: skip
 
 

@@ -16,7 +16,10 @@ TITLE_LENGTH = 320
 RUN = 3  # this many dated lines one after the other are a list of other news
 RUN_REACH = 3  # lines between two dated lines of one list
 CHROME = ("a menu", "buttons", "rates and weather", "a trail of crumbs")
+ENDERS = ("counters", "leads elsewhere", "copyright", "tags", "other news", "readers' comments")
+LEADERS = ("leads elsewhere", "an advertisement", "tags")
 _MARKED = re.compile(r"\s*(?:[•●▪◦■►✓*]|\(?\d{1,3}[.)]|\(?[a-zа-яәіғқңөұүһ][)]|[ⅠⅡⅢⅣⅤ]+\.)\s")
+_DATUM = re.compile(r"(?::|\s[–—-])\s+[$€]?\d")  # «2023 жыл – 1,5 миллиард доллар»
 _DASHED = re.compile(r"\s*[-–—]\s?")
 _CHAPTER = re.compile(r"\s*(?:\d+|[ivx]+)\s*[-–]?\s*(?:тарау|бөлім|бап|параграф)")
 
@@ -78,9 +81,14 @@ def _first_title(lines: Sequence[Line]) -> Line | None:
     if len(still) < 2:
         return None
     head = still[: next((n for n, line in enumerate(still) if line.is_prose and _stops(line)), len(still))]
-    known = [line for line in head if not _publisher(line) and not bylines.is_name(line)] or head
+    known = [line for line in head if not _publisher(line) and not _names_somebody(line)] or head
     worded = [line for line in known if line.word_count >= 2 and len(line.span) <= TITLE_LENGTH]
     return worded[0] if worded else None
+
+
+def _names_somebody(line: Line) -> bool:
+    """A name by its form; where there are no capitals, a surname must show it too."""
+    return bylines.is_name(line) and (bylines.is_cased(line.text) or bylines.has_surname(line))
 
 
 def _stops(line: Line) -> bool:
@@ -150,10 +158,10 @@ def _led_lists(lines: Sequence[Line]) -> None:
     for line in lines:
         if line.hint.furniture or line.hint.kind is BlockKind.TITLE:
             leading = ""  # markup says where such a part ends
-        elif line.kind is BlockKind.FURNITURE and line.why in ("leads elsewhere", "an advertisement"):
-            alone = ":" not in line.key.rstrip(" :") or line.why == "an advertisement"
+        elif line.kind is BlockKind.FURNITURE and line.why in LEADERS:
+            alone = line.word_count <= 4 and ":" not in line.key.rstrip(" :") and "#" not in line.key
             leading = line.why if alone else ""
-        elif leading and (line.is_prose or (line.after_gap and leading == "an advertisement")):
+        elif leading and (line.is_prose or bylines.is_label(line) or (line.after_gap and leading != "leads elsewhere")):
             leading = ""
         elif leading:
             line.take(BlockKind.FURNITURE, leading)
@@ -203,7 +211,7 @@ def _head(lines: Sequence[Line], first: int, title: Line | None) -> None:
         elif title is not None and line.index < title.index and not line.ends_sentence:
             line.take(BlockKind.FURNITURE, "above the title")
         else:
-            line.take(BlockKind.HEADING, "between title and body")
+            line.take(_body_kind(line), "between title and body")
 
 
 def _middle(lines: Sequence[Line], has_prose: bool) -> None:
@@ -226,38 +234,29 @@ def _body_kind(line: Line) -> BlockKind:
         return BlockKind.HEADING
     if _MARKED.match(line.key) or line.text.rstrip().endswith(";"):
         return BlockKind.ITEM
-    if (
-        line.is_prose
-        or (line.ends_sentence and not line.text.rstrip().endswith(("?", "؟")))
-        or line.text.rstrip().endswith(":")
-    ):
+    bare, dashed = line.text.rstrip(), bool(_DASHED.match(line.key))
+    if line.is_prose or bare.endswith(":") or (line.ends_sentence and (dashed or not bare.endswith(("?", "؟")))):
         return BlockKind.PARAGRAPH
-    if _DASHED.match(line.key):
+    if dashed or _DATUM.search(line.key):
         return BlockKind.ITEM
     return BlockKind.HEADING if line.word_count and len(line.span) <= 120 else BlockKind.PARAGRAPH
 
 
 def _tail(lines: Sequence[Line]) -> None:
     """Lines after the last prose: the body's short end, then author and place of publication, then the page's rest."""
-    over = False
-    dated = [line for line in lines if line.date and (is_date_line(line) or _leads_with_date(line))]
+    over, plain = False, True  # the article is over; nothing but its own lines came so far
+    dated = [line.index for line in lines if line.date and (is_date_line(line) or _leads_with_date(line))]
+    before: Line | None = None
     for line in lines:
-        before = [other for other in lines if other.index < line.index]
         if line.kind is not None:
-            over = (
-                over
-                or line.kind is BlockKind.BYLINE
-                or line.why in ("leads elsewhere", "copyright", "tags", "other news")
-            )
-        elif line in dated:
-            alone = len(dated) == 1 and is_date_line(line)
-            settled = all(
-                other.kind in (BlockKind.BYLINE, BlockKind.PARAGRAPH) or other.why == "who publishes"
-                for other in before
-            )
-            own = alone and settled and line.index == lines[-1].index
-            own = own or (alone and settled and bool(before) and before[-1].kind is BlockKind.BYLINE)
+            over = over or line.kind is BlockKind.BYLINE or line.why in ENDERS
+        elif line.index in dated[:1] and len(dated) == 1 and is_date_line(line):
+            signed = before is not None and before.kind is BlockKind.BYLINE
+            own = plain and (signed or line is lines[-1])
             line.take(*((BlockKind.DATELINE, "a date at the end") if own else (BlockKind.FURNITURE, "other news")))
+            over = True
+        elif line.index in dated[:1] or (dated and line.date and line.index > dated[0] and over):
+            line.take(BlockKind.FURNITURE, "other news")
             over = True
         elif not over and _signs(line):
             line.take(BlockKind.BYLINE, "a name at the end")
@@ -268,13 +267,14 @@ def _tail(lines: Sequence[Line]) -> None:
             line.take(BlockKind.FURNITURE, "after the article")
         else:
             line.take(_tail_kind(line), "the body's end")
+        plain = plain and (line.kind in (BlockKind.BYLINE, BlockKind.PARAGRAPH) or line.why == "who publishes")
+        before = line
 
 
 def _named_by_place(line: Line) -> bool:
     """Two or three words, one in capitals or with a trade after a comma: a signature, though no surname ends so."""
-    return (
-        "," in line.text or any(word.isupper() and len(word) > 3 for word in line.text.split()) or line.word_count <= 3
-    )
+    shouted = any(word.isupper() and len(word) > 3 for word in line.text.split())
+    return "," in line.text or shouted or (line.word_count <= 3 and bylines.is_cased(line.text))
 
 
 def _tail_kind(line: Line) -> BlockKind:
