@@ -19,6 +19,7 @@ from qatynas.language.names_places import places, several
 from qatynas.language.names_quoted import quoted
 from qatynas.language.names_spelling import restored
 from qatynas.language.names_states import capitals, is_currency, states
+from qatynas.language.names_tagged import tagged
 
 _RANK = {
     NameType.BODY: 0, NameType.ORGANISATION: 1, NameType.PERSON: 2, NameType.STATE: 3, NameType.SIDE: 4,
@@ -48,6 +49,8 @@ def find(tokens: Sequence[Token], *, open_vowels: bool = False) -> list[Found]:
     found = list(_known(words))
     for step in PASSES:
         found = held(found, step(words, found))
+    if not open_vowels:
+        found = held(found, tagged(words, found))
     found = [name for name in found if not is_currency(words, name)]
     return [restored(name) for name in found] if open_vowels else found
 

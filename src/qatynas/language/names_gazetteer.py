@@ -223,6 +223,10 @@ def _without_possessive(name: str) -> str:
 
 def _bodies(known: World) -> Iterator[tuple[str, Entry]]:
     for pair in known.pairs:
+        for code, nicknames in pair.nicknames.items():
+            state = known.by_code[code]
+            for name in nicknames.get("kk", ()):
+                yield name, Entry(NameType.STATE, state.name, code, role="nickname")
         for body in pair.bodies:
             for name in body.names["kk"]:
                 yield name, Entry(NameType.BODY, body.name, countries=tuple(sorted(pair.states)), role=body.level)

@@ -31,7 +31,7 @@ def joined(sentences: Names, sides: Sides, day: str | None) -> list[list[Found]]
     """
     placed = [resolved(found, sides) for found in sentences]
     fulls = _fulls(placed)
-    people = [[_person(name, index, fulls) for name in found] for index, found in enumerate(placed)]
+    people = [[_person(_own_body(name, sides), index, fulls) for name in found] for index, found in enumerate(placed)]
     return _held(people, sides, day)
 
 
@@ -65,6 +65,23 @@ def _person(name: Found, sentence: int, fulls: dict[str, list[_Full]]) -> Found:
     if known is not None and _begins(known.name, initial):
         return replace(name, canonical=known.name, country=known.country)
     return name
+
+
+def _own_body(name: Found, sides: Sides) -> Found:
+    """A body named in short («үкіметаралық комиссия») as the pair's own one that its name ends."""
+    pair = world().pair(sides.pair) if name.type is NameType.BODY and not name.countries else None
+    if pair is None:
+        return name
+    short = key_of(name.canonical)
+    for body in pair.bodies:
+        if any(_is_short(short, key_of(spelling)) for spelling in body.names["kk"]):
+            return replace(name, canonical=body.name, countries=tuple(sorted(pair.states)), role=body.level)
+    return name
+
+
+def _is_short(short: str, full: str) -> bool:
+    """Whether full ends in short, with or without the possessive («… комиссиясы»)."""
+    return any(full == short + ending or full.endswith(" " + short + ending) for ending in ("", "ы", "і", "сы", "сі"))
 
 
 def _begins(canonical: str, initial: str) -> bool:
