@@ -9,6 +9,7 @@ after converting the long text as a stream.
 from __future__ import annotations
 
 import resource
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -20,9 +21,12 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 import script_corpus as corpus  # noqa: E402
 
 from qatynas.script import Script, align, convert, convert_stream, fold, identify  # noqa: E402
-from qatynas.script.letters import CYRL_TO_ARAB  # noqa: E402
+from qatynas.script.letters import ARAB_TO_CYRL_BACK, CYRL_TO_ARAB  # noqa: E402
 
-TRANSLATE = str.maketrans(CYRL_TO_ARAB | {k.upper(): v for k, v in CYRL_TO_ARAB.items()})
+# One character to one string, for the letters of both scripts: what a converter by single letters would do.
+TRANSLATE = str.maketrans(
+    CYRL_TO_ARAB | {letter.upper(): arabic for letter, arabic in CYRL_TO_ARAB.items()} | ARAB_TO_CYRL_BACK
+)
 
 
 def running_text() -> str:
@@ -30,37 +34,48 @@ def running_text() -> str:
     return "\n".join([*corpus.kazqad_contexts(), *(" ".join(tokens) for tokens in corpus.kaznerd_sentences())])
 
 
-def seconds(action: Callable[[], object]) -> float:
+def in_arabic(text: str) -> str:
+    """The text in Arabic script, made by another process so that this one sees it for the first time."""
+    code = "import sys; from qatynas.script import *; print(end=convert(sys.stdin.read(), Script.ARAB, Script.CYRL))"
+    done = subprocess.run([sys.executable, "-c", code], input=text.encode(), capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def seconds(action: Callable[[str], object], text: str) -> float:
     start = time.perf_counter()
-    action()
+    action(text)
     return time.perf_counter() - start
 
 
 def main() -> None:
-    size = float(sys.argv[1]) if len(sys.argv) > 1 else 20
     once = running_text()
     megabytes = len(once.encode()) / 1e6
-    times = max(1, round(size / megabytes))
-    arabic = convert(once, Script.ARAB, Script.CYRL)
+    times = max(1, round((float(sys.argv[1]) if len(sys.argv) > 1 else 20) / megabytes))
+    arabic = in_arabic(once)
     jobs: list[tuple[str, str, Callable[[str], object]]] = [
-        ("str.translate", once, lambda text: text.translate(TRANSLATE)),
         ("fold", once, fold),
         ("Cyrillic → Arabic", once, lambda text: convert(text, Script.ARAB, Script.CYRL)),
         ("Arabic → Cyrillic", arabic, lambda text: convert(text, Script.CYRL, Script.ARAB)),
         ("Cyrillic → Latin", once, lambda text: convert(text, Script.LATN, Script.CYRL)),
-        ("align Arabic", arabic, lambda text: align(text, Script.CYRL, Script.ARAB)),
-        ("align Cyrillic", once, lambda text: align(text, Script.CYRL, Script.CYRL)),
+        ("align, Arabic", arabic, lambda text: align(text, Script.CYRL, Script.ARAB)),
+        ("align, Cyrillic", once, lambda text: align(text, Script.CYRL, Script.CYRL)),
         ("identify", once, identify),
     ]
-    print(f"| what | first, MB/s | then, MB/s | then, of str.translate |\n| --- | --- | --- | --- |   ({megabytes:.1f} MB × {times})")
-    plain = 0.0
+    print(f"{megabytes:.1f} MB × {times}")
+    print("| what | first, MB/s | then, MB/s | str.translate then, MB/s | share |")
+    print("| --- | --- | --- | --- | --- |")
     for name, text, job in jobs:
-        first = seconds(lambda job=job, text=text: job(text))
+        first = seconds(job, text)
         many = "\n".join([text] * times)
-        best = min(seconds(lambda job=job, many=many: job(many)) for _ in range(3))
-        speed = len(many.encode()) / 1e6 / best
-        plain = plain or speed
-        print(f"| {name} | {len(text.encode()) / 1e6 / first:.1f} | {speed:.1f} | {speed / plain:.2f} |")
+        size = len(many.encode()) / 1e6
+        plain, ours = zip(
+            *((seconds(lambda t: t.translate(TRANSLATE), many), seconds(job, many)) for _ in range(5)), strict=True
+        )
+        speed, base = size / min(ours), size / min(plain)
+        print(
+            f"| {name} | {len(text.encode()) / 1e6 / first:.1f} | {speed:.1f} | {base:.1f} | {speed / base:.2f} |",
+            flush=True,
+        )
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     for _ in convert_stream((arabic for _ in range(3 * times)), Script.CYRL, Script.ARAB):
         pass

@@ -58,6 +58,8 @@ def _map(
 ) -> Span:
     """span mapped from the side whose chunk boundaries are here to the side of there; clipped to the text."""
     length = here[-1]
+    if not length:
+        return Span(0, there[-1])
     start, end = min(span.start, length), min(span.end, length)
     first = 0 if start == 0 else _place(start, here, there, inside, backwards, at_end=False)
     if start == end:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qatynas.script.cells import Cell, Cells
+import re
+
+from qatynas.script.cells import Cell, Cells, text_of
 from qatynas.script.letters import CYRL_TO_ARAB, HAMZA
 
 _SHOWS_FRONT = frozenset("кгеэ")  # their Arabic letters occur in front words only, so no hamza is written
@@ -28,19 +30,12 @@ def needs_hamza(word: str) -> bool:
     Front words take it unless ك گ ە already show them. ә ө ү make a word front wherever they stand (ءتالتۇس); і does
     so unless the word begins back, as loans with a front suffix and mixed words do (سامميتى, قازىر, قاۋىپ).
     """
-    letters = set(word)
-    if letters & _SHOWS_FRONT:
+    if not _SHOWS_FRONT.isdisjoint(word):
         return False
-    if letters & _ALWAYS_FRONT:
+    if not _ALWAYS_FRONT.isdisjoint(word):
         return True
-    if "і" not in letters:
-        return False
-    for letter in word:
-        if letter == "і":
-            return True
-        if letter in _BACK:
-            return False
-    return False
+    place = word.find("і")
+    return place >= 0 and _BACK.isdisjoint(word[:place])
 
 
 def write_word(word: str, hamza: str = HAMZA, ts: str = "تس") -> Cells:
@@ -59,6 +54,17 @@ def write_word(word: str, hamza: str = HAMZA, ts: str = "تس") -> Cells:
         size, first = cells[0]
         cells[0] = (size, hamza + first)
     return tuple(cells)
+
+
+_TABLE = str.maketrans(CYRL_TO_ARAB)
+_NEIGHBOURS = re.compile("|".join(_AFTER))
+
+
+def spell(word: str, hamza: str = HAMZA, ts: str = "تس") -> str:
+    """The text of write_word, several times as fast."""
+    if ("ц" in word and ts != CYRL_TO_ARAB["ц"]) or _NEIGHBOURS.search(word):
+        return text_of(write_word(word, hamza, ts))
+    return hamza + word.translate(_TABLE) if needs_hamza(word) else word.translate(_TABLE)
 
 
 def write_letter(letter: str) -> Cell:

@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from qatynas.script import arabic_reading, arabic_writing, latin, latin_reading, lexicon
-from qatynas.script.arabic_reading import ARABIC_WORD
+from qatynas.script.arabic_reading import ARABIC_WORD, SURNAME
 from qatynas.script.cells import Cell, Cells, compose, identity, text_of, tidy
-from qatynas.script.context import Chunk, kind_of
+from qatynas.script.context import BREAK, OPAQUE, kind_of
 from qatynas.script.letters import ARABIC_DIGITS, ARABIC_MARKS, INVISIBLE
 from qatynas.script.repair import is_cyrillic, repair_word
 from qatynas.script.styles import Style
@@ -103,7 +103,7 @@ def arabic_cells(style: Style) -> Callable[[str], Cells]:
     def convert(chunk: str) -> Cells:
         clean = clean_cells(chunk)
         text = text_of(clean)
-        if clean == identity(chunk):
+        if len(text) == len(clean) == len(chunk):
             return by_words(text, word, marks)
         return compose(clean, by_words(text, word, marks))
 
@@ -112,53 +112,102 @@ def arabic_cells(style: Style) -> Callable[[str], Cells]:
 
 @lru_cache
 def arabic_table(style: Style) -> Table[str]:
-    convert = arabic_cells(style)
-    return Table(lambda chunk: text_of(convert(chunk)))
+    """Chunks in Arabic script."""
+    convert, tied, marks = arabic_cells(style), tied_chunks(style), style.mark_table
+    words = tuple(text_of(arabic_writing.write_word(month)) for month in MONTHS.split("|")) if style.day != " " else ()
+    words += (YEAR_WORD,) if style.year != " " else ()
+
+    def make(chunk: str) -> str:
+        word = chunk.rstrip(".,")
+        if KAZAKH_WORD.fullmatch(word):
+            text = arabic_writing.spell(word.lower(), style.hamza, style.ts) + chunk[len(word) :].translate(marks)
+        else:
+            text = text_of(convert(chunk))
+        if text.startswith(words):
+            tied.add(chunk)
+        return text
+
+    return Table(make)
+
+
+@lru_cache
+def tied_chunks(style: Style) -> set[str]:
+    """The chunks seen so far that the style ties to a number before them: words of years and months."""
+    return set()
+
+
+YEAR_WORD = "جىل"
+KAZAKH_WORD = re.compile("[а-яёәғқңөұүһі]+|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+")
 
 
 # --- Arabic → Cyrillic -------------------------------------------------------------------------------------------
 
 
 @cache
-def word_readings() -> dict[str, str]:
-    """Arabic-script words read so far."""
-    return {}
+def reading_table() -> Table[str]:
+    return Table(lambda chunk: read_chunk(chunk, arabic_reading.read_words(ARABIC_WORD.findall(chunk)))[0])
 
 
 @cache
-def reading_table() -> Table[Chunk]:
-    return Table(lambda chunk: _read_chunk(chunk, arabic_reading.read_words(ARABIC_WORD.findall(chunk))))
+def kinds() -> dict[str, int]:
+    """chunk → its kinds (see context), for chunks of the reading table that have any."""
+    return {"": OPAQUE, "\n": BREAK}
 
 
-def read_chunks(chunks: Iterable[str]) -> Table[Chunk]:
-    """The table of readings, with these chunks in it: new words are read all at once, which is far cheaper."""
-    table = reading_table()
-    new = {chunk for chunk in chunks if chunk not in table}
-    if new:
-        words = {word for chunk in new for word in ARABIC_WORD.findall(chunk)}
-        known = arabic_reading.read_words(words)
-        for chunk in new:
-            table.remember(chunk, _read_chunk(chunk, known))
-    return table
+def read_chunks(new: Iterable[str]) -> None:
+    """Puts chunks into the reading table. New words are read all at once, which is far cheaper."""
+    table, marked = reading_table(), kinds()
+    words = lexicon.words()
+    plain, rest = _plain_words(), []
+    for chunk in new:
+        known = words.get(chunk)
+        if known is not None and chunk in plain:
+            table.remember(chunk, known)
+        else:
+            rest.append(chunk)
+    known_words = arabic_reading.read_words({word for chunk in rest for word in ARABIC_WORD.findall(chunk)})
+    for chunk in rest:
+        text, kind = read_chunk(chunk, known_words)
+        if len(table) >= LIMIT:
+            marked.clear()
+            marked |= {"": OPAQUE, "\n": BREAK}
+        table.remember(chunk, text)
+        if kind and len(chunk) <= LONGEST:
+            marked.setdefault(chunk, kind)
 
 
-def _read_chunk(chunk: str, known: dict[str, str]) -> Chunk:
+@cache
+def _plain_words() -> frozenset[str]:
+    """Spellings of the lexicon that stand for themselves whatever their neighbours are."""
+    special = lexicon.given_names() | lexicon.phrase_words()
+    return frozenset(
+        spelling
+        for spelling, word in lexicon.words().items()
+        if word not in special and len(spelling) > 2 and not (word[0].isupper() and SURNAME.search(word))
+    )
+
+
+def read_chunk(chunk: str, known: dict[str, str]) -> tuple[str, int]:
+    """A chunk as it is read on its own, with the readings of its words at hand, and its kinds."""
     parts = []
     place = 0
     unknown = False
     for found in ARABIC_WORD.finditer(chunk):
-        parts.append(_other(chunk[place : found.start()]))
+        if found.start() > place:
+            parts.append(_other(chunk[place : found.start()]))
         parts.append(known[found.group()])
-        unknown = arabic_reading.canonical(found.group()) not in lexicon.words()
+        unknown = found.group() not in lexicon.words()
         place = found.end()
-    parts.append(_other(chunk[place:]))
+    if place < len(chunk):
+        parts.append(_other(chunk[place:]))
     text = "".join(parts)
-    hyphen = _DAY_HYPHEN.search(text)
-    if hyphen:
-        text = f"{text[: hyphen.start()]} {text[hyphen.end() :]}"
+    if "-" in text:
+        hyphen = _DAY_HYPHEN.search(text)
+        if hyphen:
+            text = f"{text[: hyphen.start()]} {text[hyphen.end() :]}"
     if "«" in text or "“" in text:
         text = _QUOTED.sub(_open_quote, text)
-    return Chunk(text, kind_of(chunk, text, unknown=unknown))
+    return text, kind_of(chunk, text, unknown=unknown)
 
 
 _QUOTED = re.compile(r"([«“])([^\W\d_])")
@@ -221,8 +270,7 @@ def from_latin_table(variant: str) -> Table[str]:
 
 def read_latin_chunks(chunks: Iterable[str], variant: str) -> None:
     """Puts the readings of these chunks into the table: new words are read all at once, which is far cheaper."""
-    table = from_latin_table(variant)
-    new = {chunk for chunk in chunks if chunk not in table}
+    table, new = from_latin_table(variant), list(chunks)
     known = latin_reading.read_words({word for chunk in new for word in _latin_words(chunk)}, variant)
     for chunk in new:
         table.remember(chunk, _from_latin(chunk, known))

@@ -1,14 +1,14 @@
 """What only the neighbours of a word can tell when Arabic script is read: capitals, acronyms, hyphens.
 
 Arabic script has no capitals, spells acronyms with spaces (ب ۇ ۇ) and sets hyphens off by a space (قارىم- قاتىناس,
-1991 -جىلى). A line is taken as its chunks (what stands between two spaces), each read on its own beforehand.
+1991 -جىلى). A text is taken as its chunks (what stands between two spaces), each read on its own beforehand.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import compress, count
 
 from qatynas.script import lexicon
 from qatynas.script.arabic_reading import ARABIC_WORD, ARABIC_WORD_LETTERS, SURNAME
@@ -27,6 +27,8 @@ FOREIGN = 256  # no Arabic letter
 FAMILY_NAME = 512
 PERHAPS_NAME = 1024  # unknown to the lexicon, or a given name that is also a word
 PHRASE = 2048  # a word that takes a capital before certain names
+BREAK = 4096  # a line break
+ACTS = LETTER | INITIAL | TAIL_HYPHEN | HEAD_HYPHEN | FAMILY_NAME | PHRASE
 
 _LETTER = "[" + "".join(sorted(ARABIC_WORD_LETTERS - {HAMZA})) + "]"
 _ALONE = re.compile(rf"((?:\W|{_LETTER}+-)*)({HAMZA}?{_LETTER})((?:[^\w.](?:.*))?)", re.DOTALL)
@@ -36,14 +38,9 @@ _ENDS_SPEECH = re.compile(r"[!?…]['\"»”’)\]]*,?$")
 _ABBREVIATIONS = frozenset(
     "млн млрд трлн т.б т.с.с т.с б.з.д б.з ж ғ қ м т б с".split()  # noqa: SIM905
 )
+_NOT_INITIALS = ("т.", "б.", "с.", "т.б.", "т.с.с.")
+_AFTER_WORD = ".,;:!?»)”\"'…"
 _SPEAKS = "де"  # деді, дейді, деп, деген: what follows a quoted question or a dash
-
-
-class Chunk(NamedTuple):
-    """A chunk as it is read on its own, and its kinds."""
-
-    text: str
-    kind: int
 
 
 def kind_of(chunk: str, text: str, *, unknown: bool) -> int:
@@ -76,46 +73,102 @@ def kind_of(chunk: str, text: str, *, unknown: bool) -> int:
     return kind
 
 
-def in_context(
-    chunks: Sequence[str], read: Sequence[Chunk], glue: dict[int, str], first: int = 0, starts: bool = True
-) -> list[str]:
-    """The texts of a line's chunks in their places. starts: the line begins a sentence.
+class Walk:
+    """One text's chunks with their readings and kinds; a line break is a chunk of its own."""
 
-    Where the space after chunk n becomes something else, glue[first + n] says what.
-    """
-    made = [chunk.text for chunk in read]
-    soft = False  # a capital is due only if no verb of speech follows
-    at = 0
-    while at < len(read):
-        text, kind = read[at]
-        if not kind and not starts:
-            at += 1
-            continue
-        if kind & OPAQUE:
-            soft = soft or (starts and at > 0)
-            starts = starts or bool(kind & ENDS)
-            at += 1
-            continue
-        last = _acronym(chunks, read, made, glue, first, at) if kind & LETTER else at
-        if kind & INITIAL and not (at and read[at - 1].kind & NUMBER):
-            _initials(read, made, at)
-        if kind & HEAD_HYPHEN and at and read[at - 1].kind & NUMBER:
+    def __init__(self, chunks: Sequence[str], made: list[str], kinds: dict[str, int]) -> None:
+        self.chunks, self.made, self.kinds = chunks, made, kinds
+        self.glue: dict[int, str] = {}  # chunk → what follows it instead of a space
+
+    def kind(self, at: int) -> int:
+        """The kinds of a chunk; past the text's ends, a line break."""
+        return self.kinds.get(self.chunks[at], 0) if 0 <= at < len(self.chunks) else BREAK
+
+    def run(self) -> None:
+        """Goes from one chunk that matters to the next and puts the readings right."""
+        kinds = self.kinds
+        self.begin(0)
+        taken = -1
+        for at in compress(count(), map(kinds.__contains__, self.chunks)):
+            kind = kinds[self.chunks[at]]
+            if at > taken and kind & ACTS:
+                taken = self.act(at, kind)
+            if kind & (ENDS | ENDS_SPEECH | BREAK):
+                self.begin(at + 1, soft=bool(kind & ENDS_SPEECH))
+
+    def act(self, at: int, kind: int) -> int:
+        """What a chunk changes besides sentence starts; gives the last chunk that it took."""
+        made = self.made
+        if kind & INITIAL and not self.kind(at - 1) & NUMBER:
+            self.initials(at)
+        if kind & HEAD_HYPHEN and self.kind(at - 1) & NUMBER:
             made[at] = made[at][1:]
-        if kind & TAIL_HYPHEN and at + 1 < len(read) and read[at + 1].text[:1].isalpha():
-            glue[first + at] = ""
-        if kind & FAMILY_NAME and at and read[at - 1].kind & PERHAPS_NAME:
+        if kind & TAIL_HYPHEN and at + 1 < len(made) and made[at + 1][:1].isalpha():
+            self.glue[at] = ""
+        if kind & FAMILY_NAME and self.kind(at - 1) & PERHAPS_NAME:
             made[at - 1] = capital(made[at - 1])
-        if kind & PHRASE and at + 1 < len(read):
-            following = read[at + 1].text.lower()[: lexicon.PHRASE_REACH]
-            if (text.lower(), following) in lexicon.names_before_names():
+        if kind & PHRASE and at + 1 < len(made):
+            following = made[at + 1].lower()[: lexicon.PHRASE_REACH]
+            if (made[at].lower(), following) in lexicon.names_before_names():
                 made[at : at + 2] = capital(made[at]), capital(made[at + 1])
-        if starts and not kind & FOREIGN and not (soft and text.lower().startswith(_SPEAKS)):
-            made[at] = capital(made[at])
-        kind = read[last].kind
-        soft = bool(kind & ENDS_SPEECH)
-        starts = bool(kind & (ENDS | ENDS_SPEECH))
-        at = last + 1
-    return made
+        return self.acronym(at) if kind & LETTER else at
+
+    def begin(self, at: int, *, soft: bool = False) -> None:
+        """A sentence begins at this chunk: the next word takes a capital. soft: unless a verb of speech goes on."""
+        first = at
+        while self.kind(at) & OPAQUE:
+            soft = soft or not self.kind(first - 1) & BREAK
+            at += 1
+        kind = self.kind(at)
+        if kind & (BREAK | FOREIGN) or (soft and self.made[at].lower().startswith(_SPEAKS)):
+            return
+        self.made[at] = capital(self.made[at])
+
+    def acronym(self, at: int) -> int:
+        """Joins letters that stand alone from chunk at on, two or more; gives the number of the last it took."""
+        lead = _ALONE.fullmatch(self.chunks[at])
+        if lead is None or lead[3]:
+            return at
+        letters, last = [lead[2]], at
+        while self.kind(last + 1) & LETTER:
+            found = _ALONE.fullmatch(self.chunks[last + 1])
+            if found is None or found[1]:
+                break
+            letters.append(found[2])
+            last += 1
+            if found[3]:
+                break
+        if last == at:
+            return at
+        known = lexicon.acronyms().get("".join(letters).replace(HAMZA, ""), "")
+        for step, place in enumerate(range(at, last + 1)):
+            text = self.made[place]
+            cut = len(text) - 1 if place == at else 0
+            letter = known[step] if len(known) == len(letters) else text[cut : cut + 1].upper()
+            self.made[place] = text[:cut] + letter + text[cut + 1 :]
+            if place < last:
+                self.glue[place] = ""
+        return last
+
+    def initials(self, at: int) -> None:
+        """ت. ساتىلعانوۆ: capitals for the letter and for the name that it belongs to, if one follows."""
+        text = self.made[at]
+        following = at + 1
+        while self.kind(following) & INITIAL:
+            following += 1
+        name = self.made[following] if following < len(self.made) else ""
+        ahead = len(name) > 2 and name[0].isalpha()
+        if text.lower() in _NOT_INITIALS and not (ahead and self.kind(following) & FAMILY_NAME):
+            return
+        named = text.rstrip(_AFTER_WORD).rpartition(".")[2]  # the name stands in the same chunk
+        if not ahead and len(named) < 2:
+            return
+        self.made[at] = re.sub(r"(?<!\w)\w(?=\.)", lambda letter: letter[0].upper(), text)
+        if len(named) > 1:
+            place = text.rindex(named)
+            self.made[at] = self.made[at][:place] + capital(self.made[at][place:])
+        elif following == at + 1:
+            self.made[following] = capital(name)
 
 
 def capital(text: str) -> str:
@@ -125,53 +178,3 @@ def capital(text: str) -> str:
             upper = char.upper()
             return text[:place] + (upper if len(upper) == 1 else char) + text[place + 1 :]
     return text
-
-
-def _acronym(
-    chunks: Sequence[str], read: Sequence[Chunk], made: list[str], glue: dict[int, str], first: int, at: int
-) -> int:
-    """Joins letters that stand alone from chunk at on, two or more; gives the number of the last chunk it took."""
-    lead = _ALONE.fullmatch(chunks[at])
-    if lead is None or lead[3]:
-        return at
-    letters, last, rest = [lead[2]], at, ""
-    while last + 1 < len(chunks):
-        found = _ALONE.fullmatch(chunks[last + 1]) if read[last + 1].kind & LETTER else None
-        if found is None or found[1]:
-            break
-        letters.append(found[2])
-        last += 1
-        rest = found[3]
-        if rest:
-            break
-    if last == at:
-        return at
-    key = "".join(letters).replace(HAMZA, "")
-    known = lexicon.acronyms().get(key, "")
-    for step, place in enumerate(range(at, last + 1)):
-        text = made[place]
-        cut = len(text) - 1 if place == at else 0
-        letter = known[step] if len(known) == len(letters) else text[cut : cut + 1].upper()
-        made[place] = text[:cut] + letter + text[cut + 1 :]
-        if place < last:
-            glue[first + place] = ""
-    return last
-
-
-def _initials(read: Sequence[Chunk], made: list[str], at: int) -> None:
-    """ت. ساتىلعانوۆ: capitals for the letter and for the name that it belongs to, if one follows."""
-    text = read[at].text
-    named = len(text.rstrip()) > 3 and text.rstrip(".")[-2:].isalpha()  # the name stands in the same chunk
-    following = at + 1
-    while following < len(read) and read[following].kind & INITIAL:
-        following += 1
-    ahead = following < len(read) and read[following].text[:1].isalpha() and len(read[following].text) > 2
-    if text.lower() in ("т.", "б.", "с.", "т.б.", "т.с.с.") and not (ahead and read[following].kind & FAMILY_NAME):
-        return
-    if named or ahead:
-        made[at] = re.sub(r"(?<!\w)\w(?=\.)", lambda letter: letter[0].upper(), text)
-        if named:
-            place = made[at].rindex(".") + 1
-            made[at] = made[at][:place] + capital(made[at][place:])
-        elif following == at + 1:
-            made[following] = capital(made[following])

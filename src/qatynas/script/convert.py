@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from typing import NamedTuple
 
 from qatynas.model import Script
 from qatynas.script import chunks, lines
@@ -44,7 +44,6 @@ def align(text: str, to: Script = Script.CYRL, source: Script | None = None) -> 
     aligned: Aligned | None = None
     for step in _steps(text, to, source, ""):
         before = aligned.text if aligned else text
-        step.prepare(before)
         made, source_at, target_at = lines.convert_with_offsets(before, step.convert)
         aligned = Aligned(made, before, step.to, step.source, source_at, target_at, step.cells, aligned)
     if aligned is None:
@@ -69,18 +68,13 @@ def convert_stream(
         yield convert(block, to, source, style, keep_markup=keep_markup)
 
 
-class _Step:
-    """One conversion between two scripts: for texts, and for a chunk with its cells."""
+class _Step(NamedTuple):
+    """One conversion between two scripts: for a text's chunks, and for one chunk with its cells."""
 
-    def __init__(
-        self,
-        source: Script,
-        to: Script,
-        convert: lines.Convert,
-        cells: Callable[[str], Cells],
-        prepare: Callable[[str], object] = id,
-    ) -> None:
-        self.source, self.to, self.convert, self.cells, self.prepare = source, to, convert, cells, prepare
+    source: Script
+    to: Script
+    convert: lines.Convert
+    cells: Callable[[str], Cells]
 
 
 def _steps(text: str, to: Script, source: Script | None, style: str) -> list[_Step]:
@@ -92,11 +86,10 @@ def _steps(text: str, to: Script, source: Script | None, style: str) -> list[_St
         return []
     steps = []
     if source is Script.ARAB:
-        steps.append(_Step(source, Script.CYRL, lines.reading(), chunks.reading_cells, _read_all))
+        steps.append(_Step(source, Script.CYRL, lines.reading, chunks.reading_cells))
     elif source is Script.LATN:
         variant = detect_variant(text)
-        table, cells = chunks.from_latin_table(variant), chunks.from_latin_cells(variant)
-        steps.append(_Step(source, Script.CYRL, lines.with_table(table), cells, partial(_read_latin, variant)))
+        steps.append(_Step(source, Script.CYRL, lines.from_latin(variant), chunks.from_latin_cells(variant)))
     if to is Script.ARAB:
         house = STYLES.get(style, STYLES["kazinform"])
         steps.append(_Step(Script.CYRL, to, lines.writing(house), chunks.arabic_cells(house)))
@@ -106,17 +99,8 @@ def _steps(text: str, to: Script, source: Script | None, style: str) -> list[_St
     return steps
 
 
-def _read_all(text: str) -> None:
-    chunks.read_chunks(lines.all_chunks([text]))
-
-
-def _read_latin(variant: str, text: str) -> None:
-    chunks.read_latin_chunks(lines.all_chunks([text]), variant)
-
-
 def _through(text: str, steps: list[_Step]) -> str:
     for step in steps:
-        step.prepare(text)
         text = lines.convert_text(text, step.convert)
     return text
 

@@ -11,16 +11,18 @@ from functools import lru_cache
 
 from qatynas.script import lexicon
 from qatynas.script.arabic_reading import ARABIC_WORD, canonical
-from qatynas.script.arabic_writing import write_word
+from qatynas.script.arabic_writing import spell, write_word
 from qatynas.script.cells import text_of
-from qatynas.script.chunks import WORD, Table
+from qatynas.script.chunks import KAZAKH_WORD, WORD, Table
 from qatynas.script.latin_reading import detect_variant, plain_letters
 from qatynas.script.letters import ARAB_TO_CYRL_BACK, ARABIC_DIGITS, HAMZA
+from qatynas.script.lines import blocks
 from qatynas.script.repair import is_cyrillic, repair_word
 
 _KEY_LETTERS = str.maketrans(ARAB_TO_CYRL_BACK | {HAMZA: "ъ", "ھ": "х"})
 _DIGITS = str.maketrans(ARABIC_DIGITS)
 _ALONE = "\ufdd0"  # before a letter that stands alone in Arabic script; a noncharacter, in no text
+_LATIN_HERE = "\ufdd1"  # instead of a chunk whose key depends on the Latin variant
 _ACRONYM = re.compile(rf"(?<={_ALONE}\w) (?={_ALONE})")
 _RUN_OF_I = re.compile("يي+")
 _NOT_IN_KEY = re.compile(r"[\W_]+")
@@ -29,19 +31,18 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 def fold(text: str) -> str:
     """The text's key: equal for the same words in Cyrillic, Arabic and Latin script, capitals and marks aside."""
-    made: list[str | None] = list(map(_table().__getitem__, text.split()))
-    if None in made:
+    look_up = _table().__getitem__
+    parts = [" ".join(filter(None, map(look_up, block.replace("\n", " ").split(" ")))) for block in blocks(text, end=" ")]
+    key = " ".join(filter(None, parts))
+    if _LATIN_HERE in key:
         table = _latin_table(detect_variant(text))
-        made = [table[chunk] if key is None else key for chunk, key in zip(text.split(), made, strict=True)]
-    key = " ".join(filter(None, made))
-    if _ALONE in key:
-        key = _ACRONYM.sub("", key).replace(_ALONE, "")
-    return key
+        key = " ".join(filter(None, map(table.__getitem__, text.replace("\n", " ").split(" "))))
+    return _ACRONYM.sub("", key).replace(_ALONE, "") if _ALONE in key else key
 
 
 @lru_cache
-def _table() -> Table[str | None]:
-    return Table(lambda chunk: None if _LATIN.search(chunk) else _fold_chunk(chunk, ""))
+def _table() -> Table[str]:
+    return Table(lambda chunk: _LATIN_HERE if _LATIN.search(chunk) else _fold_chunk(chunk, ""))
 
 
 @lru_cache
@@ -50,7 +51,9 @@ def _latin_table(variant: str) -> Table[str]:
 
 
 def _fold_chunk(chunk: str, variant: str) -> str:
-    chunk = chunk.replace(_ALONE, " ").translate(_DIGITS)
+    if KAZAKH_WORD.fullmatch(chunk):
+        return _key(spell(chunk.lower()))
+    chunk = chunk.replace(_ALONE, " ").replace(_LATIN_HERE, " ").translate(_DIGITS)
     parts = []
     place = 0
     for found in ARABIC_WORD.finditer(chunk):
@@ -83,4 +86,6 @@ def _fold_word(word: str, variant: str) -> str:
 
 
 def _key(arabic: str) -> str:
-    return _RUN_OF_I.sub("ي", arabic).translate(_KEY_LETTERS)
+    if "يي" in arabic:
+        arabic = _RUN_OF_I.sub("ي", arabic)
+    return arabic.translate(_KEY_LETTERS)

@@ -21,6 +21,11 @@ class Style:
     spaced_acronyms: bool = False
     marks: dict[str, str] = field(default_factory=lambda: dict(_MARKS))
 
+    @property
+    def mark_table(self) -> dict[int, str]:
+        """marks for str.translate."""
+        return str.maketrans(self.marks)
+
 
 # kazinform: ar.inform.kz; egemen: egemen.kz's Arabic edition; cldr: the names of CLDR's kk_Arab, where ц between
 # vowels is س; xinjiang: the press and textbooks of Xinjiang, which print the high hamza U+0674.
