@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.agreements_titles import Named, act_stems, acts, documents, sides_before, signs
@@ -11,7 +11,7 @@ from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.claims.when import Moment, carried, carried_place, own_place, owner_of, told
 from qatynas.language import Hit
-from qatynas.language.mentions import Case, DateMention, NameType, Reading
+from qatynas.language.mentions import Case, DateMention, NameType, Reading, Sentence, Token
 from qatynas.model import Agreement, BlockKind, Claim, Place, Span
 
 _TREATIES = frozenset({"treaty", "agreement", "protocol", "memorandum"})
@@ -119,12 +119,12 @@ class Story:
         taken: set[int] = set()
         for deed, index in self._acts(at, named):
             taken.add(index)
-            if deed is not None and _is_mutual(at, deed.document):
+            if deed is not None and _is_mutual(at, deed.document, deed.act):
                 yield deed
         for index, document in enumerate(named):
             if document.title and index not in taken and (deed := _by_date(at, document)):
                 taken.add(index)
-                if _is_mutual(at, document):
+                if _is_mutual(at, document, deed.act):
                     yield deed
         free = [document for index, document in enumerate(named) if index not in taken and document.title]
         yield from self._listed(at, free)
@@ -148,23 +148,19 @@ class Story:
         if not free:
             return
         if self._listing and self._continues(at, self._listing[0]):
-            self._listing = (
-                (at.index, self._listing[1]) if at.sentence.block == BlockKind.ITEM else None or self._listing
-            )
             for document in free:
                 yield _like(self._listing[1], document, "listed among the documents signed")
         elif self._signed and at.index - self._signed[0] <= 2 and len(free) == 1 and not free[0].weak:
             signed = self._signed[1]
             self._signed = None
-            if _is_mutual(at, free[0]):
+            if _is_mutual(at, free[0], signed.act):
                 yield _like(signed, free[0], "names the document said to be signed", quote=at.sentence.span)
 
     def _continues(self, at: At, since: int) -> bool:
         """Whether a list that was announced in sentence `since` goes on here."""
-        if at.sentence.block == BlockKind.ITEM:
-            return at.index - since <= 1 or all(
-                s.block == BlockKind.ITEM for s in at.reading.sentences[since + 1 : at.index]
-            )
+        items = at.reading.sentences[since + 1 : at.index + 1]
+        if all(_is_item(sentence) for sentence in items):
+            return True
         return at.index - since <= 2 and "listing" in signs(at.sentence.tokens[:6])
 
     def _acts(self, at: At, named: Sequence[Named]) -> Iterator[tuple[Deed | None, int]]:
@@ -186,7 +182,8 @@ class Story:
             resolved = self._resolved(at, document)
             if resolved is None:
                 return None
-            document, rule = resolved, "document told before"
+            document = replace(document, title=resolved.title, type=resolved.type, term=resolved.term)
+            rule = "document told before"
         act = _act(at, hit, document, found)
         if act is None:
             return None
@@ -211,6 +208,10 @@ class Story:
             return None
         opening = at.tokens_in(part)[:4] if not before else ()
         return self._last[1] if "anaphors" in signs(opening) and hit.key != "signed" else None
+
+
+def _is_item(sentence: Sentence) -> bool:
+    return sentence.block == BlockKind.ITEM or sentence.text[:1] in "–—-•*" or sentence.text[:2].rstrip(".)").isdigit()
 
 
 def _deed(
@@ -271,10 +272,15 @@ def _documents_of(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
     ]
     while before:
         last = named[before[-1]]
-        if last.case in _TAKES[hit.key] or last.draft or last.ratifying:
+        if (last.case in _TAKES[hit.key] or last.draft or last.ratifying) and not _is_ground(tokens, last):
             return _chain(at, named, before)
         before.pop()
     return []
+
+
+def _is_ground(tokens: Sequence[Token], document: Named) -> bool:
+    """«келісімге сәйкес», «келісім бойынша»: the document is what something else rests on."""
+    return "ground" in signs(tokens[document.last + 1 : document.last + 2])
 
 
 def _near(at: At, index: int, document: Named) -> bool:
@@ -383,12 +389,14 @@ def _generic(at: At) -> tuple[Named, bool] | None:
     return None
 
 
-def _is_mutual(at: At, document: Named) -> bool:
-    """Whether the document is one between states, not a state's own law or programme."""
+def _is_mutual(at: At, document: Named, act: str) -> bool:
+    """Whether the document is one between states, not a state's own law or programme, which nobody signs with another."""
     own = at.sentence.tokens[document.first : document.head + 1]
     if "own" in signs(own) and not document.between:
         return False
     if document.between or document.type in _TREATIES or document.ratifying:
+        return True
+    if act == "signed" and document.type != "law":
         return True
     states = {code for name in at.sentence.names for code in (*name.countries, name.country) if code}
     return len(states) > 1 or "mutual" in signs(at.sentence.tokens)

@@ -17,6 +17,7 @@ from qatynas.language.mentions import Case, NameType, NumberKind, Token
 from qatynas.model import Span
 
 _LONGEST = 28  # words of a title, a law's aside
+_SOFTENED = {"қ": "ғ", "к": "г", "п": "б"}  # before a vowel: орталық, орталығы
 _STOPPING_NAMES = (
     NameType.PERSON,
     NameType.OFFICE,
@@ -134,7 +135,11 @@ def _named(at: At, hit: Hit, heads: Sequence[int]) -> Named:
 
 
 def _is_counted(at: At, first: Span, head: Span) -> bool:
-    """«150 үкіметаралық келісім», «екі меморандум»: more than one."""
+    """«150 үкіметаралық келісім», «екі меморандум», «бірнеше хаттама»: more than one."""
+    if "many" in signs(
+        [t for t in at.sentence.tokens if first.start <= t.span.start <= head.start or t.span.end == first.start - 1]
+    ):
+        return True
     for number in at.sentence.numbers:
         if number.part_of_date or number.kind != NumberKind.CARDINAL or number.quantity.value < 2:
             continue
@@ -276,7 +281,7 @@ def sides_before(at: At, index: int) -> tuple[str, ...]:
 
 def _trimmed(tokens: Sequence[Token], first: int, head: int) -> int:
     """Without conjunctions, pointing words and adjuncts at the title's start."""
-    adjuncts = {Case.ABL, Case.INS} if _is_linked(tokens[first:head]) else {Case.ABL, Case.INS, Case.DAT, Case.ACC}
+    adjuncts = set() if _is_linked(tokens[first:head]) else {Case.ABL, Case.INS, Case.DAT, Case.ACC}
     while first < head:
         token = tokens[first]
         says = signs((token,))
@@ -324,7 +329,7 @@ def nominative(token: Token, *, keep_possessive: bool = True) -> str:
             continue
         base = token.text[: len(reading.lemma)] if token.lower.startswith(reading.lemma) else reading.lemma
         if reading.possessor == "3" and keep_possessive:
-            return base + _possessive(reading.lemma)
+            return base[:-1] + _SOFTENED.get(base[-1:], base[-1:]) + _possessive(reading.lemma)
         return base
     return token.text
 

@@ -157,9 +157,15 @@ def _taker(at: At, names: Sequence[NameMention], giver: str | None) -> str | Non
         if name.case == Case.DAT and name.country != giver:
             return name.country
     for name in names:
-        if _goes_out(name) and name.country != giver:
+        if name.country != giver and (_goes_out(name) or _owns_dative(at, name)):
             return name.country
     return None
+
+
+def _owns_dative(at: At, name: NameMention) -> bool:
+    """«Қазақстан өңірлеріне»: a state before the dative that belongs to it."""
+    following = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:2]
+    return any(token.case == Case.DAT and token.possessive for token in following)
 
 
 def _purpose(at: At) -> str | None:

@@ -169,7 +169,8 @@ def _is_title_of_next(name: NameMention, people: Sequence[NameMention]) -> bool:
     """Whether an office stands right before the person who holds it."""
     if name.type != NameType.OFFICE:
         return False
-    return any(n.type == NameType.PERSON and 0 <= n.span.start - name.span.end <= 2 for n in people)
+    beside = [n for n in people if n.type == NameType.PERSON and 0 <= n.span.start - name.span.end <= 2]
+    return any(n.country == name.country or None in (n.country, name.country) for n in beside)
 
 
 def _counterpart(at: At, giver: NameMention | None) -> str | None:

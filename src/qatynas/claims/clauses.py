@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from qatynas.language.mentions import Sentence
+from qatynas.language.mentions import Sentence, Token
 from qatynas.model import Span
 
 _PARTING = frozenset(",;–—:")
@@ -21,6 +21,13 @@ def clauses(sentence: Sentence) -> tuple[Span, ...]:
         elif token.text in _OPENING:
             closing.append(_OPENING[token.text])
         elif not closing and token.text in _PARTING and token.span.end < sentence.span.end:
-            cuts.append(token.span.end)
+            cuts.extend([token.span.end] if not _joins_numbers(sentence, token) else [])
     cuts.append(sentence.span.end)
     return tuple(Span(start, end) for start, end in pairwise(cuts) if start < end)
+
+
+def _joins_numbers(sentence: Sentence, token: Token) -> bool:
+    """«28–29 наурызда», «2025–2027»: a mark without spaces between two digits."""
+    place = token.span.start - sentence.span.start
+    around = sentence.text[max(0, place - 1) : place] + sentence.text[place + 1 : place + 2]
+    return len(around) == 2 and around.isdigit()

@@ -91,6 +91,8 @@ def _with_carried(at: At, here: list[Told], named: Sequence[Told], before: Told)
     if here and "grown" in keys and _opens_with_pointer(tokens):
         body = here[0]
         return [Told(body.name, body.span, body.place, body.moment, before.name, True, body.carried), *here[1:]]
+    if not here and "grown" in keys and _opens_with_pointer(tokens) and (renamed := _renamed(at, before)):
+        return [renamed]
     if named or not _points_to_body(at):
         return here
     founded = [hit for hit in _table().find(tokens) if hit.key == "founded"]
@@ -99,6 +101,16 @@ def _with_carried(at: At, here: list[Told], named: Sequence[Told], before: Told)
     place = _place_before(at, founded[0].span.end) or before.place
     moment = told(at, founded[0].span)
     return [*here, Told(before.name, at.sentence.span, place, moment, None, True, before.span)]
+
+
+def _renamed(at: At, before: Told) -> Told | None:
+    """«Кейін ол «Отан» бірлестігі болып қайта құрылды»: a name in quotes for the body told before."""
+    quoted = at.names_in(at.sentence.span, NameType.QUOTED)
+    if not quoted or "body" not in _keys(at.sentence.tokens):
+        return None
+    moment = told(at, quoted[0].span)
+    place = _place_before(at, at.sentence.span.end) or before.place
+    return Told(quoted[0].canonical, at.sentence.span, place, moment, before.name, True, before.span)
 
 
 def _opens_with_pointer(tokens: Sequence[Token]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
@@ -105,7 +105,9 @@ def meet(
     if host and place is None and (settled := _setting_place(at, head, host, moment)):
         place = settled
     guest = guest or (next((code for code in parties if code != host), None) if host and len(parties) == 2 else None)
-    names = tuple(dict.fromkeys(n for name in people if (n := person_of(at, name))))
+    if host and guest:
+        parties = tuple(sorted({host, guest}))
+    names = tuple(dict.fromkeys(n for name in people for n in _people(at, name, parties)))
     status = "done" if past else "planned"
     return Met(kind, span, head, status, moment, place, host, guest, names, parties, rule, put_off=put_off is not None)
 
@@ -176,6 +178,8 @@ def participants(at: At, part: Span) -> tuple[NameMention, ...]:
     kept: list[NameMention] = []
     for name, following in zip(people, [*people[1:], None], strict=False):
         beside = following is not None and following.type == NameType.PERSON
+        if following and None not in (name.country, following.country) and name.country != following.country:
+            beside = False
         if name.type == NameType.OFFICE and beside and following and following.span.start - name.span.end <= 2:
             continue
         kept.append(name)
@@ -193,6 +197,16 @@ def person_of(at: At, name: NameMention) -> str | None:
     if name.country and at.day and name.role and (holder := world().holder(name.role, name.country, at.day)):
         return holder.name
     return None
+
+
+def _people(at: At, name: NameMention, parties: Sequence[str]) -> Iterator[str]:
+    """Who is meant by a name; by an office in the plural («екі ел президенттері») those who held it in each state."""
+    last = [token for token in at.sentence.tokens if name.span.covers(token.span)][-1:]
+    if name.type == NameType.OFFICE and last and last[0].plural:
+        holders = (world().holder(name.role, code, at.day) for code in parties if at.day and name.role)
+        yield from (holder.name for holder in holders if holder)
+    elif person := person_of(at, name):
+        yield person
 
 
 def _parties(at: At, part: Span, people: Sequence[NameMention]) -> tuple[str, ...]:
@@ -228,6 +242,12 @@ def with_participle(at: At, first: int, last: int) -> Span:
         elif reading and reading.form != "infinitive":
             break
     return tokens[begin].span.join(tokens[last].span)
+
+
+def has_day(at: At, span: Span) -> bool:
+    """Whether the part of span gives a day or a month, not a stretch of years."""
+    part = part_of(at, span)
+    return any(part.covers(date.span) and "/" not in (date.edtf or "/") for date in free_dates(at, span))
 
 
 def has_date(at: At, span: Span) -> bool:

@@ -135,7 +135,8 @@ def ordinal_before(at: At, first: int) -> NumberMention | None:
     tokens = at.sentence.tokens
     edge = tokens[first].span.start
     for number in at.sentence.numbers:
-        if number.kind != NumberKind.ORDINAL or number.part_of_date:
+        glued = number.kind == NumberKind.CARDINAL and at.reading.text[number.digits.end : edge] in ("-", "‑", "–")
+        if not (glued or number.kind == NumberKind.ORDINAL) or number.part_of_date:
             continue
         gap = at.tokens_in(Span(number.digits.end, edge)) if number.digits.end <= edge else None
         if gap is not None and len(gap) <= 1:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import Met, has_date, meet, participants, postponed_to, signs, table, verbs
+from qatynas.claims.meetings_met import Met, has_day, meet, participants, postponed_to, signs, table, verbs
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
@@ -68,7 +68,7 @@ def _meets(at: At, hit: Hit) -> bool:
     part = part_of(at, hit.span)
     tokens = at.tokens_in(part)
     says = signs("words", tokens)
-    if "often" in says and not has_date(at, hit.span):
+    if "often" in says and not has_day(at, hit.span):
         return False
     people = participants(at, part)
     states = {name.country for name in people if name.country}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import msgspec
@@ -77,7 +78,13 @@ def _in_sentence(at: At) -> Iterator[Found]:
         span = hit.span.join(tokens[head].span)
         if found in (Mood.DENIED, Mood.UNREAL):
             continue
-        if (moment := _anniversary(at, hit)) or (moment := _moment(at, span, past=found != Mood.PLANNED)):
+        moment = _anniversary(at, hit) or _moment(at, span, past=found != Mood.PLANNED)
+        if moment and moment.rule == "date named":
+            moment = replace(moment, edtf=moment.edtf.split("/")[0] or moment.edtf)
+        opened = found == Mood.DONE and hit.key != "diplomatic_relations" and _is_opening(at, head)
+        if moment is None and opened:
+            yield from _each(at, hit, span, None, "done")
+        if moment:
             planned = found == Mood.PLANNED and not _has_begun(at, moment)
             yield from _each(at, hit, span, moment, "planned" if planned else "done")
 
@@ -105,6 +112,11 @@ def _same_day(at: At) -> Moment | None:
     return None
 
 
+def _is_opening(at: At, index: int) -> bool:
+    """«ашылды», «енгізілді»: news of itself, with or without a date."""
+    return any(hit.key == "opening" for hit in _openings().find(at.sentence.tokens[index : index + 1]))
+
+
 def _has_begun(at: At, moment: Moment) -> bool:
     """«1992 жылдан бастау алады»: a present tense about a past date."""
     return at.day is not None and moment.edtf[:4] < at.day[:4]
@@ -126,7 +138,7 @@ def _anniversary(at: At, hit: Hit) -> Moment | None:
     return None
 
 
-def _each(at: At, hit: Hit, span: Span, moment: Moment, status: str) -> Iterator[Found]:
+def _each(at: At, hit: Hit, span: Span, moment: Moment | None, status: str) -> Iterator[Found]:
     """«Бішкекте Қазақстанның, Алматыда Қырғызстанның елшілігі ашылды»: one for each place."""
     part = part_of(at, span)
     quote = part if len(part) <= 4 * len(span) + 120 else span
@@ -146,6 +158,11 @@ def _anniversary_words() -> frozenset[str]:
 @cache
 def _stems() -> frozenset[str]:
     return stems(*load("relations", Words).verbs.values())
+
+
+@cache
+def _openings() -> PhraseTable:
+    return PhraseTable({"opening": load("relations", Words).words["opening"]})
 
 
 @cache

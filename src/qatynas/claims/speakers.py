@@ -107,12 +107,18 @@ class _Teller:
             if hit.key == "according" or (hit.key == "document" and "document_says" in keys):
                 who = self._source_before(index, sentence, hit.first, documents=hit.key == "document")
                 if who:
-                    return Credit(sentence.span, who)
+                    return Credit(self._from_stop(sentence, hit.first), who)
         for name in sentence.names:
             last = sentence.text[: name.span.end - sentence.span.start].lower()
             if name.type in (NameType.ORGANISATION, NameType.STATE) and last.endswith(("нша", "нше")):
                 return Credit(sentence.span, name.canonical)
         return None
+
+    @staticmethod
+    def _from_stop(sentence: Sentence, first: int) -> Span:
+        """The sentence from the last full stop before token first, where one was not seen as its end."""
+        stops = [token.span.end for token in sentence.tokens[:first] if token.text == "."]
+        return Span(stops[-1], sentence.span.end) if stops and stops[-1] > sentence.span.start + 3 else sentence.span
 
     def _source_before(self, index: int, sentence: Sentence, first: int, *, documents: bool = False) -> str | None:
         tokens = sentence.tokens
@@ -265,7 +271,8 @@ class _Teller:
         if name.type == NameType.PERSON:
             return name.canonical
         for other in sentence.names:
-            if other.type == NameType.PERSON and 0 <= other.span.start - name.span.end <= 2:
+            ours = None in (other.country, name.country) or other.country == name.country
+            if other.type == NameType.PERSON and ours and 0 <= other.span.start - name.span.end <= 2:
                 return other.canonical
         if name.type == NameType.OFFICE:
             words = [t for t in sentence.tokens if name.span.covers(t.span)][-2:]
@@ -279,7 +286,7 @@ class _Teller:
                 return None
             if hit.key == "pronouns":
                 return self._subject_now(index)
-            if hit.key == "role":
+            if hit.key == "role" and not tokens[hit.last].plural:
                 words = tokens[hit.first : hit.last + 1]
                 return self._holder(index, words, None) or words[-1].lemma
             if hit.key == "groups":

@@ -18,10 +18,12 @@ from qatynas.model import BlockKind, Period, Place, Span
 
 _LEAD = 3  # sentences of the body in which a report names its setting
 _NEAR = timedelta(days=10)  # an event told as news lies at most so long before its report
+_PHRASE = 4  # words of «мамырдағы Тоқаевтың Бішкекке сапары» between a date and its noun
+_MONTH = len("2025-08")  # a document dated less finely tells no news
 _BACK = 4  # sentences back to which a story's «two years later» may refer
 _PAST = frozenset({"past", "perfect", "inferred"})
 _TELLING = _PAST | {"participle", "present", "intention"}
-_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE, BlockKind.BYLINE)
+_TELLING_BLOCKS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL)
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -84,7 +86,17 @@ def told(at: At, span: Span, *, past: bool = True) -> Moment | None:
     chosen = _nearest(near, span) or _nearest([d for d in free_dates(at, span) if d.span.end <= part.start], span)
     if chosen is None or chosen.edtf is None:
         return None
-    return Moment(chosen.edtf, "date named", chosen.span, chosen.span.of(at.reading.text))
+    edtf = chosen.edtf if past else _to_come(at, chosen)
+    return Moment(edtf, "date named", chosen.span, chosen.span.of(at.reading.text))
+
+
+def _to_come(at: At, date: DateMention) -> str:
+    """A planned event's month or day without a year lies ahead of the document's day."""
+    edtf = date.edtf or ""
+    bare = date.relative and not _is_deictic(at, date) and "/" not in edtf and len(edtf) >= _MONTH
+    if bare and at.day and edtf < at.day[: len(edtf)] and edtf[:4].isdigit():
+        return f"{int(edtf[:4]) + 1:04d}{edtf[4:]}"
+    return edtf
 
 
 def _nearest(dates: list[DateMention], span: Span) -> DateMention | None:
@@ -94,8 +106,18 @@ def _nearest(dates: list[DateMention], span: Span) -> DateMention | None:
     exact = [date for date in dates if date.edtf and len(date.edtf) > 4]
     pool = [d for d in dates if d.span.start < span.end] or dates
     best = max(pool, key=lambda date: (-abs(span.start - date.span.start), len(date.edtf or "")))
-    finer = [d for d in exact if d.edtf and best.edtf and d.edtf.startswith(best.edtf) and d in pool]
+    finer = [d for d in exact if d in pool and _is_within(d, best)] or [d for d in pool if _is_within(d, best)]
     return finer[0] if finer else best
+
+
+def _is_within(one: DateMention, other: DateMention) -> bool:
+    """Whether one is the finer of two dates of one thing: «2020 жылы пандемия кезінде»."""
+    if not one.edtf or not other.edtf or one.edtf == other.edtf:
+        return False
+    try:
+        return Period(other.edtf).contains(Period(one.edtf))
+    except ValueError:
+        return False
 
 
 def free_dates(at: At, span: Span) -> list[DateMention]:
@@ -117,7 +139,10 @@ def is_term(at: At, date: DateMention) -> bool:
 def belongs(at: At, date: DateMention, span: Span) -> bool:
     """Whether a date is free or modifies a participle inside span: «2024 жылы қол қойылған шартты … бекітті»."""
     owner = owner_of(at, date)
-    return owner is None or (span.start < owner.end and owner.start < span.end)
+    if owner is None or (span.start < owner.end and owner.start < span.end):
+        return True
+    between = at.tokens_in(Span(date.span.end, span.start)) if date.span.end <= span.start else ()
+    return 0 < len(between) <= _PHRASE and not any(token.kind == "mark" or verb(token) for token in between)
 
 
 def owner_of(at: At, date: DateMention) -> Span | None:
@@ -303,7 +328,7 @@ def _settings(reading: Reading) -> tuple[tuple[int, Setting] | None, ...]:
     body = 0
     for index, sentence in enumerate(reading.sentences):
         at = At(reading, index)
-        if sentence.block not in _HEADLINES:
+        if sentence.block in _TELLING_BLOCKS:
             body += 1
             if told_here := _setting_here(at, current, lead=body <= _LEAD):
                 current = (index, replace(told_here, place=told_here.place or reported_from))
@@ -328,7 +353,8 @@ def own_name(at: At) -> Place | None:
 
 def _setting_here(at: At, current: tuple[int, Setting] | None, *, lead: bool) -> Setting | None:
     """The event that this sentence tells as news: near the document's day, or in the lead without a date."""
-    if at.day is None or not any(hit.key == "setting" for hit in _table().find(at.sentence.tokens)):
+    hits = _table().find(at.sentence.tokens, overlapping=True)
+    if at.day is None or len(at.day) < _MONTH or not any(hit.key == "setting" for hit in hits):
         return None
     if not _tells_done(at):
         return None
@@ -342,7 +368,7 @@ def _setting_here(at: At, current: tuple[int, Setting] | None, *, lead: bool) ->
             return None
         lead = lead and not (before and before.lead and before.moment and before.moment.span)
         return Setting(told_moment, place or (before.place if before else None), lead or bool(before and before.lead))
-    if any(d.edtf for d in at.sentence.dates):
+    if any(d.edtf and not is_term(at, d) for d in at.sentence.dates):
         return None
     if before:
         return replace(before, place=before.place or place) if place and not before.place else None
