@@ -33,6 +33,7 @@ REASONS = {
     "third_pair": "a figure of another pair of states",
     "history": "history in passing",
     "name": "it is part of a name or title",
+    "headline": "a headline, which the text below tells in full",
     "no_pair": "the text names no two states that it could be about",
     "no_relation": "nothing near it speaks of the relationship",
 }

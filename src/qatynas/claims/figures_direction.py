@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from qatynas.claims.figures_indicator import Choice
 from qatynas.claims.figures_said import Said
-from qatynas.claims.figures_words import people
-from qatynas.data import world
+from qatynas.claims.figures_words import people, waters
 from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import Span
 
@@ -207,7 +205,8 @@ def share(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     found = [r for r in _after_first(said, parties) if not _is_river(said, r.span)]
     taker = _first(found, parties, Case.DAT) or _first(found, parties, Case.GEN, Case.NOM, Case.LOC)
     if taker is None:
-        return None, None
+        leaves = _first(_near(said, parties), parties, Case.ABL)
+        return (leaves, _other(parties, leaves)) if leaves else (None, None)
     upper = upper_side(said, parties)
     return (upper if upper and upper != taker else None), taker
 
@@ -245,25 +244,15 @@ def upper_side(said: Said, parties: tuple[str, ...]) -> str | None:
     for at in (said.at, *said.at.before(3)):
         for name in at.sentence.names:
             if name.type is NameType.PLACE:
-                for place in _waters().get(name.canonical, ()):
+                for place in waters().get(name.canonical, ()):
                     if place[0] in parties:
                         return place[0]
-    shared = (places[0] for places in _waters().values() if len(places) == 1 and set(parties) <= set(places[0]))
+    shared = (places[0] for places in waters().values() if len(places) == 1 and set(parties) <= set(places[0]))
     return next((places[0] for places in shared), None)
 
 
-@cache
-def _waters() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Rivers, reservoirs and canals by name: the states that they lie in, the upper one first."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for place in world().places:
-        if place.kind in ("river", "reservoir", "canal"):
-            found[place.name] = (*found.get(place.name, ()), place.countries)
-    return found
-
-
 def _is_river(said: Said, span: Span) -> bool:
-    return any(n.span == span and n.canonical in _waters() and n.case is not Case.ABL for n in said.at.sentence.names)
+    return any(n.span == span and n.canonical in waters() and n.case is not Case.ABL for n in said.at.sentence.names)
 
 
 def _after_first(said: Said, parties: tuple[str, ...]) -> list[Role]:

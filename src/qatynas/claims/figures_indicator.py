@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qatynas.claims.figures_said import Found, Said, is_finite
-from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Indicator, Mark, indicators
-from qatynas.language.mentions import NumberKind
+from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Indicator, Mark, indicators, waters
+from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Span
 
 OTHER = indicators()["other"]
@@ -83,6 +83,15 @@ def _whose_number(said: Said) -> Choice | None:
                 return Choice(best.indicator, "the thing whose number is given", best.span)
             return None
     return None
+
+
+def stored(said: Said) -> Choice | None:
+    """«Тоқтоғұлда 9 млрд текше метр су бар»: water that stands in a reservoir."""
+    if said.unit_kind != "m3" or said.has("water_moves", said.ahead):
+        return None
+    named = [n for n in said.at.names_in(Span(said.at.sentence.span.start, said.number.span.start), NameType.PLACE) if n.case is Case.LOC and n.canonical in waters()]
+    found = [n.span for n in named] or list(said.marks.spans("in_reservoir", Span(said.at.sentence.span.start, said.number.span.start)))
+    return Choice(indicators()["water.storage"], "water that stands in a reservoir", found[0]) if found else None
 
 
 def could_be_sold(said: Said) -> Choice | None:
@@ -166,9 +175,10 @@ def carried(said: Said) -> Choice | None:
         if last and (large or last.indicator == "other"):
             return _from(last, "carried from the sentence before")
     if said.unit_kind == "money" and not said.has("building", said.at.sentence.span):
-        last = said.memory.last(said, "trade.turnover", reach=said.at.index)
-        if last and last.quantity.unit == said.number.quantity.unit:
-            return _from(last, "what the text is about")
+        unit = said.number.quantity.unit
+        told = [f for f in said.memory.figures if f.indicator == "trade.turnover" and f.measure == "level" and f.quantity.unit == unit]
+        if told:
+            return _from(told[-1], "what the text is about")
     return None
 
 
@@ -184,7 +194,7 @@ def by_unit(said: Said) -> Choice | None:
     return None
 
 
-RULES = (ranked, counted, could_be_sold, value_of, named_near, leaning, as_its_neighbour, named_weakly, named_in_sentence, carried, by_unit)
+RULES = (ranked, counted, stored, could_be_sold, value_of, named_near, leaning, as_its_neighbour, named_weakly, named_in_sentence, carried, by_unit)
 
 
 def _marks(said: Said, strength: str) -> list[Mark]:

@@ -11,7 +11,7 @@ from qatynas.model import Span
 
 _COMPARED_WITHIN = 45  # characters after a date in which «салыстырғанда» or «… кезеңнен» makes it a base
 _PRONOUNS = frozenset(("ол", "бұл", "оны", "олар"))
-_TIMELESS = frozenset(("project.cost", "projects.value"))  # a date of the clause before is that of the work, not of its cost
+_TIMELESS = frozenset(("project.cost", "projects.value", "water.share"))  # a date of the clause before is that of the work, not of its cost
 _EVENT_REACH = 12  # sentences back to the day of the meeting where documents were signed
 Told = tuple[str | None, str, Span | None]
 
@@ -64,7 +64,7 @@ def beside(said: Said, choice: Choice, measured: str) -> Told | None:
 def _of_that_sum(said: Said, date: DateMention) -> str | None:
     """«биылғы соманың»: the time of the figure before that lies in that year."""
     near = Span(date.span.end, min(date.span.end + 20, said.at.sentence.span.end))
-    if not date.edtf or not date.edtf.isdigit() or not said.marks.has("carry", near):
+    if not date.edtf or not date.edtf.isdigit() or not said.marks.has("carry", near) or _purposed(said):
         return None
     for found in reversed(said.memory.figures):
         if found.sentence < said.at.index - 3:

@@ -18,6 +18,7 @@ _POSSESSIVE = re.compile(r"(?:-[ыі]|-[сш]?[ыі]н?|миллионы|мил�
 _COMPARISONS = frozenset(("аз", "көп", "артық", "кем", "жоғары", "төмен", "тең"))
 _OPEN_HEDGES = frozenset(("астам", "жуық", "аса", "артық", "таяу", "шақты", "дейін", "көп", "жоғары", "емес", "кем", "тарта", "шамалы", "дай", "дей"))  # after which the counted noun may still come
 _FROM_TO = 25  # characters between the two numbers of «X-тан Y-ке»
+_DOINGS = frozenset(("білім", "өмір", "жұмыс", "қызмет", "еңбек"))  # «… қазақ өмір сүреді»: what people do, not what is theirs
 _FEW = 3  # «екі ел», «үш тарап»
 _PLAIN_ENDING = 3  # letters of an ending that tell a verb even where the stem is unknown
 _TURNS = frozenset(("бірақ", "алайда", "дегенмен", "ал", "әйтсе", "сонда", "әйткенмен", "есесіне", "себебі", "өйткені", "яғни"))
@@ -167,7 +168,7 @@ def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
             return True
         if token.lower in people() or not people().isdisjoint(token.lemmas):
             after = words[index + 1] if index + 1 < len(words) else None
-            if after is None or verb_of(after) is not None or token.plural or after.case is Case.ACC or after.lower == "білім":
+            if after is None or verb_of(after) is not None or token.plural or after.case is Case.ACC or after.lower in _DOINGS:
                 return True
         elif verb_of(token) is not None and not token.attributive:
             return False

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from qatynas.claims.context import At
 from qatynas.claims.figures_direction import roles
 from qatynas.claims.figures_indicator import Choice
 from qatynas.claims.figures_said import Said, is_finite
+from qatynas.claims.figures_words import marks, waters
 from qatynas.data import world
 from qatynas.language.mentions import Case, NameMention, NameType
-from qatynas.model import Span
+from qatynas.model import BlockKind, Span
 
 _BILATERAL = frozenset(
     ("trade.turnover", "trade.export_potential", "trade.commodity_lines", "trade.partner_rank", "trade.balance", "investment.flow", "investment.stock",
@@ -19,6 +21,8 @@ _BILATERAL = frozenset(
 _BOTH_BESIDE = frozenset(("energy.capacity",))  # of one country unless both are named  # fmt: skip
 _NAMED = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.PERSON, NameType.OFFICE, NameType.ORGANISATION, NameType.BODY)
 _STATES = (NameType.STATE, NameType.SIDE)
+_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+_NATURAL = ("water.", "energy.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,12 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     """The pair, where the sentence or what it leans on speaks of both sides."""
     home, sentence, code = said.at.reading.home, said.at.sentence.span, choice.indicator.code
     here = _sides_named(said, sentence) & set(pair)
+    if said.at.sentence.block in _HEADLINES and len(here) < 2 and not said.has("mutual", sentence):
+        return Scope((), "headline")
+    if code.startswith(_NATURAL) and said.has("deficit", said.reach):
+        return Scope((), "one_country")
+    if code.startswith("water.") and _of_shared_water(said, pair):
+        return Scope(pair)
     if len(here) >= 2 or said.has("mutual", sentence):
         if code in _BOTH_BESIDE and len(_sides_named(said, said.reach) & set(pair)) < 2 and not said.has("joint", said.reach):
             return Scope((), "one_country")
@@ -71,12 +81,30 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         named = choice.rule in ("named beside it", "named before in the sentence") and not any(is_finite(t) and not t.possessive for t in told)
         return Scope(pair) if not alone or (named and _spoken_before(said)) else Scope((), "one_country")
     if alone:
-        return Scope((), "one_country")
+        given = choice.indicator.flow in ("giver", "water") and code != "migration.persons" and _spoken_before(said, 2)
+        return Scope(pair) if given else Scope((), "one_country")
+    if not here and said.has("border_things", said.reach) and _at_the_border(said):
+        return Scope(pair)
     if foreign and said.unit_kind in ("person", "count") and _moves(said, pair):
         return Scope(pair)
     if code != "other":
         return Scope(pair) if _spoken_before(said, 6) else Scope((), "no_relation")
     return Scope(pair) if not here and _spoken_close(said) else Scope((), "one_country" if here else "no_relation")
+
+
+def _of_shared_water(said: Said, pair: tuple[str, ...]) -> bool:
+    """Whether a water of both or of the other side is named, or the water figure before is the pair's."""
+    abroad = {code for code in pair if code != said.at.reading.home}
+    for name in said.at.sentence.names:
+        if name.type is NameType.PLACE and any(abroad & set(countries) for countries in waters().get(name.canonical, ())):
+            return True
+    last = said.memory.last(said, reach=1)
+    return last is not None and last.indicator.startswith("water.") and last.paragraph == said.at.sentence.paragraph
+
+
+def _at_the_border(said: Said) -> bool:
+    """Whether one of the two sentences before in the paragraph tells of the border."""
+    return any(said.at.same_paragraph(at) and marks(at.sentence).has("border") for at in said.at.before(2))
 
 
 def _moves(said: Said, pair: tuple[str, ...]) -> bool:
@@ -114,9 +142,6 @@ def _spoken_close(said: Said) -> bool:
 
 
 def _speaks(said: Said, span: Span, index: int) -> bool:
-    from qatynas.claims.context import At
-    from qatynas.claims.figures_words import marks
-
     at = At(said.at.reading, index)
     codes = {code for name in at.sentence.names if name.type in _NAMED for code in _codes(name)}
     pair = set(said.at.pair)

@@ -98,6 +98,16 @@ def people() -> frozenset[str]:
 
 
 @cache
+def waters() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Rivers, reservoirs and canals by name: the states that they lie in, the upper one first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for place in world().places:
+        if place.kind in ("river", "reservoir", "canal"):
+            found[place.name] = (*found.get(place.name, ()), place.countries)
+    return found
+
+
+@cache
 def _nouns() -> dict[str, frozenset[str]]:
     return {group: frozenset(words) for group, words in load("figures", _Words).nouns.items()}
 
