@@ -71,7 +71,7 @@ def _shifted(day: date, step: int) -> str:
 
 def point(year: int, month: int | None = None, day: int | None = None) -> str:
     """An EDTF point: 2024, 2024-08 or 2024-08-22."""
-    text = f"{min(max(year, 0), 9999):04d}"
+    text = f"{min(max(year, 1), 9999):04d}"
     if month:
         text += f"-{month:02d}"
         if day:

@@ -32,7 +32,7 @@ def date_tokens(tokens: Sequence[Token]) -> frozenset[int]:
     return frozenset(
         view.places[place]
         for found, _ in _found(view)
-        if found.reason != "duration"
+        if found.reason not in ("duration", "age", "earlier_text") or found.start
         for place in range(found.first, found.last + 1)
     )
 
@@ -77,6 +77,8 @@ def _bounded(view: View, found: Found) -> tuple[Found, DateRole]:
     if view.lower(found.last) in kk.UNTIL_WORDS or view.lower(found.last) in kk.AGO:
         return found, DateRole.IN
     if case is Case.DAT and following in kk.UNTIL_WORDS:
+        if found.start != found.end and len(found.start or "") == len("2025-03-05"):
+            return found.grown(found.last + 1), DateRole.IN  # «наурыздың 5-інен 14-іне дейін»
         return _open_start(found.grown(found.last + 1)), DateRole.UNTIL
     if case is Case.DAT and following in kk.BY_WORDS:
         return _open_start(found.grown(found.last + 1)), DateRole.BY
@@ -125,4 +127,4 @@ def _mention(view: View, found: Found, role: DateRole) -> DateMention:
         if found.about and "/" not in edtf:
             edtf += "~"
     reason = "" if edtf or found.recurrence else found.reason or "vague"
-    return DateMention(span, edtf, role, found.relative, found.recurrence, found.season, reason)
+    return DateMention(span, edtf, role, found.relative, found.recurrence, found.season, reason, found.duration)

@@ -29,7 +29,7 @@ class Part:
 
     def edtf(self, year: int) -> tuple[str, str] | None:
         """First and last point in this year; None where the calendar has no such day."""
-        if self.vegetation:
+        if self.vegetation or (self.season and year > 9998):
             return point(year), point(year)
         if self.season:
             return f"{point(year)}-{self.season}", f"{point(year)}-{self.season}"
@@ -95,7 +95,7 @@ def _days(view: View, at: int) -> Part | None:
         if second is None or view.month(second[1] + 1) is None or second[0] <= day:
             return None
         final_day, last = second
-    month = view.month(last + 1)
+    month = view.month(last + 1) or view.russian_month(last + 1)
     if month is None:
         return None
     last += 1
@@ -168,22 +168,32 @@ def _is_month(view: View, at: int, month: int, after_year: bool) -> bool:
 
 
 def _day_of_month(view: View, at: int) -> Part | None:
-    """«тамыздың 22-сінде», «қазанның он бесі күні»."""
+    """«тамыздың 22-сінде», «қазанның он бесі күні», «наурыздың 5-і мен 14-і аралығында», «… 5-інен 14-іне дейін»."""
     month = view.month(at)
     if month is None or view.case(at) is not Case.GEN:
         return None
-    day = view.whole(at + 1, 1, 31)
+    day = _owned_day(view, at + 1)
     if day is None:
         return None
-    numeral = view.numeral(at + 1)
-    if numeral is None or not (numeral.possessive or numeral.ordinal):
-        return None
+    second = None
+    if view.is_dash(day[1] + 1) or view.lower(day[1] + 1) in _JOINING:
+        second = _owned_day(view, day[1] + 2)
+    elif view.case(day[1]) is Case.ABL:
+        second = _owned_day(view, day[1] + 1)
+    if second is not None and second[0] > day[0]:
+        return Part(_past_between(view, second[1], True), month, month, day[0], second[0])
     last = (
         day[1] + 1
         if view.lower(day[1] + 1) in ("күні", "күнгі", "күніне", "күнінен", "жұлдызында", "жұлдызы")
         else day[1]
     )
     return Part(last, month, month, day[0])
+
+
+def _owned_day(view: View, at: int) -> tuple[int, int] | None:
+    """«22-сінде», «он бесі»: a day of the month named before."""
+    day, numeral = view.whole(at, 1, 31), view.numeral(at)
+    return day if day and numeral and (numeral.possessive or numeral.ordinal) else None
 
 
 def _day_of_own_month(view: View, at: int) -> Part | None:
@@ -246,6 +256,8 @@ def _months_so_far(view: View, at: int, after_year: bool) -> Part | None:
     numeral = view.numeral(at + begun)
     if numeral is None or numeral.ordinal:
         return None
+    if not (begun or after_year) and not _plausible_so_far(view, at, found[0]):
+        return None
     inside = word.case in (Case.LOC, Case.GEN) or view.lower(found[1] + 2) in (
         "ішінде",
         "қорытындысы",
@@ -268,9 +280,14 @@ _SEASON_FORMS = {
                    "тің", "ның", "нің", "дан", "ден", "тан", "тен", "нен", "ындағы", "індегі", "ының", "інің", "ға", "ге")
     if stem + ending not in ("жазы", "қысы", "күзе")
 }  # fmt: skip
-_SEASON_ALONE = frozenset(
-    form for form in _SEASON_FORMS if form.endswith(("да", "де", "та", "те", "дағы", "дегі", "тағы", "тегі"))
-)
+
+
+def _plausible_so_far(view: View, at: int, months: int) -> bool:
+    """Whether «тоғыз айда» without a year can be January to September: those months are over, and not long."""
+    if months < 4 or view.case(at - 1) is Case.GEN:
+        return False
+    anchor = view.anchor
+    return anchor is None or anchor.month is None or 0 <= anchor.month - months <= 4
 
 
 def _season(view: View, at: int, after_year: bool) -> Part | None:
@@ -278,10 +295,11 @@ def _season(view: View, at: int, after_year: bool) -> Part | None:
     lower = view.lower(at)
     if lower in kk.VEGETATION and view.has(at + 1, *kk.SEASON_NOUNS):
         return Part(at + 1, vegetation=True)
-    if lower in kk.SEASON_ADJECTIVES and view.has(at + 1, *kk.SEASON_NOUNS):
-        return Part(at + 1, season=kk.SEASON_ADJECTIVES[lower])
+    if lower in kk.SEASON_ADJECTIVES:
+        return Part(at + view.has(at + 1, *kk.SEASON_NOUNS), season=kk.SEASON_ADJECTIVES[lower])
     number = _SEASON_FORMS.get(lower)
-    if number is not None and (after_year or lower in _SEASON_ALONE or view.has(at + 1, "мезгіл")):
-        last = at + 1 if view.has(at + 1, "мезгіл", kk.MONTH) else at
+    near = after_year or view.lower(at - 1) in kk.RELATIVE_STEPS
+    if number is not None and (near or lower not in ("қысқа", "жаздан", "қысты", "қысы")):
+        last = at + 1 if view.has(at + 1, "мезгіл", kk.MONTH) or view.lower(at + 1) == "бойы" else at
         return Part(last, season=number)
     return None

@@ -85,7 +85,11 @@ def _bare_year(view: View, at: int, years: Years) -> Found | None:
     """A year without its word: in brackets, as a range, or with a time's ending («2024-те»)."""
     bracketed = view.lower(at - 1) in ("(", "—") and view.lower(years.last + 1) in (")", ",", ";")
     listed = view.lower(years.last + 1) in (",", "және", "мен", "пен", "бен") and _year_follows(view, years.last + 2)
-    if years.first is None or not (bracketed or listed) or not 1700 <= years.first <= 2099:
+    following = view.lower(years.last + 1)
+    case = view.case(years.last)
+    ended = case is Case.LOC or (case is Case.DAT and following in kk.UNTIL_WORDS | kk.BY_WORDS)
+    ended = ended or (case is Case.ABL and following in kk.FROM_WORDS)
+    if years.first is None or not (bracketed or listed or ended) or not 1700 <= years.first <= 2099:
         return None
     return Found(at, years.last, point(years.first), point(years.final or years.first), year=years.first)
 
@@ -142,14 +146,19 @@ def _season_alone(view: View, at: int, part: Part, name: str) -> Found:
     """«алдағы қыста», «өткен жазда»; a season without such a word is any year's."""
     step = kk.RELATIVE_STEPS.get(view.lower(at - 1))
     if step is None or view.lower(at - 1) in ("биылғы", "былтырғы"):
-        year = view.year if view.year is not None and view.lower(at) not in kk.SEASON_ADJECTIVES else None
+        settled = view.lower(at) not in kk.SEASON_ADJECTIVES and view.case(part.last) is Case.LOC
+        year = view.year if view.year is not None and settled else None
         ends = part.edtf(year) if year is not None else None
-        return Found(at, part.last, *(ends or (None, None)), season=name, reason="" if ends else "any_year")
+        if ends is None:
+            return Found(at, part.last, season=name, reason="any_year")
+        return Found(at, part.last, ends[0], ends[1], season=name)
     if view.anchor is None:
         return Found(at - 1, part.last, relative=True, season=name, reason=NO_ANCHOR)
     year = _season_year(view.anchor, part.season or 22, step)
-    ends = part.edtf(year) or (None, None)
-    return Found(at - 1, part.last, *ends, relative=True, season=name)
+    ends = part.edtf(year)
+    if ends is None:
+        return Found(at - 1, part.last, relative=True, season=name, reason="no_such_day")
+    return Found(at - 1, part.last, ends[0], ends[1], relative=True, season=name)
 
 
 def _season_year(anchor: Anchor, season: int, step: int) -> int:
@@ -185,13 +194,21 @@ def numeric_date(view: View, at: int) -> Found | None:
 
 
 def relative_day(view: View, at: int) -> Found | None:
-    """«бүгін», «кеше», «ертең», «алдыңғы күні»."""
+    """«бүгін», «кешеден», «ертең», «алдыңғы күні», «бүгінгі күнге дейін»."""
     lower = view.lower(at)
-    step = kk.RELATIVE_DAYS.get(lower)
-    last = at
-    if step is None and lower in kk.TWO_DAYS_AGO and view.lower(at + 1) == "күні":
+    step, last = kk.RELATIVE_DAYS.get(lower), at
+    if lower in ("бүгінгі", "осы", "қазіргі", "күні"):
+        if view.lower(at + 1) in ("күнге", "уақытқа", "бүгінге") and view.lower(at + 2) in kk.UNTIL_WORDS:
+            step, last = 0, at + 1
+        elif lower != "бүгінгі" or view.has(at + 1, "таң", "күн", "заман", "әлем", "ұрпақ"):
+            return None
+    elif step is None and lower in kk.TWO_DAYS_AGO and view.lower(at + 1) == "күні":
         step, last = -2, at + 1
-    if step is None or (lower == "бүгінгі" and view.has(at + 1, "таң", "күн", "заман", "әлем", "қазақстан", "ұрпақ")):
+    elif step is None and lower not in ("бүгінде", "ертеңінде"):
+        token = view.items[at]
+        stem = next((stem for stem in kk.DAY_STEMS if stem in token.lemmas and not token.possessive), None)
+        step = kk.DAY_STEMS[stem] if stem and not token.plural else None
+    if step is None:
         return None
     if view.anchor is None:
         return Found(at, last, relative=True, reason=NO_ANCHOR)
@@ -255,37 +272,62 @@ def ago(view: View, at: int) -> Found | None:
     found = view.whole(at + begun, 1, 3000)
     if found is None:
         return None
+    longer = view.whole(found[1] + 2, found[0] + 1, 3000) if view.is_dash(found[1] + 1) else None
+    if longer is not None:
+        return _ago_between(view, at, found[0], longer)
     unit = found[1] + 1
     about = view.case(found[1]) is Case.DAT and view.lower(unit) in ("жуық", "таяу")
     about = about or (view.case(found[1]) is Case.ABL and view.lower(unit) in ("астам",))
     unit += about
     if view.lower(unit + 1) not in kk.AGO or view.case(unit) is not Case.NOM:
         return None
+    if not begun and view.case(at - 1) is Case.ABL and _unit(view, unit) is not None:
+        return Found(at, unit + 1, reason="earlier_text")  # «жоспарланғаннан екі күн бұрын»
     about = about or (view.token(unit) is not None and view.lower(unit).endswith(("дай", "дей", "тай", "тей")))
     return _shifted(view, at, unit + 1, unit, -found[0], about)
 
 
+def _ago_between(view: View, at: int, near: int, far: tuple[int, int]) -> Found | None:
+    """«30–40 жыл бұрын»: from the farther time to the nearer."""
+    unit = far[1] + 1
+    if view.lower(unit + 1) not in kk.AGO:
+        return None
+    first, last = _shifted(view, at, unit + 1, unit, -far[0]), _shifted(view, at, unit + 1, unit, -near)
+    if first is None or last is None or first.start is None or last.start is None:
+        return first
+    return replace(first, end=last.start)
+
+
 def _shifted(view: View, at: int, last: int, unit: int, step: int, about: bool = False) -> Found | None:
     anchor = view.anchor
-    names = [name for name in (kk.YEAR, kk.MONTH, kk.WEEK, kk.DAY) if view.has(unit, name)]
-    if not names:
+    name = _unit(view, unit)
+    if name is None:
         return None
     if anchor is None:
         return Found(at, last, relative=True, reason=NO_ANCHOR)
     text: str | None
-    if names[0] == kk.YEAR:
-        text = point(anchor.year + step) if anchor.year + step > 0 else None
-    elif names[0] == kk.MONTH:
+    designator, times = kk.DURATIONS[name]
+    if designator == "Y":
+        text = point(anchor.year + step * times) if anchor.year + step * times > 0 else None
+    elif designator == "M":
         text = anchor.months(step)
     else:
-        text = anchor.days(step * (7 if names[0] == kk.WEEK else 1)) if anchor.day else None
+        text = anchor.days(step * (7 if designator == "W" else 1)) if anchor.day else None
     if text is None:
         return Found(at, last, relative=True, reason=NO_ANCHOR)
-    return Found(at, last, text, text, relative=True, about=about)
+    return Found(at, last, text, text, relative=True, about=about or times > 1)
+
+
+def _unit(view: View, at: int) -> str | None:
+    """The unit of time whose form stands at a place."""
+    token = view.token(at)
+    if token is None or token.kind != "word" or not token.lower.startswith(tuple(kk.DURATIONS)):
+        return None
+    return next((name for name in kk.DURATIONS if name in token.lemmas), None)
 
 
 def stretch(view: View, at: int) -> Found | None:
-    """«соңғы 15 жылда», «кейінгі үш айда», «алдағы бес жылда»: so many years, months, weeks or days up to or from now."""
+    """«соңғы 15 жылда», «кейінгі үш айда», «алдағы бес жылда», «соңғы аптада»: so long up to now or from now."""
     lower = view.lower(at)
     back, ahead = lower in kk.LAST_STRETCH, lower in kk.NEXT_STRETCH
     if not (back or ahead):
@@ -294,26 +336,23 @@ def stretch(view: View, at: int) -> Found | None:
     if view.lower(place) in ("шамамен", "кемінде"):
         place += 1
     count = view.whole(place, 1, 500)
-    if count is None:
+    if count is None and not (lower in ("соңғы", "кейінгі") or view.has(place, "тәулік")):
         return None
-    unit = count[1] + 1
+    longer = view.whole(count[1] + 2, count[0] + 1, 500) if count and view.is_dash(count[1] + 1) else None
+    count = longer or count
+    number, unit = (count[0], count[1] + 1) if count else (1, place)
     if view.lower(unit) in ("жуық", "астам", "шақты"):
         unit += 1
     token = view.token(unit)
-    if token is None or token.plural or not view.has(unit, kk.YEAR, kk.MONTH, kk.WEEK, kk.DAY):
+    if token is None or token.plural or _unit(view, unit) is None:
         return None
-    if (
-        token.case is Case.NOM
-        and not token.attributive
-        and view.lower(unit + 1) not in ("ішінде", "бойы", "көлемінде", "бойына", "ішіндегі", "бойында", "бедерінде")
-    ):
+    inside = view.lower(unit + 1) in kk.INSIDE_WORDS
+    if token.case is Case.NOM and not token.attributive and not inside:
         return None
-    last = (
-        unit + 1
-        if view.lower(unit + 1) in ("ішінде", "бойы", "көлемінде", "бойына", "ішіндегі", "бойында", "бедерінде")
-        else unit
-    )
-    shifted = _shifted(view, at, last, unit, count[0] if ahead else -count[0])
+    if count is None and token.case not in (Case.LOC, Case.ABL) and not inside:
+        return None
+    last = unit + 1 if inside or (token.case is Case.ABL and view.lower(unit + 1) in kk.UNTIL_NOW_WORDS) else unit
+    shifted = _shifted(view, at, last, unit, number if ahead else -number)
     if shifted is None or shifted.start is None or view.anchor is None:
         return shifted
     now = view.anchor.edtf[: len(shifted.start)]
@@ -321,8 +360,24 @@ def stretch(view: View, at: int) -> Found | None:
     return Found(at, last, *ends, relative=True)
 
 
+def since(view: View, at: int) -> Found | None:
+    """«он бес жылдан бері»: from so long ago up to now."""
+    count = view.whole(at, 1, 999)
+    if count is None or view.case(count[1] + 1) is not Case.ABL or view.lower(count[1] + 2) not in kk.UNTIL_NOW_WORDS:
+        return None
+    numeral, token = view.numeral(at), view.items[count[1] + 1]
+    if numeral is None or numeral.ordinal or token.possessive:
+        return None
+    shifted = _shifted(view, at, count[1] + 2, count[1] + 1, -count[0])
+    if shifted is None or shifted.start is None or view.anchor is None:
+        return shifted
+    return replace(shifted, end=view.anchor.edtf[: len(shifted.start)])
+
+
 def every(view: View, at: int) -> Found | None:
-    """«жыл сайын», «ай сайын», «көктем сайын», «екі жылда бір рет»."""
+    """«жыл сайын», «ай сайын», «көктем сайын», «екі жылда бір рет», «күнделікті»."""
+    if view.lower(at) in kk.ALWAYS:
+        return Found(at, at, recurrence=kk.ALWAYS[view.lower(at)])
     if view.lower(at + 1) in kk.EVERY_WORDS:
         lower = view.lower(at)
         if lower in kk.EVERY:
@@ -337,11 +392,13 @@ def every(view: View, at: int) -> Found | None:
     ):
         unit = next(name for name in kk.EVERY if view.has(at + 1, name))
         return Found(at, at + 1, recurrence=kk.EVERY[unit])
+    if view.lower(at) in ("әр", "әрбір") and view.has(at + 1, *kk.WEEKDAYS):
+        return Found(at, at + 1 + (view.lower(at + 2) in ("күні", "күн")), recurrence="regular")
     count = view.whole(at, 1, 20)
     if (
         count is not None
         and view.lower(count[1] + 1) in ("жылда", "айда", "аптада", "күнде")
-        and view.lower(count[1] + 2) == "бір"
+        and view.whole(count[1] + 2, 1, 1) is not None
     ):
         last = count[1] + 3 if view.lower(count[1] + 3) in ("рет", "мәрте") else count[1] + 2
         yearly = count[0] == 1 and view.lower(count[1] + 1) == "жылда"
@@ -419,46 +476,75 @@ def vague(view: View, at: int) -> Found | None:
     return Found(at, hit.last, relative=True, reason="vague") if hit else None
 
 
+@cache
+def _earlier() -> PhraseTable:
+    return PhraseTable({"earlier_text": kk.EARLIER_TEXT})
+
+
+def earlier_text(view: View, at: int) -> Found | None:
+    """«сол жылы», «келесі күні», «екінші күні»: counted from a time that the text told before."""
+    if hit := _earlier().longest_at(view.items, at):
+        return Found(at, hit.last, reason="earlier_text")
+    numeral = view.numeral(at)
+    if numeral is None or not numeral.ordinal or _unit(view, numeral.last + 1) not in ("күн", "жыл", "ай", "апта"):
+        return None
+    return Found(at, numeral.last + 1, reason="earlier_text")
+
+
 def duration(view: View, at: int) -> Found | None:
-    """«екі жыл ішінде», «35 жылда», «үш ай бойы»: how long, not when."""
-    count = view.whole(at, 1, 999)
-    if count is None or not view.has(count[1] + 1, kk.YEAR, kk.MONTH, kk.WEEK, kk.DAY):
+    """«екі жыл ішінде», «35 жылда», «екі-үш ай», «жарты жыл», «күні бойы»: how long, not when."""
+    lower = view.lower(at)
+    if lower == "жарты" and (name := _unit(view, at + 1)) in kk.DURATION_HALVES:
+        return Found(at, at + 1, reason="duration", duration=kk.DURATION_HALVES[name or ""])
+    if lower in ("күні", "тәулік", "ай", "жыл", "апта", "ғасыр") and view.lower(at + 1) in ("бойы", "бойына"):
+        name = "күн" if lower == "күні" else lower
+        return Found(at, at + 1, reason="duration", duration="P{1}{0}".format(*kk.DURATIONS[name]))
+    numeral = view.numeral(at)
+    if numeral is None or numeral.ordinal or not numeral.bare or not 0 < numeral.value < 10000:
         return None
-    numeral, unit = view.numeral(at), count[1] + 1
-    token = view.items[unit]
-    if (
-        numeral is None
-        or numeral.ordinal
-        or not numeral.bare
-        or token.lower.startswith(("жылдам", "айм", "айн", "айы", "күні"))
-    ):
+    values, unit = [numeral.value], numeral.last + 1
+    if view.is_dash(unit) and (second := view.numeral(unit + 1)) is not None and second.value > numeral.value:
+        values, unit = [*values, second.value], second.last + 1
+    name = _unit(view, unit)
+    if name is None or (numeral.value >= 1000 and view.items[at].kind == "number") or view.lower(unit) == "күні":
         return None
+    designator, times = kk.DURATIONS[name]
+    told = "/".join(f"P{value * times:f}".rstrip("0").rstrip(".") + designator if "." in f"{value * times:f}"
+                    else f"P{value * times:f}{designator}" for value in values)  # fmt: skip
     last = unit
-    if view.lower(unit + 1) in (
-        "ішінде",
-        "бойы",
-        "бойына",
-        "бойғы",
-        "уақыт",
-        "ішіндегі",
-        "аралығында",
-        "кейін",
-        "соң",
-        "бұрынғы",
-        "мерзімге",
-        "көлемінде",
-    ):
-        last = unit + 1
-    return (
-        Found(at, last, reason="duration") if token.case is not Case.NOM or last > unit or token.attributive else None
-    )
+    while view.lower(last + 1) in kk.DURATION_WORDS:
+        last += 1
+    return Found(at, last, reason="duration", duration=told)
+
+
+def age(view: View, at: int) -> Found | None:
+    """«63 жастағы», «он жасар»: how old, no date."""
+    count = view.whole(at, 1, 150)
+    if count is None or view.lower(count[1] + 1) not in kk.AGE:
+        return None
+    return Found(at, count[1] + 1, reason="age")
+
+
+def vague_count(view: View, at: int) -> Found | None:
+    """«бірнеше жыл бұрын», «соңғы бірнеше айда», «талай жылдан бері»."""
+    place = at + (view.lower(at) in kk.LAST_STRETCH or view.lower(at) in kk.NEXT_STRETCH)
+    if view.lower(place) not in kk.VAGUE_COUNTS:
+        return None
+    place += view.numeral(place + 1) is not None
+    if _unit(view, place + 1) is None:
+        return None
+    last = place + 1
+    while view.lower(last + 1) in kk.DURATION_WORDS | kk.AGO | kk.UNTIL_NOW_WORDS:
+        last += 1
+    return Found(at, last, relative=True, reason="vague")
 
 
 _OPENING = frozenset(
     word.lstrip("=").split()[0].lstrip("=")
     for group in (
         kk.RELATIVE_STEPS, kk.RELATIVE_DAYS, kk.TWO_DAYS_AGO, kk.LAST_STRETCH, kk.NEXT_STRETCH, kk.FIRST_OF_YEAR, kk.ERAS,
-        kk.VAGUE, kk.EVERY, kk.SEASON_ADJECTIVES, kk.VEGETATION, kk.AGO_BEGINNINGS, ("әр", "әрбір", "жылдың", "айдың"),
+        kk.VAGUE, kk.EVERY, kk.SEASON_ADJECTIVES, kk.VEGETATION, kk.AGO_BEGINNINGS, ("әр", "әрбір", "жылдың", "айдың", "тәулік", "күні", "ғасыр", "қазіргі", "жарты"),
+        kk.ALWAYS, kk.VAGUE_COUNTS, kk.EARLIER_TEXT, kk.DAY_STEMS,
     )
     for word in group
 )  # fmt: skip
@@ -478,8 +564,8 @@ def may_open(lower: str) -> bool:
 
 
 RULES: tuple[Callable[[View, int], Found | None], ...] = (
-    numeric_date, calendar_date, ago, stretch, every, relative_day, relative_unit, weekday, century, era, part_of_own,
-    vague, duration,
+    numeric_date, calendar_date, ago, since, stretch, every, relative_day, relative_unit, weekday, century, era,
+    part_of_own, vague, vague_count, earlier_text, age, duration,
 )  # fmt: skip
 
 

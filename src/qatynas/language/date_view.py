@@ -28,6 +28,7 @@ class Found:
     season: str | None = None
     reason: str = ""
     about: bool = False
+    duration: str | None = None
     year: int | None = None  # named in the words themselves: dates after it in the sentence belong to it
 
     def grown(self, last: int) -> Found:
@@ -128,6 +129,13 @@ class View:
             if name in token.lemmas or token.lower == name:
                 return kk.MONTH_NUMBERS[name]
         return None
+
+    def russian_month(self, at: int) -> int | None:
+        """The month whose Russian name, in any form, stands at a place: read only after a day («9 май» and no butter)."""
+        token = self.token(at)
+        if token is None or token.kind != "word":
+            return None
+        return next((kk.RUSSIAN_MONTHS[word] for word in token.lemmas if word in kk.RUSSIAN_MONTHS), None)
 
 
 _MONTH_STARTS: dict[str, tuple[str, ...]] = {}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qatynas.language.date_view import View
 from qatynas.language.kk import calendar as kk
+from qatynas.language.mentions import Case
 
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _SPELLED = range(1000, 2100)
@@ -26,7 +27,7 @@ class Years:
 
 def years_at(view: View, at: int) -> Years | None:
     """The year phrase that begins at a place: «2024 жылғы», «2025–2027 жж.», «биыл», «өткен жылы», «2024/2025 оқу жылы»."""
-    return _numbered(view, at) or _spelled(view, at) or _relative(view, at)
+    return _numbered(view, at) or _spelled(view, at) or _short(view, at) or _relative(view, at)
 
 
 def _number(view: View, at: int) -> int | None:
@@ -63,7 +64,7 @@ def _year_word(view: View, at: int) -> int | None:
         at += 1
     if view.lower(at) == "бюджет":
         at += 1
-    if view.has(at, kk.YEAR):
+    if view.has(at, kk.YEAR) and not view.lower(at).startswith("жылдық"):
         return at
     if view.lower(at) in ("ж", "жж"):
         return at + 1 if view.lower(at + 1) == "." else at
@@ -77,11 +78,27 @@ def _decade(view: View, at: int) -> Years | None:
         return None
     word = view.token(found[1] + 1)
     numeral = view.numeral(at)
-    if word is None or not word.plural or numeral is None:
+    if word is None or numeral is None:
+        return None
+    if not word.plural:
         return None
     if not numeral.ordinal and view.items[at].kind != "number":
         return None
     return Years(found[1] + 1, 1900 + found[0], 1909 + found[0])
+
+
+def _short(view: View, at: int) -> Years | None:
+    """«91-інші жылы», «тоқсан үшінші жылы»: a year by its last two figures."""
+    found = view.whole(at, 17, 99)
+    numeral = view.numeral(at)
+    if found is None or numeral is None or not numeral.ordinal or not view.has(found[1] + 1, kk.YEAR):
+        return None
+    word = view.items[found[1] + 1]
+    if word.plural or word.case is Case.NOM and not word.possessive:
+        return None
+    latest = (view.anchor.year if view.anchor else 2030) + 10
+    year = 2000 + found[0] if 2000 + found[0] <= latest else 1900 + found[0]
+    return Years(found[1] + 1, year, year)
 
 
 def _spelled(view: View, at: int) -> Years | None:
@@ -107,7 +124,7 @@ def _relative(view: View, at: int) -> Years | None:
             last = at + 1 if view.has(at + 1, kk.YEAR) and token.attributive and not _plural(view, at + 1) else at
             return _from_own(view, last, step)
     step_word = kk.RELATIVE_STEPS.get(token.lower)
-    if step_word is None or not view.has(at + 1, kk.YEAR) or _plural(view, at + 1):
+    if step_word is None or _year_word(view, at + 1) is None or not view.has(at + 1, kk.YEAR) or _plural(view, at + 1):
         return None
     return _stepped(view, at, token.lower, step_word)
 

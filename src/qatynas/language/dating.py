@@ -173,7 +173,7 @@ def _in_sentence(words: str) -> _Parts | None:
         if mention.edtf and "/" not in mention.edtf and mention.edtf.replace("-", "").isdigit():
             numbers = [int(part) for part in mention.edtf.split("-")]
             if len(numbers) == 1 or 1 <= numbers[1] <= 12:
-                return _Parts(*numbers)
+                return _Parts(numbers[0])
     return None
 
 

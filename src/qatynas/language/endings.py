@@ -141,16 +141,20 @@ def endings() -> dict[str, tuple[Ending, ...]]:
                     keep(said._replace(text=fused + said.text[1:]), FUSED, back)
     table: dict[str, list[Ending]] = {}
     for said, (classes, backs) in found.items():
-        text, pos, *rest = said
         both = None if len(backs) == 2 else min(backs)
-        table.setdefault(text, []).append(Ending(text, pos, frozenset(classes), both, *rest))
+        table.setdefault(said.text, []).append(
+            Ending(
+                said.text, said.pos, frozenset(classes), both, said.form, said.negative, said.plural, said.possessor,
+                said.case, said.attributive, said.equative,
+            )
+        )  # fmt: skip
     return {text: tuple(group) for text, group in table.items()}
 
 
 @cache
 def _nouns(letter: str, back: bool) -> tuple[_Said, ...]:
     """Plural, possessive and case after a stem that ends in letter."""
-    found = []
+    found: list[_Said] = []
     for plural in (False, True):
         text = spell(suffixes.PLURAL, letter, back) if plural else ""
         for possessor in ("", *suffixes.POSSESSIVES):

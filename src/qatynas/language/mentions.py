@@ -90,7 +90,8 @@ class DateMention:
 
     For UNTIL and BY edtf is already an interval such as ../2030. For EVERY (жыл сайын) recurrence is yearly, seasonal,
     monthly or regular and edtf None. season is spring, summer, autumn, winter or vegetation where one is named.
-    relative is true where the value rests on the document's own date.
+    relative is true where the value rests on the document's own date. duration is an ISO 8601 one (P15Y, P6M, P2Y/P3Y)
+    where the words tell how long and not when; edtf is then None and reason "duration".
     """
 
     span: Span
@@ -100,6 +101,7 @@ class DateMention:
     recurrence: str | None = None
     season: str | None = None
     reason: str = ""
+    duration: str | None = None
 
 
 class NameType(StrEnum):

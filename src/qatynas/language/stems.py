@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from qatynas.language.endings import CLASS_LETTERS, FUSED, VOWELS, Ending, endings, harmony, sound_class, spell
 from qatynas.language.kk import suffixes
-from qatynas.language.kk.words import FIXED, SHORT_VERBS, WHOLE
+from qatynas.language.kk.words import FIXED, PARTICLES, SHORT_VERBS, WHOLE
 from qatynas.language.lexicon import lexicon
 from qatynas.language.mentions import Case
 
@@ -70,6 +70,8 @@ def _analysis(stem: str, ending: Ending, known: bool) -> Analysis:
 
 def _hyphenated(head: str, tail: str) -> tuple[Analysis, ...]:
     """«АҚШ-тың» is a word with its ending; of «сауда-экономикалық» only the last part is inflected."""
+    if tail in PARTICLES:
+        return analyse(head)
     for ending in endings().get(tail, ()):
         if ending.pos == "noun" and tail:
             return (_analysis(head, ending, True),)

@@ -26,7 +26,10 @@ _TOKEN = re.compile(
     (?:{_SPACE}?[-‐‑]{_SPACE}?(?P<ending>[^\W\d_]+)(?![\w-]))?
   | (?P<percent>%)(?:[-‐‑](?P<percent_ending>[^\W\d_]+))?
   | (?P<unit>(?:к?м|см|km|m)[23](?!\w))
-  | (?P<word>{_LETTERS}(?:['’ʼ]{_LETTERS})*(?:[-‐‑][^\W_]+|-{_SPACE}{{1,2}}(?=[а-яәғқңөұүһі]){_LETTERS}(?!-{_SPACE}))*[²³]?)
+  | (?P<word>
+        {_LETTERS}(?:['’ʼ]{_LETTERS})*
+        (?:[-‐‑][^\W_]+ | -{_SPACE}{{1,2}}(?=[а-яәғқңөұүһі]){_LETTERS}(?!-{_SPACE}))*[²³]?
+    )
   | (?P<mark>\.{{2,}}|[^\s])
     """,
     re.VERBOSE,
@@ -102,7 +105,7 @@ def _number_ending(letters: str) -> tuple[Case, bool, bool, bool] | None:
     if not rest:
         return Case.NOM, False, False, False
     ending = _nominal_ending(rest)
-    return ending and (ending.case, ending.possessor == "3", ending.plural, ending.attributive)
+    return (ending.case, ending.possessor == "3", ending.plural, ending.attributive) if ending else None
 
 
 def _add_percent(found: list[Token], text: str, match: re.Match[str]) -> int:

@@ -39,3 +39,6 @@ WHOLE = frozenset(
 
 # the only verbs of a consonant and a vowel; other such beginnings are no stems
 SHORT_VERBS = frozenset("де же жи жу ки қи қу ту бу".split())
+
+# what a hyphen joins to a word without changing it: бүгін-ақ, барған-мыс
+PARTICLES = frozenset("ақ ау ай мыс міс ді ды ты ті дүр".split())
