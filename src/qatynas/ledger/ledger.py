@@ -94,7 +94,8 @@ class Ledger:
         same_version = newest == (document.sha256,)
         if same_version and found and adopted == found:
             return Added(UNCHANGED, False, 0, len(extraction.claims))
-        before = self._speaking({document.sha256, *(newest or ())})
+        touched = {document.sha256, *(newest or ())} if known or newest else set()
+        before = self._speaking(touched)
         if not known:
             self._insert("document", sha256=document.sha256, media_type=document.media_type,
                          encoding=document.encoding, added_at=now)  # fmt: skip
@@ -103,12 +104,14 @@ class Ledger:
         number = found[0] if found else self._keep(extraction, options, identity, now)
         if adopted != (number,):
             self._insert("adoption", sha256=document.sha256, extraction=number, added_at=now)
-        after = self._speaking({document.sha256, *(newest or ())})
+        after = self._speaking(touched)
         change = NEW if newest is None else CHANGED if not same_version else REREAD
         return Added(change, not known, len(before - after), len(extraction.claims))
 
     def _speaking(self, documents: set[str]) -> set[tuple[int, int]]:
         """The claims of these documents that speak now, by extraction and position."""
+        if not documents:
+            return set()
         marks = ",".join("?" * len(documents))
         rows = self._connection.execute(
             f"SELECT claim.extraction, claim.position FROM current_extraction JOIN claim ON claim.extraction = "
