@@ -8,6 +8,7 @@ from qatynas.language.kk import counting as kk
 from qatynas.language.kk.hedges import EACH
 from qatynas.language.kk.units import PER_SECOND, RATES
 from qatynas.language.mentions import Case, Token
+from qatynas.language.numerals import numeral_word
 from qatynas.language.units import UnitFound
 from qatynas.model.quantity import Qualifier
 from qatynas.model.span import Span
@@ -42,7 +43,7 @@ def _head(tokens: Sequence[Token], position: int) -> int | None:
             if token.text == "," and index > position and _is_adjective(tokens[index - 1]):
                 continue
             return None
-        if token.lower in kk.STOPPING:
+        if token.lower in kk.STOPPING or numeral_word(token.lower) is not None:
             return None
         if token.lower in kk.JOINING or _is_adjective(token):
             continue

@@ -13,6 +13,7 @@ from qatynas.language.kk import numerals as kk
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Token
 from qatynas.language.numerals import Numeral, is_hyphen, numeral_word, read_numeral, read_roman
 from qatynas.language.quantities import divided, percent_of, quantity, stated_range, tidy
+from qatynas.language.stems import analyse
 from qatynas.language.units import UnitFound, sign_before, unit_after
 from qatynas.model.quantity import Qualifier, Quantity
 from qatynas.model.span import Span
@@ -53,7 +54,11 @@ def numbers(text: str, tokens: Sequence[Token]) -> tuple[NumberMention, ...]:
 
 
 def _may_begin(token: Token) -> bool:
-    return token.kind == "word" and (numeral_word(token.lower) is not None or bool(kk.ROMAN.fullmatch(token.text)))
+    return token.kind == "word" and (
+        token.lower.startswith(kk.HALF_EACH)
+        or numeral_word(token.lower) is not None
+        or bool(kk.ROMAN.fullmatch(token.text.partition("-")[0]))
+    )
 
 
 def _core(tokens: Sequence[Token], position: int) -> _Core | None:
@@ -77,6 +82,9 @@ def _half_alone(tokens: Sequence[Token], position: int) -> _Core | None:
     if token.lower == "тең" and position + 1 < len(tokens):
         position += 1
         token = tokens[position]
+    if token.kind == "word" and token.lower.startswith(kk.HALF_EACH):
+        numeral = Numeral(first, position, Decimal("0.5"), case=token.case, bare=False)
+        return _Core(first, position, numeral, share=(Decimal(1), Decimal(2)))
     word = numeral_word(token.lower) if token.kind == "word" else None
     if word is None or word.role not in ("half", "quarter") or not word.possessive:
         return None
@@ -185,6 +193,8 @@ def _mention(tokens: Sequence[Token], core: _Core, in_dates: frozenset[int]) -> 
         return None, last
     qualifier = Qualifier.ABOUT if numeral.equative else Qualifier.EXACT
     after_number = None if part_of_date else hedge_after(tokens, last + 1, case)
+    if unit and _is_like(tokens[unit.last]):
+        qualifier = Qualifier.ABOUT
     if unit and not part_of_date:
         last, case = unit.last, tokens[unit.last].case
         if tokens[unit.last].text == "." and unit.last > unit.first:
@@ -224,11 +234,17 @@ def _mention(tokens: Sequence[Token], core: _Core, in_dates: frozenset[int]) -> 
         counted=counted,
         counted_span=counted_span,
         case=case,
-        each=not part_of_date and is_each(tokens, core.first, last, case, qualifier),
+        each=not part_of_date
+        and (tokens[core.first].lower.startswith(kk.HALF_EACH) or is_each(tokens, core.first, last, case, qualifier)),
         rate=rate,
         part_of_date=part_of_date,
     )
     return mention, last
+
+
+def _is_like(token: Token) -> bool:
+    """«доллардай», «тоннадай»: about so much."""
+    return token.lower != token.lemma and analyse(token.lower)[0].equative
 
 
 def _amount(
