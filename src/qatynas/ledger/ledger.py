@@ -174,9 +174,12 @@ class Ledger:
             + " FROM current_extraction AS extraction JOIN reading ON reading.id = extraction.reading "
             "JOIN document ON document.sha256 = extraction.sha256 ORDER BY document.rowid"
         )
+        places: dict[str, list[str]] = {}
+        for place, sha256 in self._rows("SELECT path, sha256 FROM current_version ORDER BY id"):
+            places.setdefault(sha256, []).append(place)
         for number, sha256, path, media_type, encoding, *rest in rows:
             published, basis, reason, own_pair, relevance, leftovers, lines, *reading = rest
-            document = document_of(self._current_path(sha256, path), sha256, media_type, encoding, tuple(reading))
+            document = document_of(_standing(path, places[sha256]), sha256, media_type, encoding, tuple(reading))
             claims = tuple(self._claims(number, document.path, pair))
             if pair and not claims:
                 continue
@@ -189,11 +192,6 @@ class Ledger:
                 canonical_lines=unpack_lines(lines),
                 relevance=relevance,
             )
-
-    def _current_path(self, sha256: str, path: str) -> str:
-        """The path that a document was read under, or another that it stands under now."""
-        paths = [row[0] for row in self._rows("SELECT path FROM current_version WHERE sha256 = ? ORDER BY id", sha256)]
-        return path if path in paths or not paths else paths[0]
 
     def _claims(self, extraction: int, path: str, pair: tuple[str, str] | None) -> Iterator[Claim]:
         for kind, said in self._rows("SELECT kind, said FROM claim WHERE extraction = ? ORDER BY position", extraction):
@@ -307,6 +305,11 @@ def _content(extraction: Extraction) -> list[object]:
         [extraction.dating.edtf, extraction.dating.basis, list(extraction.pair), extraction.relevance],
         pack_leftovers(extraction.leftovers),
     ]
+
+
+def _standing(path: str, places: list[str]) -> str:
+    """The path that a document was read under, or another where it stands now."""
+    return path if path in places else places[0]
 
 
 def _given(document: Document) -> str | None:

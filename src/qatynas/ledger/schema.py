@@ -111,22 +111,30 @@ _TABLES = (
     "CREATE INDEX version_place ON version (place, id)",
     "CREATE INDEX version_document ON version (sha256, id)",
     "CREATE INDEX adoption_document ON adoption (sha256, id)",
+    "CREATE INDEX adoption_extraction ON adoption (extraction)",
+    "CREATE INDEX extraction_document ON extraction (sha256)",
+    "CREATE INDEX extraction_reading ON extraction (reading)",
     "CREATE INDEX claim_id ON claim (id)",
     "CREATE INDEX judgement_document ON judgement (sha256)",
 )
 _VIEWS = (
     """CREATE VIEW current_version AS
-        SELECT * FROM version WHERE id IN (SELECT max(id) FROM version GROUP BY place)""",
+        SELECT * FROM version
+        WHERE id = (SELECT max(id) FROM version AS later WHERE later.place = version.place)""",
     """CREATE VIEW current_adoption AS
-        SELECT * FROM adoption WHERE id IN (SELECT max(id) FROM adoption GROUP BY sha256)""",
+        SELECT * FROM adoption
+        WHERE id = (SELECT max(id) FROM adoption AS later WHERE later.sha256 = adoption.sha256)""",
     """CREATE VIEW current_extraction AS
         SELECT extraction.* FROM extraction JOIN current_adoption ON current_adoption.extraction = extraction.id
-        WHERE extraction.sha256 IN (SELECT sha256 FROM current_version)""",
+        WHERE EXISTS (SELECT 1 FROM current_version WHERE current_version.sha256 = extraction.sha256)""",
     """CREATE VIEW claim_state AS  -- every claim ever read, and whether it still speaks
         SELECT claim.*, extraction.sha256, extraction.path, extraction.program, extraction.data,
             CASE
-                WHEN extraction.sha256 NOT IN (SELECT sha256 FROM current_version) THEN 'superseded by a newer version'
-                WHEN extraction.id NOT IN (SELECT extraction FROM current_adoption) THEN 'superseded by a newer reading'
+                WHEN NOT EXISTS (SELECT 1 FROM current_version WHERE current_version.sha256 = extraction.sha256)
+                    THEN 'superseded by a newer version'
+                WHEN extraction.id <> (SELECT extraction FROM current_adoption
+                                       WHERE current_adoption.sha256 = extraction.sha256)
+                    THEN 'superseded by a newer reading'
                 ELSE 'current'
             END AS state
         FROM claim JOIN extraction ON extraction.id = claim.extraction""",
