@@ -134,6 +134,16 @@ def test_an_office_is_its_holder_by_the_day() -> None:
     assert holders("Мемлекет басшысы айтты") == [None]
 
 
+def test_a_counterpart_is_whoever_of_that_side_was_named() -> None:
+    text = "Тоқаев қырғыз әріптесін марапаттады"
+    assert holders("Садыр Жапаров Астанаға келді.", text) == ["Садыр Жапаров"]
+
+
+def test_a_body_in_short_is_the_pairs_own() -> None:
+    _, names = document("Қазақстан мен Өзбекстан кездесті", "Үкіметаралық комиссияның отырысы өтті")
+    assert [name.canonical for name in names[-1]] == ["Қазақстан-Өзбекстан үкіметаралық комиссиясы"]
+
+
 def test_offices_of_both() -> None:
     _, names = document(TITLE, "Екі елдің президенттері мен екі премьер кездесті, президенттер сөйледі")
     assert [name.countries for name in names[-1]] == [PAIR, PAIR, PAIR]

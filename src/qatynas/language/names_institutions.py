@@ -24,6 +24,8 @@ def institutions(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Foun
         if words[index - 1].key in _body_words():
             continue
         inside = covering(found, index)
+        if inside is not None and inside.type is NameType.OFFICE and inside.first < index:
+            continue
         if inside is not None and inside.type is not NameType.OFFICE:
             if inside.type is NameType.ORGANISATION and inside.role == "institution":
                 yield _with_country(words, found, inside.first, index, head[1], inside)
@@ -84,6 +86,8 @@ def _body(words: Sequence[Atom], found: Sequence[Found], first: int, last: int, 
 
 def _begins(words: Sequence[Atom], found: Sequence[Found], head: int) -> int | None:
     """Where an institution's name begins: a known phrase before the head, or the nearest capital to its left."""
+    if words[head].key.startswith(_ministry()) and (start := _after_state(words, found, head)) is not None:
+        return start
     for size in range(min(6, head), 0, -1):
         if tuple(word.key for word in words[head - size : head]) in _phrases():
             return head - size
@@ -94,6 +98,22 @@ def _begins(words: Sequence[Atom], found: Sequence[Found], head: int) -> int | N
     if start is not None and start == 0 and head > 4:
         return None
     return start
+
+
+def _after_state(words: Sequence[Atom], found: Sequence[Found], head: int) -> int | None:
+    """Where a ministry with commas in its name begins: at the capital right after a state («Тәжікстанның Су …»)."""
+    for index in range(head - 1, max(0, head - 12), -1):
+        inside = covering(found, index)
+        if inside is not None and inside.type is NameType.STATE:
+            return inside.last + 1 if words[inside.last + 1].capital else None
+        if inside is not None or (words[index].kind != "word" and words[index].text != ","):
+            return None
+    return None
+
+
+@cache
+def _ministry() -> str:
+    return key_of(lists().institutions[0])
 
 
 def _capital_before(words: Sequence[Atom], found: Sequence[Found], head: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from qatynas.data import world
@@ -11,12 +12,39 @@ from qatynas.language.names_atoms import Atom, key_words, nominative, spelled
 from qatynas.language.names_found import Found, ending_before, titled
 from qatynas.language.names_words import words as lists
 
+_DEPUTY = "deputy_of"
+"""The code in data/offices.toml of words for somebody's deputy."""
+
 
 def offices(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
     """Known offices drawn out to the left over their field and their state."""
+    held: Found | None = None
     for name in found:
-        if name.type is NameType.OFFICE:
-            yield _drawn(words, found, name)
+        if name.type is not NameType.OFFICE:
+            continue
+        drawn = _drawn(words, found, name)
+        if held is not None and held.ending.case == Case.GEN and drawn.first == held.last + 1:
+            held = _chained(words, held, drawn)
+            continue
+        if held is not None:
+            yield held
+        held = drawn
+    if held is not None:
+        yield held
+
+
+def _chained(words: Sequence[Atom], owner: Found, office: Found) -> Found:
+    """An office of an office's holder: «Президентінің баспасөз хатшысы», «министрінің орынбасары»."""
+    role = office.role
+    if role == _DEPUTY:
+        role = lists().deputies.get(owner.role, role)
+    canonical = titled(spelled(words, owner.first, office.last, office.ending))
+    if office.ending.possessive:
+        canonical += _third(canonical)
+    return replace(
+        office, first=owner.first, start=owner.start, canonical=canonical, role=role, country=owner.country,
+        countries=owner.countries,
+    )  # fmt: skip
 
 
 def _drawn(words: Sequence[Atom], found: Sequence[Found], office: Found) -> Found:
@@ -30,6 +58,8 @@ def _drawn(words: Sequence[Atom], found: Sequence[Found], office: Found) -> Foun
             country = owner.country
         elif owner.type in (NameType.STATE, NameType.SIDE):
             country, countries, start = owner.country, _both(owner), owner.first
+        elif owner.type is NameType.PLACE:
+            country = owner.country
         elif owner.type is NameType.ORGANISATION and owner.role == "institution":
             country, start = owner.country, owner.first
     canonical = _title(words, start, office, alone=start == office.last)

@@ -34,12 +34,24 @@ def _person_at(words: Sequence[Atom], found: Sequence[Found], index: int) -> Fou
         return None
     known = covering(found, index)
     if known is not None:
-        return None
+        return _named_as_place(words, found, known) if known.type is NameType.PLACE else None
     for rule in (_initials, _given_and_surname, _surname_alone, _after_office):
         person = rule(words, found, index)
         if person is not None:
             return person
     return None
+
+
+def _named_as_place(words: Sequence[Atom], found: Sequence[Found], place: Found) -> Found | None:
+    """«Жамбыл Жабаев»: a place's name right before a sure surname is a given name."""
+    step = place.last + 1
+    if place.first != place.last or place.ending != BARE or step >= len(words) or not _free(found, step):
+        return None
+    cut = _surname(words[step])
+    if cut is None or not _sure(cut[0]) or not words[step].capital:
+        return None
+    canonical = f"{_given_text(words[place.first])} {_surname_text(words[step], cut[1])}"
+    return _found(words, place.first, step, canonical, cut[1], "full")
 
 
 def _initials(words: Sequence[Atom], found: Sequence[Found], index: int) -> Found | None:

@@ -14,6 +14,9 @@ from qatynas.language.sides import Sides, resolved
 
 Names = Sequence[Sequence[Found]]
 
+COUNTERPART = "counterpart"
+"""The code in data/offices.toml of words for one who holds the same office on the other side."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Full:
@@ -100,10 +103,20 @@ def _held(sentences: Names, sides: Sides, day: str | None) -> list[list[Found]]:
         for office, person in _beside(found):
             tied.setdefault((_title(office), office.country or person.country), person.canonical)
     result: list[list[Found]] = []
+    latest: dict[str | None, str] = {}
     for found in sentences:
         beside = {id(office): person.canonical for office, person in _beside(found)}
-        result.append([_with_holder(name, beside.get(id(name)), tied, sides, day) for name in found])
+        held = [_with_holder(name, beside.get(id(name)), tied, sides, day) for name in found]
+        result.append([_counterpart(name, latest) for name in held])
+        latest |= {name.country: name.canonical for name in held if name.type is NameType.PERSON and name.country}
     return result
+
+
+def _counterpart(name: Found, latest: dict[str | None, str]) -> Found:
+    """«Қырғыз әріптесі»: whoever of that state was named last before."""
+    if name.type is NameType.OFFICE and name.role == COUNTERPART and name.holder is None and name.country:
+        return replace(name, holder=latest.get(name.country))
+    return name
 
 
 def _beside(found: Sequence[Found]) -> list[tuple[Found, Found]]:

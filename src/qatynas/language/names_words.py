@@ -40,6 +40,7 @@ class NameWords(Strict, frozen=True):
     about_words: frozenset[str]
     stop_words: frozenset[str]
     institution_parts: tuple[str, ...]
+    deputies: dict[str, str]
     place_kinds: dict[str, tuple[str, ...]]
     sides: dict[str, tuple[str, ...]]
 

@@ -11,12 +11,32 @@ from qatynas.language.tagger_lists import classes, habit
 
 _NEAR = (-2, -1, 1, 2)
 _COUNTS = frozenset(("0", "numeral", "scale"))
+_TELLING = frozenset(
+    (
+        "institution",
+        "office",
+        "facility",
+        "location",
+        "settlement",
+        "law",
+        "project",
+        "event",
+        "art",
+        "people",
+        "language",
+    )
+)
+_REACH = 6
+_LONGEST_QUOTE = 8
+_OPENING, _CLOSING = frozenset('«“„"'), frozenset('»”“"')
 
 
 def features(words: Sequence[str]) -> list[list[str]]:
     """One list of features a word; words are a sentence's tokens in order."""
     own = [_own(word) for word in words]
     heads = _heads(words)
+    quotes = _quotes(words)
+    ahead = _ahead(words)
     lowers = [f"w={word.lower()}" for word in words]
     last = len(words) - 1
     rows: list[list[str]] = []
@@ -34,6 +54,11 @@ def features(words: Sequence[str]) -> list[list[str]]:
         if heads[index]:
             row.append(f"h={heads[index]}")
             row.append(f"h={heads[index]}|{_kind(words[index])}")
+        if quotes[index]:
+            row.append(f"q={quotes[index]}")
+        if ahead[index]:
+            row.append(f"a={ahead[index]}")
+            row.append(f"a={ahead[index]}|{short_shape(words[index])}")
         if 0 < index < last:
             row.append(f"k={_kind(words[index - 1])}|{_kind(words[index])}|{_kind(words[index + 1])}")
         rows.append(row)
@@ -51,6 +76,36 @@ def _heads(words: Sequence[str]) -> list[str]:
         else:
             head = kind if kind != "x" else "e=" + words[index].lower()[-4:]
     return heads
+
+
+def _quotes(words: Sequence[str]) -> list[str]:
+    """For each word in quotes what follows them: « X » фильмі is a work, « X » партиясы an institution."""
+    marks = [""] * len(words)
+    opened = -1
+    for index, word in enumerate(words):
+        if word in _OPENING and opened < 0:
+            opened = index
+        elif word in _CLOSING and opened >= 0:
+            if index - opened <= _LONGEST_QUOTE:
+                after = _kind(words[index + 1]) if index + 1 < len(words) else "-"
+                marks[opened + 1 : index] = [after] * (index - opened - 1)
+            opened = -1
+    return marks
+
+
+def _ahead(words: Sequence[str]) -> list[str]:
+    """For each word the first telling class in the next few words of its clause, with how far it is."""
+    marks = [""] * len(words)
+    kind, place = "", -1
+    for index in range(len(words) - 1, -1, -1):
+        if kind and place - index <= _REACH:
+            marks[index] = f"{kind}{min(place - index, 3)}"
+        own = _kind(words[index])
+        if own in _TELLING:
+            kind, place = own, index
+        elif not words[index][:1].isalnum() and words[index] not in _CLOSING:
+            kind = ""
+    return marks
 
 
 @lru_cache(maxsize=1 << 16)
