@@ -10,7 +10,7 @@ from qatynas.model.claim import Figure, Membership, Relation, Topic
 from qatynas.publish.figures import value_of
 from qatynas.publish.labels import label, listed, state
 from qatynas.publish.parts import Kazakh, Words, kazakh, reports_of, together
-from qatynas.publish.sections.economy import is_total
+from qatynas.publish.sections.economy import differ, is_total
 from qatynas.publish.writing import date_words, number, quantity, scaled
 from qatynas.relations import Fact, Relationship, Report, Treaty, newest, of_kind, order, over_by, period
 from qatynas.relations.names import is_alliance
@@ -84,20 +84,25 @@ def _change(claim: Figure) -> str:
 
 
 def _computed(relationship: Relationship, latest: Fact[Figure]) -> tuple[str, ...]:
-    """The change against the year before where both are stated as exact numbers and no text gives it."""
+    """The change against the year before, where no text gives it and the sources of neither year contradict."""
     year = period(latest.claim.period)
     before = str(year.year - 1) if year and year.year else ""
-    for fact in of_kind(relationship.facts, Figure):
-        claim = fact.claim
-        if (
-            is_total(claim)
-            and claim.indicator == "trade.turnover"
-            and (claim.period, claim.status) == (before, "actual")
-        ):
-            change = (latest.claim.quantity.value / claim.quantity.value - 1) * 100
-            words = f"≈\u202f{'+' if change > 0 else ''}{number(change, 0)}\u202f%"
-            return (label("headline", "change", change=words, base=before) + f", {label('words', 'computed')}",)
-    return ()
+    years = {when: _stated(relationship, when) for when in (before, latest.claim.period)}
+    if not years[before] or any(differ(facts) for facts in years.values()) or not years[before][0].claim.quantity.value:
+        return ()
+    change = (latest.claim.quantity.value / years[before][0].claim.quantity.value - 1) * 100
+    words = f"≈\u202f{'+' if change > 0 else ''}{number(change, 0)}\u202f%"
+    return (label("headline", "change_computed", change=words, base=before),)
+
+
+def _stated(relationship: Relationship, when: str | None) -> list[Fact[Figure]]:
+    """All turnovers stated for a year."""
+    return [
+        fact
+        for fact in of_kind(relationship.facts, Figure)
+        if is_total(fact.claim) and fact.claim.indicator == "trade.turnover"
+        and (fact.claim.period, fact.claim.status) == (when, "actual")
+    ]  # fmt: skip
 
 
 def _target(relationship: Relationship, latest: Fact[Figure] | None) -> Card:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from qatynas.model.document import Script
+from qatynas.model.document import Document, Script
 from qatynas.model.span import Span
 from qatynas.publish.labels import label
 from qatynas.publish.writing import date_words
 from qatynas.relations import Relationship, Report, Source
-from qatynas.script import align
+from qatynas.script import Aligned, align
 
 AROUND = 420  # characters of a paragraph shown on each side of the words; longer ones are cut at a space
+WHOLE = 200_000  # characters up to which a document is converted as a whole
 _LANGUAGES = {Script.CYRL: "kk-Cyrl", Script.ARAB: "kk-Arab", Script.LATN: "kk-Latn"}
 
 
@@ -36,6 +38,7 @@ class Quotation:
     title_reading: str
     date: str
     basis: str
+    author: str
     address: str
     path: str
     speaker: str
@@ -50,13 +53,14 @@ def quotation(relationship: Relationship, report: Report) -> Quotation:
     title = document.title or ""
     return Quotation(
         original=_passage(document.text, cut, span, lang, direction),
-        reading=None if document.script is Script.CYRL else _reading(document.text, cut, span, document.script),
+        reading=None if document.script is Script.CYRL else _reading(document, cut, span),
         title=Passage("", title, "", lang, direction),
-        title_reading="" if document.script is Script.CYRL else in_cyrillic(title, document.script),
+        title_reading="" if document.script is Script.CYRL else title_in_cyrillic(document),
         date=date_words(source.dating.edtf) or label("page", "undated"),
         basis=basis_words(source),
+        author=document.author or "",
         address=document.address or "",
-        path=document.path,
+        path=short_path(document.path),
         speaker=report.claim.speaker or "",
     )
 
@@ -88,16 +92,35 @@ def paragraph(source: Source, span: Span) -> Span:
     return Span(start, end)
 
 
-def in_cyrillic(words: str, script: Script) -> str:
-    """Words in Kazakh Cyrillic, for names of documents and short quotations."""
-    return words if script is Script.CYRL else align(words, Script.CYRL, script).text
+def in_cyrillic(document: Document, span: Span) -> str:
+    """A stretch of a document in Kazakh Cyrillic, on one line."""
+    if document.script is Script.CYRL:
+        return " ".join(span.of(document.text).split())
+    aligned, start = _aligned(document, span)
+    inner = aligned.to_target(Span(span.start - start, span.end - start))
+    return " ".join(inner.of(aligned.text).split())
+
+
+def title_in_cyrillic(document: Document) -> str:
+    """The document's title in Kazakh Cyrillic, read in the spelling of the whole document."""
+    title = document.title or ""
+    at = document.text.find(title) if title else -1
+    if document.script is Script.CYRL or not title:
+        return title
+    return (
+        in_cyrillic(document, Span(at, at + len(title))) if at >= 0 else align(title, Script.CYRL, document.script).text
+    )
 
 
 def said(relationship: Relationship, report: Report) -> str:
     """The report's own words in Kazakh Cyrillic, on one line, without the dash that opens direct speech."""
-    source = relationship.sources[report.source]
-    words = " ".join(in_cyrillic(report.claim.quote, source.document.script).split())
-    return words.lstrip("-–— ")
+    return in_cyrillic(relationship.sources[report.source].document, report.claim.span).lstrip("-–— ")
+
+
+def short_path(path: str) -> str:
+    """A path as it was typed, of a long absolute one the end."""
+    parts = path.split("/")
+    return path if not path.startswith("/") or len(parts) <= 3 else "…/" + "/".join(parts[-2:])
 
 
 def _passage(text: str, cut: Span, span: Span, lang: str, direction: str) -> Passage:
@@ -107,7 +130,21 @@ def _passage(text: str, cut: Span, span: Span, lang: str, direction: str) -> Pas
     return Passage(("… " if opened else "") + before, span.of(text), after + (" …" if closed else ""), lang, direction)
 
 
-def _reading(text: str, cut: Span, span: Span, script: Script) -> Passage:
-    aligned = align(cut.of(text), Script.CYRL, script)
-    inner = aligned.to_target(Span(span.start - cut.start, span.end - cut.start))
-    return _passage(aligned.text, Span(0, len(aligned.text)), inner, "kk-Cyrl", "ltr")
+def _reading(document: Document, cut: Span, span: Span) -> Passage:
+    aligned, start = _aligned(document, cut)
+    outer, inner = (aligned.to_target(Span(one.start - start, one.end - start)) for one in (cut, span))
+    inner = Span(max(inner.start, outer.start), min(max(inner.end, outer.start), outer.end))
+    return _passage(aligned.text, outer, inner, "kk-Cyrl", "ltr")
+
+
+def _aligned(document: Document, around: Span) -> tuple[Aligned, int]:
+    """The document in Cyrillic and where it begins: all of it, so that its spelling is known; of a huge one a part."""
+    if len(document.text) <= WHOLE:
+        return _whole(document.text, document.script), 0
+    start = max(around.start - AROUND, 0)
+    return align(document.text[start : around.end + AROUND], Script.CYRL, document.script), start
+
+
+@lru_cache(maxsize=64)
+def _whole(text: str, script: Script) -> Aligned:
+    return align(text, Script.CYRL, script)

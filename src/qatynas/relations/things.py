@@ -5,9 +5,11 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 
+from qatynas import data
 from qatynas.model.claim import Agreement, Body, Claim, Figure, Meeting, Place, Procedure, Project, Topic
 from qatynas.relations.dates import fits, order, period
 from qatynas.relations.facts import join, of_kind
@@ -97,14 +99,34 @@ def works(facts: Sequence[Fact[Claim]]) -> tuple[Work, ...]:
 
 
 def places(facts: Sequence[Fact[Claim]]) -> tuple[Named, ...]:
-    """Places that claims name, most often named first; a whole country is no place here."""
+    """Places that claims name, most often named first; a whole country is no place here.
+
+    The subject or area of a figure is one where the world's list of places knows it (a reservoir, a region).
+    """
     named: dict[tuple[str, str], list[Fact[Claim]]] = defaultdict(list)
     for fact in facts:
-        place = getattr(fact.claim, "place", None)
-        if isinstance(place, Place) and place.name:
-            named[place.name, place.country or ""].append(fact)
+        for place in dict.fromkeys(_places_of(fact.claim)):
+            if place.name:
+                named[place.name, place.country or ""].append(fact)
     found = [Named(Place(country or None, name), tuple(told)) for (name, country), told in named.items()]
     return tuple(sorted(found, key=lambda one: (-len(one.facts), one.place.name or "")))
+
+
+def _places_of(claim: Claim) -> Iterator[Place]:
+    if isinstance(claim, Figure):
+        for name in (claim.subject, claim.area):
+            known = _known_places().get(name or "")
+            if known is not None:
+                yield Place(known.country, known.name)
+        return
+    place = getattr(claim, "place", None)
+    if isinstance(place, Place):
+        yield place
+
+
+@cache
+def _known_places() -> dict[str, data.Place]:
+    return {name: place for place in reversed(data.world().places) for name in place.names["kk"]}
 
 
 # A programme's priorities name it as the sentence before did; below this share of common words it is another text.

@@ -25,12 +25,16 @@ from qatynas.publish.pictures.lettering import (
     RIGHT,
     Box,
     Lettering,
+    Spot,
 )  # fmt: skip
 from qatynas.publish.pictures.svg import element, picture
 from qatynas.relations import Named, Relationship
 
 PARALLELS = (42.0, 52.0)  # standard parallels of the conic: Kazakhstan and Kyrgyzstan lie about them
 MARGIN = 14.0
+GRID = 22  # columns of the grid on which a place for a country's name is looked for
+COUNTRY_SPOTS = (Spot(0, 4, "middle"), Spot(0, 24, "middle"), Spot(0, -18, "middle"))
+LEAST_POINTS = 5  # of that grid; a country of fewer has no room for its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,38 @@ def on_map(relationship: Relationship) -> set[str]:
     return {site.name for site in sites(relationship.places) if sheet.holds(site)}
 
 
+def _kazakh_name(code: str) -> str:
+    known = world().state(code)
+    return known.name if known else code
+
+
+@cache
+def _country_points(pair: tuple[str, str], width: float) -> dict[str, tuple[float, float]]:
+    """For every country on the sheet the point of a coarse grid that lies deepest inside it, in pixels."""
+    sheet = _Sheet(pair, width, 0)
+    step = width / GRID
+    grid = [(x * step, y * step) for x in range(1, GRID) for y in range(1, int(sheet.height / step) + 1)]
+    edge = [(x, y) for x, y in grid if 30 < x < width - 30 and 14 < y < sheet.height - 14]
+    deepest = {}
+    for code, rings in outlines().items():
+        drawn = [ring for ring in (sheet.near(ring) for ring in rings) if ring]
+        inside = [point for point in edge if any(_holds(ring, point) for ring in drawn)]
+        border = [point for ring in drawn for point in ring]
+        if len(inside) >= LEAST_POINTS:
+            deepest[code] = max(inside, key=lambda point: min(math.dist(point, other) for other in border))
+    return deepest
+
+
+def _holds(ring: list[tuple[float, float]], point: tuple[float, float]) -> bool:
+    """Whether a point lies inside a ring (even-odd rule)."""
+    x, y = point
+    crossed = False
+    for (x1, y1), (x2, y2) in zip(ring[-1:] + ring[:-1], ring, strict=True):
+        if (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1):
+            crossed = not crossed
+    return crossed
+
+
 def conic(lon: float, lat: float) -> tuple[float, float]:
     """Equidistant conic; x east and y north, in degrees along the standard parallels."""
     one, two = (math.radians(parallel) for parallel in PARALLELS)
@@ -121,17 +157,19 @@ class _Sheet:
             x, y = self.at(site.lon, site.lat)
             spots = (RIGHT, LEFT, ABOVE, BELOW, ABOVE_RIGHT, BELOW_RIGHT, ABOVE_LEFT, BELOW_LEFT)
             lettering.place(x, y, site.name, f"label place side-{sides.get(site.country, 'none')}", spots)
+        for code, (x, y) in _country_points(self.pair, self.width).items():
+            lettering.place(x, y, _kazakh_name(code), "country", COUNTRY_SPOTS)
         clip = element("rect", x=0, y=0, width=self.width, height=self.height, class_="sea")
         title = label("sections/places", "title")
         return picture(self.width, self.height, title, clip, *shapes, *dots, *lettering.drawn, class_="map")
 
     def _land(self, code: str, sides: dict[str, str]) -> str:
-        rings = (" ".join(f"{x:.1f},{y:.1f}" for x, y in self._near(ring)) for ring in outlines()[code])
+        rings = (" ".join(f"{x:.1f},{y:.1f}" for x, y in self.near(ring)) for ring in outlines()[code])
         path = "".join(f"M{ring}Z" for ring in rings if ring)
         side = f" side-{sides[code]}" if code in sides else ""
         return element("path", d=path, class_=f"land{side}") if path else ""
 
-    def _near(self, ring: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    def near(self, ring: list[tuple[float, float]]) -> list[tuple[float, float]]:
         """The ring in pixels, without points that fall on their neighbours or far outside the sheet."""
         kept: list[tuple[float, float]] = []
         for x, y in (self.at(*point) for point in ring):

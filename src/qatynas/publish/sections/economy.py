@@ -33,6 +33,7 @@ def trade(relationship: Relationship) -> Section:
     tabled = [fact for fact in facts if is_total(fact.claim)]
     changes = [fact for fact in facts if _is_change(fact.claim)]
     rest = [fact for fact in facts if fact not in tabled and fact not in changes]
+    mine, theirs = _told_twice(tabled)
     first, second = _blue_first(relationship)
     names = {
         "flow_a": label("columns", "flow_a", a=state(first), b=state(second)),
@@ -40,7 +41,8 @@ def trade(relationship: Relationship) -> Section:
     }
     columns = ("period", "turnover", "flow_a", "flow_b", "change")
     groups = (
-        group("by_period", _by_period(tabled, changes, first), columns, "table", headings=names),
+        group("by_period", _by_period([*mine, *changes], first), columns, "table", headings=names),
+        group("mirror", _by_period(theirs, first), ("period", "flow_a", "flow_b"), "table", headings=names),
         group("by_good", figure_lines(rest), COLUMNS),
         group("goods", _goods(relationship), ("name", "detail", "period")),
         group("trends", trend_lines(relationship.standing["trend"], ("trade.",)), TREND_COLUMNS),
@@ -101,20 +103,29 @@ def _is_change(claim: Figure) -> bool:
     return claim.indicator in TRADE and changing and not any((claim.product, claim.area, claim.subject))
 
 
-def _by_period(totals: Sequence[Fact[Figure]], changes: Sequence[Fact[Figure]], first: str) -> list[Line]:
+def _told_twice(totals: Sequence[Fact[Figure]]) -> tuple[list[Fact[Figure]], list[Fact[Figure]]]:
+    """Figures as one side counts a flow, and as the other does: one's exports are the other's imports.
+
+    The side with more figures comes first; the two stand apart because their statistics differ year after year.
+    """
+    counted = Counter((fact.claim.from_, fact.claim.indicator) for fact in totals)
+    fullest: dict[str | None, str] = {}
+    for side, indicator in sorted(counted, key=lambda key: (counted[key], key[1] == "trade.export", key[1])):
+        fullest[side] = indicator
+    mine = [f for f in totals if f.claim.from_ is None or fullest[f.claim.from_] == f.claim.indicator]
+    return mine, [fact for fact in totals if fact not in mine]
+
+
+def _by_period(facts: Sequence[Fact[Figure]], first: str) -> list[Line]:
     rows: dict[tuple[str | None, str], list[Fact[Figure]]] = defaultdict(list)
-    for fact in (*totals, *changes):
+    for fact in facts:
         rows[fact.claim.period, fact.claim.status].append(fact)
-    told: dict[str | None, set[str]] = defaultdict(set)
-    for fact in totals:
-        told[fact.claim.from_].add(fact.claim.indicator)
-    twice = {side for side, indicators in told.items() if side and len(indicators) > 1}
     rank = {"actual": 0, "forecast": 1, "potential": 2, "target": 3}
     ordered = sorted(rows, key=lambda key: (order(key[0]), rank.get(key[1], 4)))
-    return [_period_line(when, status, rows[when, status], first, twice) for when, status in ordered]
+    return [_period_line(when, status, rows[when, status], first) for when, status in ordered]
 
 
-def _period_line(when: str | None, status: str, facts: list[Fact[Figure]], first: str, twice: set[str]) -> Line:
+def _period_line(when: str | None, status: str, facts: list[Fact[Figure]], first: str) -> Line:
     columns: dict[str, list[str]] = defaultdict(list)
     for fact in sorted(facts, key=newest, reverse=True):
         claim = fact.claim
@@ -123,19 +134,18 @@ def _period_line(when: str | None, status: str, facts: list[Fact[Figure]], first
         elif claim.indicator == "trade.turnover":
             columns["turnover"].append(_millions(claim))
         else:
-            told = label("words", "as", what=label("indicators", claim.indicator)) if claim.from_ in twice else ""
-            columns["flow_a" if claim.from_ == first else "flow_b"].append(f"{_millions(claim)} {told}".strip())
+            columns["flow_a" if claim.from_ == first else "flow_b"].append(_millions(claim))
     said = {name: tuple(dict.fromkeys(words)) for name, words in columns.items()}
     part = period(when)
     return Line(
         cells={"period": date_words(when, short=True) or label("words", "no_date"), **said},
         reports=reports_of(facts),
         mark=status if status != "actual" else "part" if part and part.is_part_year else "",
-        note=label("page", "sources_differ") if when and status == "actual" and _differ(facts) else "",
+        note=label("page", "sources_differ") if when and status == "actual" and differ(facts) else "",
     )
 
 
-def _differ(facts: Sequence[Fact[Figure]]) -> bool:
+def differ(facts: Sequence[Fact[Figure]]) -> bool:
     """Whether two figures of one cell cannot be the same number, whatever their rounding."""
     levels = [fact.claim for fact in facts if fact.claim.measure == "level"]
     pairs = (

@@ -6,11 +6,12 @@ from collections import defaultdict
 
 from qatynas.model.claim import Figure
 from qatynas.model.extraction import Leftover
+from qatynas.model.span import Span
 from qatynas.publish.figures import COLUMNS, figure_lines
 from qatynas.publish.labels import label, state
 from qatynas.publish.parts import Kazakh, Line, Section, group, kazakh, reports_of
 from qatynas.publish.pictures.map import on_map, place_map
-from qatynas.publish.quotes import in_cyrillic, paragraph
+from qatynas.publish.quotes import in_cyrillic, paragraph, short_path, title_in_cyrillic
 from qatynas.publish.sections.economy import TREND_COLUMNS, TREND_HOMES, trend_lines
 from qatynas.publish.sides import sides
 from qatynas.publish.writing import date_words
@@ -78,26 +79,38 @@ def sources(relationship: Relationship) -> Section:
 
 def _document(source: Source) -> Line:
     document, dating = source.document, source.dating
-    title = in_cyrillic(document.title, document.script) if document.title else ""
+    title = title_in_cyrillic(document)
     return Line(
         cells={
             "date": date_words(dating.edtf, short=True) or label("words", "no_date"),
-            "name": Kazakh(title) if title else document.path,
+            "name": Kazakh(title) if title else short_path(document.path),
             "script": label("scripts", document.script),
             "claims": str(source.claims),
             "basis": label("bases", dating.basis) if dating.basis else "",
             "reason": source.relevance or dating.reason,
-            "address": document.address or document.path,
+            "address": document.address or short_path(document.path),
         },
     )
 
 
 def _leftover(source: Source, leftover: Leftover) -> Line:
     cut = paragraph(source, leftover.span)
-    text, span = source.document.text, leftover.span
-    before, after = text[cut.start : span.start].split()[-NEAR:], text[span.end : cut.end].split()[:NEAR]
-    words = in_cyrillic(" ".join([*before, *text[span.start : span.end].split(), *after]), source.document.script)
+    document, span = source.document, leftover.span
+    start = _words_back(document.text, span.start, cut.start)
+    words = in_cyrillic(document, Span(start, _words_on(document.text, span.end, cut.end)))
     return Line(cells={"value": leftover.quote, "words": Kazakh(words), "reason": _reason(leftover.reason)})
+
+
+def _words_back(text: str, at: int, limit: int) -> int:
+    """Where the NEAR words before a place begin, not before limit."""
+    words = text[limit:at].rsplit(maxsplit=NEAR)
+    return limit + (len(words[0]) if len(words) > NEAR else 0)
+
+
+def _words_on(text: str, at: int, limit: int) -> int:
+    """Where the NEAR words after a place end, not after limit."""
+    words = text[at:limit].split(maxsplit=NEAR)
+    return limit - (len(words[-1]) if len(words) > NEAR else 0)
 
 
 def _aside(found: list[tuple[Source, Leftover]]) -> list[Line]:

@@ -96,11 +96,9 @@ def _judgements(relationship: Relationship, found: Iterable[Voice]) -> list[Line
 
 
 def _judged(relationship: Relationship, fact: Fact[Assessment]) -> Words:
-    claim = fact.claim
-    cause, effect = claim.cause, claim.effect
-    summary = label("words", "cause_effect", cause=cause, effect=effect) if cause and effect else None
-    topics = ", ".join(label("topics", topic) for topic in claim.topics)
-    return together(kazakh(summary or said(relationship, fact.reports[0])), topics)
+    """The holder's own words: a summary would already be a judgement of ours."""
+    topics = ", ".join(label("topics", topic) for topic in fact.claim.topics)
+    return together(kazakh(said(relationship, fact.reports[0])), topics)
 
 
 def _judgement(holder: str | None, words: Words, judged: list[tuple[Voice, Fact[Assessment]]]) -> Line:

@@ -53,7 +53,7 @@ def aid(relationship: Relationship) -> Section:
     amounts = [fact for fact in of_kind(relationship.facts, Figure) if fact.claim.indicator.startswith("aid.")]
     groups = (
         group("aid", map(_aid, given), ("date", "name", "detail")),
-        group("other_figures", figure_lines(amounts), COLUMNS),
+        group("amounts", figure_lines(amounts), COLUMNS),
         group("awards", map(_award, awards), ("date", "name", "detail")),
     )
     counts = {"aid": len(given), "awards": len(awards)}
