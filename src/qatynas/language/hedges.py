@@ -51,7 +51,7 @@ def _reaches(tokens: Sequence[Token], position: int) -> bool:
     for token in tokens[position : position + _LOOK_AHEAD]:
         if token.kind == "mark":
             return False
-        if not kk.REACHING.isdisjoint(token.lemmas):
+        if not kk.REACHING.isdisjoint(token.lemmas) or token.lower.startswith(kk.REACHING_BEGINNINGS):
             return True
     return False
 

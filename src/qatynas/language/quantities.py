@@ -41,12 +41,10 @@ def percent_of(part: Decimal, whole: Decimal, qualifier: Qualifier) -> Quantity:
     with localcontext(_EXACT):
         share = part * 100 / whole
         cent = Decimal("0.01")
-        low = share.quantize(cent, rounding="ROUND_FLOOR")
-        high = share.quantize(cent, rounding="ROUND_CEILING")
         value = share.quantize(cent, rounding="ROUND_HALF_UP")
-        if qualifier is Qualifier.ABOUT:
-            low = (low - share * _ABOUT).quantize(cent, rounding="ROUND_FLOOR")
-            high = (high + share * _ABOUT).quantize(cent, rounding="ROUND_CEILING")
+        either_way = share * _ABOUT if qualifier is Qualifier.ABOUT else Decimal(0)
+        low = (share - either_way).quantize(cent, rounding="ROUND_FLOOR")
+        high = (share + either_way).quantize(cent, rounding="ROUND_CEILING")
     return Quantity(
         tidy(value), "percent", None if qualifier is Qualifier.UNDER else tidy(low),
         None if qualifier is Qualifier.OVER else tidy(high), qualifier,
