@@ -136,8 +136,9 @@ class Story:
         generic = _generic(at)
         for hit in acts(at):
             found = mood(at, hit.last, act_stems())
-            if hit.key == "signed" and found in (Mood.DONE, Mood.PLANNED) and generic and not titled:
-                deed = _deed(at, hit.key, generic[0], hit.span, hit.span, found, "signed document")
+            kept = hit.key in ("signed", "approved") and found in (Mood.DONE, Mood.PLANNED)
+            if kept and generic and not titled:
+                deed = _deed(at, "signed", generic[0], hit.span, hit.span, found, "signed document")
                 if generic[1]:
                     self._listing = (at.index, deed)
                 else:
@@ -169,6 +170,8 @@ class Story:
             found = mood(at, hit.last, act_stems())
             if found == Mood.NOUN and verb(at.sentence.tokens[hit.last]) is None:
                 found = Mood.DONE  # «шарттың туған күні»
+            if hit.key == "signed" and _is_being_prepared(at, hit):
+                continue
             chosen = _documents_of(at, hit, named)
             rule = "act named"
             if not chosen and (earlier := self._meant(at, hit, named)) and (act := _act(at, hit, earlier, found)):
@@ -246,7 +249,15 @@ def _act(at: At, hit: Hit, document: Named, found: Mood) -> tuple[str, Mood] | N
         return None
     if found == Mood.NOUN:
         return None
-    return act, found
+    return act, Mood.PLANNED if act == "prepared" and _is_going_on(at, hit) else found
+
+
+def _is_being_prepared(at: At, hit: Hit) -> bool:
+    """«қол қоюға дайындалып жатыр»: preparing is the act, signing its aim."""
+    following = at.sentence.tokens[hit.last + 1 : hit.last + 3]
+    return any(
+        other.key == "prepared" and other.span.start == token.span.start for other in acts(at) for token in following
+    )
 
 
 def _is_going_on(at: At, hit: Hit) -> bool:
@@ -263,7 +274,7 @@ def _documents_of(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
     if reading and reading.form == "participle" and reading.case == Case.NOM:
         for index, document in enumerate(named):
             if document.first > hit.last and _near(at, hit.last, document):
-                return [index]
+                return [index, *_joined_after(at, named, index)]
     part = part_of(at, hit.span)
     before = [
         index
@@ -276,6 +287,21 @@ def _documents_of(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
             return _chain(at, named, before)
         before.pop()
     return []
+
+
+def _joined_after(at: At, named: Sequence[Named], index: int) -> Iterator[int]:
+    """«қол қойылған A туралы шартты және B туралы келісімді»: documents joined to the one after a participle."""
+    tokens = at.sentence.tokens
+    sides = [n.span for n in at.sentence.names if n.type in _SIDES]
+    for later in range(index + 1, len(named)):
+        gap = tokens[named[later - 1].last + 1 : named[later].first]
+        if "joins" not in signs(gap) or named[later].case != named[index].case or not named[later].title:
+            return
+        if not all(
+            signs((t,)) & {"joins", "between"} or any(s.covers(t.span) for s in sides) or t.text in ",-" for t in gap
+        ):
+            return
+        yield later
 
 
 def _is_ground(tokens: Sequence[Token], document: Named) -> bool:

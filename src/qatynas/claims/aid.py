@@ -11,7 +11,7 @@ import msgspec
 from qatynas.claims.acts import Mood, mood, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
-from qatynas.claims.when import Moment, moment
+from qatynas.claims.when import Moment, is_before, moment
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, NameMention, NameType, Reading, Token
@@ -89,7 +89,9 @@ def _in_sentence(at: At) -> Help | None:
         giver, taker = _direction(at, hit, act[0])
         if giver is None or taker is None or giver == taker:
             continue
-        when = moment(at, act[0].span, past=act[1] == Mood.DONE) or _report_day(at)
+        when = moment(at, act[0].span, past=act[1] == Mood.DONE)
+        if when is None and not is_before(at, act[0].span):
+            when = _report_day(at)
         status = "done" if act[1] == Mood.DONE else "planned"
         return Help(giver, taker, _purpose(at), when, at.sentence.span, status)
     return None

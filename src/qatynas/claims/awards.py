@@ -126,11 +126,9 @@ def _act(at: At, hit: Hit) -> tuple[Hit, Mood] | None:
         if found.key not in ("gives", "receives", "given") or (found.key == "gives" and found.last in passive):
             continue
         moved = Hit(found.key, hit.last + 1 + found.first, hit.last + 1 + found.last, found.span, found.case)
-        if verb(tokens[moved.last], _stems()) is None and found.key != "receives":
+        if verb(tokens[moved.last], _stems()) is None:
             continue
         tone = mood(at, moved.last, _stems())
-        if tone == Mood.NOUN and tokens[moved.last].lower.startswith("иегер"):
-            tone = Mood.DONE
         return (moved, tone) if tone in (Mood.DONE, Mood.PLANNED) else None
     return None
 

@@ -119,7 +119,10 @@ def body_of(at: At, hit: Hit) -> NameMention | None:
     near = tokens[max(0, hit.first - 4) : hit.first]
     says = signs("session", near)
     meant = bool(says & {"bodies", "which", "first"}) or any(t.lower in ("оның", "осы", "бұл") for t in near)
-    return earlier if meant or ordinal_before(at, hit.first) else None
+    if meant or ordinal_before(at, hit.first):
+        return earlier
+    told = next((b for b in at.before(2) if at.same_paragraph(b) and earlier in b.sentence.names), None)
+    return earlier if told and has_date(at, with_participle(at, hit.first, hit.last)) else None
 
 
 def _told_before(at: At) -> NameMention | None:

@@ -18,6 +18,7 @@ from qatynas.model import BlockKind, Period, Place, Span
 
 _LEAD = 3  # sentences of the body in which a report names its setting
 _NEAR = timedelta(days=10)  # an event told as news lies at most so long before its report
+_WATERS = frozenset({"river", "lake", "reservoir", "canal", "mountain"})  # nobody meets there
 _PHRASE = 4  # words of «мамырдағы Тоқаевтың Бішкекке сапары» between a date and its noun
 _MONTH = len("2025-08")  # a document dated less finely tells no news
 _BACK = 4  # sentences back to which a story's «two years later» may refer
@@ -40,6 +41,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given_up: tuple[str, ...]
     same_place: tuple[str, ...]
     capital: tuple[str, ...]
+    pluperfect: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,10 +252,18 @@ def base_date(at: At, position: int) -> Moment | None:
 def carried(at: At, span: Span) -> Moment | None:
     """The date of the report's setting, for an act that the text ties to it."""
     setting = setting_of(at)
+    if is_before(at, span):
+        return None
     recent = any(d.edtf is None and d.reason == "vague" and span.start >= d.span.start for d in at.sentence.dates)
     if setting is None or setting.moment is None or (recent and not _is_tied(at)):
         return None
     return replace(setting.moment, rule="date of the event that the report tells of")
+
+
+def is_before(at: At, span: Span) -> bool:
+    """«жеткізген болатын», «берілген еді»: told as what had been before the report's own event."""
+    tokens = [token for token in at.tokens_in(part_of(at, span)) if token.span.start >= span.start]
+    return any(hit.key == "pluperfect" for hit in _table().find(tokens))
 
 
 def own_place(at: At, part: Span) -> Place | None:
@@ -263,8 +273,10 @@ def own_place(at: At, part: Span) -> Place | None:
             if name.type == NameType.STATE and (capital := _capital(at, name)):
                 return capital
             continue
-        if name.type == NameType.PLACE:
+        if name.type == NameType.PLACE and name.role not in _WATERS:
             return settled(name)
+        if name.type == NameType.PLACE:
+            continue
         return _capital(at, name) or Place(name.country, None)
     return None
 
