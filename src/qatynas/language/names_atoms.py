@@ -179,6 +179,7 @@ def spelled(words: Sequence[Atom], first: int, last: int, ending: Ending = BARE)
     text = ""
     for index in range(first, last + 1):
         atom = words[index]
-        glue = "" if index == first or atom.text == "." else "-" if atom.joined else " "
-        text += glue + (nominative(atom, ending) if index == last else atom.text)
+        if index > first:
+            text += "-" if atom.joined else "" if atom.start == words[index - 1].end else " "
+        text += nominative(atom, ending) if index == last else atom.text
     return text
