@@ -17,36 +17,36 @@ NAMES = {
     "az": "Azerbaijani", "tk": "Turkmen",
     "de": "German", "fr": "French", "es": "Spanish", "zh": "Chinese", "ps": "Pashto", "ckb": "Kurdish", "it": "Italian",
 }  # fmt: skip
-LETTERS = 40  # a line with fewer letters is too short to be called foreign
-SURE = 0.6  # confidence from which a language is believed
+LETTERS = 50  # a line with fewer letters is too short to be called foreign
+# from this confidence on a language is believed: of 8 668 sentences of KazNERD and 1 161 paragraphs of KazQAD with that
+# many letters 8 are called foreign
+SURE = 0.8
+SAMPLE = 4000  # characters of a block that are looked at
+SPOKEN = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL)
 
 
 def language_of(lines: Sequence[Line], text: str) -> str:
-    """The language of a document's body: Kazakh as soon as one paragraph is, else that of most letters, or "und"."""
-    counts: dict[str, int] = {}
-    for line in lines:
-        if line.kind is not BlockKind.FURNITURE:
-            found = _language(line.span.of(text))
-            counts[found] = counts.get(found, 0) + len(line.span)
-    if KAZAKH in counts:
+    """The language of a document's body: Kazakh as soon as one paragraph is, else that of most letters, or "und".
+
+    Paragraphs in another language beside Kazakh ones become furniture: no claim is read from them.
+    """
+    spoken = [line for line in lines if line.kind in SPOKEN]
+    found = [_language(line.span.of(text)) for line in spoken]
+    if KAZAKH in found:
+        for line, language in zip(spoken, found, strict=True):
+            if language not in (KAZAKH, UNKNOWN):
+                line.kind, line.why = BlockKind.FURNITURE, f"in {NAMES.get(language, language)}"
         return KAZAKH
-    whole = _language("\n".join(line.span.of(text) for line in lines if line.kind is not BlockKind.FURNITURE))
-    if whole == KAZAKH or not counts:
-        return whole
-    return max(counts, key=lambda language: (language != UNKNOWN, counts[language]))
-
-
-def set_foreign_aside(lines: Sequence[Line], text: str) -> None:
-    """Paragraphs in another language become furniture: no claim is read from them."""
-    for line in lines:
-        if line.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.CELL):
-            found = _language(line.span.of(text))
-            if found not in (KAZAKH, UNKNOWN):
-                line.kind, line.why = BlockKind.FURNITURE, f"in {NAMES.get(found, found)}"
+    counts: dict[str, int] = {}
+    for line, language in zip(spoken, found, strict=True):
+        counts[language] = counts.get(language, 0) + len(line.span)
+    counts.pop(UNKNOWN, None)
+    whole = _language("\n".join(line.span.of(text) for line in spoken[:200]))
+    return max(counts, key=lambda language: counts[language]) if counts and whole == UNKNOWN else whole
 
 
 def _language(text: str) -> str:
-    sample = text[:4000]
+    sample = text[:SAMPLE]
     if sum(map(str.isalpha, sample)) < LETTERS:
         return UNKNOWN
     found = identify(sample)

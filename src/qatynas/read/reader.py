@@ -16,7 +16,7 @@ from qatynas.read.dates import line_dates
 from qatynas.read.decoding import Decoded, Undecodable
 from qatynas.read.decoding import decode as decode_bytes
 from qatynas.read.front import Front, front
-from qatynas.read.languages import KAZAKH, NAMES, UNKNOWN, language_of, set_foreign_aside
+from qatynas.read.languages import KAZAKH, NAMES, UNKNOWN, language_of
 from qatynas.read.lines import Line, lines_of, unwrapped
 from qatynas.read.page import Page, looks_like_page, read_page
 from qatynas.read.signatures import not_text
@@ -146,11 +146,11 @@ def _text_document(data: bytes, path: str, decoded: Decoded, kind: str, publishe
         raise InputError(path, "no text below its header; give the article's text too")
     lines = lines_of(text, script, spans)
     settle(lines, titled=bool(title_field and title_field[0]))
-    _check_language(lines, text, path)
+    language = _check_language(lines, text, path)
     blocks = [*_front_blocks(head), *_blocks(lines)]
     title = title_field[0] if title_field and title_field[0] else _title(blocks, text)
     return _document(
-        data, path, decoded, kind, text, script, lines,
+        data, path, decoded, kind, text, script, language,
         blocks=blocks,
         title=title,
         dates=[*_given(published), *_front_dates(head), *line_dates(lines)],
@@ -171,10 +171,10 @@ def _page_document(data: bytes, path: str, decoded: Decoded, published: str | No
     settle(lines)
     if all(line.kind is BlockKind.FURNITURE for line in lines):
         raise InputError(path, f"only menus and links found in the page ({page.counted}); {_PAGE_ADVICE}")
-    _check_language(lines, page.text, path)
+    language = _check_language(lines, page.text, path, page.language)
     blocks = _blocks(lines)
     return _document(
-        data, path, decoded, "text/html", page.text, script, lines,
+        data, path, decoded, "text/html", page.text, script, language,
         blocks=blocks,
         title=page.title or _title(blocks, page.text),
         dates=[*_given(published), *page.dates, *line_dates(lines)],
@@ -192,19 +192,20 @@ def _refuse_many(count: int, path: str) -> None:
         raise InputError(path, f"{count} lines, more than an article has (at most {MOST_LINES}); split it")
 
 
-def _check_language(lines: list[Line], text: str, path: str) -> None:
+def _check_language(lines: list[Line], text: str, path: str, stated: str = "") -> str:
+    """The document's language; stated is what its markup says, believed where its letters say nothing."""
     foreign = foreign_script(text)
     if foreign:
         raise InputError(
             path, f"written in another script ({foreign}); only Kazakh in Cyrillic, Arabic or Latin is read"
         )
+    if not any(line.word_count for line in lines):
+        raise InputError(path, "no words in Cyrillic, Arabic or Latin letters; only Kazakh texts are read")
     language = language_of(lines, text)
     if language not in (KAZAKH, UNKNOWN):
         name = NAMES.get(language, language)
         raise InputError(path, f"in {name}, no paragraph in Kazakh; only Kazakh texts are read")
-    if not any(line.word_count for line in lines):
-        raise InputError(path, "no words in Cyrillic, Arabic or Latin letters; only Kazakh texts are read")
-    set_foreign_aside(lines, text)
+    return KAZAKH if language == UNKNOWN and stated.partition("-")[0] == KAZAKH else language
 
 
 def _front_blocks(head: Front) -> list[Block]:
@@ -263,7 +264,7 @@ def _document(
     media_type: str,
     text: str,
     script: Script,
-    lines: list[Line],
+    language: str,
     *,
     blocks: list[Block],
     title: str | None,
@@ -279,7 +280,7 @@ def _document(
         media_type=media_type,
         encoding=decoded.encoding,
         script=script,
-        language=language_of(lines, text),
+        language=language,
         title=" ".join(title.split()) if title else None,
         blocks=tuple(blocks),
         dates=tuple(dates),
