@@ -15,6 +15,7 @@ from qatynas.claims.predicates import (
     is_joint,
     is_near,
     is_nominal_predicate,
+    is_verb_noun,
     mood,
     own_pair,
     reach,
@@ -151,7 +152,7 @@ def influence_of_outsiders(view: View) -> str | None:
 
 def recommendation(view: View) -> str | None:
     """«… қажет», «… жөн», «… ұмытпаған абзал»: something ought to be done for the relationship."""
-    if view.sign.code != "recommendation" or view.mood.negated or view.mood.tense == "past":
+    if view.sign.code != "recommendation" or view.mood.negated:
         return None
     if not _needs_a_deed(view) or _is_rhetorical(view):
         return None
@@ -232,7 +233,9 @@ def _needs_a_deed(view: View) -> bool:
     before = next((t for t in reversed(tokens[: view.sign.first]) if t.kind == "word"), None)
     if before is None:
         return False
-    if before.lemmas & TABLE.needs["things"]:
+    if view.sign.form or " " in view.sign.pattern:
+        return True
+    if not (is_verb_noun(before) or before.lemmas & TABLE.needs["deeds"]):
         return False
     if "тиіс" in word.lemmas:
         return view.opinion and not view.at.dates_in(view.place)
@@ -263,7 +266,9 @@ def _subjects(view: View, stance: str) -> list[str | None]:
         named = [n for n in view.outsiders if n.span.start == first]
         return [_code(named[0])] if named else [None]
     organisations = dict.fromkeys(
-        n.canonical for n in view.at.names_in(view.at.sentence.span, NameType.ORGANISATION) if stance == "benefit"
+        n.canonical
+        for n in view.at.names_in(view.at.sentence.span, NameType.ORGANISATION, NameType.BODY)
+        if stance == "benefit"
     )
     if organisations:
         return list(organisations)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import Lexicon
+from qatynas.claims.predicates import Lexicon, is_paper_of_both
 from qatynas.claims.speakers import speaker
 from qatynas.data import Strict, load
 from qatynas.language.mentions import NameMention, NameType
@@ -15,7 +15,8 @@ class Table(Strict, frozen=True):
 
     roles: tuple[str, ...]
     saying: tuple[str, ...]
-    carrying: tuple[str, ...]
+    sides: str
+    declarations: frozenset[str]
 
 
 TABLE = load("assessments_holders", Table)
@@ -36,7 +37,7 @@ def holder(at: At) -> tuple[str | None, tuple[tuple[Span, str], ...]]:
         found = rule(at)
         if found:
             return found[0], ((found[1], "holder"),)
-    return None, ()
+    return (TABLE.sides if is_paper_of_both(at, TABLE.declarations) else None), ()
 
 
 def _named(at: At) -> tuple[str, Span] | None:

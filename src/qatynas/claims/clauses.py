@@ -27,7 +27,7 @@ def clauses(sentence: Sentence) -> tuple[Span, ...]:
 
 
 def _joins_numbers(sentence: Sentence, token: Token) -> bool:
-    """«28–29 наурызда», «2025–2027»: a mark without spaces between two digits."""
+    """«28–29 наурызда», «2025–2027», «маусым–тамыз»: a mark without spaces between digits, a dash between words."""
     place = token.span.start - sentence.span.start
     around = sentence.text[max(0, place - 1) : place] + sentence.text[place + 1 : place + 2]
-    return len(around) == 2 and around.isdigit()
+    return len(around) == 2 and (around.isdigit() or (token.text in "–—" and around.isalnum()))

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 
 from qatynas.claims.context import At
 from qatynas.claims.predicates import Sign, closes_clause
-from qatynas.language.mentions import Token
+from qatynas.language.mentions import Case, NameType, Token
 from qatynas.model import Span
 
 _LINKING = frozenset({"мен", "пен", "бен", "және", "әрі"})
@@ -24,7 +24,7 @@ def jubilees(at: At, sign: Sign) -> Iterator[tuple[str, Span]]:
     """
     tokens = at.sentence.tokens
     noun = nominative_of(at, sign)
-    owners, number = _owners(tokens, sign.first)
+    owners, number = _owners(tokens, sign.first, _subjects(at))
     for first, last in owners:
         if tokens[last].plural:
             continue
@@ -35,7 +35,18 @@ def jubilees(at: At, sign: Sign) -> Iterator[tuple[str, Span]]:
         yield told.strip(), Span(start, tokens[sign.last].span.end)
 
 
-def _owners(tokens: tuple[Token, ...], noun: int) -> tuple[list[tuple[int, int]], str]:
+def _subjects(at: At) -> frozenset[int]:
+    """Indexes of the tokens that name who keeps the day: «Екі ел», «Қазақстан мен Қырғызстан»."""
+    own = [
+        name.span
+        for name in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE)
+        if name.case is Case.NOM
+        and (name.type is NameType.SIDE or name.span.of(at.reading.text).lower() == name.canonical.lower())
+    ]
+    return frozenset(i for i, t in enumerate(at.sentence.tokens) if any(span.covers(t.span) for span in own))
+
+
+def _owners(tokens: tuple[Token, ...], noun: int, subjects: frozenset[int]) -> tuple[list[tuple[int, int]], str]:
     """The genitive phrase before the noun as (first, last) of each conjunct, and the count of years as written."""
     position, number = noun - 1, ""
     while position >= 0 and (tokens[position].kind == "number" or tokens[position].lower in ("жылдық", "алдағы", "-")):
@@ -45,6 +56,8 @@ def _owners(tokens: tuple[Token, ...], noun: int) -> tuple[list[tuple[int, int]]
     owners: list[tuple[int, int]] = []
     last = position
     while position >= 0 and noun - position <= _LONGEST and not _ends(tokens, position, last):
+        if position in subjects:
+            break
         if tokens[position].lower in _LINKING:
             owners.insert(0, (position + 1, last))
             last = position - 1
@@ -104,7 +117,7 @@ def _is_oblique(token: Token) -> bool:
 
 def nominative_of(at: At, sign: Sign) -> str:
     """The noun as a name has it: without case and plural, its own possessive kept («мәдениет күндері», «жылдығы»)."""
-    words = sign.pattern.split()
+    words = sign.pattern.replace("=", "").split()
     token = at.sentence.tokens[sign.last]
     lemma = words[-1]
     if not token.possessive or lemma.endswith(("ы", "і")):

@@ -79,8 +79,12 @@ def _goods(at: At) -> Iterator[tuple[Good, Span]]:
             NameType.OFFICE,
         )
     ]
+    seen: set[Span] = set()
     for hit in GOODS.find(at.sentence.tokens):
         name, _, hs = hit.key.partition("\t")
+        if hit.span in seen:
+            continue
+        seen.add(hit.span)
         if not any(span.meets(hit.span) for span in named):
             yield Good(name, hs or None), hit.span
 

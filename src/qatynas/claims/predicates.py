@@ -14,7 +14,7 @@ from qatynas.claims.context import At
 from qatynas.data import Strict, load
 from qatynas.language import PhraseTable, analyse
 from qatynas.language.endings import endings
-from qatynas.language.mentions import NameType, NumberKind, NumberMention, Token
+from qatynas.language.mentions import Case, NameType, NumberKind, NumberMention, Token
 from qatynas.model import Span
 
 
@@ -44,6 +44,7 @@ class Auxiliaries(Strict, frozen=True):
 AUXILIARIES = load("predicates", Auxiliaries)
 _SHORT_STEM = 3
 _LONG_NOUN = 5
+_SURE_NOUN = 7
 _REACH = 5
 """How many words after a verb may still belong to it: «өтпелі кезең бола бастады деп күтілуде»."""
 
@@ -109,10 +110,11 @@ def _verb_pattern(stems: str) -> str:
 
 
 def _with_prefix(word: str) -> str:
-    """A noun that the lexicon lacks has endings that nobody takes off: it is met by its beginning."""
-    if not word.isalpha() or len(word) < _LONG_NOUN or analyse(word)[0].known:
+    """A long noun, or one that the lexicon lacks, is met by its beginning too: some forms have no lemma."""
+    if not word.isalpha() or len(word) < (_SURE_NOUN if analyse(word)[0].known else _LONG_NOUN):
         return word
-    return f"{word}|{word}*"
+    stem = word[:-1] if word.endswith(("қ", "к", "п")) else word
+    return f"{word}|{stem}*"
 
 
 def _with_lemma(word: str) -> str:
@@ -182,6 +184,7 @@ def _by_ending(word: str, stems: tuple[str, ...]) -> tuple[str, bool] | None:
     return None
 
 
+_INFINITIVES = ("у", "ю", "уы", "уі", "юы", "юі")
 _JOINED = {"я": "а", "ю": "у"}
 
 
@@ -270,10 +273,7 @@ def _supposed(at: At, sign: Sign, words: Sequence[str]) -> bool:
     sentence = at.sentence
     if sentence.text.rstrip(" »\"'”").endswith("?"):
         return True
-    clause = at.clause_of(sign.span)
-    return any(
-        t.lower in AUXILIARIES.supposing for t in sentence.tokens if clause.start <= t.span.start < sign.span.start
-    )
+    return any(token.lower in AUXILIARIES.supposing for token in sentence.tokens[: sign.first])
 
 
 def is_nominal_predicate(at: At, sign: Sign) -> bool:
@@ -290,6 +290,15 @@ def is_auxiliary(at: At, sign: Sign) -> bool:
         return False
     before = at.sentence.tokens[sign.first - 1]
     return before.lower.endswith(("ып", "іп", "п")) and verb_tense(before.lower) == "converb"
+
+
+def is_verb_noun(token: Token) -> bool:
+    """Whether a word names a deed: «жою», «шешуі», «дамытқаны», «ескерген»."""
+    readings = analyse(token.lower)
+    infinitive = token.lower.endswith(_INFINITIVES) and len(token.lower) >= _SHORT_STEM
+    deeds = [r for r in readings if r.pos == "verb" and r.form in ("infinitive", "participle")]
+    likely = any(r.known or r is readings[0] or (infinitive and r.form == "infinitive") for r in deeds)
+    return likely and len(token.lower) >= _SHORT_STEM
 
 
 def closes_clause(token: Token) -> bool:
@@ -321,12 +330,12 @@ def is_reciprocal(at: At, span: Span) -> bool:
     return any(word in said for word in AUXILIARIES.reciprocal)
 
 
-def is_paper_of_both(at: At) -> bool:
+def is_paper_of_both(at: At, kinds: frozenset[str] = AUXILIARIES.papers) -> bool:
     """Whether the document itself is a plan, programme or declaration of both sides, by its first lines."""
     for index in range(min(3, len(at.reading.sentences))):
         line = At(at.reading, index)
         of_both = at.pair and set(line.states_in(line.sentence.span)) >= set(at.pair)
-        if of_both and any(token.lemmas & AUXILIARIES.papers for token in line.sentence.tokens):
+        if of_both and any(token.lemmas & kinds for token in line.sentence.tokens):
             return True
     return False
 
@@ -365,8 +374,10 @@ def own_pair(at: At, span: Span | None = None, *, strict: bool = True) -> tuple[
     A third state beside both of the pair by name does not make it another relationship; a third state without them
     does. Where strict is false a word for both («екі ел») counts as naming them.
     """
-    named = set(at.states_in(span or at.sentence.span))
-    if strict and at.pair and not set(at.pair) <= set(_by_name(at, span)) and named - set(at.pair):
+    place = span or at.sentence.span
+    named = set(at.states_in(place))
+    offices = {name.country for name in at.names_in(place, NameType.OFFICE) if name.country}
+    if strict and at.pair and not set(at.pair) <= set(_by_name(at, place)) and (named | offices) - set(at.pair):
         return ()
     pair = at.pair
     if not pair:
@@ -376,12 +387,12 @@ def own_pair(at: At, span: Span | None = None, *, strict: bool = True) -> tuple[
     return ()
 
 
-def _by_name(at: At, span: Span | None) -> Iterator[str]:
-    """The states that stand there by name; of SIDE words those for one side only."""
-    for name in at.names_in(span or at.sentence.span, NameType.STATE, NameType.SIDE):
+def _by_name(at: At, place: Span) -> Iterator[str]:
+    """The states that stand there by name, by a word for one side, or by one for both that acts («Тараптар …»)."""
+    for name in at.names_in(place, NameType.STATE, NameType.SIDE):
         if name.type is NameType.STATE:
             yield from name.countries or ((name.country,) if name.country else ())
-        elif len(name.countries) == 1:
+        elif len(name.countries) == 1 or name.case is Case.NOM:
             yield from name.countries
 
 
@@ -401,7 +412,8 @@ def is_near(at: At, count: int = 3) -> bool:
 def is_joint(at: At, span: Span | None = None) -> bool:
     """Whether words speak of both sides: two states or one word for both, a joint body, «өзара», «бірлескен» …"""
     place = span or at.sentence.span
-    if len(at.states_in(place)) >= 2 and own_pair(at, place):
+    named = {*at.states_in(place), *(n.country for n in at.names_in(place, NameType.OFFICE))}
+    if at.pair and set(at.pair) <= named:
         return True
     if any(len(name.countries) >= 2 and set(name.countries) >= set(at.pair) for name in at.names_in(place)):
         return True

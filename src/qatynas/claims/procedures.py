@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import Lexicon, Sign, amounts, mood, own_pair, reach, verb_form
+from qatynas.claims.predicates import Lexicon, Sign, amounts, is_nominal_predicate, mood, own_pair, reach, verb_form
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateRole, NameType, Token
 from qatynas.model import BlockKind, Claim, Procedure, Span
@@ -106,7 +106,7 @@ def _is_regular(at: At, sign: Sign) -> bool:
     often = bool(_frequency(at, place))
     if sign.form in _HABITUAL or (how.tense == "progressive" and sign.form == "converb"):
         return not amounts(at, place) or often
-    return often and sign.form == "infinitive"
+    return often and sign.form == "infinitive" and is_nominal_predicate(at, sign)
 
 
 def _after_body(at: At, place: Span) -> Span:

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import Lexicon, Mood, Sign, amounts, is_auxiliary, is_near, mood, own_pair, verb_tense
+from qatynas.claims.predicates import (
+    Lexicon,
+    Mood,
+    Sign,
+    amounts,
+    is_auxiliary,
+    is_near,
+    is_paper_of_both,
+    mood,
+    own_pair,
+    verb_tense,
+)
 from qatynas.claims.projects_names import Named, anchored, names_of
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateMention, DateRole, NameType
@@ -26,7 +37,7 @@ THINGS = Lexicon(TABLE.things)
 VERBS = Lexicon(TABLE.verbs)
 WORDS = Lexicon(TABLE.words)
 
-_BACK = 2
+_BACK = 3
 _ASIDE = 60
 """Characters around a work within which a date may be its own."""
 _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
@@ -51,19 +62,40 @@ def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
     if at.sentence.block in _HEADLINES or not own_pair(at) or at.sentence.text.rstrip(' »"”').endswith("?"):
         return
-    for work in _works(at):
+    works = [] if _goes_on_before(at) else list(_works(at))
+    for work in works:
         stage = _stage(at, work)
         if stage is None or not _is_of_both(at, work) or _is_counted(at, work):
             continue
         for named in names_of(at, work.nouns):
-            yield _claim(at, work, named, stage)
+            yield _claim(at, work, named, stage, _goes_on(at) if work is works[-1] else None)
 
 
-def _claim(at: At, work: Work, named: Named, stage: str) -> Project:
-    date = _date(at, work)
+def _goes_on(at: At) -> tuple[At, Work] | None:
+    """The next sentence's word on the same work: «… басталған. Нысан желтоқсанда беріледі.»"""
+    for after in at.after(1):
+        works = list(_works(after)) if after.same_paragraph(at) else []
+        if works and works[0].nouns and all(n.code == "part" for n in works[0].nouns) and _stage(after, works[0]):
+            return after, works[0]
+    return None
+
+
+def _goes_on_before(at: At) -> bool:
+    """Whether this sentence only goes on about the work of the one before, which then tells of both."""
+    for before in at.before(1):
+        told = [work for work in _works(before) if _stage(before, work) and any(n.code != "part" for n in work.nouns)]
+        following = _goes_on(before)
+        return bool(told) and following is not None and _is_of_both(before, told[-1])
+    return False
+
+
+def _claim(at: At, work: Work, named: Named, stage: str, later: tuple[At, Work] | None) -> Project:
+    date = (_date(*later) if later else None) or _date(at, work)
+    if later and _stage(*later) == "planned" and stage == "done":
+        stage = "planned"
     return at.make(
         Project,
-        named.span.join(work.span),
+        named.span.join(work.span).join(later[1].span if later else work.span),
         parties=own_pair(at),
         support=((named.carried, "name"),) if named.carried else (),
         why=(
@@ -71,7 +103,7 @@ def _claim(at: At, work: Work, named: Named, stage: str) -> Project:
             ("stage", "its verbs", ", ".join(sign.pattern for sign, _ in work.told)),
             ("date", "of what is to come, else of what was done", date.span.of(at.reading.text) if date else ""),
         ),
-        status="planned" if _is_ahead(work) else "done",
+        status="planned" if _is_ahead(later[1] if later else work) else "done",
         name=named.name,
         place=named.place or _place(at, work),
         date=date.edtf if date else None,
@@ -127,7 +159,7 @@ def _signs(at: At) -> tuple[list[Sign], list[Sign]]:
     nouns = [
         s
         for s in _outer(THINGS.find(at.sentence.tokens))
-        if not _in_name(at, s) and not any(span.covers(s.span) for span in idioms)
+        if not _in_name(at, s) and not any(span.covers(s.span) for span in idioms) and _is_noun(at, s)
     ]
     verbs = [
         s
@@ -140,6 +172,11 @@ def _signs(at: At) -> tuple[list[Sign], list[Sign]]:
     return nouns, verbs
 
 
+def _is_noun(at: At, sign: Sign) -> bool:
+    """A work's infinitive as a noun («жаңғырту», «жаңғыртудың»), not another form of its verb («жаңғыртылып»)."""
+    return sign.code != "work" or at.sentence.tokens[sign.last].lower.startswith(sign.pattern.split()[-1])
+
+
 def _is_aside(at: At, noun: Sign) -> bool:
     """A noun in an oblique case tells where something is done, not what is built."""
     token = at.sentence.tokens[noun.last]
@@ -147,14 +184,18 @@ def _is_aside(at: At, noun: Sign) -> bool:
 
 
 def _outer(signs: tuple[Sign, ...]) -> list[Sign]:
-    kept = [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
-    return sorted(kept, key=lambda s: (s.first, s.last))
+    kept = {s.span: s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)}
+    return sorted(kept.values(), key=lambda s: (s.first, s.last))
 
 
 def _in_name(at: At, sign: Sign) -> bool:
     return any(
         name.span.covers(sign.span)
-        and (name.type in (NameType.BODY, NameType.ORGANISATION, NameType.OFFICE) or name.span == sign.span)
+        and (
+            name.type in (NameType.BODY, NameType.OFFICE)
+            or (name.type is NameType.ORGANISATION and sign.span.end < name.span.end)
+            or (name.span == sign.span and sign.first == sign.last)
+        )
         for name in at.sentence.names
         if name.type is not NameType.QUOTED
     )
@@ -292,11 +333,20 @@ def _place(at: At, work: Work) -> Place | None:
 
 def _is_of_both(at: At, work: Work) -> bool:
     """A work of both sides: named together, at their border, of one in the other's land, or told of so just before."""
+    shared = WORDS.find(at.sentence.tokens, "shared")
+    if not (shared or is_paper_of_both(at)) and {name.country for name in at.sentence.names} - {None} == {
+        at.reading.home
+    }:
+        return False
     if is_near(at):
         return True
-    if WORDS.find(at.tokens_in(at.sentence.span), "shared"):
+    if shared:
         return True
     foreign = {n.country for n in at.names_in(at.sentence.span) if n.country in at.pair} - {at.reading.home}
     if foreign:
         return True
-    return any(at.same_paragraph(other) and WORDS.find(other.sentence.tokens, "shared") for other in at.before(_BACK))
+    carried = any(n.code == "part" for n in work.nouns)
+    return any(
+        (carried or at.same_paragraph(other)) and WORDS.find(other.sentence.tokens, "shared")
+        for other in at.before(_BACK)
+    )

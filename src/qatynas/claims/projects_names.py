@@ -71,12 +71,14 @@ def names_of(at: At, nouns: Sequence[Sign]) -> Iterator[Named]:
             yield Named(f"«{name.span.of(at.reading.text).strip('«»')}» {own}", span)
         return
     words = _words_before(at, start, things[0].first)
-    if not words and " " not in things[0].pattern and not _is_placed(at, things[0]):
+    bare = things[0].code == "work" or " " not in things[0].pattern
+    if not words and bare and not _is_placed(at, things[0]):
         earlier = anchored(at)
         if earlier:
             yield Named(f"{earlier[0]} {own}", span, earlier[2], earlier[1])
             return
-    yield Named(" ".join([*words, own]), span)
+    inside = [n for n in at.names_in(span, NameType.PLACE) if n.span != span]
+    yield Named(" ".join([*words, own]), span, Place(inside[-1].country, inside[-1].canonical) if inside else None)
 
 
 def _is_placed(at: At, noun: Sign) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from qatynas.data import Strict, load, world
-from qatynas.language.mentions import NameType, Reading
+from qatynas.language.mentions import NameMention, NameType, Reading
 from qatynas.model import Script
 from qatynas.script import convert
 
@@ -35,6 +35,7 @@ _SHORT = 3
 """Names of at most so many letters (acronyms) are not looked for in raw text: they begin too many words."""
 _LANGUAGE = "kk"
 """The language read: a state where it is the majority's stands for «еліміз»."""
+_NO_RELATION = "it tells of no relation between states"
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.BODY)
 
 # Spellings that differ between houses and standards are made one, in the text and in what is looked for.
@@ -90,15 +91,21 @@ def irrelevance(reading: Reading) -> str:
     """In words, why nothing is looked for in the document; "" where it is of relevance."""
     homes = _homes()
     named: set[str] = set()
+    together = False
     for sentence in reading.sentences:
-        for name in sentence.names:
-            if name.type in _SIDES:
-                named.update(name.countries or ((name.country,) if name.country else ()))
+        here = {code for name in sentence.names if name.type in _SIDES for code in _states(name)}
+        together = together or len(here) > 1
+        named |= here
     if not named - homes:
         return "it names no state but its own" if named else "it names no state"
     home = bool(named & homes) or len(named) > 1
     plain = reading.text.lower()
-    return _why_not(home, plain, _needles(Script.CYRL))
+    why = _why_not(home, plain, _needles(Script.CYRL))
+    return "" if why == _NO_RELATION and together else why
+
+
+def _states(name: NameMention) -> tuple[str, ...]:
+    return name.countries or ((name.country,) if name.country else ())
 
 
 def _why_not(home: bool, plain: str, needles: Needles) -> str:
@@ -111,7 +118,7 @@ def _why_not(home: bool, plain: str, needles: Needles) -> str:
         return ""
     if home and _count(needles.flows, plain) + _count(needles.shared, plain):
         return ""
-    return "" if _count(needles.shared, plain) > 1 else "it tells of no relation between states"
+    return "" if _count(needles.shared, plain) > 1 else _NO_RELATION
 
 
 def _count(needles: tuple[str, ...], plain: str) -> int:

@@ -1,0 +1,94 @@
+"""Events: jubilees, exhibitions, days of culture and their like, held, planned or regular; and what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from qatynas.model import Claim, Event
+
+Said = Callable[..., list[Claim]]
+
+
+def events(claims: list[Claim]) -> list[Event]:
+    return [c for c in claims if isinstance(c, Event)]
+
+
+HELD = [
+    ("Бішкекте Қазақстанның мәдениет күндері өтті.", "festival", "done"),
+    ("Алматыда қырғыз суретшілерінің көрмесі ашылды.", "exhibition", "done"),
+    ("Екі елдің ғалымдары Таразда халықаралық конференция өткізді.", "conference", "done"),
+    ("Ошта қазақ әншілерінің концерті болды.", "concert", "done"),
+    ("Екі ел жастары қайырымдылық марафонын ұйымдастырды.", "campaign", "done"),
+    ("Астанада қырғыз киносының апталығы басталды.", "festival", "done"),
+    ("Қазақстан мен Қырғызстан ақындарының айтысы Таласта өтті.", "festival", "done"),
+    ("Келер жылы Бішкекте екі елдің кітап көрмесі өтеді.", "exhibition", "planned"),
+    ("Екі елдің спортшылары арасында достық турнирі өткізілді.", "competition", "done"),
+    ("Қос ел ғалымдары қатысқан симпозиум Бішкекте өтті.", "conference", "done"),
+    ("Екі ел суретшілерінің көрмелері дәстүрлі түрде өткізіліп тұрады.", "exhibition", "recurring"),
+    ("Екі ел арасында фестиваль жыл сайын ұйымдастырылады.", "festival", "recurring"),
+]
+
+NOTHING = [
+    "Астанада балалар суреттерінің көрмесі ашылды.",
+    "Екі елдің мәдениет күндерін өткізу туралы уағдаластық жоқ.",
+    "Қырғызстанның мәдениет күндері биыл өткен жоқ.",
+    "Екі ел көрме өткізе ме?",
+    "Екі елдің іскерлік форумы өтті.",
+    "Шашу – тойдың көркі, дейді екі елдің үлкендері.",
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "status"), HELD)
+def test_held(said: Said, text: str, type_: str, status: str) -> None:
+    assert [(c.type, c.status) for c in events(said(text))] == [(type_, status)]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_event(said: Said, text: str) -> None:
+    assert events(said(text, lead="Қазақстан мен Қырғызстан көрші.\n\nБүгін жексенбі.\n\nКүн ашық.\n\n")) == []
+
+
+JUBILEES = [
+    ("Екі ел Тоқтағұл Сатылғановтың 150 жылдығын бірге атап өтті.", ["Тоқтағұл Сатылғановтың 150 жылдығы"]),
+    (
+        "Қазақстан мен Қырғызстан Абайдың 175 жылдығын, «Манас» эпосының 1000 жылдығын тойлады.",
+        ["Абайдың 175 жылдығы", "«Манас» эпосының 1000 жылдығы"],
+    ),
+    ("Бішкекте Мұхтар Әуезовтің мерейтойы кеңінен тойланды.", ["Мұхтар Әуезовтің мерейтойы"]),
+    (
+        "Екі ел Т. Сатылғанов пен Ш. Айтматовтың мерейтойларын бірлесіп өткізді.",
+        ["Т. Сатылғанов мерейтойы", "Ш. Айтматовтың мерейтойы"],
+    ),
+    (
+        "Алматыда Шыңғыс Айтматовтың 90 жылдығы аталып өтті, оған екі елден қонақ келді.",
+        ["Шыңғыс Айтматовтың 90 жылдығы"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), JUBILEES)
+def test_each_jubilee_is_a_claim(said: Said, text: str, names: list[str]) -> None:
+    found = events(said(text))
+    assert [c.type for c in found] == ["jubilee"] * len(names)
+    assert [c.name for c in found] == names
+
+
+def test_an_exhibition_in_honour_of_a_jubilee_is_one_event(said: Said) -> None:
+    text = "Бішкекте жазушының 100 жылдық мерейтойына арналған көрме ашылды."
+    assert [(c.type, c.place.name if c.place else None) for c in events(said(text))] == [("exhibition", "Бішкек")]
+
+
+def test_several_types_of_one_sentence(said: Said) -> None:
+    text = "Екі елде көрмелер, концерттер мен ғылыми конференциялар тұрақты түрде өткізіледі."
+    assert {(c.type, c.recurrence) for c in events(said(text))} == {
+        ("exhibition", "regular"),
+        ("concert", "regular"),
+        ("conference", "regular"),
+    }
+
+
+def test_date_and_place(said: Said) -> None:
+    (found,) = events(said("2024 жылғы 12 маусымда Таразда Қырғызстанның мәдениет күндері өтті."))
+    assert (found.date, found.place and found.place.name) == ("2024-06-12", "Тараз")

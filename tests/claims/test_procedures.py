@@ -1,0 +1,63 @@
+"""Procedures: what joint bodies regularly do; a dated or past deed is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from qatynas.model import Claim, Procedure
+
+Said = Callable[..., list[Claim]]
+
+
+def procedures(claims: list[Claim]) -> list[Procedure]:
+    return [c for c in claims if isinstance(c, Procedure)]
+
+
+BODY = "Шу-Талас су шаруашылығы комиссиясы"
+
+REGULAR = [
+    (f"{BODY} жыл сайын су бөлу көлемін бекітеді.", "су бөлу көлемін бекіту", "yearly"),
+    (f"{BODY} шлюздердің жөндеу жоспарын қарайды.", "шлюздердің жөндеу жоспарын қарау", None),
+    (f"{BODY} су нысандарының жағдайын тұрақты түрде тексереді.", "су нысандарының жағдайын тексеру", "regular"),
+    (f"{BODY} жылына екі рет отырыс өткізеді.", "отырыс өткізу", "twice_yearly"),
+    (f"{BODY} тоқсан сайын шығындарды есептейді.", "шығындарды есептеу", "four_times_yearly"),
+    (f"{BODY} келісімнің орындалуын қадағалайды.", "келісімнің орындалуын қадағалау", None),
+    (f"{BODY} екі елдің су мамандарының жұмысын үйлестіреді.", "екі елдің су мамандарының жұмысын үйлестіру", None),
+    (f"{BODY} ай сайын жиналады.", "жиналу", "monthly"),
+    (f"{BODY} су өлшеу деректерін алмасып отырады.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "does", "frequency"), REGULAR)
+def test_regular(said: Said, text: str, does: str | None, frequency: str | None) -> None:
+    found = procedures(said(text))
+    assert [(c.body, c.frequency) for c in found] == [(BODY, frequency)]
+    assert does is None or found[0].does == does
+
+
+NOTHING = [
+    f"{BODY} былтыр су бөлу көлемін бекітті.",
+    f"{BODY} 2025 жылғы желтоқсанда Бішкекте жиналады.",
+    f"{BODY} келесі отырысын Таразда өткізеді.",
+    f"{BODY} бұл мәселені қарамайды.",
+    f"{BODY} жоспарды бекіте ме?",
+    "Мектеп директоры сабақ кестесін бекітеді.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_procedure(said: Said, text: str) -> None:
+    assert procedures(said(text)) == []
+
+
+def test_two_objects_are_two_procedures(said: Said) -> None:
+    found = procedures(said(f"{BODY} су көлемін және жөндеу жоспарын жыл сайын бекітеді."))
+    assert [c.does for c in found] == ["су көлемін бекіту", "жөндеу жоспарын бекіту"]
+
+
+@pytest.mark.parametrize("word", ["Ол", "Комиссия", "Аталған комиссия"])
+def test_a_carried_body(said: Said, word: str) -> None:
+    found = procedures(said(f"Екі елге ортақ {BODY} тұрақты жұмыс істейді. {word} су деңгейін үнемі бақылайды."))
+    assert [(c.body, c.does) for c in found][-1] == (BODY, "су деңгейін бақылау")

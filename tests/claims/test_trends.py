@@ -1,0 +1,64 @@
+"""Trends: directions without a number, in many verbs; and what is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from qatynas.model import Claim, Trend
+
+Said = Callable[..., list[Claim]]
+
+
+def trends(claims: list[Claim]) -> list[tuple[str, str]]:
+    return [(c.indicator, c.direction) for c in claims if isinstance(c, Trend)]
+
+
+TOLD = [
+    ("Екі ел арасындағы сауда жылдан-жылға артып келеді.", "trade.turnover", "up"),
+    ("Соңғы жылдары екі елдің тауар айналымы айтарлықтай өсті.", "trade.turnover", "up"),
+    ("Қырғызстанға экспорт көлемі ұлғая түсті.", "trade.export", "up"),
+    ("Қырғызстаннан келетін импорт азайып барады.", "trade.import", "down"),
+    ("Екі ел арасындағы жүк тасымалы қысқара бастады.", "transport.freight", "down"),
+    ("Көршіден келетін туристердің қатары жыл сайын көбейіп келеді.", "tourism.visitors", "up"),
+    ("Қырғыз инвестициясы былтыр төмендеді.", "investment.flow", "down"),
+    ("Бішкекте оқитын қазақстандық студенттер саны азаюда.", "education.students", "down"),
+    ("Екі елдің сауда байланысы қарқын алып келеді.", "trade.turnover", "up"),
+    ("Екі ел арасындағы сауда бұрынғы деңгейде қалды.", "trade.turnover", "steady"),
+    ("Бірлескен кәсіпорындардың қатары молайды.", "enterprises.count", "up"),
+    ("Тоқтоғұлдан келетін су көлемі кеміді.", "water.volume", "down"),
+    ("Екі ел арасындағы өзара сауда құлдырап кетті.", "trade.turnover", "down"),
+]
+
+NOTHING = [
+    "Екі ел арасындағы сауда 12 пайызға өсті.",
+    "Екі елдің тауар айналымы өсіп, 1,7 миллиард долларға жетті.",
+    "Тараптар сауданы арттыруға келісті.",
+    "Егер жол салынса, екі елдің саудасы артар еді.",
+    "Екі ел арасындағы сауда артқан жоқ.",
+    "Екі елдің саудасы өсуі мүмкін.",
+    "Екі ел саудасын көбейту керек.",
+    "Екі елдің саудасы арта ма?",
+    "Баланың бойы өсті.",
+]
+
+
+@pytest.mark.parametrize(("text", "indicator", "direction"), TOLD)
+def test_told(said: Said, text: str, indicator: str, direction: str) -> None:
+    assert trends(said(text)) == [(indicator, direction)]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_trend(said: Said, text: str) -> None:
+    assert trends(said(text)) == []
+
+
+def test_carried_indicator(said: Said) -> None:
+    text = "Былтыр екі ел арасында жүк тасымалы 5 миллион тонна болды. Биыл бұл көрсеткіш төмендей бастады."
+    assert trends(said(text)) == [("transport.freight", "down")]
+
+
+def test_a_goal_that_is_being_met(said: Said) -> None:
+    text = "Екі елдің міндеті – импортты азайту. Бұл міндет біртіндеп жүзеге асып келеді."
+    assert trends(said(text)) == [("trade.import", "down")]
