@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from qatynas.language.mentions import NameType
 from qatynas.language.names_atoms import Atom, spelled
 from qatynas.language.names_found import Found, covering, titled
+from qatynas.language.names_spelling import is_known
 from qatynas.language.stems import analyse
 
 _OPENING = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›"}
@@ -25,12 +26,17 @@ def quoted(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
             continue
         first, end = index + 1, last - 1
         inside = [name for name in found if name.first <= end and first <= name.last]
-        whole = any(name.first <= first and end <= name.last for name in inside)
+        whole = any(name.first <= first and end <= name.last and not _guessed(name) for name in inside)
         if not whole and covering(found, index) is None and not _is_said(words[end]):
             text = spelled(words, first, end)
             start, stop = words[first].start, words[end].end
             yield Found(first, end, NameType.QUOTED, titled(text), start=start, end=stop)
         index = last + 1
+
+
+def _guessed(name: Found) -> bool:
+    """Whether a person's name is one only by its look: in quotes it is that of a thing («Алтын қыран»)."""
+    return name.type is NameType.PERSON and not is_known(name)
 
 
 def _is_said(last: Atom) -> bool:

@@ -64,9 +64,9 @@ def _person(name: Found, sentence: int, fulls: dict[str, list[_Full]]) -> Found:
         before = [full for full in fitting if full.sentence <= sentence]
         full = before[-1] if before else fitting[0]
         return replace(name, canonical=full.canonical, country=full.country or name.country)
-    known = _known().get(_surname(name.canonical)) if initial else None
-    if known is not None and _begins(known.name, initial):
-        return replace(name, canonical=known.name, country=known.country)
+    for known in _known().get(_surname(name.canonical), ()) if initial else ():
+        if _begins(known.name, initial):
+            return replace(name, canonical=known.name, country=known.country)
     return name
 
 
@@ -92,8 +92,13 @@ def _begins(canonical: str, initial: str) -> bool:
 
 
 @cache
-def _known() -> dict[str, Person]:
-    return {_surname(spelling): person for person in world().people for spelling in reversed(person.names["kk"])}
+def _known() -> dict[str, list[Person]]:
+    """The world's people by surname, in every spelling."""
+    table: dict[str, list[Person]] = {}
+    for person in world().people:
+        for surname in {_surname(spelling) for spelling in person.names["kk"]}:
+            table.setdefault(surname, []).append(person)
+    return table
 
 
 def _held(sentences: Names, sides: Sides, day: str | None) -> list[list[Found]]:

@@ -46,14 +46,15 @@ def is_given(key: str) -> bool:
 
 def restored(name: Found) -> Found:
     """A person in the usual spelling, where the list of given names has it; other names as they are."""
-    if name.type is not NameType.PERSON or _is_known(name):
+    if name.type is not NameType.PERSON or is_known(name):
         return name
     words = name.canonical.split()
     spelled = [_restored_given(word) for word in words[:-1]] + [_restored_surname(word) for word in words[-1:]]
     return replace(name, canonical=" ".join(titled(word) for word in spelled))
 
 
-def _is_known(name: Found) -> bool:
+def is_known(name: Found) -> bool:
+    """Whether a name is that of a person in the data of the world."""
     return name.canonical in _known_people()
 
 
