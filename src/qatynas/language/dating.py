@@ -20,6 +20,7 @@ _PACKED = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d|\d\d)(?![\d.])")
 _WORDED = re.compile(r"(?<!\d)(\d{1,2})\s*[-–]?\s*([^\W\d_]{3,12})\.?,?\s*((?:19|20)\d\d)?(?!\d)")
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2}),?\s+((?:19|20)\d\d)(?!\d)")
+_BRACKETS = re.compile(r"\(([^()\n©]{6,80})\)")
 _ORDER = {source: rank for rank, source in enumerate(DateSource)}
 _NAMES = {
     DateSource.GIVEN: "as given",
@@ -63,20 +64,19 @@ def date_document(document: Document, aligned: Aligned) -> Dating:
     year, why = infer_year(document, aligned)
     if year is not None:
         return Dating(point(year), "inferred", why)
-    if (day := _latest_numeric(aligned.text)) is not None:
-        return Dating(day, "inferred", f"{day} is the latest day written in figures in it")
+    if (day := _latest_quoted(aligned.text)) is not None:
+        return Dating(day, "inferred", f"{day} is the latest day of the reports that it quotes")
     return Dating(None, None, "no date stands in it, and no words tell its year")
 
 
-def _latest_numeric(text: str) -> str | None:
-    """The latest day in figures («12.02.2025»), as a text that quotes dated reports has them."""
-    days = [parts for line in text.splitlines() if "©" not in line for parts in _all_numeric(line)]
-    return max((point(*day) for day in days), default=None)
-
-
-def _all_numeric(line: str) -> list[tuple[int, int, int]]:
-    found = [(int(match[3]), int(match[2]), int(match[1])) for match in _DAY_FIRST.finditer(line) if len(match[3]) == 4]
-    return [day for day in found if is_day(*day)]
+def _latest_quoted(text: str) -> str | None:
+    """The latest day in brackets («… («Хабар», 12.02.2025)»), as a text that quotes dated reports has them."""
+    days = []
+    for found in _BRACKETS.finditer(text):
+        parts = _numeric(found[1].lower()) or _worded(found[1].lower())
+        if parts is not None and parts.precision == len(("year", "month", "day")):
+            days.append(point(parts.year or 1, parts.month, parts.day))
+    return max(days, default=None)
 
 
 def _yearless(document: Document, aligned: Aligned, candidate: DateCandidate, words: str, parts: _Parts) -> Dating:

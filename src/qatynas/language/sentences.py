@@ -12,7 +12,6 @@ from qatynas.model.span import Span
 _STOP = re.compile(r"(?:[.!?…]+|[.!?…]*[!?…][.!?…]*)([»”\"'’)\]]*)")
 _WORD_BEFORE = re.compile(r"([^\s«»“”\"()\[\],;:!?]+)$")
 _NEXT = re.compile(r"(\s*)([«“\"„(\[—–-]*\s*)(.?)", re.DOTALL)
-_OPEN, _CLOSE = "«“„([", "»”)]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,6 @@ class _Stop:
     opening: str
     after: str
     rest: str
-    depth: int
 
 
 def sentences(text: str, spans: Iterable[Span]) -> list[Span]:
@@ -52,27 +50,23 @@ def _lines(text: str, span: Span) -> Iterable[Span]:
 
 def _split(text: str, line: Span) -> Iterable[Span]:
     begin = line.start
-    depth, seen = 0, line.start
     for match in _STOP.finditer(text, line.start, line.end):
-        between = text[seen : match.start()]
-        depth = max(0, depth + sum(map(between.count, _OPEN)) - sum(map(between.count, _CLOSE)))
-        seen = match.start()
         end = match.end()
-        stop = _look(text, match, line, begin, depth)
+        stop = _look(text, match, line, begin)
         if _ends(stop):
             yield from _trimmed(text, begin, end)
             begin = end
     yield from _trimmed(text, begin, line.end)
 
 
-def _look(text: str, match: re.Match[str], line: Span, begin: int, depth: int) -> _Stop:
+def _look(text: str, match: re.Match[str], line: Span, begin: int) -> _Stop:
     before = _WORD_BEFORE.search(text, max(begin, match.start() - 40), match.start())
     following = _NEXT.match(text, match.end(), line.end)
     assert following is not None  # every part of the pattern may be empty
     rest = text[following.start(3) : min(line.end, following.start(3) + 40)]
     closing = match[1]
     marks = match[0][: len(match[0]) - len(closing)] if closing else match[0]
-    return _Stop(marks, closing, before[1] if before else "", following[1], following[2], following[3], rest, depth)
+    return _Stop(marks, closing, before[1] if before else "", following[1], following[2], following[3], rest)
 
 
 def _ends(stop: _Stop) -> bool:
@@ -98,12 +92,7 @@ def joined_without_space(stop: _Stop) -> bool | None:
         return None if stop.after.isupper() or stop.opening else False
     if not stop.after.isupper() or stop.after.isascii():
         return False if not stop.opening.strip() else None
-    return None if len(stop.before) > 2 and stop.before[-2:].islower() else False
-
-
-def inside_quotes(stop: _Stop) -> bool | None:
-    """A stop inside open brackets or quotes that close later: «Бұл – жаңалық. Рахмет», – деді."""
-    return None
+    return None if len(stop.before) > 1 and stop.before[-2:].islower() and stop.rest[1:2].islower() else False
 
 
 def initial(stop: _Stop) -> bool | None:
@@ -115,11 +104,13 @@ def initial(stop: _Stop) -> bool | None:
 
 
 def abbreviation(stop: _Stop) -> bool | None:
-    """«1,5 млрд. Қазақстан» may end, «т.б. ұйымдар» may not."""
+    """«1,5 млрд. Қазақстан …» may end, «1,5 млрд. АҚШ доллары» and «Абай ауд. Қарауыл» may not."""
     lower = stop.before.lower()
     if stop.marks != "." or stop.closing:
         return None
     if lower in abbreviations.CLOSING:
+        return None
+    if lower in abbreviations.AMOUNTS and stop.rest[1:2].islower():
         return None
     if lower in abbreviations.INNER or lower.rpartition("-")[2] in abbreviations.INNER:
         return False

@@ -50,6 +50,8 @@ def analyse(word: str) -> tuple[Analysis, ...]:
     head, hyphen, tail = lower.rpartition("-")
     if hyphen and head:
         return _hyphenated(head, tail)
+    if not lower:
+        return (Analysis("", "noun"),)
     scored = [(_score(lower, stem, ending), stem, ending) for stem, ending in candidates(lower)]
     scored.sort(key=lambda row: -row[0])
     nouns, verbs = lexicon()

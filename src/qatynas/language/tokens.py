@@ -149,6 +149,8 @@ def _splits(parts: list[str], following: str) -> bool:
         return True
     if not (all(part.startswith(numerals.STARTS) for part in parts) and numerals.is_plain(parts[0])):
         return False
+    if parts[1].startswith(parts[0]) and len(parts[1]) > len(parts[0]):
+        return False  # бір-бірімен, екі-екіден
     return len(set(parts)) > 1 or following.lstrip().lower().startswith(tuple(numerals.UNITS))
 
 

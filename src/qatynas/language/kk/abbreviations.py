@@ -8,4 +8,7 @@ INNER = frozenset(
 )
 
 # after these it may end: only where a capital follows that is no name
-CLOSING = frozenset("т.б т.с.с т.т ж т.с.қ б.д б.з.д б.з".split())
+CLOSING = frozenset("т.б т.с.с т.т т.с.қ б.д б.з.д б.з".split())
+
+# an amount that a sentence may end with
+AMOUNTS = frozenset(("млн", "млрд", "трлн", "тг", "теңг", "долл", "руб", "км", "га", "кг", "тыс"))

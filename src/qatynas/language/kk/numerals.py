@@ -87,4 +87,5 @@ def is_plain(word: str) -> bool:
     """Whether word is a numeral without an ending, cardinal or ordinal."""
     return word in VALUES or word in ORDINALS
 
+
 HALF_EACH = "жарты-жарты"  # «екі елге жарты-жартыдан бөлінеді»
