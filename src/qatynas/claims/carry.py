@@ -11,8 +11,10 @@ from itertools import pairwise
 
 from qatynas.claims.context import At
 from qatynas.claims.figures_aside import reason
+from qatynas.claims.figures_pieces import narrow, pieces, reach
 from qatynas.claims.figures_resolve import resolve
-from qatynas.claims.figures_said import Found, Memory, Said, goes_on, narrow, pieces, reach
+from qatynas.claims.figures_said import Found, Memory, Said
+from qatynas.claims.figures_units import goes_on
 from qatynas.claims.figures_words import Marks, marks
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Reading, Sentence
 from qatynas.model import BlockKind, Qualifier, Quantity, Span
@@ -20,7 +22,7 @@ from qatynas.model import BlockKind, Qualifier, Quantity, Span
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of a number: the figures found in it, or why it was set aside; neither where it could not be placed."""
+    """What became of a number: the figures found in it, or why it was set aside; neither where it was not placed."""
 
     number: NumberMention
     found: tuple[Found, ...] = ()
@@ -34,7 +36,7 @@ _latest = threading.local()
 
 
 def fates(reading: Reading) -> tuple[tuple[Fate, ...], ...]:
-    """For each sentence the fates of its numbers. The last reading's are kept, since sentences are asked for in turn."""
+    """For each sentence the fates of its numbers; the last reading's are kept, as sentences are asked for in turn."""
     if getattr(_latest, "reading", None) is not reading:
         _latest.fates = tuple(_read(reading))
         _latest.reading = reading
@@ -78,7 +80,9 @@ def _paired(sentence: Sentence) -> list[NumberMention]:
     for index, (first, second) in enumerate(pairwise(sentence.numbers)):
         if goes_on(first, second) and not first.part_of_date and not first.quantity.unit:
             quantity = replace(first.quantity, unit=second.quantity.unit)
-            numbers[index] = replace(first, quantity=quantity, counted=second.counted, counted_span=second.counted_span, rate=second.rate)
+            numbers[index] = replace(
+                first, quantity=quantity, counted=second.counted, counted_span=second.counted_span, rate=second.rate
+            )
         elif _listed(sentence, first, second):
             quantity = _scaled(sentence, first, second)
             numbers[index] = replace(first, quantity=quantity, counted=second.counted, counted_span=second.counted_span)
@@ -87,7 +91,13 @@ def _paired(sentence: Sentence) -> list[NumberMention]:
 
 def _listed(sentence: Sentence, first: NumberMention, second: NumberMention) -> bool:
     """«Қазақстаннан 30, Қырғызстаннан 25 кәсіпкер»: whether the second number's noun is the first's too."""
-    if first.quantity.unit or first.counted or first.part_of_date or second.part_of_date or first.quantity.value >= _SMALL:
+    if (
+        first.quantity.unit
+        or first.counted
+        or first.part_of_date
+        or second.part_of_date
+        or first.quantity.value >= _SMALL
+    ):
         return False
     if second.counted is None and second.quantity.unit in ("", "percent", "times"):
         return False
@@ -106,7 +116,13 @@ def _scaled(sentence: Sentence, first: NumberMention, second: NumberMention) -> 
         return stated
     scale = second.quantity.value / Decimal(written[0].replace(" ", "").replace("\u00a0", "").replace(",", "."))
     half = scale / 2
-    return replace(stated, value=stated.value * scale, unit=second.quantity.unit, low=stated.value * scale - half, high=stated.value * scale + half)
+    return replace(
+        stated,
+        value=stated.value * scale,
+        unit=second.quantity.unit,
+        low=stated.value * scale - half,
+        high=stated.value * scale + half,
+    )
 
 
 def view(at: At, number: NumberMention, signals: Marks, memory: Memory, parts: tuple[Span, ...]) -> Said:
@@ -117,7 +133,7 @@ def view(at: At, number: NumberMention, signals: Marks, memory: Memory, parts: t
 
 def _unsaid(at: At, signals: Marks, memory: Memory, parts: tuple[Span, ...]) -> Iterator[NumberMention]:
     """«сол көлемді … қайтару», «бұл көлемді кемітпеу»: the number of the figure before, said again without digits."""
-    if not any(signals.has(key) for key in ("target", "no_less", "no_more", "reverse")):
+    if not any(signals.has(key) for key in ("target", "no_less", "no_more", "reverse", "give_back")):
         return
     for span in signals.spans("same_value"):
         if not _parted(at, span, parts):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from qatynas.claims.figures_said import Said, verb_of
+from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_verbs import verb_of
 from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, NameType, NumberKind, NumberMention, Token
 from qatynas.model import Qualifier, Span
@@ -83,13 +84,22 @@ def numbering(said: Said) -> str:
     after = Span(said.number.digits.start, min(said.number.digits.end + 25, sentence.span.end))
     near = [span for span in said.marks.spans("numbering") if after.covers(Span(span.start, span.start))]
     glued = text[digits.end : digits.end + 1] == "-" and not said.number.quantity.unit
-    if near and near[0].start <= digits.end + 12 and said.unit_kind in ("bare", "count", "rank") and (glued or said.number.kind is NumberKind.ORDINAL):
+    if (
+        near
+        and near[0].start <= digits.end + 12
+        and said.unit_kind in ("bare", "count", "rank")
+        and (glued or said.number.kind is NumberKind.ORDINAL)
+    ):
         return "numbering"
     return ""
 
 
 def page_counts(said: Said) -> str:
-    return "furniture" if said.has("print_run", said.at.sentence.span) and said.unit_kind in ("bare", "count", "person") else ""
+    return (
+        "furniture"
+        if said.has("print_run", said.at.sentence.span) and said.unit_kind in ("bare", "count", "person")
+        else ""
+    )
 
 
 def ages_and_years(said: Said) -> str:
@@ -105,7 +115,9 @@ def ages_and_years(said: Said) -> str:
     if first and any(span.start == first.span.start for span in said.marks.spans("anniversary")):
         return "anniversary"
     units = said.marks.spans("time_unit")
-    if (first and any(span.start == first.span.start for span in units)) or any(span.meets(said.number.span) for span in units):
+    if (first and any(span.start == first.span.start for span in units)) or any(
+        span.meets(said.number.span) for span in units
+    ):
         return "duration" if counted else ""
     return ""
 
@@ -123,7 +135,7 @@ def sides(said: Said) -> str:
     if value > 6 or said.unit_kind not in ("count", "person", "bare") or not _spelled(said):
         return ""
     words = counted_words(said)[:_TIGHT]
-    if any(noun("sides", tuple(word.lemmas) + (word.lower,)) for word in words[:2]):
+    if any(noun("sides", (word.lower, *word.lemmas)) for word in words[:2]):
         return "sides"
     rest = any(span.end <= said.number.span.start <= span.end + 2 for span in said.marks.spans("rest"))
     if not rest and any(span.meets(said.number.span) for span in said.marks.spans("mutual")):
@@ -134,29 +146,46 @@ def sides(said: Said) -> str:
 def article(said: Said) -> str:
     """«бір» with nothing that makes it a count."""
     number = said.number
-    if number.quantity.value == 1 and _spelled(said) and said.unit_kind in ("bare", "count", "person") and number.kind is NumberKind.CARDINAL:
+    if (
+        number.quantity.value == 1
+        and _spelled(said)
+        and said.unit_kind in ("bare", "count", "person")
+        and number.kind is NumberKind.CARDINAL
+    ):
         return "pronoun"
     return ""
 
 
 def per_unit(said: Said) -> str:
     """«бір киловатт-сағаты 2 сом», «бір тоннасы 200 доллар»: what a price is for."""
-    later = [n for n in said.siblings() if n.span.start >= said.number.span.end and n.span.start - said.number.span.end < 30]
-    one = said.number.quantity.value == 1 and _spelled(said) and said.number.quantity.unit not in ("", "count", "times", "percent")
+    later = [
+        n for n in said.siblings() if n.span.start >= said.number.span.end and n.span.start - said.number.span.end < 30
+    ]
+    one = (
+        said.number.quantity.value == 1
+        and _spelled(said)
+        and said.number.quantity.unit not in ("", "count", "times", "percent")
+    )
     return "pronoun" if one and later and said.unit_kind != "money" else ""
 
 
 def pointing(said: Said) -> str:
     """«осы үш күштің», «аталған екі көпір»: things named before."""
     before = [t for t in said.at.sentence.tokens if t.span.end <= said.number.span.start]
-    if before and before[-1].lower in ("осы", "бұл", "сол", "аталған", "мына") and said.number.quantity.value <= 10 and said.unit_kind in ("bare", "count", "person") and _spelled(said):
+    if (
+        before
+        and noun("pointers", (before[-1].lower,))
+        and said.number.quantity.value <= 10
+        and said.unit_kind in ("bare", "count", "person")
+        and _spelled(said)
+    ):
         return "pronoun"
     return ""
 
 
 def how_often(said: Said) -> str:
     """«жылына екі рет»: how often a body meets is its procedure."""
-    often = any(word.lower in ("рет", "мәрте", "қайтара") for word in counted_words(said)[:2])
+    often = any(noun("times_words", (word.lower,)) for word in counted_words(said)[:2])
     return "frequency" if often and said.number.quantity.value <= 6 else ""
 
 
@@ -168,16 +197,29 @@ def part_of_day(said: Said) -> str:
 def copies(said: Said) -> str:
     words = counted_words(said)
     hits = said.marks.spans("copies")
-    return "numbering" if words and any(span.start == words[0].span.start for span in hits) and said.number.quantity.value < 20 else ""
+    return (
+        "numbering"
+        if words and any(span.start == words[0].span.start for span in hits) and said.number.quantity.value < 20
+        else ""
+    )
 
 
 def idioms(said: Said) -> str:
     if any(span.meets(said.number.span) for span in said.marks.spans("idiom")):
         return "idiom"
     number = said.number
-    round_word = number.quantity.value in (7, 9, 40, 100, 1000, 1000000) and _spelled(said) and number.quantity.qualifier is Qualifier.EXACT
+    round_word = (
+        number.quantity.value in (7, 9, 40, 100, 1000, 1000000)
+        and _spelled(said)
+        and number.quantity.qualifier is Qualifier.EXACT
+    )
     words = counted_words(said)
-    if round_word and words and any(span.start == words[0].span.start for span in said.marks.spans("rhetoric_round")) and number.kind is not NumberKind.MULTIPLE:
+    if (
+        round_word
+        and words
+        and any(span.start == words[0].span.start for span in said.marks.spans("rhetoric_round"))
+        and number.kind is not NumberKind.MULTIPLE
+    ):
         return "idiom"
     return ""
 
@@ -185,15 +227,29 @@ def idioms(said: Said) -> str:
 def within_proverb(said: Said) -> str:
     """A short quotation that names no indicator is a saying or a title."""
     text, sentence = said.at.reading.text, said.at.sentence.span
-    opened = max(text.rfind("«", sentence.start, said.number.span.start), text.rfind("“", sentence.start, said.number.span.start))
+    opened = max(
+        text.rfind("«", sentence.start, said.number.span.start), text.rfind("“", sentence.start, said.number.span.start)
+    )
     if opened < 0:
         return ""
-    ends = [p for p in (text.find("»", said.number.span.start, sentence.end), text.find("”", said.number.span.start, sentence.end)) if p >= 0]
-    closed_before = max(text.rfind("»", opened, said.number.span.start), text.rfind("”", opened, said.number.span.start))
+    ends = [
+        p
+        for p in (
+            text.find("»", said.number.span.start, sentence.end),
+            text.find("”", said.number.span.start, sentence.end),
+        )
+        if p >= 0
+    ]
+    closed_before = max(
+        text.rfind("»", opened, said.number.span.start), text.rfind("”", opened, said.number.span.start)
+    )
     if not ends or closed_before > opened or min(ends) - opened > 160:
         return ""
     quoted = Span(opened, min(ends))
-    if any(quoted.covers(mark.span) for mark in said.marks.indicators if mark.indicator.told_in(said.unit_kind)) or said.number.quantity.unit:
+    if (
+        any(quoted.covers(mark.span) for mark in said.marks.indicators if mark.indicator.told_in(said.unit_kind))
+        or said.number.quantity.unit
+    ):
         return ""
     return "name"
 
@@ -204,7 +260,11 @@ def ordinals(said: Said) -> str:
         return ""
     near = Span(said.number.span.end, min(said.number.span.end + 45, said.at.sentence.span.end))
     trade = any(m.indicator.code.startswith("trade.") for m in said.marks.indicators)
-    trade = trade or said.has("partners", said.at.sentence.span) or said.memory.last(said, "trade.partner_rank", reach=2) is not None
+    trade = (
+        trade
+        or said.has("partners", said.at.sentence.span)
+        or said.memory.last(said, "trade.partner_rank", reach=2) is not None
+    )
     if said.has("degree", near):
         return "ordinal"
     placed = trade and (said.has("ordinal_rank", near) or said.has("ordinal_rank", said.left))
@@ -217,7 +277,11 @@ def supposed(said: Said) -> str:
     if said.has("hypothetical", sentence):
         return "hypothetical"
     for first, second in zip(said.at.sentence.tokens, said.at.sentence.tokens[1:], strict=False):
-        if second.lower.startswith("еді") and first.span.start >= said.number.span.start and _form(first, ("participle",), "ар", "ер", "р"):
+        if (
+            second.lower.startswith("еді")
+            and first.span.start >= said.number.span.start
+            and _form(first, ("participle",), "ар", "ер", "р")
+        ):
             return "hypothetical"
     return ""
 
@@ -232,7 +296,12 @@ def personal(said: Said) -> str:
         return "personal"
     for token in said.tokens(said.ahead):
         reading = verb_of(token)
-        if reading and reading.known and reading.form in ("past", "present", "perfect") and reading.suffix.endswith(_FIRST_PERSON):
+        if (
+            reading
+            and reading.known
+            and reading.form in ("past", "present", "perfect")
+            and reading.suffix.endswith(_FIRST_PERSON)
+        ):
             return "personal"
     return ""
 
@@ -265,8 +334,8 @@ def past_ages(said: Said) -> str:
 
 
 RULES: tuple[Callable[[Said], str], ...] = (
-    part_of_date, numbering, page_counts, idioms, ages_and_years, round_age, sides, article, per_unit, pointing, how_often, part_of_day, copies, within_proverb,
-    ordinals, own_sum, supposed, disbelieved, personal, denied, past_ages,
+    part_of_date, numbering, page_counts, idioms, ages_and_years, round_age, sides, article, per_unit,
+    pointing, how_often, part_of_day, copies, within_proverb, ordinals, own_sum, supposed, disbelieved, personal, denied, past_ages,
 )  # fmt: skip
 
 
@@ -289,4 +358,3 @@ def _also(number: NumberMention, said: Said) -> bool:
     """«жартысын да әкелген жоқ»: not even so much."""
     after = [t for t in said.at.sentence.tokens if t.span.start >= number.span.end]
     return bool(after) and after[0].lower in ("да", "де")
-

@@ -1,11 +1,11 @@
-"""Which side a flow leaves and which it reaches: by the cases of the states' names, or by what the indicator implies."""
+"""Which side a flow leaves and which it reaches: by the cases of the states' names, or by what the indicator is."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qatynas.claims.figures_indicator import Choice
+from qatynas.claims.figures_indicator import PART_OF_ONE_SIDE, Choice
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_words import people, waters
 from qatynas.language.mentions import Case, NameMention, NameType
@@ -18,7 +18,10 @@ _PLACES = (NameType.STATE, NameType.SIDE, NameType.PLACE)
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A state in a clause: case is that of the noun phrase that its name belongs to; owner true for «X-тың …», «қырғыз …»."""
+    """A state in a clause.
+
+    case is that of the noun phrase that its name belongs to; owner is true for «X-тың …», «қырғыз …».
+    """
 
     country: str
     case: Case
@@ -26,7 +29,9 @@ class Role:
     span: Span
 
 
-def direction(said: Said, choice: Choice, measured: str, parties: tuple[str, ...]) -> tuple[str | None, str | None, str]:
+def direction(
+    said: Said, choice: Choice, measured: str, parties: tuple[str, ...]
+) -> tuple[str | None, str | None, str]:
     """from, to and the rule that gave them; both None for a mutual figure or where nothing tells."""
     flow = choice.indicator.flow
     if len(parties) != 2 or flow == "none":
@@ -35,6 +40,12 @@ def direction(said: Said, choice: Choice, measured: str, parties: tuple[str, ...
         last = said.memory.last(said, *_kin(choice.indicator.code), reach=3)
         if last and (last.from_ or last.to) and flow != "buyer":
             return last.to, last.from_, "the other way"
+    if choice.rule == PART_OF_ONE_SIDE and choice.span is not None:
+        owner = next((n.country for n in said.at.names_in(choice.span) if n.country in parties), None)
+        return owner, _other(parties, owner), "whose part it is"
+    unsaid = any(span == said.number.span for span in said.marks.spans("same_value"))
+    if unsaid and choice.leans is not None and said.has("give_back", said.reach) and not roles(said, said.reach):
+        return choice.leans.to, choice.leans.from_, "given back"
     found = FLOWS[flow](said, choice, parties)
     if found == (None, None) and choice.leans is not None and flow not in ("stated", "payer"):
         return choice.leans.from_, choice.leans.to, "carried from the figure before"
@@ -65,7 +76,7 @@ def _case(said: Said, name: NameMention) -> tuple[Case, bool]:
     if case not in (Case.NOM, Case.GEN):
         return case, False
     head = _head_case(said, name, 1 if case is Case.NOM and not _adjective(said, name) else _HEAD_WITHIN)
-    return (head or case), True if head or case is Case.GEN or _adjective(said, name) else False
+    return (head or case), bool(head or case is Case.GEN or _adjective(said, name))
 
 
 def _head_case(said: Said, name: NameMention, within: int) -> Case | None:
@@ -145,7 +156,9 @@ def buyer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     if giver is None:
         taker = _first(found, parties, Case.DAT, Case.LOC) or _first(found, parties, Case.NOM, Case.GEN)
         if taker is None:
-            last = choice.leans if choice.leans is not None and choice.leans.indicator == choice.indicator.code else None
+            last = (
+                choice.leans if choice.leans is not None and choice.leans.indicator == choice.indicator.code else None
+            )
             taker = (last.to if last else None) or said.at.reading.home
         giver = _other(parties, taker)
     return (giver, _other(parties, giver)) if giver in parties else (None, None)
@@ -180,7 +193,9 @@ def origin(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     """Where people or capital are: from their own state to the place; «Қазақстандағы қырғыз компаниялары»."""
     found = _own(said, parties)
     place = _first(found, parties, Case.LOC) or _first(found, parties, Case.DAT)
-    home = _first(found, parties, Case.ABL) or next((r.country for r in found if r.owner and r.country != place and r.case is not Case.LOC), None)
+    home = _first(found, parties, Case.ABL) or next(
+        (r.country for r in found if r.owner and r.country != place and r.case is not Case.LOC), None
+    )
     if home is None and place is None:
         home = _first(found, parties, Case.NOM, Case.GEN)
     if home is None:
@@ -235,7 +250,8 @@ def payer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
 
 
 FLOWS: dict[str, Callable[[Said, Choice, tuple[str, ...]], Sides]] = {
-    "seller": seller, "buyer": buyer, "giver": giver, "origin": origin, "water": water, "share": share, "stated": stated, "payer": payer,
+    "seller": seller, "buyer": buyer, "giver": giver, "origin": origin,
+    "water": water, "share": share, "stated": stated, "payer": payer,
 }  # fmt: skip
 
 
@@ -272,4 +288,3 @@ def _kin(code: str) -> tuple[str, ...]:
     if code in ("trade.export", "trade.export_potential", "trade.commodity_lines"):
         return ("trade.export", "trade.export_potential", "trade.commodity_lines")
     return (code,)
-

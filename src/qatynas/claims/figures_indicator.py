@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qatynas.claims.figures_said import Found, Said, is_finite
+from qatynas.claims.figures_said import Found, Said
+from qatynas.claims.figures_verbs import is_finite
 from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Indicator, Mark, indicators, waters
 from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Span
 
 OTHER = indicators()["other"]
+PART_OF_ONE_SIDE = "one side's part of the turnover"
 
 _SMALL = 1000  # a bare number below it counts things, one above it money or amounts
 _COUNTED_WITHIN = 45  # characters after a number in which the thing that it counts begins
@@ -66,7 +68,9 @@ def counted(said: Said) -> Choice | None:
     stop = min(said.number.digits.end + _COUNTED_WITHIN, said.piece.end + _COUNTED_WITHIN)
     following = [n.span.start for n in said.siblings() if n.span.start > said.number.digits.end]
     stop = min([stop, *following])
-    after = [m for m in _marks(said, COUNTED) if said.number.digits.end <= m.span.start < stop and not _verb_between(said, m)]
+    after = [
+        m for m in _marks(said, COUNTED) if said.number.digits.end <= m.span.start < stop and not _verb_between(said, m)
+    ]
     if after:
         best = min(after, key=lambda m: (m.span.start, -len(m.span)))
         return Choice(best.indicator, "the thing counted", best.span)
@@ -89,8 +93,14 @@ def stored(said: Said) -> Choice | None:
     """«Тоқтоғұлда 9 млрд текше метр су бар»: water that stands in a reservoir."""
     if said.unit_kind != "m3" or said.has("water_moves", said.ahead):
         return None
-    named = [n for n in said.at.names_in(Span(said.at.sentence.span.start, said.number.span.start), NameType.PLACE) if n.case is Case.LOC and n.canonical in waters()]
-    found = [n.span for n in named] or list(said.marks.spans("in_reservoir", Span(said.at.sentence.span.start, said.number.span.start)))
+    named = [
+        n
+        for n in said.at.names_in(Span(said.at.sentence.span.start, said.number.span.start), NameType.PLACE)
+        if n.case is Case.LOC and n.canonical in waters()
+    ]
+    found = [n.span for n in named] or list(
+        said.marks.spans("in_reservoir", Span(said.at.sentence.span.start, said.number.span.start))
+    )
     return Choice(indicators()["water.storage"], "water that stands in a reservoir", found[0]) if found else None
 
 
@@ -99,7 +109,11 @@ def could_be_sold(said: Said) -> Choice | None:
     if said.unit_kind not in ("money", "bare") or not said.has("potential", said.reach):
         return None
     last = said.memory.last(said, "trade.commodity_lines", reach=0)
-    return Choice(indicators()["trade.export_potential"], "the value of goods that could be sold", last.number.span, last) if last else None
+    return (
+        Choice(indicators()["trade.export_potential"], "the value of goods that could be sold", last.number.span, last)
+        if last
+        else None
+    )
 
 
 def value_of(said: Said) -> Choice | None:
@@ -107,14 +121,22 @@ def value_of(said: Said) -> Choice | None:
     if said.unit_kind not in ("money", "bare") or not said.has("value"):
         return None
     span = next(iter(said.marks.spans("value", said.piece)))
-    trade = [m for m in said.marks.indicators if m.indicator.code.startswith("trade.") and m.strength == STRONG and said.piece.covers(m.span)]
+    trade = [
+        m
+        for m in said.marks.indicators
+        if m.indicator.code.startswith("trade.") and m.strength == STRONG and said.piece.covers(m.span)
+    ]
     if trade and not said.has("potential_goods", said.at.sentence.span):
         return None
     last = said.memory.last(said, reach=1)
-    goods = said.has("potential_goods", said.at.sentence.span) or (last is not None and last.indicator in ("trade.commodity_lines", "trade.export_potential"))
+    goods = said.has("potential_goods", said.at.sentence.span) or (
+        last is not None and last.indicator in ("trade.commodity_lines", "trade.export_potential")
+    )
     if goods and not said.has("building", said.piece):
         return Choice(indicators()["trade.export_potential"], "the value of goods that could be sold", span, last)
-    many = _counted_projects(said) or (last is not None and last.indicator in ("projects.count", "agreements.count", "projects.value"))
+    many = _counted_projects(said) or (
+        last is not None and last.indicator in ("projects.count", "agreements.count", "projects.value")
+    )
     if many:
         return Choice(indicators()["projects.value"], "the value of projects", span)
     if any(m.indicator.code == "energy.price" for m in said.marks.indicators):
@@ -131,19 +153,40 @@ def named_near(said: Said) -> Choice | None:
     return None
 
 
+def side_of_trade(said: Said) -> Choice | None:
+    """«Соның ішінде Қазақстанның үлесіне 1,2 миллиард тиді»: what one side sells of the turnover told before."""
+    if said.unit_kind not in ("money", "bare") or not said.has("share") or not (said.has("part") or said.has("rest")):
+        return None
+    owners = [
+        n for n in said.at.names_in(said.piece, NameType.STATE, NameType.SIDE) if n.case is Case.GEN and n.country
+    ]
+    last = said.memory.last(said, "trade.turnover", reach=1)
+    return (
+        Choice(indicators()["trade.export"], PART_OF_ONE_SIDE, owners[0].span, last)
+        if last and len(owners) == 1
+        else None
+    )
+
+
 def leaning(said: Said) -> Choice | None:
     """«Бұл көрсеткіш …», «оның 3,1 миллиарды», «қалғаны»: what the figure before counted."""
     whole = Span(said.piece.start, said.reach.end)
-    early = any(span.start <= said.number.span.start + 1 for key in ("carry", "rest", "same_value") for span in said.marks.spans(key, said.reach))
+    early = any(
+        span.start <= said.number.span.start + 1
+        for key in ("carry", "rest", "same_value")
+        for span in said.marks.spans(key, said.reach)
+    )
     if not early and not (said.has("carry", said.led) and said.unit_kind in _PARTS) and not said.has("reverse", whole):
         return None
     inner = said.has("part", said.reach) or said.has("rest", said.reach)
-    last = _compatible(said, reach=3, whole=said.unit_kind in ("money", "bare") and not inner)
+    dated = any(d.edtf for d in said.at.sentence.dates)  # a time of its own: the whole again, not the part just told
+    again = not inner and (said.unit_kind in ("money", "bare") or (said.unit_kind == "percent" and dated))
+    last = _compatible(said, reach=3, whole=again)
     return _from(last, "carried from the figure before") if last else None
 
 
 def as_its_neighbour(said: Said) -> Choice | None:
-    """«300 миллион текше метрдің орнына 260 миллион ғана жіберілді»: a bare number counts what the one before it does."""
+    """«300 миллион текше метрдің орнына 260 миллион ғана жіберілді»: a bare number counts as the one before."""
     sibling = _sibling(said) if said.unit_kind == "bare" else None
     return _from(sibling, "as the number before it in the sentence") if sibling else None
 
@@ -176,7 +219,11 @@ def carried(said: Said) -> Choice | None:
             return _from(last, "carried from the sentence before")
     if said.unit_kind == "money" and not said.has("building", said.at.sentence.span):
         unit = said.number.quantity.unit
-        told = [f for f in said.memory.figures if f.indicator == "trade.turnover" and f.measure == "level" and f.quantity.unit == unit]
+        told = [
+            f
+            for f in said.memory.figures
+            if f.indicator == "trade.turnover" and f.measure == "level" and f.quantity.unit == unit
+        ]
         if told:
             return _from(told[-1], "what the text is about")
     return None
@@ -194,16 +241,32 @@ def by_unit(said: Said) -> Choice | None:
     return None
 
 
-RULES = (ranked, counted, stored, could_be_sold, value_of, named_near, leaning, as_its_neighbour, named_weakly, named_in_sentence, carried, by_unit)
+RULES = (
+    ranked,
+    counted,
+    stored,
+    could_be_sold,
+    value_of,
+    named_near,
+    side_of_trade,
+    leaning,
+    as_its_neighbour,
+    named_weakly,
+    named_in_sentence,
+    carried,
+    by_unit,
+)
 
 
 def _marks(said: Said, strength: str) -> list[Mark]:
     """Marks of one strength that fit the number's unit, without those inside a longer one that fits."""
     fitting = [m for m in said.marks.indicators if fits(m.indicator, said)]
-    return [
-        m for m in fitting
-        if m.strength == strength and not any(o.span != m.span and o.span.covers(m.span) and o.indicator is not m.indicator for o in fitting)
-    ]  # fmt: skip
+
+    def within_another(mark: Mark) -> bool:
+        wider = (o for o in fitting if o.span != mark.span and o.indicator is not mark.indicator)
+        return any(other.span.covers(mark.span) for other in wider)
+
+    return [m for m in fitting if m.strength == strength and not within_another(m)]
 
 
 def _usable(mark: Mark, said: Said) -> bool:
@@ -215,7 +278,13 @@ def _usable(mark: Mark, said: Said) -> bool:
         return False
     if code == "water.share":
         return kind == "percent" and said.has("water_words", Span(said.piece.start, said.reach.end))
-    if kind in ("percent", "times") and code in ("energy.capacity", "water.storage", "water.volume", "water.flow", "water.irrigated_area"):
+    if kind in ("percent", "times") and code in (
+        "energy.capacity",
+        "water.storage",
+        "water.volume",
+        "water.flow",
+        "water.irrigated_area",
+    ):
         return code == "water.irrigated_area" and mark.strength == STRONG and len(mark.span) > 8
     return not (kind == "bare" and said.number.quantity.value < _SMALL)
 
@@ -238,7 +307,15 @@ def _nearest(said: Said, span: Span, strength: str) -> Choice | None:
 def _others(said: Said, mark: Mark) -> bool:
     """Whether the mark stands beyond another number, in that one's words."""
     low, high = sorted((said.number.span.start, mark.span.start))
+    if any(is_finite(t) for t in said.tokens(mark.span)) and _all_alike(said, low, high):
+        return False
     return any(low < n.span.start < high for n in said.siblings()) and not said.piece.covers(mark.span)
+
+
+def _all_alike(said: Said, low: int, high: int) -> bool:
+    """«12 мың тонна ет, 5 мың тонна сүт сатылды»: whether the numbers between share the unit, and so the verb."""
+    between = [n for n in said.siblings() if low < n.span.start < high]
+    return all(n.quantity.unit == said.number.quantity.unit for n in between)
 
 
 def _compatible(said: Said, reach: int, whole: bool = False) -> Found | None:
@@ -283,15 +360,25 @@ def _from(found: Found, rule: str) -> Choice:
 
 def _counted_projects(said: Said) -> bool:
     sentence = said.at.sentence
-    return any(n.counted and ("жоба" in n.counted or "құжат" in n.counted) for n in sentence.numbers) or any(
-        m.indicator.code in ("projects.count",) and m.strength == COUNTED and t_plural(said, m) for m in said.marks.indicators
+    many = [
+        m
+        for m in said.marks.indicators
+        if m.strength == COUNTED and m.indicator.code in ("projects.count", "agreements.count")
+    ]
+    counted = [n.counted_span for n in sentence.numbers if n.counted_span is not None and n is not said.number]
+    return any(m.span.meets(span) for m in many for span in counted) or any(
+        m.indicator.code == "projects.count" and _several(said, m) for m in many
     )
 
 
-def t_plural(said: Said, mark: Mark) -> bool:
+def _several(said: Said, mark: Mark) -> bool:
     """Whether the marked word is in the plural, or counted by a number just before it."""
     tokens = said.tokens(mark.span)
-    near = any(0 <= mark.span.start - n.span.end <= 30 for n in said.at.sentence.numbers if not n.part_of_date and n is not said.number)
+    near = any(
+        0 <= mark.span.start - n.span.end <= 30
+        for n in said.at.sentence.numbers
+        if not n.part_of_date and n is not said.number
+    )
     return near or any(token.plural for token in tokens)
 
 

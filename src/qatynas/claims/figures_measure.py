@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from qatynas.claims.figures_indicator import Choice
-from qatynas.claims.figures_said import Said, goes_on, unit_kind
+from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_units import goes_on, unit_kind
 from qatynas.language.mentions import Case, NumberKind, NumberMention
 from qatynas.language.units import unit_after
 from qatynas.model import Quantity, Span
@@ -47,7 +48,7 @@ def quantity(said: Said, choice: Choice, measured: str) -> Quantity | None:
 
 
 def unit_of(said: Said, choice: Choice) -> str:
-    """The unit that the text leaves out: its neighbours' in the sentence, the figure's it leans on, the indicator's own."""
+    """The unit that the text leaves out: its neighbours', that of the figure it leans on, the indicator's own."""
     kind = said.unit_kind
     if kind in ("person", "count"):
         return "person" if kind == "person" or choice.indicator.unit == "person" else "count"

@@ -25,7 +25,10 @@ class _Goods(msgspec.Struct, frozen=True):
 
 def product(said: Said, choice: Choice) -> str | None:
     """The goods that a figure of trade is of, as the text names them; those of the figure it leans on else."""
-    if not choice.indicator.code.startswith("trade.") or choice.indicator.code in ("trade.partner_rank", "trade.commodity_lines"):
+    if not choice.indicator.code.startswith("trade.") or choice.indicator.code in (
+        "trade.partner_rank",
+        "trade.commodity_lines",
+    ):
         return None
     tokens = said.tokens(said.piece)
     hits = [hit for hit in _table().find(tokens) if choice.span is None or not hit.span.meets(choice.span)]

@@ -6,12 +6,14 @@ import re
 
 from qatynas.claims.figures_indicator import Choice
 from qatynas.claims.figures_said import Said, moved, passed, year_before
+from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, DateMention, DateRole
 from qatynas.model import Span
 
 _COMPARED_WITHIN = 45  # characters after a date in which «салыстырғанда» or «… кезеңнен» makes it a base
-_PRONOUNS = frozenset(("ол", "бұл", "оны", "олар"))
-_TIMELESS = frozenset(("project.cost", "projects.value", "water.share"))  # a date of the clause before is that of the work, not of its cost
+_TIMELESS = frozenset(
+    ("project.cost", "projects.value", "water.share")
+)  # a date of the clause before is that of the work, not of its cost
 _EVENT_REACH = 12  # sentences back to the day of the meeting where documents were signed
 Told = tuple[str | None, str, Span | None]
 
@@ -48,7 +50,7 @@ def beside(said: Said, choice: Choice, measured: str) -> Told | None:
     dates = [d for d in _dates(said, said.piece) if not is_base(said, d) and d.edtf]
     before = [d for d in dates if d.span.end <= said.number.span.start]
     after = [d for d in dates if d.span.start >= said.number.span.end]
-    for date in (before[-1:] or after[:1]):
+    for date in before[-1:] or after[:1]:
         if whole := _of_that_sum(said, date):
             return whole, "the time of that figure", date.span
         span = said.piece
@@ -69,7 +71,12 @@ def _of_that_sum(said: Said, date: DateMention) -> str | None:
     for found in reversed(said.memory.figures):
         if found.sentence < said.at.index - 3:
             return None
-        if found.period and found.period != date.edtf and found.period.startswith(date.edtf) and ".." not in found.period:
+        if (
+            found.period
+            and found.period != date.edtf
+            and found.period.startswith(date.edtf)
+            and ".." not in found.period
+        ):
             return found.period
     return None
 
@@ -82,7 +89,11 @@ def same_as_before(said: Said, choice: Choice, measured: str) -> Told | None:
         last = choice_period(said, choice)
         if hits and last and (shifted := moved(last if years else last[:4], years)):
             return shifted, "a year told from the one before", hits[-1]
-    spans = [s for s in said.marks.spans("same_time", Span(said.at.sentence.span.start, said.number.span.start)) if not _ablative(said, s)]
+    spans = [
+        s
+        for s in said.marks.spans("same_time", Span(said.at.sentence.span.start, said.number.span.start))
+        if not _ablative(said, s)
+    ]
     if not spans:
         return None
     time = choice_period(said, choice)
@@ -93,7 +104,11 @@ def before_in_sentence(said: Said, choice: Choice, measured: str) -> Told | None
     if choice.indicator.code in _TIMELESS:
         return None
     bracketed = said.bracketed
-    dates = [d for d in _dates(said, said.led) if d.edtf and not is_base(said, d) and (bracketed or not _in_bracket(said, d.span))]
+    dates = [
+        d
+        for d in _dates(said, said.led)
+        if d.edtf and not is_base(said, d) and (bracketed or not _in_bracket(said, d.span))
+    ]
     if not dates:
         return None
     last = said.memory.last(said, reach=0)
@@ -111,16 +126,22 @@ def deadline(said: Said, choice: Choice, measured: str) -> Told | None:
                 edtf = date.edtf if ".." in date.edtf else f"../{date.edtf.split('/')[-1]}"
                 return edtf, "its deadline", date.span
     later = [t for t in said.tokens(Span(said.reach.end, said.at.sentence.span.end)) if t.kind == "word"]
-    if later and later[0].lower in _PRONOUNS:
+    if later and noun("pronouns", (later[0].lower,)):
         for date in _dates(said, Span(later[0].span.end, said.at.sentence.span.end)):
-            if date.edtf and date.role in (DateRole.BY, DateRole.UNTIL) and said.has("target", Span(date.span.end, said.at.sentence.span.end)):
+            if (
+                date.edtf
+                and date.role in (DateRole.BY, DateRole.UNTIL)
+                and said.has("target", Span(date.span.end, said.at.sentence.span.end))
+            ):
                 return date.edtf, "its deadline in the next clause", date.span
     return None
 
 
 def after_in_reach(said: Said, choice: Choice, measured: str) -> Told | None:
     dates = [d for d in _dates(said, said.ahead) if d.edtf and not is_base(said, d)]
-    if dates and not any(d.span.start > n.span.start for d in dates[:1] for n in said.siblings() if n.span.start > said.number.span.end):
+    if dates and not any(
+        d.span.start > n.span.start for d in dates[:1] for n in said.siblings() if n.span.start > said.number.span.end
+    ):
         return dates[0].edtf, "told before its verb", dates[0].span
     return None
 
@@ -133,7 +154,11 @@ def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
     if code not in ("agreements.count", "projects.count", "projects.value"):
         return None
     sentence = said.at.sentence.span
-    lasting = any(span.meets(n.span) or span.start == n.span.end + 1 for n in said.at.sentence.numbers for span in said.marks.spans("time_unit", sentence))
+    lasting = any(
+        span.meets(n.span) or span.start == n.span.end + 1
+        for n in said.at.sentence.numbers
+        for span in said.marks.spans("time_unit", sentence)
+    )
     if lasting or said.has("over_time", sentence) or not said.has("signed_now", sentence):
         return None if code != "agreements.count" else (None, "standing", None)
     return (event_day(said) or said.at.day), "the day of the meeting", None
@@ -155,7 +180,13 @@ def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
     if choice.indicator.standing or choice.indicator.code == "other" or _purposed(said):
         return None
     last = said.memory.last(said, reach=2)
-    if last and last.period and last.paragraph == said.at.sentence.paragraph and last.status == "actual" and ".." not in last.period:
+    if (
+        last
+        and last.period
+        and last.paragraph == said.at.sentence.paragraph
+        and last.status == "actual"
+        and ".." not in last.period
+    ):
         return last.period, "carried from the figure before", last.number.span
     return None
 
@@ -169,7 +200,12 @@ def event_day(said: Said) -> str | None:
     for at in (said.at, *said.at.before(_EVENT_REACH)):
         for date in at.sentence.dates:
             exact = date.edtf is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", date.edtf) is not None
-            if exact and date.edtf and (not day or (date.edtf[:4] == day[:4] and date.edtf <= day)) and date.role is DateRole.IN:
+            if (
+                exact
+                and date.edtf
+                and (not day or (date.edtf[:4] == day[:4] and date.edtf <= day))
+                and date.role is DateRole.IN
+            ):
                 return date.edtf
     return None
 
@@ -191,7 +227,13 @@ def is_base(said: Said, date: DateMention) -> bool:
     if any(_ablative(said, span) and span.start - date.span.end < 12 for span in said.marks.spans("same_time", near)):
         return True
     following = [t for t in said.at.sentence.tokens if t.span.start >= date.span.end][:1]
-    return bool(following and following[0].case is Case.ABL and following[0].kind == "word" and inside and inside[-1].attributive)
+    return bool(
+        following
+        and following[0].case is Case.ABL
+        and following[0].kind == "word"
+        and inside
+        and inside[-1].attributive
+    )
 
 
 def _in_bracket(said: Said, span: Span) -> bool:
@@ -223,7 +265,9 @@ def _of_paper(said: Said, date: DateMention) -> bool:
         return False
     near = Span(date.span.end, min(date.span.end + _COMPARED_WITHIN, said.at.sentence.span.end))
     cited = said.marks.spans("papers", near)
-    return bool(cited) and not any(near.start <= n.span.start < cited[0].start for n in said.at.sentence.numbers if not n.part_of_date)
+    return bool(cited) and not any(
+        near.start <= n.span.start < cited[0].start for n in said.at.sentence.numbers if not n.part_of_date
+    )
 
 
 def _near(said: Said, date: DateMention) -> bool:
@@ -254,21 +298,26 @@ def _earlier(said: Said, choice: Choice, when: str | None) -> str | None:
     for found in reversed(said.memory.figures):
         if found.sentence < said.at.index - 3:
             break
-        if found.indicator == choice.indicator.code and found.measure == "level" and found.period and found.period != when:
+        if (
+            found.indicator == choice.indicator.code
+            and found.measure == "level"
+            and found.period
+            and found.period != when
+        ):
             return found.period if not when or found.period[:4] < when[:4] else None
     return None
 
 
 def _levels(said: Said, choice: Choice) -> list[str]:
     """The years for which levels of the indicator were told in the sentences before."""
-    told = [
-        f.period for f in said.memory.figures
-        if f.sentence >= said.at.index - 3 and f.indicator == choice.indicator.code and f.measure == "level" and f.status == "actual" and f.period
-    ]  # fmt: skip
+    near = (f for f in said.memory.figures if f.sentence >= said.at.index - 3 and f.indicator == choice.indicator.code)
+    told = [f.period for f in near if f.measure == "level" and f.status == "actual" and f.period]
     return sorted({period for period in told if ".." not in period and len(period) == len(told[-1])})
 
 
 def _purposed(said: Said) -> bool:
     """Whether the number is a target, a forecast or a possibility: it has its own time or none."""
     heard = Span(said.piece.start, said.reach.end)
-    return any(not passed(said, span) for key in ("target", "forecast", "potential") for span in said.marks.spans(key, heard))
+    return any(
+        not passed(said, span) for key in ("target", "forecast", "potential") for span in said.marks.spans(key, heard)
+    )

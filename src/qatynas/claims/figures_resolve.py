@@ -7,8 +7,8 @@ from dataclasses import replace
 from qatynas.claims.figures_direction import direction, roles
 from qatynas.claims.figures_indicator import Choice, choose
 from qatynas.claims.figures_measure import measure, quantity
-from qatynas.claims.figures_period import base_period, period
 from qatynas.claims.figures_of import area, product
+from qatynas.claims.figures_period import base_period, period
 from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_scope import scope
 from qatynas.claims.figures_status import status
@@ -111,7 +111,11 @@ def _support(said: Said, choice: Choice, *spans: Span | None) -> list[tuple[Span
     found = [(said.number.digits, "value")]
     if choice.span is not None and not said.piece.covers(choice.span):
         found.append((choice.span, "indicator"))
-    found.extend((span, field) for span, field in zip(spans, ("period", "base_period"), strict=False) if span is not None and not said.piece.covers(span))
+    found.extend(
+        (span, field)
+        for span, field in zip(spans, ("period", "base_period"), strict=False)
+        if span is not None and not said.piece.covers(span)
+    )
     return found
 
 
@@ -124,7 +128,11 @@ def _subject(said: Said) -> str | None:
 
 def _whole(said: Said, choice: Choice) -> str | None:
     """What a share is of: the last genitive before it, else what the figure leaned on counted."""
-    owners = [t for t in said.tokens(said.left) if t.case is Case.GEN and t.kind == "word" and t.lower not in ("оның", "соның", "мұның")]
+    owners = [
+        t
+        for t in said.tokens(said.left)
+        if t.case is Case.GEN and t.kind == "word" and t.lower not in ("оның", "соның", "мұның")
+    ]
     if owners:
         return said.words(Span(said.piece.start, owners[-1].span.end)).strip(" ,;–—-").strip() or None
     return choice.leans.indicator if choice.leans else choice.indicator.code

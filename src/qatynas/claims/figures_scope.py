@@ -8,18 +8,39 @@ from functools import cache
 from qatynas.claims.context import At
 from qatynas.claims.figures_direction import roles
 from qatynas.claims.figures_indicator import Choice
-from qatynas.claims.figures_said import Said, is_finite
+from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_verbs import is_finite
 from qatynas.claims.figures_words import marks, waters
 from qatynas.data import world
 from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import BlockKind, Span
 
 _BILATERAL = frozenset(
-    ("trade.turnover", "trade.export_potential", "trade.commodity_lines", "trade.partner_rank", "trade.balance", "investment.flow", "investment.stock",
-     "projects.count", "projects.value", "agreements.count", "water.share", "water.storage")
+    (
+        "trade.turnover",
+        "trade.export_potential",
+        "trade.commodity_lines",
+        "trade.partner_rank",
+        "trade.balance",
+        "investment.flow",
+        "investment.stock",
+        "projects.count",
+        "projects.value",
+        "agreements.count",
+        "water.share",
+        "water.storage",
+    )
 )
 _BOTH_BESIDE = frozenset(("energy.capacity",))  # of one country unless both are named  # fmt: skip
-_NAMED = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.PERSON, NameType.OFFICE, NameType.ORGANISATION, NameType.BODY)
+_NAMED = (
+    NameType.STATE,
+    NameType.SIDE,
+    NameType.PLACE,
+    NameType.PERSON,
+    NameType.OFFICE,
+    NameType.ORGANISATION,
+    NameType.BODY,
+)
 _STATES = (NameType.STATE, NameType.SIDE)
 _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 _NATURAL = ("water.", "energy.")
@@ -34,10 +55,14 @@ class Scope:
 
 
 def scope(said: Said, choice: Choice) -> Scope:
-    """The states that the number speaks of, with the reason for setting it aside where they are not two of the document's."""
+    """The states that the number speaks of, or the reason for setting it aside where they are not the document's."""
     pair = said.at.pair
     whole = said.at.sentence.span
-    if said.has("one_country", Span(whole.start, said.reach.end)) and not said.has("mutual", said.piece) and _alone(said):
+    if (
+        said.has("one_country", Span(whole.start, said.reach.end))
+        and not said.has("mutual", said.piece)
+        and _alone(said)
+    ):
         return Scope((), "one_country")
     named = _countries(said, said.piece)
     around = named or _countries(said, Span(whole.start, said.piece.start)) or _countries(said, whole)
@@ -45,7 +70,12 @@ def scope(said: Said, choice: Choice) -> Scope:
         everyone = _countries(said, whole)
         return Scope(tuple(sorted(everyone))) if len(everyone) == 2 else Scope((), "no_pair")
     third = around - set(pair)
-    explicit = {code for name in said.at.names_in(said.piece, NameType.STATE) if not _only_compared(said, name) for code in _codes(name)}
+    explicit = {
+        code
+        for name in said.at.names_in(said.piece, NameType.STATE)
+        if not _only_compared(said, name)
+        for code in _codes(name)
+    }
     if third and (not set(pair) <= around or (explicit - set(pair) and not set(pair) <= explicit)):
         return Scope((), "third_pair")
     if said.has("everyone", said.piece):
@@ -66,7 +96,11 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     if code.startswith("water.") and _of_shared_water(said, pair):
         return Scope(pair)
     if len(here) >= 2 or said.has("mutual", sentence):
-        if code in _BOTH_BESIDE and len(_sides_named(said, said.reach) & set(pair)) < 2 and not said.has("joint", said.reach):
+        if (
+            code in _BOTH_BESIDE
+            and len(_sides_named(said, said.reach) & set(pair)) < 2
+            and not said.has("joint", said.reach)
+        ):
             return Scope((), "one_country")
         return Scope(pair)
     foreign, alone = bool(here - {home}), here == {home}
@@ -78,11 +112,22 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         return Scope(pair)
     if code in ("trade.export", "trade.import"):
         told = said.tokens(choice.span) if choice.span else ()
-        named = choice.rule in ("named beside it", "named before in the sentence") and not any(is_finite(t) and not t.possessive for t in told)
+        named = choice.rule in ("named beside it", "named before in the sentence") and not any(
+            is_finite(t) and not t.possessive for t in told
+        )
         return Scope(pair) if not alone or (named and _spoken_before(said)) else Scope((), "one_country")
     if alone:
         given = choice.indicator.flow in ("giver", "water") and code != "migration.persons" and _spoken_before(said, 2)
         return Scope(pair) if given else Scope((), "one_country")
+    if foreign and said.has("aid_words", sentence):
+        return Scope(pair)
+    if (
+        said.unit_kind == "person"
+        and said.has("meeting", sentence)
+        and said.has("gather", said.reach)
+        and _spoken_before(said, 3)
+    ):
+        return Scope(pair)
     if not here and said.has("border_things", said.reach) and _at_the_border(said):
         return Scope(pair)
     if foreign and said.unit_kind in ("person", "count") and _moves(said, pair):
@@ -96,7 +141,9 @@ def _of_shared_water(said: Said, pair: tuple[str, ...]) -> bool:
     """Whether a water of both or of the other side is named, or the water figure before is the pair's."""
     abroad = {code for code in pair if code != said.at.reading.home}
     for name in said.at.sentence.names:
-        if name.type is NameType.PLACE and any(abroad & set(countries) for countries in waters().get(name.canonical, ())):
+        if name.type is NameType.PLACE and any(
+            abroad & set(countries) for countries in waters().get(name.canonical, ())
+        ):
             return True
     last = said.memory.last(said, reach=1)
     return last is not None and last.indicator.startswith("water.") and last.paragraph == said.at.sentence.paragraph
@@ -113,7 +160,7 @@ def _moves(said: Said, pair: tuple[str, ...]) -> bool:
 
 
 def _sides_named(said: Said, span: Span) -> set[str]:
-    """The states named in span by themselves or by a place in one of them; shared waters and border posts are nobody's."""
+    """The states named in span by themselves or by a place of theirs; shared waters and border posts are nobody's."""
     found: set[str] = set()
     for name in said.at.names_in(span, NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.ORGANISATION):
         if name.type is not NameType.PLACE or name.canonical not in _shared_places():
@@ -136,7 +183,11 @@ def _spoken_before(said: Said, reach: int = 4) -> bool:
 def _spoken_close(said: Said) -> bool:
     """Whether the number leans on the sentence before, which speaks of both sides."""
     previous = next(iter(said.at.before(1)), None)
-    if previous is None or not said.at.same_paragraph(previous) or not _speaks(said, previous.sentence.span, previous.index):
+    if (
+        previous is None
+        or not said.at.same_paragraph(previous)
+        or not _speaks(said, previous.sentence.span, previous.index)
+    ):
         return False
     return said.has("carry", Span(said.at.sentence.span.start, said.reach.end)) or said.number.rate is not None
 
@@ -173,7 +224,11 @@ def _only_compared(said: Said, name: NameMention) -> bool:
     between = [t for t in said.tokens(Span(name.span.end, hits[0].start)) if t.kind != "mark"]
     names = [n.span for n in said.at.sentence.names if n.type in _STATES]
     links = ("мен", "пен", "бен", "және")
-    return all(t.lower in links or any(s.covers(t.span) for s in names) for t in between) and _codes(name)[:1] != said.at.pair[:1] and not (set(_codes(name)) & set(said.at.pair))
+    return (
+        all(t.lower in links or any(s.covers(t.span) for s in names) for t in between)
+        and _codes(name)[:1] != said.at.pair[:1]
+        and not (set(_codes(name)) & set(said.at.pair))
+    )
 
 
 def _alone(said: Said) -> bool:

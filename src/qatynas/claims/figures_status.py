@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from qatynas.claims.context import At
 from qatynas.claims.figures_indicator import Choice
-from qatynas.claims.figures_said import Said, goes_on, is_finite, passed, verb_of
+from qatynas.claims.figures_said import Said, passed
+from qatynas.claims.figures_units import goes_on
+from qatynas.claims.figures_verbs import is_finite, verb_of
 from qatynas.claims.figures_words import marks, noun
 from qatynas.language.mentions import Case, Token
 from qatynas.language.stems import Analysis, analyse
@@ -42,7 +46,7 @@ def possible(said: Said, period: str | None) -> tuple[str, str, str] | None:
 def intended(said: Said, period: str | None) -> tuple[str, str, str] | None:
     """«алмақ» is a plan of who does it, «жетпек» a forecast of what happens by itself."""
     for token, reading in _verbs(said, said.ahead):
-        if reading.form == "intention" and _closes(said, token):
+        if reading.form == "intention" and "-" not in token.lower and _closes(said, token):
             return _willed(reading), "a verb of intention", token.text
     return None
 
@@ -70,7 +74,7 @@ def in_time_to_come(said: Said, period: str | None) -> tuple[str, str, str] | No
 def becoming(said: Said, period: str | None) -> tuple[str, str, str] | None:
     """«өткізетін болады», «ілінеміз»: what will be, without a time."""
     tokens = [t for t in said.tokens(said.ahead) if t.kind == "word"]
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if token.lower in ("болады", "болмақ") and before.lower.endswith(("тын", "тін")):
             return "forecast", "what will be", f"{before.text} {token.text}"
     for token, reading in _verbs(said, said.ahead):
@@ -108,7 +112,12 @@ def _unbracketed(said: Said, span: Span) -> list[Token]:
 
 def _bare_infinitive(token: Token) -> bool:
     return any(
-        r.pos == "verb" and r.form == "infinitive" and r.known and r.case is Case.NOM and not r.possessor and not r.plural
+        r.pos == "verb"
+        and r.form == "infinitive"
+        and r.known
+        and r.case is Case.NOM
+        and not r.possessor
+        and not r.plural
         for r in analyse(token.lower)[:3]
     )
 
@@ -119,14 +128,37 @@ def _heard(said: Said) -> Span:
 
 
 def _by_words(said: Said, key: str, span: Span) -> tuple[str, str, str] | None:
-    found = [s for s in said.marks.spans(key, span) if not passed(said, s)]
+    found = [s for s in said.marks.spans(key, span) if not passed(said, s) and not _of_another_noun(said, s)]
     return (key, f"words of a {key}", said.words(found[0])) if found else None
+
+
+def _of_another_noun(said: Said, span: Span) -> bool:
+    """«келісілген көлемнің 60 пайызы алынды»: what was agreed is another thing, and the number came true."""
+    tokens = said.tokens(span)
+    reading = verb_of(tokens[-1]) if tokens else None
+    after = [t for t in said.at.sentence.tokens if t.span.start >= span.end][:1]
+    attributive = (
+        reading is not None and reading.form == "participle" and not reading.possessor and reading.case is Case.NOM
+    )
+    if (
+        not attributive
+        or not after
+        or after[0].kind != "word"
+        or said.number.span.covers(after[0].span)
+        or is_finite(after[0])
+    ):
+        return False
+    return any(verb.form in ("past", "perfect", "inferred") for _, verb in _verbs(said, said.ahead))
 
 
 def _closes(said: Said, token: Token) -> bool:
     """Whether nothing but a mark or an auxiliary follows: «алмақ.», «бармақ болды», but not «көмек жіберді»."""
     after = [t for t in said.at.sentence.tokens if t.span.start >= token.span.end][:1]
-    return not after or after[0].kind == "mark" or after[0].lower.startswith(("бол", "еді", "екен", "емес", "ниет", "деп", "ой"))
+    return (
+        not after
+        or after[0].kind == "mark"
+        or after[0].lower.startswith(("бол", "еді", "екен", "емес", "ниет", "деп", "ой"))
+    )
 
 
 def _willed(verb: Analysis) -> str:

@@ -48,9 +48,7 @@ def _bare(reading: Reading, used: Sequence[Span]) -> Iterator[Leftover]:
         span = Span(*match.span())
         if any(span.meets(place) for place in (*taken, *used)):
             continue
-        if any(span.meets(place) for place in dated):
-            yield _left(reading, span, "part_of_date")
-        elif _CLOCK.fullmatch(span.of(text)):
+        if any(span.meets(place) for place in dated) or _CLOCK.fullmatch(span.of(text)):
             yield _left(reading, span, "part_of_date")
         elif any(span.meets(place) for place in read):
             yield _left(reading, span, "name" if _inside_word(text, span) else "")
@@ -73,4 +71,6 @@ def _inside_word(text: str, span: Span) -> bool:
 
 def _left(reading: Reading, span: Span, reason: str) -> Leftover:
     quote = span.of(reading.document.text)
-    return Leftover(span, quote, "set_aside" if reason else "unplaced", REASONS.get(reason, "it could not be told what it counts"))
+    return Leftover(
+        span, quote, "set_aside" if reason else "unplaced", REASONS.get(reason, "it could not be told what it counts")
+    )

@@ -1,0 +1,94 @@
+"""Numbers of a sentence as figures see them: in what kind of unit they are told, and which of them count something."""
+
+from __future__ import annotations
+
+import re
+
+from qatynas.claims.figures_verbs import is_finite, verb_of
+from qatynas.claims.figures_words import noun, people
+from qatynas.language.mentions import Case, NumberKind, NumberMention, Sentence
+from qatynas.model import Qualifier
+
+_POSSESSIVE = re.compile(r"(?:-[ыі]|-[сш]?[ыі]н?|миллионы|миллиарды|мыңы|жүзі|млрд-ы|млн-ы|[еа]уі?|[еа]уы)$")
+"""«11-і», «3 миллиарды», «төртеуі»: what is said of the number follows, not what it counts."""
+_FROM_TO = 25  # characters between the two numbers of «X-тан Y-ке»
+_FEW = 3  # «екі ел», «үш тарап»
+
+
+def unit_kind(number: NumberMention, sentence: Sentence) -> str:
+    """What kind of unit a number of a sentence is told in; see Said.unit_kind."""
+    unit = number.quantity.unit
+    if number.kind is NumberKind.ORDINAL:
+        return "rank"
+    if len(unit) == 3 and unit.isupper():
+        return "money"
+    if unit in ("", "count"):
+        if _persons_after(number, sentence):
+            return "person"
+        return "bare" if number.counted is None or (unit == "" and _closed(number, sentence)) else "count"
+    return unit
+
+
+def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
+    """Whether people are counted: «640 қандас», «2766 қазақстандық білім алады», «алты жүз қырғыз студент»."""
+    if number.quantity.qualifier is Qualifier.EXACT and number.case not in (None, Case.NOM) and not number.each:
+        return False
+    words = []
+    for token in sentence.tokens:
+        if token.span.start >= max(number.span.end, number.digits.end):
+            if token.kind != "word":
+                break
+            words.append(token)
+    for index, token in enumerate(words[:4]):
+        if noun("persons", (token.lower, *token.lemmas)):
+            return True
+        if token.lower in people() or not people().isdisjoint(token.lemmas):
+            after = words[index + 1] if index + 1 < len(words) else None
+            if (
+                after is None
+                or verb_of(after) is not None
+                or token.plural
+                or after.case is Case.ACC
+                or noun("doings", (after.lower,))
+            ):
+                return True
+        elif verb_of(token) is not None and not token.attributive:
+            return False
+    return False
+
+
+def _closed(number: NumberMention, sentence: Sentence) -> bool:
+    """Whether the number phrase ends with the number: it has a case or a possessive ending, or a verb follows."""
+    inside = [t for t in sentence.tokens if number.span.covers(t.span)]
+    bare = [t for t in inside if t.span.end <= number.digits.end]
+    if bare and _POSSESSIVE.search(bare[-1].lower):
+        return True
+    if inside and inside[-1].span.end > number.digits.end and not noun("open_hedges", (inside[-1].lower,)):
+        return True
+    if number.counted_span is not None:
+        counted = [t for t in sentence.tokens if number.counted_span.covers(t.span)]
+        if counted and (verb_of(counted[-1]) is not None or is_finite(counted[-1])):
+            return True
+    plain = number.quantity.qualifier is Qualifier.EXACT and not number.each
+    return plain and number.case not in (None, Case.NOM)
+
+
+def counting(sentence: Sentence) -> list[NumberMention]:
+    """The numbers of a sentence that may count something: no dates, no ordinals, no «екі ел»."""
+    found = []
+    for number in sentence.numbers:
+        if number.part_of_date or number.kind is NumberKind.ORDINAL:
+            continue
+        if number.quantity.value <= _FEW and not number.quantity.unit:
+            after = [t for t in sentence.tokens if t.span.start >= number.span.end][:1]
+            if after and noun("sides", (after[0].lower, *after[0].lemmas)):
+                continue
+        found.append(number)
+    return found
+
+
+def goes_on(start: NumberMention, end: NumberMention) -> bool:
+    """«85 мың тоннадан 150 мың тоннаға»: whether something goes from one number to the other."""
+    near = 0 <= end.span.start - start.span.end < _FROM_TO
+    same = start.quantity.unit in ("", end.quantity.unit)
+    return near and same and start.case is Case.ABL and end.case is not Case.ABL
