@@ -88,13 +88,17 @@ def _deeds(reading: Reading) -> tuple[tuple[Deed, ...], ...]:
 
 def _repeats(deed: Deed, before: Sequence[Deed]) -> bool:
     """Whether the same act on the same title was told with this date, or this one adds no date of its own."""
-    own = deed.moment is not None and deed.moment.rule == "date named"
+    own = deed.moment is not None and not _is_carried(deed.moment)
     for other in before:
         if other.act == deed.act and other.status == deed.status and _same_title(other.document, deed.document):
             same = other.moment and deed.moment and other.moment.edtf[:4] == deed.moment.edtf[:4]
             if not own or same:
                 return True
     return False
+
+
+def _is_carried(moment: Moment) -> bool:
+    return moment.rule.startswith(("date of the event", "the report"))
 
 
 def _same_title(one: Named, other: Named) -> bool:
@@ -386,9 +390,7 @@ def _place(at: At, document: Named, verb_span: Span, moment: Moment | None) -> P
             piece = _after_participles(at, piece, verb_span)
             if place := own_place(at, piece):
                 return place
-    if moment is None or moment.rule.startswith(("date of the event", "the report")):
-        return carried_place(at, verb_span) if moment else None
-    return None
+    return carried_place(at, verb_span) if moment and _is_carried(moment) else None
 
 
 def _after_participles(at: At, piece: Span, verb_span: Span) -> Span:

@@ -196,7 +196,9 @@ def _stops(at: At, index: int, linked: bool, heads: Sequence[int], head: int) ->
         return not (linked and token.case not in (None, Case.NOM, Case.GEN))
     if index in heads and tokens[index].case in (Case.DAT, Case.ACC) and not linked:
         return True
-    if token.case == Case.LOC and not token.attributive and token.kind == "word" and analyse(token.lower)[0].known:
+    place = any(n.span.covers(token.span) and n.type == NameType.PLACE for n in at.sentence.names)
+    known = place or (token.kind == "word" and analyse(token.lower)[0].known)
+    if token.case == Case.LOC and not token.attributive and known:
         return True
     return _verb_stops(tokens, index, linked)
 
@@ -287,10 +289,16 @@ def _trimmed(tokens: Sequence[Token], first: int, head: int) -> int:
         says = signs((token,))
         quoted = token.text in "«“„" and any(t.text in '»”"' for t in tokens[first:head])
         adjunct = token.case in adjuncts and "links" not in says and not token.attributive
+        adjunct = adjunct and not _has_infinitive(tokens[first + 1 : head])
         if not ((token.kind == "mark" and not quoted) or "leading" in says or adjunct):
             break
         first += 1
     return first
+
+
+def _has_infinitive(tokens: Sequence[Token]) -> bool:
+    """«бекеттерді дамытудың жол картасы»: an object belongs to the verbal noun behind it."""
+    return any((reading := verb(token)) is not None and reading.form == "infinitive" for token in tokens)
 
 
 def _inner_date(at: At, tokens: Sequence[Token], index: int, head: int) -> bool:

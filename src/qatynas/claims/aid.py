@@ -133,6 +133,8 @@ def _direction(at: At, hit: Hit, act: Hit) -> tuple[str | None, str | None]:
         ]
     )
     taker = _taker(at, names, giver)
+    if before and taker is None:
+        taker = next((name.country for name in names if name.country != giver), None)
     pair = at.pair
     if giver and not taker and giver in pair and len(pair) == 2 and any(_goes_out(n) for n in names):
         taker = next(code for code in pair if code != giver)

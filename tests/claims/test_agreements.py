@@ -1,0 +1,202 @@
+"""Agreements: each act on each document, its title cut short, its date, and what is no act at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from qatynas.model import Agreement
+
+SIGNED = [
+    # text, title, type, date
+    (
+        "Қазақстан мен Қырғызстан 2019 жылғы 5 мамырда Астанада көлік саласындағы ынтымақтастық туралы шартқа қол қойды.",
+        "Көлік саласындағы ынтымақтастық туралы шарт", "treaty", "2019-05-05",
+    ),
+    (
+        "Кеше Бішкекте екі елдің энергетика министрлері электр қуатымен алмасу туралы келісімге қол қойды.",
+        "Электр қуатымен алмасу туралы келісім", "agreement", "2025-08-20",
+    ),
+    (
+        "Бүгін Ақордада өтекен кездесу соңында туризм жөніндегі меморандумға қол қойылды.",
+        "Туризм жөніндегі меморандум", "memorandum", "2025-08-21",
+    ),
+    (
+        "2021 жылы екі ел үкіметтері еңбек мигранттарын қорғау туралы келісім жасасты.",
+        "Еңбек мигранттарын қорғау туралы келісім", "agreement", "2021",
+    ),
+    (
+        "Былтыр Ошта кеден ісі жөніндегі хаттаманың сиясы кепті.",
+        "Кеден ісі жөніндегі хаттама", "protocol", "2024",
+    ),
+    (
+        "Биыл 3 шілдеде министрлер бекеттерді дамытудың 2025–2027 жылдарға арналған жол картасына қол қойды.",
+        "Бекеттерді дамытудың 2025–2027 жылдарға арналған жол картасы", "roadmap", "2025-07-03",
+    ),
+    (
+        "2010 жылғы 6 шілдедегі ғылым туралы келісім негізінде жыл сайын грант бөлінеді.",
+        "Ғылым туралы келісім", "agreement", "2010-07-06",
+    ),
+    (
+        "Су нысандарын бірге ұстау туралы 2004 жылғы 9 наурыздағы келісімнің 4-бабына сәйкес тараптар шығынды бөліседі.",
+        "Су нысандарын бірге ұстау туралы келісім", "agreement", "2004-03-09",
+    ),
+    (
+        "Екі ел арасында 1999 жылғы 2 маусымда жасалған Құқықтық көмек туралы шарт әлі күшінде.",
+        "Құқықтық көмек туралы шарт", "treaty", "1999-06-02",
+    ),
+    (
+        "2022 жылдың мамырында қол қойылған мәдени алмасу туралы хаттама екі жақты жақындатты.",
+        "Мәдени алмасу туралы хаттама", "protocol", "2022-05",
+    ),
+]  # fmt: skip
+
+LEAD = "Көрші екі ел – Қазақстан мен Қырғызстан.\n\n"
+
+
+@pytest.fixture
+def told(said):
+    """The claims of a text that has the two as its pair."""
+    return lambda text: said(text, lead=LEAD)
+
+
+def agreements(claims):
+    return [claim for claim in claims if isinstance(claim, Agreement)]
+
+
+@pytest.mark.parametrize(("text", "title", "kind", "date"), SIGNED)
+def test_signed(told, text, title, kind, date):
+    (claim,) = agreements(told(text))
+    assert (claim.act, claim.status, claim.type, claim.date) == ("signed", "done", kind, date)
+    assert claim.title == title
+
+
+def test_each_act_is_a_claim_of_its_own(told):
+    claims = agreements(
+        told(
+            "Шекара туралы шартқа 2001 жылғы 15 желтоқсанда қол қойылып, 2007 жылы ратификацияланды, 2008 жылы күшіне енді."
+        )
+    )
+    assert [(c.act, c.date) for c in claims] == [("signed", "2001-12-15"), ("ratified", "2007"), ("in_force", "2008")]
+    assert {c.title for c in claims} == {"Шекара туралы шарт"}
+
+
+def test_a_law_that_ratifies_is_tied_to_its_treaty(told):
+    (claim,) = agreements(
+        told(
+            "Биыл 2 маусымда Президент «Қазақстан мен Қырғызстан арасындағы зейнетақы төлеу туралы келісімді "
+            "ратификациялау туралы» заңға қол қойды."
+        )
+    )
+    assert (claim.act, claim.type, claim.date) == ("ratified", "agreement", "2025-06-02")
+    assert claim.title == "Зейнетақы төлеу туралы келісім"
+
+
+def test_a_list_after_the_number_of_documents(told):
+    claims = agreements(
+        told(
+            "Бүгін Астанада келіссөз өтті. Отырыс қорытындысында үш құжатқа қол қойылды. Олардың қатарында ғарыш "
+            "саласындағы меморандум, балық аулау жөніндегі хаттама және 2026–2028 жылдарға арналған жастар саясаты "
+            "бағдарламасы бар."
+        )
+    )
+    assert [c.type for c in claims] == ["memorandum", "protocol", "programme"]
+    assert {(c.act, c.date, c.place.name) for c in claims} == {("signed", "2025-08-21", "Астана")}
+    assert claims[2].term == "2026/2028"
+
+
+def test_a_list_in_lines(told):
+    claims = agreements(
+        told(
+            "Кездесуден кейін мынадай құжаттарға қол қойылды:\n\n– ветеринария туралы келісім;\n\n– спорт жөніндегі меморандум."
+        )
+    )
+    assert [c.title for c in claims] == ["Ветеринария туралы келісім", "Спорт жөніндегі меморандум"]
+
+
+def test_the_title_may_follow_the_signing(told):
+    (claim,) = agreements(told("Бүгін президенттер тарихи құжатқа қол қойды. Бұл – одақтастықты нығайту туралы шарт."))
+    assert (claim.act, claim.type, claim.date) == ("signed", "treaty", "2025-08-21")
+
+
+def test_a_document_told_before_comes_into_force(told):
+    claims = agreements(
+        told("Су туралы келісімге 2000 жылғы 21 қаңтарда қол қойылды. Ол екі жылдан кейін күшіне енді.")
+    )
+    assert [(c.act, c.date) for c in claims] == [("signed", "2000-01-21"), ("in_force", "2002")]
+
+
+def test_years_count_from_the_story(told):
+    claims = agreements(
+        told(
+            "Достық туралы шарт 1993 жылғы 8 маусымда жасалды. Арада төрт жыл өткенде, 8 сәуірде, Мәңгілік достық "
+            "туралы шартқа қол қойылды."
+        )
+    )
+    assert [c.date for c in claims] == ["1993-06-08", "1997-04-08"]
+
+
+def test_documents_joined_before_one_verb(told):
+    claims = agreements(
+        told("2023 жылы мамырда кооперация туралы келісім мен сауда үйі жөніндегі меморандумға қол қойылды.")
+    )
+    assert [(c.title, c.date) for c in claims] == [
+        ("Кооперация туралы келісім", "2023-05"),
+        ("Сауда үйі жөніндегі меморандум", "2023-05"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Инвестицияларды өзара қорғау туралы келісімге әлі қол қойылған жоқ.",
+        "Ортақ бекет салу туралы хаттамаға бұл жолы қол қойылмады.",
+        "Егер көлік туралы келісімге қол қойылса, тасымал артар еді.",
+        "Бірыңғай валюта туралы келісімге қол қойыла ма?",
+        "Екі ел арасында 200-ден астам келісімге қол қойылған.",
+        "Қазақстан мен Қырғызстан арасында көптеген құжатқа қол қойылды.",
+        "Қазақстан Президенті ұлттық даму бағдарламасын бекітті.",
+        "Президент салық туралы заңға қол қойды.",
+        "Тараптар шекара туралы шарттың маңызын атап өтті.",
+        "Олар баға туралы келісімге келді.",
+        "Жұмыс өзара сауда туралы келісімге сай жасалған.",
+        "Келісім бойынша су жазда беріледі.",
+        "Қырғыз жағы жаңа келісімге қол қою қажет емес деп санайды.",
+        "Шартты түрде екі кезеңге бөлуге болады.",
+    ],
+)
+def test_no_act(told, text):
+    assert not agreements(told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "date"),
+    [
+        ("Келер жылы Бішкекте стратегиялық әріптестік туралы шартқа қол қойылмақ.", "signed", "2026"),
+        ("Газ тасымалы туралы келісім қол қоюға дайындалып жатыр.", "prepared", None),
+        ("Ұстап беру туралы шарттың жобасын жыл соңына дейін дайындау тапсырылды.", "prepared", "../2025"),
+    ],
+)
+def test_planned(told, text, act, date):
+    (claim,) = agreements(told(text))
+    assert (claim.act, claim.status, claim.date) == (act, "planned", date)
+
+
+def test_a_draft_is_prepared(told):
+    (claim,) = agreements(told("Су бөлу жөніндегі келісімнің жобасы пысықталып, тараптарға жіберілді."))
+    assert (claim.act, claim.status, claim.title) == ("prepared", "done", "Су бөлу жөніндегі келісім")
+
+
+def test_three_parties(told):
+    (claim,) = agreements(
+        told(
+            "2024 жылғы маусымда Венада Қазақстан, Қырғызстан және Өзбекстан су станциясын салу туралы келісімге қол қойды."
+        )
+    )
+    assert claim.parties == ("KAZ", "KGZ", "UZB")
+    assert claim.place.country == "AUT"
+
+
+def test_quotes_are_the_texts_own_words(extracted):
+    found = extracted("2019 жылғы 5 мамырда Астанада көлік туралы шартқа қол қойылды.")
+    for claim in found.claims:
+        assert claim.span.of(found.document.text) == claim.quote

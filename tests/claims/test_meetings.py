@@ -1,0 +1,144 @@
+"""Meetings: visits, talks, calls, sessions, forums; where, who was host, what was put off, what was none."""
+
+from __future__ import annotations
+
+import pytest
+
+from qatynas.model import Meeting
+
+LEAD = "Көрші екі ел – Қазақстан мен Қырғызстан.\n\n"
+
+
+@pytest.fixture
+def told(said):
+    """The claims of a text that has the two as its pair."""
+    return lambda text: said(text, lead=LEAD)
+
+
+def meetings(claims):
+    return [claim for claim in claims if isinstance(claim, Meeting)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date", "host", "guest", "status"),
+    [
+        ("Бүгін Садыр Жапаров мемлекеттік сапармен Астанаға келді.", "state_visit", "2025-08-21", "KAZ", "KGZ", "done"),
+        ("Ертең Қасым-Жомарт Тоқаев Бішкекке жұмыс сапарымен барады.", "working_visit", "2025-08-22", "KGZ", "KAZ", "planned"),
+        ("2018 жылғы мамырда Қырғызстан Президенті Қазақстанға ресми сапармен ұшып келді.", "official_visit", "2018-05", "KAZ", "KGZ", "done"),
+        ("22 тамызда Қазақстан Президенті Қырғызстанға ресми сапармен ат басын бұрады.", "official_visit", "2025-08-22", "KGZ", "KAZ", "planned"),
+        ("Келер жылы Садыр Жапаров Астанаға ресми сапармен келмек.", "official_visit", "2026", "KAZ", "KGZ", "planned"),
+        ("Тоқаев Садыр Жапаровты 2026 жылы Қазақстанға мемлекеттік сапармен келуге шақырды.", "state_visit", "2026", "KAZ", "KGZ", "planned"),
+        ("Олжас Бектеновтің Бішкекке жұмыс сапары 28–29 қыркүйекте өтеді.", "working_visit", "2025-09-28/2025-09-29", "KGZ", "KAZ", "planned"),
+        ("2022 жылдың мамырында Тоқаевтың ресми сапары аясында Бішкекте он құжат рәсімделді.", "official_visit", "2022-05", "KGZ", "KAZ", "done"),
+        ("2017 жылғы 7 қыркүйекте Ақордада президенттер келіссөз жүргізді.", "talks", "2017-09-07", "KAZ", "KGZ", "done"),
+        ("Кеше Олжас Бектенов Бішкекте Әділбек Қасымәлиевпен кездесті.", "talks", "2025-08-20", "KGZ", "KAZ", "done"),
+        ("4 маусымда екі елдің көлік министрлері Ошта жүздесті.", "talks", "2025-06-04", "KGZ", "KAZ", "done"),
+    ],
+)  # fmt: skip
+def test_one_meeting(told, text, kind, date, host, guest, status):
+    (claim,) = meetings(told(text))
+    assert (claim.type, claim.date, claim.status) == (kind, date, status)
+    assert (claim.host, claim.guest) == (host, guest)
+
+
+def test_a_residence_gives_its_city(told):
+    (claim,) = meetings(told("Бүгін Ақордада екі ел президенттері кездесті."))
+    assert (claim.place.country, claim.place.name) == ("KAZ", "Астана")
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "number", "date"),
+    [
+        ("Жоғары мемлекетаралық кеңестің бесінші отырысы 2022 жылғы 26 мамырда Бішкекте өтті.", "Жоғары мемлекетаралық кеңес", 5, "2022-05-26"),
+        ("2023 жылы Үкіметаралық кеңестің X отырысы Алматыда өтті.", "үкіметаралық кеңес", 10, "2023"),
+        ("Көшбасшылар бүгін Жоғары мемлекетаралық кеңестің сегізінші отырысына төрағалық етті.", "Жоғары мемлекетаралық кеңес", 8, "2025-08-21"),
+        ("2024 жылғы 31 мамырда Астанада өткен Үкіметаралық кеңестің XI отырысының шешімдері орындалуда.", "үкіметаралық кеңес", 11, "2024-05-31"),
+    ],
+)  # fmt: skip
+def test_sessions(told, text, body, number, date):
+    (claim,) = meetings(told(text))
+    assert (claim.type, claim.number, claim.date) == ("session", number, date)
+    assert body.casefold() in claim.body.casefold()
+
+
+def test_the_body_may_have_been_told_before(told):
+    first, second = meetings(
+        told(
+            "Бүгін Бішкекте Үкіметаралық кеңестің тоғызыншы отырысы өтті. Келесі отырысты 2026 жылы Астанада өткізуге уағдаласты."
+        )
+    )
+    assert (second.type, second.status, second.date) == ("session", "planned", "2026")
+    assert second.body == first.body
+    assert (second.host, second.guest) == ("KAZ", "KGZ")
+
+
+def test_same_city(told):
+    _, second = meetings(
+        told(
+            "Кеңестің алдыңғы отырысы… Үкіметаралық кеңестің төртінші отырысы 2015 жылы Бішкекте өтті, бесінші отырысы дәл сол қалада 2016 жылы болды."
+        )
+    )
+    assert (second.number, second.place.name, second.date) == (5, "Бішкек", "2016")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Қазанға белгіленген Үкіметаралық кеңестің жетінші отырысы желтоқсанға шегерілді.", "2025-12"),
+        ("Үкіметаралық кеңестің отырысы қарашаға ауыстырылды.", "2025-11"),
+        ("Екі ел министрлерінің осы айға жоспарланған кездесуі қыркүйекке шегерілген.", "2025-09"),
+    ],
+)
+def test_put_off(told, text, date):
+    (claim,) = meetings(told(text))
+    assert (claim.date, claim.status) == (date, "planned")
+
+
+def test_forum(told):
+    (claim,) = meetings(told("14 мамырда Шымкентте қазақ-қырғыз іскерлік форумы өтті."))
+    assert (claim.type, claim.date, claim.host, claim.guest) == ("forum", "2025-05-14", "KAZ", None)
+
+
+def test_call(told):
+    (claim,) = meetings(told("Бүгін Қасым-Жомарт Тоқаев Садыр Жапаровпен телефон арқылы сөйлесті."))
+    assert (claim.type, claim.participants) == ("call", ("Қасым-Жомарт Тоқаев", "Садыр Жапаров"))
+
+
+def test_visit_and_session_are_two(told):
+    claims = meetings(
+        told("Бүгін Садыр Жапаров Астанаға ресми сапармен келіп, Жоғары мемлекетаралық кеңестің VI отырысына қатысты.")
+    )
+    assert {c.type for c in claims} == {"official_visit", "session"}
+
+
+def test_talks_during_a_visit_are_the_visit(told):
+    (claim,) = meetings(
+        told("2021 жылғы наурызда Садыр Жапаров Қазақстанға ресми сапармен келіп, Тоқаевпен келіссөз жүргізді.")
+    )
+    assert claim.type == "official_visit"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Президенттер бұл жолы кездескен жоқ.",
+        "Егер президенттер сәуірде кездессе, мәселе шешілер еді.",
+        "Президенттер кездесе ме?",
+        "Екі ел президенттері жиі кездесіп тұрады.",
+        "Соңғы бес жылда көшбасшылар жиырма рет кездесті.",
+        "Комиссия отырысы өткен жоқ.",
+        "Сапардың мақсаты – сауданы арттыру.",
+        "Мәжіліс отырысы сәрсенбіде өтеді.",
+        "Мұндай жағдай шекарада жиі кездеседі.",
+        "Пойыздың тұңғыш сапары ұзаққа созылды.",
+        "Жоғары деңгейдегі сапарлар қатынасты нығайтты.",
+        "Кездесуде көлік мәселесі сөз болды.",
+    ],
+)
+def test_no_meeting(told, text):
+    assert not meetings(told(text))
+
+
+def test_a_third_pair_is_its_own(told):
+    (claim,) = meetings(told("Бүгін Олжас Бектенов Ташкентке жұмыс сапарымен барды."))
+    assert claim.parties == ("KAZ", "UZB")
