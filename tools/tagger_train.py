@@ -1,7 +1,8 @@
-"""Train and measure the name tagger on KazNERD's validation split: tagger_train.py VALID.iob2 [--out FILE].
+"""Train and measure the name tagger on KazNERD's validation split: tagger_train.py VALID.iob2 [--out FILE] [--test].
 
 The split is contiguous: the first four fifths train, the last fifth tests; a twin (the same sentence with its numbers
-in digits) is never parted from its sentence. With --out all sentences train and the weights are written.
+in digits) is never parted from its sentence. With --out all sentences train and the
+weights are written. With --test nothing is trained: the packaged weights are measured on the file.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pycrfsuite
 
+from qatynas.language.tagger import WEIGHTS
 from qatynas.language.tagger_features import features
 
 Sentence = list[tuple[str, str]]
@@ -109,12 +111,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("valid", type=Path)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--test", action="store_true")
     parser.add_argument("--c1", type=float, default=0.12)
     parser.add_argument("--c2", type=float, default=0.05)
     parser.add_argument("--minfreq", type=float, default=1)
     parser.add_argument("--iterations", type=int, default=120)
     options = parser.parse_args()
     sentences = read(options.valid)
+    if options.test:
+        measure(sentences, WEIGHTS)
+        return
     if options.out:
         print(f"trained on {len(sentences)} in {train(sentences, options.out, options):.0f} s")
         return

@@ -57,11 +57,18 @@ def _tokens(words: Sequence[Atom]) -> list[tuple[int, str]]:
 
 
 def _unexplained(words: Sequence[Atom], found: Sequence[Found], index: int) -> bool:
-    """Whether an atom has a capital that neither its place at the start nor a name found explains."""
+    """Whether an atom has a capital that no name explains and is no common word; a first word must be a proper one."""
     atom = words[index]
-    if atom.kind != "word" or not atom.capital or len(atom.text) < 3 or covering(found, index) is not None:
+    if (
+        atom.kind != "word"
+        or not atom.capital
+        or atom.upper
+        or len(atom.text) < 3
+        or covering(found, index) is not None
+    ):
         return False
-    return habit(atom.key) != "common" if index == 0 else not (index < 2 and words[0].kind == "mark")
+    written = habit(atom.key)
+    return written == "proper" if index == 0 else written != "common"
 
 
 def _ending(last: Atom) -> Ending:
