@@ -53,6 +53,9 @@ def count_words() -> Counts:
             continue
         counts.total[word.lower()] += share
         (counts.small if word[0].islower() else counts.capital)[word.lower()] += share
+    for word in re.findall(r"\w+", (ROOT / "tools" / "script_words.txt").read_text(encoding="utf-8")):
+        counts.total[word] += 1
+        counts.small[word] += 1
     for word, _ in corpus.cldr_pairs():
         if not corpus.held_out(word, 2):
             counts.total[word] += 1

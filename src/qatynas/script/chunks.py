@@ -48,17 +48,24 @@ WORD = re.compile(
     rf"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f{''.join(sorted(INVISIBLE))}]+(?=[^\W\d_]|$|\W)"
     rf"|[{latin.APOSTROPHES}](?=[^\W\d_]))*"
 )
+# In the variant of 2017 a word may end in an apostrophe.
+_WORD_2017 = re.compile(rf"(?:[^\W\d_]|(?<=[AGINOUSYCaginousyc])[{latin.APOSTROPHES}])+")
 ADDRESS = re.compile(r"://|www\.|@")
 _ARABIC_MARKS = str.maketrans(ARABIC_MARKS | ARABIC_DIGITS | dict.fromkeys(INVISIBLE, ""))
 MONTHS = "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан"
 _DAY_HYPHEN = re.compile(rf"(?<=\d)-(?=(?:{MONTHS}))")
 
 
-def by_words(chunk: str, convert: Callable[[str], Cells], between: Callable[[str], Iterable[Cell]] = identity) -> Cells:
+def by_words(
+    chunk: str,
+    convert: Callable[[str], Cells],
+    between: Callable[[str], Iterable[Cell]] = identity,
+    pattern: re.Pattern[str] = WORD,
+) -> Cells:
     """Cells of a chunk whose words go one way and whose other characters another."""
     cells: list[Cell] = []
     place = 0
-    for found in WORD.finditer(chunk):
+    for found in pattern.finditer(chunk):
         cells += between(chunk[place : found.start()])
         cells += convert(found.group())
         place = found.end()
@@ -263,27 +270,38 @@ def latin_table(variant: str) -> Table[str]:
     return Table(lambda chunk: text_of(convert(chunk)))
 
 
+def latin_word(variant: str) -> re.Pattern[str]:
+    """What a word of a Latin variant looks like."""
+    return _WORD_2017 if variant == "2017" else WORD
+
+
 @lru_cache
 def from_latin_table(variant: str) -> Table[str]:
-    return Table(lambda chunk: _from_latin(chunk, latin_reading.read_words(_latin_words(chunk), variant)))
+    """Chunks of a Latin variant in Cyrillic."""
+    pattern = latin_word(variant)
+    return Table(
+        lambda chunk: _from_latin(chunk, latin_reading.read_words(_latin_words(chunk, pattern), variant), pattern)
+    )
 
 
 def read_latin_chunks(chunks: Iterable[str], variant: str) -> None:
     """Puts the readings of these chunks into the table: new words are read all at once, which is far cheaper."""
-    table, new = from_latin_table(variant), list(chunks)
-    known = latin_reading.read_words({word for chunk in new for word in _latin_words(chunk)}, variant)
+    table, new, pattern = from_latin_table(variant), list(chunks), latin_word(variant)
+    known = latin_reading.read_words({word for chunk in new for word in _latin_words(chunk, pattern)}, variant)
     for chunk in new:
-        table.remember(chunk, _from_latin(chunk, known))
+        table.remember(chunk, _from_latin(chunk, known, pattern))
 
 
-def _latin_words(chunk: str) -> list[str]:
+def _latin_words(chunk: str, pattern: re.Pattern[str]) -> list[str]:
     if ADDRESS.search(chunk):
         return []
-    return [word for word in WORD.findall(chunk) if not any(map(is_cyrillic, word))]
+    return [word for word in pattern.findall(chunk) if not any(map(is_cyrillic, word))]
 
 
-def _from_latin(chunk: str, known: dict[str, str]) -> str:
-    return WORD.sub(lambda found: known.get(found.group()) or text_of(repair_word(found.group())), chunk)
+def _from_latin(chunk: str, known: dict[str, str], pattern: re.Pattern[str]) -> str:
+    if ADDRESS.search(chunk):
+        return chunk
+    return pattern.sub(lambda found: known.get(found.group()) or text_of(repair_word(found.group())), chunk)
 
 
 @lru_cache
@@ -295,4 +313,5 @@ def from_latin_cells(variant: str) -> Callable[[str], Cells]:
             return repair_word(word)
         return latin_reading.cells_of(word, latin_reading.read_words([word], variant)[word], variant)
 
-    return lambda chunk: identity(chunk) if ADDRESS.search(chunk) else by_words(chunk, read)
+    pattern = latin_word(variant)
+    return lambda chunk: identity(chunk) if ADDRESS.search(chunk) else by_words(chunk, read, pattern=pattern)

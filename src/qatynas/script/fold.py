@@ -13,7 +13,7 @@ from qatynas.script import lexicon
 from qatynas.script.arabic_reading import ARABIC_WORD, canonical
 from qatynas.script.arabic_writing import spell, write_word
 from qatynas.script.cells import text_of
-from qatynas.script.chunks import KAZAKH_WORD, WORD, Table
+from qatynas.script.chunks import KAZAKH_WORD, Table, latin_word
 from qatynas.script.latin_reading import detect_variant, plain_letters
 from qatynas.script.letters import ARAB_TO_CYRL_BACK, ARABIC_DIGITS, HAMZA
 from qatynas.script.lines import blocks
@@ -32,7 +32,9 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 def fold(text: str) -> str:
     """The text's key: equal for the same words in Cyrillic, Arabic and Latin script, capitals and marks aside."""
     look_up = _table().__getitem__
-    parts = [" ".join(filter(None, map(look_up, block.replace("\n", " ").split(" ")))) for block in blocks(text, end=" ")]
+    parts = [
+        " ".join(filter(None, map(look_up, block.replace("\n", " ").split(" ")))) for block in blocks(text, end=" ")
+    ]
     key = " ".join(filter(None, parts))
     if _LATIN_HERE in key:
         table = _latin_table(detect_variant(text))
@@ -67,7 +69,7 @@ def _fold_chunk(chunk: str, variant: str) -> str:
 
 
 def _fold_words(text: str, variant: str) -> str:
-    return WORD.sub(lambda found: _fold_word(found.group(), variant), text) if text else ""
+    return latin_word(variant).sub(lambda found: _fold_word(found.group(), variant), text) if text else ""
 
 
 def _fold_word(word: str, variant: str) -> str:

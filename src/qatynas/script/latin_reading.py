@@ -43,12 +43,30 @@ def detect_variant(text: str) -> str:
     return "ascii"
 
 
+_VOWELS = "aäeoöuūüy"
+_GLIDE = re.compile(f"(?<=[{_VOWELS}])([ıi])|(?<=[^\\W{_VOWELS}ıi])([ıi])(?=[^\\W{_VOWELS}ıi])")
+
+
 def _dotless_is_glide(lower: str) -> bool:
-    """Whether ı stands for и and й (2018, 2019, much of the press) rather than for і (2021): it follows vowels then."""
-    vowels = "aäeoöuūüy"
-    dotless = sum(lower.count(vowel + "ı") for vowel in vowels)
-    dotted = sum(lower.count(vowel + "i") for vowel in vowels)
-    return dotless > dotted or (dotless == dotted == 0 and lower.count("i") > lower.count("ı"))
+    """Whether ı stands for и and й (2018, 2019, much of the press) and i for і, or the other way round (2021).
+
+    й follows vowels, і stands between consonants.
+    """
+    score = _known_words(lower, "2019") - _known_words(lower, "2021")
+    if score:
+        return score > 0
+    for after_vowel, between in _GLIDE.findall(lower):
+        score += (after_vowel == "ı") + (between == "i") - (after_vowel == "i") - (between == "ı")
+    return score > 0
+
+
+def _known_words(lower: str, variant: str) -> int:
+    """How many of the first words with i or ı the lexicon knows when they are read as the variant."""
+    found = [word for word in _WITH_I.findall(lower[:5000])[:80] if "i" in word or "ı" in word]
+    return sum(plain_letters(word, variant) in _words() for word in found)
+
+
+_WITH_I = re.compile(r"[^\W\d_]+")
 
 
 def lower_case(text: str, variant: str) -> str:

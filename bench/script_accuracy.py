@@ -1,0 +1,129 @@
+"""How right the conversions are, on material that no table was made from (tools/script_corpus.py says how it is split).
+
+python bench/script_accuracy.py [--errors]: a table of every measure; --errors lists what is wrong. Without the shared
+material beside the repository it says so and stops.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
+
+import script_corpus as corpus  # noqa: E402
+
+from qatynas.script import Script, align, convert, fold  # noqa: E402
+from qatynas.script import lexicon as tables  # noqa: E402
+from qatynas.script.arabic_writing import spell  # noqa: E402
+from qatynas.script.latin import VARIANTS  # noqa: E402
+
+SHARED = corpus.SHARED.parent
+SHOW = "--errors" in sys.argv
+ARABIC_WORD = re.compile("[\u0621-\u06ff]+")
+
+
+def row(name: str, right: float, total: int, wrong: Iterable[object] = ()) -> None:
+    """One line of the table."""
+    print(f"| {name} | {total} | {100 * right / max(total, 1):.2f} % |")
+    if SHOW:
+        print("  wrong:", *wrong)
+
+
+def to_arabic() -> None:
+    pairs = [pair for pair in corpus.cldr_pairs() if corpus.held_out(pair[0], 2)]
+    wrong = [(c, a) for c, a in pairs if convert(c, Script.ARAB, Script.CYRL) != a]
+    row("Cyrillic → Arabic, CLDR types (held-out half)", len(pairs) - len(wrong), len(pairs), wrong)
+
+
+def from_arabic() -> None:
+    gazetteer = set(re.findall(r"\w+", (ROOT / "tools" / "script_places.txt").read_text(encoding="utf-8").lower()))
+    pairs = [pair for pair in corpus.cldr_pairs() if corpus.held_out(pair[0], 2)]
+    reading = {c: convert(a, Script.CYRL, Script.ARAB).lower() for c, a in pairs}
+    wrong = [(c, read) for c, read in reading.items() if c != read]
+    row("Arabic → Cyrillic, CLDR types (held-out half)", len(pairs) - len(wrong), len(pairs), wrong)
+    unlisted = [c for c in reading if c not in gazetteer]
+    wrong = [(c, reading[c]) for c in unlisted if c != reading[c]]
+    row("the same without words of tools/script_places.txt", len(unlisted) - len(wrong), len(unlisted))
+    path = corpus.SHARED / "script" / "mw_words.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines()[1:]
+    words = [(line.split("\t")[0], line.split("\t")[1].replace("ىي", "ي")) for line in lines]
+    wrong = [(c, read) for c, a in words if (read := convert(a, Script.CYRL, Script.ARAB).lower()) != c]
+    row("Arabic → Cyrillic, MediaWiki types", len(words) - len(wrong), len(words), wrong)
+
+
+def running(name: str, texts: list[str]) -> None:
+    """Texts to each script and back, by tokens; case is not counted, nor words in capitals."""
+    words = [w for text in texts for w in corpus.WORD.findall(text) if not (len(w) > 1 and w.isupper()) and len(w) > 1]
+    counts = Counter(word.lower() for word in words)
+    total = sum(counts.values())
+    back = there_and_back(list(counts), Script.ARAB, "kazinform")
+    wrong = [(w, back[w]) for w in counts if back[w] != w]
+    row(f"{name}: Arabic and back, tokens", total - sum(counts[w] for w, _ in wrong), total, wrong)
+    unknown = [w for w in counts if spell(w) not in tables.words()]
+    size = sum(counts[w] for w in unknown)
+    row(f"{name}: words outside the lexicon", sum(counts[w] for w in unknown if back[w] == w), size)
+    for variant in VARIANTS:
+        if variant == "ascii":
+            continue
+        back = there_and_back(list(counts), Script.LATN, variant)
+        wrong = [(w, back[w]) for w in counts if back[w] != w]
+        row(f"{name}: Latin {variant} and back, tokens", total - sum(counts[w] for w, _ in wrong), total, wrong)
+
+
+def there_and_back(words: list[str], script: Script, style: str) -> dict[str, str]:
+    text = convert("\n".join(words), script, Script.CYRL, style)
+    return dict(zip(words, convert(text, Script.CYRL, script).lower().split("\n"), strict=True))
+
+
+def seed() -> None:
+    text = (SHARED / "corpus" / "seeds" / "kazinform-2025-08-21.arab.txt").read_text(encoding="utf-8")
+    cyrillic = convert(text, Script.CYRL)
+    back = convert(cyrillic, Script.ARAB)
+    theirs, ours = ARABIC_WORD.findall(text), ARABIC_WORD.findall(back)
+    missing = Counter(theirs) - Counter(ours)
+    row("seed → Cyrillic → Arabic, its own spelling", len(theirs) - missing.total(), len(theirs))
+    print("  not as the seed spells them:", *missing)
+
+
+def folds() -> None:
+    words = sorted({w.lower() for _, line in corpus.held_out_lines() for w in corpus.WORD.findall(line)})
+    words += [w for w, _ in corpus.unilex() if w == w.lower()]
+    words = sorted(set(words))
+    for script, style in ((Script.ARAB, "kazinform"), (Script.LATN, "2021"), (Script.LATN, "2018")):
+        there = convert("\n".join(words), script, Script.CYRL, style).split("\n")
+        keys = "\n".join(there)
+        same = sum(fold(a) == fold(b) for a, b in zip(words, there, strict=True)) if style != "2018" else None
+        if same is not None:
+            row(f"fold(convert(x, {script}, {style})) == fold(x)", same, len(words),
+                [(a, fold(a), fold(b)) for a, b in zip(words, there, strict=True) if fold(a) != fold(b)])  # fmt: skip
+        elif keys:
+            continue
+    groups = Counter(map(fold, words))
+    row("words that share a fold with another", sum(n for n in groups.values() if n > 1), len(words))
+
+
+def main() -> None:
+    if not corpus.SHARED.is_dir():
+        sys.exit(f"no material at {corpus.SHARED}")
+    print("| measure | size | right |\n| --- | --- | --- |")
+    to_arabic()
+    from_arabic()
+    running("held-out KazNERD, KazQAD, UD", [line for _, line in corpus.held_out_lines()])
+    paths = [
+        *SHARED.glob("corpus/dev/*.txt"),
+        *SHARED.glob("corpus/restated/*Cyrl.txt"),
+        *SHARED.glob("corpus/seeds/*.cyrl.txt"),
+    ]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(paths)]
+    running("articles", [text for text in texts if align(text).source is Script.CYRL])
+    seed()
+    folds()
+
+
+if __name__ == "__main__":
+    main()
