@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -11,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from qatynas import __version__
+from qatynas.model.span import Span
 from qatynas.publish.headline import cards, paragraph
 from qatynas.publish.labels import label, listed, state, table
 from qatynas.publish.parts import Kazakh, Words
@@ -20,7 +22,8 @@ from qatynas.publish.sides import sides
 from qatynas.publish.writing import date_words
 from qatynas.relations import Relationship, Report, order
 
-SHOWN_WHOLE = 6  # reports of one entry shown with their paragraph; the rest with their words alone
+SHOWN_WHOLE = 6  # reports of one entry shown with their paragraph; the next ones with their words alone
+SHOWN = 24  # reports of one entry shown at all; the rest is counted, and listed by `qatynas show --json`
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -31,6 +34,7 @@ def dossier(relationship: Relationship) -> str:
     say is escaped; characters that HTML cannot hold become U+FFFD.
     """
     page = _environment().get_template("dossier.html.j2")
+    known: dict[tuple[str, Span], Quotation] = {}
     text = page.render(
         relationship=relationship,
         pair=relationship.pair,
@@ -42,18 +46,26 @@ def dossier(relationship: Relationship) -> str:
         as_of=_as_of(relationship),
         version=__version__,
         language=table()["page"]["language"],
-        quotations=lambda reports: quotations(relationship, reports),
+        quotations=lambda reports: quotations(relationship, reports, known),
+        how_many=lambda reports: len({(report.source, report.claim.span) for report in reports}),
         style=Markup(_asset("dossier.css")),
         script=Markup(_asset("dossier.js")),
     )
     return _UNPRINTABLE.sub("\ufffd", text)
 
 
-def quotations(relationship: Relationship, reports: Sequence[Report]) -> list[Quotation]:
-    """The reports' sentences, each place of a document once, oldest document first."""
+def quotations(
+    relationship: Relationship, reports: Sequence[Report], known: dict[tuple[str, Span], Quotation]
+) -> list[Quotation]:
+    """The first of the reports' sentences, each place of a document once, oldest document first.
+
+    known keeps what was made before: one sentence stands under several entries.
+    """
     places = {(report.source, report.claim.span): report for report in reports}
     ordered = sorted(places.values(), key=lambda r: (order(r.claim.published), r.claim.document, r.claim.span))
-    return [quotation(relationship, report) for report in ordered]
+    shown = {(report.source, report.claim.span): report for report in ordered[:SHOWN]}
+    known |= {place: quotation(relationship, report) for place, report in shown.items() if place not in known}
+    return [dataclasses.replace(known[place], speaker=report.claim.speaker or "") for place, report in shown.items()]
 
 
 @cache
@@ -66,7 +78,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     made.filters |= {"words": _words, "svg": Markup, "linkable": _linkable}
-    made.globals |= {"label": label, "state": state, "whole": SHOWN_WHOLE}
+    made.globals |= {"label": label, "state": state, "whole": SHOWN_WHOLE, "shown": SHOWN}
     return made
 
 

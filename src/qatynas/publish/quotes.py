@@ -145,6 +145,6 @@ def _aligned(document: Document, around: Span) -> tuple[Aligned, int]:
     return align(document.text[start : around.end + AROUND], Script.CYRL, document.script), start
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _whole(text: str, script: Script) -> Aligned:
     return align(text, Script.CYRL, script)

@@ -103,11 +103,22 @@ def _country_points(pair: tuple[str, str], width: float) -> dict[str, tuple[floa
     deepest = {}
     for code, rings in outlines().items():
         drawn = [ring for ring in (sheet.near(ring) for ring in rings) if ring]
-        inside = [point for point in edge if any(_holds(ring, point) for ring in drawn)]
+        boxes = [(ring, *_ends(ring)) for ring in drawn]
+        inside = [
+            (x, y)
+            for x, y in edge
+            if any(x1 <= x <= x2 and y1 <= y <= y2 and _holds(ring, (x, y)) for ring, x1, x2, y1, y2 in boxes)
+        ]
         border = [point for ring in drawn for point in ring]
         if len(inside) >= LEAST_POINTS:
             deepest[code] = max(inside, key=lambda point: min(math.dist(point, other) for other in border))
     return deepest
+
+
+def _ends(ring: list[tuple[float, float]]) -> tuple[float, float, float, float]:
+    """West, east, top and bottom of a ring in pixels."""
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return min(xs), max(xs), min(ys), max(ys)
 
 
 def _holds(ring: list[tuple[float, float]], point: tuple[float, float]) -> bool:
