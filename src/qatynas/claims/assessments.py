@@ -7,19 +7,8 @@ from dataclasses import dataclass
 
 from qatynas.claims.assessments_holders import holder
 from qatynas.claims.context import At
-from qatynas.claims.predicates import (
-    Lexicon,
-    Mood,
-    Sign,
-    amounts,
-    is_joint,
-    is_near,
-    is_nominal_predicate,
-    is_verb_noun,
-    mood,
-    own_pair,
-    reach,
-)
+from qatynas.claims.predicates import Mood, amounts, is_joint, is_near, is_nominal_predicate, mood, own_pair, reach
+from qatynas.claims.predicates_lexicon import Lexicon, Sign, is_verb_noun
 from qatynas.claims.topics_words import topics_of
 from qatynas.data import Strict, load
 from qatynas.language.mentions import NameMention, NameType
@@ -60,7 +49,7 @@ class View:
     @property
     def related(self) -> bool:
         """Whether the clause speaks of the relationship."""
-        return bool(ABOUT.find(self.at.sentence.tokens, "relation"))
+        return bool(ABOUT.of(self.at, "relation"))
 
     @property
     def joint(self) -> bool:
@@ -87,7 +76,7 @@ def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence: one a judged subject, the strongest stance of the sentence."""
     if at.sentence.block in _HEADLINES or at.sentence.text.rstrip(' »”"').endswith("?"):
         return
-    signs = STANCES.find(at.sentence.tokens)
+    signs = STANCES.of(at)
     pair = own_pair(at, strict=False) or (_by_region(at) if signs else ())
     if not signs or len(pair) < 2:
         return
@@ -122,7 +111,7 @@ def _longest(signs: tuple[Sign, ...]) -> list[Sign]:
 def _view(at: At, sign: Sign, held: str | None) -> View:
     place = reach(at, sign)
     outsiders = tuple(name for name in at.names_in(at.sentence.span) if _is_outside(at, name))
-    opinion = bool(held) or bool(TONE.find(at.sentence.tokens, "opinion"))
+    opinion = bool(held) or bool(TONE.of(at, "opinion"))
     return View(at, sign, mood(at, sign), place, held, outsiders, opinion)
 
 
@@ -244,12 +233,12 @@ def _needs_a_deed(view: View) -> bool:
 
 def _hopes(view: View) -> bool:
     """«… деп күтеміз», «… деген сенім бар»."""
-    return bool(STANCES.find(view.at.sentence.tokens, "hope"))
+    return bool(STANCES.of(view.at, "hope"))
 
 
 def _ends_ahead(view: View) -> bool:
     """Whether the sentence's last judging verb is in the present or ahead: «… көтеруге ықпал етеді»."""
-    later = [s for s in STANCES.find(view.at.sentence.tokens) if s.first > view.sign.last and s.form]
+    later = [s for s in STANCES.of(view.at) if s.first > view.sign.last and s.form]
     return any(s.form == "present" or mood(view.at, s).ahead for s in later)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import Lexicon, is_paper_of_both
+from qatynas.claims.predicates import is_paper_of_both
+from qatynas.claims.predicates_lexicon import Lexicon
 from qatynas.claims.speakers import speaker
 from qatynas.data import Strict, load
 from qatynas.language.mentions import NameMention, NameType
@@ -42,7 +43,7 @@ def holder(at: At) -> tuple[str | None, tuple[tuple[Span, str], ...]]:
 
 def _named(at: At) -> tuple[str, Span] | None:
     """«… Момынқұловтың пікірінше», «… деп топшылайды А. Б.»"""
-    if not any(sign.code == "saying" for sign in WORDS.find(at.sentence.tokens)):
+    if not any(sign.code == "saying" for sign in WORDS.of(at)):
         return None
     for name in at.names_in(at.sentence.span, NameType.PERSON):
         if name.case in (None, "nom", "gen"):
@@ -52,7 +53,7 @@ def _named(at: At) -> tuple[str, Span] | None:
 
 def _by_role(at: At) -> tuple[str, Span] | None:
     """«Сарапшы … жеткізді»: the person last named stands for his role."""
-    signs = WORDS.find(at.sentence.tokens)
+    signs = WORDS.of(at)
     if not {"role", "saying"} <= {sign.code for sign in signs}:
         return None
     return _last_person(at)
@@ -86,7 +87,7 @@ def _in_dialogue(at: At) -> bool:
 def _last_person(at: At) -> tuple[str, Span] | None:
     for other in at.before(12):
         people: tuple[NameMention, ...] = other.names_in(other.sentence.span, NameType.PERSON)
-        credited = any(sign.code == "saying" for sign in WORDS.find(other.sentence.tokens))
+        credited = any(sign.code == "saying" for sign in WORDS.of(other))
         if people and credited:
             return people[0].canonical, people[0].span
     return None

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from qatynas.claims.context import At
 from qatynas.claims.events_names import jubilees, nominative_of, phrase_before
-from qatynas.claims.predicates import Lexicon, Sign, is_joint, mood, own_pair, reach
+from qatynas.claims.predicates import is_joint, mood, own_pair, reach
+from qatynas.claims.predicates_lexicon import Lexicon, Sign
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateRole, NameMention, NameType
 from qatynas.model import BlockKind, Claim, Event, Place, Span
@@ -41,7 +42,7 @@ def claims(at: At) -> Iterator[Claim]:
     nouns = _nouns(at)
     if not nouns:
         return
-    verbs = [v for v in VERBS.find(at.sentence.tokens, "held") if v.form]
+    verbs = [v for v in VERBS.of(at, "held") if v.form]
     celebrated = [s for s in nouns if s.code == "jubilee" and not _honours(at, s)]
     yield from _jubilees(at, celebrated, verbs)
     done: set[str] = set()
@@ -59,7 +60,7 @@ def claims(at: At) -> Iterator[Claim]:
 
 def _nouns(at: At) -> list[Sign]:
     """Nouns of events, the longest where they nest; names of bodies and offices hold none."""
-    signs = TYPES.find(at.sentence.tokens)
+    signs = TYPES.of(at)
     named = [
         n.span
         for n in at.names_in(at.sentence.span, NameType.BODY, NameType.ORGANISATION, NameType.OFFICE, NameType.PLACE)
@@ -70,10 +71,7 @@ def _nouns(at: At) -> list[Sign]:
 
 def _honours(at: At, sign: Sign) -> bool:
     """«… мерейтойына арналған көрме»: the jubilee only names the other event."""
-    after = at.sentence.tokens[sign.last + 1 : sign.last + 2]
-    return (bool(after) and bool(WORDS.find(after, "honouring"))) or bool(
-        after and any(after[0].lower.startswith(w) for w in TABLE.words["honouring"])
-    )
+    return any(s.first == sign.last + 1 for s in WORDS.of(at, "honouring"))
 
 
 def _jubilees(at: At, signs: list[Sign], verbs: list[Sign]) -> Iterator[Claim]:
@@ -99,7 +97,7 @@ def _goes_on(at: At) -> bool:
     for other in at.after(3):
         if not other.same_paragraph(at):
             return False
-        if any(v.form for v in VERBS.find(other.sentence.tokens, "held")):
+        if any(v.form for v in VERBS.of(other, "held")):
             return True
     return False
 
@@ -150,7 +148,7 @@ def _recurrence(at: At) -> str | None:
     for date in at.sentence.dates:
         if date.role is DateRole.EVERY:
             return "yearly" if date.recurrence == "yearly" else "regular"
-    return "regular" if WORDS.find(at.sentence.tokens, "regular") else None
+    return "regular" if WORDS.of(at, "regular") else None
 
 
 def _date(at: At, place: Span) -> str | None:

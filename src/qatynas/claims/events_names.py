@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import Sign, closes_clause
+from qatynas.claims.predicates import closes_clause
+from qatynas.claims.predicates_lexicon import Sign
 from qatynas.language.mentions import Case, NameType, Token
 from qatynas.model import Span
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import Lexicon, Sign, is_auxiliary, is_reciprocal, mood, own_pair, reach
+from qatynas.claims.predicates import is_auxiliary, is_reciprocal, mood, own_pair, reach
+from qatynas.claims.predicates_lexicon import Lexicon, Sign
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateRole, NameMention, NameType
 from qatynas.model import BlockKind, Claim, Exchange, Span
@@ -48,7 +49,7 @@ def claims(at: At) -> Iterator[Claim]:
     pair = own_pair(at)
     if at.sentence.block is BlockKind.TITLE or len(pair) != 2 or at.sentence.text.rstrip(' »"”').endswith("?"):
         return
-    if not COMMODITIES.find(at.sentence.tokens):
+    if not COMMODITIES.of(at):
         return
     yield from _mutual(at)
     legs = list(_legs(at))
@@ -78,12 +79,12 @@ def claims(at: At) -> Iterator[Claim]:
 
 def _mutual(at: At) -> Iterator[Claim]:
     """«Тараптар жыл сайын бір-біріне грант бөледі»: one claim a direction."""
-    found = [s for s in COMMODITIES.find(at.sentence.tokens) if s.code in _MUTUAL_COMMODITIES]
+    found = [s for s in COMMODITIES.of(at) if s.code in _MUTUAL_COMMODITIES]
     recurrence = _recurrence(at)
-    both = is_reciprocal(at, at.sentence.span) or WORDS.find(at.sentence.tokens, "mutual")
+    both = is_reciprocal(at, at.sentence.span) or WORDS.of(at, "mutual")
     if not found or not recurrence or not both or _one_giver(at):
         return
-    for sign in VERBS.find(at.sentence.tokens, "gives"):
+    for sign in VERBS.of(at, "gives"):
         if sign.form and mood(at, sign).stands:
             first, second = own_pair(at)
             for from_, to in ((first, second), (second, first)):
@@ -125,9 +126,7 @@ def _legs(at: At) -> Iterator[Leg]:
             commodities = list(dict.fromkeys([*carried, *commodities]))
         previous = last
         for commodity in commodities:
-            if commodity in _MUTUAL_COMMODITIES and (
-                is_reciprocal(at, place) or WORDS.find(at.tokens_in(place), "mutual")
-            ):
+            if commodity in _MUTUAL_COMMODITIES and (is_reciprocal(at, place) or WORDS.within(at, place, "mutual")):
                 continue
             direction = _direction(at, sign, place, previous)
             if direction is None:
@@ -139,11 +138,11 @@ def _legs(at: At) -> Iterator[Leg]:
 
 def _commodities(at: At, place: Span) -> list[str]:
     """What flows, as the verb's object: not what it is for («сумен қамтамасыз ету үшін»), nor a name."""
-    purposes = [reach(at, sign) for sign in WORDS.find(at.sentence.tokens, "purpose")]
+    purposes = [reach(at, sign) for sign in WORDS.of(at, "purpose")]
     named = [n.span for n in at.sentence.names]
     signs = [
         s
-        for s in COMMODITIES.find(at.tokens_in(place))
+        for s in COMMODITIES.within(at, place)
         if not any(purpose.covers(s.span) for purpose in purposes) and not any(span == s.span for span in named)
     ]
     inner = [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
@@ -151,7 +150,7 @@ def _commodities(at: At, place: Span) -> list[str]:
 
 
 def _verbs(at: At) -> list[Sign]:
-    signs = [s for s in VERBS.find(at.sentence.tokens, "gives", "takes") if s.form]
+    signs = [s for s in VERBS.of(at, "gives", "takes") if s.form]
     kept = [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
     return sorted((s for s in kept if not is_auxiliary(at, s)), key=lambda s: s.first)
 
@@ -164,7 +163,7 @@ def _is_carried(at: At, place: Span) -> bool:
 def _direction(at: At, sign: Sign, place: Span, last: Leg | None) -> tuple[str, str] | None:
     """(from, to), by the verb's sense and the cases of the sides; what goes back turns the clause before round."""
     pair = own_pair(at)
-    goes_back = bool(VERBS.find(at.tokens_in(place), "back"))
+    goes_back = bool(VERBS.within(at, place, "back"))
     source, goal, actor = _sides(at, place)
     taking = sign.code == "takes"
     if goes_back and last is not None and not (source or goal):
@@ -242,7 +241,7 @@ def _season(at: At, place: Span) -> str | None:
     for date in at.dates_in(place):
         if date.season:
             return date.season
-    signs = SEASONS.find(at.tokens_in(place))
+    signs = SEASONS.within(at, place)
     codes = [s.code for s in signs]
     if "autumn" in codes and "winter" in codes:
         return "winter"
@@ -253,7 +252,7 @@ def _recurrence(at: At) -> str | None:
     for date in at.sentence.dates:
         if date.role is DateRole.EVERY and date.recurrence:
             return "yearly" if date.recurrence == "yearly" else "seasonal"
-    if WORDS.find(at.sentence.tokens, "recurring"):
+    if WORDS.of(at, "recurring"):
         return "yearly"
     return None
 
@@ -290,7 +289,7 @@ def _status(at: At, leg: Leg) -> str:
 
 def _purpose(at: At) -> str | None:
     """The words before «үшін»: what it is for."""
-    for sign in WORDS.find(at.sentence.tokens, "purpose"):
+    for sign in WORDS.of(at, "purpose"):
         place = reach(at, sign)
         states = [n for n in at.names_in(place, NameType.STATE, NameType.SIDE) if n.case in (None, "nom")]
         start = states[0].span.end if states and states[0].span.end < sign.span.start else place.start

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import Lexicon, Sign, any_ending, mood, own_pair
+from qatynas.claims.predicates import mood, own_pair
+from qatynas.claims.predicates_lexicon import Lexicon, Sign, any_ending
 from qatynas.data import Strict, load
 from qatynas.language import PhraseTable
 from qatynas.language.mentions import DateRole, NameType
@@ -43,7 +44,7 @@ def claims(at: At) -> Iterator[Claim]:
     if len({good.name for good, _ in listed}) < _FEW:
         return
     verb = _verb(at, listed[0][1])
-    heads = {sign.code for sign in WORDS.find(at.sentence.tokens)}
+    heads = {sign.code for sign in WORDS.of(at)}
     if verb is None and "heads" not in heads:
         return
     direction = _direction(at, verb, heads)
@@ -97,7 +98,7 @@ def _measures(at: At) -> bool:
 def _verb(at: At, first: Span) -> Sign | None:
     """The last verb of selling or buying after the first good, told of the world and not of a deed to come."""
     found: Sign | None = None
-    for sign in VERBS.find(at.sentence.tokens):
+    for sign in VERBS.of(at):
         how = mood(at, sign)
         told = (
             how.stands
@@ -168,7 +169,7 @@ def _carried(at: At, heads: set[str]) -> tuple[str, str, str, tuple[tuple[Span, 
     for other in (at, *at.before(3)):
         if other is not at and not (other.same_paragraph(at) or other.index == at.index - 1):
             continue
-        codes = WORDS.find(other.sentence.tokens, "exports", "imports")
+        codes = WORDS.of(other, "exports", "imports")
         owner = _sides(other)[2] or home
         if codes and owner:
             other_side = next(c for c in pair if c != owner)

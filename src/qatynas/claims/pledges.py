@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import (
-    Lexicon,
-    Sign,
-    amounts,
-    is_near,
-    is_reciprocal,
-    mood,
-    own_pair,
-    reach,
-    verb_tense,
-    whole,
-)
+from qatynas.claims.predicates import amounts, is_near, is_reciprocal, mood, own_pair, reach, whole
+from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
 from qatynas.data import Strict, load, world
 from qatynas.language import analyse
 from qatynas.language.mentions import DateRole, NameMention, NameType, Token
@@ -59,7 +49,7 @@ def claims(at: At) -> Iterator[Claim]:
 
 def _promised(at: At) -> tuple[Span, Span] | None:
     """«… көмекті беруге дайын екенін мәлімдеді», «… деп уәде берді», «… міндеттенді»."""
-    for sign in WORDS.find(at.sentence.tokens, "promising"):
+    for sign in WORDS.of(at, "promising"):
         how = mood(at, sign)
         if not how.stands:
             continue
@@ -83,7 +73,7 @@ def _governs_a_deed(at: At, sign: Sign) -> bool:
 def _carried_on(at: At) -> tuple[Span, Span] | None:
     """«… бір-бірін қолдай береді»: the sides will go on."""
     tokens = at.sentence.tokens
-    for sign in WORDS.find(tokens, "lasting"):
+    for sign in WORDS.of(at, "lasting"):
         after = tokens[sign.last + 1] if sign.last + 1 < len(tokens) else None
         if sign.form == "converb" and after is not None and after.lemmas & _ONGOING and _is_coming(after):
             return sign.span, whole(at, sign)
@@ -97,7 +87,7 @@ def _is_coming(token: Token) -> bool:
 def _reported(at: At) -> tuple[Span, Span] | None:
     """«… бірге ілгерілететінін жеткізді», «… ілгерілететіні айтылды»: a coming deed said aloud."""
     tokens = at.sentence.tokens
-    for said in WORDS.find(tokens, "saying"):
+    for said in WORDS.of(at, "saying"):
         if said.first == 0 or not mood(at, said).stands or mood(at, said).tense not in _TOLD:
             continue
         verb = tokens[said.first - 1]
@@ -207,7 +197,7 @@ def _actor(at: At, span: Span) -> NameMention | str | None:
     for name in at.names_in(span, NameType.PERSON, NameType.SIDE, NameType.BODY, NameType.ORGANISATION, NameType.STATE):
         if name.case in (None, "nom") and not name.attributive:
             return name
-    for sign in ACTORS.find(at.tokens_in(span)):
+    for sign in ACTORS.within(at, span):
         if sign.case in (None, "nom"):
             return sign.span.of(at.reading.text)
     return None

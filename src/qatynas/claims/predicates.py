@@ -1,19 +1,16 @@
 """What a clause's verb says beside its meaning: done, under way, to come, regular, wished for, or denied.
 
-Word tables hold verbs by their stems; `Lexicon` finds them and says of each hit which list it belongs to and in what
-form the verb stands, its auxiliaries included («талқыланды», «талқылануы мүмкін», «қол қойылған жоқ»).
+The auxiliaries count («талқылануы мүмкін», «қол қойылған жоқ»), and so does whose relationship the words are of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from qatynas.claims.context import At
+from qatynas.claims.predicates_lexicon import Sign, verb_tense
 from qatynas.data import Strict, load
-from qatynas.language import PhraseTable, analyse
-from qatynas.language.endings import endings
 from qatynas.language.mentions import Case, NameType, NumberKind, NumberMention, Token
 from qatynas.model import Span
 
@@ -42,9 +39,6 @@ class Auxiliaries(Strict, frozen=True):
 
 
 AUXILIARIES = load("predicates", Auxiliaries)
-_SHORT_STEM = 3
-_LONG_NOUN = 5
-_SURE_NOUN = 7
 _REACH = 5
 """How many words after a verb may still belong to it: «өтпелі кезең бола бастады деп күтілуде»."""
 
@@ -74,118 +68,6 @@ class Mood:
     def ahead(self) -> bool:
         """Whether it speaks of what is to come."""
         return self.tense == "future" or self.possible or self.planned or self.expected
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A hit of a lexicon: its list's code, its pattern, its words; form is the verb form of its last word, or ""."""
-
-    code: str
-    pattern: str
-    span: Span
-    first: int
-    last: int
-    form: str
-    negative: bool
-    case: str | None
-
-
-def any_ending(pattern: str) -> str:
-    """A pattern of several words as PhraseTable takes it: «тауар айналымы» meets «тауар айналымын» too.
-
-    A word that stands with a possessive or plural ending in the data is met by its lemma as well; a verb's «-» goes.
-    """
-    words = pattern.removesuffix("-").split()
-    if pattern.endswith("-"):
-        return " ".join([*map(_with_lemma, words[:-1]), _verb_pattern(words[-1])])
-    return " ".join(_with_lemma(word) if len(words) > 1 else _with_prefix(word) for word in words)
-
-
-def _verb_pattern(stems: str) -> str:
-    """A verb is met by its lemma or its first letters; `verb_form` then says whether the word is one of its forms."""
-    choices = []
-    for stem in stems.split("|"):
-        choices += [stem, (stem[:-1] if stem.endswith("й") and len(stem) > _SHORT_STEM else stem) + "*"]
-    return "|".join(choices if len(stems) > 1 else [stems])
-
-
-def _with_prefix(word: str) -> str:
-    """A long noun, or one that the lexicon lacks, is met by its beginning too: some forms have no lemma."""
-    if not word.isalpha() or len(word) < (_SURE_NOUN if analyse(word)[0].known else _LONG_NOUN):
-        return word
-    stem = word[:-1] if word.endswith(("қ", "к", "п")) else word
-    return f"{word}|{stem}*"
-
-
-def _with_lemma(word: str) -> str:
-    if not word.isalpha():
-        return word
-    best = analyse(word)[0]
-    inflected = best.pos == "noun" and best.known and (best.possessor == "3" or best.plural) and best.lemma != word
-    return f"{word}|{best.lemma}" if inflected else word
-
-
-class Lexicon:
-    """Lists of patterns (as PhraseTable takes them) by code; a pattern that ends in «-» ends in a verb's stem."""
-
-    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
-        self._table = PhraseTable(
-            {f"{code}\t{pattern}": (any_ending(pattern),) for code, group in lists.items() for pattern in group}
-        )
-
-    def find(self, tokens: Sequence[Token], *codes: str) -> tuple[Sign, ...]:
-        """The longest hits of each list (of these codes, where given), in order."""
-        found: list[Sign] = []
-        for hit in self._table.find(tokens, overlapping=True):
-            code, _, pattern = hit.key.partition("\t")
-            if codes and code not in codes:
-                continue
-            form, negative = "", False
-            if pattern.endswith("-"):
-                stem = pattern.rsplit(None, 1)[-1].rstrip("-").lstrip("=")
-                read = verb_form(tokens[hit.last].lower, tuple(stem.split("|")))
-                if read is None:
-                    continue
-                form, negative = read
-            case = tokens[hit.last].case
-            found.append(Sign(code, pattern, hit.span, hit.first, hit.last, form, negative, case and case.value))
-        return tuple(sign for sign in found if not _swallowed(sign, found))
-
-
-def _swallowed(sign: Sign, others: Sequence[Sign]) -> bool:
-    return any(
-        other is not sign and other.code == sign.code and other.span != sign.span and other.span.covers(sign.span)
-        for other in others
-    )
-
-
-@lru_cache(maxsize=1 << 14)
-def verb_form(word: str, stems: tuple[str, ...]) -> tuple[str, bool] | None:
-    """(form, negative) of word as a verb with one of these stems, the likeliest; None where it is none of theirs."""
-    for reading in analyse(word):
-        if reading.pos == "verb" and reading.form != "stem" and reading.lemma in stems:
-            form = "progressive" if reading.form == "infinitive" and reading.case == "loc" else reading.form
-            return form, reading.negative
-    return _by_ending(word, stems)
-
-
-def _by_ending(word: str, stems: tuple[str, ...]) -> tuple[str, bool] | None:
-    """The form of a verb that the lexicon lacks, by what follows its stem (й and a vowel are written я, ю)."""
-    for stem in stems:
-        if len(stem) < _SHORT_STEM:
-            continue
-        rest = word[len(stem) :] if word.startswith(stem) else None
-        if rest is None and stem.endswith("й") and word.startswith(stem[:-1]) and word[len(stem) - 1 :][:1] in _JOINED:
-            rest = _JOINED[word[len(stem) - 1]] + word[len(stem) :]
-        for ending in endings().get(rest, ()) if rest else ():
-            if ending.pos == "verb" and ending.form != "stem":
-                form = "progressive" if ending.form == "infinitive" and ending.case == "loc" else ending.form
-                return form, ending.negative
-    return None
-
-
-_INFINITIVES = ("у", "ю", "уы", "уі", "юы", "юі")
-_JOINED = {"я": "а", "ю": "у"}
 
 
 def mood(at: At, sign: Sign) -> Mood:
@@ -248,15 +130,6 @@ def _of_participle(sign: Sign, words: Sequence[str]) -> str:
     return "past" if not sign.span or sign.case in (None, "nom") else ""
 
 
-@lru_cache(maxsize=1 << 12)
-def verb_tense(word: str) -> str:
-    """The form of word as a verb by its likeliest reading, «past» for every past one; "" for no verb."""
-    for reading in analyse(word):
-        if reading.pos == "verb" and reading.form not in ("stem", "") and reading.known:
-            return "past" if reading.form in ("past", "inferred", "perfect") else reading.form
-    return ""
-
-
 def _denied(words: Sequence[str]) -> bool:
     for word in words[:3]:
         if word in AUXILIARIES.denying:
@@ -290,15 +163,6 @@ def is_auxiliary(at: At, sign: Sign) -> bool:
         return False
     before = at.sentence.tokens[sign.first - 1]
     return before.lower.endswith(("ып", "іп", "п")) and verb_tense(before.lower) == "converb"
-
-
-def is_verb_noun(token: Token) -> bool:
-    """Whether a word names a deed: «жою», «шешуі», «дамытқаны», «ескерген»."""
-    readings = analyse(token.lower)
-    infinitive = token.lower.endswith(_INFINITIVES) and len(token.lower) >= _SHORT_STEM
-    deeds = [r for r in readings if r.pos == "verb" and r.form in ("infinitive", "participle")]
-    likely = any(r.known or r is readings[0] or (infinitive and r.form == "infinitive") for r in deeds)
-    return likely and len(token.lower) >= _SHORT_STEM
 
 
 def closes_clause(token: Token) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import Lexicon, Sign, amounts, is_nominal_predicate, mood, own_pair, reach, verb_form
+from qatynas.claims.predicates import amounts, is_nominal_predicate, mood, own_pair, reach
+from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_form
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateRole, NameType, Token
 from qatynas.model import BlockKind, Claim, Procedure, Span
@@ -54,7 +55,7 @@ def claims(at: At) -> Iterator[Claim]:
     if found is None:
         return
     name, place, support = found
-    for sign in DEEDS.find(at.sentence.tokens):
+    for sign in DEEDS.of(at):
         if not sign.form or sign.span.start < place.start or not _is_regular(at, sign):
             continue
         whole = _clause(at, sign, place)
@@ -81,7 +82,7 @@ def _body(at: At) -> tuple[str, Span, tuple[tuple[Span, str], ...]] | None:
     named = at.names_in(at.sentence.span, NameType.BODY)
     if named:
         return named[0].canonical, named[0].span, ()
-    for sign in WORDS.find(at.sentence.tokens, "body", "carrying"):
+    for sign in WORDS.of(at, "body", "carrying"):
         if sign.code == "carrying" and sign.first > 1:
             continue
         for other in at.before(_BACK):
@@ -101,7 +102,7 @@ def _is_regular(at: At, sign: Sign) -> bool:
     place = reach(at, sign)
     if any(d.role in (DateRole.IN, DateRole.BY) and not d.season for d in at.dates_in(_after_body(at, place))):
         return False
-    if WORDS.find(at.tokens_in(place), "once"):
+    if WORDS.within(at, place, "once"):
         return False
     often = bool(_frequency(at, place))
     if sign.form in _HABITUAL or (how.tense == "progressive" and sign.form == "converb"):
@@ -122,7 +123,7 @@ def _clause(at: At, sign: Sign, place: Span) -> Span:
 
 
 def _frequency(at: At, place: Span) -> str | None:
-    signs = FREQUENCIES.find(at.tokens_in(place))
+    signs = FREQUENCIES.within(at, place)
     order = [row.code for row in TABLE.frequencies]
     return min((s.code for s in signs), key=order.index, default=None)
 
@@ -156,7 +157,7 @@ def _objects(at: At, sign: Sign, place: Span) -> list[Span]:
         tokens = later
     elif place.end < sign.span.start:
         tokens = [t for t in tokens if t.span.end <= place.start]
-    skipped = [d.span for d in at.sentence.dates] + [f.span for f in FREQUENCIES.find(at.sentence.tokens)]
+    skipped = [d.span for d in at.sentence.dates] + [f.span for f in FREQUENCIES.of(at)]
     phrases: list[Span] = []
     phrase: list[Token] = []
     for token in tokens:

@@ -6,18 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import (
-    Lexicon,
-    Mood,
-    Sign,
-    amounts,
-    is_auxiliary,
-    is_near,
-    is_paper_of_both,
-    mood,
-    own_pair,
-    verb_tense,
-)
+from qatynas.claims.predicates import Mood, amounts, is_auxiliary, is_near, is_paper_of_both, mood, own_pair
+from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
 from qatynas.claims.projects_names import Named, anchored, names_of
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateMention, DateRole, NameType
@@ -155,15 +145,15 @@ def _is_detail(at: At, current: Work, own: list[Sign], verb: Sign) -> bool:
 
 def _signs(at: At) -> tuple[list[Sign], list[Sign]]:
     """The nouns and the verbs of works, without set phrases, names of bodies and words that only complete others."""
-    idioms = [s.span for s in WORDS.find(at.sentence.tokens, "idiom")]
+    idioms = [s.span for s in WORDS.of(at, "idiom")]
     nouns = [
         s
-        for s in _outer(THINGS.find(at.sentence.tokens))
+        for s in _outer(THINGS.of(at))
         if not _in_name(at, s) and not any(span.covers(s.span) for span in idioms) and _is_noun(at, s)
     ]
     verbs = [
         s
-        for s in _outer(VERBS.find(at.sentence.tokens))
+        for s in _outer(VERBS.of(at))
         if (s.form or s.code in ("put_off", "plan"))
         and not any(span.meets(s.span) for span in idioms)
         and not any(n.span.covers(s.span) for n in nouns)
@@ -243,7 +233,7 @@ def _was_going_on(at: At, work: Work) -> bool:
     if any(n.code != "part" for n in work.nouns):
         return False
     for other in at.before(1):
-        for sign in VERBS.find(other.sentence.tokens, "go", "start"):
+        for sign in VERBS.of(other, "go", "start"):
             how = mood(other, sign)
             if how.stands and (how.tense == "progressive" or (sign.code == "start" and how.tense == "past")):
                 return True
@@ -275,8 +265,8 @@ def _stage_of(at: At, sign: Sign, how: Mood) -> str | None:
 
 def _is_matter(at: At, sign: Sign) -> bool:
     """«… салу туралы», «… ашу мүмкіндігі»: only talked of; but what is put on an agenda with a date is planned."""
-    after = at.sentence.tokens[sign.last + 1 : sign.last + 3]
-    return bool(WORDS.find(after, "matter")) and not WORDS.find(at.sentence.tokens[sign.last + 1 :], "agenda")
+    near = any(sign.last < s.first <= sign.last + 2 for s in WORDS.of(at, "matter"))
+    return near and not any(s.first > sign.last for s in WORDS.of(at, "agenda"))
 
 
 def _dated(at: At, sign: Sign) -> bool:
@@ -333,7 +323,7 @@ def _place(at: At, work: Work) -> Place | None:
 
 def _is_of_both(at: At, work: Work) -> bool:
     """A work of both sides: named together, at their border, of one in the other's land, or told of so just before."""
-    shared = WORDS.find(at.sentence.tokens, "shared")
+    shared = WORDS.of(at, "shared")
     if not (shared or is_paper_of_both(at)) and {name.country for name in at.sentence.names} - {None} == {
         at.reading.home
     }:
@@ -346,7 +336,4 @@ def _is_of_both(at: At, work: Work) -> bool:
     if foreign:
         return True
     carried = any(n.code == "part" for n in work.nouns)
-    return any(
-        (carried or at.same_paragraph(other)) and WORDS.find(other.sentence.tokens, "shared")
-        for other in at.before(_BACK)
-    )
+    return any((carried or at.same_paragraph(other)) and WORDS.of(other, "shared") for other in at.before(_BACK))

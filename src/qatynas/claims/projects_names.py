@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from qatynas.claims.context import At
 from qatynas.claims.events_names import with_possessive
-from qatynas.claims.predicates import Sign, closes_clause
+from qatynas.claims.predicates import closes_clause
+from qatynas.claims.predicates_lexicon import Sign
 from qatynas.data import Strict, load
 from qatynas.language.mentions import NameType, Token
 from qatynas.model import Place, Span

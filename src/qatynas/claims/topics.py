@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import Lexicon, Mood, Sign, amounts, is_joint, mood, own_pair, reach, whole
+from qatynas.claims.predicates import Mood, amounts, is_joint, mood, own_pair, reach, whole
+from qatynas.claims.predicates_lexicon import Lexicon, Sign
 from qatynas.claims.topics_words import TABLE, Word, topics_in
 from qatynas.language.mentions import NameType
 from qatynas.model import BlockKind, Claim, Span, Topic
@@ -28,7 +29,7 @@ def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
     if at.sentence.block not in _HEADLINES:
         yield from _of_heading(at)
-    signs = MODES.find(at.sentence.tokens)
+    signs = MODES.of(at)
     if not signs or not _is_of_both(at):
         return
     said: set[str] = set()
@@ -111,7 +112,7 @@ def _is_of_both(at: At) -> bool:
     """Whether the talk is one of both sides: they are named, or a meeting is, here or just before."""
     if not own_pair(at):
         return False
-    scenes = {sign.code for sign in SCENE.find(at.sentence.tokens)}
+    scenes = {sign.code for sign in SCENE.of(at)}
     if is_joint(at):
         return True
     if "own_house" in scenes:
@@ -122,7 +123,7 @@ def _is_of_both(at: At) -> bool:
 
 
 def _is_scene(at: At) -> bool:
-    codes = {sign.code for sign in SCENE.find(at.sentence.tokens)}
+    codes = {sign.code for sign in SCENE.of(at)}
     return "own_house" not in codes and ("meeting" in codes or is_joint(at))
 
 
@@ -199,7 +200,7 @@ def _opens_paragraph(at: At) -> bool:
 
 def _mode_of_document(at: At) -> str:
     for index in range(min(_FIRST_LINES, len(at.reading.sentences))):
-        for sign in DOCUMENTS.find(at.reading.sentences[index].tokens):
+        for sign in DOCUMENTS.of(At(at.reading, index)):
             return sign.code
     return ""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import any_ending
+from qatynas.claims.predicates_lexicon import any_ending
 from qatynas.data import Strict, load
 from qatynas.language import PhraseTable, analyse
 from qatynas.language.mentions import Case, NameType, Token

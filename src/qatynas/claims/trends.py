@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import Lexicon, Mood, Sign, amounts, is_near, mood, own_pair, reach, whole
+from qatynas.claims.predicates import Mood, amounts, is_near, mood, own_pair, reach, whole
+from qatynas.claims.predicates_lexicon import Lexicon, Sign
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateRole
 from qatynas.model import BlockKind, Claim, Span, Trend
@@ -35,7 +36,7 @@ def claims(at: At) -> Iterator[Claim]:
     if at.sentence.block is BlockKind.TITLE or not own_pair(at):
         return
     yield from _of_goals(at)
-    for sign in DIRECTIONS.find(at.sentence.tokens):
+    for sign in DIRECTIONS.of(at):
         how = mood(at, sign)
         place = reach(at, sign)
         if not _is_told(sign, how) or _has_number(at, place.join(whole(at, sign))) or _is_of_a_figure(at, sign):
@@ -90,13 +91,13 @@ def _is_of_a_figure(at: At, sign: Sign) -> bool:
 
 def _indicator(at: At, place: Span) -> tuple[str, tuple[tuple[Span, str], ...], str] | None:
     """What moves: named in the clause, or carried by «бұл көрсеткіш» from a sentence before."""
-    named = INDICATORS.find(at.tokens_in(place))
+    named = INDICATORS.within(at, place)
     if named and _is_of_relationship(at, place):
         return _last_longest(named).code, (), "named in the clause"
-    if not CARRYING.find(at.tokens_in(place)):
+    if not CARRYING.within(at, place):
         return None
     for other in at.before(_BACK):
-        found = INDICATORS.find(other.sentence.tokens)
+        found = INDICATORS.of(other)
         if found:
             sign = _last_longest(found)
             return sign.code, ((sign.span, "indicator"),), "carried from a sentence before"
@@ -115,14 +116,14 @@ def _is_of_relationship(at: At, place: Span) -> bool:
 
 def _of_goals(at: At) -> Iterator[Claim]:
     """«Бұл мақсат жүйелі түрде орындалып келеді», the goal being to raise something named before."""
-    signs = GOALS.find(at.sentence.tokens)
+    signs = GOALS.of(at)
     goal = next((s for s in signs if s.code == "goal"), None)
     met = next((s for s in signs if s.code == "met"), None)
     if not goal or not met or not mood(at, met).stands or mood(at, met).ahead:
         return
     for other in at.before(_BACK):
-        aims = [s for s in GOALS.find(other.sentence.tokens) if s.code in ("raising", "lowering")]
-        named = INDICATORS.find(other.sentence.tokens)
+        aims = [s for s in GOALS.of(other) if s.code in ("raising", "lowering")]
+        named = INDICATORS.of(other)
         if aims and named:
             direction = "up" if aims[0].code == "raising" else "down"
             support = ((named[0].span, "indicator"), (aims[0].span, "direction"))

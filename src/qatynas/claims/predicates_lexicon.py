@@ -1,0 +1,195 @@
+"""Word tables over a sentence: which list a word stands in, and in what form its verb is.
+
+Verbs stand in the data by their stems; a hit says in what form the verb is met («талқыланды» is past).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from qatynas.claims.context import At
+from qatynas.language import PhraseTable, analyse
+from qatynas.language.endings import endings
+from qatynas.language.mentions import Sentence, Token
+from qatynas.model import Span
+
+_SHORT_STEM = 3
+"""Letters that a stem needs to be told by its beginning."""
+_LONG_NOUN = 5
+_SURE_NOUN = 7
+"""Letters that a noun needs to be met by its beginning: one that the lexicon lacks, and any other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A hit of a lexicon: its list's code, its pattern, its words; form is the verb form of its last word, or ""."""
+
+    code: str
+    pattern: str
+    span: Span
+    first: int
+    last: int
+    form: str
+    negative: bool
+    case: str | None
+
+
+def any_ending(pattern: str) -> str:
+    """A pattern of several words as PhraseTable takes it: «тауар айналымы» meets «тауар айналымын» too.
+
+    A word that stands with a possessive or plural ending in the data is met by its lemma as well; a verb's «-» goes.
+    """
+    words = pattern.removesuffix("-").split()
+    if pattern.endswith("-"):
+        return " ".join([*map(_with_lemma, words[:-1]), _verb_pattern(words[-1])])
+    return " ".join(_with_lemma(word) if len(words) > 1 else _with_prefix(word) for word in words)
+
+
+def _verb_pattern(stems: str) -> str:
+    """A verb is met by its lemma or its first letters; `verb_form` then says whether the word is one of its forms."""
+    choices = []
+    for stem in stems.split("|"):
+        choices += [stem, (stem[:-1] if stem.endswith("й") and len(stem) > _SHORT_STEM else stem) + "*"]
+    return "|".join(choices if len(stems) > 1 else [stems])
+
+
+def _with_prefix(word: str) -> str:
+    """A long noun, or one that the lexicon lacks, is met by its beginning too: some forms have no lemma."""
+    if not word.isalpha() or len(word) < (_SURE_NOUN if analyse(word)[0].known else _LONG_NOUN):
+        return word
+    stem = word[:-1] if word.endswith(("қ", "к", "п")) else word
+    return f"{word}|{stem}*"
+
+
+def _with_lemma(word: str) -> str:
+    if not word.isalpha():
+        return word
+    best = analyse(word)[0]
+    inflected = best.pos == "noun" and best.known and (best.possessor == "3" or best.plural) and best.lemma != word
+    return f"{word}|{best.lemma}" if inflected else word
+
+
+class Lexicon:
+    """Lists of patterns (as PhraseTable takes them) by code; a pattern that ends in «-» ends in a verb's stem.
+
+    All lexicons are looked for at once, and once a sentence: see `_signs`.
+    """
+
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        self._number = len(_LISTS)
+        _LISTS.append({code: tuple(patterns) for code, patterns in lists.items()})
+
+    def of(self, at: At, *codes: str) -> tuple[Sign, ...]:
+        """The hits of the sentence, the longest of each list, in order; of these codes where any are given."""
+        found = _signs(at.sentence).get(self._number, ())
+        return tuple(sign for sign in found if sign.code in codes) if codes else found
+
+    def within(self, at: At, place: Span, *codes: str) -> tuple[Sign, ...]:
+        """Those that lie in place."""
+        return tuple(sign for sign in self.of(at, *codes) if place.covers(sign.span))
+
+
+_LISTS: list[dict[str, tuple[str, ...]]] = []
+_KEPT: dict[int, tuple[Sentence, dict[int, tuple[Sign, ...]]]] = {}
+_MOST_KEPT = 64
+"""Sentences whose signs are remembered: a rule looks a few sentences back."""
+
+
+@cache
+def _table(count: int) -> PhraseTable:
+    """One table of the first count lexicons."""
+    return PhraseTable(
+        {
+            f"{number}\t{code}\t{pattern}": (any_ending(pattern),)
+            for number, lists in enumerate(_LISTS[:count])
+            for code, group in lists.items()
+            for pattern in group
+        }
+    )
+
+
+def _signs(sentence: Sentence) -> dict[int, tuple[Sign, ...]]:
+    """Every lexicon's hits in a sentence, by the lexicon's number."""
+    kept = _KEPT.get(id(sentence))
+    if kept is not None and kept[0] is sentence:
+        return kept[1]
+    found: dict[int, list[Sign]] = {}
+    for hit in _table(len(_LISTS)).find(sentence.tokens, overlapping=True):
+        number, code, pattern = hit.key.split("\t")
+        token = sentence.tokens[hit.last]
+        form, negative = "", False
+        if pattern.endswith("-"):
+            read = verb_form(token.lower, _stems(pattern))
+            if read is None:
+                continue
+            form, negative = read
+        case = token.case and token.case.value
+        found.setdefault(int(number), []).append(
+            Sign(code, pattern, hit.span, hit.first, hit.last, form, negative, case)
+        )
+    longest = {number: tuple(s for s in signs if not _swallowed(s, signs)) for number, signs in found.items()}
+    if len(_KEPT) >= _MOST_KEPT:
+        _KEPT.clear()
+    _KEPT[id(sentence)] = (sentence, longest)
+    return longest
+
+
+@cache
+def _stems(pattern: str) -> tuple[str, ...]:
+    return tuple(pattern.rsplit(None, 1)[-1].rstrip("-").lstrip("=").split("|"))
+
+
+def _swallowed(sign: Sign, others: Sequence[Sign]) -> bool:
+    return any(
+        other is not sign and other.code == sign.code and other.span != sign.span and other.span.covers(sign.span)
+        for other in others
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def verb_form(word: str, stems: tuple[str, ...]) -> tuple[str, bool] | None:
+    """(form, negative) of word as a verb with one of these stems, the likeliest; None where it is none of theirs."""
+    for reading in analyse(word):
+        if reading.pos == "verb" and reading.form != "stem" and reading.lemma in stems:
+            form = "progressive" if reading.form == "infinitive" and reading.case == "loc" else reading.form
+            return form, reading.negative
+    return _by_ending(word, stems)
+
+
+def _by_ending(word: str, stems: tuple[str, ...]) -> tuple[str, bool] | None:
+    """The form of a verb that the lexicon lacks, by what follows its stem (й and a vowel are written я, ю)."""
+    for stem in stems:
+        if len(stem) < _SHORT_STEM:
+            continue
+        rest = word[len(stem) :] if word.startswith(stem) else None
+        if rest is None and stem.endswith("й") and word.startswith(stem[:-1]) and word[len(stem) - 1 :][:1] in _JOINED:
+            rest = _JOINED[word[len(stem) - 1]] + word[len(stem) :]
+        for ending in endings().get(rest, ()) if rest else ():
+            if ending.pos == "verb" and ending.form != "stem":
+                form = "progressive" if ending.form == "infinitive" and ending.case == "loc" else ending.form
+                return form, ending.negative
+    return None
+
+
+_INFINITIVES = ("у", "ю", "уы", "уі", "юы", "юі")
+_JOINED = {"я": "а", "ю": "у"}
+
+
+@lru_cache(maxsize=1 << 12)
+def verb_tense(word: str) -> str:
+    """The form of word as a verb by its likeliest reading, «past» for every past one; "" for no verb."""
+    for reading in analyse(word):
+        if reading.pos == "verb" and reading.form not in ("stem", "") and reading.known:
+            return "past" if reading.form in ("past", "inferred", "perfect") else reading.form
+    return ""
+
+
+def is_verb_noun(token: Token) -> bool:
+    """Whether a word names a deed: «жою», «шешуі», «дамытқаны», «ескерген»."""
+    readings = analyse(token.lower)
+    infinitive = token.lower.endswith(_INFINITIVES) and len(token.lower) >= _SHORT_STEM
+    deeds = [r for r in readings if r.pos == "verb" and r.form in ("infinitive", "participle")]
+    likely = any(r.known or r is readings[0] or (infinitive and r.form == "infinitive") for r in deeds)
+    return likely and len(token.lower) >= _SHORT_STEM
