@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qatynas.language.anchor import Anchor
-from qatynas.language.date_rules import RULES, about, may_open
+from qatynas.language.date_rules import RULES, about, may_open, names_a_time
 from qatynas.language.date_view import Found, View
 from qatynas.language.kk import calendar as kk
 from qatynas.language.mentions import Case, DateMention, DateRole, Token
@@ -22,12 +22,16 @@ def dates(text: str, tokens: Sequence[Token], anchor: str | None) -> tuple[DateM
     year in which it lies nearest to the anchor. An ablative with «бастап» or «бері» gives an interval (2005/2025,
     2025/..), one without a word gives the date itself with role FROM.
     """
+    if not _opens(tokens):
+        return ()
     view = View.of(tokens, Anchor.of(anchor))
     return tuple(_mention(view, found, role) for found, role in _found(view))
 
 
 def date_tokens(tokens: Sequence[Token]) -> frozenset[int]:
     """The places of tokens that belong to a date; durations («15 жылда») belong to none."""
+    if not any(token.kind == "word" and names_a_time(token.lower) or token.kind == "number" and not token.lemma.isdigit() for token in tokens):
+        return frozenset()
     view = View.of(tokens, None)
     return frozenset(
         view.places[place]
@@ -37,14 +41,19 @@ def date_tokens(tokens: Sequence[Token]) -> frozenset[int]:
     )
 
 
+def _opens(tokens: Sequence[Token]) -> bool:
+    return any(token.kind == "number" or (token.kind == "word" and may_open(token.lower)) for token in tokens)
+
+
 def _found(view: View) -> list[tuple[Found, DateRole]]:
     """Every date, longest first at each place, with the words that bound it."""
     dated: list[tuple[Found, DateRole]] = []
-    at = 0
-    while at < len(view):
+    after = 0
+    for at, token in enumerate(view.items):
+        if at < after or token.kind == "mark" or (token.kind == "word" and not may_open(token.lower)):
+            continue
         best = _longest(view, at)
         if best is None:
-            at += 1
             continue
         if best.year is not None:
             view.year = best.year
@@ -53,14 +62,11 @@ def _found(view: View) -> list[tuple[Found, DateRole]]:
             dated[-1] = joined
         else:
             dated.append(bounded)
-        at = max(at, dated[-1][0].last) + 1
+        after = max(at, dated[-1][0].last) + 1
     return dated
 
 
 def _longest(view: View, at: int) -> Found | None:
-    token = view.items[at]
-    if token.kind == "mark" or (token.kind == "word" and not may_open(token.lower)):
-        return None
     best: Found | None = None
     for rule in RULES:
         found = rule(view, at)

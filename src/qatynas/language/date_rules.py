@@ -551,7 +551,7 @@ _OPENING = frozenset(
 _OPENING_STEMS = (*kk.RELATIVE_YEARS, *kk.MONTHS, "қыркүйег", *kk.WEEKDAYS, *kk.SEASONS)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def may_open(lower: str) -> bool:
     """Whether a date may begin with this word (small letters); digits always may."""
     return (
@@ -561,6 +561,12 @@ def may_open(lower: str) -> bool:
         or kk_numerals.ROMAN.fullmatch(lower.upper().partition("-")[0]) is not None
         or any(reading.lemma in _OPENING for reading in analyse(lower)[:2])
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def names_a_time(lower: str) -> bool:
+    """Whether a word (small letters) names a unit of time, a month or a year: without one no number is a date's."""
+    return lower in _OPENING or lower in ("ж", "жж") or lower.startswith((*_OPENING_STEMS, *kk.DURATIONS, "тоқсан", "жартыжыл"))
 
 
 RULES: tuple[Callable[[View, int], Found | None], ...] = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from qatynas.language.counting import counted_noun, is_each, rate_near
 from qatynas.language.date_mentions import date_tokens
@@ -17,6 +18,9 @@ from qatynas.language.stems import analyse
 from qatynas.language.units import UnitFound, sign_before, unit_after
 from qatynas.model.quantity import Qualifier, Quantity
 from qatynas.model.span import Span
+
+
+_ROMAN_LETTERS = frozenset("IVXІХ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,29 +40,35 @@ def numbers(text: str, tokens: Sequence[Token]) -> tuple[NumberMention, ...]:
 
     «Бір» that only means «a» and vague words (жүздеген, мыңдаған, бірнеше) are no numbers.
     """
-    found: list[NumberMention] = []
-    if not any(token.kind == "number" or _may_begin(token) for token in tokens):
+    beginnings = [place for place, token in enumerate(tokens) if token.kind == "number" or _may_begin(token)]
+    if not beginnings:
         return ()
+    found: list[NumberMention] = []
     in_dates = date_tokens(tokens)
-    position = 0
-    while position < len(tokens):
-        core = _core(tokens, position)
+    after = 0
+    for place in beginnings:
+        core = _core(tokens, place) if place >= after else None
         if core is None:
-            position += 1
             continue
         mention, last = _mention(tokens, core, in_dates)
+        after = core.last + 1
         if mention is not None:
             found.append(mention)
-        position = max(last, core.last) + 1 if mention is not None else core.last + 1
+            after = max(last, core.last) + 1
     return tuple(found)
 
 
 def _may_begin(token: Token) -> bool:
-    return token.kind == "word" and (
-        token.lower.startswith(kk.HALF_EACH)
-        or numeral_word(token.lower) is not None
-        or bool(kk.ROMAN.fullmatch(token.text.partition("-")[0]))
-    )
+    return token.kind == "word" and (_is_numeral(token.lower) or (token.text[0] in _ROMAN_LETTERS and _is_roman(token.text)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_numeral(lower: str) -> bool:
+    return lower == "тең" or lower.startswith(kk.HALF_EACH) or numeral_word(lower) is not None
+
+
+def _is_roman(text: str) -> bool:
+    return kk.ROMAN.fullmatch(text.partition("-")[0]) is not None
 
 
 def _core(tokens: Sequence[Token], position: int) -> _Core | None:

@@ -53,7 +53,7 @@ class Word:
     bare: bool
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def numeral_word(lower: str, first: bool = True) -> Word | None:
     """The numeral that a word (small letters) is a form of, or None.
 

@@ -48,37 +48,30 @@ def tokens(text: str, within: Span) -> tuple[Token, ...]:
     """
     found: list[Token] = []
     position, end = within.start, min(within.end, len(text))
-    while position < end:
-        match = _TOKEN.search(text, position, end)
-        if match is None:
-            break
-        position = match.end()
-        kind = match.lastgroup or "mark"
-        if match["number"]:
+    search = _TOKEN.search
+    while position < end and (match := search(text, position, end)) is not None:
+        begin, position = match.span()
+        kind = match.lastgroup
+        if kind == "word":
+            _add_words(found, text, begin, position)
+        elif kind == "mark":
+            found.append(Token(Span(begin, position), text[begin:position], text[begin:position], "mark", text[begin:position]))
+        elif match["number"]:
             position = _add_number(found, text, match)
-        elif match["word"]:
-            _add_words(found, text, match.start(), match.end())
         elif match["percent"]:
             position = _add_percent(found, text, match)
-        elif kind == "unit":
-            found.append(_plain(text, match.start(), match.end(), "word"))
         else:
-            found.append(_plain(text, match.start(), match.end(), "mark"))
+            words = text[begin:position]
+            found.append(Token(Span(begin, position), words, lower_form(words), "word", lower_form(words)))
     return tuple(found)
 
 
 def lower_form(word: str) -> str:
     """Small letters; Latin look-alikes inside a Cyrillic word made Cyrillic, spaces after a hyphen dropped."""
     lower = word.lower()
-    if _LATIN.search(lower) and _CYRILLIC.search(lower):
+    if not lower.isascii() and _LATIN.search(lower) and _CYRILLIC.search(lower):
         lower = lower.translate(_LOOKALIKES)
-    return _PARTS.sub("-", lower) if len(word) > 2 else lower
-
-
-def _plain(text: str, start: int, end: int, kind: str) -> Token:
-    words = text[start:end]
-    lower = lower_form(words)
-    return Token(Span(start, end), words, lower, kind, lower if kind == "word" else words)
+    return _PARTS.sub("-", lower) if _PARTS.search(lower, 1) and len(word) > 2 else lower
 
 
 def _add_number(found: list[Token], text: str, match: re.Match[str]) -> int:
@@ -131,7 +124,7 @@ def _nominal_ending(letters: str) -> Ending | None:
 
 def _add_words(found: list[Token], text: str, start: int, end: int) -> None:
     words = text[start:end]
-    parts = list(_PARTS.finditer(words)) if "-" in words or "‐" in words or "‑" in words else []
+    parts = list(_PARTS.finditer(words, 1))
     if parts and _splits(_PARTS.split(words.lower()), text[end : end + 12]):
         begin = start
         for part in parts:
@@ -156,12 +149,15 @@ def _splits(parts: list[str], following: str) -> bool:
 
 def _word(text: str, start: int, end: int) -> Token:
     words = text[start:end]
+    return Token(Span(start, end), words, *_reading(words))
+
+
+@lru_cache(maxsize=1 << 16)
+def _reading(words: str) -> tuple[str, str, str, Case | None, bool, bool, bool, frozenset[str]]:
+    """All that a token says beside its place: from lower to lemmas."""
     lower = lower_form(words)
     best, lemmas = _readings(lower)
-    return Token(
-        Span(start, end), words, lower, "word", best.lemma, best.case, best.plural, best.possessor == "3",
-        best.attributive, lemmas,
-    )  # fmt: skip
+    return lower, "word", best.lemma, best.case, best.plural, best.possessor == "3", best.attributive, lemmas
 
 
 @lru_cache(maxsize=1 << 16)
