@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from qatynas.language.lexicon import lexicon
 from qatynas.language.mentions import Case, NameType
@@ -160,14 +160,17 @@ def _free(found: Sequence[Found], index: int) -> bool:
 
 def _surname(atom: Atom) -> tuple[str, Ending] | None:
     """The stem that ends as surnames do, with what follows it; the longest such stem."""
-    if len(atom.key) < 4 or _patronymic_word(atom):
+    return _surname_of(atom.key)
+
+
+@lru_cache(maxsize=1 << 16)
+def _surname_of(key: str) -> tuple[str, Ending] | None:
+    if len(key) < 4 or _patronymic_of(key):
         return None
-    for stem, ending in cuts(atom.key):
-        if (
-            len(stem) >= 4
-            and (stem.endswith(_endings()) or folded(stem).endswith(_endings()))
-            and not ending.possessive
-        ):
+    for stem, ending in cuts(key):
+        if len(stem) < 4 or ending.possessive:
+            continue
+        if stem.endswith(_endings()) or folded(stem).endswith(_endings()):
             return stem, ending
     return None
 
@@ -185,7 +188,12 @@ def _plain_cut(atom: Atom) -> tuple[str, Ending]:
 
 
 def _patronymic_word(atom: Atom) -> tuple[str, Ending] | None:
-    for stem, ending in cuts(atom.key):
+    return _patronymic_of(atom.key)
+
+
+@lru_cache(maxsize=1 << 16)
+def _patronymic_of(key: str) -> tuple[str, Ending] | None:
+    for stem, ending in cuts(key):
         if stem in lists().patronymic_words:
             return stem, ending
     return None
