@@ -56,7 +56,8 @@ def _named_as_place(words: Sequence[Atom], found: Sequence[Found], place: Found)
 
 def _initials(words: Sequence[Atom], found: Sequence[Found], index: int) -> Found | None:
     """«Ә. Тоқомбаев», «Қ.К. Тоқаев», and from scripts without capitals «т. сатылғанов»."""
-    letters, step = [], index
+    letters: list[str] = []
+    step = index
     while step + 2 < len(words) and len(words[step].text) == 1 and words[step + 1].text == "." and len(letters) < 2:
         letters.append(words[step].text.upper())
         step += 2
