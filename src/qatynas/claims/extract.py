@@ -29,7 +29,7 @@ from qatynas.claims.leftovers import leftovers
 from qatynas.claims.relevance import irrelevance
 from qatynas.language.mentions import Reading
 from qatynas.language.reading import read_language
-from qatynas.model import BlockKind, Claim, Document, Extraction, Span
+from qatynas.model import BlockKind, Claim, Document, Extraction, Figure, Span
 
 Reader = Callable[[At], Iterator[Claim]]
 
@@ -67,13 +67,12 @@ def extract(document: Document, *, pair: tuple[str, str] | None = None) -> Extra
     reading = read_language(document)
     reason = irrelevance(reading)
     found = () if reason else tuple(_unrepeated(_found(reading)))
-    if pair:
-        found = tuple(claim for claim in found if set(pair) <= set(claim.parties))
+    kept = tuple(claim for claim in found if set(pair or ()) <= set(claim.parties))
     return Extraction(
         document=document,
         dating=reading.dating,
         pair=reading.pair,
-        claims=found,
+        claims=kept,
         leftovers=() if reason else leftovers(reading, found),
         canonical_lines=tuple(_lines(reading)),
         relevance=reason,
@@ -93,18 +92,30 @@ def _found(reading: Reading) -> Iterator[tuple[BlockKind, Claim]]:
 def _unrepeated(found: Iterator[tuple[BlockKind, Claim]]) -> Iterator[Claim]:
     """In the order of their spans, once each; what a headline repeats of the body counts as the body's."""
     ordered = sorted(found, key=lambda item: (item[1].span, item[1].kind))
-    body = {_said(claim) for block, claim in ordered if block not in HEADLINES}
+    body: dict[str, list[Claim]] = {}
+    for block, claim in ordered:
+        if block not in HEADLINES:
+            body.setdefault(claim.kind, []).append(claim)
     seen: set[tuple[Span, str]] = set()
     for block, claim in ordered:
-        said = _said(claim)
-        if (claim.span, said) in seen or (block in HEADLINES and said in body):
+        said = claim.span, repr(claim.content())
+        if said in seen or (block in HEADLINES and any(_repeats(claim, told) for told in body.get(claim.kind, ()))):
             continue
-        seen.add((claim.span, said))
+        seen.add(said)
         yield claim
 
 
-def _said(claim: Claim) -> str:
-    return repr(sorted((key, str(value)) for key, value in claim.content().items() if key != "speaker"))
+def _repeats(headline: Claim, told: Claim) -> bool:
+    """Whether a headline's claim says no more than one of the body: the same number, or no field that differs."""
+    if isinstance(headline, Figure) and isinstance(told, Figure):
+        one, other = headline.quantity, told.quantity
+        return (headline.measure, one.value, one.unit) == (told.measure, other.value, other.unit)
+    said, more = headline.content(), told.content()
+    return all(
+        value in (None, "", []) or more[key] in (None, "", []) or str(more[key]).startswith(str(value))
+        for key, value in said.items()
+        if key not in ("speaker", "status", "participants")
+    )
 
 
 def _lines(reading: Reading) -> Iterator[tuple[Span, str]]:
