@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 
 import pytest
 
 from qatynas.model.document import BlockKind, DateSource
+from qatynas.model.errors import InputError
 from qatynas.model.span import Span
-from qatynas.read import read_path
+from qatynas.read import read_bytes, read_path
 
 READ = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL)
 
@@ -73,3 +75,25 @@ def test_numbers_of_the_furniture_stay_out(shared: Path) -> None:
             words = block.span.of(document.text)
             if block.kind in READ and len(words) < 200:
                 assert not any(mark in words for mark in ("©", "👁", "#", " | ", "+7 (")), (path.name, words)
+
+
+def test_doubled_articles_lose_no_paragraph(shared: Path) -> None:
+    for path in articles(shared):
+        document = read_path(path)
+        text, shift = document.text + "\n" + document.text, len(document.text) + 1
+        doubled = {(block.span.start, block.kind in READ) for block in read_bytes(text.encode(), "x").blocks}
+        for block in document.blocks:
+            if block.kind is BlockKind.PARAGRAPH:
+                assert {(block.span.start, True), (block.span.start + shift, True)} <= doubled, path.name
+
+
+def test_articles_cut_anywhere_are_read_or_refused(shared: Path) -> None:
+    dice = random.Random(7)
+    for path in articles(shared):
+        data = path.read_bytes()
+        for cut in (dice.randrange(len(data)) for _ in range(5)):
+            try:
+                document = read_bytes(data[:cut], "x")
+            except InputError:
+                continue
+            assert data[:cut].decode("utf-8", "ignore").startswith(document.text[:40])

@@ -253,3 +253,19 @@ def test_lines_broken_at_a_fixed_width_are_one_paragraph() -> None:
     document = read(TITLE + "\n\n" + "\n".join(lines) + "\n")
     assert [block.kind.value for block in document.blocks] == ["title", "paragraph"]
     assert " ".join(document.blocks[1].span.of(document.text).split()) == FIRST + " " + SECOND
+
+
+@pytest.mark.parametrize("news", [[], OTHER_NEWS["date and headline in turn"], OTHER_NEWS["headline and date in turn"]])
+@pytest.mark.parametrize("day", ["20 сәуір, 11:33", "20.04.2024, 11:33"])
+def test_an_article_doubled_with_its_date_line_loses_no_body(day: str, news: list[str]) -> None:
+    once = "\n".join([TITLE, "", day, "", FIRST, "", SECOND, "", "Айгүл Сейітова", "", *news])
+    found = kinds(once + "\n" + once)
+    assert [words for kind, words in found if kind == "paragraph"] == [FIRST, SECOND] * 2
+    assert [words for kind, words in found if words in news and kind != "furniture"] == []
+    assert len(read(once + "\n" + once).dates) == 1
+
+
+def test_the_header_of_a_second_text_in_a_file_is_no_body() -> None:
+    once = f"title: {TITLE}\ndate: 2024-04-20\naddress: https://press.example/1\nscript: Cyrl\n\n{FIRST}\n"
+    found = kinds(once + "\n" + once)
+    assert [kind for kind, words in found if words.startswith(("date:", "address:", "script:"))] == ["furniture"] * 6

@@ -20,6 +20,7 @@ _ADDRESS = re.compile(
 )
 _TAG = re.compile(r"#\w+")
 _RATE = re.compile(r"\b(?:usd|eur|rub|cny|kgs|gbp)\b|[▲▼]|°\s?c\b")
+_FIELD = re.compile(r"(?:date|address|url|language|lang|script|kind|status|published|source):\s", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 _LABEL = re.compile(r"^[^\w«\"#©]*([^:：]{2,40}?)\s*[:：]")
 _COUNT_ICON = re.compile(r"[👁💬👍❤♥🔥👎]")
@@ -172,6 +173,11 @@ def advert(line: Line) -> str:
     return "an advertisement" if starts(line.key, words.ADVERTS) and line.word_count <= 3 else ""
 
 
+def header_field(line: Line) -> str:
+    """«address: https://…», «script: Cyrl»: a header of a second text in the same file."""
+    return "a header's field" if _FIELD.match(line.text) else ""
+
+
 def repeated_sign(line: Line) -> str:
     """«* * *», «———», «🔥🔥», a number alone: no letters at all; in a table they are cells."""
     empty = not line.word_count and line.hint.kind is not BlockKind.CELL
@@ -210,7 +216,7 @@ def headline_after(line: Line) -> bool:
 
 
 RULES: tuple[Callable[[Line], str], ...] = (
-    repeated_sign, advert, rights, tags, see_also, post_head, menu, counter, reading_time, buttons,
+    header_field, repeated_sign, advert, rights, tags, see_also, post_head, menu, counter, reading_time, buttons,
     rates, contact, credit, imprint, moment_only, invitation, trailing_buttons,
 )  # fmt: skip
 

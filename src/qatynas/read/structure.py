@@ -121,7 +121,11 @@ def _labelled_authors(lines: Sequence[Line]) -> None:
 
 def _other_news(lines: Sequence[Line]) -> None:
     """Three or more dated lines close together, with clocks, are a list of other news wherever they stand."""
-    dated = [line.index for line in lines if line.date and CLOCK.search(line.key) and _is_news_date(line)]
+    prose = {line.index for line in lines if line.is_prose}
+    clocked = [line for line in lines if line.date and CLOCK.search(line.key) and _is_news_date(line)]
+    sure = {line.index for line in clocked if headline_after(line) or line.index + 1 not in prose}
+    # a date right above prose is an article's own, unless it follows its headline as the one before did
+    dated = [line.index for line in clocked if line.index in sure or line.index - 2 in sure]
     runs: list[list[int]] = []
     for index in dated:
         if runs and index - runs[-1][-1] <= RUN_REACH:
@@ -175,7 +179,7 @@ def _comments(lines: Sequence[Line]) -> None:
         if line.word_count <= 6 and not line.is_prose and starts(line.key, words.COMMENTS):
             before = sum(len(other.span) for other in lines[: line.index] if other.is_prose and other.kind is None)
             after = sum(len(other.span) for other in lines[line.index :] if other.is_prose and other.kind is None)
-            if before and before >= after:
+            if before > after:
                 for other in lines[line.index :]:
                     other.take(BlockKind.FURNITURE, "readers' comments")
                 return
@@ -219,6 +223,10 @@ def _middle(lines: Sequence[Line], has_prose: bool) -> None:
     for line in _open(lines):
         if line.index <= near and is_date_line(line):
             line.take(BlockKind.DATELINE, "a date of its own")
+        elif is_date_line(line) and CLOCK.search(line.key):
+            line.take(BlockKind.FURNITURE, "another text's date")
+        elif bylines.is_name(line) and bylines.has_surname(line):
+            line.take(BlockKind.BYLINE, "a name of its own")
         else:
             kind = _body_kind(line)
             alone = kind is BlockKind.HEADING and not has_prose and line.hint.kind is None
@@ -278,7 +286,8 @@ def _named_by_place(line: Line) -> bool:
 
 
 def _tail_kind(line: Line) -> BlockKind:
-    if line.hint.kind is BlockKind.CELL or line.ends_sentence or line.word_count >= 4 or _MARKED.match(line.key):
+    said = line.ends_sentence or line.word_count >= 4 or line.text.rstrip().endswith(":")
+    if said or line.hint.kind is BlockKind.CELL or _MARKED.match(line.key):
         kind = _body_kind(line)
         return BlockKind.PARAGRAPH if kind is BlockKind.HEADING else kind
     return BlockKind.FURNITURE
