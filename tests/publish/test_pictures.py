@@ -121,3 +121,12 @@ def test_bands_of_open_figures_are_drawn_too() -> None:
     )
     assert picture is not None
     assert 'class="band open"' in picture.wide
+
+
+def test_one_figure_far_above_the_others_is_drawn_off_the_scale() -> None:
+    usual = [level(str(year), "1500000000") for year in range(2018, 2024)]
+    picture = trade_chart(told(*usual, level("2024", "158000000000")), SIDES)
+    assert picture is not None
+    assert picture.wide.count('class="off"') == 1
+    assert ">158<" in picture.wide
+    assert ">50<" not in picture.wide

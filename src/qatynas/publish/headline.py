@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qatynas.model.claim import Figure, Membership, Relation, Topic
+from qatynas.model.claim import Agreement, Figure, Membership, Relation, Topic
 from qatynas.publish.figures import value_of
 from qatynas.publish.labels import label, listed, state
 from qatynas.publish.parts import Kazakh, Words, kazakh, reports_of, together
@@ -201,8 +201,12 @@ def _day(edtf: str | None) -> tuple[object, ...]:
 
 
 def _acts(treaty: Treaty) -> str:
-    told = [f"{label('acts', fact.claim.act)} {date_words(fact.claim.date)}".strip() for fact in treaty.acts]
-    return ", ".join(told)
+    """Each act once, with the date that most documents give it."""
+    best: dict[str, Fact[Agreement]] = {}
+    for fact in sorted(treaty.acts, key=lambda fact: (len(fact.reports), len(fact.claim.date or ""))):
+        best[fact.claim.act] = fact
+    acts = dict.fromkeys(fact.claim.act for fact in treaty.acts)
+    return ", ".join(f"{label('acts', act)} {date_words(best[act].claim.date)}".strip() for act in acts)
 
 
 def _counted(relationship: Relationship) -> Clause | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -13,7 +14,7 @@ from markupsafe import Markup, escape
 
 from qatynas import __version__
 from qatynas.model.span import Span
-from qatynas.publish.headline import cards, paragraph
+from qatynas.publish.headline import Clause, cards, paragraph
 from qatynas.publish.labels import label, listed, state, table
 from qatynas.publish.parts import Kazakh, Words
 from qatynas.publish.quotes import Quotation, quotation
@@ -40,7 +41,7 @@ def dossier(relationship: Relationship) -> str:
         pair=relationship.pair,
         sides=sides(relationship.pair),
         cards=cards(relationship),
-        clauses=paragraph(relationship),
+        clauses=_numbered(paragraph(relationship)),
         sections=[section(relationship, key) for key in SECTIONS],
         made_from=_made_from(relationship),
         as_of=_as_of(relationship),
@@ -52,6 +53,12 @@ def dossier(relationship: Relationship) -> str:
         script=Markup(_asset("dossier.js")),
     )
     return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def _numbered(clauses: Sequence[Clause]) -> list[tuple[int, Clause]]:
+    """The clauses with the number of their note; 0 for one that rests on no sentence."""
+    notes = itertools.count(1)
+    return [(next(notes) if clause.reports else 0, clause) for clause in clauses]
 
 
 def quotations(

@@ -87,6 +87,6 @@ def _source(extraction: Extraction, pair: tuple[str, str]) -> Source:
 
 
 def _newest(sources: Iterable[Source]) -> str | None:
-    """The newest date of a document that says something of the pair, as precise as it is known."""
+    """The newest date of a document that says something of the pair; «2026» alone counts as its first day."""
     dates = [source.dating.edtf for source in sources if source.dating.edtf and source.claims]
-    return max(dates, key=lambda edtf: (order(edtf)[1], edtf)) if dates else None
+    return max(dates, key=lambda edtf: (*order(edtf)[:2], edtf)) if dates else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from statistics import median
 
 from qatynas.publish.labels import label
 from qatynas.publish.parts import Picture
@@ -29,6 +30,9 @@ from qatynas.relations import Relationship
 
 BILLION = Decimal(10) ** 9
 LONGEST_GAP = 4  # years without a figure that are still drawn to scale
+FAR = (
+    8  # a figure this many times the middle one would press all others flat: it is drawn off the scale, with its number
+)
 BREAK = 1.6  # how wide a longer gap is drawn, in years
 
 
@@ -101,8 +105,9 @@ def _draw(found: list[Strand], frame: Frame, sides: dict[str, str], title: str) 
 
 def _scales(found: list[Strand], frame: Frame) -> Scales:
     marks = [mark for strand in found for mark in strand.marks]
-    drawn_high = (mark.value if mark.kind == "target" else mark.quantity.high or mark.value for mark in marks)
-    highest = max(map(float, drawn_high))
+    usual = median(mark.value for mark in marks) * FAR
+    highs = (mark.value if mark.kind == "target" else mark.quantity.high or mark.value for mark in marks)
+    highest = float(max([high for high in highs if high <= usual] or [usual]))
     step = _step(highest)
     ticks = int(highest / step) + (1 if highest % step else 0)
     steps, breaks = _axis(sorted({mark.year for mark in marks if mark.year is not None}))
@@ -156,8 +161,9 @@ def _axes(scales: Scales) -> Iterator[str]:
 
 def _strand(strand: Strand, scales: Scales) -> Iterator[str]:
     for mark in strand.of("stated", "part"):
-        yield from _band(mark, scales)
-    stated = strand.of("stated")
+        if not _is_off(mark, scales):
+            yield from _band(mark, scales)
+    stated = [mark for mark in strand.of("stated") if not _is_off(mark, scales)]
     for one, other in pairwise(stated):
         apart = (other.year or 0) - (one.year or 0) > 1
         yield line(*_at(one, scales), *_at(other, scales), "path gap" if apart else "path")
@@ -165,12 +171,14 @@ def _strand(strand: Strand, scales: Scales) -> Iterator[str]:
         before = [stand for stand in stated if (stand.year or 0) < (mark.year or 0)]
         if before:
             yield line(*_at(before[-1], scales), *_at(mark, scales), "path ahead")
-    for mark in strand.of("other"):
+    for mark in (*strand.of("other", "stated", "part"), *_ahead(strand)):
         x, y = _at(mark, scales)
-        yield element("circle", cx=x, cy=y, r=2.5, class_="dot other")
-    for mark in (*strand.of("stated", "part"), *_ahead(strand)):
-        x, y = _at(mark, scales)
-        yield element("circle", _tip(mark), cx=x, cy=y, r=4.5, class_=f"dot {mark.kind}")
+        if _is_off(mark, scales):
+            corners = f"{x - 5:.1f},{y + 8:.1f} {x + 5:.1f},{y + 8:.1f} {x:.1f},{y:.1f}"
+            yield element("polygon", _tip(mark), points=corners, class_="off")
+        else:
+            size = 2.5 if mark.kind == "other" else 4.5
+            yield element("circle", _tip(mark), cx=x, cy=y, r=size, class_=f"dot {mark.kind}")
 
 
 def _ahead(strand: Strand) -> list[Mark]:
@@ -187,7 +195,7 @@ def _tip(mark: Mark) -> str:
 def _band(mark: Mark, scales: Scales) -> Iterator[str]:
     low, high = mark.quantity.low, mark.quantity.high
     x = scales.x(mark.year or 0)
-    top = scales.y(high) if high is not None else scales.y(mark.value) - 14
+    top = max(scales.y(high) if high is not None else scales.y(mark.value) - 14, 0)
     bottom = scales.y(low) if low is not None else scales.y(mark.value) + 14
     if bottom - top >= 1.5:
         opened = " open" if low is None or high is None else ""
@@ -201,7 +209,7 @@ def _targets(found: list[Strand], scales: Scales, lettering: Lettering, shapes: 
         if mark.year not in {other.year for other in goals.get(mark.value, [])}:
             goals.setdefault(mark.value, []).append(mark)
     for value, marks in sorted(goals.items(), reverse=True):
-        y = scales.y(value)
+        y = max(scales.y(value), frame.top)
         places = [frame.width - frame.right + 12 if m.year is None else scales.x(m.year) for m in marks]
         shapes += [line(x - 11, y, x + 11, y, "goal") for x in places]
         lettering.keep_free(Box(x - 11, y - 3, x + 11, y + 3) for x in places)
@@ -228,8 +236,9 @@ def _names(found: list[Strand], scales: Scales, lettering: Lettering, sides: dic
 
 def _values(found: list[Strand], scales: Scales, lettering: Lettering, sides: dict[str, str]) -> None:
     for strand in found:
-        marks = strand.of("stated", "part", "forecast")
-        first_last = [*strand.of("stated")[-1:], *_ahead(strand), *strand.of("part"), *strand.of("stated")[:-1]]
+        marks = strand.of("stated", "part", "forecast", "other")
+        off = [mark for mark in strand.of("other") if _is_off(mark, scales)]
+        first_last = [*off, *strand.of("stated")[-1:], *_ahead(strand), *strand.of("part"), *strand.of("stated")[:-1]]
         for mark in first_last if marks and not strand.mirror else []:
             words = number(_two_digits(mark.value / BILLION))
             if mark.kind == "part":
@@ -262,7 +271,12 @@ def _boxes(strand: Strand, scales: Scales) -> Iterator[Box]:
 
 
 def _at(mark: Mark, scales: Scales) -> tuple[float, float]:
-    return scales.x(mark.year or 0), scales.y(mark.value)
+    """Where a mark is drawn: one off the scale at its upper edge."""
+    return scales.x(mark.year or 0), max(scales.y(mark.value), scales.frame.top)
+
+
+def _is_off(mark: Mark, scales: Scales) -> bool:
+    return float(mark.value) > scales.top
 
 
 def _class(strand: Strand, sides: dict[str, str]) -> str:
