@@ -14,7 +14,7 @@ from qatynas.script.arabic_reading import ARABIC_WORD, canonical
 from qatynas.script.arabic_writing import spell, write_word
 from qatynas.script.cells import text_of
 from qatynas.script.chunks import KAZAKH_WORD, Table, latin_word
-from qatynas.script.latin_reading import detect_variant, plain_letters
+from qatynas.script.latin_reading import detect_variant, knows, plain_letters
 from qatynas.script.letters import ARAB_TO_CYRL_BACK, ARABIC_DIGITS, HAMZA
 from qatynas.script.lines import blocks
 from qatynas.script.repair import is_cyrillic, repair_word
@@ -25,6 +25,7 @@ _ALONE = "\ufdd0"  # before a letter that stands alone in Arabic script; a nonch
 _LATIN_HERE = "\ufdd1"  # instead of a chunk whose key depends on the Latin variant
 _ACRONYM = re.compile(rf"(?<={_ALONE}\w) (?={_ALONE})")
 _RUN_OF_I = re.compile("يي+")
+_HEARD_I = re.compile("(?<=[اوۇىە])ي(?=ە)")  # Latin does not tell э from the е that is heard as йе after vowels
 _NOT_IN_KEY = re.compile(r"[\W_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
@@ -32,10 +33,8 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 def fold(text: str) -> str:
     """The text's key: equal for the same words in Cyrillic, Arabic and Latin script, capitals and marks aside."""
     look_up = _table().__getitem__
-    parts = [
-        " ".join(filter(None, map(look_up, block.replace("\n", " ").split(" ")))) for block in blocks(text, end=" ")
-    ]
-    key = " ".join(filter(None, parts))
+    parts = (map(look_up, block.replace("\n", " ").split(" ")) for block in blocks(text, end=" "))
+    key = " ".join([" ".join(filter(None, part)) for part in parts])
     if _LATIN_HERE in key:
         table = _latin_table(detect_variant(text))
         key = " ".join(filter(None, map(table.__getitem__, text.replace("\n", " ").split(" "))))
@@ -83,11 +82,14 @@ def _fold_word(word: str, variant: str) -> str:
             spelt = HAMZA + spelt
         return _key(spelt)
     if variant and _LATIN.search(word):
-        return _key(text_of(write_word(plain_letters(word, variant))))
+        plain = plain_letters(word, "2021" if variant == "ascii" and knows(word, "2021") else variant)
+        return _key(text_of(write_word(plain)))
     return word.lower()
 
 
 def _key(arabic: str) -> str:
     if "يي" in arabic:
         arabic = _RUN_OF_I.sub("ي", arabic)
+    if "يە" in arabic:
+        arabic = _HEARD_I.sub("", arabic)
     return arabic.translate(_KEY_LETTERS)

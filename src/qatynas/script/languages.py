@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """What tells Kazakh from the languages it shares its scripts with: letters and common words, as tables.
 
 letters: those that speak for a language, with their weight (negative: against it). words: common ones that its
@@ -13,7 +14,7 @@ from qatynas.model import Script
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """code is ISO 639-1, or 639-3 where that has none. A letter's weight counts each time, a word's three times that."""
+    """code is ISO 639-1, or 639-3 where that has none. A letter's weight counts each time; a word counts three."""
 
     code: str
     script: Script

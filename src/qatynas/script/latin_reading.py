@@ -15,7 +15,7 @@ from qatynas.script.cells import Cell, Cells, compose, identity, invert, pair_up
 from qatynas.script.latin import APOSTROPHES, COMMON, VARIANTS, plain, plain_cells
 from qatynas.script.letter_model import load_model
 
-_FOREIGN = {"ts": "тс", "kh": "х", "zh": "ж", "sh": "ш", "gh": "ғ"}
+_DIGRAPHS = {"kh": "х", "zh": "ж", "sh": "ш", "gh": "ғ"}  # of habits before 2018 and of keyboards
 _NOT_KAZAKH = re.compile(r"[wx]|c(?![h'’ʼ‘ʹ`´])|th|ph", re.IGNORECASE)  # words left as they are
 # Letters of other variants that a variant's texts mix in.
 _GUESTS = {
@@ -63,7 +63,12 @@ def _dotless_is_glide(lower: str) -> bool:
 def _known_words(lower: str, variant: str) -> int:
     """How many of the first words with i or ı the lexicon knows when they are read as the variant."""
     found = [word for word in _WITH_I.findall(lower[:5000])[:80] if "i" in word or "ı" in word]
-    return sum(plain_letters(word, variant) in _words() for word in found)
+    return sum(knows(word, variant) for word in found)
+
+
+def knows(word: str, variant: str) -> bool:
+    """Whether the lexicon has the word that its letters spell in the variant."""
+    return plain_letters(word, variant) in _words()
 
 
 _WITH_I = re.compile(r"[^\W\d_]+")
@@ -79,7 +84,7 @@ def lower_case(text: str, variant: str) -> str:
 @lru_cache
 def _reading_table(variant: str) -> dict[str, str]:
     """Latin letters → plain Cyrillic letters."""
-    table = dict(_FOREIGN)
+    table = dict(_DIGRAPHS) if variant in ("2018", "ascii") else {}
     own = VARIANTS["2021" if variant == "ascii" else variant]
     for source in (COMMON, own):
         table |= {latin: letter for letter, latin in source.items() if latin and letter not in "йһэ"}
