@@ -102,7 +102,11 @@ def key_of(word: str) -> str:
         key = key.replace("йе", "е")
     if "иа" in key:
         key = key.replace("иа", "ия")
-    return key.replace("тс", "ц") if "тс" in key else key
+    if "тс" in key:
+        key = key.replace("тс", "ц")
+    if "сся" in key or "ця" in key:  # «комисся»: Latin ıa read as one letter
+        key = key.replace("сся", "ссия").replace("ця", "ция")
+    return key
 
 
 @lru_cache(maxsize=1 << 16)
