@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from qatynas.language.endings import Ending
+from qatynas.language.mentions import Case
 from qatynas.language.stems import candidates
 
 KAZAKH = frozenset("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя-")
@@ -96,7 +97,11 @@ def explained(stem: str, nouns: dict[str, dict[str, Ending]], weights: dict[str,
             continue
         if set(nouns[stem]) <= set(nouns[shorter]):
             return True
-    return False
+    return set(nouns[stem]) == {stem} and any(
+        ending.pos == "noun" and len(shorter) > 4 and (ending.case is not Case.NOM or ending.text in ("сы", "сі"))
+        for shorter, ending in candidates(stem, guess=True)
+        if len(ending.text) > 1
+    )  # met in one form only, and that looks inflected: терроризмге
 
 
 def weight(count: float, forms: int) -> int:

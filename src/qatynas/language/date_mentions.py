@@ -30,7 +30,10 @@ def dates(text: str, tokens: Sequence[Token], anchor: str | None) -> tuple[DateM
 
 def date_tokens(tokens: Sequence[Token]) -> frozenset[int]:
     """The places of tokens that belong to a date; durations («15 жылда») belong to none."""
-    if not any(token.kind == "word" and names_a_time(token.lower) or token.kind == "number" and not token.lemma.isdigit() for token in tokens):
+    if not any(
+        token.kind == "word" and names_a_time(token.lower) or token.kind == "number" and not token.lemma.isdigit()
+        for token in tokens
+    ):
         return frozenset()
     view = View.of(tokens, None)
     return frozenset(
@@ -98,9 +101,14 @@ def _bounded(view: View, found: Found) -> tuple[Found, DateRole]:
         if following.startswith(("бастау", "бастал", "бастаған")):
             return found, DateRole.FROM
         return replace(found, end=".." if found.start else None, last=found.last + 1), DateRole.FROM
-    if case is Case.ABL and not view.items[found.last].attributive:
+    if case is Case.ABL and not view.items[found.last].attributive and not _compared(view, found.last):
         return found, DateRole.FROM
     return found, DateRole.IN
+
+
+def _compared(view: View, last: int) -> bool:
+    """«былтырдан 5 пайызға көп», «2023 жылдан асып түсті»: the date is what something is compared with."""
+    return any(view.lower(place) in kk.COMPARING for place in range(last + 1, last + 6))
 
 
 def _open_start(found: Found) -> Found:

@@ -458,7 +458,7 @@ def era(view: View, at: int) -> Found | None:
     """«тәуелсіздік жылдарында», «кеңес дәуірінде»."""
     hit = _eras().longest_at(view.items, at)
     if hit is None:
-        return None
+        return _years_of_independence(view, at)
     first, last = kk.ERAS[hit.key]
     end = hit.last
     if hit.key.endswith(" жыл") and not view.items[end].plural and "алған" not in hit.key:
@@ -468,6 +468,20 @@ def era(view: View, at: int) -> Found | None:
     return Found(
         at, end, point(first), point(last or (view.anchor.year if view.anchor else first)), relative=last is None
     )
+
+
+def _years_of_independence(view: View, at: int) -> Found | None:
+    """«тәуелсіздіктің 35 жылға жуық уақытында»: from its first year to now."""
+    if view.lower(at) not in kk.INDEPENDENCE:
+        return None
+    count = view.whole(at + 1, 2, 200)
+    if count is None or not view.has(count[1] + 1, kk.YEAR) or view.lower(count[1] + 1).startswith("жылдық"):
+        return None
+    last = count[1] + 1
+    while view.lower(last + 1) in kk.DURATION_WORDS:
+        last += 1
+    first = kk.ERAS["тәуелсіздік жыл"][0]
+    return Found(at, last, point(first), point(view.anchor.year) if view.anchor else "..", relative=True)
 
 
 def vague(view: View, at: int) -> Found | None:
@@ -544,7 +558,7 @@ _OPENING = frozenset(
     for group in (
         kk.RELATIVE_STEPS, kk.RELATIVE_DAYS, kk.TWO_DAYS_AGO, kk.LAST_STRETCH, kk.NEXT_STRETCH, kk.FIRST_OF_YEAR, kk.ERAS,
         kk.VAGUE, kk.EVERY, kk.SEASON_ADJECTIVES, kk.VEGETATION, kk.AGO_BEGINNINGS, ("әр", "әрбір", "жылдың", "айдың", "тәулік", "күні", "ғасыр", "қазіргі", "жарты"),
-        kk.ALWAYS, kk.VAGUE_COUNTS, kk.EARLIER_TEXT, kk.DAY_STEMS,
+        kk.ALWAYS, kk.VAGUE_COUNTS, kk.INDEPENDENCE, kk.EARLIER_TEXT, kk.DAY_STEMS,
     )
     for word in group
 )  # fmt: skip
@@ -566,7 +580,11 @@ def may_open(lower: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def names_a_time(lower: str) -> bool:
     """Whether a word (small letters) names a unit of time, a month or a year: without one no number is a date's."""
-    return lower in _OPENING or lower in ("ж", "жж") or lower.startswith((*_OPENING_STEMS, *kk.DURATIONS, "тоқсан", "жартыжыл"))
+    return (
+        lower in _OPENING
+        or lower in ("ж", "жж")
+        or lower.startswith((*_OPENING_STEMS, *kk.DURATIONS, "тоқсан", "жартыжыл"))
+    )
 
 
 RULES: tuple[Callable[[View, int], Found | None], ...] = (

@@ -17,6 +17,7 @@ VOWELS = frozenset("аәеоөұүыіэяёю")  # after и and у endings beha
 
 FUSED = "й"  # the class of endings that are written with ю or я in place of a stem's last й and their first sound
 _FUSIONS = {"у": "ю", "а": "я"}
+MELTED = "ы"  # the class of endings that are written with и in place of a stem's last ы or і and their first й: оқиды
 
 # a letter for each class of sounds that endings tell apart at the end of a stem
 CLASS_LETTERS = {"vowel": "а", "glide": "р", "l": "л", "nasal": "н", "buzz": "з", "hard": "т"}
@@ -64,14 +65,23 @@ def sound_class(letter: str) -> str:
     return _CLASSES.get(letter, "hard")
 
 
+def last_sound(stem: str) -> str:
+    """A stem's last letter that sounds: рубль ends in л."""
+    return stem.rstrip("ьъ")[-1:] or stem[-1]
+
+
 def harmony(word: str) -> bool | None:
-    """Whether endings of word have back vowels; None where its letters do not tell."""
+    """Whether endings of word have back vowels; None where its letters do not tell.
+
+    After a last и of a loan both are found (терроризмге, қиынға), and after я.
+    """
+    loan = False
     for letter in reversed(word):
         if letter in NEUTRAL_VOWELS:
-            continue
-        if letter in BACK_VOWELS:
-            return None if letter == "я" else True
-        if letter in FRONT_VOWELS:
+            loan = loan or letter == "и"
+        elif letter in BACK_VOWELS:
+            return None if letter == "я" or loan else True
+        elif letter in FRONT_VOWELS:
             return False
     return None
 
@@ -139,6 +149,8 @@ def endings() -> dict[str, tuple[Ending, ...]]:
                 fused = _FUSIONS.get(said.text[:1]) if name == "glide" else None
                 if fused:
                     keep(said._replace(text=fused + said.text[1:]), FUSED, back)
+                if name == "vowel" and said.text.startswith("й"):
+                    keep(said._replace(text="и" + said.text[1:]), MELTED, back)
     table: dict[str, list[Ending]] = {}
     for said, (classes, backs) in found.items():
         both = None if len(backs) == 2 else min(backs)

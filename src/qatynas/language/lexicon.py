@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
-from qatynas.language.kk import calendar, numerals
+from qatynas.language.kk import calendar, numerals, units
 from qatynas.language.kk.words import WHOLE
 
 _TABLE_WEIGHT = 12  # of words that the tables name: as known as a common noun of the counted list
@@ -20,8 +20,16 @@ def lexicon() -> tuple[dict[str, int], dict[str, int]]:
         if not line.startswith("#"):
             word, kind, weight = line.split("\t")
             kinds[kind][word] = int(weight)
-    named = (*calendar.MONTHS, *calendar.WEEKDAYS, *calendar.SEASONS, *numerals.VALUES, *numerals.ORDINALS, *WHOLE)
+    named = (
+        *calendar.MONTHS,
+        *calendar.WEEKDAYS,
+        *calendar.SEASONS,
+        *numerals.VALUES,
+        *numerals.ORDINALS,
+        *units.WORDS,
+        *WHOLE,
+    )
     for word in named:
-        if len(word) > 2:
+        if len(word) > 2 and word.isalpha():
             kinds["n"][word] = max(kinds["n"].get(word, 0), _TABLE_WEIGHT)
     return kinds["n"], kinds["v"]

@@ -59,7 +59,9 @@ def numbers(text: str, tokens: Sequence[Token]) -> tuple[NumberMention, ...]:
 
 
 def _may_begin(token: Token) -> bool:
-    return token.kind == "word" and (_is_numeral(token.lower) or (token.text[0] in _ROMAN_LETTERS and _is_roman(token.text)))
+    return token.kind == "word" and (
+        _is_numeral(token.lower) or (token.text[0] in _ROMAN_LETTERS and _is_roman(token.text))
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -195,7 +197,7 @@ def _mention(tokens: Sequence[Token], core: _Core, in_dates: frozenset[int]) -> 
     """The mention around a core, and the last token that it takes."""
     numeral = core.numeral
     first, last, case = core.first, core.last, numeral.case
-    part_of_date = core.first in in_dates or core.last in in_dates
+    part_of_date = core.first in in_dates or core.last in in_dates or _is_clock(tokens, core.first)
     unit = None if numeral.ordinal else unit_after(tokens, last + 1)
     sign = sign_before(tokens, first)
     counts = unit is not None or sign is not None or numeral.value != 1 or numeral.ordinal or core.share or core.low
@@ -250,6 +252,11 @@ def _mention(tokens: Sequence[Token], core: _Core, in_dates: frozenset[int]) -> 
         part_of_date=part_of_date,
     )
     return mention, last
+
+
+def _is_clock(tokens: Sequence[Token], first: int) -> bool:
+    """«сағат 9-да», «сағат он бірде»: a time of day."""
+    return first > 0 and tokens[first - 1].lower == "сағат" and tokens[first].case in (Case.LOC, Case.ABL, Case.DAT)
 
 
 def _is_like(token: Token) -> bool:

@@ -69,7 +69,13 @@ def numeral_word(lower: str, first: bool = True) -> Word | None:
         return numeral_word(lower.rpartition("-")[0], first)
     for reading in analyse(lower):
         found = _exact(reading.lemma)
-        if found and reading.pos == "noun" and reading.possessor in ("", "3", "1pl", "2sg.pol") and not reading.plural:
+        if (
+            found
+            and reading.pos == "noun"
+            and lower.startswith(reading.lemma[:-1])
+            and reading.possessor in ("", "3", "1pl", "2sg.pol")
+            and not reading.plural
+        ):
             if reading.attributive and reading.case is not Case.LOC:
                 continue
             owned = reading.possessor == "3"

@@ -9,6 +9,9 @@ from qatynas.language.mentions import Case, Token
 from qatynas.model.span import Span
 
 
+_MOST_OPENINGS = 1 << 16  # words remembered by a table
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A pattern found: its key, its first and last token (both in), their span, the last token's case."""
@@ -55,6 +58,7 @@ class PhraseTable:
 
     def __init__(self, patterns: Mapping[str, Iterable[str]]) -> None:
         self._root = _Node()
+        self._openings: dict[tuple[str, str], tuple[_Node, ...]] = {}  # by small letters and kind, as tokens repeat
         for key, group in patterns.items():
             for pattern in group:
                 self._add(key, pattern.lower().split())
@@ -95,8 +99,16 @@ class PhraseTable:
 
     def _at(self, tokens: Sequence[Token], first: int) -> list[tuple[int, str]]:
         """Every pattern that begins at token first, as (last token, key)."""
+        token = tokens[first]
+        opening = self._openings.get((token.lower, token.kind))
+        if opening is None:
+            if len(self._openings) >= _MOST_OPENINGS:
+                self._openings.clear()
+            opening = self._openings[token.lower, token.kind] = tuple(self._root.following(token))
+        if not opening:
+            return []
         found: list[tuple[int, str]] = []
-        level = list(self._root.following(tokens[first]))
+        level: Sequence[_Node] = opening
         position = first
         while level:
             for node in level:

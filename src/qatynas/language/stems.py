@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from qatynas.language.endings import CLASS_LETTERS, FUSED, VOWELS, Ending, endings, harmony, sound_class, spell
+from qatynas.language.endings import (
+    CLASS_LETTERS,
+    FUSED,
+    MELTED,
+    VOWELS,
+    Ending,
+    endings,
+    harmony,
+    last_sound,
+    sound_class,
+    spell,
+)
 from qatynas.language.kk import suffixes
-from qatynas.language.kk.words import FIXED, PARTICLES, SHORT_VERBS, WHOLE
+from qatynas.language.kk.words import FIXED, PARTICLES, PLUPERFECT, SHORT_VERBS, WHOLE
 from qatynas.language.lexicon import lexicon
 from qatynas.language.mentions import Case
 
@@ -54,10 +66,10 @@ def analyse(word: str) -> tuple[Analysis, ...]:
         return (Analysis("", "noun"),)
     scored = [(_score(lower, stem, ending), stem, ending) for stem, ending in candidates(lower)]
     scored.sort(key=lambda row: -row[0])
-    nouns, verbs = lexicon()
+    nouns, _ = lexicon()
     readings: dict[Analysis, None] = {}
     for _, stem, ending in scored:
-        known = stem in (nouns if ending.pos == "noun" else verbs)
+        known = stem in nouns if ending.pos == "noun" else verb_weight(stem) > 0
         readings.setdefault(_analysis(stem, ending, known), None)
     return tuple(readings)
 
@@ -72,7 +84,7 @@ def _analysis(stem: str, ending: Ending, known: bool) -> Analysis:
 
 def _hyphenated(head: str, tail: str) -> tuple[Analysis, ...]:
     """«АҚШ-тың» is a word with its ending; of «сауда-экономикалық» only the last part is inflected."""
-    if tail in PARTICLES:
+    if tail in PARTICLES or (tail in PLUPERFECT and analyse(head)[0].form == "participle"):
         return analyse(head)
     for ending in endings().get(tail, ()):
         if ending.pos == "noun" and tail:
@@ -98,9 +110,13 @@ def candidates(word: str, guess: bool = False) -> Iterator[tuple[str, Ending]]:
         if not group:
             continue
         stem = word[:cut]
-        back, kind = harmony(stem), sound_class(stem[-1])
+        back, kind = harmony(stem), sound_class(last_sound(stem))
         for ending in group:
             if back is not None and ending.back is not None and back != ending.back:
+                continue
+            if MELTED in ending.after:
+                if stem[-1] not in VOWELS:
+                    yield stem + ("ы" if back is not False else "і"), ending
                 continue
             if FUSED in ending.after:
                 if stem[-1] in _BEFORE_FUSED:
@@ -146,14 +162,13 @@ def _voice_endings() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=1 << 14)
 def without_voice(stem: str) -> tuple[str, ...]:
     """Known verbs that stem is a passive, causative, reflexive or reciprocal of: қойыл → қой, көрсетіл → көрсет, көр."""
-    _, verbs = lexicon()
     found: dict[str, None] = {}
     for text, after in _voice_endings().items():
         base = stem[: -len(text)] if stem.endswith(text) else ""
         if len(base) < 2 or harmony(base) not in (None, harmony(text), harmony(stem)):
             continue
         for whole in (base, base[:-1] + _SOFTENED.get(base[-1], base[-1])):
-            if whole in verbs and sound_class(whole[-1]) in after:
+            if verb_weight(whole) and sound_class(whole[-1]) in after:
                 found.setdefault(whole)
                 found.update(dict.fromkeys(without_voice(whole)))
     return tuple(found)
@@ -164,21 +179,42 @@ def _score(word: str, stem: str, ending: Ending) -> float:
 
     The numbers were set by hand on words of `kk.words` and of the tests, not on a treebank.
     """
-    nouns, verbs = lexicon()
+    nouns, _ = lexicon()
     if stem in WHOLE and ending.text == "" and ending.pos == "noun":
         return 100.0
-    weight = (nouns if ending.pos == "noun" else verbs).get(stem, 0)
+    weight = nouns.get(stem, 0) if ending.pos == "noun" else verb_weight(stem)
     short = _too_short(stem, ending.pos)
     if not weight:
-        return -10.0 - (len(ending.text) == 0) * 2 - (ending.pos == "verb") * 3 - short * 12
+        said = 0.5 * min(len(ending.text), 4) if ending.pos == "noun" else -3.0
+        return -10.0 + said - (len(ending.text) == 0) * 2 - short * 12
     score = float(weight) + 0.8 * min(len(ending.text), 6) - 12.0 * short - 2.0 * (len(stem) < 3)
     if ending.form == "stem":
         score -= 3.0
     elif ending.form == "future" or ending.text in _AORISTS or ending.equative:
         score -= 4.0
+    elif ending.form in ("intention", "agent") and word in nouns:
+        score -= 8.0
     return score
 
 
+@lru_cache(maxsize=1 << 16)
+def verb_weight(stem: str) -> int:
+    """How well a verb stem is known: by the lexicon, or as made of a known noun (бетон-дал, рәсім-де, тығыз-дал)."""
+    nouns, verbs = lexicon()
+    if stem in verbs:
+        return verbs[stem]
+    made = _MADE_OF_NOUN.fullmatch(stem)
+    if made is None or spell("LA", made[1][-1], True)[0] != made[2][0]:
+        return 0
+    if nouns.get(made[1], 0) >= _KNOWN_WELL:
+        return _MADE_WEIGHT
+    return 1 if made[2][0] == "л" and len(made[1]) > 4 and made[1] not in nouns else 0
+
+
+_KNOWN_WELL, _MADE_WEIGHT = 3, 4
+_MADE_OF_NOUN = re.compile(
+    r"(.{2,}?)([лдт][ае])(?:н|л|с|т|ндыр|ндір|стыр|стір|тыр|тір|ныс|ніс|ндырыл|ндіріл|стырыл|стіріл)?"
+)
 _AORISTS = frozenset(
     ("р", "ар", "ер", "са", "се", "ай", "ей", "қы", "кі", "ғы", "гі", "ба", "бе", "ма", "ме", "па", "пе")
 )

@@ -23,6 +23,8 @@ class UnitFound:
 
 def unit_after(tokens: Sequence[Token], position: int) -> UnitFound | None:
     """The longest unit that begins at position, None where none does."""
+    if position < len(tokens) and tokens[position].lower.startswith(kk.MULTIPLYING):
+        return UnitFound(position, position, "times", Decimal(1))
     forms: list[tuple[str, bool]] = []
     for token in tokens[position : position + kk.LONGEST]:
         forms.append(_unit_form(token))

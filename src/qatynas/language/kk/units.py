@@ -120,6 +120,8 @@ SIGNS_BEFORE = {
 # adjectives made of units: «62 шақырымдық», «1,5 миллиард долларлық»
 ADJECTIVE_ENDINGS = ("лық", "лік", "дық", "дік", "тық", "тік")
 
+MULTIPLYING = "еселе"  # «екі еселенді», «1,5 еселеу»
+
 # «тәулігіне», «жылына»: a number for each such time
 RATES = {
     "тәулігіне": "day", "күніне": "day", "аптасына": "week", "айына": "month", "жылына": "year", "маусымына": "season",
