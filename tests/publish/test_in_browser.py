@@ -63,3 +63,19 @@ def test_it_prints_with_its_sentences(browser: Browser, page: Path, tmp_path: Pa
     browser.look(page, 1280)
     browser.pdf(tmp_path / "dossier.pdf")
     assert (tmp_path / "dossier.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_seeds_make_a_quiet_page(browser: Browser, shared: Path, tmp_path: Path, width: int) -> None:
+    from qatynas.claims import extract
+    from qatynas.publish import dossier
+    from qatynas.read import find_documents, read_path
+    from qatynas.relations import build, pairs
+
+    told = [extract(read_path(path)) for path in find_documents([shared / "corpus" / "seeds"])]
+    path = tmp_path / "seeds.html"
+    path.write_text(dossier(build(told, pairs(told)[0])), encoding="utf-8")
+    seen = browser.look(path, width)
+    assert (seen.errors, seen.requests) == ([], [])
+    assert seen.scroll_width <= width
+    assert browser.evaluate(OPEN_ALL) <= width

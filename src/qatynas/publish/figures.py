@@ -57,7 +57,7 @@ def detail_of(claim: Figure) -> tuple[str, ...]:
         label("words", "of", of=_of(claim.of)) if claim.of else None,
         label("words", "base", base=date_words(claim.base_period)) if claim.base_period else None,
         label("rates", claim.rate) if claim.rate else None,
-        f"{state(claim.ranked)} / {state(claim.ranked_in)}" if claim.ranked and claim.ranked_in else None,
+        label("words", "among", ranked=state(claim.ranked), whose=state(claim.ranked_in)) if claim.ranked_in else None,
         state(claim.reporter) if claim.reporter else None,
     )
 

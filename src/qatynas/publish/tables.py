@@ -14,6 +14,9 @@ from qatynas.publish.parts import Group, Line
 from qatynas.publish.sections import SECTIONS, section
 from qatynas.relations import Relationship, Report
 
+NUMERIC = ("value", "turnover", "flow_a", "flow_b", "count", "claims")
+"""Columns of numbers, set to the right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -65,29 +68,38 @@ def as_json(relationship: Relationship, name: str) -> list[dict[str, Any]]:
 
 
 def print_tables(found: Iterable[Table], console: Console | None = None) -> None:
-    """Prints tables, a heading above each section; a section with nothing in it says what it would hold."""
+    """Prints tables under their sections' headings, then the documents by the numbers that rows name them with.
+
+    A section with nothing in it says what it would hold.
+    """
     console = console or Console(highlight=False)
-    heading = ""
     by_section: dict[str, list[Table]] = {}
     for table in found:
         by_section.setdefault(table.section, []).append(table)
+    numbers: dict[str, int] = {}
     for key, group in by_section.items():
-        heading = label(f"sections/{key}", "title")
-        console.print(f"\n[bold]{heading}[/bold]")
+        console.print(f"\n[bold]{label(f'sections/{key}', 'title')}[/bold]")
         if not any(table.rows for table in group):
             console.print(label("page", "empty") + " " + label(f"sections/{key}", "empty"), markup=False)
         for table in group:
             if table.rows:
-                _print(table, console)
+                _print(table, console, numbers)
+    if numbers:
+        console.print(f"\n[bold]{label('columns', 'sources')}[/bold]")
+        for path, number in numbers.items():
+            console.print(f"{number:>4}  {path}", markup=False, soft_wrap=True)
 
 
-def _print(table: Table, console: Console) -> None:
-    drawn = RichTable(title=table.title, title_justify="left", title_style="italic", box=None, pad_edge=False)
+def _print(table: Table, console: Console, numbers: dict[str, int]) -> None:
+    drawn = RichTable(title=_plain(table.title), title_justify="left", title_style="italic", box=None, pad_edge=False)
     for key, heading in zip(table.keys, table.headings, strict=True):
-        numeric = key in ("value", "turnover", "flow_a", "flow_b", "count", "claims")
-        drawn.add_column(heading, justify="right" if numeric else "left", overflow="fold")
+        drawn.add_column(heading, justify="right" if key in NUMERIC else "left", overflow="fold")
+    with_sources = any(row.documents for row in table.rows)
+    if with_sources:
+        drawn.add_column(label("columns", "sources"), justify="right")
     for row in table.rows:
-        drawn.add_row(*(_plain(cell) for cell in row.cells))
+        named = ", ".join(str(numbers.setdefault(path, len(numbers) + 1)) for path in row.documents)
+        drawn.add_row(*(_plain(cell) for cell in row.cells), *([named] if with_sources else []))
     console.print(drawn)
 
 
@@ -97,33 +109,26 @@ def _plain(cell: str) -> str:
 
 
 def _table(relationship: Relationship, key: str, group: Group) -> Table:
-    columns = (*group.columns, "mark", "sources")
-    headings = (
-        *(group.heading(column) for column in group.columns),
-        label("columns", "status"),
-        label("columns", "sources"),
-    )
-    rows = tuple(_row(relationship, group, line) for line in group.lines)
-    kept = [
-        place for place in range(len(columns)) if place < len(group.columns) or any(row.cells[place] for row in rows)
-    ]
+    marked = any(line.mark for line in group.lines)
+    columns = (*group.columns, *(["mark"] if marked else []))
     return Table(
         section=key,
         title=group.title,
-        keys=tuple(columns[place] for place in kept),
-        headings=tuple(headings[place] for place in kept),
-        rows=tuple(Row(tuple(row.cells[place] for place in kept), row.reports, row.documents) for row in rows),
+        keys=columns,
+        headings=tuple(label("columns", "status") if column == "mark" else group.heading(column) for column in columns),
+        rows=tuple(_row(relationship, group, line, marked) for line in group.lines),
     )
 
 
-def _row(relationship: Relationship, group: Group, line: Line) -> Row:
-    documents = tuple(dict.fromkeys(relationship.sources[report.source].document.path for report in line.reports))
-    sources = ", ".join(_short(path) for path in documents)
+def _row(relationship: Relationship, group: Group, line: Line, marked: bool) -> Row:
+    documents = dict.fromkeys(relationship.sources[report.source].document.path for report in line.reports)
     cells = [line.text(column) for column in group.columns]
     if line.children and "detail" in group.columns:
         place = group.columns.index("detail")
         cells[place] = "; ".join([part for part in (cells[place], *_children(line)) if part])
-    return Row((*cells, label("marks", line.mark) if line.mark else "", sources), line.reports, documents)
+    if marked:
+        cells.append(label("marks", line.mark) if line.mark else "")
+    return Row(tuple(cells), line.reports, tuple(documents))
 
 
 def _children(line: Line) -> Iterator[str]:
@@ -131,10 +136,6 @@ def _children(line: Line) -> Iterator[str]:
         yield " ".join(
             part for part in (child.text("date"), child.text("name"), child.text("status"), child.text("value")) if part
         )
-
-
-def _short(path: str) -> str:
-    return path.rsplit("/", 1)[-1]
 
 
 def _report(report: Report) -> dict[str, Any]:
