@@ -33,6 +33,7 @@ REASONS = {
     "one_country": "a figure of one country alone",
     "third_pair": "a figure of another pair of states",
     "history": "history in passing",
+    "nature": "a height, a depth or a size in nature",
     "name": "it is part of a name or title",
     "headline": "a headline, which the text below tells in full",
     "no_pair": "the text names no two states that it could be about",
@@ -44,6 +45,7 @@ _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|№|#)")
 _NEGATIVE_WORDS = frozenset(("жоқ", "емес"))
 _CLOSED = frozenset(("past", "present", "perfect", "inferred", "participle"))
 _FIRST_PERSON = ("м", "мын", "мін", "пын", "пін")
+_YEAR_DIGITS = 4
 _TIGHT = 3  # words after a number in which the thing that it counts stands
 
 
@@ -68,6 +70,17 @@ def reason(said: Said) -> str:
 
 def part_of_date(said: Said) -> str:
     return "part_of_date" if said.number.part_of_date else ""
+
+
+def years(said: Said) -> str:
+    """«(1891)», «751 ж.», «2 ғ.»: a year or a century that no date rule took."""
+    text, digits = said.at.reading.text, said.number.digits
+    written = said.words(digits)
+    if said.number.quantity.unit or not written.isdigit() or len(written) > _YEAR_DIGITS:
+        return ""
+    after = text[digits.end : digits.end + 4].lstrip()
+    bracketed = len(written) == _YEAR_DIGITS and text[digits.start - 1 : digits.start] == "(" and after.startswith(")")
+    return "part_of_date" if bracketed or after.startswith(("ж.", "жж.", "ғ.", "ғ-")) else ""
 
 
 def numbering(said: Said) -> str:
@@ -259,7 +272,10 @@ def ordinals(said: Said) -> str:
     if said.number.kind is not NumberKind.ORDINAL:
         return ""
     near = Span(said.number.span.end, min(said.number.span.end + 45, said.at.sentence.span.end))
-    trade = any(m.indicator.code.startswith("trade.") for m in said.marks.indicators)
+    trade = any(
+        m.indicator.code.startswith("trade.") and m.indicator.code != "trade.partner_rank"
+        for m in said.marks.indicators
+    )
     trade = (
         trade
         or said.has("partners", said.at.sentence.span)
@@ -329,13 +345,20 @@ def denied(said: Said) -> str:
     return ""
 
 
+def of_nature(said: Said) -> str:
+    """«биіктігі 5017 м», «мұздықтың ауданы 38 шаршы шақырым»: geography."""
+    lengths = said.unit_kind in ("km", "ha", "count", "bare")
+    return "nature" if lengths and said.has("geography", Span(said.piece.start, said.reach.end)) else ""
+
+
 def past_ages(said: Said) -> str:
     return "history" if said.has("history", said.piece) and said.unit_kind in ("bare", "count", "person") else ""
 
 
 RULES: tuple[Callable[[Said], str], ...] = (
-    part_of_date, numbering, page_counts, idioms, ages_and_years, round_age, sides, article, per_unit,
-    pointing, how_often, part_of_day, copies, within_proverb, ordinals, own_sum, supposed, disbelieved, personal, denied, past_ages,
+    part_of_date, years, numbering, page_counts, idioms, ages_and_years, round_age, sides, article, per_unit,
+    pointing, how_often, part_of_day, copies, within_proverb, ordinals, own_sum, supposed, disbelieved, personal,
+    denied, past_ages, of_nature,
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_verbs import is_finite
-from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Indicator, Mark, indicators, waters
+from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Indicator, Mark, goods, indicators, waters
 from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Span
 
@@ -235,6 +235,10 @@ def by_unit(said: Said) -> Choice | None:
     sentence = said.at.sentence.span
     if kind == "money" and said.has("building", sentence):
         return Choice(indicators()["project.cost"], "money for a work", said.marks.spans("building", sentence)[0])
+    if kind == "t" and (flow := _goods_moved(said)):
+        return flow
+    if kind == "m3" and said.has("gas", sentence):
+        return None
     alone = {"m3": "water.volume", "m3/s": "water.flow", "kWh": "energy.electricity", "W": "energy.capacity"}
     if kind in alone:
         return Choice(indicators()[alone[kind]], "by its unit", said.number.span)
@@ -256,6 +260,22 @@ RULES = (
     carried,
     by_unit,
 )
+
+
+def _goods_moved(said: Said) -> Choice | None:
+    """«Қырғызстаннан 62 мың тонна алма келді»: tonnes of goods to the other side are sold, those from it bought."""
+    named = goods().find(said.tokens(said.reach))
+    away = [
+        n
+        for n in said.at.names_in(said.reach, NameType.STATE, NameType.SIDE)
+        if n.country not in (None, said.at.reading.home)
+    ]
+    cases = {n.case for n in away}
+    if named and Case.ABL in cases:
+        return Choice(indicators()["trade.import"], "goods that come from the other side", named[0].span)
+    if named and Case.DAT in cases:
+        return Choice(indicators()["trade.export"], "goods that go to the other side", named[0].span)
+    return None
 
 
 def _marks(said: Said, strength: str) -> list[Mark]:

@@ -155,9 +155,17 @@ def _by_so_much(said: Said) -> bool:
 def _verb_span(said: Said) -> Span:
     """From the number on, in the words up to its verb, not past another number."""
     end = min(said.reach.end, said.number.span.end + _VERB_WITHIN)
-    following = [n.span.start for n in said.siblings() if n.span.start >= said.number.span.end]
-    end = min([end, *following])
+    following = [n for n in said.siblings() if n.span.start >= said.number.span.end]
+    if following and not _alike(following[0], said.number):
+        end = min(end, following[0].span.start)
+    elif following:
+        end = said.reach.end
     return Span(min(said.number.span.end, end), end)
+
+
+def _alike(one: NumberMention, other: NumberMention) -> bool:
+    """«экспортты 20 пайызға, импортты 10 пайызға арттырды»: two numbers that share their verb."""
+    return one.quantity.unit == other.quantity.unit == "percent" and one.case is other.case is Case.DAT
 
 
 def _shared_unit(said: Said, number: NumberMention, choice: Choice) -> bool:

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-import msgspec
-
 from qatynas.claims.figures_indicator import Choice
 from qatynas.claims.figures_said import Said
-from qatynas.data import load, world
+from qatynas.claims.figures_words import goods
+from qatynas.data import world
 from qatynas.language.mentions import NameType
-from qatynas.language.phrases import PhraseTable
 from qatynas.model import Span
-
-
-class _Heading(msgspec.Struct, frozen=True):
-    hs: str
-    names: tuple[str, ...]
-
-
-class _Goods(msgspec.Struct, frozen=True):
-    headings: tuple[_Heading, ...]
 
 
 def product(said: Said, choice: Choice) -> str | None:
@@ -31,7 +20,7 @@ def product(said: Said, choice: Choice) -> str | None:
     ):
         return None
     tokens = said.tokens(said.piece)
-    hits = [hit for hit in _table().find(tokens) if choice.span is None or not hit.span.meets(choice.span)]
+    hits = [hit for hit in goods().find(tokens) if choice.span is None or not hit.span.meets(choice.span)]
     if hits:
         return said.words(Span(hits[0].span.start, hits[-1].span.end)) if len(hits) < _MANY else None
     return choice.leans.product if choice.leans else None
@@ -46,11 +35,6 @@ def area(said: Said, choice: Choice) -> str | None:
 
 
 _MANY = 6  # more goods than this in one clause are a list, not a product
-
-
-@cache
-def _table() -> PhraseTable:
-    return PhraseTable({row.hs or row.names[0]: row.names for row in load("goods", _Goods).headings})
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qatynas.claims.figures_indicator import Choice
-from qatynas.claims.figures_said import Said, moved, passed, year_before
+from qatynas.claims.figures_said import Said, moved, of_years, passed, year_before
 from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, DateMention, DateRole
 from qatynas.model import Span
@@ -40,6 +40,8 @@ def base_period(said: Said, choice: Choice, measured: str, when: str | None) -> 
         earlier = _earlier(said, choice, when)
         if earlier:
             return earlier, "the time of the figure before", None
+    if of_years(when):
+        return None, "", None
     if said.has("same_time", said.piece) and when:
         return year_before(when), "the same time a year before", None
     return year_before(when), "the year before", None
@@ -98,6 +100,20 @@ def same_as_before(said: Said, choice: Choice, measured: str) -> Told | None:
         return None
     time = choice_period(said, choice)
     return (time, "the time of the figure before", spans[-1]) if time else None
+
+
+def after_years(said: Said, choice: Choice, measured: str) -> Told | None:
+    """«1993 жылы 92 миллион болса, отыз жылда он сегіз есе өсті»: so many years after the level told before."""
+    if measured not in ("multiple", "growth"):
+        return None
+    sentence = said.at.sentence
+    for number in sentence.numbers:
+        if number.part_of_date or number.span.end > said.number.span.start or number.quantity.unit not in ("", "count"):
+            continue
+        after = [t for t in sentence.tokens if t.span.start >= number.span.end][:1]
+        if after and after[0].lower in ("жылда", "жыл") and (told := _earlier(said, choice, None)) and told.isdigit():
+            return moved(told, int(number.quantity.value)), "so many years after the level told before", number.span
+    return None
 
 
 def before_in_sentence(said: Said, choice: Choice, measured: str) -> Told | None:
@@ -191,7 +207,17 @@ def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
     return None
 
 
-RULES = (beside, same_as_before, before_in_sentence, deadline, after_in_reach, signed_on, between_levels, leaned)
+RULES = (
+    beside,
+    same_as_before,
+    after_years,
+    before_in_sentence,
+    deadline,
+    after_in_reach,
+    signed_on,
+    between_levels,
+    leaned,
+)
 
 
 def event_day(said: Said) -> str | None:

@@ -9,12 +9,14 @@ from qatynas.claims.figures_indicator import Choice, choose
 from qatynas.claims.figures_measure import measure, quantity
 from qatynas.claims.figures_of import area, product
 from qatynas.claims.figures_period import base_period, period
-from qatynas.claims.figures_said import Found, Said
+from qatynas.claims.figures_said import Found, Said, of_years
 from qatynas.claims.figures_scope import scope
 from qatynas.claims.figures_status import status
 from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Period, Span
 
+_OLDEST = "1991"  # before it what fits no indicator is history in passing
+_YEARLY = frozenset(("trade.turnover", "trade.balance"))
 _SUBJECTS = (NameType.PLACE, NameType.QUOTED)
 
 
@@ -33,7 +35,14 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
     amount = quantity(said, choice, measured)
     if amount is None:
         return (), ""
+    whole = amount.value == amount.value.to_integral_value() or said.number.kind is NumberKind.RANGE
+    if choice.indicator.code == "other" and amount.unit in ("count", "person") and not whole:
+        return (), ""
     when, when_rule, when_span = period(said, choice, measured)
+    if choice.indicator.code == "other" and (when or "9")[:4] < _OLDEST:
+        return (), "history"
+    if measured == "level" and choice.indicator.code in _YEARLY and of_years(when):
+        when, when_rule, when_span = None, "a yearly sum is not that of many years", None
     state, state_rule, state_words = status(said, choice, when)
     if state != "actual" and _over(when, said.at.day):
         when, when_rule, when_span = None, "what is aimed at lies ahead: the time is that of the promise", None
@@ -95,7 +104,7 @@ def _over(when: str | None, day: str | None) -> bool:
 
 def _empty(said: Said) -> bool:
     """Whether nothing tells what is counted."""
-    return said.unit_kind == "bare" and not said.number.counted
+    return said.unit_kind == "bare" and not said.number.counted and not said.has("count_word", said.left)
 
 
 def _is_part(said: Said, choice: Choice) -> bool:
@@ -170,9 +179,16 @@ def _distributed(said: Said, found: Found, parties: tuple[str, ...]) -> tuple[Fo
     if sharing and (said.number.each or said.number.kind is NumberKind.FRACTION) and found.to is None:
         upper = _upper(said, parties)
         return tuple(replace(found, from_=upper if upper != side else None, to=side) for side in parties)
-    if said.number.each and said.has("mutual", said.reach):
+    if said.number.each and said.has("mutual", said.reach) and _apiece(said):
         return replace(found, from_=one, to=other), replace(found, from_=other, to=one)
     return (found,)
+
+
+def _apiece(said: Said) -> bool:
+    """«елу гранттан», «15 мыңнан», «әрқайсысы 20»: so much for each, not so much between the two."""
+    counted = said.number.counted_span
+    ends = said.tokens(counted)[-1:] if counted else ()
+    return said.number.case is Case.ABL or any(t.case is Case.ABL for t in ends) or said.has("apiece", said.reach)
 
 
 def _upper(said: Said, parties: tuple[str, ...]) -> str | None:

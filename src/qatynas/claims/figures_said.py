@@ -138,6 +138,12 @@ def moved(period: str | None, years: int) -> str | None:
         return None
 
 
+def of_years(when: str | None) -> bool:
+    """Whether a period goes over more than two years."""
+    start, _, end = (when or "").partition("/")
+    return start[:4].isdecimal() and end[:4].isdecimal() and int(end[:4]) - int(start[:4]) > 1
+
+
 def passed(said: Said, span: Span) -> bool:
     """«межесінен асты», «жоспардан көп»: an aim that was passed is none."""
     words = [t for t in said.tokens(span) if t.kind == "word"]

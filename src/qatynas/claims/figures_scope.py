@@ -95,7 +95,13 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         return Scope((), "one_country")
     if code.startswith("water.") and _of_shared_water(said, pair):
         return Scope(pair)
-    if len(here) >= 2 or said.has("mutual", sentence):
+    border = set(said.marks.spans("border", sentence))
+    mutual = [
+        span
+        for span in said.marks.spans("mutual", sentence)
+        if not (here == {home} and code == "other") or span not in border
+    ]
+    if len(here) >= 2 or mutual:
         if (
             code in _BOTH_BESIDE
             and len(_sides_named(said, said.reach) & set(pair)) < 2
@@ -130,7 +136,7 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         return Scope(pair)
     if not here and said.has("border_things", said.reach) and _at_the_border(said):
         return Scope(pair)
-    if foreign and said.unit_kind in ("person", "count") and _moves(said, pair):
+    if foreign and said.unit_kind in ("person", "count", "m3", "t", "kWh") and _moves(said, pair):
         return Scope(pair)
     if code != "other":
         return Scope(pair) if _spoken_before(said, 6) else Scope((), "no_relation")

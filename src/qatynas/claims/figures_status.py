@@ -14,6 +14,7 @@ from qatynas.language.mentions import Case, Token
 from qatynas.language.stems import Analysis, analyse
 from qatynas.model import BlockKind, Period, Span
 
+_READY = "дайын"  # of other than trade, readiness is a will and no mere possibility
 _LIST_REACH = 15  # sentences back to the line that leads a list in
 
 
@@ -25,25 +26,28 @@ def status(said: Said, choice: Choice, period: str | None) -> tuple[str, str, st
     if choice.indicator.code in ("trade.export_potential", "trade.commodity_lines"):
         return "potential", "goods that could be sold", ""
     for rule in RULES:
-        if found := rule(said, period):
+        if found := rule(said, choice, period):
             return found
     return "actual", "told as a fact", ""
 
 
-def expected(said: Said, period: str | None) -> tuple[str, str, str] | None:
+def expected(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     return _by_words(said, "forecast", _heard(said))
 
 
-def aimed(said: Said, period: str | None) -> tuple[str, str, str] | None:
+def aimed(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     needed = _by_words(said, "need", said.ahead)
     return _by_words(said, "target", _heard(said)) or (("target", *needed[1:]) if needed else None)
 
 
-def possible(said: Said, period: str | None) -> tuple[str, str, str] | None:
-    return _by_words(said, "potential", said.ahead)
+def possible(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
+    found = _by_words(said, "potential", said.ahead)
+    if found and found[2].lower().startswith(_READY) and not choice.indicator.code.startswith("trade."):
+        return "target", "readiness to do it", found[2]
+    return found
 
 
-def intended(said: Said, period: str | None) -> tuple[str, str, str] | None:
+def intended(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """«алмақ» is a plan of who does it, «жетпек» a forecast of what happens by itself."""
     for token, reading in _verbs(said, said.ahead):
         if reading.form == "intention" and "-" not in token.lower and _closes(said, token):
@@ -51,7 +55,7 @@ def intended(said: Said, period: str | None) -> tuple[str, str, str] | None:
     return None
 
 
-def to_be_done(said: Said, period: str | None) -> tuple[str, str, str] | None:
+def to_be_done(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """A point of a plan ends in a bare infinitive: «… электр энергиясын беру»."""
     if said.words(said.piece).lstrip().startswith("("):
         return None
@@ -61,7 +65,7 @@ def to_be_done(said: Said, period: str | None) -> tuple[str, str, str] | None:
     return None
 
 
-def in_time_to_come(said: Said, period: str | None) -> tuple[str, str, str] | None:
+def in_time_to_come(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """A present-future verb with a time that has not come."""
     if not _ahead_of(period, said.at.day):
         return None
@@ -71,7 +75,7 @@ def in_time_to_come(said: Said, period: str | None) -> tuple[str, str, str] | No
     return "target", "a time to come", period or ""
 
 
-def becoming(said: Said, period: str | None) -> tuple[str, str, str] | None:
+def becoming(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """«өткізетін болады», «ілінеміз»: what will be, without a time."""
     tokens = [t for t in said.tokens(said.ahead) if t.kind == "word"]
     for before, token in pairwise(tokens):
@@ -83,7 +87,7 @@ def becoming(said: Said, period: str | None) -> tuple[str, str, str] | None:
     return None
 
 
-def led_in(said: Said, period: str | None) -> tuple[str, str, str] | None:
+def led_in(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """A number with no verb of its own takes the status of its sentence, a list that of the line that leads it in."""
     text = said.at.reading.text
     if text[said.piece.start : said.piece.start + 1] == "(":

@@ -41,6 +41,15 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: dict[str, tuple[str, ...]]
 
 
+class _Heading(msgspec.Struct, frozen=True):
+    hs: str
+    names: tuple[str, ...]
+
+
+class _Goods(msgspec.Struct, frozen=True):
+    headings: tuple[_Heading, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Words of a sentence that name an indicator, with how plainly: STRONG, WEAK, or COUNTED (after a number)."""
@@ -105,6 +114,12 @@ def waters() -> dict[str, tuple[tuple[str, ...], ...]]:
         if place.kind in ("river", "reservoir", "canal"):
             found[place.name] = (*found.get(place.name, ()), place.countries)
     return found
+
+
+@cache
+def goods() -> PhraseTable:
+    """The goods of data/goods.toml, by their headings."""
+    return PhraseTable({row.hs or row.names[0]: row.names for row in load("goods", _Goods).headings})
 
 
 @cache
