@@ -81,7 +81,7 @@ def claims(at: At) -> Iterator[Claim]:
     if not signs or len(pair) < 2:
         return
     held, support = holder(at)
-    views = [_view(at, sign, held) for sign in _longest(signs)]
+    views = [_view(at, sign, held) for sign in _longest(signs) if not _is_in_title(at, sign)]
     judged = [(stance, view) for view in views for stance in [_stance(view)] if stance]
     if not judged:
         return
@@ -102,6 +102,11 @@ def claims(at: At) -> Iterator[Claim]:
             cause=_cause(view),
             effect=_effect(view),
         )
+
+
+def _is_in_title(at: At, sign: Sign) -> bool:
+    """«Достықтың алтын көпірі» ескерткіші: a name judges nothing."""
+    return any(name.span.covers(sign.span) for name in at.names_in(at.sentence.span, NameType.QUOTED))
 
 
 def _longest(signs: tuple[Sign, ...]) -> list[Sign]:

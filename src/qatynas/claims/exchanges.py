@@ -238,11 +238,8 @@ def _is_head(at: At, lemmas: frozenset[str]) -> bool:
 
 
 def _season(at: At, place: Span) -> str | None:
-    for date in at.dates_in(place):
-        if date.season:
-            return date.season
-    signs = SEASONS.within(at, place)
-    codes = [s.code for s in signs]
+    codes = [date.season for date in at.dates_in(place) if date.season]
+    codes = codes or [sign.code for sign in SEASONS.within(at, place)]
     if "autumn" in codes and "winter" in codes:
         return "winter"
     return codes[0] if codes else None

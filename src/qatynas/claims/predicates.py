@@ -5,7 +5,7 @@ The auxiliaries count («талқылануы мүмкін», «қол қойы�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qatynas.claims.context import At
@@ -232,32 +232,29 @@ def whole(at: At, sign: Sign) -> Span:
     return reach(at, sign).join(tokens[end].span)
 
 
-def own_pair(at: At, span: Span | None = None, *, strict: bool = True) -> tuple[str, ...]:
+def own_pair(at: At, *, strict: bool = True) -> tuple[str, ...]:
     """The states that a statement about the relationship is of: the document's pair, () where it is of others.
 
     A third state beside both of the pair by name does not make it another relationship; a third state without them
-    does. Where strict is false a word for both («екі ел») counts as naming them.
+    does. Where strict is false a word for both («екі ел») counts as naming them, else only one that acts («Тараптар»).
     """
-    place = span or at.sentence.span
-    named = set(at.states_in(place))
-    offices = {name.country for name in at.names_in(place, NameType.OFFICE) if name.country}
-    if strict and at.pair and not set(at.pair) <= set(_by_name(at, place)) and (named | offices) - set(at.pair):
-        return ()
-    pair = at.pair
+    named: set[str] = set()
+    explicit: set[str] = set()
+    offices: set[str] = set()
+    for name in at.sentence.names:
+        if name.type is NameType.OFFICE and name.country:
+            offices.add(name.country)
+        elif name.type in (NameType.STATE, NameType.SIDE):
+            codes = name.countries or ((name.country,) if name.country else ())
+            named.update(codes)
+            if name.type is NameType.STATE or len(codes) == 1 or name.case is Case.NOM:
+                explicit.update(codes)
+    pair = set(at.pair)
     if not pair:
         return tuple(sorted(named)) if len(named) == 2 else ()
-    if not named or named <= set(pair) or set(pair) <= named:
-        return pair
-    return ()
-
-
-def _by_name(at: At, place: Span) -> Iterator[str]:
-    """The states that stand there by name, by a word for one side, or by one for both that acts («Тараптар …»)."""
-    for name in at.names_in(place, NameType.STATE, NameType.SIDE):
-        if name.type is NameType.STATE:
-            yield from name.countries or ((name.country,) if name.country else ())
-        elif len(name.countries) == 1 or name.case is Case.NOM:
-            yield from name.countries
+    if strict and not pair <= explicit and (named | offices) - pair:
+        return ()
+    return at.pair if not named or named <= pair or pair <= named else ()
 
 
 def is_near(at: At, count: int = 3) -> bool:

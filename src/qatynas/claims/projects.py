@@ -52,8 +52,8 @@ def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
     if at.sentence.block in _HEADLINES or not own_pair(at) or at.sentence.text.rstrip(' »"”').endswith("?"):
         return
-    works = [] if _goes_on_before(at) else list(_works(at))
-    for work in works:
+    works = list(_works(at)) if VERBS.of(at) else []
+    for work in works if not _goes_on_before(at, works) else []:
         stage = _stage(at, work)
         if stage is None or not _is_of_both(at, work) or _is_counted(at, work):
             continue
@@ -70,8 +70,10 @@ def _goes_on(at: At) -> tuple[At, Work] | None:
     return None
 
 
-def _goes_on_before(at: At) -> bool:
+def _goes_on_before(at: At, works: list[Work]) -> bool:
     """Whether this sentence only goes on about the work of the one before, which then tells of both."""
+    if not works or any(n.code != "part" for n in works[0].nouns):
+        return False
     for before in at.before(1):
         told = [work for work in _works(before) if _stage(before, work) and any(n.code != "part" for n in work.nouns)]
         following = _goes_on(before)
@@ -182,12 +184,11 @@ def _in_name(at: At, sign: Sign) -> bool:
     return any(
         name.span.covers(sign.span)
         and (
-            name.type in (NameType.BODY, NameType.OFFICE)
+            name.type in (NameType.BODY, NameType.OFFICE, NameType.QUOTED)
             or (name.type is NameType.ORGANISATION and sign.span.end < name.span.end)
             or (name.span == sign.span and sign.first == sign.last)
         )
         for name in at.sentence.names
-        if name.type is not NameType.QUOTED
     )
 
 

@@ -36,7 +36,11 @@ _SHORT = 3
 _LANGUAGE = "kk"
 """The language read: a state where it is the majority's stands for «еліміз»."""
 _NO_RELATION = "it tells of no relation between states"
-_SIDES = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.BODY)
+_SIDES = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.BODY, NameType.OFFICE)
+_GOOD_PART = 5
+"""A script is looked at where it has at least one in so many of the main one's letters."""
+_BORDER = "post"
+"""The kind of place that stands at a border, whichever side it is on."""
 
 # Spellings that differ between houses and standards are made one, in the text and in what is looked for.
 _ONE_ARABIC = (("ي", "ى"), ("ی", "ى"), ("ء", ""), ("ٴ", ""), ("ه", "ە"), ("ك", "ک"), ("ـ", ""), ("\u200c", ""))
@@ -74,11 +78,14 @@ def early_scan(text: str) -> bool:
 
     It looks at the beginnings of words only and errs on the side of reading on; made for whole crawls.
     """
-    script = _script(text)
+    lower = text.lower()
+    return any(_may_tell(lower, script) for script in _scripts(lower))
+
+
+def _may_tell(lower: str, script: Script) -> bool:
     needles = _needles(script)
-    plain = _one_spelling(text, script)
-    words = plain.split()
-    heads = {word.lstrip("«\"(“-–—'")[:_HEAD] for word in words}
+    plain = _one_spelling(lower, script)
+    heads = _heads(plain)
     shared_place = _named(needles.both, heads, plain)
     foreign = shared_place or _named(needles.foreign, heads, plain)
     if not foreign:
@@ -96,11 +103,13 @@ def irrelevance(reading: Reading) -> str:
         here = {code for name in sentence.names if name.type in _SIDES for code in _states(name)}
         together = together or len(here) > 1
         named |= here
-    if not named - homes:
-        return "it names no state but its own" if named else "it names no state"
-    home = bool(named & homes) or len(named) > 1
     plain = reading.text.lower()
-    why = _why_not(home, plain, _needles(Script.CYRL))
+    needles = _needles(Script.CYRL)
+    border = _named(needles.both, _heads(plain), plain)
+    if not named - homes and not border:
+        return "it names no state but its own" if named else "it names no state"
+    home = bool(named & homes) or len(named) > 1 or border
+    why = _why_not(home, plain, needles)
     return "" if why == _NO_RELATION and together else why
 
 
@@ -121,6 +130,11 @@ def _why_not(home: bool, plain: str, needles: Needles) -> str:
     return "" if _count(needles.shared, plain) > 1 else _NO_RELATION
 
 
+def _heads(plain: str) -> set[str]:
+    """The first letters of every word."""
+    return {word.lstrip("«\"(“-–—'")[:_HEAD] for word in plain.replace("-", " ").split()}
+
+
 def _count(needles: tuple[str, ...], plain: str) -> int:
     return sum(needle in plain for needle in needles)
 
@@ -130,18 +144,18 @@ def _named(names: dict[str, tuple[str, ...]], heads: set[str], plain: str) -> bo
     return any(name in plain for head in heads & names.keys() for name in names[head])
 
 
-def _script(text: str) -> Script:
-    """The script of most of a text, told by its commonest vowels."""
+def _scripts(text: str) -> list[Script]:
+    """The scripts of a good part of a text, told by its commonest vowels: furniture may be in another."""
     counts = {
         Script.CYRL: text.count("а") + text.count("е"),
         Script.ARAB: text.count("ا") + text.count("ە"),
         Script.LATN: text.count("a") + text.count("e"),
     }
-    return max(counts, key=counts.__getitem__)
+    most = max(counts.values())
+    return [script for script, count in counts.items() if count and count * _GOOD_PART >= most]
 
 
-def _one_spelling(text: str, script: Script) -> str:
-    lower = text.lower()
+def _one_spelling(lower: str, script: Script) -> str:
     if script is Script.ARAB:
         for variant, one in _ONE_ARABIC:
             lower = lower.replace(variant, one)
@@ -164,8 +178,8 @@ def _needles(script: Script) -> Needles:
         names = (*state.names["kk"], *state.adjectives.get("kk", ()), *state.nicknames.get("kk", ()))
         (home if state.code in homes else foreign).extend(names)
     for place in world().places:
-        inside = bool(homes & set(place.countries))
-        outside = bool(set(place.countries) - homes)
+        inside = bool(homes & set(place.countries)) or place.kind == _BORDER
+        outside = bool(set(place.countries) - homes) or place.kind == _BORDER
         group = both if inside and outside else home if inside else foreign
         group.extend(place.names["kk"])
     return Needles(
@@ -182,7 +196,7 @@ def _needles(script: Script) -> Needles:
 def _spelled(words: Iterable[str], script: Script) -> tuple[str, ...]:
     """Words as a text of this script has them after `_one_spelling`."""
     made = (word if script is Script.CYRL else convert(word, script, Script.CYRL) for word in words)
-    return tuple(dict.fromkeys(_one_spelling(word, script) for word in made))
+    return tuple(dict.fromkeys(_one_spelling(word.lower(), script) for word in made))
 
 
 def _by_head(names: Iterable[str], script: Script) -> dict[str, tuple[str, ...]]:
