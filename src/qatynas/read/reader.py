@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -48,8 +49,9 @@ def find_documents(paths: Iterable[Path]) -> Iterator[Path]:
 def _walk(folder: Path) -> Iterator[Path]:
     try:
         inside = sorted(folder.iterdir())
-    except OSError as error:
-        raise InputError(str(folder), f"cannot be opened ({error.strerror}); check the folder's permissions") from None
+    except OSError:
+        yield folder  # read_path says what is wrong with it, and the rest is walked on
+        return
     for path in inside:
         if path.name.startswith("."):
             continue
@@ -63,12 +65,11 @@ def read_path(path: Path, *, published: str | None = None) -> Document:
     """The document in a file. published is its date where the user gives one (EDTF). Raises InputError."""
     try:
         if path.is_dir():
-            raise InputError(
-                str(path), "is a folder; name the files in it, or give the folder to a command that walks it"
-            )
-        if path.is_file() and path.stat().st_size > LARGEST:
-            raise _too_large(str(path), path.stat().st_size)
-        data = path.read_bytes()
+            raise InputError(str(path), _folder(path))
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise _too_large(str(path), max(len(data), path.stat().st_size))
     except FileNotFoundError:
         raise InputError(str(path), "no such file; check the name") from None
     except (OSError, ValueError) as error:
@@ -89,6 +90,12 @@ def read_bytes(data: bytes, path: str, *, media_type: str | None = None, publish
     if kind in PAGE_TYPES or (not kind and looks_like_page(decoded.text)):
         return _page_document(data, path, decoded, published)
     return _text_document(data, path, decoded, kind or "text/plain", published)
+
+
+def _folder(path: Path) -> str:
+    if os.access(path, os.R_OK | os.X_OK):
+        return "is a folder; name the files in it, or give the folder to a command that walks it"
+    return "is a folder that may not be opened; check its permissions"
 
 
 def decode(data: bytes, path: str) -> str:
