@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -129,6 +130,8 @@ def _known_places() -> dict[str, data.Place]:
     return {name: place for place in reversed(data.world().places) for name in place.names["kk"]}
 
 
+_WORDS = re.compile(r"\w+")
+
 # A programme's priorities name it as the sentence before did; below this share of common words it is another text.
 CLOSE_ENOUGH = 0.4
 
@@ -187,6 +190,7 @@ def _belongs(topic: Fact[Topic], meeting: Fact[Meeting]) -> bool:
 
 
 def _names(told: Iterable[str | None]) -> tuple[str, ...]:
-    """Each name once, the most frequent first, then the longest."""
+    """Each name once, the most frequent first, then the longest; capitals and quotation marks make no other name."""
     counted = Counter(name for name in told if name)
-    return tuple(sorted(counted, key=lambda name: (-counted[name], -len(name), name)))
+    ordered = sorted(counted, key=lambda name: (-counted[name], -len(name), name))
+    return tuple({" ".join(_WORDS.findall(name.lower())): name for name in reversed(ordered)}.values())[::-1]
