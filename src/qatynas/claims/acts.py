@@ -71,6 +71,8 @@ def verb(token: Token, known: frozenset[str] | None = None) -> Analysis | None:
         return None
     readings = analyse(token.lower)
     verbs = [reading for reading in readings if reading.pos == "verb" and reading.form != "stem"]
+    if known is None:
+        verbs = [reading for reading in verbs if reading.suffix not in _WE]
     if known is not None:
         verbs.sort(key=lambda reading: (reading.lemma not in known, not reading.known))
     elif readings[0].pos == "noun" and readings[0].known:

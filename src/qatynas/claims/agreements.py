@@ -6,24 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.agreements_acts import documents_of, is_being_prepared, is_decreed, is_going_on
 from qatynas.claims.agreements_titles import Named, act_stems, acts, documents, sides_before, signs
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
-from qatynas.claims.when import Moment, carried, carried_place, own_place, owner_of, told
+from qatynas.claims.when import carried, carried_place
+from qatynas.claims.when_places import own_place
+from qatynas.claims.when_told import Moment, owner_of, told
 from qatynas.language import Hit
-from qatynas.language.mentions import Case, DateMention, NameType, Reading, Sentence, Token
+from qatynas.language.mentions import Case, DateMention, NameType, Reading, Sentence
 from qatynas.model import Agreement, BlockKind, Claim, Place, Span
 
 _TREATIES = frozenset({"treaty", "agreement", "protocol", "memorandum"})
-_TAKES = {  # the cases in which an act's document stands before its verb
-    "signed": (Case.DAT, Case.NOM, Case.ACC, Case.GEN),
-    "ratified": (Case.ACC, Case.NOM, Case.GEN),
-    "approved": (Case.ACC, Case.NOM, Case.GEN),
-    "in_force": (Case.NOM, Case.GEN, Case.ACC),
-    "prepared": (Case.ACC, Case.NOM, Case.GEN, Case.DAT),
-}
+_LATER = frozenset({"ratified", "in_force"})  # acts on what was signed before
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
-_ADJUNCT = (Case.DAT, Case.LOC, Case.ABL, Case.ACC)
 _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 _MEMORY = 6  # sentences after which «ол», «құжат» no longer mean the document told before
 
@@ -121,17 +117,20 @@ class Story:
         named = documents(at)
         titled = [document for document in named if document.title]
         taken: set[int] = set()
+        later: set[int] = set()
         for deed, index in self._acts(at, named):
-            taken.add(index)
+            (later if deed and deed.act in _LATER else taken).add(index)
             if deed is not None and _is_mutual(at, deed.document, deed.act):
                 yield deed
         for index, document in enumerate(named):
-            if document.title and index not in taken and (deed := _by_date(at, document)):
+            if document.title and index not in taken | later and (deed := _by_date(at, document)):
                 taken.add(index)
                 if _is_mutual(at, document, deed.act):
                     yield deed
         free = [document for index, document in enumerate(named) if index not in taken and document.title]
-        yield from self._listed(at, free)
+        unacted = [document for index, document in enumerate(named) if index not in taken | later and document.title]
+        if at.sentence.block not in _HEADLINES:
+            yield from self._listed(at, free, unacted)
         self._remember(at, titled, named)
 
     def _remember(self, at: At, titled: Sequence[Named], named: Sequence[Named]) -> None:
@@ -148,18 +147,18 @@ class Story:
                 else:
                     self._signed = (at.index, deed)
 
-    def _listed(self, at: At, free: Sequence[Named]) -> Iterator[Deed]:
+    def _listed(self, at: At, free: Sequence[Named], unacted: Sequence[Named]) -> Iterator[Deed]:
         """Documents of a list, or the title of the one that the sentence before said was signed."""
         if not free:
             return
         if self._listing and self._continues(at, self._listing[0]):
             for document in free:
                 yield _like(self._listing[1], document, "listed among the documents signed")
-        elif self._signed and at.index - self._signed[0] <= 2 and len(free) == 1 and not free[0].weak:
+        elif self._signed and at.index - self._signed[0] <= 2 and len(unacted) == 1 and not unacted[0].weak:
             signed = self._signed[1]
             self._signed = None
-            if _is_mutual(at, free[0], signed.act):
-                yield _like(signed, free[0], "names the document said to be signed", quote=at.sentence.span)
+            if _is_mutual(at, unacted[0], signed.act):
+                yield _like(signed, unacted[0], "names the document said to be signed", quote=at.sentence.span)
 
     def _continues(self, at: At, since: int) -> bool:
         """Whether a list that was announced in sentence `since` goes on here."""
@@ -172,12 +171,14 @@ class Story:
         """Each act with its documents by index; None for what is denied or only imagined."""
         for hit in acts(at):
             found = mood(at, hit.last, act_stems())
+            if hit.key == "approved" and is_decreed(at, hit):
+                found = Mood.DONE
             if found == Mood.NOUN and verb(at.sentence.tokens[hit.last]) is None:
                 found = Mood.DONE  # «шарттың туған күні»
-            if hit.key == "signed" and _is_being_prepared(at, hit):
+            if hit.key == "signed" and is_being_prepared(at, hit):
                 continue
-            chosen = _documents_of(at, hit, named)
-            rule = "act named"
+            chosen = documents_of(at, hit, named)
+            rule = "decreed" if is_decreed(at, hit) else "act named"
             if not chosen and (earlier := self._meant(at, hit, named)) and (act := _act(at, hit, earlier, found)):
                 quote = part_of(at, hit.span)
                 yield _deed(at, act[0], earlier, hit.span, quote, act[1], "document told before"), -1
@@ -214,6 +215,8 @@ class Story:
         if self._last is None or at.index - self._last[0] > 1:
             return None
         opening = at.tokens_in(part)[:4] if not before else ()
+        if "other_paper" in signs(opening):
+            return None
         return self._last[1] if "anaphors" in signs(opening) and hit.key != "signed" else None
 
 
@@ -228,6 +231,8 @@ def _deed(
     moment = told(at, verb_span, past=past)
     if moment is None and past and act in ("signed", "approved"):
         moment = carried(at, verb_span)
+    if moment is None and rule == "decreed" and at.day:
+        moment = Moment(at.day, "date of the decree")
     place = _place(at, document, verb_span, moment)
     return Deed(act, document, verb_span, quote, "done" if past else "planned", moment, place, rule)
 
@@ -243,7 +248,7 @@ def _act(at: At, hit: Hit, document: Named, found: Mood) -> tuple[str, Mood] | N
     act = hit.key
     if document.ratifying and act in ("signed", "approved", "ratified"):
         act = "ratified"
-    if act == "prepared" and not (document.draft or found == Mood.PLANNED or _is_going_on(at, hit)):
+    if act == "prepared" and not (document.draft or found == Mood.PLANNED or is_going_on(at, hit)):
         return None
     if act == "prepared" and document.type in ("law", "statement"):
         return None
@@ -253,86 +258,7 @@ def _act(at: At, hit: Hit, document: Named, found: Mood) -> tuple[str, Mood] | N
         return None
     if found == Mood.NOUN:
         return None
-    return act, Mood.PLANNED if act == "prepared" and _is_going_on(at, hit) else found
-
-
-def _is_being_prepared(at: At, hit: Hit) -> bool:
-    """«қол қоюға дайындалып жатыр»: preparing is the act, signing its aim."""
-    following = at.sentence.tokens[hit.last + 1 : hit.last + 3]
-    return any(
-        other.key == "prepared" and other.span.start == token.span.start for other in acts(at) for token in following
-    )
-
-
-def _is_going_on(at: At, hit: Hit) -> bool:
-    following = at.sentence.tokens[hit.last + 1 : hit.last + 2]
-    reading = verb(at.sentence.tokens[hit.last], act_stems())
-    going = bool(following) and following[0].lower.startswith(("жатыр", "отыр", "жатқан"))
-    return going or bool(reading and reading.form == "infinitive" and reading.case == Case.LOC)
-
-
-def _documents_of(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
-    """Which documents the act at hit is done to: the one that its participle modifies, or those before the verb."""
-    tokens = at.sentence.tokens
-    reading = verb(tokens[hit.last], act_stems())
-    if reading and reading.form == "participle" and reading.case == Case.NOM:
-        for index, document in enumerate(named):
-            if document.first > hit.last and _near(at, hit.last, document):
-                return [index, *_joined_after(at, named, index)]
-    part = part_of(at, hit.span)
-    before = [
-        index
-        for index, document in enumerate(named)
-        if document.last < hit.first and part.start <= tokens[document.head].span.start
-    ]
-    while before:
-        last = named[before[-1]]
-        if (last.case in _TAKES[hit.key] or last.draft or last.ratifying) and not _is_ground(tokens, last):
-            return _chain(at, named, before)
-        before.pop()
-    return []
-
-
-def _joined_after(at: At, named: Sequence[Named], index: int) -> Iterator[int]:
-    """«қол қойылған A туралы шартты және B туралы келісімді»: documents joined to the one after a participle."""
-    tokens = at.sentence.tokens
-    sides = [n.span for n in at.sentence.names if n.type in _SIDES]
-    for later in range(index + 1, len(named)):
-        gap = tokens[named[later - 1].last + 1 : named[later].first]
-        if "joins" not in signs(gap) or named[later].case != named[index].case or not named[later].title:
-            return
-        if not all(
-            signs((t,)) & {"joins", "between"} or any(s.covers(t.span) for s in sides) or t.text in ",-" for t in gap
-        ):
-            return
-        yield later
-
-
-def _is_ground(tokens: Sequence[Token], document: Named) -> bool:
-    """«келісімге сәйкес», «келісім бойынша»: the document is what something else rests on."""
-    return "ground" in signs(tokens[document.last + 1 : document.last + 2])
-
-
-def _near(at: At, index: int, document: Named) -> bool:
-    """Whether nothing but sides, places and dates stands between a participle and the document."""
-    between = at.sentence.tokens[index + 1 : document.first]
-    if any(token.kind == "mark" and token.text in ".;:!?" for token in between):
-        return False
-    if any(token.case in _ADJUNCT and not token.attributive and token.kind == "word" for token in between):
-        return False
-    return not any((reading := verb(token)) and reading.form in ("past", "present", "converb") for token in between)
-
-
-def _chain(at: At, named: Sequence[Named], before: Sequence[int]) -> list[int]:
-    """The last document before the verb with those that commas and conjunctions join to it."""
-    tokens = at.sentence.tokens
-    chosen = [before[-1]]
-    for index in reversed(before[:-1]):
-        gap = tokens[named[index].last + 1 : named[chosen[0]].first]
-        if not gap or not all(token.text in ",«»" or signs((token,)) & {"joins", "leading"} for token in gap):
-            break
-        chosen.insert(0, index)
-    return chosen
+    return act, Mood.PLANNED if act == "prepared" and is_going_on(at, hit) else found
 
 
 def _quote(at: At, hit: Hit, document: Named) -> Span:
@@ -418,7 +344,7 @@ def _generic(at: At) -> tuple[Named, bool] | None:
 
 
 def _is_mutual(at: At, document: Named, act: str) -> bool:
-    """Whether the document is one between states, not a state's own law or programme, which nobody signs with another."""
+    """Whether the document is one between states, not a state's own law or programme."""
     own = at.sentence.tokens[document.first : document.head + 1]
     if "own" in signs(own) and not document.between:
         return False

@@ -10,7 +10,7 @@ import msgspec
 
 from qatynas.claims.acts import stems, verb
 from qatynas.claims.context import At
-from qatynas.claims.when import is_term
+from qatynas.claims.when_told import is_term
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable, analyse
 from qatynas.language.mentions import Case, NameType, NumberKind, Token

@@ -11,7 +11,8 @@ import msgspec
 from qatynas.claims.acts import Mood, mood, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
-from qatynas.claims.when import Moment, is_before, moment
+from qatynas.claims.when import is_before, moment
+from qatynas.claims.when_told import Moment
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, NameMention, NameType, Reading, Token

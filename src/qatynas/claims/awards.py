@@ -12,7 +12,8 @@ from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import person_of
 from qatynas.claims.once import per_reading
-from qatynas.claims.when import Moment, moment
+from qatynas.claims.when import moment
+from qatynas.claims.when_told import Moment
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, NameMention, NameType, Reading

@@ -12,7 +12,8 @@ from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.agreements_titles import nominative
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
-from qatynas.claims.when import Moment, settled, told
+from qatynas.claims.when_places import settled
+from qatynas.claims.when_told import Moment, told
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, NameMention, NameType, Reading, Token

@@ -8,7 +8,7 @@ from qatynas.claims.context import At
 from qatynas.claims.meetings_met import Met
 from qatynas.claims.meetings_sessions import gatherings, sessions
 from qatynas.claims.meetings_talks import talks
-from qatynas.claims.meetings_visits import visits
+from qatynas.claims.meetings_visits import journeys, visits
 from qatynas.claims.once import per_reading
 from qatynas.language.mentions import Reading
 from qatynas.model import BlockKind, Claim, Meeting
@@ -68,7 +68,7 @@ def _meetings(reading: Reading) -> tuple[tuple[Met, ...], ...]:
 
 def _in_sentence(at: At) -> list[Met]:
     """Visits, sessions, forums; talks only where they are not part of a visit told in the same sentence."""
-    coming = list(visits(at))
+    coming = list(visits(at)) or list(journeys(at))
     held = [*sessions(at), *gatherings(at)]
     if not coming and not held:
         return list(talks(at))

@@ -11,7 +11,9 @@ import msgspec
 
 from qatynas.claims.acts import Mood, part_of, stems, verb
 from qatynas.claims.context import At
-from qatynas.claims.when import Moment, carried, carried_place, free_dates, own_place, same_place, setting_of, told
+from qatynas.claims.when import carried, carried_place, setting_of
+from qatynas.claims.when_places import own_place, same_place
+from qatynas.claims.when_told import Moment, free_dates, told
 from qatynas.data import load, world
 from qatynas.language import PhraseTable
 from qatynas.language.mentions import Case, NameMention, NameType, Token

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.agreements_titles import nominative
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import Met, has_date, meet, postponed_to, signs, table, verbs, with_participle
 from qatynas.language import Hit
@@ -32,7 +33,7 @@ def _session(at: At, hit: Hit) -> Met | None:
         return None
     if hit.key == "nouns" and head.case in (Case.INS, Case.ABL) and "inside" not in signs("words", (head,)):
         return None
-    body = body_of(at, hit)
+    body = body_of(at, hit) or (unlisted_body(at, hit) if hit.key == "nouns" else None)
     number = ordinal_before(at, hit.first)
     which = signs("session", tokens[max(0, hit.first - 3) : hit.first])
     if body is None:
@@ -79,11 +80,11 @@ def _held(at: At, hit: Hit) -> Mood:
         reading = verb(token, verbs())
         if reading and reading.form == "participle" and "held" in signs("words", (token,)):
             return mood(at, max(0, hit.first - 5) + offset, verbs())
-    for index in range(hit.last + 1, len(tokens)):
-        token = tokens[index]
-        if token.kind == "mark" and token.text in ";.":
-            break
-        if "held" in signs("words", (token,)) and (reading := verb(token, verbs())) and reading.form != "stem":
+    for held in table("words").find(tokens[hit.last + 1 :], overlapping=True):
+        index = hit.last + 1 + held.last
+        if held.key != "held" or any(token.text in ";." for token in tokens[hit.last + 1 : index]):
+            continue
+        if (reading := verb(tokens[index], verbs())) and reading.form != "stem":
             found = mood(at, index, verbs())
             return found if found != Mood.NOUN else Mood.PLANNED
     if signs("words", tokens[hit.first : hit.last + 2]) & {"inside"}:
@@ -123,6 +124,39 @@ def body_of(at: At, hit: Hit) -> NameMention | None:
         return earlier
     told = next((b for b in at.before(2) if at.same_paragraph(b) and earlier in b.sentence.names), None)
     return earlier if told and has_date(at, with_participle(at, hit.first, hit.last)) else None
+
+
+def unlisted_body(at: At, hit: Hit) -> NameMention | None:
+    """«бірлескен жұмыс тобының отырысы»: a joint body that no list of names holds, by the words before its session."""
+    tokens = at.sentence.tokens
+    head = next((i for i in range(hit.first - 1, max(-1, hit.first - 4), -1) if _is_body(tokens[i])), None)
+    if head is None:
+        return None
+    first = head
+    while first > 0 and _continues_name(at, first - 1):
+        first -= 1
+    words = tokens[first : head + 1]
+    states = at.states_in(words[0].span.join(words[-1].span))
+    if len(states) < 2 and "joint" not in signs("session", words):
+        return None
+    name = " ".join([*(token.text for token in words[:-1]), nominative(words[-1])])
+    span = words[0].span.join(words[-1].span)
+    return NameMention(span, NameType.BODY, name[:1].upper() + name[1:], None, tuple(sorted(states)), words[-1].case)
+
+
+def _is_body(token: Token) -> bool:
+    return "bodies" in signs("session", (token,)) and token.case == Case.GEN
+
+
+def _continues_name(at: At, index: int) -> bool:
+    """Whether token index may belong to a body's name: no mark, no verb, no date, no place where it meets."""
+    token = at.sentence.tokens[index]
+    if token.kind != "word" or (token.case == Case.LOC and not token.attributive):
+        return False
+    reading = verb(token)
+    if reading is not None and reading.form != "infinitive" and "joint" not in signs("session", (token,)):
+        return False
+    return not any(date.span.covers(token.span) for date in at.sentence.dates)
 
 
 def _told_before(at: At) -> NameMention | None:

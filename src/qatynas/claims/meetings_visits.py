@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import Met, has_date, meet, signs, table, verbs, with_participle
-from qatynas.claims.when import settled
+from qatynas.claims.meetings_met import Met, has_date, has_day, meet, signs, table, verbs, with_participle
+from qatynas.claims.when_places import settled
 from qatynas.data import world
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameMention, NameType
@@ -30,6 +30,28 @@ def visits(at: At) -> Iterator[Met]:
     for hit in table("visits").find(at.sentence.tokens):
         if found := _visit(at, hit):
             yield found
+
+
+def journeys(at: At) -> Iterator[Met]:
+    """«Тоқаев былтыр тамызда Бішкекке барды»: a holder of office goes to the other state on a day that is told."""
+    tokens = at.sentence.tokens
+    for hit in table("visit_signs").find(tokens):
+        reading = verb(tokens[hit.last], verbs()) if hit.key == "motion" else None
+        if reading is None or reading.form not in ("past", "perfect", "present", "intention", "participle"):
+            continue
+        part = part_of(at, hit.span)
+        goals = [n for n in at.names_in(part, NameType.PLACE, NameType.STATE) if n.case == Case.DAT]
+        near = [n for n in goals if len(at.tokens_in(Span(n.span.end, max(n.span.end, hit.span.start)))) <= 2]
+        goer = next(
+            (n for n in at.names_in(part, NameType.PERSON, NameType.OFFICE) if n.case in (Case.NOM, None)), None
+        )
+        found = mood(at, hit.last, verbs())
+        if not near or goer is None or goer.country is None or found not in (Mood.DONE, Mood.PLANNED):
+            continue
+        host = country_of(near[-1])
+        holds = goer.type == NameType.OFFICE or any(p.name == goer.canonical and p.offices for p in world().people)
+        if holds and host not in (None, goer.country) and has_day(at, hit.span):
+            yield meet(at, "visit", hit.span, found, "went there", host=host, guest=goer.country, goal=_goal(at, part))
 
 
 def _visit(at: At, hit: Hit) -> Met | None:

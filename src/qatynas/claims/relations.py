@@ -11,12 +11,13 @@ import msgspec
 from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
-from qatynas.claims.when import Moment, told
+from qatynas.claims.when_told import Moment, told
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, NameType, Reading
 from qatynas.model import BlockKind, Claim, Relation, Span
 
+_DAY = len("2025-08-21")
 _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 
 
@@ -126,15 +127,15 @@ def _anniversary(at: At, hit: Hit) -> Moment | None:
     """«дипломатиялық қатынас орнағанына 30 жыл толды»: the document's year less so many."""
     if at.day is None or hit.key != "diplomatic_relations" or not at.day[:4].isdigit():
         return None
-    if any(d.edtf and len(d.edtf) > 4 for d in at.sentence.dates):
+    days = [d.edtf for d in at.sentence.dates if d.edtf and len(d.edtf) == _DAY]
+    if any(d.edtf and len(d.edtf) > 4 and not d.relative for d in at.sentence.dates):
         return None
     for number in at.sentence.numbers:
         following = [t.lower for t in at.sentence.tokens if t.span.start >= number.digits.end][:4]
         if following[:1] and following[0].startswith("жыл") and any(w in _anniversary_words() for w in following):
             year = int(at.day[:4]) - int(number.quantity.value)
-            return Moment(
-                f"{year:04d}", "counted back from an anniversary", number.digits, number.span.of(at.reading.text)
-            )
+            edtf = f"{year:04d}{days[0][4:] if days else ''}"
+            return Moment(edtf, "counted back from an anniversary", number.digits, number.span.of(at.reading.text))
     return None
 
 
@@ -146,8 +147,12 @@ def _each(at: At, hit: Hit, span: Span, moment: Moment | None, status: str) -> I
     if hit.key not in ("embassy", "consulate") or len(places) < 2:
         yield hit.key, quote, moment, status
         return
-    for place in places:
-        yield hit.key, Span(place.span.start, quote.end), moment, status
+    for place, following in zip(places, [*places[1:], None], strict=False):
+        end = following.span.start if following else quote.end
+        own = [d for d in at.dates_in(Span(place.span.start, end)) if d.edtf]
+        words = own[0].span.of(at.reading.text) if own else ""
+        dated = Moment((own[0].edtf or "").split("/")[0], "date named", own[0].span, words) if own else moment
+        yield hit.key, Span(place.span.start, quote.end), dated, status
 
 
 @cache

@@ -1,0 +1,107 @@
+"""Which documents an act is done to, and ways to act that a verb alone does not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from qatynas.claims.acts import part_of, verb
+from qatynas.claims.agreements_titles import Named, act_stems, acts, signs
+from qatynas.claims.context import At
+from qatynas.language import Hit
+from qatynas.language.mentions import Case, NameType, Token
+
+_TAKES = {  # the cases in which an act's document stands before its verb
+    "signed": (Case.DAT, Case.NOM, Case.ACC, Case.GEN),
+    "ratified": (Case.ACC, Case.NOM, Case.GEN),
+    "approved": (Case.ACC, Case.NOM, Case.GEN),
+    "in_force": (Case.NOM, Case.GEN, Case.ACC),
+    "prepared": (Case.ACC, Case.NOM, Case.GEN, Case.DAT),
+}
+_ADJUNCT = (Case.DAT, Case.LOC, Case.ABL, Case.ACC)
+_SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
+
+
+def documents_of(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
+    """Which documents the act at hit is done to: the one that its participle modifies, or those before the verb."""
+    tokens = at.sentence.tokens
+    reading = verb(tokens[hit.last], act_stems())
+    if reading and reading.form == "participle" and reading.case == Case.NOM:
+        for index, document in enumerate(named):
+            if document.first > hit.last and _near(at, hit.last, document):
+                return [index, *_joined_after(at, named, index)]
+    part = part_of(at, hit.span)
+    before = [
+        index
+        for index, document in enumerate(named)
+        if document.last < hit.first and part.start <= tokens[document.head].span.start
+    ]
+    while before:
+        last = named[before[-1]]
+        if (last.case in _TAKES[hit.key] or last.draft or last.ratifying) and not _is_ground(tokens, last):
+            return _chain(at, named, before)
+        before.pop()
+    return []
+
+
+def _joined_after(at: At, named: Sequence[Named], index: int) -> Iterator[int]:
+    """«қол қойылған A туралы шартты және B туралы келісімді»: documents joined to the one after a participle."""
+    tokens = at.sentence.tokens
+    sides = [n.span for n in at.sentence.names if n.type in _SIDES]
+    for later in range(index + 1, len(named)):
+        gap = tokens[named[later - 1].last + 1 : named[later].first]
+        if "joins" not in signs(gap) or named[later].case != named[index].case or not named[later].title:
+            return
+        if not all(
+            signs((t,)) & {"joins", "between"} or any(s.covers(t.span) for s in sides) or t.text in ",-" for t in gap
+        ):
+            return
+        yield later
+
+
+def _is_ground(tokens: Sequence[Token], document: Named) -> bool:
+    """«келісімге сәйкес», «келісім бойынша»: the document is what something else rests on."""
+    return "ground" in signs(tokens[document.last + 1 : document.last + 2])
+
+
+def _near(at: At, index: int, document: Named) -> bool:
+    """Whether nothing but sides, places and dates stands between a participle and the document."""
+    between = at.sentence.tokens[index + 1 : document.first]
+    if any(token.kind == "mark" and token.text in ".;:!?" for token in between):
+        return False
+    if any(token.case in _ADJUNCT and not token.attributive and token.kind == "word" for token in between):
+        return False
+    return not any((reading := verb(token)) and reading.form in ("past", "present", "converb") for token in between)
+
+
+def _chain(at: At, named: Sequence[Named], before: Sequence[int]) -> list[int]:
+    """The last document before the verb with those that commas and conjunctions join to it."""
+    tokens = at.sentence.tokens
+    chosen = [before[-1]]
+    for index in reversed(before[:-1]):
+        gap = tokens[named[index].last + 1 : named[chosen[0]].first]
+        if not gap or not all(token.text in ",«»" or signs((token,)) & {"joins", "leading"} for token in gap):
+            break
+        chosen.insert(0, index)
+    return chosen
+
+
+def is_decreed(at: At, hit: Hit) -> bool:
+    """«… келісім бекітілсін»: a decree's own way to approve."""
+    reading = verb(at.sentence.tokens[hit.last], act_stems())
+    passive = reading is not None and reading.lemma.endswith(("іл", "ыл", "ан", "ен", "ын", "ін"))
+    return passive and reading is not None and reading.form == "wish" and not reading.negative
+
+
+def is_being_prepared(at: At, hit: Hit) -> bool:
+    """«қол қоюға дайындалып жатыр»: preparing is the act, signing its aim."""
+    following = at.sentence.tokens[hit.last + 1 : hit.last + 3]
+    return any(
+        other.key == "prepared" and other.span.start == token.span.start for other in acts(at) for token in following
+    )
+
+
+def is_going_on(at: At, hit: Hit) -> bool:
+    following = at.sentence.tokens[hit.last + 1 : hit.last + 2]
+    reading = verb(at.sentence.tokens[hit.last], act_stems())
+    going = bool(following) and following[0].lower.startswith(("жатыр", "отыр", "жатқан"))
+    return going or bool(reading and reading.form == "infinitive" and reading.case == Case.LOC)

@@ -1,0 +1,64 @@
+"""Where an event took place: places in the locative, residences for their cities, capitals, «that same city»."""
+
+from __future__ import annotations
+
+from qatynas.claims.acts import part_of
+from qatynas.claims.context import At
+from qatynas.claims.when_told import table
+from qatynas.data import world
+from qatynas.language.mentions import Case, NameMention, NameType
+from qatynas.model import Place, Span
+
+_BACK = 4  # sentences back to which «that same city» may refer
+
+_WATERS = frozenset({"river", "lake", "reservoir", "canal", "mountain"})  # nobody meets there
+
+
+def own_place(at: At, part: Span) -> Place | None:
+    """The first place in part that says where: «Бішкекте», «Астана қаласында», «Қырғызстан астанасында»."""
+    for name in at.names_in(part, NameType.PLACE, NameType.STATE):
+        if name.case != Case.LOC and not name.attributive:
+            if name.type == NameType.STATE and (capital := _capital(at, name)):
+                return capital
+            continue
+        if name.type == NameType.PLACE and name.role not in _WATERS:
+            return settled(name)
+        if name.type == NameType.PLACE:
+            continue
+        return _capital(at, name) or Place(name.country, None)
+    return None
+
+
+def settled(name: NameMention) -> Place:
+    """The place of a name; a residence stands for its city."""
+    for place in world().places:
+        if place.name == name.canonical and place.is_in:
+            return Place(name.country or place.country, place.is_in)
+    return Place(name.country, name.canonical)
+
+
+def _capital(at: At, name: NameMention) -> Place | None:
+    """«Қырғызстан астанасында», «көрші елдің елордасында»."""
+    following = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:1]
+    state = world().state(name.country or "")
+    hits = table().find(following)
+    named = any(hit.key == "capital" and hit.case == Case.LOC for hit in hits) and following[0].possessive
+    return Place(state.code, state.capital) if named and state and state.capital else None
+
+
+def same_place(at: At, span: Span) -> Place | None:
+    """«дәл сол қалада»: the place told before."""
+    if any(hit.key == "same_place" for hit in table().find(at.tokens_in(part_of(at, span)))):
+        for other in (at, *at.before(_BACK)):
+            names = [
+                n for n in other.sentence.names if n.type == NameType.PLACE and n.span.end <= span.start + len(span)
+            ]
+            if names:
+                return settled(names[-1])
+    return None
+
+
+def own_name(at: At) -> Place | None:
+    """The first place that the sentence names, in whatever case."""
+    names = at.names_in(at.sentence.span, NameType.PLACE)
+    return settled(names[0]) if names else None
