@@ -34,13 +34,18 @@ def undisturbed(path: Path, count: int) -> float:
     return time.monotonic() - started
 
 
+def start(path: Path, count: int) -> subprocess.Popen[bytes]:
+    """The adding program at work, its numbers on its standard output."""
+    return subprocess.Popen([sys.executable, str(PROGRAM), str(path), str(count)], stdout=subprocess.PIPE)
+
+
 def kill_once(path: Path, count: int, within: float, dice: random.Random) -> tuple[int, int]:
     """Start the adding program on a new ledger, kill it at a random moment and look.
 
     Gives how many documents it had said were kept, and how many the ledger holds. Raises AssertionError where the
     ledger lacks one that was reported, holds half of one, or does not open.
     """
-    running = subprocess.Popen([sys.executable, str(PROGRAM), str(path), str(count)], stdout=subprocess.PIPE)
+    running = start(path, count)
     assert running.stdout is not None
     assert running.stdout.readline() == b"ready\n"
     time.sleep(dice.random() * within)

@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 import pytest
-from ledger.killing import contents, finish, kill_once, undisturbed
+from ledger.killing import contents, finish, kill_once, start, undisturbed
 
 COUNT = 60
 KILLS = 10
@@ -25,3 +25,12 @@ def test_killed_at_a_random_moment(tmp_path: Path, whole: tuple[float, list[str]
     kill_once(path, COUNT, 1.2 * whole[0], random.Random(kill))
     finish(path, COUNT)
     assert contents(path) == whole[1]
+
+
+def test_two_programs_add_at_once(tmp_path: Path, whole: tuple[float, list[str]]) -> None:
+    path = tmp_path / "ledger.sqlite"
+    both = [start(path, COUNT) for _ in range(2)]
+    for running in both:
+        running.communicate()
+        assert running.returncode == 0
+    assert sorted(contents(path)) == sorted(whole[1])
