@@ -69,7 +69,7 @@ def _continues(tokens: Sequence[Token], last: int) -> bool:
 
 
 def rate_near(tokens: Sequence[Token], first: int, last: int) -> tuple[str | None, bool]:
-    """«тәулігіне 1 200», «12 текше метр секундына»: the rate near tokens[first:last + 1], and whether it is a second."""
+    """«тәулігіне 1 200», «12 текше метр секундына»: the rate near tokens[first:last + 1]; whether it is a second."""
     around = [*reversed(tokens[max(0, first - 3) : first]), *tokens[first : last + 3]]
     for token in around:
         if token.lower in PER_SECOND:

@@ -31,7 +31,7 @@ def dates(text: str, tokens: Sequence[Token], anchor: str | None) -> tuple[DateM
 def date_tokens(tokens: Sequence[Token]) -> frozenset[int]:
     """The places of tokens that belong to a date; durations («15 жылда») belong to none."""
     if not any(
-        token.kind == "word" and names_a_time(token.lower) or token.kind == "number" and not token.lemma.isdigit()
+        (token.kind == "word" and names_a_time(token.lower)) or (token.kind == "number" and not token.lemma.isdigit())
         for token in tokens
     ):
         return frozenset()

@@ -276,10 +276,9 @@ def _months_so_far(view: View, at: int, after_year: bool) -> Part | None:
 _SEASON_FORMS = {
     stem + ending: number
     for stem, number in kk.SEASONS.items()
-    for ending in ("", "да", "де", "та", "те", "дағы", "дегі", "тағы", "тегі", "ы", "і", "ында", "інде", "дың", "дің", "тың",
-                   "тің", "ның", "нің", "дан", "ден", "тан", "тен", "нен", "ындағы", "індегі", "ының", "інің", "ға", "ге", "ынан", "інен", "ына", "іне")
-    if stem + ending not in ("жазы", "қысы", "күзе")
-}  # fmt: skip
+    for ending in kk.SEASON_ENDINGS
+    if stem + ending not in kk.NO_SEASONS
+}
 
 
 def _plausible_so_far(view: View, at: int, months: int) -> bool:
@@ -299,7 +298,7 @@ def _season(view: View, at: int, after_year: bool) -> Part | None:
         return Part(at + view.has(at + 1, *kk.SEASON_NOUNS), season=kk.SEASON_ADJECTIVES[lower])
     number = _SEASON_FORMS.get(lower)
     near = after_year or view.lower(at - 1) in kk.RELATIVE_STEPS
-    if number is not None and (near or lower not in ("қысқа", "жаздан", "қысты", "қысы")):
+    if number is not None and (near or lower not in kk.DOUBTFUL_SEASONS):
         last = at + 1 if view.has(at + 1, "мезгіл", kk.MONTH) or view.lower(at + 1) == "бойы" else at
         return Part(last, season=number)
     return None

@@ -11,7 +11,7 @@ from qatynas.language.mentions import Case, Token
 from qatynas.language.numerals import Numeral, is_hyphen, read_numeral, read_roman
 from qatynas.language.stems import analyse
 
-
+NO_ANCHOR = "no_document_date"  # the reason where a relative date has nothing to be counted from
 _VERB_REACH = 14  # words after a date in which its verb is looked for
 
 
@@ -131,11 +131,19 @@ class View:
         return None
 
     def russian_month(self, at: int) -> int | None:
-        """The month whose Russian name, in any form, stands at a place: read only after a day («9 май» and no butter)."""
+        """The month whose Russian name, in any form, stands at a place; asked only after a day: «9 май»."""
         token = self.token(at)
         if token is None or token.kind != "word":
             return None
         return next((kk.RUSSIAN_MONTHS[word] for word in token.lemmas if word in kk.RUSSIAN_MONTHS), None)
+
+
+def unit_at(view: View, at: int) -> str | None:
+    """The unit of time whose form stands at a place."""
+    token = view.token(at)
+    if token is None or token.kind != "word" or not token.lower.startswith(tuple(kk.DURATIONS)):
+        return None
+    return next((name for name in kk.DURATIONS if name in token.lemmas), None)
 
 
 _MONTH_STARTS: dict[str, tuple[str, ...]] = {}

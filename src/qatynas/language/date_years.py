@@ -26,7 +26,7 @@ class Years:
 
 
 def years_at(view: View, at: int) -> Years | None:
-    """The year phrase that begins at a place: «2024 жылғы», «2025–2027 жж.», «биыл», «өткен жылы», «2024/2025 оқу жылы»."""
+    """The year phrase that begins at a place: «2024 жылғы», «2025–2027 жж.», «өткен жылы», «2024/2025 оқу жылы»."""
     return _numbered(view, at) or _spelled(view, at) or _short(view, at) or _relative(view, at)
 
 
@@ -94,7 +94,7 @@ def _short(view: View, at: int) -> Years | None:
     if found is None or numeral is None or not numeral.ordinal or not view.has(found[1] + 1, kk.YEAR):
         return None
     word = view.items[found[1] + 1]
-    if word.plural or word.case is Case.NOM and not word.possessive:
+    if word.plural or (word.case is Case.NOM and not word.possessive):
         return None
     latest = (view.anchor.year if view.anchor else 2030) + 10
     year = 2000 + found[0] if 2000 + found[0] <= latest else 1900 + found[0]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from qatynas.language.anchor import is_day, point
 from qatynas.language.date_mentions import dates
 from qatynas.language.dating_years import infer_year
-from qatynas.language.kk import calendar, dating as kk
+from qatynas.language.kk import calendar
+from qatynas.language.kk import dating as kk
 from qatynas.language.tokens import lower_form, tokens
 from qatynas.model.document import DateCandidate, DateSource, Document, Script
 from qatynas.model.extraction import Dating

@@ -1,6 +1,6 @@
 """The year of a document that does not state it, from the years that its text names.
 
-Each sentence gives evidence (`_Evidence`): years told as past, years told as still to come, «2004 жылы … биыл жиырма жыл
+Each sentence gives evidence (`_Evidence`): years told as past, years still to come, «2004 жылы … биыл жиырма жыл
 толды», «2023 жылғы … былтыр». A year that contradicts what is told as past or to come is out; of the rest the one that
 most evidence points to is taken.
 """
@@ -149,9 +149,8 @@ def _tell_times(sentence: _Said, evidence: _Evidence) -> None:
             continue
         if "/" in (mention.edtf or "") and period.year is None:
             continue  # a programme's years, a stretch: either may be
-        if future and last:
-            if last.year >= max((p.last.year for p, _ in evidence.past if p.last), default=0):
-                continue  # told as a plan: it may still be to come
+        if future and last and last.year >= max((p.last.year for p, _ in evidence.past if p.last), default=0):
+            continue  # told as a plan: it may still be to come
         evidence.past.append((period, mention.edtf or ""))
 
 
@@ -210,7 +209,7 @@ def _tell_last_year(sentence: _Said, before: list[_Said], evidence: _Evidence) -
     if not places:
         return
     following = sentence.tokens[places[0] + 1 : places[0] + 2]
-    years = [year for year in sentence.years()]
+    years = list(sentence.years())
     if years and following and following[0].lower == kk.SAME:
         evidence.add(years[-1] + 1, _SAME_LAST_YEAR, f"{years[-1]} is called «былтыр»", strong=True)
         return

@@ -21,7 +21,7 @@ MELTED = "ы"  # the class of endings that are written with и in place of a ste
 
 # a letter for each class of sounds that endings tell apart at the end of a stem
 CLASS_LETTERS = {"vowel": "а", "glide": "р", "l": "л", "nasal": "н", "buzz": "з", "hard": "т"}
-_CLASSES = {letter: "vowel" for letter in VOWELS}
+_CLASSES = dict.fromkeys(VOWELS, "vowel")
 _CLASSES |= dict.fromkeys("рйиу", "glide") | {"л": "l"} | dict.fromkeys("мнң", "nasal") | dict.fromkeys("зж", "buzz")
 
 _SOUNDS = {  # capital → class of the sound before → the letter, back and front where they differ

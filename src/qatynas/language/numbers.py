@@ -19,7 +19,6 @@ from qatynas.language.units import UnitFound, sign_before, unit_after
 from qatynas.model.quantity import Qualifier, Quantity
 from qatynas.model.span import Span
 
-
 _ROMAN_LETTERS = frozenset("IVXІХ")
 
 

@@ -330,9 +330,10 @@ def _scale(tokens: Sequence[Token], position: int) -> tuple[Decimal | None, int,
     if word is None or (word.role != "scale" and not (word.role == "ordinal" and word.value >= 1000)):
         return None, position, None
     last = position
-    if len(token.lower) < 5 and token.lower in kk.SCALES and last + 1 < len(tokens) and tokens[last + 1].text == ".":
-        if last + 2 < len(tokens) and tokens[last + 2].text[:1].islower() and token.lower not in kk.VALUES:
-            last += 1
+    after = tokens[last + 1 : last + 3]
+    short = token.lower in kk.SCALES and token.lower not in kk.VALUES
+    if short and len(after) == 2 and after[0].text == "." and after[1].text[:1].islower():
+        last += 1
     return word.value, last, word
 
 

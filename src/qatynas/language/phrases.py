@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from qatynas.language.mentions import Case, Token
 from qatynas.model.span import Span
 
-
 _MOST_OPENINGS = 1 << 16  # words remembered by a table
 
 

@@ -35,7 +35,8 @@ class Analysis:
 
     pos is "noun" (names, adjectives, numerals and all else that takes their endings) or "verb", whose lemma is its
     stem (көбейіп → көбей). form is "" for nouns, else converb, past, present, condition, wish, inferred, perfect,
-    future, participle, infinitive, agent, intention or stem; case is None for those that take none. possessor is "3", "1sg", "2sg", "2sg.pol", "1pl" or "".
+    future, participle, infinitive, agent, intention or stem; case is None for those that take none. possessor is "3",
+    "1sg", "2sg", "2sg.pol", "1pl" or "".
     known is true where the lexicon has the lemma.
     """
 
@@ -161,7 +162,7 @@ def _voice_endings() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=1 << 14)
 def without_voice(stem: str) -> tuple[str, ...]:
-    """Known verbs that stem is a passive, causative, reflexive or reciprocal of: қойыл → қой, көрсетіл → көрсет, көр."""
+    """Known verbs that stem is a passive, causative, reflexive or reciprocal of: көрсетіл → көрсет, көр."""
     found: dict[str, None] = {}
     for text, after in _voice_endings().items():
         base = stem[: -len(text)] if stem.endswith(text) else ""

@@ -55,7 +55,8 @@ def tokens(text: str, within: Span) -> tuple[Token, ...]:
         if kind == "word":
             _add_words(found, text, begin, position)
         elif kind == "mark":
-            found.append(Token(Span(begin, position), text[begin:position], text[begin:position], "mark", text[begin:position]))
+            sign = text[begin:position]
+            found.append(Token(Span(begin, position), sign, sign, "mark", sign))
         elif match["number"]:
             position = _add_number(found, text, match)
         elif match["percent"]:

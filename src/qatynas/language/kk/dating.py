@@ -7,10 +7,13 @@ FOREIGN_MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            ("january", "jan", "января", "янв"), ("february", "feb", "февраля", "фев"), ("march", "mar", "марта", "мар"),
+            ("january", "jan", "января", "янв"), ("february", "feb", "февраля", "фев"), ("march", "mar", "марта",
+            "мар"),
             ("april", "apr", "апреля", "апр"), ("may", "мая", "май"), ("june", "jun", "июня", "июн"),
-            ("july", "jul", "июля", "июл"), ("august", "aug", "августа", "авг"), ("september", "sep", "сентября", "сен", "sept"),
-            ("october", "oct", "октября", "окт"), ("november", "nov", "ноября", "ноя"), ("december", "dec", "декабря", "дек"),
+            ("july", "jul", "июля", "июл"), ("august", "aug", "августа", "авг"), ("september", "sep", "сентября",
+            "сен", "sept"),
+            ("october", "oct", "октября", "окт"), ("november", "nov", "ноября", "ноя"), ("december", "dec",
+            "декабря", "дек"),
         ),
         1,
     )
@@ -19,7 +22,8 @@ FOREIGN_MONTHS = {
 
 # months cut short, as date lines print them
 SHORT_MONTHS = {
-    "қаң": 1, "ақп": 2, "нау": 3, "сәу": 4, "мам": 5, "мау": 6, "шіл": 7, "там": 8, "қыр": 9, "қаз": 10, "қар": 11, "жел": 12,
+    "қаң": 1, "ақп": 2, "нау": 3, "сәу": 4, "мам": 5, "мау": 6, "шіл": 7, "там": 8, "қыр": 9, "қаз": 10, "қар": 11,
+    "жел": 12,
 }  # fmt: skip
 
 # a day that is not the document's own: a notice of rights, a copy's making
