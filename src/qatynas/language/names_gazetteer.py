@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 
 from qatynas.data import World, world
 from qatynas.language.mentions import NameType
-from qatynas.language.names_atoms import BARE, Atom, Ending, cuts, folded, key_words
+from qatynas.language.names_atoms import BARE, Atom, Ending, cuts, folded, key_of, key_words
 from qatynas.language.names_words import words
+from qatynas.language.tagger_lists import habit
 
 FOLDED_FROM = 5
 """Letters that a word must have before vowel harmony may be overlooked in it: Ош is not өш, Тоқаев is төқәев."""
@@ -149,10 +150,9 @@ def _entries(known: World) -> Iterator[tuple[str, Entry]]:
     yield from _bodies(known)
     yield from _sides()
     for row in words().known_institutions:
-        yield (
-            row.name,
-            Entry(NameType.ORGANISATION, row.name, row.country, role="institution", capital=len(row.name) < 5),
-        )
+        entry = Entry(NameType.ORGANISATION, row.name, row.country, role="institution", capital=len(row.name) < 5)
+        for name in (row.name, *row.also):
+            yield name, entry
 
 
 def _states(known: World) -> Iterator[tuple[str, Entry]]:
@@ -185,9 +185,14 @@ def _places(known: World) -> Iterator[tuple[str, Entry]]:
     for place in known.places:
         canonical = place.is_in or place.name
         for name in place.names["kk"]:
-            plain = " " not in name and place.kind not in ("capital", "residence") and (place.common or len(name) < 7)
+            plain = " " not in name and place.kind not in ("capital", "residence") and (place.common or _is_word(name))
             entry = Entry(NameType.PLACE, canonical, place.country, place.countries, place.kind, capital=plain)
             yield name, entry
+
+
+def _is_word(name: str) -> bool:
+    """Whether a short name may be a word of the language as well, so that only its capital tells it."""
+    return len(name) < 7 and (len(name) < 5 or habit(key_of(name)) in ("common", "both"))
 
 
 def _people(known: World) -> Iterator[tuple[str, Entry]]:
@@ -208,10 +213,9 @@ def _people(known: World) -> Iterator[tuple[str, Entry]]:
 def _offices(known: World) -> Iterator[tuple[str, Entry]]:
     for office in known.offices:
         for name in office.names["kk"]:
-            entry = Entry(NameType.OFFICE, name[0].upper() + name[1:], role=office.code)
-            yield name, entry
+            yield name, Entry(NameType.OFFICE, name, role=office.code)
             if " " in name and (bare := _without_possessive(name)) != name:
-                yield bare, entry
+                yield bare, Entry(NameType.OFFICE, bare, role=office.code)
 
 
 def _without_possessive(name: str) -> str:

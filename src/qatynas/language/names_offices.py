@@ -62,7 +62,7 @@ def _drawn(words: Sequence[Atom], found: Sequence[Found], office: Found) -> Foun
             country = owner.country
         elif owner.type is NameType.ORGANISATION and owner.role == "institution":
             country, start = owner.country, owner.first
-    canonical = _title(words, start, office, alone=start == office.last)
+    canonical = _title(words, start, office, alone=start == office.first)
     role = office.role
     if owner is not None and owner.type in (NameType.STATE, NameType.SIDE) and start == owner.first:
         role = _with_state().get(nominative(words[office.first], office.ending).lower(), role)
@@ -92,8 +92,11 @@ def _field(words: Sequence[Atom], first: int) -> int:
 
 def _title(words: Sequence[Atom], first: int, office: Found, alone: bool) -> str:
     """The title in the nominative singular; possessive only after an owner or a field («Қазақстан Президенті»)."""
-    text = spelled(words, first, office.last, office.ending)
-    return titled(text + (_third(text) if office.ending.possessive and not alone else ""))
+    owned = office.ending.possessive and (not alone or " " in office.canonical)
+    title = office.canonical + (_third(office.canonical) if owned else "")
+    before = spelled(words, first, office.first - 1) if first < office.first else ""
+    glue = "-" if words[office.first].joined else " "
+    return titled(before + glue + title if before else title)
 
 
 def _third(word: str) -> str:

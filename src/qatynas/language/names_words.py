@@ -8,9 +8,10 @@ from qatynas.data import Strict, load
 
 
 class KnownInstitution(Strict, frozen=True):
-    """An institution that is a name by itself, with its country where it has one."""
+    """An institution that is a name by itself, with its other spellings and its country where it has one."""
 
     name: str
+    also: tuple[str, ...] = ()
     country: str | None = None
 
 
