@@ -1,0 +1,126 @@
+"""The document's own date: stated in every form that the press prints, or inferred from what the text tells."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from language.texts import KAZAKH_LIKE
+
+from qatynas.language import date_document
+from qatynas.model import Period, Script, Span
+from qatynas.model.document import Block, BlockKind, DateCandidate, DateSource, Document
+from qatynas.script import align, convert
+
+
+def document(text, *candidates):
+    """A document of one paragraph a line, with these candidates for its date."""
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(line))))
+        start += len(line) + 1
+    return Document("x", text, "0", "text/plain", "utf-8", Script.CYRL, "kk", None, tuple(blocks), tuple(candidates))
+
+
+def date_of(text, *candidates):
+    made = document(text, *candidates)
+    return date_document(made, align(made.text, Script.CYRL))
+
+
+STATED = [
+    (DateSource.LINE, "14:05, 21 Тамыз 2025 | GMT +5", "2025-08-21"),
+    (DateSource.LINE, "2025 жылғы 21 тамыз", "2025-08-21"),
+    (DateSource.LINE, "21 тамыз, 2025 жыл", "2025-08-21"),
+    (DateSource.LINE, "2025 ж. 21 тамыз, бейсенбі", "2025-08-21"),
+    (DateSource.LINE, "21.08.2025, 18:05", "2025-08-21"),
+    (DateSource.LINE, "21/08/2025", "2025-08-21"),
+    (DateSource.LINE, "Астана, 2025 жылғы 21 тамыз", "2025-08-21"),
+    (DateSource.LINE, "21 там. 2025", "2025-08-21"),
+    (DateSource.LINE, "Жарияланған күні: 2025 жылдың 21 тамызы", "2025-08-21"),
+    (DateSource.HEADER, "date 2025-08-21", "2025-08-21"),
+    (DateSource.HEADER, "2025-08", "2025-08"),
+    (DateSource.HEADER, "1998", "1998"),
+    (DateSource.META, "2025-08-21T14:05:00+05:00", "2025-08-21"),
+    (DateSource.META, "Thu, 21 Aug 2025 09:05:00 GMT", "2025-08-21"),
+    (DateSource.META, "August 21, 2025", "2025-08-21"),
+    (DateSource.META, "21 августа 2025, 14:05", "2025-08-21"),
+    (DateSource.META, "20250821", "2025-08-21"),
+    (DateSource.GIVEN, "2025-08-21", "2025-08-21"),
+]
+
+
+@pytest.mark.parametrize(("source", "words", "value"), STATED)
+def test_stated(source, words, value):
+    dating = date_of("Мәтін.", DateCandidate(source, words))
+    assert (dating.edtf, dating.basis) == (value, "stated")
+    assert words.split()[0].strip(",") in dating.reason
+
+
+@pytest.mark.parametrize("script", [Script.ARAB, Script.LATN])
+@pytest.mark.parametrize("words", ["2025 жылғы 21 тамыз, 19:26", "21 тамыз 2025"])
+def test_stated_in_other_scripts(script, words):
+    assert date_of("Мәтін.", DateCandidate(DateSource.LINE, convert(words, script))).edtf == "2025-08-21"
+
+
+def test_a_better_source_goes_first():
+    line = DateCandidate(DateSource.LINE, "20 тамыз 2025")
+    tag = DateCandidate(DateSource.META, "2025-08-21")
+    given_ = DateCandidate(DateSource.GIVEN, "2025-08-22")
+    assert date_of("Мәтін.", line, tag).edtf == "2025-08-21"
+    assert date_of("Мәтін.", line, tag, given_).edtf == "2025-08-22"
+
+
+@pytest.mark.parametrize(
+    "words", ["© 2009–2025", "Copyright 2024", "2024 ж. Барлық құқықтар қорғалған", "saved 2026-03-01"]
+)
+def test_rights_and_copies_are_no_date(words):
+    assert date_of("Мәтін.", DateCandidate(DateSource.LINE, words)).edtf is None
+
+
+INFERRED = [
+    ("2022 жылы сауда 10 пайызға өсті. Былтыр бұл көрсеткіш 12 пайызға артты.", "20 сәуір, 11:33", "2024-04-20"),
+    ("2019 жылғы тасқын есімізде – былтырғы сол көктемде көпір құлаған.", "3 мамыр", "2020-05-03"),
+    ("2001 жылы ашылған мектепке биыл жиырма жыл толды.", "5 қазан, 10:00", "2021-10-05"),
+    ("2020 жылғы шартты арада екі жыл өткенде, биыл ратификациялады.", "9 желтоқсан, 21:47", "2022-12-09"),
+    ("Сауда 2023 жылы екі есе өсті.", "14 ақпан, 09:15", "2024-02-14"),
+    ("Тасқын 2023 жылы болған еді.", "11 маусым, сейсенбі", "2024-06-11"),
+    ("2023 жылғы қарашада келісті. Жаңа бекет 2026 жылы ашылмақ.", "6 мамыр", "2024-05-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "value"), INFERRED)
+def test_the_year_is_inferred(text, line, value):
+    dating = date_of(text, DateCandidate(DateSource.LINE, line))
+    assert (dating.edtf, dating.basis) == (value, "inferred")
+    assert dating.reason
+
+
+def test_an_anniversary_is_enough_without_a_date_line():
+    dating = date_of("Тарих үшін жиырма жыл аз. Ал биыл сол белеске жеттік.\nБәрі 1995 жылдың 3 мамырынан басталды.")
+    assert (dating.edtf, dating.basis) == ("2015", "inferred")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Сауда өсті.", "Сауда 2024 жылы 1,7 млрд доллар болды.", "Мақсат – 2030 жылға қарай өсу."]
+)
+def test_nothing_tells_the_date(text):
+    dating = date_of(text)
+    assert (dating.edtf, dating.basis) == (None, None)
+    assert dating.reason
+
+
+def test_reports_that_are_quoted_tell_it():
+    dating = date_of("Бірі («Хабар», 12.02.2025) өсті дейді.\nЕкіншісі («Ақпарат», 14 ақпан 2025 жыл) кеміді дейді.")
+    assert (dating.edtf, dating.basis) == ("2025-02-14", "inferred")
+
+
+@given(
+    st.lists(KAZAKH_LIKE, max_size=30).map("".join),
+    st.lists(KAZAKH_LIKE, max_size=8).map("".join),
+    st.sampled_from(DateSource),
+)
+def test_any_text(text, words, source):
+    dating = date_of(text, DateCandidate(source, words))
+    assert (dating.edtf is None) == (dating.basis is None)
+    if dating.edtf:
+        Period(dating.edtf)
