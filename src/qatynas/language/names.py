@@ -29,6 +29,8 @@ _RANK = {
 PASSES = (states, capitals, places, several, institutions, joint_bodies, offices, people, quoted)
 """In order: each takes the atoms and what was found before, and gives what it finds; later ones may swallow earlier."""
 
+RIVER = "river"
+
 
 def names(text: str, tokens: Sequence[Token]) -> tuple[NameMention, ...]:
     """The names among the tokens of one sentence of text, in order, none inside another.
@@ -47,6 +49,8 @@ def find(tokens: Sequence[Token], *, open_vowels: bool = False) -> list[Found]:
     """
     words = atoms(tokens)
     found = list(_known(words))
+    if open_vowels and any(name.role == RIVER for name in found):
+        found = list(_known(words, RIVER))  # one river named makes шу and талас its like where no capital tells
     for step in PASSES:
         found = held(found, step(words, found))
     if not open_vowels:
@@ -55,11 +59,11 @@ def find(tokens: Sequence[Token], *, open_vowels: bool = False) -> list[Found]:
     return [restored(name) for name in found] if open_vowels else found
 
 
-def _known(words: Sequence[Atom]) -> Iterator[Found]:
-    """What the lists know, longest first from the left."""
+def _known(words: Sequence[Atom], role: str = "") -> Iterator[Found]:
+    """What the lists know, longest first from the left; names of this role need no capital."""
     known, index = gazetteer(), 0
     while index < len(words):
-        best = _best(words, known.at(words, index)) if words[index].kind != "mark" else None
+        best = _best(words, known.at(words, index), role) if words[index].kind != "mark" else None
         if best is None:
             index += 1
             continue
@@ -67,9 +71,9 @@ def _known(words: Sequence[Atom]) -> Iterator[Found]:
         index = best.last + 1
 
 
-def _best(words: Sequence[Atom], matches: Iterator[Match]) -> Found | None:
+def _best(words: Sequence[Atom], matches: Iterator[Match], role: str) -> Found | None:
     """The longest match that its place allows; of several as long, the first by type; bodies of two pairs are joint."""
-    fitting = [match for match in matches if _allowed(words, match)]
+    fitting = [match for match in matches if match.entry.role == role or _allowed(words, match)]
     if not fitting:
         return None
     fitting.sort(key=lambda match: (-match.last, _RANK[match.entry.type], match.ending.size))
