@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.agreements_acts import documents_of, is_being_prepared, is_decreed, is_going_on
-from qatynas.claims.agreements_titles import Named, act_stems, acts, documents, sides_before, signs
+from qatynas.claims.agreements_titles import Named, act_stems, acts, documents, gate, generic_gate, sides_before, signs
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.claims.when import carried, carried_place
@@ -114,6 +114,8 @@ class Story:
 
     def sentence(self, at: At) -> Iterator[Deed]:
         """The deeds of the next sentence."""
+        if not gate().passes(at.sentence):
+            return
         named = documents(at)
         titled = [document for document in named if document.title]
         taken: set[int] = set()
@@ -137,7 +139,7 @@ class Story:
         if titled:
             self._last = (at.index, titled[-1])
         generic = _generic(at)
-        for hit in acts(at):
+        for hit in acts(at) if generic else ():
             found = mood(at, hit.last, act_stems())
             kept = hit.key in ("signed", "approved") and found in (Mood.DONE, Mood.PLANNED)
             if kept and generic and not titled:
@@ -332,14 +334,11 @@ def _after_participles(at: At, piece: Span, verb_span: Span) -> Span:
 
 def _generic(at: At) -> tuple[Named, bool] | None:
     """«он төрт құжатқа», «маңызды құжатқа»: a document without title, and whether there are several."""
-    for token in at.sentence.tokens:
-        if "generic" in signs((token,)):
-            index = at.sentence.tokens.index(token)
-            many = token.plural or any(
-                n.counted_span == token.span or n.counted == "құжат" for n in at.sentence.numbers
-            )
-            bare = Named(index, index, index, token.span, "agreement", None, True, token.case, many)
-            return bare, many
+    for index, token in enumerate(at.sentence.tokens):
+        if not generic_gate().passes_token(token) or "generic" not in signs((token,)):
+            continue
+        many = token.plural or any(n.counted in token.lemmas for n in at.sentence.numbers)
+        return Named(index, index, index, token.span, "agreement", None, True, token.case, many), many
     return None
 
 

@@ -10,6 +10,7 @@ import msgspec
 
 from qatynas.claims.acts import stems, verb
 from qatynas.claims.context import At
+from qatynas.claims.gate import Gate
 from qatynas.claims.when_told import is_term
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable, analyse
@@ -42,6 +43,18 @@ def words() -> Words:
 @cache
 def _types() -> PhraseTable:
     return PhraseTable(words().types)
+
+
+@cache
+def gate() -> Gate:
+    """Whether a sentence may name a document or an act on one."""
+    return Gate(*words().types.values(), *words().acts.values(), words().words["generic"])
+
+
+@cache
+def generic_gate() -> Gate:
+    """Whether a word may be «құжат»."""
+    return Gate(words().words["generic"])
 
 
 @cache

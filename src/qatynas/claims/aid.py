@@ -10,6 +10,7 @@ import msgspec
 
 from qatynas.claims.acts import Mood, mood, stems, verb
 from qatynas.claims.context import At
+from qatynas.claims.gate import Gate
 from qatynas.claims.once import per_reading
 from qatynas.claims.when import is_before, moment
 from qatynas.claims.when_told import Moment
@@ -80,6 +81,8 @@ def _same(one: Help, other: Help) -> bool:
 
 
 def _in_sentence(at: At) -> Help | None:
+    if not _gate().passes(at.sentence):
+        return None
     tokens = at.sentence.tokens
     for hit in _table().find(tokens):
         if hit.key != "help" or "general" in _keys(tokens):
@@ -191,6 +194,11 @@ def _keys(tokens: Sequence[Token]) -> set[str]:
 @cache
 def _stems() -> frozenset[str]:
     return stems(load("aid", Words).words["given"])
+
+
+@cache
+def _gate() -> Gate:
+    return Gate(load("aid", Words).words["help"])
 
 
 @cache

@@ -10,6 +10,7 @@ import msgspec
 
 from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.context import At
+from qatynas.claims.gate import Gate
 from qatynas.claims.meetings_met import person_of
 from qatynas.claims.once import per_reading
 from qatynas.claims.when import moment
@@ -87,6 +88,8 @@ def _same(one: Given, other: Given, headline: bool) -> bool:
 
 
 def _in_sentence(at: At) -> Iterator[Given]:
+    if not _gate().passes(at.sentence):
+        return
     for hit in _table().find(at.sentence.tokens):
         if hit.key != "noun":
             continue
@@ -210,6 +213,11 @@ def _degree(at: At, hit: Hit, name: Span) -> str | None:
 def _stems() -> frozenset[str]:
     words = load("awards", Words).words
     return stems(words["gives"], words["receives"], words["given"])
+
+
+@cache
+def _gate() -> Gate:
+    return Gate(load("awards", Words).words["noun"])
 
 
 @cache

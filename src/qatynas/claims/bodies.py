@@ -11,6 +11,7 @@ import msgspec
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.context import At
+from qatynas.claims.gate import Gate
 from qatynas.claims.once import per_reading
 from qatynas.data import load, world
 from qatynas.language import PhraseTable
@@ -77,6 +78,8 @@ def _standing(reading: Reading) -> tuple[tuple[Standing, ...], ...]:
 
 
 def _in_sentence(at: At) -> Iterator[Standing]:
+    if not _gate().passes(at.sentence):
+        return
     for name in at.names_in(at.sentence.span, NameType.BODY):
         if _stands(at, name.span) and "own" not in _signs(at.tokens_in(name.span)):
             yield Standing(name, name.span, _level(at, name, name.span), _frequency(at, name.span), "body named")
@@ -201,6 +204,12 @@ def _frequency(at: At, span: Span) -> str | None:
 
 def _signs(tokens: Sequence[Token]) -> set[str]:
     return {hit.key for hit in _words().find(tokens, overlapping=True)}
+
+
+@cache
+def _gate() -> Gate:
+    """Heads of bodies' names: nothing is said of a body without one."""
+    return Gate(load("bodies", Words).words["heads"], ["топ", "тобы", "ассамблея", "алқа", "форум"])
 
 
 @cache

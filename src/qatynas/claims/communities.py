@@ -11,6 +11,7 @@ import msgspec
 from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.agreements_titles import nominative
 from qatynas.claims.context import At
+from qatynas.claims.gate import Gate
 from qatynas.claims.once import per_reading
 from qatynas.claims.when_places import settled
 from qatynas.claims.when_told import Moment, told
@@ -73,7 +74,8 @@ def _communities(reading: Reading) -> tuple[tuple[Told, ...], ...]:
     claimed: set[tuple[str, str | None]] = set()
     for index, sentence in enumerate(reading.sentences):
         at = At(reading, index)
-        named = [] if sentence.block in _HEADLINES else list(_named(at))
+        told_here = sentence.block not in _HEADLINES and _gate().passes(sentence)
+        named = list(_named(at)) if told_here else []
         here = [body for body in named if body.said]
         if last and index - last[0] <= 2:
             here = _with_carried(at, here, named, last[1])
@@ -255,6 +257,12 @@ def _keys(tokens: Sequence[Token]) -> set[str]:
 def _stems() -> frozenset[str]:
     words = load("communities", Words).words
     return stems(words["founded"], words["works"])
+
+
+@cache
+def _gate() -> Gate:
+    words = load("communities", Words).words
+    return Gate(words["noun"], words["body"])
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import Met
+from qatynas.claims.meetings_met import Met, gates
 from qatynas.claims.meetings_sessions import gatherings, sessions
 from qatynas.claims.meetings_talks import talks
 from qatynas.claims.meetings_visits import journeys, visits
@@ -68,8 +68,11 @@ def _meetings(reading: Reading) -> tuple[tuple[Met, ...], ...]:
 
 def _in_sentence(at: At) -> list[Met]:
     """Visits, sessions, forums; talks only where they are not part of a visit told in the same sentence."""
-    coming = list(visits(at)) or list(journeys(at))
-    held = [*sessions(at), *gatherings(at)]
+    coming = (gates()["visits"].passes(at.sentence) and list(visits(at))) or list(journeys(at))
+    held = [*sessions(at)] if gates()["session"].passes(at.sentence) else []
+    if not gates()["meetings"].passes(at.sentence):
+        return [*_one_each(coming), *held]
+    held += gatherings(at)
     if not coming and not held:
         return list(talks(at))
     calls = [met for met in talks(at) if met.type == "call"]

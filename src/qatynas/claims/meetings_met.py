@@ -11,6 +11,7 @@ import msgspec
 
 from qatynas.claims.acts import Mood, part_of, stems, verb
 from qatynas.claims.context import At
+from qatynas.claims.gate import Gate
 from qatynas.claims.when import carried, carried_place, setting_of
 from qatynas.claims.when_places import own_place, same_place
 from qatynas.claims.when_told import Moment, free_dates, told
@@ -42,6 +43,17 @@ def table(group: str) -> PhraseTable:
 def signs(group: str, tokens: Sequence[Token]) -> set[str]:
     """The keys of a group that tokens hold a word of."""
     return {hit.key for hit in table(group).find(tokens, overlapping=True)}
+
+
+@cache
+def gates() -> dict[str, Gate]:
+    """Whether a sentence may tell of a visit, a session, or another meeting."""
+    words = load("meetings", Words)
+    return {
+        "visits": Gate(*words.visits.values(), ["сапар"]),
+        "session": Gate(words.session["nouns"], words.session["verbs"]),
+        "meetings": Gate(*words.meetings.values()),
+    }
 
 
 @cache

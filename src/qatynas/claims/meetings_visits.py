@@ -35,6 +35,10 @@ def visits(at: At) -> Iterator[Met]:
 def journeys(at: At) -> Iterator[Met]:
     """«Тоқаев былтыр тамызда Бішкекке барды»: a holder of office goes to the other state on a day that is told."""
     tokens = at.sentence.tokens
+    names = at.sentence.names
+    goes = any(n.type in (NameType.PLACE, NameType.STATE) and n.case == Case.DAT for n in names)
+    if not goes or not any(n.type in (NameType.PERSON, NameType.OFFICE) for n in names):
+        return
     for hit in table("visit_signs").find(tokens):
         reading = verb(tokens[hit.last], verbs()) if hit.key == "motion" else None
         if reading is None or reading.form not in ("past", "perfect", "present", "intention", "participle"):

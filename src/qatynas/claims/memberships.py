@@ -31,8 +31,9 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    states = _members(at)
-    for name in _organisations(at.reading)[at.index]:
+    named = _organisations(at.reading)[at.index]
+    states = _members(at) if named else ()
+    for name in named:
         yield at.make(
             Membership,
             _span(at, name),
@@ -52,7 +53,8 @@ def _organisations(reading: Reading) -> tuple[tuple[NameMention, ...], ...]:
     for index, sentence in enumerate(reading.sentences):
         here: list[NameMention] = []
         at = At(reading, index)
-        if sentence.block not in _HEADLINES and len(_members(at)) > 1 and _says_membership(at):
+        named = any(name.type == NameType.ORGANISATION for name in sentence.names)
+        if named and sentence.block not in _HEADLINES and len(_members(at)) > 1 and _says_membership(at):
             for name in at.names_in(sentence.span, NameType.ORGANISATION):
                 if name.canonical in _words().organisations and name.canonical not in told:
                     told.add(name.canonical)

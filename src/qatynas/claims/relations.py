@@ -10,6 +10,7 @@ import msgspec
 
 from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.context import At
+from qatynas.claims.gate import Gate
 from qatynas.claims.once import per_reading
 from qatynas.claims.when_told import Moment, told
 from qatynas.data import load
@@ -70,6 +71,8 @@ def _relations(reading: Reading) -> tuple[tuple[Found, ...], ...]:
 
 
 def _in_sentence(at: At) -> Iterator[Found]:
+    if not _gate().passes(at.sentence):
+        return
     tokens = at.sentence.tokens
     for hit in _types().find(tokens):
         head = _verb_of(at, hit)
@@ -168,6 +171,11 @@ def _stems() -> frozenset[str]:
 @cache
 def _openings() -> PhraseTable:
     return PhraseTable({"opening": load("relations", Words).words["opening"]})
+
+
+@cache
+def _gate() -> Gate:
+    return Gate(*load("relations", Words).types.values())
 
 
 @cache
