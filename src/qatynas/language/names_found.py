@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -37,30 +38,39 @@ class Found:
         """The same name up to a later atom, whose ending is the whole's."""
         return replace(self, last=last, end=words[last].end, ending=ending)
 
-    def meets(self, other: Found) -> bool:
-        return self.first <= other.last and other.first <= self.last
-
 
 def held(found: list[Found], more: Iterable[Found]) -> list[Found]:
     """Both together in order; what is newly found takes the place of what it touches, the longer of two first."""
     fresh: list[Found] = []
+    taken: set[int] = set()
     for new in sorted(more, key=lambda name: name.first - name.last):
-        if not any(new.meets(other) for other in fresh):
+        places = range(new.first, new.last + 1)
+        if taken.isdisjoint(places):
+            taken.update(places)
             fresh.append(new)
     if not fresh:
         return found
-    kept = [old for old in found if not any(old.meets(new) for new in fresh)]
+    kept = [old for old in found if taken.isdisjoint(range(old.first, old.last + 1))]
     return sorted([*kept, *fresh], key=lambda name: (name.first, name.last))
+
+
+def covering(found: Sequence[Found], index: int) -> Found | None:
+    """The name that an atom is part of; found is in order and nothing in it overlaps."""
+    place = bisect_right(found, index, key=lambda name: name.first) - 1
+    return found[place] if place >= 0 and found[place].last >= index else None
 
 
 def ending_before(found: Sequence[Found], first: int) -> Found | None:
     """The name that ends right before an atom."""
-    return next((name for name in found if name.last == first - 1), None)
+    name = covering(found, first - 1)
+    return name if name is not None and name.last == first - 1 else None
 
 
-def covering(found: Sequence[Found], index: int) -> Found | None:
-    """The name that an atom is part of."""
-    return next((name for name in found if name.first <= index <= name.last), None)
+def within(found: Sequence[Found], first: int, last: int) -> Sequence[Found]:
+    """The names that share an atom with the stretch from first to last (both in)."""
+    begin = bisect_right(found, first, key=lambda name: name.first) - 1
+    begin += begin < 0 or found[begin].last < first
+    return found[begin : bisect_right(found, last, key=lambda name: name.first)]
 
 
 def listed_ending(atom: Atom, words: frozenset[str] | dict[str, str]) -> tuple[str, Ending] | None:

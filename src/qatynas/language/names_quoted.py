@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qatynas.language.mentions import NameType
 from qatynas.language.names_atoms import Atom, spelled
-from qatynas.language.names_found import Found, covering, titled
+from qatynas.language.names_found import Found, covering, titled, within
 from qatynas.language.names_spelling import is_known
 from qatynas.language.stems import analyse
 
@@ -25,7 +25,7 @@ def quoted(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
             index += 1
             continue
         first, end = index + 1, last - 1
-        inside = [name for name in found if name.first <= end and first <= name.last]
+        inside = within(found, first, end)
         whole = any(name.first <= first and end <= name.last and not _guessed(name) for name in inside)
         if not whole and covering(found, index) is None and not _is_said(words[end]):
             text = spelled(words, first, end)
