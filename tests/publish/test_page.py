@@ -161,3 +161,37 @@ def test_a_long_line_is_shown_in_part() -> None:
     page = dossier(build([extraction(made, turnover(made, "Сауда өсті.", "2024", "1"))], PAIR))
     assert len(page) < 200_000
     assert "… сөз" in page
+
+
+def paragraph_of(*claims: object, published: str) -> str:
+    from qatynas.publish.headline import paragraph
+
+    told = build([extraction(NOTE, *claims, published=published)], PAIR)  # type: ignore[arg-type]
+    return " ".join("".join(clause.pieces) for clause in paragraph(told))
+
+
+NOTE = document("Т\nСауда өсті.")
+
+
+@pytest.mark.parametrize(
+    ("at", "published", "words"),
+    [
+        ("2025-08-22", "2025-08-21", "On the agenda of 22 August 2025: water."),
+        ("2025-08-22", "2025-09-01", "On the agenda of 22 August 2025 stood water."),
+        (None, "2025-09-01", "Named on 1 September 2025 as coming up: water."),
+    ],
+)
+def test_the_agenda_is_told_by_its_date(at: str | None, published: str, words: str) -> None:
+    coming = claim(NOTE, "topic", "Сауда", topic="water", mode="expected", at=at, published=published)
+    assert words in paragraph_of(coming, published=published)
+
+
+def test_a_change_is_computed_only_where_no_sources_contradict() -> None:
+    from qatynas.publish.headline import cards
+
+    years = [turnover(NOTE, "Сауда", "2023", "1000000000"), turnover(NOTE, "Сауда", "2024", "1100000000")]
+    other = turnover(NOTE, "Сауда", "2023", "1300000000")
+    agreed = cards(build([extraction(NOTE, *years)], PAIR))[0]
+    torn = cards(build([extraction(NOTE, *years, other)], PAIR))[0]
+    assert "+10" in agreed.below[0]
+    assert torn.below == ()

@@ -248,14 +248,20 @@ def _belongs(relationship: Relationship) -> Clause | None:
 
 
 def _agenda(relationship: Relationship) -> Clause | None:
+    """The topics of the last agenda that has a date, else those that the newest document calls coming."""
     expected = [fact for fact in of_kind(relationship.facts, Topic) if fact.claim.mode == "expected"]
     dates = sorted({fact.claim.at for fact in expected if period(fact.claim.at)}, key=order)
-    mine = [fact for fact in expected if not dates or fact.claim.at == dates[-1]]
+    told = sorted(
+        {fact.reports[-1].claim.published for fact in expected if fact.reports[-1].claim.published}, key=order
+    )
+    if dates:
+        mine = [fact for fact in expected if fact.claim.at == dates[-1]]
+        over = over_by(dates[-1], relationship.as_of)
+        key, when = "agenda_past" if over else "agenda", dates[-1]
+    else:
+        mine = [fact for fact in expected if not told or fact.reports[-1].claim.published == told[-1]]
+        key, when = ("agenda_told", told[-1]) if told else ("agenda_undated", None)
     if not mine:
         return None
     topics = listed(list(dict.fromkeys(label("topics", fact.claim.topic) for fact in mine)))
-    if dates:
-        words = label("paragraph", "agenda", date=date_words(dates[-1]), topics=topics)
-    else:
-        words = label("paragraph", "agenda_undated", topics=topics)
-    return Clause((words,), reports_of(mine))
+    return Clause((label("paragraph", key, date=date_words(when), topics=topics),), reports_of(mine))
