@@ -259,10 +259,7 @@ def within_proverb(said: Said) -> str:
     if not ends or closed_before > opened or min(ends) - opened > 160:
         return ""
     quoted = Span(opened, min(ends))
-    if (
-        any(quoted.covers(mark.span) for mark in said.marks.indicators if mark.indicator.told_in(said.unit_kind))
-        or said.number.quantity.unit
-    ):
+    if said.number.quantity.unit or any(quoted.covers(mark.span) for mark in said.marks.indicators):
         return ""
     return "name"
 

@@ -206,6 +206,9 @@ def origin(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
 def water(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     """Water runs from the upper side, unless the text says who gives it."""
     found = [r for r in _near(said, parties) if not _is_river(said, r.span)]
+    if choice.indicator.code == "water.irrigated_area":
+        upper = upper_side(said, parties) or next((r.country for r in found if r.country != said.at.reading.home), None)
+        return upper, _other(parties, upper)
     leaves = _first(found, parties, Case.ABL)
     reaches = _first(found, parties, Case.DAT)
     if leaves is None and reaches is None:

@@ -264,18 +264,16 @@ RULES = (
 
 def _goods_moved(said: Said) -> Choice | None:
     """«Қырғызстаннан 62 мың тонна алма келді»: tonnes of goods to the other side are sold, those from it bought."""
-    named = goods().find(said.tokens(said.reach))
-    away = [
-        n
-        for n in said.at.names_in(said.reach, NameType.STATE, NameType.SIDE)
-        if n.country not in (None, said.at.reading.home)
-    ]
-    cases = {n.case for n in away}
-    if named and Case.ABL in cases:
-        return Choice(indicators()["trade.import"], "goods that come from the other side", named[0].span)
-    if named and Case.DAT in cases:
-        return Choice(indicators()["trade.export"], "goods that go to the other side", named[0].span)
-    return None
+    named = goods(said.tokens(said.reach))
+    home = said.at.reading.home
+    states = said.at.names_in(said.reach, NameType.STATE, NameType.SIDE)
+    giver = next((name.country for name in states if name.case is Case.ABL), None)
+    taker = next((name.country for name in states if name.case is Case.DAT), None)
+    if not named or (giver is None and taker is None):
+        return None
+    sold = giver == home if giver else taker != home
+    code, rule = ("trade.export", "goods that home sells") if sold else ("trade.import", "goods that home buys")
+    return Choice(indicators()[code], rule, named[0])
 
 
 def _marks(said: Said, strength: str) -> list[Mark]:

@@ -125,7 +125,7 @@ def _of_percent(said: Said) -> str:
     if said.number.case in (Case.DAT, None, Case.NOM) and moves and not said.has("share", said.left):
         if said.number.case is Case.DAT or said.has("more", after) or said.has("less", after):
             return "growth"
-        if said.has("growth_noun", after) or said.has("shrink_noun", after):
+        if said.has("growth_noun", after) or said.has("shrink_noun", after) or _moves_next(said, after):
             return "growth"
     if said.has("growth_noun", said.left) or said.has("shrink_noun", said.left):
         last = max(s.end for key in ("growth_noun", "shrink_noun") for s in said.marks.spans(key, said.left))
@@ -133,6 +133,12 @@ def _of_percent(said: Said) -> str:
         if words and words[0].case is not Case.GEN:
             return "growth"
     return "share"
+
+
+def _moves_next(said: Said, after: Span) -> bool:
+    """«14 пайыз қосылды», «15 пайыз өсті»: the verb stands right after the number."""
+    first = next((t for t in said.tokens(after) if t.kind == "word"), None)
+    return first is not None and (said.has("rise", first.span) or said.has("fall", first.span))
 
 
 def _by_so_much(said: Said) -> bool:

@@ -6,10 +6,10 @@ from functools import cache
 
 from qatynas.claims.figures_indicator import Choice
 from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_verbs import is_finite, verb_of
 from qatynas.claims.figures_words import goods
 from qatynas.data import world
 from qatynas.language.mentions import NameType
-from qatynas.model import Span
 
 
 def product(said: Said, choice: Choice) -> str | None:
@@ -20,9 +20,11 @@ def product(said: Said, choice: Choice) -> str | None:
     ):
         return None
     tokens = said.tokens(said.piece)
-    hits = [hit for hit in goods().find(tokens) if choice.span is None or not hit.span.meets(choice.span)]
+    verbs = [t.span for t in tokens if verb_of(t) is not None or is_finite(t)]  # «болатын» is no steel
+    found = [span for span in goods(tokens) if not said.words(span).lower().startswith(_ANY) and span not in verbs]
+    hits = [span for span in found if choice.span is None or not span.meets(choice.span)]
     if hits:
-        return said.words(Span(hits[0].span.start, hits[-1].span.end)) if len(hits) < _MANY else None
+        return said.words(hits[0].join(hits[-1])) if len(hits) < _MANY else None
     return choice.leans.product if choice.leans else None
 
 
@@ -34,6 +36,7 @@ def area(said: Said, choice: Choice) -> str | None:
     return regions[0].canonical if regions else None
 
 
+_ANY = ("тауар", "өнім")  # words for goods at large
 _MANY = 6  # more goods than this in one clause are a list, not a product
 
 

@@ -20,6 +20,9 @@ Told = tuple[str | None, str, Span | None]
 
 def period(said: Said, choice: Choice, measured: str) -> Told:
     """The figure's period, EDTF, with the rule and the words' place."""
+    beside_it = _dates(said, said.piece)
+    if beside_it and not any(date.edtf for date in beside_it):
+        return None, "a time that nothing resolves", None
     for rule in RULES:
         found = rule(said, choice, measured)
         if found is not None:
@@ -193,7 +196,7 @@ def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
     last = choice.leans
     if last is not None and last.period and not _purposed(said):
         return last.period, "carried from the figure before", last.number.span
-    if choice.indicator.standing or choice.indicator.code == "other" or _purposed(said):
+    if choice.indicator.standing or choice.indicator.code == "other" or said.number.rate or _purposed(said):
         return None
     last = said.memory.last(said, reach=2)
     if (

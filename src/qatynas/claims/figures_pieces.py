@@ -11,6 +11,7 @@ from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, NumberMention, Sentence, Token
 from qatynas.model import Span
 
+_DASH_WITHIN = 4  # words between a dash and the number that it equals something with
 _CUTS = frozenset(",;:()·|•.!?…")
 
 
@@ -95,5 +96,6 @@ def _said_and_done(tokens: tuple[Token, ...] | list[Token]) -> bool:
 def _nominal(at: At, piece: Span, number: NumberMention) -> bool:
     """Whether the piece is «X – number» with no word after it."""
     tokens = at.tokens_in(piece)
-    dashed = any(t.text in "–—-" and t.span.end <= number.span.start for t in tokens[1:])
+    before = [t for t in tokens[1:] if t.span.end <= number.span.start][-_DASH_WITHIN:]
+    dashed = any(t.text in "–—-" for t in before)
     return dashed and not any(t.kind == "word" and t.span.start >= number.span.end for t in tokens)

@@ -41,11 +41,11 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
     when, when_rule, when_span = period(said, choice, measured)
     if choice.indicator.code == "other" and (when or "9")[:4] < _OLDEST:
         return (), "history"
-    if measured == "level" and choice.indicator.code in _YEARLY and of_years(when):
-        when, when_rule, when_span = None, "a yearly sum is not that of many years", None
     state, state_rule, state_words = status(said, choice, when)
     if state != "actual" and _over(when, said.at.day):
         when, when_rule, when_span = None, "what is aimed at lies ahead: the time is that of the promise", None
+    if state == "actual" and measured == "level" and choice.indicator.code in _YEARLY and of_years(when):
+        when, when_rule, when_span = None, "a yearly sum is not that of many years", None
     if state in ("target", "potential") and when_rule.startswith("carried") and choice.leans is None:
         when, when_rule, when_span = None, "a target has no carried time", None
     base, base_rule, base_span = base_period(said, choice, measured, when)

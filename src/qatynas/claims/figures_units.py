@@ -40,7 +40,8 @@ def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
                 break
             words.append(token)
     for index, token in enumerate(words[:4]):
-        if noun("persons", (token.lower, *token.lemmas)):
+        young = index > 0 and "жас" in token.lemmas and words[index - 1].lower in people()
+        if young or noun("persons", (token.lower, *token.lemmas)):
             return True
         if token.lower in people() or not people().isdisjoint(token.lemmas):
             after = words[index + 1] if index + 1 < len(words) else None
@@ -67,7 +68,8 @@ def _closed(number: NumberMention, sentence: Sentence) -> bool:
         return True
     if number.counted_span is not None:
         counted = [t for t in sentence.tokens if number.counted_span.covers(t.span)]
-        if counted and (verb_of(counted[-1]) is not None or is_finite(counted[-1])):
+        following = [t for t in sentence.tokens if t.span.start >= number.span.end][:1]
+        if counted and following == counted[:1] and (verb_of(counted[-1]) is not None or is_finite(counted[-1])):
             return True
     plain = number.quantity.qualifier is Qualifier.EXACT and not number.each
     return plain and number.case not in (None, Case.NOM)

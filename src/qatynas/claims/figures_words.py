@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import msgspec
 
 from qatynas.data import load, world
-from qatynas.language.mentions import Sentence
+from qatynas.language.mentions import Sentence, Token
 from qatynas.language.phrases import PhraseTable
 from qatynas.model import Span
 
@@ -116,9 +117,13 @@ def waters() -> dict[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
+def goods(tokens: Sequence[Token]) -> list[Span]:
+    """Where goods of data/goods.toml are named."""
+    return [hit.span for hit in _goods_table().find(tokens)]
+
+
 @cache
-def goods() -> PhraseTable:
-    """The goods of data/goods.toml, by their headings."""
+def _goods_table() -> PhraseTable:
     return PhraseTable({row.hs or row.names[0]: row.names for row in load("goods", _Goods).headings})
 
 
