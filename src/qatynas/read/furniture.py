@@ -14,7 +14,8 @@ DATE_NEIGHBOURS = 34  # letters that a date line may hold beside its date: a pla
 SHORT = 160  # no rule but those on copyright reads a longer line as furniture
 _SEGMENTS = re.compile(r"\s*(?:[|·•›»>/]|\s{2,}|\s[—–-]\s|\t)\s*")
 _BARS = re.compile(r"[|·•›]|\s{3,}")
-_PHONE = re.compile(r"(?:\+\s?7|\+\s?996|\b8)[\s( -]*\d{3,5}[\s) -]*\d{1,3}[\s-]*\d{2}[\s-]*\d{2}\b")
+# a country's code or 8, then groups: «+7 (7172) 11-22-33», «8 727 222-33-44»; a round sum has no groups of two
+_PHONE = re.compile(r"(?:\+\s?(?:7|996)[\s(-]*|(?<![\d.,])8[\s(-]+)\d{3,5}[\s) -]*\d{1,3}[\s-]*\d{2}[\s-]*\d{2}\b")
 _ADDRESS = re.compile(
     r"^\W*(?:https?://|www\.)\S+\W*$|^\W*[\w.-]+@[\w-]+\.[\w.]+\W*$|^\W*[\w-]+(?:\.[\w-]+)*\.(?:kz|com|ru|org|net|kg)\S*\W*$"
 )
