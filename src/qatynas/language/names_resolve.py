@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,6 +11,7 @@ from qatynas.data import Person, world
 from qatynas.language.mentions import NameType
 from qatynas.language.names_atoms import folded, key_of
 from qatynas.language.names_found import Found
+from qatynas.language.names_words import words as lists
 from qatynas.language.sides import Sides, resolved
 
 Names = Sequence[Sequence[Found]]
@@ -27,6 +29,9 @@ class _Full:
     country: str | None
 
 
+Fulls = dict[tuple[str, str], list[_Full]]
+
+
 def joined(sentences: Names, sides: Sides, day: str | None) -> list[list[Found]]:
     """The names of all sentences with sides, people and office holders told apart by the whole document.
 
@@ -38,34 +43,38 @@ def joined(sentences: Names, sides: Sides, day: str | None) -> list[list[Found]]
     return _held(people, sides, day)
 
 
-def _fulls(sentences: Names) -> dict[str, list[_Full]]:
-    """Who is named in full, by surname."""
-    table: dict[str, list[_Full]] = {}
+def _fulls(sentences: Names) -> Fulls:
+    """Who is named in full, in order, by surname with each initial and with none."""
+    table: Fulls = {}
     for index, found in enumerate(sentences):
         for name in found:
             if name.type is NameType.PERSON and name.role == "full":
                 full = _Full(index, name.canonical, name.country)
-                table.setdefault(_surname(name.canonical), []).append(full)
+                for initial in ("", _initial(name.canonical)):
+                    table.setdefault((_surname(name.canonical), initial), []).append(full)
     return table
 
 
 def _surname(canonical: str) -> str:
-    words = [word for word in canonical.split() if key_of(word) not in ("ұлы", "уулу", "қызы", "кызы")]
+    words = [word for word in canonical.split() if key_of(word) not in lists().patronymic_words]
     return folded(key_of(words[-1])) if words else ""
 
 
-def _person(name: Found, sentence: int, fulls: dict[str, list[_Full]]) -> Found:
+def _initial(canonical: str) -> str:
+    return folded(key_of(canonical[:1]))
+
+
+def _person(name: Found, sentence: int, fulls: Fulls) -> Found:
     """A surname or initials as the fullest mention before it, else after it, else as the world knows the person."""
     if name.type is not NameType.PERSON or name.role not in ("surname", "initials"):
         return name
-    initial = folded(key_of(name.canonical[0])) if name.role == "initials" else ""
-    fitting = [f for f in fulls.get(_surname(name.canonical), ()) if _begins(f.canonical, initial)]
+    initial = _initial(name.canonical) if name.role == "initials" else ""
+    fitting = fulls.get((_surname(name.canonical), initial))
     if fitting:
-        before = [full for full in fitting if full.sentence <= sentence]
-        full = before[-1] if before else fitting[0]
+        full = fitting[max(0, bisect_right(fitting, sentence, key=lambda full: full.sentence) - 1)]
         return replace(name, canonical=full.canonical, country=full.country or name.country)
     for known in _known().get(_surname(name.canonical), ()) if initial else ():
-        if _begins(known.name, initial):
+        if _initial(known.name) == initial:
             return replace(name, canonical=known.name, country=known.country)
     return name
 
@@ -85,10 +94,6 @@ def _own_body(name: Found, sides: Sides) -> Found:
 def _is_short(short: str, full: str) -> bool:
     """Whether full ends in short, with or without the possessive («… комиссиясы»)."""
     return any(full == short + ending or full.endswith(" " + short + ending) for ending in ("", "ы", "і", "сы", "сі"))
-
-
-def _begins(canonical: str, initial: str) -> bool:
-    return folded(key_of(canonical[0])) == initial if initial else True
 
 
 @cache
