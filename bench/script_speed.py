@@ -8,6 +8,7 @@ after converting the long text as a stream.
 
 from __future__ import annotations
 
+import re
 import resource
 import subprocess
 import sys
@@ -30,8 +31,10 @@ TRANSLATE = str.maketrans(
 
 
 def running_text() -> str:
-    """About 3 MB of Kazakh, a paragraph or sentence a line."""
-    return "\n".join([*corpus.kazqad_contexts(), *(" ".join(tokens) for tokens in corpus.kaznerd_sentences())])
+    """About 3 MB of Kazakh, a paragraph or sentence a line; KazNERD's tokens are put together again."""
+    sentences = "\n".join(" ".join(tokens) for tokens in corpus.kaznerd_sentences())
+    sentences = re.sub(r" (?=[,.;:!?»)])|(?<=[«(]) ", "", sentences)
+    return "\n".join([*corpus.kazqad_contexts(), sentences])
 
 
 def in_arabic(text: str) -> str:

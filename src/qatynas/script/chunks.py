@@ -6,14 +6,14 @@ A conversion of known chunks is a look-up, which is what makes whole texts as fa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from qatynas.script import arabic_reading, arabic_writing, latin, latin_reading, lexicon
 from qatynas.script.arabic_reading import ARABIC_WORD, SURNAME
 from qatynas.script.cells import Cell, Cells, compose, identity, text_of, tidy
-from qatynas.script.context import BREAK, OPAQUE, kind_of
+from qatynas.script.context import BREAK, OPAQUE, STOPS, capital, kind_of
 from qatynas.script.letters import ARABIC_DIGITS, ARABIC_MARKS, INVISIBLE
 from qatynas.script.repair import is_cyrillic, repair_word
 from qatynas.script.styles import Style
@@ -119,7 +119,7 @@ def arabic_cells(style: Style) -> Callable[[str], Cells]:
 
 @lru_cache
 def arabic_table(style: Style) -> Table[str]:
-    """Chunks in Arabic script."""
+    """Chunks in Arabic script; TIED stands before those that the style ties to a number before them."""
     convert, tied, marks = arabic_cells(style), tied_chunks(style), style.mark_table
     words = tuple(text_of(arabic_writing.write_word(month)) for month in MONTHS.split("|")) if style.day != " " else ()
     words += (YEAR_WORD,) if style.year != " " else ()
@@ -130,8 +130,11 @@ def arabic_table(style: Style) -> Table[str]:
             text = arabic_writing.spell(word.lower(), style.hamza, style.ts) + chunk[len(word) :].translate(marks)
         else:
             text = text_of(convert(chunk))
+        if TIED in text:
+            text = text.replace(TIED, "")
         if text.startswith(words):
             tied.add(chunk)
+            return TIED + text
         return text
 
     return Table(make)
@@ -143,6 +146,9 @@ def tied_chunks(style: Style) -> set[str]:
     return set()
 
 
+TIED = "\ufdd1"  # a noncharacter, which no text should hold
+
+
 YEAR_WORD = "جىل"
 KAZAKH_WORD = re.compile("[а-яёәғқңөұүһі]+|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+")
 
@@ -151,8 +157,9 @@ KAZAKH_WORD = re.compile("[а-яёәғқңөұүһі]+|[А-ЯЁӘҒҚҢӨҰҮҺ�
 
 
 @cache
-def reading_table() -> Table[str]:
-    return Table(lambda chunk: read_chunk(chunk, arabic_reading.read_words(ARABIC_WORD.findall(chunk)))[0])
+def reading_table() -> dict[str, str]:
+    """chunk in Arabic script → its reading, for the chunks that read_chunks was given."""
+    return {}
 
 
 @cache
@@ -161,26 +168,34 @@ def kinds() -> dict[str, int]:
     return {"": OPAQUE, "\n": BREAK}
 
 
-def read_chunks(new: Iterable[str]) -> None:
+@cache
+def stops() -> set[str]:
+    """The chunks whose kinds change something."""
+    return {"\n"}
+
+
+def read_chunks(new: Collection[str]) -> None:
     """Puts chunks into the reading table. New words are read all at once, which is far cheaper."""
-    table, marked = reading_table(), kinds()
-    words = lexicon.words()
-    plain, rest = _plain_words(), []
+    table, marked, stopping = reading_table(), kinds(), stops()
+    if len(table) + len(new) > LIMIT:
+        table.clear()
+        marked.clear()
+        stopping.clear()
+        marked |= {"": OPAQUE, "\n": BREAK}
+        stopping.add("\n")
+    words, plain, rest = lexicon.words(), _plain_words(), []
     for chunk in new:
-        known = words.get(chunk)
-        if known is not None and chunk in plain:
-            table.remember(chunk, known)
+        if chunk in plain:
+            table[chunk] = words[chunk]
         else:
             rest.append(chunk)
-    known_words = arabic_reading.read_words({word for chunk in rest for word in ARABIC_WORD.findall(chunk)})
+    known = arabic_reading.read_words({word for chunk in rest for word in ARABIC_WORD.findall(chunk)})
     for chunk in rest:
-        text, kind = read_chunk(chunk, known_words)
-        if len(table) >= LIMIT:
-            marked.clear()
-            marked |= {"": OPAQUE, "\n": BREAK}
-        table.remember(chunk, text)
-        if kind and len(chunk) <= LONGEST:
-            marked.setdefault(chunk, kind)
+        table[chunk], kind = read_chunk(chunk, known)
+        if kind:
+            kind = marked.setdefault(chunk, kind)
+            if kind & STOPS:
+                stopping.add(chunk)
 
 
 @cache
@@ -212,12 +227,19 @@ def read_chunk(chunk: str, known: dict[str, str]) -> tuple[str, int]:
         hyphen = _DAY_HYPHEN.search(text)
         if hyphen:
             text = f"{text[: hyphen.start()]} {text[hyphen.end() :]}"
+        text = _NAME_PAIR.sub(_second_name, text)
     if "«" in text or "“" in text:
         text = _QUOTED.sub(_open_quote, text)
     return text, kind_of(chunk, text, unknown=unknown)
 
 
+_NAME_PAIR = re.compile(r"([А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+-)([а-яёәғқңөұүһі]+)")
 _QUOTED = re.compile(r"([«“])([^\W\d_])")
+
+
+def _second_name(found: re.Match[str]) -> str:
+    """Қасым-жомарт: the second of two given names, which may be a common word too."""
+    return found[1] + capital(found[2]) if found[2] in lexicon.given_names() else found[0]
 
 
 def _open_quote(found: re.Match[str]) -> str:

@@ -28,6 +28,7 @@ FAMILY_NAME = 512
 PERHAPS_NAME = 1024  # unknown to the lexicon, or a given name that is also a word
 PHRASE = 2048  # a word that takes a capital before certain names
 BREAK = 4096  # a line break
+STOPS = ~(OPAQUE | NUMBER | FOREIGN | PERHAPS_NAME)  # kinds that change something or end a sentence
 ACTS = LETTER | INITIAL | TAIL_HYPHEN | HEAD_HYPHEN | FAMILY_NAME | PHRASE
 
 _LETTER = "[" + "".join(sorted(ARABIC_WORD_LETTERS - {HAMZA})) + "]"
@@ -35,9 +36,7 @@ _ALONE = re.compile(rf"((?:\W|{_LETTER}+-)*)({HAMZA}?{_LETTER})((?:[^\w.](?:.*))
 _INITIAL = re.compile(rf"\W*(?:{HAMZA}?{_LETTER}\.-?)+(?:{HAMZA}?{_LETTER}+\W*)?", re.DOTALL)
 _ENDS = re.compile(r"[.!?…]['\"»”’)\]]*$")
 _ENDS_SPEECH = re.compile(r"[!?…]['\"»”’)\]]*,?$")
-_ABBREVIATIONS = frozenset(
-    "млн млрд трлн т.б т.с.с т.с б.з.д б.з ж ғ қ м т б с".split()  # noqa: SIM905
-)
+_ABBREVIATIONS = frozenset("млн млрд трлн т.б т.с.с т.с б.з.д б.з ж ғ қ м т б с".split())
 _NOT_INITIALS = ("т.", "б.", "с.", "т.б.", "т.с.с.")
 _AFTER_WORD = ".,;:!?»)”\"'…"
 _SPEAKS = "де"  # деді, дейді, деп, деген: what follows a quoted question or a dash
@@ -76,8 +75,8 @@ def kind_of(chunk: str, text: str, *, unknown: bool) -> int:
 class Walk:
     """One text's chunks with their readings and kinds; a line break is a chunk of its own."""
 
-    def __init__(self, chunks: Sequence[str], made: list[str], kinds: dict[str, int]) -> None:
-        self.chunks, self.made, self.kinds = chunks, made, kinds
+    def __init__(self, chunks: Sequence[str], made: list[str], kinds: dict[str, int], stops: set[str]) -> None:
+        self.chunks, self.made, self.kinds, self.stops = chunks, made, kinds, stops
         self.glue: dict[int, str] = {}  # chunk → what follows it instead of a space
 
     def kind(self, at: int) -> int:
@@ -89,7 +88,7 @@ class Walk:
         kinds = self.kinds
         self.begin(0)
         taken = -1
-        for at in compress(count(), map(kinds.__contains__, self.chunks)):
+        for at in compress(count(), map(self.stops.__contains__, self.chunks)):
             kind = kinds[self.chunks[at]]
             if at > taken and kind & ACTS:
                 taken = self.act(at, kind)

@@ -75,6 +75,7 @@ class _Step(NamedTuple):
     to: Script
     convert: lines.Convert
     cells: Callable[[str], Cells]
+    write: Callable[[str], str] | None = None  # convert for a block of text, where there is a faster way
 
 
 def _steps(text: str, to: Script, source: Script | None, style: str) -> list[_Step]:
@@ -92,7 +93,7 @@ def _steps(text: str, to: Script, source: Script | None, style: str) -> list[_St
         steps.append(_Step(source, Script.CYRL, lines.from_latin(variant), chunks.from_latin_cells(variant)))
     if to is Script.ARAB:
         house = STYLES.get(style, STYLES["kazinform"])
-        steps.append(_Step(Script.CYRL, to, lines.writing(house), chunks.arabic_cells(house)))
+        steps.append(_Step(Script.CYRL, to, lines.writing(house), chunks.arabic_cells(house), lines.write(house)))
     elif to is Script.LATN:
         variant = style if style in VARIANTS else DEFAULT_VARIANT
         steps.append(_Step(Script.CYRL, to, lines.with_table(chunks.latin_table(variant)), chunks.latin_cells(variant)))
@@ -101,7 +102,7 @@ def _steps(text: str, to: Script, source: Script | None, style: str) -> list[_St
 
 def _through(text: str, steps: list[_Step]) -> str:
     for step in steps:
-        text = lines.convert_text(text, step.convert)
+        text = lines.convert_text(text, step.convert, step.write)
     return text
 
 

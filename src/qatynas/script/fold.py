@@ -22,10 +22,12 @@ from qatynas.script.repair import is_cyrillic, repair_word
 _KEY_LETTERS = str.maketrans(ARAB_TO_CYRL_BACK | {HAMZA: "ъ", "ھ": "х"})
 _DIGITS = str.maketrans(ARABIC_DIGITS)
 _ALONE = "\ufdd0"  # before a letter that stands alone in Arabic script; a noncharacter, in no text
-_LATIN_HERE = "\ufdd1"  # instead of a chunk whose key depends on the Latin variant
+_LATIN_HERE = "\ufdd1"  # around a chunk whose key depends on the Latin variant
+_LATIN_CHUNK = re.compile(f"{_LATIN_HERE}([^{_LATIN_HERE}]*){_LATIN_HERE}")
 _ACRONYM = re.compile(rf"(?<={_ALONE}\w) (?={_ALONE})")
 _RUN_OF_I = re.compile("يي+")
 _HEARD_I = re.compile("(?<=[اوۇىە])ي(?=ە)")  # Latin does not tell э from the е that is heard as йе after vowels
+_MARKS = '.,:;!?()«»"“”–—-…'
 _NOT_IN_KEY = re.compile(r"[\W_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
@@ -36,14 +38,19 @@ def fold(text: str) -> str:
     parts = (map(look_up, block.replace("\n", " ").split(" ")) for block in blocks(text, end=" "))
     key = " ".join([" ".join(filter(None, part)) for part in parts])
     if _LATIN_HERE in key:
-        table = _latin_table(detect_variant(text))
-        key = " ".join(filter(None, map(table.__getitem__, text.replace("\n", " ").split(" "))))
+        latin = _latin_table(detect_variant(text))
+        key = " ".join(_LATIN_CHUNK.sub(lambda found: latin[found[1]], key).split())
     return _ACRONYM.sub("", key).replace(_ALONE, "") if _ALONE in key else key
 
 
 @lru_cache
 def _table() -> Table[str]:
-    return Table(lambda chunk: _LATIN_HERE if _LATIN.search(chunk) else _fold_chunk(chunk, ""))
+    def make(chunk: str) -> str:
+        if _LATIN.search(chunk):
+            return _LATIN_HERE + chunk.replace(_LATIN_HERE, " ") + _LATIN_HERE
+        return _fold_chunk(chunk, "")
+
+    return Table(make)
 
 
 @lru_cache
@@ -52,8 +59,9 @@ def _latin_table(variant: str) -> Table[str]:
 
 
 def _fold_chunk(chunk: str, variant: str) -> str:
-    if KAZAKH_WORD.fullmatch(chunk):
-        return _key(spell(chunk.lower()))
+    word = chunk.strip(_MARKS)
+    if KAZAKH_WORD.fullmatch(word):
+        return _key(spell(word.lower()))
     chunk = chunk.replace(_ALONE, " ").replace(_LATIN_HERE, " ").translate(_DIGITS)
     parts = []
     place = 0

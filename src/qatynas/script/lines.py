@@ -41,8 +41,14 @@ def from_latin(variant: str) -> Convert:
 def reading(pieces: Sequence[str]) -> tuple[list[str], Glue]:
     """Arabic script into Cyrillic."""
     table = chunks.reading_table()
-    chunks.read_chunks(filterfalse(table.__contains__, set(pieces)))
-    walk = Walk(pieces, list(map(table.__getitem__, pieces)), chunks.kinds())
+    try:
+        made = [*map(table.__getitem__, pieces)]
+    except KeyError:
+        chunks.read_chunks(set(filterfalse(table.__contains__, pieces)))
+        # A table that was full starts anew with the new chunks only.
+        chunks.read_chunks(set(filterfalse(table.__contains__, pieces)))
+        made = [*map(table.__getitem__, pieces)]
+    walk = Walk(pieces, made, chunks.kinds(), chunks.stops())
     walk.run()
     return walk.made, walk.glue
 
@@ -52,6 +58,15 @@ _YEAR = re.compile(r"(?:.*\D)?[12]\d{3}", re.DOTALL)
 _DAY = re.compile(r"\D*[0-3]?\d")
 
 
+def tie(before: str, text: str, style: Style) -> str:
+    """What the style puts between a chunk and the word of a year or month after it."""
+    if not before[-1:].isdigit():
+        return " "
+    if text.startswith(chunks.YEAR_WORD):
+        return style.year if _YEAR.fullmatch(before) else " "
+    return style.day if _DAY.fullmatch(before) else " "
+
+
 def writing(style: Style) -> Convert:
     """Cyrillic into Arabic script: chunks, then what the style puts between a number and the year or month after it."""
     table, tied = chunks.arabic_table(style), chunks.tied_chunks(style)
@@ -59,13 +74,28 @@ def writing(style: Style) -> Convert:
     def convert(pieces: Sequence[str]) -> tuple[list[str], Glue]:
         made = list(map(table.__getitem__, pieces))
         glue: Glue = {}
-        for at in compress(count(-1), map(tied.__contains__, pieces)):
-            before = pieces[at] if at >= 0 else ""
-            if before[-1:].isdigit():
-                year = made[at + 1].startswith(chunks.YEAR_WORD)
-                if (_YEAR if year else _DAY).fullmatch(before):
-                    glue[at] = style.year if year else style.day
-        return made, glue
+        for at in compress(count(), map(tied.__contains__, pieces)):
+            made[at] = made[at].lstrip(chunks.TIED)
+            glue[at - 1] = tie(pieces[at - 1] if at else "", made[at], style)
+        return made, {at: sign for at, sign in glue.items() if sign != " "}
+
+    return convert
+
+
+def write(style: Style) -> Callable[[str], str]:
+    """The same for a block of text of which no offsets are wanted: several times as fast."""
+    look_up = chunks.arabic_table(style).__getitem__
+
+    def convert(block: str) -> str:
+        text = " ".join(map(look_up, cut(block)))
+        if chunks.TIED in text:
+            parts = text.split(chunks.TIED)
+            for at in range(1, len(parts)):
+                before = parts[at - 1]
+                if before[-2:-1].isdigit():
+                    parts[at - 1] = before[:-1] + tie(before[:-1].rpartition(" ")[2], parts[at], style)
+            text = "".join(parts)
+        return text.replace(" \n ", "\n")
 
     return convert
 
@@ -92,9 +122,9 @@ def blocks(text: str, size: int = BLOCK, end: str = "\n") -> Iterator[str]:
         start = stop
 
 
-def convert_text(text: str, convert: Convert) -> str:
-    """The text converted."""
-    return "".join([join(*convert(cut(block))) for block in blocks(text)])
+def convert_text(text: str, convert: Convert, write: Callable[[str], str] | None = None) -> str:
+    """The text converted; write does the same for a block, if there is a faster way."""
+    return "".join([write(block) if write else join(*convert(cut(block))) for block in blocks(text)])
 
 
 def convert_with_offsets(text: str, convert: Convert) -> tuple[str, list[int], list[int]]:
