@@ -78,35 +78,28 @@ def _progress(items: list[Any], label: str) -> Iterator[Any]:
         yield from bar
 
 
-class PairType(click.ParamType):
-    """Two states as ISO 3166-1 alpha-3 codes, such as KAZ-KGZ; their order does not matter."""
+def _pair(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, str] | None:
+    """Two states as ISO 3166-1 alpha-3 codes, such as KAZ-KGZ, sorted."""
+    from qatynas.data import world
 
-    name = "pair"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
-        from qatynas.data import world
-
-        codes = str(value).upper().replace("–", "-").split("-")
-        unknown = [code for code in codes if code not in world().by_code]
-        if len(codes) != 2 or codes[0] == codes[1] or unknown:
-            why = f"no such state: {unknown[0]!r}" if unknown and len(codes) == 2 else f"found {value!r}"
-            self.fail(f"{why}; expected two ISO 3166-1 alpha-3 codes, such as KAZ-KGZ")
-        first, second = sorted(codes)
-        return first, second
+    if value is None:
+        return None
+    codes = sorted(value.upper().replace("–", "-").split("-"))
+    unknown = [code for code in codes if code not in world().by_code]
+    if len(codes) != 2 or codes[0] == codes[1] or unknown:
+        why = f"no such state: {unknown[0]!r}" if unknown and len(codes) == 2 else f"found {value!r}"
+        raise click.BadParameter(f"{why}; expected two ISO 3166-1 alpha-3 codes, such as KAZ-KGZ")
+    return codes[0], codes[1]
 
 
-class DateType(click.ParamType):
+def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """A date in EDTF: 2025, 2025-08 or 2025-08-21."""
+    from qatynas.model import Period
 
-    name = "date"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from qatynas.model import Period
-
-        try:
-            return Period(str(value)).edtf
-        except ValueError as error:
-            self.fail(str(error))
+    try:
+        return value and Period(value).edtf
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 def _dump(value: Any) -> None:
@@ -117,8 +110,12 @@ def _examples(*lines: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
-PAIR = click.option("--pair", type=PairType(), help="Keep claims about these two states only, such as KAZ-KGZ.")
-PUBLISHED = click.option("--published", type=DateType(), help="The documents' own date, where they do not state it.")
+PAIR = click.option(
+    "--pair", callback=_pair, metavar="PAIR", help="Keep claims about these two states only, such as KAZ-KGZ."
+)
+PUBLISHED = click.option(
+    "--published", callback=_date, metavar="DATE", help="The documents' own date, where they do not state it."
+)
 LEDGER = click.option(
     "--ledger", default=DEFAULT_LEDGER, envvar="QATYNAS_LEDGER", show_default=True, help="The ledger's file."
 )

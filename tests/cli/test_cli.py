@@ -101,7 +101,7 @@ def test_add_again_changes_nothing_and_a_dossier_comes_of_it(tmp_path: Path, not
     assert [row["change"] for row in again] == ["unchanged"]
     note.write_text(NOTE.replace("1,7", "1,8"), encoding="utf-8")
     changed = json.loads(run("add", note, "--ledger", ledger, "--json").stdout)
-    assert [row["change"] for row in changed] == ["new version"]
+    assert [row["change"] for row in changed] == ["changed"]
     assert run("dossier", "--ledger", ledger, "-o", page).exit_code == 0
     html = page.read_text(encoding="utf-8")
     assert "1,8" in html
