@@ -21,7 +21,7 @@ Told = tuple[str | None, str, Span | None]
 def period(said: Said, choice: Choice, measured: str) -> Told:
     """The figure's period, EDTF, with the rule and the words' place."""
     beside_it = _dates(said, said.piece)
-    if beside_it and not any(date.edtf for date in beside_it):
+    if beside_it and all(date.reason == "no_document_date" for date in beside_it):
         return None, "a time that nothing resolves", None
     for rule in RULES:
         found = rule(said, choice, measured)

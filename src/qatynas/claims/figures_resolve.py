@@ -39,7 +39,7 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
     if choice.indicator.code == "other" and amount.unit in ("count", "person") and not whole:
         return (), ""
     when, when_rule, when_span = period(said, choice, measured)
-    if choice.indicator.code == "other" and (when or "9")[:4] < _OLDEST:
+    if choice.indicator.code == "other" and when and when[:4].isdecimal() and when[:4] < _OLDEST:
         return (), "history"
     state, state_rule, state_words = status(said, choice, when)
     if state != "actual" and _over(when, said.at.day):
