@@ -19,6 +19,8 @@ from qatynas.model import Span
 
 _LONGEST = 28  # words of a title, a law's aside
 _SOFTENED = {"қ": "ғ", "к": "г", "п": "б"}  # before a vowel: орталық, орталығы
+_TERMED = ("programme", "roadmap")
+_SIDES_REACH = 10  # words of the sides between a term and the title
 _STOPPING_NAMES = (
     NameType.PERSON,
     NameType.OFFICE,
@@ -128,7 +130,8 @@ def _named(at: At, hit: Hit, heads: Sequence[int]) -> Named:
     meant = [token for token in content if token.kind != "mark"]
     says = signs(meant)
     plain = all("plain" in signs((token,)) for token in meant)
-    titled = bool(meant) and (not plain or "titled_plain" in says)
+    term = _term(at, tokens[chosen].span.join(head.span), first)
+    titled = bool(meant) and (not plain or "titled_plain" in says or (term is not None and hit.key in _TERMED))
     span = tokens[chosen].span.join(head.span)
     several = head.plural or _is_counted(at, tokens[chosen].span, head.span)
     return Named(
@@ -141,7 +144,7 @@ def _named(at: At, hit: Hit, heads: Sequence[int]) -> Named:
         weak=plain,
         case=head.case,
         plural=several,
-        term=_term(at, span),
+        term=term,
         draft=_is_draft(tokens, hit.last),
         between=between,
     )
@@ -367,8 +370,16 @@ def _type(key: str, content: Sequence[Token], head: Sequence[Token]) -> str:
     return "treaty" if key == "agreement" and by_nature else key
 
 
-def _term(at: At, span: Span) -> str | None:
-    return next((d.edtf for d in at.sentence.dates if span.covers(d.span) and is_term(at, d)), None)
+def _term(at: At, span: Span, first: int) -> str | None:
+    """The time that a document covers, in its title or before its sides («… жылдарға арналған … арасындағы …»)."""
+    terms = [d for d in at.sentence.dates if is_term(at, d)]
+    inside = next((d.edtf for d in terms if span.covers(d.span)), None)
+    if inside or first == 0 or "between" not in signs((at.sentence.tokens[first - 1],)):
+        return inside
+    before = [d for d in terms if d.span.end <= span.start]
+    return (
+        before[-1].edtf if before and len(at.tokens_in(Span(before[-1].span.end, span.start))) <= _SIDES_REACH else None
+    )
 
 
 def _is_draft(tokens: Sequence[Token], head: int) -> bool:

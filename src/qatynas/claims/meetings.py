@@ -73,10 +73,11 @@ def _in_sentence(at: At) -> list[Met]:
     if not gates()["meetings"].passes(at.sentence):
         return [*_one_each(coming), *held]
     held += gatherings(at)
-    if not coming and not held:
-        return list(talks(at))
-    calls = [met for met in talks(at) if met.type == "call"]
-    return [*_one_each(coming), *held, *calls]
+    spoken = list(talks(at))
+    if coming:
+        spoken = [met for met in spoken if met.type == "call"]
+    apart = [met for met in spoken if not any(met.span.meets(other.span) for other in held)]
+    return [*_one_each(coming), *held, *apart]
 
 
 def _one_each(coming: Sequence[Met]) -> Iterator[Met]:

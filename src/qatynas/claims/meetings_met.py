@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from qatynas.claims.acts import Mood, part_of, stems, verb
+from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.when import carried, carried_place, setting_of
@@ -83,6 +83,13 @@ class Met:
     number: int | None = None
     number_span: Span | None = None
     put_off: bool = False
+
+
+def mood_at(at: At, index: int) -> Mood:
+    """The mood of a meeting's verb; one of planning says that the meeting is to come."""
+    found = mood(at, index, verbs())
+    plans = "planning" in signs("words", (at.sentence.tokens[index],))
+    return Mood.PLANNED if plans and found == Mood.DONE else found
 
 
 def meet(

@@ -8,12 +8,13 @@ from dataclasses import replace
 from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.agreements_titles import nominative
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import Met, has_date, meet, postponed_to, signs, table, verbs, with_participle
+from qatynas.claims.meetings_met import Met, has_date, meet, mood_at, postponed_to, signs, table, verbs, with_participle
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameMention, NameType, NumberKind, NumberMention, Token
 from qatynas.model import Span
 
 _BACK = 4  # sentences back to which «кеңестің келесі отырысы» may refer
+_TAKES_PART = 8  # words after «форумға» within which somebody takes part in it
 _BETWEEN = 12  # words between a body's name and its session («… 2024 жылғы 31 мамырда Астанада өткен XIX отырысы»)
 
 
@@ -39,14 +40,16 @@ def _session(at: At, hit: Hit) -> Met | None:
     if body is None:
         return None
     if hit.key == "verbs":
-        found = mood(at, hit.last, verbs())
+        found = mood_at(at, hit.last)
         if "often" in signs("words", at.tokens_in(part_of(at, head.span))):
             return None
     else:
         found = _held(at, hit)
     if found not in (Mood.DONE, Mood.PLANNED):
         return None
-    vague = number is None and not has_date(at, head.span) and "which" not in which and not _is_news(at, hit)
+    body_is_here = at.sentence.span.covers(body.span) and body.span.start < head.span.start
+    news = body_is_here and _is_news(at, hit)
+    vague = number is None and not has_date(at, head.span) and "which" not in which and not news
     if vague:
         return None
     span = _span(at, hit, body)
@@ -79,13 +82,13 @@ def _held(at: At, hit: Hit) -> Mood:
     for offset, token in enumerate(before):
         reading = verb(token, verbs())
         if reading and reading.form == "participle" and "held" in signs("words", (token,)):
-            return mood(at, max(0, hit.first - 5) + offset, verbs())
+            return mood_at(at, max(0, hit.first - 5) + offset)
     for held in table("words").find(tokens[hit.last + 1 :], overlapping=True):
         index = hit.last + 1 + held.last
         if held.key != "held" or any(token.text in ";." for token in tokens[hit.last + 1 : index]):
             continue
         if (reading := verb(tokens[index], verbs())) and reading.form != "stem":
-            found = mood(at, index, verbs())
+            found = mood_at(at, index)
             return found if found != Mood.NOUN else Mood.PLANNED
     if signs("words", tokens[hit.first : hit.last + 2]) & {"inside"}:
         return _main(at)
@@ -187,8 +190,10 @@ def gatherings(at: At) -> Iterator[Met]:
     for hit in table("meetings").find(tokens):
         if hit.key not in ("forum", "summit") or tokens[hit.last].plural:
             continue
+        if _is_setting(tokens, hit):
+            continue
         found = _held(at, hit)
-        if found not in (Mood.DONE, Mood.PLANNED) or _is_setting(tokens, hit):
+        if found not in (Mood.DONE, Mood.PLANNED):
             continue
         met = meet(at, hit.key, with_participle(at, hit.first, hit.last), found, f"{hit.key} held")
         if len(met.parties) >= 2:
@@ -199,6 +204,9 @@ def _is_setting(tokens: Sequence[Token], hit: Hit) -> bool:
     """«форумда», «форум қонақтары»: the forum is where something else happens."""
     noun = tokens[hit.last]
     following = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
-    if noun.case is not None and noun.case.value in ("loc", "gen", "abl", "ins"):
+    if noun.case not in (None, Case.NOM, Case.ACC, Case.DAT):
         return True
+    if noun.case == Case.DAT:
+        after = [verb(token) for token in tokens[hit.last + 1 : hit.last + _TAKES_PART]]
+        return not any(reading and reading.form in ("past", "present", "perfect", "intention") for reading in after)
     return following is not None and following.possessive and following.kind == "word"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.acts import Mood, part_of, verb
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import Met, has_day, meet, participants, postponed_to, signs, table, verbs
+from qatynas.claims.meetings_met import Met, has_day, meet, mood_at, participants, postponed_to, signs, table, verbs
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
@@ -45,7 +45,7 @@ def _mood(at: At, hit: Hit) -> Mood:
         return Mood.NOUN
     if reading.form == "infinitive":
         return _noun_mood(at, hit)
-    return mood(at, hit.last, verbs())
+    return mood_at(at, hit.last)
 
 
 def _noun_mood(at: At, hit: Hit) -> Mood:
@@ -58,9 +58,9 @@ def _noun_mood(at: At, hit: Hit) -> Mood:
         if tokens[index].text in ",;.:":
             break
         if "held" in signs("words", (tokens[index],)) and verb(tokens[index], verbs()):
-            found = mood(at, index, verbs())
+            found = mood_at(at, index)
             return Mood.NOUN if found == Mood.NOUN else found
-    return Mood.PLANNED if mood(at, hit.last, verbs()) == Mood.PLANNED else Mood.NOUN
+    return Mood.PLANNED if mood_at(at, hit.last) == Mood.PLANNED else Mood.NOUN
 
 
 def _meets(at: At, hit: Hit) -> bool:
@@ -81,6 +81,8 @@ def _meets(at: At, hit: Hit) -> bool:
         return True
     if people and any(name.case in _WITH for name in people):
         return True
+    if "which" in signs("session", tokens) and has_day(at, hit.span):
+        return True  # «келесі кездесу күзде Астанада өтеді»
     return bool(both) and hit.key == "talks" and _is_negotiation(at, hit)
 
 

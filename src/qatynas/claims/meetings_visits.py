@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.acts import Mood, part_of, verb
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import Met, has_date, has_day, meet, signs, table, verbs, with_participle
+from qatynas.claims.meetings_met import Met, has_date, has_day, meet, mood_at, signs, table, verbs, with_participle
 from qatynas.claims.when_places import settled
 from qatynas.data import world
 from qatynas.language import Hit
@@ -49,7 +49,7 @@ def journeys(at: At) -> Iterator[Met]:
         goer = next(
             (n for n in at.names_in(part, NameType.PERSON, NameType.OFFICE) if n.case in (Case.NOM, None)), None
         )
-        found = mood(at, hit.last, verbs())
+        found = mood_at(at, hit.last)
         if not near or goer is None or goer.country is None or found not in (Mood.DONE, Mood.PLANNED):
             continue
         host = country_of(near[-1])
@@ -105,7 +105,7 @@ def _mood(at: At, hit: Hit) -> Mood:
             return Mood.NOUN
         if verb(tokens[index], verbs()) is None:
             continue
-        return mood(at, index, verbs())
+        return mood_at(at, index)
     return Mood.NOUN
 
 

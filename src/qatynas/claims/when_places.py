@@ -21,7 +21,7 @@ def own_place(at: At, part: Span) -> Place | None:
             if name.type == NameType.STATE and (capital := _capital(at, name)):
                 return capital
             continue
-        if name.type == NameType.PLACE and name.role not in _WATERS:
+        if name.type == NameType.PLACE and name.role not in _WATERS and name.country:
             return settled(name)
         if name.type == NameType.PLACE:
             continue

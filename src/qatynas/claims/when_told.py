@@ -30,6 +30,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     next_year: tuple[str, ...]
     deictic: tuple[str, ...]
     same_year: tuple[str, ...]
+    same_time: tuple[str, ...]
     term: tuple[str, ...]
     given_up: tuple[str, ...]
     same_place: tuple[str, ...]
@@ -51,6 +52,8 @@ def told(at: At, span: Span, *, past: bool = True) -> Moment | None:
     """The date that the sentence itself gives."""
     part = part_of(at, span)
     near = [date for date in free_dates(at, span) if part.covers(date.span)]
+    if not near and any(hit.key == "same_time" for hit in table().find(at.tokens_in(part))):
+        return base_date(at, part.start)
     if past and (shifted := in_story(at, part, near)):
         return shifted
     chosen = _nearest(near, span) or _nearest([d for d in free_dates(at, span) if d.span.end <= part.start], span)
