@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from qatynas.data import DataError, Strict, data_hash, load, pair_names, world
+from qatynas.data import DataError, Pair, Strict, data_hash, load, pair_names, world
 from qatynas.data.loader import read
+from qatynas.model.period import Period
 
 
 class Words(Strict):
@@ -81,3 +83,51 @@ def test_who_held_an_office(office: str, country: str, day: str, name: str) -> N
 
 def test_nobody_known_held_it() -> None:
     assert world().holder("president", "KGZ", "1980") is None
+
+
+def test_coordinates_lie_on_earth_and_come_in_pairs() -> None:
+    for place in world().places:
+        assert (place.lat is None) == (place.lon is None), place.name
+        assert place.lat is None or (-90 <= place.lat <= 90 and -180 <= (place.lon or 0) <= 180), place.name
+
+
+def test_a_name_belongs_to_one_state() -> None:
+    owners: dict[str, str] = {}
+    for state in world().states:
+        for name in (*state.names["kk"], *state.adjectives.get("kk", ()), *state.nicknames.get("kk", ())):
+            assert owners.setdefault(name.lower(), state.code) == state.code, name
+
+
+def test_an_acronym_belongs_to_one_organisation() -> None:
+    owners: dict[str, str] = {}
+    for organisation in world().organisations:
+        for names in organisation.acronyms.values():
+            for name in names:
+                assert owners.setdefault(name, organisation.code) == organisation.code, name
+
+
+def test_a_unique_office_has_one_holder_at_a_time() -> None:
+    unique = {office.code for office in world().offices if office.unique}
+    tenures: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for person in world().people:
+        for tenure in person.offices:
+            if tenure.office in unique:
+                key = (tenure.office, tenure.country or person.country or "")
+                tenures.setdefault(key, []).append((tenure.since, tenure.until or "9999", person.name))
+    for key, rows in tenures.items():
+        rows.sort()
+        for (_, until, before), (since, _, after) in pairwise(rows):
+            assert until <= since, (key, before, after)
+
+
+def test_tenures_are_edtf() -> None:
+    for person in world().people:
+        for tenure in person.offices:
+            Period(f"{tenure.since}/{tenure.until or '..'}")
+
+
+def test_a_misspelled_field_in_a_pair_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "KAZ-XYZ.toml"
+    path.write_text('states = ["KAZ", "XYZ"]\nbodeis = []\n', encoding="utf-8")
+    with pytest.raises(DataError, match="bodeis"):
+        read(path, Pair)

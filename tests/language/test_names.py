@@ -230,6 +230,8 @@ def test_offices(text: str, canonical: str, country: str | None, role: str) -> N
 
 def test_quoted_names() -> None:
     assert said("ақынға «Данакер» орденін берді", NameType.QUOTED) == [("Данакер", "Данакер")]
+    assert said("«Манастың» мерейтойы", NameType.QUOTED) == [("Манастың", "Манас")]
+    assert said("«Отан» қауымдастығы", NameType.QUOTED) == [("Отан", "Отан")]
     assert said("оған «Алтын Қыран» ордені берілді", NameType.QUOTED) == [("Алтын Қыран", "Алтын Қыран")]
     assert not said("Ол «Енді келмеймін» деді", NameType.QUOTED)
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qatynas.language.mentions import NameType
-from qatynas.language.names_atoms import Atom, spelled
+from qatynas.language.lexicon import lexicon
+from qatynas.language.mentions import Case, NameType
+from qatynas.language.names_atoms import BARE, Atom, Ending, cuts, spelled
 from qatynas.language.names_found import Found, covering, titled, within
 from qatynas.language.names_spelling import is_known
 from qatynas.language.stems import analyse
 
 _OPENING = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›"}
 _LONGEST = 8
+_TOLD = frozenset((Case.GEN, Case.DAT, Case.ABL, Case.INS))
 _FINITE = frozenset(("past", "present", "condition", "wish", "inferred", "perfect", "future"))
 
 
@@ -28,15 +30,27 @@ def quoted(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
         inside = within(found, first, end)
         whole = any(name.first <= first and end <= name.last and not _guessed(name) for name in inside)
         if not whole and covering(found, index) is None and not _is_said(words[end]):
-            text = spelled(words, first, end)
+            ending = _inflected(words[end]) if first == end else BARE
+            text = titled(spelled(words, first, end, ending))
             start, stop = words[first].start, words[end].end
-            yield Found(first, end, NameType.QUOTED, titled(text), start=start, end=stop)
+            yield Found(first, end, NameType.QUOTED, text, ending=ending, start=start, end=stop)
         index = last + 1
 
 
 def _guessed(name: Found) -> bool:
     """Whether a person's name is one only by its look: in quotes it is that of a thing («Алтын қыран»)."""
     return name.type is NameType.PERSON and not is_known(name)
+
+
+def _inflected(word: Atom) -> Ending:
+    """The case ending of a lone quoted word whose stem is a known one («Манастың» is Манас, «Отан» stays)."""
+    nouns, _ = lexicon()
+    if word.text.lower() in nouns:
+        return BARE
+    for stem, ending in cuts(word.key):
+        if ending.case in _TOLD and not ending.possessive and not ending.plural and stem in nouns:
+            return ending
+    return BARE
 
 
 def _is_said(last: Atom) -> bool:
