@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from qatynas.language.anchor import Anchor
-from qatynas.language.date_rules import RULES, about, may_open, names_a_time
+from qatynas.language.date_rules import about, may_open, names_a_time, rules_at
 from qatynas.language.date_view import Found, View
 from qatynas.language.kk import calendar as kk
 from qatynas.language.mentions import Case, DateMention, DateRole, Token
@@ -53,7 +53,7 @@ def _found(view: View) -> list[tuple[Found, DateRole]]:
     dated: list[tuple[Found, DateRole]] = []
     after = 0
     for at, token in enumerate(view.items):
-        if at < after or token.kind == "mark" or (token.kind == "word" and not may_open(token.lower)):
+        if at < after or token.kind == "mark":
             continue
         best = _longest(view, at)
         if best is None:
@@ -71,7 +71,7 @@ def _found(view: View) -> list[tuple[Found, DateRole]]:
 
 def _longest(view: View, at: int) -> Found | None:
     best: Found | None = None
-    for rule in RULES:
+    for rule in rules_at(view, at):
         found = rule(view, at)
         if found is not None and (best is None or found.last > best.last):
             best = found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,48 +11,93 @@ from qatynas.language.date_lengths import age, duration, earlier_text, era, ever
 from qatynas.language.date_relative import ago, relative_day, relative_unit, since, stretch, weekday
 from qatynas.language.date_view import Found, View
 from qatynas.language.kk import calendar as kk
-from qatynas.language.kk import numerals as kk_numerals
+from qatynas.language.kk import numerals
 from qatynas.language.numerals import numeral_word
 from qatynas.language.stems import analyse
 
-_OPENING = frozenset(
-    word.lstrip("=").split()[0].lstrip("=")
-    for group in (
-        kk.RELATIVE_STEPS, kk.RELATIVE_DAYS, kk.TWO_DAYS_AGO, kk.LAST_STRETCH, kk.NEXT_STRETCH, kk.FIRST_OF_YEAR,
-        kk.ERAS, kk.VAGUE, kk.EVERY, kk.SEASON_ADJECTIVES, kk.VEGETATION, kk.AGO_BEGINNINGS, kk.DATE_OPENINGS,
-        kk.ALWAYS, kk.VAGUE_COUNTS, kk.INDEPENDENCE, kk.EARLIER_TEXT, kk.DAY_STEMS,
-    )
-    for word in group
-)  # fmt: skip
+
+
+def openings(patterns: Iterable[str]) -> set[str]:
+    """The first words of patterns."""
+    return {pattern.split()[0].lstrip("=").rstrip("*") for pattern in patterns}
+
+
+_PARTS_OF_YEAR = ("тоқсан", "жартыжыл", "жарты", "кезең")
 _OPENING_STEMS = (*kk.RELATIVE_YEARS, *kk.MONTHS, "қыркүйег", *kk.WEEKDAYS, *kk.SEASONS)
+
+
+Rule = Callable[[View, int], Found | None]
+
+# rules by what they may begin with; a number begins a date only where a word for a time is near
+_BY_NUMBER: tuple[Rule, ...] = (calendar_date, ago, since, every, century, earlier_text, age, duration)
+_BY_FIGURES: tuple[Rule, ...] = (numeric_date, *_BY_NUMBER)
+_BY_WORD: tuple[tuple[Rule, frozenset[str]], ...] = tuple(
+    (rule, frozenset(word for group in groups for word in openings(group)))
+    for rule, groups in (
+        (calendar_date, (kk.RELATIVE_STEPS, kk.FIRST_OF_YEAR, kk.SEASON_ADJECTIVES, kk.VEGETATION, ("жылдың", "айдың", "соңғы"))),
+        (ago, (kk.AGO_BEGINNINGS,)),
+        (stretch, (kk.LAST_STRETCH, kk.NEXT_STRETCH)),
+        (every, (kk.ALWAYS, kk.EVERY, kk.SEASONS, kk.WEEKDAYS, kk.MONTHS, ("әр", "әрбір"))),
+        (relative_day, (kk.RELATIVE_DAYS, kk.TWO_DAYS_AGO, kk.DAY_STEMS, ("осы", "қазіргі", "күні"))),
+        (relative_unit, (kk.RELATIVE_STEPS,)),
+        (weekday, (kk.RELATIVE_STEPS, kk.WEEKDAYS)),
+        (era, (kk.ERAS, kk.INDEPENDENCE)),
+        (part_of_own, (("жыл", "жылдың", "ай", "айдың"),)),
+        (vague, (kk.VAGUE,)),
+        (vague_count, (kk.VAGUE_COUNTS, kk.LAST_STRETCH, kk.NEXT_STRETCH)),
+        (earlier_text, (kk.EARLIER_TEXT,)),
+        (duration, (("жарты", "күні", "тәулік", "ай", "жыл", "апта", "ғасыр"),)),
+    )
+)  # fmt: skip
+_NEAR = 7  # words after a number among which a word for a time must stand
+
+
+def rules_at(view: View, at: int) -> tuple[Rule, ...]:
+    """The rules that may find a date beginning at a place."""
+    token = view.items[at]
+    if token.kind == "mark":
+        return ()
+    if token.kind == "word":
+        rules, is_number = _rules_for(token.lower)
+        if not is_number:
+            return rules
+        return _BY_NUMBER if _time_near(view, at) else rules
+    if not token.lemma.isdigit() or len(token.lemma) == 4:
+        return _BY_FIGURES
+    return _BY_NUMBER if _time_near(view, at) else ()
+
+
+def _time_near(view: View, at: int) -> bool:
+    return any(token.kind == "word" and names_a_time(token.lower) for token in view.items[at + 1 : at + 1 + _NEAR])
+
+
+@lru_cache(maxsize=1 << 16)
+def _rules_for(lower: str) -> tuple[tuple[Rule, ...], bool]:
+    """The rules for a first word (small letters), and whether it is a number."""
+    lemmas = {lower, *(reading.lemma for reading in analyse(lower)[:3])}
+    rules = [rule for rule, words in _BY_WORD if not words.isdisjoint(lemmas)]
+    if calendar_date not in rules and lower.startswith(_OPENING_STEMS):
+        rules.insert(0, calendar_date)
+    roman = numerals.ROMAN.fullmatch(lower.upper().partition("-")[0]) is not None
+    return tuple(rules), roman or numeral_word(lower) is not None
 
 
 @lru_cache(maxsize=1 << 16)
 def may_open(lower: str) -> bool:
     """Whether a date may begin with this word (small letters); digits always may."""
-    return (
-        lower in _OPENING
-        or lower.startswith(_OPENING_STEMS)
-        or numeral_word(lower) is not None
-        or kk_numerals.ROMAN.fullmatch(lower.upper().partition("-")[0]) is not None
-        or any(reading.lemma in _OPENING for reading in analyse(lower)[:2])
-    )
+    rules, is_number = _rules_for(lower)
+    return is_number or bool(rules)
 
 
 @lru_cache(maxsize=1 << 16)
 def names_a_time(lower: str) -> bool:
     """Whether a word (small letters) names a unit of time, a month or a year: without one no number is a date's."""
     return (
-        lower in _OPENING
-        or lower in ("ж", "жж")
-        or lower.startswith((*_OPENING_STEMS, *kk.DURATIONS, "тоқсан", "жартыжыл"))
+        bool(_rules_for(lower)[0])
+        or lower in ("ж", "жж", "сайын")
+        or lower in kk.AGE
+        or lower.startswith((*_OPENING_STEMS, *kk.DURATIONS, *kk.RUSSIAN_MONTHS, *_PARTS_OF_YEAR))
     )
-
-
-RULES: tuple[Callable[[View, int], Found | None], ...] = (
-    numeric_date, calendar_date, ago, since, stretch, every, relative_day, relative_unit, weekday, century, era,
-    part_of_own, vague, vague_count, earlier_text, age, duration,
-)  # fmt: skip
 
 
 def about(view: View, found: Found) -> Found:

@@ -51,7 +51,7 @@ class View:
         """A view of one sentence."""
         items, places = [], []
         for place, token in enumerate(tokens):
-            if is_hyphen(token) and 0 < place < len(tokens) - 1:
+            if token.kind == "mark" and is_hyphen(token) and 0 < place < len(tokens) - 1:
                 before, after = tokens[place - 1], tokens[place + 1]
                 joined = before.span.end == token.span.start or token.span.end == after.span.start
                 if before.kind == "number" and after.kind == "word" and joined and token.text == "-":

@@ -27,9 +27,9 @@ def _after(case: str) -> PhraseTable:
 def hedge_before(tokens: Sequence[Token], position: int) -> tuple[int, Qualifier] | None:
     """The hedge that ends right before position: its first token and what it says."""
     for first in range(max(0, position - 3), position):
-        for hit in _before().find(tokens[first:position]):
-            if hit.first == 0 and first + hit.last == position - 1:
-                return first, Qualifier(hit.key)
+        hit = _before().longest_at(tokens, first)
+        if hit is not None and hit.last == position - 1:
+            return first, Qualifier(hit.key)
     return None
 
 
@@ -37,10 +37,10 @@ def hedge_after(tokens: Sequence[Token], position: int, case: Case | None) -> tu
     """The hedge that begins at position, after a word in this case: its last token and what it says."""
     if position >= len(tokens) or case is None:
         return None
-    hits = _after(case.value).find(tokens[position : position + 5])
-    if not hits or hits[0].first != 0:
+    hit = _after(case.value).longest_at(tokens, position)
+    if hit is None:
         return None
-    qualifier, last = Qualifier(hits[0].key), position + hits[0].last
+    qualifier, last = Qualifier(hit.key), hit.last
     if tokens[last].lower in ("дейін", "шейін", "дейінгі", "шейінгі") and _reaches(tokens, last + 1):
         return None
     return last, qualifier

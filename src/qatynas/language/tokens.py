@@ -12,10 +12,15 @@ from qatynas.language.stems import Analysis, analyse, without_voice
 from qatynas.model.span import Span
 
 _SPACE = "[ \u00a0\u2007\u2009\u202f]"
-_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 _TOKEN = re.compile(
     rf"""
-    (?P<number>
+    (?P<unit>(?:к?м|см|km|m)[23](?!\w))
+  | (?P<word>
+        {_LETTERS}(?:['’ʼ]{_LETTERS})*
+        (?:[-‐‑][^\W_]+ | -{_SPACE}{{1,2}}(?=[а-яәғқңөұүһі]){_LETTERS}(?!-{_SPACE}))*[²³]?
+    )
+  | (?P<number>
         \d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}(?![\d.]*\d) | \d{{4}}-\d{{2}}-\d{{2}}(?!\d)
       | \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d)
       | \d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?
@@ -25,11 +30,6 @@ _TOKEN = re.compile(
     )
     (?:{_SPACE}?[-‐‑]{_SPACE}?(?P<ending>[^\W\d_]+)(?![\w-]))?
   | (?P<percent>%)(?:[-‐‑](?P<percent_ending>[^\W\d_]+))?
-  | (?P<unit>(?:к?м|см|km|m)[23](?!\w))
-  | (?P<word>
-        {_LETTERS}(?:['’ʼ]{_LETTERS})*
-        (?:[-‐‑][^\W_]+ | -{_SPACE}{{1,2}}(?=[а-яәғқңөұүһі]){_LETTERS}(?!-{_SPACE}))*[²³]?
-    )
   | (?P<mark>\.{{2,}}|[^\s])
     """,
     re.VERBOSE,
@@ -53,7 +53,11 @@ def tokens(text: str, within: Span) -> tuple[Token, ...]:
         begin, position = match.span()
         kind = match.lastgroup
         if kind == "word":
-            _add_words(found, text, begin, position)
+            words = text[begin:position]
+            if "-" in words or "‐" in words or "‑" in words:
+                _add_words(found, text, begin, position)
+            else:
+                found.append(Token(Span(begin, position), words, *_reading(words)))
         elif kind == "mark":
             sign = text[begin:position]
             found.append(Token(Span(begin, position), sign, sign, "mark", sign))

@@ -25,6 +25,8 @@ def unit_after(tokens: Sequence[Token], position: int) -> UnitFound | None:
     """The longest unit that begins at position, None where none does."""
     if position < len(tokens) and tokens[position].lower.startswith(kk.MULTIPLYING):
         return UnitFound(position, position, "times", Decimal(1))
+    if position >= len(tokens) or not _may_begin(tokens[position]):
+        return None
     forms: list[tuple[str, bool]] = []
     for token in tokens[position : position + kk.LONGEST]:
         forms.append(_unit_form(token))
@@ -38,6 +40,15 @@ def unit_after(tokens: Sequence[Token], position: int) -> UnitFound | None:
                 end = position + length - 1
                 return UnitFound(position, _past_stop(tokens, end), *found, adjective=forms[length - 1][1])
     return None
+
+
+def _may_begin(token: Token) -> bool:
+    return (
+        token.lower in kk.FIRST_WORDS
+        or token.lemma in kk.FIRST_WORDS
+        or not kk.FIRST_WORDS.isdisjoint(token.lemmas)
+        or (token.lower[-3:] in kk.ADJECTIVE_ENDINGS and token.lower[:-3] in kk.FIRST_WORDS)
+    )
 
 
 def _unit_form(token: Token) -> tuple[str, bool]:
