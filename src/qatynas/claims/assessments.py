@@ -29,7 +29,7 @@ STANCES = Lexicon(TABLE.stances)
 ABOUT = Lexicon(TABLE.about)
 TONE = Lexicon(TABLE.tone)
 
-_OPENING = 4
+_OPENING = 12
 """Sentences by which a text says what it is about."""
 _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 
@@ -150,7 +150,7 @@ def recommendation(view: View) -> str | None:
         return None
     if not _needs_a_deed(view) or _is_rhetorical(view):
         return None
-    return "recommendation" if (view.related or view.joint) else None
+    return "recommendation" if (view.related or view.holder) and view.joint else None
 
 
 def basis(view: View) -> str | None:

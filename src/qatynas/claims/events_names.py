@@ -11,6 +11,7 @@ from qatynas.language.mentions import Case, NameType, Token
 from qatynas.model import Span
 
 _LINKING = frozenset({"мен", "пен", "бен", "және", "әрі"})
+_CLOSING_MARKS = ("»", "”", ")")
 _INITIAL = 2
 """Letters of an initial at most («Ш.», «Дж.»)."""
 _LONGEST = 9
@@ -109,6 +110,8 @@ def phrase_before(at: At, noun: Sign, leading: Container[str]) -> int:
         if closes_clause(token) or token.lower in _LINKING:
             break
         index -= 1
+    while index < noun.first and tokens[index].text in _CLOSING_MARKS:
+        index += 1
     return tokens[index].span.start
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import mood, own_pair
+from qatynas.claims.predicates import mood, own_pair, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, any_ending
 from qatynas.data import Strict, load
 from qatynas.language import PhraseTable
@@ -24,6 +24,7 @@ class Table(Strict, frozen=True):
     headings: tuple[Heading, ...]
     verbs: dict[str, tuple[str, ...]]
     words: dict[str, tuple[str, ...]]
+    heads: frozenset[str]
 
 
 TABLE = load("goods", Table)
@@ -31,55 +32,54 @@ GOODS = PhraseTable({f"{name}\t{row.hs}": (any_ending(name),) for row in TABLE.h
 VERBS = Lexicon(TABLE.verbs)
 WORDS = Lexicon(TABLE.words)
 
+_NAMES = (
+    NameType.BODY,
+    NameType.ORGANISATION,
+    NameType.QUOTED,
+    NameType.PERSON,
+    NameType.PLACE,
+    NameType.OFFICE,
+)
 _FEW = 2
 """A list has two goods at least; one alone is a product of a figure or an exchange."""
 
 
 def claims(at: At) -> Iterator[Claim]:
-    """Claims of this kind in one sentence."""
+    """Claims of this kind in one sentence: one a list of goods and its verb."""
     pair = own_pair(at)
-    if at.sentence.block is BlockKind.TITLE or len(pair) != 2 or _measures(at):
+    if at.sentence.block is BlockKind.TITLE or len(pair) != 2 or not (VERBS.of(at) or WORDS.of(at)) or _measures(at):
         return
     listed = list(_goods(at))
     if len({good.name for good, _ in listed}) < _FEW:
         return
-    verb = _verb(at, listed[0][1])
     heads = {sign.code for sign in WORDS.of(at)}
-    if verb is None and "heads" not in heads:
-        return
-    direction = _direction(at, verb, heads)
-    if direction is None:
-        return
-    from_, to, rule, support = direction
-    period, where = _period(at)
-    yield at.make(
-        Goods,
-        at.sentence.span,
-        parties=pair,
-        support=support + where,
-        why=(("from", rule, verb.pattern if verb else ""),),
-        status="done",
-        from_=from_,
-        to=to,
-        goods=tuple(dict.fromkeys(good for good, _ in listed)),
-        period=period,
-    )
+    parts = _parts(at)
+    for place, verb in parts:
+        goods = tuple(dict.fromkeys(good for good, span in listed if place.covers(span)))
+        if len(goods) < _FEW or (verb is None and "heads" not in heads):
+            continue
+        direction = _direction(at, place, verb, heads)
+        if direction is None:
+            continue
+        from_, to, rule, support = direction
+        period, where = _period(at)
+        yield at.make(
+            Goods,
+            place if len(parts) > 1 else at.sentence.span,
+            parties=pair,
+            support=support + where,
+            why=(("from", rule, verb.pattern if verb else ""),),
+            status="done",
+            from_=from_,
+            to=to,
+            goods=goods,
+            period=period,
+        )
 
 
 def _goods(at: At) -> Iterator[tuple[Good, Span]]:
     """The goods named, in order; a word inside a name (a body, a quoted title, a person) is none."""
-    named = [
-        n.span
-        for n in at.names_in(
-            at.sentence.span,
-            NameType.BODY,
-            NameType.ORGANISATION,
-            NameType.QUOTED,
-            NameType.PERSON,
-            NameType.PLACE,
-            NameType.OFFICE,
-        )
-    ]
+    named = [n.span for n in at.names_in(at.sentence.span, *_NAMES)]
     seen: set[Span] = set()
     for hit in GOODS.find(at.sentence.tokens):
         name, _, hs = hit.key.partition("\t")
@@ -95,36 +95,39 @@ def _measures(at: At) -> bool:
     return any(n.quantity.unit not in ("", "count", "times") for n in at.numbers_in(at.sentence.span))
 
 
-def _verb(at: At, first: Span) -> Sign | None:
-    """The last verb of selling or buying after the first good, told of the world and not of a deed to come."""
-    found: Sign | None = None
-    for sign in VERBS.of(at):
-        how = mood(at, sign)
-        told = (
-            how.stands
-            and not how.ahead
-            and (how.tense in ("past", "present", "progressive") or sign.form in ("participle", "converb"))
-        )
-        if sign.form and told and sign.span.start >= first.end:
-            found = sign if found is None or sign.first > found.first or sign.span.covers(found.span) else found
-    return found
+def _parts(at: At) -> list[tuple[Span, Sign | None]]:
+    """The sentence cut at its verbs of selling and buying («… әкелінсе, … жөнелтіледі» are two); one part without."""
+    start = at.sentence.span.start
+    parts: list[tuple[Span, Sign | None]] = []
+    verbs = [sign for sign in VERBS.of(at) if sign.form]
+    outer = [v for v in verbs if not any(o.span != v.span and o.span.covers(v.span) for o in verbs)]
+    for index, verb in enumerate(outer):
+        how = mood(at, verb)
+        contrast = verb.form == "condition" and index + 1 < len(outer)
+        told = how.tense in ("past", "present", "progressive") or verb.form in ("participle", "converb")
+        if contrast or (how.stands and not how.ahead and told):
+            parts.append((Span(max(start, reach(at, verb).start), verb.span.end), verb))
+            start = verb.span.end
+    return parts or [(at.sentence.span, None)]
 
 
-def _direction(at: At, verb: Sign | None, heads: set[str]) -> tuple[str, str, str, tuple[tuple[Span, str], ...]] | None:
+def _direction(
+    at: At, place: Span, verb: Sign | None, heads: set[str]
+) -> tuple[str, str, str, tuple[tuple[Span, str], ...]] | None:
     """(from, to, rule, support): by the cases of the sides, the verb's sense, or the direction told before."""
     pair = own_pair(at)
-    source, goal, actor = _sides(at)
+    source, goal, actor = _sides(at, place)
     if verb is not None and source is None and goal is None and (verb.pattern in TABLE.words["weak"] or not actor):
         if verb.pattern in TABLE.words["weak"] and "heads" not in heads:
             return None
-        if actor is None and not _is_ours(at):
+        if actor is None and not _is_ours(at, place):
             return _carried(at, heads)
     buying = (verb is not None and verb.code == "buys") or (verb is None and "imports" in heads)
-    actor = actor or (at.reading.home if _is_ours(at) else None)
+    actor = actor or (at.reading.home if _is_ours(at, place) else None)
     if verb is None and "exports" not in heads and "imports" not in heads:
         return _carried(at, heads)
     if buying:
-        goal, source = goal or actor, source
+        goal = goal or actor
     else:
         source = source or actor
     source = source or next((c for c in pair if goal and c != goal), None)
@@ -134,19 +137,16 @@ def _direction(at: At, verb: Sign | None, heads: set[str]) -> tuple[str, str, st
     return _carried(at, heads)
 
 
-def _sides(at: At) -> tuple[str | None, str | None, str | None]:
+def _sides(at: At, place: Span) -> tuple[str | None, str | None, str | None]:
+    """(source, goal, actor): the sides of place by their cases; a place of a side stands for it."""
     found: dict[str, str] = {}
-    for name in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE):
+    for name in at.names_in(place, NameType.STATE, NameType.SIDE, NameType.PLACE):
         if len(name.countries) > 1 or name.country not in own_pair(at):
             continue
         case = name.case.value if name.case else "nom"
         if case == "nom" and name.type is NameType.STATE:
             after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
-            if (
-                after is not None
-                and after.case is not None
-                and after.lemmas & {"ел", "тарап", "жақ", "нарық", "базар", "жұрт"}
-            ):
+            if after is not None and after.case is not None and after.lemmas & TABLE.heads:
                 case = after.case.value
         role = {"abl": "source", "dat": "goal", "nom": "actor", "gen": "owner"}.get(case)
         if role and name.country:
@@ -155,11 +155,9 @@ def _sides(at: At) -> tuple[str | None, str | None, str | None]:
     return found.get("source"), found.get("goal"), actor
 
 
-def _is_ours(at: At) -> bool:
-    """«біз», «бізден», «сатқанымыз»: the document's own side speaks."""
-    return any(
-        t.lower in ("біз", "біздің", "біздің экспорт") or t.lower.endswith(("мыз", "міз")) for t in at.sentence.tokens
-    )
+def _is_ours(at: At, place: Span) -> bool:
+    """«біз», «сатқанымыз»: the document's own side speaks."""
+    return any(t.lower in ("біз", "біздің") or t.lower.endswith(("мыз", "міз")) for t in at.tokens_in(place))
 
 
 def _carried(at: At, heads: set[str]) -> tuple[str, str, str, tuple[tuple[Span, str], ...]] | None:
@@ -170,7 +168,7 @@ def _carried(at: At, heads: set[str]) -> tuple[str, str, str, tuple[tuple[Span, 
         if other is not at and not (other.same_paragraph(at) or other.index == at.index - 1):
             continue
         codes = WORDS.of(other, "exports", "imports")
-        owner = _sides(other)[2] or home
+        owner = _sides(other, other.sentence.span)[2] or home
         if codes and owner:
             other_side = next(c for c in pair if c != owner)
             exports = codes[-1].code == "exports"

@@ -125,7 +125,7 @@ def _of_auxiliary(words: Sequence[str], lemmas: Sequence[frozenset[str]]) -> str
 
 def _of_participle(sign: Sign, words: Sequence[str]) -> str:
     """«қойған еді», «қойылған жоқ» and a participle that ends its clause are finite; one before a noun is none."""
-    if words and words[0] not in AUXILIARIES.past | AUXILIARIES.denying | AUXILIARIES.linking:
+    if words and words[0] not in AUXILIARIES.past | AUXILIARIES.denying | AUXILIARIES.linking | AUXILIARIES.possible:
         return ""
     return "past" if not sign.span or sign.case in (None, "nom") else ""
 
@@ -198,7 +198,8 @@ def is_paper_of_both(at: At, kinds: frozenset[str] = AUXILIARIES.papers) -> bool
     """Whether the document itself is a plan, programme or declaration of both sides, by its first lines."""
     for index in range(min(3, len(at.reading.sentences))):
         line = At(at.reading, index)
-        of_both = at.pair and set(line.states_in(line.sentence.span)) >= set(at.pair)
+        named = {code for name in line.sentence.names for code in (name.countries or (name.country,))}
+        of_both = at.pair and named >= set(at.pair)
         if of_both and any(token.lemmas & kinds for token in line.sentence.tokens):
             return True
     return False

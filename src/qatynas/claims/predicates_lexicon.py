@@ -181,6 +181,8 @@ _JOINED = {"я": "а", "ю": "у"}
 def verb_tense(word: str) -> str:
     """The form of word as a verb by its likeliest reading, «past» for every past one; "" for no verb."""
     for reading in analyse(word):
+        if reading.pos == "noun" and reading.known and reading.lemma != word:
+            return ""
         if reading.pos == "verb" and reading.form not in ("stem", "") and reading.known:
             return "past" if reading.form in ("past", "inferred", "perfect") else reading.form
     return ""

@@ -100,7 +100,9 @@ def _is_regular(at: At, sign: Sign) -> bool:
     if not how.stands or how.possible or how.expected or how.planned:
         return False
     place = reach(at, sign)
-    if any(d.role in (DateRole.IN, DateRole.BY) and not d.season for d in at.dates_in(_after_body(at, place))):
+    often_said = [sign.span for sign in FREQUENCIES.of(at)]
+    dates = [d for d in at.dates_in(_after_body(at, place)) if not any(span.meets(d.span) for span in often_said)]
+    if any(d.role in (DateRole.IN, DateRole.BY) and not d.season for d in dates):
         return False
     if WORDS.within(at, place, "once"):
         return False
