@@ -91,17 +91,12 @@ def _paired(sentence: Sentence) -> list[NumberMention]:
 
 def _listed(sentence: Sentence, first: NumberMention, second: NumberMention) -> bool:
     """«Қазақстаннан 30, Қырғызстаннан 25 кәсіпкер»: whether the second number's noun is the first's too."""
-    if (
-        first.quantity.unit
-        or first.counted
-        or first.part_of_date
-        or second.part_of_date
-        or first.quantity.value >= _SMALL
-    ):
+    if first.quantity.unit or first.counted or first.part_of_date or second.part_of_date:
         return False
     if second.counted is None and second.quantity.unit in ("", "percent", "times"):
         return False
-    if NumberKind.ORDINAL in (first.kind, second.kind) or first.case not in (None, Case.NOM):
+    hedged = first.quantity.qualifier is not Qualifier.EXACT
+    if NumberKind.ORDINAL in (first.kind, second.kind) or (first.case not in (None, Case.NOM) and not hedged):
         return False
     after = [t for t in sentence.tokens if t.span.start >= first.span.end][:1]
     return bool(after) and after[0].text in (",", "және")
@@ -112,7 +107,7 @@ def _scaled(sentence: Sentence, first: NumberMention, second: NumberMention) -> 
     start = sentence.span.start
     written = _WRITTEN.match(sentence.text[second.digits.start - start : second.digits.end - start])
     stated = first.quantity
-    if not second.quantity.unit or second.quantity.unit in ("count", "person") or not written:
+    if not second.quantity.unit or second.quantity.unit in ("count", "person") or not written or stated.value >= _SMALL:
         return stated
     scale = second.quantity.value / Decimal(written[0].replace(" ", "").replace("\u00a0", "").replace(",", "."))
     half = scale / 2

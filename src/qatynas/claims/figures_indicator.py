@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qatynas.claims.figures_lean import OTHER, SMALL, compatible, sibling
 from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_verbs import is_finite
 from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Indicator, Mark, goods, indicators, waters
 from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Span
 
-OTHER = indicators()["other"]
 PART_OF_ONE_SIDE = "one side's part of the turnover"
 
-_SMALL = 1000  # a bare number below it counts things, one above it money or amounts
+_GREAT = 100_000_000  # a bare number from here on is money where the text is about money
 _COUNTED_WITHIN = 45  # characters after a number in which the thing that it counts begins
 _SELDOM = frozenset(("water.storage", "energy.price", "aid.mass", "investment.stock"))  # never told without their unit
 _PARTS = ("percent", "times", "bare")
@@ -181,14 +181,14 @@ def leaning(said: Said) -> Choice | None:
     inner = said.has("part", said.reach) or said.has("rest", said.reach)
     dated = any(d.edtf for d in said.at.sentence.dates)  # a time of its own: the whole again, not the part just told
     again = not inner and (said.unit_kind in ("money", "bare") or (said.unit_kind == "percent" and dated))
-    last = _compatible(said, reach=3, whole=again)
+    last = compatible(said, reach=3, whole=again)
     return _from(last, "carried from the figure before") if last else None
 
 
 def as_its_neighbour(said: Said) -> Choice | None:
     """«300 миллион текше метрдің орнына 260 миллион ғана жіберілді»: a bare number counts as the one before."""
-    sibling = _sibling(said) if said.unit_kind == "bare" else None
-    return _from(sibling, "as the number before it in the sentence") if sibling else None
+    last = sibling(said) if said.unit_kind == "bare" else None
+    return _from(last, "as the number before it in the sentence") if last else None
 
 
 def named_weakly(said: Said) -> Choice | None:
@@ -197,9 +197,9 @@ def named_weakly(said: Said) -> Choice | None:
 
 def named_in_sentence(said: Said) -> Choice | None:
     """Elsewhere in the sentence: words before first, the nearest of them, then words after."""
-    sibling = _sibling(said)
-    if sibling:
-        return _from(sibling, "as the number before it in the sentence")
+    last = sibling(said)
+    if last:
+        return _from(last, "as the number before it in the sentence")
     for strength in (STRONG, WEAK):
         before = [m for m in _marks(said, strength) if said.led.covers(m.span) and _usable(m, said)]
         if before:
@@ -214,15 +214,16 @@ def carried(said: Said) -> Choice | None:
     for before in said.at.before(4):
         if not said.at.same_paragraph(before):
             break
-        last = _compatible(said, reach=said.at.index - before.index, whole=True)
+        last = compatible(said, reach=said.at.index - before.index, whole=True)
         if last and (large or last.indicator == "other"):
             return _from(last, "carried from the sentence before")
-    if said.unit_kind == "money" and not said.has("building", said.at.sentence.span):
+    bare = said.unit_kind == "bare" and said.number.quantity.value >= _GREAT
+    if (said.unit_kind == "money" or bare) and not said.has("building", said.at.sentence.span):
         unit = said.number.quantity.unit
         told = [
             f
             for f in said.memory.figures
-            if f.indicator == "trade.turnover" and f.measure == "level" and f.quantity.unit == unit
+            if f.indicator == "trade.turnover" and f.measure == "level" and (bare or f.quantity.unit == unit)
         ]
         if told:
             return _from(told[-1], "what the text is about")
@@ -304,7 +305,7 @@ def _usable(mark: Mark, said: Said) -> bool:
         "water.irrigated_area",
     ):
         return code == "water.irrigated_area" and mark.strength == STRONG and len(mark.span) > 8
-    return not (kind == "bare" and said.number.quantity.value < _SMALL)
+    return not (kind == "bare" and said.number.quantity.value < SMALL)
 
 
 def _nearest(said: Said, span: Span, strength: str) -> Choice | None:
@@ -334,42 +335,6 @@ def _all_alike(said: Said, low: int, high: int) -> bool:
     """«12 мың тонна ет, 5 мың тонна сүт сатылды»: whether the numbers between share the unit, and so the verb."""
     between = [n for n in said.siblings() if low < n.span.start < high]
     return all(n.quantity.unit == said.number.quantity.unit for n in between)
-
-
-def _compatible(said: Said, reach: int, whole: bool = False) -> Found | None:
-    """The figure before whose indicator can be told in this number's unit; percent and times lean on any."""
-    for found in reversed(said.memory.figures):
-        if found.sentence < said.at.index - reach:
-            return None
-        if found.bracketed and not said.bracketed:
-            continue
-        if whole and found.part and found.sentence < said.at.index:
-            continue
-        row = indicators().get(found.indicator, OTHER)
-        kind = said.unit_kind
-        if kind in ("percent", "times") and found.indicator not in ("trade.partner_rank", "trade.commodity_lines"):
-            return found
-        if kind == "bare":
-            things = found.quantity.unit in ("count", "person")
-            small = said.number.quantity.value < _SMALL or said.has("count_word", said.left)
-            if found.quantity.unit in ("percent", "times") or found.measure == "rank" or things != small:
-                continue
-            return found
-        if row.told_in(kind) or (kind in ("count", "person") and row.code == "other" and found.quantity.unit == kind):
-            return found
-    return None
-
-
-def _sibling(said: Said) -> Found | None:
-    """The figure just before in the same sentence, where it counts in the same kind of unit."""
-    last = said.memory.last(said, reach=0)
-    if last is None or last.indicator == "trade.partner_rank":
-        return None
-    row = indicators().get(last.indicator, OTHER)
-    kind = said.unit_kind
-    if kind == "bare" and (last.quantity.unit in ("count", "person")) != (said.number.quantity.value < _SMALL):
-        return None
-    return last if kind in ("percent", "times", "bare") or row.told_in(kind) else None
 
 
 def _from(found: Found, rule: str) -> Choice:

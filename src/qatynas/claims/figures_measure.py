@@ -14,7 +14,7 @@ from qatynas.model import Quantity, Span
 
 _VERB_WITHIN = 60  # characters after a number in which the verb that moves by it stands
 _UNIT_LIKE = frozenset(("money", "m3", "t", "kWh", "ha", "km", "m3/s", "W"))
-_SCALED = Decimal(1000)
+_SCALED = Decimal(1_000_000)  # a bare number below it is no sum of money or water unless its scale is written
 
 
 def measure(said: Said, choice: Choice) -> str:
@@ -37,7 +37,8 @@ def quantity(said: Said, choice: Choice, measured: str) -> Quantity | None:
     unit = "count" if measured == "rank" else stated.unit or unit_of(said, choice)
     if not unit:
         return None
-    if stated.unit in ("", "count") and unit not in ("count", "person") and abs(stated.value) < _SCALED:
+    scaled = abs(stated.value) >= _SCALED or "мың" in said.words(said.number.digits)
+    if stated.unit in ("", "count") and unit not in ("count", "person") and not scaled:
         return None
     found = replace(stated, unit=unit)
     if measured in ("growth", "change") and falls(said):

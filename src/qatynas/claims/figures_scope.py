@@ -43,6 +43,7 @@ _NAMED = (
 )
 _STATES = (NameType.STATE, NameType.SIDE)
 _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+_WORKS = ("project.cost", "projects.value")
 _NATURAL = ("water.", "energy.")
 
 
@@ -124,7 +125,8 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         return Scope(pair) if not alone or (named and _spoken_before(said)) else Scope((), "one_country")
     if alone:
         given = choice.indicator.flow in ("giver", "water") and code != "migration.persons" and _spoken_before(said, 2)
-        return Scope(pair) if given else Scope((), "one_country")
+        planned = said.at.sentence.block is BlockKind.ITEM and code in _WORKS and _spoken_before(said, 12)
+        return Scope(pair) if given or planned else Scope((), "one_country")
     if foreign and said.has("aid_words", sentence):
         return Scope(pair)
     if (

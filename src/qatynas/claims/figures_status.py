@@ -15,6 +15,7 @@ from qatynas.language.stems import Analysis, analyse
 from qatynas.model import BlockKind, Period, Span
 
 _READY = "дайын"  # of other than trade, readiness is a will and no mere possibility
+_LONG_WORD = 6
 _LIST_REACH = 15  # sentences back to the line that leads a list in
 
 
@@ -115,13 +116,10 @@ def _unbracketed(said: Said, span: Span) -> list[Token]:
 
 
 def _bare_infinitive(token: Token) -> bool:
+    """Whether a word is a plain infinitive; a long word in -у may be one of a verb that no list knows."""
+    long = len(token.lower) >= _LONG_WORD
     return any(
-        r.pos == "verb"
-        and r.form == "infinitive"
-        and r.known
-        and r.case is Case.NOM
-        and not r.possessor
-        and not r.plural
+        r.form == "infinitive" and (r.known or long) and r.case is Case.NOM and not r.possessor and not r.plural
         for r in analyse(token.lower)[:3]
     )
 

@@ -1,0 +1,59 @@
+"""Which figure told before a number can lean on: one that counts in the same kind of unit, near enough."""
+
+from __future__ import annotations
+
+from qatynas.claims.figures_said import Found, Said
+from qatynas.claims.figures_words import indicators, noun
+
+OTHER = indicators()["other"]
+SMALL = 1000
+"""A bare number below it counts things, one above it money or amounts."""
+_MEASURED = frozenset(("ha", "km", "W"))  # units that no bare number takes over
+
+
+def compatible(said: Said, reach: int, whole: bool = False) -> Found | None:
+    """The figure before whose indicator can be told in this number's unit; percent and times lean on any."""
+    for found in reversed(said.memory.figures):
+        if found.sentence < said.at.index - reach:
+            return None
+        if found.bracketed and not said.bracketed:
+            continue
+        if whole and found.part and found.sentence < said.at.index:
+            continue
+        row = indicators().get(found.indicator, OTHER)
+        kind = said.unit_kind
+        if kind in ("percent", "times") and found.indicator not in ("trade.partner_rank", "trade.commodity_lines"):
+            return found
+        if kind == "bare":
+            things = found.quantity.unit in ("count", "person")
+            small = said.number.quantity.value < SMALL or said.has("count_word", said.left)
+            if found.quantity.unit in ("percent", "times") or found.measure == "rank" or things != small:
+                continue
+            return found
+        if _counts_another(said):
+            return None
+        if row.told_in(kind) or (kind in ("count", "person") and row.code == "other" and found.quantity.unit == kind):
+            return found
+    return None
+
+
+def _counts_another(said: Said) -> bool:
+    """«15 кәсіпорын құру, 4 500 жұмыс орнын ашу»: a number with a noun of its own leans on no other, but for people."""
+    kind, counted = said.unit_kind, said.number.counted or ""
+    return kind == "count" or (
+        kind == "person" and not noun("people", (counted, said.number.quantity.unit and counted))
+    )
+
+
+def sibling(said: Said) -> Found | None:
+    """The figure just before in the same sentence, where it counts in the same kind of unit."""
+    last = said.memory.last(said, reach=0)
+    if last is None or last.indicator == "trade.partner_rank":
+        return None
+    row = indicators().get(last.indicator, OTHER)
+    kind = said.unit_kind
+    if _counts_another(said) or (kind == "bare" and last.quantity.unit in _MEASURED):
+        return None
+    if kind == "bare" and (last.quantity.unit in ("count", "person")) != (said.number.quantity.value < SMALL):
+        return None
+    return last if kind in ("percent", "times", "bare") or row.told_in(kind) else None
