@@ -35,6 +35,13 @@ def test_offsets_are_monotone(text, to):
         assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(spans))
 
 
+@settings(deadline=None)
+@given(texts, st.sampled_from(Script))
+def test_converting_twice_changes_nothing_more(text, script):
+    once = convert(text, script)
+    assert convert(once, script, script) == once
+
+
 def test_words_lie_where_they_were():
     text = "قازاقستان مەن قىرعىزستان 1992 -جىلى ب ۇ ۇ مۇشەسى بولدى."
     aligned = align(text)

@@ -60,7 +60,7 @@ def _latin_table(variant: str) -> Table[str]:
 
 def _fold_chunk(chunk: str, variant: str) -> str:
     word = chunk.strip(_MARKS)
-    if KAZAKH_WORD.fullmatch(word):
+    if KAZAKH_WORD.fullmatch(word) and word[0] not in "ъЪ":
         return _key(spell(word.lower()))
     chunk = chunk.replace(_ALONE, " ").replace(_LATIN_HERE, " ").translate(_DIGITS)
     parts = []
@@ -91,7 +91,7 @@ def _fold_word(word: str, variant: str) -> str:
         return _key(spelt)
     if variant and _LATIN.search(word):
         plain = plain_letters(word, "2021" if variant == "ascii" and knows(word, "2021") else variant)
-        return _key(text_of(write_word(plain)))
+        return word.lower() if _LATIN.search(plain) else _key(text_of(write_word(plain)))
     return word.lower()
 
 

@@ -24,7 +24,7 @@ _WORD_WEIGHT = 3.0
 _ENOUGH = 0.15  # of a text's letters, for its script to be the text's
 _INSIDE = {
     Script.CYRL: "\u0400-\u052f",
-    Script.ARAB: "\u0600-\u06ff\u0750-\u077f",
+    Script.ARAB: "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc",
     Script.LATN: "A-Za-z\u00c0-\u024f\u0259",
 }
 

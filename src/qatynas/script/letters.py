@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 HAMZA = "\u0621"
 HIGH_HAMZA = "\u0674"
 
@@ -39,6 +41,14 @@ ARABIC_REPAIRS = {
     "ڃ": "چ", "ڠ": "گ", "ګ": "گ", "ڭ": "ڭ", "ݣ": "ڭ", "ۓ": "ە", "ے": "ە", "ڤ": "ۆ", "ۋ": "ۋ",
     "\u0640": "",
 }  # fmt: skip
+
+# Presentation forms, which old programs stored instead of the letters they show.
+ARABIC_REPAIRS |= {
+    chr(code): "".join(ARABIC_REPAIRS.get(char, char) for char in plain)
+    for low, high in ((0xFB50, 0xFDFB), (0xFE70, 0xFEFC))
+    for code in range(low, high + 1)
+    if (plain := unicodedata.normalize("NFKC", chr(code)).strip()) != chr(code) and plain.isalpha()
+}
 
 # Letters that join the hamza to one vowel and so leave no doubt about it.
 EXACT_LETTERS = {"\u0675": "ә", "\u0676": "ө", "\u0677": "ү", "\u0678": "і", "ۈ": "ү", "ۅ": "ө", "ۉ": "ү"}
