@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from qatynas.claims.figures_indicator import Choice
+from qatynas.claims.figures_lean import SMALL
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import goes_on, unit_kind
 from qatynas.language.mentions import Case, NumberKind, NumberMention
@@ -37,7 +38,8 @@ def quantity(said: Said, choice: Choice, measured: str) -> Quantity | None:
     unit = "count" if measured == "rank" else stated.unit or unit_of(said, choice)
     if not unit:
         return None
-    scaled = abs(stated.value) >= _SCALED or "мың" in said.words(said.number.digits)
+    worded = any(sign.isalpha() for sign in said.words(said.number.digits))
+    scaled = abs(stated.value) >= (SMALL if worded else _SCALED)
     if stated.unit in ("", "count") and unit not in ("count", "person") and not scaled:
         return None
     found = replace(stated, unit=unit)

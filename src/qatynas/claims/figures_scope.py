@@ -164,7 +164,8 @@ def _at_the_border(said: Said) -> bool:
 
 def _moves(said: Said, pair: tuple[str, ...]) -> bool:
     """Whether people come from the other side or go there."""
-    return any(role.country in pair and role.case in (Case.ABL, Case.DAT) for role in roles(said, said.reach))
+    whole = Span(said.at.sentence.span.start, said.reach.end)
+    return any(role.country in pair and role.case in (Case.ABL, Case.DAT) for role in roles(said, whole))
 
 
 def _sides_named(said: Said, span: Span) -> set[str]:
