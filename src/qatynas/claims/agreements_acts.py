@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from qatynas.claims.acts import part_of, verb
 from qatynas.claims.agreements_titles import Named, act_stems, acts, signs
 from qatynas.claims.context import At
+from qatynas.claims.when_told import is_auxiliary
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameType, Token
 
@@ -25,10 +26,12 @@ def documents_of(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
     """Which documents the act at hit is done to: the one that its participle modifies, or those before the verb."""
     tokens = at.sentence.tokens
     reading = verb(tokens[hit.last], act_stems())
-    if reading and reading.form == "participle" and reading.case == Case.NOM:
+    if reading and reading.form == "participle" and reading.case == Case.NOM and not reading.possessor:
         for index, document in enumerate(named):
             if document.first > hit.last and _near(at, hit.last, document):
                 return [index, *_joined_after(at, named, index)]
+        if _is_attributive(tokens, hit.last):
+            return []
     part = part_of(at, hit.span)
     before = [
         index
@@ -41,6 +44,12 @@ def documents_of(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
             return _chain(at, named, before)
         before.pop()
     return []
+
+
+def _is_attributive(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a participle modifies the word after it («жасалған жоба») and is no predicate («жасалған болатын»)."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is not None and following.kind == "word" and not is_auxiliary(following.lower)
 
 
 def _joined_after(at: At, named: Sequence[Named], index: int) -> Iterator[int]:

@@ -131,7 +131,9 @@ def _named(at: At, hit: Hit, heads: Sequence[int]) -> Named:
     says = signs(meant)
     plain = all("plain" in signs((token,)) for token in meant)
     term = _term(at, tokens[chosen].span.join(head.span), first)
-    titled = bool(meant) and (not plain or "titled_plain" in says or (term is not None and hit.key in _TERMED))
+    shaped = "links" in says or head.possessive or any(token.attributive for token in meant)
+    known = "titled_plain" in says or (term is not None and hit.key in _TERMED)
+    titled = bool(meant) and (known or (shaped and not plain))
     span = tokens[chosen].span.join(head.span)
     several = head.plural or _is_counted(at, tokens[chosen].span, head.span)
     return Named(

@@ -11,9 +11,9 @@ import msgspec
 from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
-from qatynas.claims.meetings_met import person_of
+from qatynas.claims.meetings_met import countries_in, person_of
 from qatynas.claims.once import per_reading
-from qatynas.claims.when import moment
+from qatynas.claims.when import is_tied, moment, setting_of
 from qatynas.claims.when_told import Moment
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
@@ -142,7 +142,7 @@ def _given(at: At, hit: Hit, name: tuple[str, Span], act: Hit, tone: Mood) -> Gi
     taker, giver = _sides(at, act, people)
     span = part_of(at, act.span).join(name[1]).join(act.span)
     states = _states(at, taker, giver)
-    if len(states) < 2:
+    if len(states) < 2 or not _of_two(at, taker, giver):
         return None
     to = person_of(at, taker) or taker.canonical if taker else _counterpart(at, giver)
     by = (person_of(at, giver) or giver.canonical) if giver else None
@@ -164,6 +164,8 @@ def _sides(at: At, act: Hit, people: Sequence[NameMention]) -> tuple[NameMention
     if act.key == "given":
         return dative, None
     taken = dative or next((n for n in people if n.case == Case.ACC), None)
+    if taken is None and any(hit.key == "breast" for hit in _table().find(at.sentence.tokens)):
+        taken = next((n for n in people if n.case == Case.GEN), None)
     return taken, first if first is not taken else None
 
 
@@ -193,6 +195,20 @@ def _states(at: At, taker: NameMention | None, giver: NameMention | None) -> tup
     if len(named) >= 2:
         return tuple(sorted(named))
     return at.parties()
+
+
+def _of_two(at: At, taker: NameMention | None, giver: NameMention | None) -> bool:
+    """Whether the award goes from one state to the other: two are named, or one that is not the text's own."""
+    sides = {name.country for name in (taker, giver) if name and name.country}
+    named = sides | set(at.states_in(at.sentence.span))
+    home = {at.reading.home}
+    if len(named) > 1 or named - home:
+        return True
+    if _counterpart(at, giver) or (sides and is_tied(at) and setting_of(at) is not None):
+        return True
+    before = next(iter(at.before(1)), None)
+    goes_on = before is not None and at.same_paragraph(before) and _gate().passes(before.sentence)
+    return goes_on and not sides and before is not None and bool(countries_in(before, before.sentence.span) - home)
 
 
 def _degree(at: At, hit: Hit, name: Span) -> str | None:

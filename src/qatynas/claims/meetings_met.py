@@ -20,6 +20,7 @@ from qatynas.language import PhraseTable
 from qatynas.language.mentions import Case, NameMention, NameType, Token
 from qatynas.model import Period, Place, Span
 
+_NO_ENVOYS = frozenset({"business", "expert"})  # offices of those who speak for no state
 _PEOPLE = (NameType.PERSON, NameType.OFFICE)
 _STATES = (NameType.STATE, NameType.SIDE)
 
@@ -195,7 +196,7 @@ def postponed_to(at: At, part: Span) -> Moment | None:
 
 def participants(at: At, part: Span) -> tuple[NameMention, ...]:
     """The persons and offices in part; an office beside its holder's name counts once, as the person."""
-    people = at.names_in(part, *_PEOPLE)
+    people = [name for name in at.names_in(part, *_PEOPLE) if name.role not in _NO_ENVOYS]
     kept: list[NameMention] = []
     for name, following in zip(people, [*people[1:], None], strict=False):
         beside = following is not None and following.type == NameType.PERSON
@@ -248,6 +249,12 @@ def _parties(at: At, part: Span, people: Sequence[NameMention]) -> tuple[str, ..
             else tuple(sorted({*countries, *others}))
         )
     return stated
+
+
+def countries_in(at: At, part: Span) -> set[str]:
+    """The states whose people, offices, bodies or names stand in part; places do not count."""
+    names = at.names_in(part, *_PEOPLE, *_STATES, NameType.BODY, NameType.ORGANISATION)
+    return {code for name in names for code in (*name.countries, name.country) if code}
 
 
 def with_participle(at: At, first: int, last: int) -> Span:

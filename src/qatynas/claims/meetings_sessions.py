@@ -8,7 +8,19 @@ from dataclasses import replace
 from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.agreements_titles import nominative
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import Met, has_date, meet, mood_at, postponed_to, signs, table, verbs, with_participle
+from qatynas.claims.meetings_met import (
+    Met,
+    countries_in,
+    has_date,
+    meet,
+    mood_at,
+    postponed_to,
+    signs,
+    table,
+    verbs,
+    with_participle,
+)
+from qatynas.claims.when import told_earlier
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameMention, NameType, NumberKind, NumberMention, Token
 from qatynas.model import Span
@@ -37,7 +49,7 @@ def _session(at: At, hit: Hit) -> Met | None:
     body = body_of(at, hit) or (unlisted_body(at, hit) if hit.key == "nouns" else None)
     number = ordinal_before(at, hit.first)
     which = signs("session", tokens[max(0, hit.first - 3) : hit.first])
-    if body is None:
+    if body is None or _is_of_many(at, body):
         return None
     if hit.key == "verbs":
         found = mood_at(at, hit.last)
@@ -60,6 +72,12 @@ def _session(at: At, hit: Hit) -> Met | None:
     return replace(
         met, body=named, number=count, number_span=number.digits if number else None, parties=tuple(sorted(parties))
     )
+
+
+def _is_of_many(at: At, body: NameMention) -> bool:
+    """«Еуразиялық үкіметаралық кеңес»: a body of an organisation, whatever its name is like."""
+    before = [token for token in at.sentence.tokens if token.span.end <= body.span.start][-2:]
+    return "of_many" in signs("session", before)
 
 
 def _is_news(at: At, hit: Hit) -> bool:
@@ -195,9 +213,22 @@ def gatherings(at: At) -> Iterator[Met]:
         found = _held(at, hit)
         if found not in (Mood.DONE, Mood.PLANNED):
             continue
+        if not _of_two(at, hit):
+            continue
         met = meet(at, hit.key, with_participle(at, hit.first, hit.last), found, f"{hit.key} held")
         if len(met.parties) >= 2:
             yield replace(met, guest=None)
+
+
+def _of_two(at: At, hit: Hit) -> bool:
+    """Whether the gathering is one of two states: both are named, it was told before, or it is part of the report."""
+    if len(countries_in(at, at.sentence.span)) > 1:
+        return True
+    if hit.key == "summit":
+        return False
+    heads = (table("meetings").find(b.sentence.tokens) for b in at.before(at.index))
+    before = any(other.key == "forum" for hits in heads for other in hits)
+    return before or told_earlier(at)
 
 
 def _is_setting(tokens: Sequence[Token], hit: Hit) -> bool:

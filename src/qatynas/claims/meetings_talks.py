@@ -6,12 +6,22 @@ from collections.abc import Iterator
 
 from qatynas.claims.acts import Mood, part_of, verb
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import Met, has_day, meet, mood_at, participants, postponed_to, signs, table, verbs
+from qatynas.claims.meetings_met import (
+    Met,
+    countries_in,
+    has_day,
+    meet,
+    mood_at,
+    participants,
+    postponed_to,
+    signs,
+    table,
+    verbs,
+)
+from qatynas.claims.when import told_earlier
 from qatynas.language import Hit
-from qatynas.language.mentions import Case, NameType
+from qatynas.language.mentions import Case
 from qatynas.model import Span
-
-_WITH = (Case.INS,)
 
 
 def talks(at: At) -> Iterator[Met]:
@@ -71,19 +81,18 @@ def _meets(at: At, hit: Hit) -> bool:
     if "often" in says and not has_day(at, hit.span):
         return False
     people = participants(at, part)
-    states = {name.country for name in people if name.country}
+    countries = countries_in(at, part)
     if _takes_object(at, hit):
-        return any(name.case in (Case.ACC,) for name in people) or _pronoun_object(at, part)
-    if len(people) >= 2 or len(states) >= 2:
+        received = [name for name in people if name.case == Case.ACC]
+        return len(countries) > 1 and bool(received or _pronoun_object(at, part))
+    if len(countries) > 1:
+        return bool(people) or "people" in says or _is_negotiation(at, hit) or "counterpart" in says
+    if "counterpart" in says and people:
         return True
-    both = any(len(n.countries) > 1 for n in at.names_in(part, NameType.SIDE, NameType.STATE, NameType.OFFICE))
-    if "people" in says and (both or _plural_people(at, part) or "counterpart" in says):
+    told_of = told_earlier(at)
+    if told_of and (len(people) > 1 or _plural_people(at, part) or _is_negotiation(at, hit)):
         return True
-    if people and any(name.case in _WITH for name in people):
-        return True
-    if "which" in signs("session", tokens) and has_day(at, hit.span):
-        return True  # «келесі кездесу күзде Астанада өтеді»
-    return bool(both) and hit.key == "talks" and _is_negotiation(at, hit)
+    return "which" in signs("session", tokens) and has_day(at, hit.span)  # «келесі кездесу күзде Астанада өтеді»
 
 
 def _is_negotiation(at: At, hit: Hit) -> bool:
@@ -96,7 +105,7 @@ def _takes_object(at: At, hit: Hit) -> bool:
 
 
 def _pronoun_object(at: At, part: Span) -> bool:
-    return any(token.lower in ("оны", "әріптесін", "мейманды", "қонақты") for token in at.tokens_in(part))
+    return "received" in signs("words", at.tokens_in(part))
 
 
 def _plural_people(at: At, part: Span) -> bool:

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from qatynas.claims.acts import Mood, part_of, verb
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import Met, has_date, has_day, meet, mood_at, signs, table, verbs, with_participle
+from qatynas.claims.meetings_met import (
+    Met,
+    countries_in,
+    has_date,
+    has_day,
+    meet,
+    mood_at,
+    signs,
+    table,
+    verbs,
+    with_participle,
+)
 from qatynas.claims.when_places import settled
 from qatynas.data import world
 from qatynas.language import Hit
@@ -65,6 +76,8 @@ def _visit(at: At, hit: Hit) -> Met | None:
     if noun.plural or "not_a_visit" in signs("visit_signs", (*following[:1],)):
         return None
     route = route_of(at, hit)
+    if _is_domestic(at, hit, route):
+        return None
     if _is_aside(at, hit):
         told_here = has_date(at, with_participle(at, hit.first, hit.last)) and (route.guest or route.host)
         return _made(at, hit, Mood.DONE, route, "visit in passing") if told_here else None
@@ -76,6 +89,13 @@ def _visit(at: At, hit: Hit) -> Met | None:
     if not (route.guest or route.host or has_date(at, noun.span)):
         return None
     return _made(at, hit, found, route, "visit told by its verb")
+
+
+def _is_domestic(at: At, hit: Hit, route: Route) -> bool:
+    """«Мемлекет басшысы Қарағандыға жұмыс сапарымен барды»: nobody but the host's own people is named."""
+    part = part_of(at, at.sentence.tokens[hit.last].span)
+    people = {name.country for name in at.names_in(part, NameType.PERSON, NameType.OFFICE)}
+    return route.host is not None and route.host in people and countries_in(at, part) <= {route.host}
 
 
 def _made(at: At, hit: Hit, found: Mood, route: Route, rule: str) -> Met:

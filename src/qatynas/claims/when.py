@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
-from qatynas.claims.when_places import own_name, own_place, same_place
+from qatynas.claims.when_places import own_name, own_place, same_place, settled
 from qatynas.claims.when_told import Moment, is_term, table, told
-from qatynas.language.mentions import NameType, Reading
+from qatynas.language import Hit
+from qatynas.language.mentions import Case, NameType, Reading
 from qatynas.model import BlockKind, Period, Place, Span
 
 _LEAD = 3  # sentences of the body in which a report names its setting
@@ -52,7 +54,7 @@ def carried(at: At, span: Span) -> Moment | None:
     if is_before(at, span):
         return None
     recent = any(d.edtf is None and d.reason == "vague" and span.start >= d.span.start for d in at.sentence.dates)
-    if setting is None or setting.moment is None or (recent and not _is_tied(at)):
+    if setting is None or setting.moment is None or (recent and not is_tied(at)):
         return None
     return replace(setting.moment, rule="date of the event that the report tells of")
 
@@ -77,10 +79,17 @@ def setting_of(at: At) -> Setting | None:
     index, setting = known
     if setting.lead or at.same_paragraph(At(at.reading, index)):
         return setting
-    return setting if _is_tied(at) else None
+    return setting if is_tied(at) else None
 
 
-def _is_tied(at: At) -> bool:
+def told_earlier(at: At) -> bool:
+    """Whether a sentence before this one told the report's setting, which holds here."""
+    known = _settings(at.reading)[at.index]
+    return known is not None and known[0] < at.index and setting_of(at) is not None
+
+
+def is_tied(at: At) -> bool:
+    """Whether the sentence's own words tie it to the report's setting («кездесу соңында»)."""
     return any(hit.key == "tied" for hit in table().find(at.sentence.tokens))
 
 
@@ -119,7 +128,7 @@ def _setting_here(at: At, current: tuple[int, Setting] | None, *, lead: bool) ->
         return None
     before = current[1] if current else None
     near = [d for d in at.sentence.dates if d.edtf and is_news(at.day, d.edtf) and not is_term(at, d)]
-    place = own_place(at, at.sentence.span)
+    place = own_place(at, at.sentence.span) or _goal(at, hits)
     if near:
         date = max(near, key=lambda d: len(d.edtf or ""))
         told_moment = Moment(date.edtf or "", "date named", date.span, date.span.of(at.reading.text))
@@ -132,6 +141,14 @@ def _setting_here(at: At, current: tuple[int, Setting] | None, *, lead: bool) ->
     if before:
         return replace(before, place=before.place or place) if place and not before.place else None
     return Setting(Moment(at.day, "the report's own day"), place, lead) if lead else None
+
+
+def _goal(at: At, hits: Sequence[Hit]) -> Place | None:
+    """«Бішкекке ресми сапармен келді»: a visit's setting is where it goes."""
+    if not any(hit.key == "journey" for hit in hits):
+        return None
+    names = [name for name in at.names_in(at.sentence.span, NameType.PLACE) if name.case == Case.DAT and name.country]
+    return settled(names[0]) if names else None
 
 
 def _is_later(one: Moment | None, other: Moment) -> bool:

@@ -24,6 +24,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """data/when.toml."""
 
     setting: tuple[str, ...]
+    journey: tuple[str, ...]
     tied: tuple[str, ...]
     later: tuple[str, ...]
     earlier: tuple[str, ...]
@@ -140,7 +141,7 @@ def owner_of(at: At, date: DateMention) -> Span | None:
         if reading.form in ("past", "present", "converb", "condition", "perfect", "inferred", "intention"):
             return None
         if reading.form == "participle" and reading.case == Case.NOM and not reading.possessor:
-            return token.span if following.kind == "word" and not _auxiliary(following.lower) else None
+            return token.span if following.kind == "word" and not is_auxiliary(following.lower) else None
         if reading.form == "participle" and reading.case in (Case.LOC, Case.ABL):
             return None
     return None
@@ -157,7 +158,7 @@ def _of_time(lower: str) -> bool:
     return lower.startswith(("жылғы", "жылдағы", "былтырғы", "биылғы"))
 
 
-def _auxiliary(lower: str) -> bool:
+def is_auxiliary(lower: str) -> bool:
     return lower.startswith(("еді", "болатын", "болды", "бол", "екен", "жоқ", "емес", "кейін", "соң", "сайын"))
 
 
