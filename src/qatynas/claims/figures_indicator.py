@@ -121,6 +121,8 @@ def value_of(said: Said) -> Choice | None:
     if said.unit_kind not in ("money", "bare") or not said.has("value"):
         return None
     span = next(iter(said.marks.spans("value", said.piece)))
+    if said.has("budget", span) and not said.has("building", said.at.sentence.span):
+        return None
     trade = [
         m
         for m in said.marks.indicators
