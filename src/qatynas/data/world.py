@@ -63,8 +63,9 @@ class Place(Named, frozen=True):
     """A place. kind: capital, city, town, region, district, residence, post, river, lake, reservoir, plant, road …
 
     countries holds one code, or those that share it (a river), the upper one first. is_in names the place that a
-    residence stands for (Ақорда → Астана). common is true where the name is a word of the language as well, so that only
-    its capital tells it (names of up to six letters need theirs anyhow). lat and lon are decimal degrees north and east.
+    residence stands for (Ақорда → Астана). common is true where the name is a word of the language as well, so that
+    only its capital tells it (names of up to four letters need theirs anyhow). lat and lon are decimal degrees north
+    and east.
     """
 
     kind: str

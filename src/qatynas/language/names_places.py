@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from qatynas.language.mentions import NameType
-from qatynas.language.names_atoms import BARE, Atom, Ending, cuts, key_words
+from qatynas.language.names_atoms import BARE, Atom, Ending, cuts, key_words, spelled
 from qatynas.language.names_found import Found, covering, ending_before, titled
 from qatynas.language.names_gazetteer import gazetteer
 from qatynas.language.names_words import words as lists
@@ -58,7 +58,7 @@ def _before_head(words: Sequence[Atom], found: Sequence[Found], index: int, head
     if known is not None and known.type is NameType.PLACE and known.ending.case == "nom":
         if dropped or known.role in head or _is_kind(known.role, head):
             return known
-        base = known.canonical.split()[0] if known.role in ("river", "lake") else known.canonical
+        base = known.canonical if " " not in known.canonical else titled(spelled(words, known.first, known.last))
         return replace(known, canonical=f"{base} {head}", role="")
     before = words[index - 1]
     quoted = before.kind == "mark" and before.text in '»”"' and index > 2

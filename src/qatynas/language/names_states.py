@@ -14,9 +14,9 @@ from qatynas.language.names_words import words as lists
 
 
 def states(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
-    """Adjectives of states with the word that makes them stand for the state itself."""
+    """Adjectives of states with the word that makes them stand for the state itself; capitals likewise."""
     for name in found:
-        if name.type is not NameType.STATE or name.role not in ("adjective", "name"):
+        if name.role not in ("adjective", "name", "capital"):
             continue
         if name.ending.case != "nom" or name.last + 1 >= len(words):
             continue
@@ -25,7 +25,13 @@ def states(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
             continue
         head = listed_ending(after, _side_heads())
         if head is not None and (name.role == "adjective" or head[0] in lists().side_heads_of_names):
-            yield name.reaching(words, name.last + 1, head[1])
+            yield _as_state(name).reaching(words, name.last + 1, head[1])
+
+
+def _as_state(name: Found) -> Found:
+    """The state of a capital that speaks for it («Бішкек тарапы»)."""
+    state = world().state(name.country or "") if name.type is NameType.PLACE else None
+    return name if state is None else replace(name, type=NameType.STATE, canonical=state.name, countries=())
 
 
 def is_currency(words: Sequence[Atom], name: Found) -> bool:
