@@ -26,6 +26,7 @@ from qatynas.script.lexicon import PHRASE_REACH, harmony  # noqa: E402
 
 TABLES = ROOT / "src" / "qatynas" / "script" / "tables"
 UNILEX_UNIT = 5000  # UNILEX's least frequency is 5052 for one occurrence
+COMMON = 25  # occurrences from which a word is read also where its hamza is left out
 SURNAME = re.compile(r"(?:[её]в|ов|ин|ский|ұлы|қызы)(?:а)?(?:[тдн][ыі]ң|[тдн][ыі]|[қкгғ][аеә]|[тд][ае]н?|[мпб]ен)?$")
 
 
@@ -117,6 +118,12 @@ def lexicon(counts: Counts, capitals: set[str]) -> tuple[list[str], list[str]]:
     readings: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for word, count in counts.total.items():
         readings[spelling(word)].append((-count, word))
+    for word, count in counts.total.items():
+        # Spellings that are met too: frequent words without their hamza, ье written as е.
+        for arabic in {spelling(word).replace(HAMZA, "")} if count >= COMMON else set():
+            readings.setdefault(arabic, [(0, word)])
+        if "ь" in word and spelling(word.replace("ь", "")) not in readings:
+            readings[spelling(word.replace("ь", ""))] = [(0, word)]
     lines, rare = [], []
     for arabic, options in sorted(readings.items()):
         ranked = [word.capitalize() if word in capitals else word for _, word in sorted(options)]
@@ -161,7 +168,7 @@ def acronyms(counts: Counts) -> Iterator[str]:
     for word in own:
         counts.acronyms[word] += 1000
     for word, count in sorted(counts.acronyms.items()):
-        if 2 <= len(word) <= 6 and count >= 2:
+        if (2 <= len(word) <= 6 and count >= 2) or word in own:
             key = "".join(spelling(letter).replace(HAMZA, "")[:1] for letter in word.lower())
             best[key] = max(best.get(key, (0, "")), (count, word))
     for key, (_, word) in sorted(best.items()):
@@ -182,9 +189,10 @@ def main() -> None:
         for place in re.findall(r"\w+", (ROOT / "tools" / "script_places.txt").read_text(encoding="utf-8")):
             counts.total[place.lower()] += 2
             capitals.add(place.lower())
-    capitals -= set((ROOT / "tools" / "script_given_names.txt").read_text(encoding="utf-8").split()) & {
-        word for word in capitals if counts.capital[word] < 3 * (counts.small[word] + 2)
-    }
+    given = set((ROOT / "tools" / "script_given_names.txt").read_text(encoding="utf-8").split())
+    # A given name that is a word too is small unless a family name follows (context.PERHAPS_NAME).
+    capitals |= {name for name in given if not counts.small[name]}
+    capitals -= {name for name in given if counts.small[name] and counts.capital[name] < 3 * (counts.small[name] + 2)}
     lines, rare = lexicon(counts, capitals)
     save("lexicon", lines)
     save("homographs", rare)

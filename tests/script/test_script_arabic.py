@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qatynas.script import Script, align, convert
+from qatynas.script import Script, align, convert, doubts
 
 
 def written(text: str, style: str = "kazinform") -> str:
@@ -119,3 +119,10 @@ def test_converting_twice_changes_nothing_more():
 )
 def test_noise_is_repaired(noisy, clean):
     assert align(noisy, source=Script.CYRL).text == clean
+
+
+def test_uncertain_words_are_listed_with_what_else_they_could_be():
+    text = "قازاقستان مەن ءزۇبالماستان تۋرالى"
+    found = doubts(text)
+    assert [doubt.span.of(text) for doubt in found] == ["ءزۇبالماستان"]
+    assert found[0].others

@@ -3,7 +3,19 @@
 from qatynas.model import Script
 from qatynas.script.aligned import Aligned
 from qatynas.script.convert import align, convert, convert_stream
+from qatynas.script.doubts import Doubt, doubts
 from qatynas.script.fold import fold
 from qatynas.script.identify import Identified, identify
 
-__all__ = ["Aligned", "Identified", "Script", "align", "convert", "convert_stream", "fold", "identify"]
+__all__ = [
+    "Aligned",
+    "Doubt",
+    "Identified",
+    "Script",
+    "align",
+    "convert",
+    "convert_stream",
+    "doubts",
+    "fold",
+    "identify",
+]

@@ -18,7 +18,7 @@ _FRONT = frozenset("әөүіе")
 SURNAME = re.compile(
     "..(?:[оеё]ва?|ұлы|қызы|уулу|кызы)(?:[тдн][ыі]ң|[тдн][ыі]|[қкгғ][аеә]|[тд][ае]н?|[мпб]ен|(?:тар|тер)(?:д?[ыі]ң?)?)?$"
 )
-_SURE = 40.0  # lead, in weight steps, from which the letters overrule stem and ending: best on the held-out text
+SURE = 40.0  # lead, in weight steps, from which the letters overrule stem and ending: best on the held-out text
 ARABIC_WORD_LETTERS = frozenset(ARABIC_LETTERS | set(ARABIC_REPAIRS) | {HAMZA})
 _REPAIR = str.maketrans(ARABIC_REPAIRS | dict.fromkeys(INVISIBLE, ""))
 
@@ -45,21 +45,6 @@ def read_words(words: Iterable[str]) -> dict[str, str]:
     return result
 
 
-def alternatives(word: str) -> tuple[str, ...]:
-    """Every reading that the lexicon, the stems and the letters give, the best first; more than one is a doubt."""
-    plain = canonical(word)
-    found = [read_words([word])[word]]
-    for key in (plain, plain.lstrip(HAMZA), HAMZA + plain):
-        found += [lexicon.words()[key]] if key in lexicon.words() else []
-        found += lexicon.others().get(key, ())
-    if len(found) == 1:
-        found += [reading for reading in (by_stem(plain),) if reading]
-        letters, leads = load_model("arab").judge([plain])
-        if leads[0] < _SURE:
-            found += ["".join(letters[0]), *load_model("arab").second_best(plain)]
-    return tuple(dict.fromkeys(found))
-
-
 def _known(plain: str) -> str | None:
     words = lexicon.words()
     found = words.get(plain)
@@ -82,11 +67,12 @@ def _read_unknown(unknown: dict[str, str]) -> Iterator[tuple[str, str]]:
     unknown = {word: plain.replace("ىييا", "يا").replace("ييا", "يا") for word, plain in unknown.items()}
     letters, leads = load_model("arab").judge(list(unknown.values()))
     for (word, plain), read, lead in zip(unknown.items(), letters, leads, strict=True):
-        if 2 <= len(plain) <= 5 and plain in lexicon.acronyms():
+        if 2 <= len(plain) <= 8 and plain in lexicon.acronyms():
             yield word, lexicon.acronyms()[plain]
             continue
-        stem = by_stem(plain) if lead < _SURE else None
-        reading = _exact(word, plain, stem or "".join(read))
+        letters_say, stem = "".join(read), by_stem(plain)
+        agree = stem is not None and stem.lower() == letters_say  # then the stem tells whether it is a name
+        reading = _exact(word, plain, stem if stem and (agree or lead < SURE) else letters_say)
         yield word, reading.capitalize() if SURNAME.search(reading) else reading
 
 

@@ -15,7 +15,8 @@ _BACK = frozenset("аоұыяёю")
 # and so is й before an е that follows a vowel (توقايەۆ, پويەزد, but اۋەزوۆ).
 _AFTER = {letter + "е": "يە" for letter in "аәеоөұүыіэюяё"} | {
     "ий": "",
-    "ия": "ا", "ию": "ۋ",
+    "ия": "ا",
+    "ию": "ۋ",
     "йю": "ۋ",
     "йя": "ا",
     "ье": "يە",

@@ -53,7 +53,7 @@ _WORD_2017 = re.compile(rf"(?:[^\W\d_]|(?<=[AGINOUSYCaginousyc])[{latin.APOSTROP
 ADDRESS = re.compile(r"://|www\.|@")
 _ARABIC_MARKS = str.maketrans(ARABIC_MARKS | ARABIC_DIGITS | dict.fromkeys(INVISIBLE, ""))
 MONTHS = "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан"
-_DAY_HYPHEN = re.compile(rf"(?<=\d)-(?=(?:{MONTHS}))")
+_DAY_HYPHEN = re.compile(rf"(?<=\d)-(?=(?:{MONTHS}))", re.IGNORECASE)
 
 
 def by_words(

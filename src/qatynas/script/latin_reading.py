@@ -14,6 +14,7 @@ from qatynas.script import lexicon
 from qatynas.script.cells import Cell, Cells, compose, identity, invert, pair_up, text_of
 from qatynas.script.latin import APOSTROPHES, COMMON, VARIANTS, plain, plain_cells
 from qatynas.script.letter_model import load_model
+from qatynas.script.letters import INVISIBLE
 
 _DIGRAPHS = {"kh": "х", "zh": "ж", "sh": "ш", "gh": "ғ"}  # of habits before 2018 and of keyboards
 _NOT_KAZAKH = re.compile(r"[wx]|c(?![h'’ʼ‘ʹ`´])|th|ph", re.IGNORECASE)  # words left as they are
@@ -100,7 +101,8 @@ def letter_cells(word: str, variant: str) -> Cells:
     place = 0
     while place < len(lower):
         size = 2 if lower[place : place + 2] in table and len(lower) - place > 1 else 1
-        cells.append((size, table.get(lower[place : place + size], lower[place : place + size])))
+        letters = lower[place : place + size]
+        cells.append((size, "" if letters in INVISIBLE else table.get(letters, letters)))
         place += size
     return tuple(cells)
 
