@@ -141,3 +141,13 @@ def test_an_expert_named_by_his_role_is_the_one_before(said: Said) -> None:
 def test_the_benefits_of_two_organisations_are_two(said: Said) -> None:
     text = "ЕАЭО мен ШЫҰ екі елдің саудасын дамытуға мүмкіндік береді."
     assert sorted(str(c.subject) for c in judged(said(text))) == ["EAEU", "SCO"]
+
+
+def test_what_an_expert_proposes_is_his_advice(said: Said) -> None:
+    text = "Екі ел қатынасы жайлы сарапшы Ерлан Сабыров айтты. Сарапшы тараптарға су келісімін жаңартуды ұсынды."
+    assert [(c.stance, c.holder) for c in judged(said(text))][-1] == ("recommendation", "Ерлан Сабыров")
+
+
+def test_a_double_negation_affirms(said: Said) -> None:
+    text = "Ресей мен Қытайдың бәсекесі екі елге де әсер етпей қоймайды."
+    assert [c.stance for c in judged(said(text))] == ["influence"]

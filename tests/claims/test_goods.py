@@ -62,3 +62,8 @@ def test_headings_are_of_the_harmonized_system() -> None:
 def test_no_good_stands_under_two_headings() -> None:
     names = [name for row in TABLE.headings for name in row.names]
     assert len(names) == len(set(names)) > 300
+
+
+def test_two_directions_of_one_sentence(said: Said) -> None:
+    text = "Қырғызстаннан бізге көкөніс пен жеміс әкелінсе, Қырғызстанға көмір мен ұн жөнелтіледі."
+    assert goods(said(text)) == [("KGZ", "KAZ", ["көкөніс", "жеміс"]), ("KAZ", "KGZ", ["көмір", "ұн"])]

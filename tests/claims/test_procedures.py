@@ -61,3 +61,8 @@ def test_two_objects_are_two_procedures(said: Said) -> None:
 def test_a_carried_body(said: Said, word: str) -> None:
     found = procedures(said(f"Екі елге ортақ {BODY} тұрақты жұмыс істейді. {word} су деңгейін үнемі бақылайды."))
     assert [(c.body, c.does) for c in found][-1] == (BODY, "су деңгейін бақылау")
+
+
+def test_a_joint_body_by_its_own_words(said: Said) -> None:
+    (found,) = procedures(said("Бірлескен жұмыс тобы су бөлу режимін жыл сайын келіседі."))
+    assert (found.body, found.does, found.frequency) == ("Бірлескен жұмыс тобы", "су бөлу режимін келісу", "yearly")

@@ -143,3 +143,8 @@ def test_run_in_headings_of_a_declaration(said: Said) -> None:
         ("investment", "discussed"),
         ("culture", "discussed"),
     }
+
+
+def test_an_agenda_that_was_is_discussed(said: Said) -> None:
+    text = "Кездесудің күн тәртібінде екі елдің көлік және туризм мәселелері болды."
+    assert topics(said(text)) == {("transport", "discussed"), ("tourism", "discussed")}

@@ -146,6 +146,11 @@ def influence_of_outsiders(view: View) -> str | None:
 
 def recommendation(view: View) -> str | None:
     """«… қажет», «… жөн», «… ұмытпаған абзал»: something ought to be done for the relationship."""
+    if view.sign.code == "advice":
+        asked = view.at.sentence.tokens[view.sign.first - 1] if view.sign.first else None
+        told = view.mood.tense in ("past", "present", "progressive") and not view.mood.negated
+        advised = told and view.holder and view.joint and asked is not None and is_verb_noun(asked)
+        return "recommendation" if advised else None
     if view.sign.code != "recommendation" or view.mood.negated:
         return None
     if not _needs_a_deed(view) or _is_rhetorical(view):

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 
 from qatynas.claims.context import At
 from qatynas.claims.predicates import closes_clause
-from qatynas.claims.predicates_lexicon import Sign
+from qatynas.claims.predicates_lexicon import Sign, is_adjective
 from qatynas.language.mentions import Case, NameType, Token
 from qatynas.model import Span
 
@@ -105,7 +105,7 @@ def phrase_before(at: At, noun: Sign, leading: Container[str]) -> int:
             break
         if token.kind == "mark" and token.text not in "«»":
             break
-        if _is_oblique(token) and not token.attributive and tokens[index].lower != "арналған":
+        if _is_oblique(token) and not (token.attributive or tokens[index].lower == "арналған"):
             break
         if closes_clause(token) or token.lower in _LINKING:
             break
@@ -116,7 +116,12 @@ def phrase_before(at: At, noun: Sign, leading: Container[str]) -> int:
 
 
 def _is_oblique(token: Token) -> bool:
-    return token.case is not None and token.case.value in ("acc", "loc", "abl", "dat", "ins")
+    return (
+        token.case is not None
+        and token.case.value in ("acc", "loc", "abl", "dat", "ins")
+        and token.lower != "атты"
+        and not is_adjective(token)
+    )
 
 
 def nominative_of(at: At, sign: Sign) -> str:

@@ -57,7 +57,8 @@ def claims(at: At) -> Iterator[Claim]:
     swapped = any((commodity, to, from_) in directions for commodity, from_, to in directions)
     recurrence = _recurrence(at)
     for leg in legs:
-        if not (recurrence or swapped or _is_habit(at, leg)) or _is_once(at, leg):
+        swap = swapped and leg.commodity != "goods"
+        if not (recurrence or swap or _is_habit(at, leg)) or _is_once(at, leg):
             continue
         yield at.make(
             Exchange,

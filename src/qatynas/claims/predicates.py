@@ -42,6 +42,8 @@ AUXILIARIES = load("predicates", Auxiliaries)
 _REACH = 5
 """How many words after a verb may still belong to it: «өтпелі кезең бола бастады деп күтілуде»."""
 
+_AFTER_ALL = ["қоймайды"]
+"""«әсер етпей қоймайды»: it surely will."""
 _FINITE = frozenset({"past", "inferred", "perfect", "future"})
 _CLOSING = frozenset({"converb", "condition", "past", "present", "inferred", "perfect", "intention", "participle"})
 
@@ -82,7 +84,7 @@ def mood(at: At, sign: Sign) -> Mood:
     lemmas = [frozenset({token.lower, *token.lemmas}) for token in after]
     return Mood(
         tense=_tense(sign, words, lemmas),
-        negated=sign.negative or _denied(words),
+        negated=(sign.negative and words[:1] != _AFTER_ALL) or _denied(words),
         supposed=_supposed(at, sign, words),
         possible=_any(lemmas, AUXILIARIES.possible),
         needed=_any(lemmas, AUXILIARIES.needed),
@@ -111,6 +113,8 @@ def _tense(sign: Sign, words: Sequence[str], lemmas: Sequence[frozenset[str]]) -
 
 
 def _of_auxiliary(words: Sequence[str], lemmas: Sequence[frozenset[str]]) -> str:
+    if words[:1] == _AFTER_ALL:
+        return "present"
     for word, options in zip(words[:3], lemmas[:3], strict=False):
         if word in AUXILIARIES.linking:
             continue

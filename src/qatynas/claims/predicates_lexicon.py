@@ -188,6 +188,14 @@ def verb_tense(word: str) -> str:
     return ""
 
 
+def is_adjective(token: Token) -> bool:
+    """«автоматты», «қуатты», «атты»: a word of its own that looks like an accusative."""
+    if token.case is None or token.case.value != "acc":
+        return False
+    readings = analyse(token.lower)
+    return not readings[0].known or any(r.lemma == token.lower and r.known and r.pos == "noun" for r in readings)
+
+
 def is_verb_noun(token: Token) -> bool:
     """Whether a word names a deed: «жою», «шешуі», «дамытқаны», «ескерген»."""
     readings = analyse(token.lower)

@@ -44,6 +44,8 @@ FREQUENCIES = Lexicon({row.code: row.words for row in TABLE.frequencies})
 
 _BACK = 10
 """Sentences over which «комиссия» looks for its full name; «ол» stays in its paragraph."""
+_NAME = 3
+"""Words by which «бірлескен» may stand before its body: «бірлескен сарапшылар тобы»."""
 _HABITUAL = frozenset({"present"})
 
 
@@ -82,6 +84,11 @@ def _body(at: At) -> tuple[str, Span, tuple[tuple[Span, str], ...]] | None:
     named = at.names_in(at.sentence.span, NameType.BODY)
     if named:
         return named[0].canonical, named[0].span, ()
+    for sign in WORDS.of(at, "body"):
+        first = next((s for s in WORDS.of(at, "joint") if 0 < sign.first - s.first <= _NAME), None)
+        if first is not None and sign.case in (None, "nom"):
+            span = first.span.join(sign.span)
+            return " ".join(span.of(at.reading.text).split()), span, ()
     for sign in WORDS.of(at, "body", "carrying"):
         if sign.code == "carrying" and sign.first > 1:
             continue

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from qatynas.claims.context import At
 from qatynas.claims.events_names import with_possessive
 from qatynas.claims.predicates import closes_clause
-from qatynas.claims.predicates_lexicon import Sign
+from qatynas.claims.predicates_lexicon import Sign, is_adjective
 from qatynas.data import Strict, load
-from qatynas.language import analyse
 from qatynas.language.mentions import NameType, Token
 from qatynas.model import Place, Span
 
@@ -121,19 +120,13 @@ def _stops(at: At, token: Token) -> bool:
         return token.text not in '–—-"'
     if any(date.span.covers(token.span) for date in at.sentence.dates):
         return True
+    if any(name.span.covers(token.span) for name in at.names_in(at.sentence.span, NameType.SIDE)):
+        return True
     if any(name.span.covers(token.span) for name in at.names_in(at.sentence.span, NameType.PLACE)):
         return token.attributive or (token.case is not None and token.case.value in _OBLIQUE)
     if token.case is not None and token.case.value in _OBLIQUE and not token.attributive:
-        return token.lower not in ("мен", "пен", "бен") and not _is_adjective(token)
+        return token.lower not in ("мен", "пен", "бен") and not is_adjective(token)
     return (token.attributive and not token.lemmas & WITHIN) or (closes_clause(token) and not token.possessive)
-
-
-def _is_adjective(token: Token) -> bool:
-    """«автоматты», «қуатты»: a word of its own that looks like an accusative."""
-    if token.case is None or token.case.value != "acc":
-        return False
-    readings = analyse(token.lower)
-    return not readings[0].known or any(r.lemma == token.lower and r.known and r.pos == "noun" for r in readings)
 
 
 def _words_before(at: At, start: int, first: int) -> list[str]:

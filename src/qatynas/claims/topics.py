@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from qatynas.claims.context import At
 from qatynas.claims.predicates import Mood, amounts, is_joint, mood, own_pair, reach, whole
-from qatynas.claims.predicates_lexicon import Lexicon, Sign
+from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
 from qatynas.claims.topics_words import TABLE, Word, topics_in
-from qatynas.language.mentions import NameType
+from qatynas.language.mentions import DateRole, NameType
 from qatynas.model import BlockKind, Claim, Span, Topic
 
 MODES = Lexicon(TABLE.modes)
@@ -30,7 +30,7 @@ def claims(at: At) -> Iterator[Claim]:
     if at.sentence.block not in _HEADLINES:
         yield from _of_heading(at)
     signs = MODES.of(at)
-    if not signs or not _is_of_both(at):
+    if not signs or not _is_of_both(at) or any(date.role is DateRole.EVERY for date in at.sentence.dates):
         return
     said: set[str] = set()
     for sign in _strongest(signs):
@@ -71,6 +71,8 @@ def _told(at: At, sign: Sign) -> Iterator[tuple[str, Span, list[Word]]]:
     if not _is_predicate(sign, how):
         return
     mode = _mode(sign, how)
+    if mode == "expected" and not sign.form and _ends_in_past(at):
+        mode = "discussed"
     place = reach(at, sign)
     if sign.code == "expected" or not sign.form:
         place = at.sentence.span
@@ -86,6 +88,12 @@ def _told(at: At, sign: Sign) -> Iterator[tuple[str, Span, list[Word]]]:
 def _is_predicate(sign: Sign, how: Mood) -> bool:
     """A verb inside a noun phrase («талқыланған мәселе») says nothing of its own."""
     return not sign.form or bool(how.tense) or sign.form in ("infinitive", "converb") or how.reported
+
+
+def _ends_in_past(at: At) -> bool:
+    """«Күн тәртібінде … мәселелері болды»: an agenda that was."""
+    words = [token for token in at.sentence.tokens if token.kind == "word"]
+    return bool(words) and verb_tense(words[-1].lower) == "past"
 
 
 def _mode(sign: Sign, how: Mood) -> str:
