@@ -22,6 +22,8 @@ from qatynas.model import Award, BlockKind, Claim, Span
 
 _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 _OPENING, _CLOSING = '«“„"', '»”“"'
+# how the letter I of a roman number comes out of other scripts and keyboards
+_ROMAN_LETTERS = str.maketrans({"і": "i", "ı": "i", "l": "i", "\u0307": None})
 _REACH = 8  # words between an order's name and its verb
 
 
@@ -218,9 +220,10 @@ def _degree(at: At, hit: Hit, name: Span) -> str | None:
         if found.key != "degree" or abs(tokens[found.first].span.start - name.start) > 60 or found.first == 0:
             continue
         word = tokens[found.first - 1].lower.rstrip(".")
+        spelled = {word, word.translate(_ROMAN_LETTERS), word.split("-")[0]}
         before = tokens[found.first - 2].lower if found.first > 1 else ""
         for degree, words in load("awards", Words).degrees.items():
-            if word in words or word.replace("і", "i") in words or (word.startswith("-") and before in words):
+            if spelled & set(words) or (word.startswith("-") and before in words):
                 return degree
     return None
 

@@ -20,7 +20,7 @@ from qatynas.claims.meetings_met import (
 )
 from qatynas.claims.when import told_earlier
 from qatynas.language import Hit
-from qatynas.language.mentions import Case
+from qatynas.language.mentions import Case, NameMention
 from qatynas.model import Span
 
 
@@ -84,15 +84,23 @@ def _meets(at: At, hit: Hit) -> bool:
     countries = countries_in(at, part)
     if _takes_object(at, hit):
         received = [name for name in people if name.case == Case.ACC]
-        return len(countries) > 1 and bool(received or _pronoun_object(at, part))
+        both = len(countries) > 1 and bool(received or _pronoun_object(at, part))
+        return both or any(_is_foreign(at, name) for name in received)
     if len(countries) > 1:
         return bool(people) or "people" in says or _is_negotiation(at, hit) or "counterpart" in says
+    if any(name.case == Case.INS and _is_foreign(at, name) for name in people):
+        return True
     if "counterpart" in says and people:
         return True
     told_of = told_earlier(at)
     if told_of and (len(people) > 1 or _plural_people(at, part) or _is_negotiation(at, hit)):
         return True
     return "which" in signs("session", tokens) and has_day(at, hit.span)  # «келесі кездесу күзде Астанада өтеді»
+
+
+def _is_foreign(at: At, name: NameMention) -> bool:
+    """Whether somebody is of another state than the text's own, so that who meets him is of that one."""
+    return at.reading.home is not None and name.country not in (None, at.reading.home)
 
 
 def _is_negotiation(at: At, hit: Hit) -> bool:

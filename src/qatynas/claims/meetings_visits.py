@@ -19,6 +19,7 @@ from qatynas.claims.meetings_met import (
     verbs,
     with_participle,
 )
+from qatynas.claims.when import setting_of
 from qatynas.claims.when_places import settled
 from qatynas.data import world
 from qatynas.language import Hit
@@ -95,6 +96,10 @@ def _is_domestic(at: At, hit: Hit, route: Route) -> bool:
     """«Мемлекет басшысы Қарағандыға жұмыс сапарымен барды»: nobody but the host's own people is named."""
     part = part_of(at, at.sentence.tokens[hit.last].span)
     people = {name.country for name in at.names_in(part, NameType.PERSON, NameType.OFFICE)}
+    setting = setting_of(at)
+    abroad = setting is not None and setting.place is not None and setting.place.country != at.reading.home
+    if route.host is None and not abroad:
+        return route.guest is not None and route.guest == at.reading.home and countries_in(at, part) <= {route.guest}
     return route.host is not None and route.host in people and countries_in(at, part) <= {route.host}
 
 
