@@ -45,7 +45,7 @@ def _head(tokens: Sequence[Token], position: int) -> int | None:
             return None
         if token.lower in kk.STOPPING or numeral_word(token.lower) is not None:
             return None
-        if token.lower in kk.JOINING or _is_adjective(token):
+        if token.lower in kk.JOINING or (_is_adjective(token) and not _before_verb(tokens, index)):
             continue
         return index
     return None
@@ -56,7 +56,18 @@ def _is_adjective(token: Token) -> bool:
         return True
     if token.case is not Case.NOM or token.possessive or token.plural:
         return False
-    return token.lower in kk.ADJECTIVES or token.lower.endswith(kk.ADJECTIVE_ENDINGS)
+    if token.lower in kk.ADJECTIVES:
+        return True
+    ending = next((ending for ending in kk.ADJECTIVE_ENDINGS if token.lower.endswith(ending)), None)
+    return ending is not None and len(token.lower) - len(ending) > 2  # көлік, балық are no adjectives
+
+
+def _before_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb that ends a clause follows: «20 қазақстандық келді» counts the first word, whatever its ending."""
+    following = tokens[index + 1 : index + 2]
+    if not following or following[0].kind == "mark":
+        return not following or following[0].text != ","
+    return following[0].case is None
 
 
 def _continues(tokens: Sequence[Token], last: int) -> bool:

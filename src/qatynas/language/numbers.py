@@ -192,65 +192,107 @@ def _range_by_cases(tokens: Sequence[Token], low: Numeral) -> _Core | None:
     return None
 
 
+@dataclass(slots=True)
+class _Phrase:
+    """A number phrase while its words are taken up one after the other: unit, hedges, what is counted."""
+
+    tokens: Sequence[Token]
+    core: _Core
+    first: int
+    last: int
+    case: Case | None
+    in_date: bool
+    qualifier: Qualifier
+    unit: UnitFound | None = None
+    counted: str | None = None
+    counted_span: Span | None = None
+    reach: int = 0  # the last word that belongs to it or is counted
+
+    def take_unit(self) -> None:
+        """The unit after the number, or the sign before it."""
+        numeral = self.core.numeral
+        unit = None if numeral.ordinal or self.in_date else unit_after(self.tokens, self.last + 1)
+        if unit is not None:
+            word = self.tokens[unit.last - (self.tokens[unit.last].text == "." and unit.last > unit.first)]
+            self.unit, self.last, self.case = unit, unit.last, word.case
+            if _is_like(word):
+                self.qualifier = Qualifier.ABOUT
+        elif (sign := sign_before(self.tokens, self.first)) is not None:
+            self.first = sign[0]
+            self.unit = UnitFound(sign[0], sign[0], sign[1], Decimal(1))
+
+    def take_hedge_after(self) -> None:
+        """«… доллардан астам»; a unit may come after it («200 мыңнан кем емес адам»)."""
+        found = hedge_after(self.tokens, self.last + 1, self.case)
+        if found is None:
+            return
+        self.last, self.qualifier = found
+        if self.unit is None and not self.core.numeral.ordinal:
+            self.unit = unit_after(self.tokens, self.last + 1)
+            if self.unit is not None:
+                self.last, self.case = self.unit.last, self.tokens[self.unit.last].case
+
+    def take_counted(self) -> None:
+        """The noun that is counted, and the hedge that may follow it («екі мың студенттен астам»)."""
+        self.reach = self.last
+        if self.unit is not None and self.unit.unit not in ("person", "count"):
+            return
+        self.counted, self.counted_span, self.reach, case = counted_noun(self.tokens, self.last + 1, self.unit)
+        hedged = self.qualifier is not Qualifier.EXACT or self.core.numeral.ordinal
+        if self.counted_span is None or hedged or case is Case.NOM:
+            return
+        if (found := hedge_after(self.tokens, self.reach + 1, case)) is not None:
+            (self.last, self.qualifier), self.case = found, case
+
+    def take_hedge_before(self) -> None:
+        """«шамамен …», «кемінде …»."""
+        found = None if self.core.numeral.ordinal else hedge_before(self.tokens, self.first)
+        if found is not None:
+            self.first = found[0]
+            if self.qualifier is Qualifier.EXACT:
+                self.qualifier = found[1]
+
+
 def _mention(tokens: Sequence[Token], core: _Core, in_dates: frozenset[int]) -> tuple[NumberMention | None, int]:
     """The mention around a core, and the last token that it takes."""
-    numeral = core.numeral
-    first, last, case = core.first, core.last, numeral.case
-    part_of_date = core.first in in_dates or core.last in in_dates or _is_clock(tokens, core.first)
-    unit = None if numeral.ordinal else unit_after(tokens, last + 1)
-    sign = sign_before(tokens, first)
-    counts = unit is not None or sign is not None or numeral.value != 1 or numeral.ordinal or core.share or core.low
-    if not counts and not numeral.scaled and tokens[core.first].kind == "word" and not part_of_date:
-        return None, last
-    qualifier = Qualifier.ABOUT if numeral.equative else Qualifier.EXACT
-    after_number = None if part_of_date else hedge_after(tokens, last + 1, case)
-    if unit and _is_like(tokens[unit.last]):
-        qualifier = Qualifier.ABOUT
-    if unit and not part_of_date:
-        last, case = unit.last, tokens[unit.last].case
-        if tokens[unit.last].text == "." and unit.last > unit.first:
-            case = tokens[unit.last - 1].case
-    elif after_number is None and sign is None and not numeral.ordinal:
-        pass
-    if sign and not unit:
-        first = sign[0]
-        unit = UnitFound(sign[0], sign[0], sign[1], Decimal(1))
-    after = None if part_of_date else hedge_after(tokens, last + 1, case)
-    if after is not None:
-        last, qualifier = after
-        if unit is None and not numeral.ordinal and (late := unit_after(tokens, last + 1)):
-            unit, last, case = late, late.last, tokens[late.last].case
-    counted, counted_span, counted_last = None, None, last
-    if not part_of_date and (unit is None or unit.unit in ("person", "count")):
-        counted, counted_span, counted_last, counted_case = counted_noun(tokens, last + 1, unit)
-        if counted_span is not None and qualifier is Qualifier.EXACT and not numeral.ordinal:
-            later = hedge_after(tokens, counted_last + 1, counted_case)
-            if later is not None and later[1] is not Qualifier.EXACT and counted_case is not Case.NOM:
-                last, qualifier = later
-                case = counted_case
-    before = None if part_of_date or numeral.ordinal else hedge_before(tokens, first)
-    if before is not None:
-        first = before[0]
-        if qualifier is Qualifier.EXACT:
-            qualifier = before[1]
-    kind, amount, last = _amount(tokens, core, unit, qualifier, last)
-    rate, per_second = (None, False) if part_of_date else rate_near(tokens, first, max(last, counted_last))
+    in_date = core.first in in_dates or core.last in in_dates or _is_clock(tokens, core.first)
+    qualifier = Qualifier.ABOUT if core.numeral.equative else Qualifier.EXACT
+    phrase = _Phrase(tokens, core, core.first, core.last, core.numeral.case, in_date, qualifier)
+    phrase.take_unit()
+    if _is_article(phrase):
+        return None, phrase.core.last
+    rate, per_second, each = None, False, False
+    if not in_date:
+        phrase.take_hedge_after()
+        phrase.take_counted()
+        phrase.take_hedge_before()
+        rate, per_second = rate_near(tokens, phrase.first, phrase.reach)
+        each = tokens[core.first].lower.startswith(kk.HALF_EACH)
+        each = each or is_each(tokens, core.first, phrase.last, phrase.case, phrase.qualifier)
+    kind, amount = _amount(phrase)
     if per_second and amount.unit == "m3":
         amount = replace(amount, unit="m3/s")
     mention = NumberMention(
-        span=tokens[first].span.join(tokens[last].span),
+        span=tokens[phrase.first].span.join(tokens[phrase.last].span),
         digits=Span(tokens[core.first].span.start, tokens[core.last].span.end),
         kind=kind,
         quantity=amount,
-        counted=counted,
-        counted_span=counted_span,
-        case=case,
-        each=not part_of_date
-        and (tokens[core.first].lower.startswith(kk.HALF_EACH) or is_each(tokens, core.first, last, case, qualifier)),
+        counted=phrase.counted,
+        counted_span=phrase.counted_span,
+        case=phrase.case,
+        each=each,
         rate=rate,
-        part_of_date=part_of_date,
+        part_of_date=in_date,
     )
-    return mention, last
+    return mention, phrase.last
+
+
+def _is_article(phrase: _Phrase) -> bool:
+    """«Бір» that only means «a»: a one in words without unit, scale or anything else to it."""
+    core = phrase.core
+    one = core.numeral.value == 1 and phrase.tokens[core.first].kind == "word"
+    more = phrase.unit or core.numeral.ordinal or core.numeral.scaled or core.share or core.low or phrase.in_date
+    return one and not more
 
 
 def _is_clock(tokens: Sequence[Token], first: int) -> bool:
@@ -263,26 +305,23 @@ def _is_like(token: Token) -> bool:
     return token.lower != token.lemma and analyse(token.lower)[0].equative
 
 
-def _amount(
-    tokens: Sequence[Token], core: _Core, unit: UnitFound | None, qualifier: Qualifier, last: int
-) -> tuple[NumberKind, Quantity, int]:
-    """Kind and quantity of a core with its unit and hedge, and the last token that they take."""
-    numeral = core.numeral
+def _amount(phrase: _Phrase) -> tuple[NumberKind, Quantity]:
+    """Kind and quantity of a phrase whose words are all taken."""
+    core, numeral, qualifier = phrase.core, phrase.core.numeral, phrase.qualifier
     if core.share is not None:
-        return NumberKind.FRACTION, percent_of(*core.share, qualifier), last
-    factor, name = (unit.factor, unit.unit) if unit else (Decimal(1), "")
+        return NumberKind.FRACTION, percent_of(*core.share, qualifier)
+    factor, name = (phrase.unit.factor, phrase.unit.unit) if phrase.unit else (Decimal(1), "")
     if core.low is not None:
         amount = stated_range(core.low.value * factor, numeral.value * factor, name)
-        return (NumberKind.MULTIPLE if name == "times" else NumberKind.RANGE), amount, last
+        return (NumberKind.MULTIPLE if name == "times" else NumberKind.RANGE), amount
     if numeral.ordinal:
-        return NumberKind.ORDINAL, quantity(numeral.value, name, None, qualifier), last
-    step = _step(numeral, name, factor)
-    value = numeral.value * factor
+        return NumberKind.ORDINAL, quantity(numeral.value, name, None, qualifier)
+    step, value = _step(numeral, name, factor), numeral.value * factor
     if name == "times":
-        if shrinks(tokens, last + 1) and value:
-            return NumberKind.MULTIPLE, divided(value, step, qualifier), last
-        return NumberKind.MULTIPLE, quantity(value, name, step, qualifier), last
-    return NumberKind.CARDINAL, quantity(tidy(value), name, step, qualifier), last
+        if shrinks(phrase.tokens, phrase.last + 1) and value:
+            return NumberKind.MULTIPLE, divided(value, step, qualifier)
+        return NumberKind.MULTIPLE, quantity(value, name, step, qualifier)
+    return NumberKind.CARDINAL, quantity(tidy(value), name, step, qualifier)
 
 
 def _step(numeral: Numeral, unit: str, factor: Decimal) -> Decimal | None:
