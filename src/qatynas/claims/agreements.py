@@ -204,7 +204,10 @@ class Story:
         """«Шарт 1999 жылы күшіне енді»: the document of this type that was named last."""
         if self._last is None or at.index - self._last[0] > _MEMORY or bare.plural:
             return None
-        return self._last[1] if bare.type in (self._last[1].type, "agreement", "treaty") else None
+        if bare.type not in (self._last[1].type, "agreement", "treaty"):
+            return None
+        self._last = (at.index, self._last[1])
+        return self._last[1]
 
     def _meant(self, at: At, hit: Hit, named: Sequence[Named]) -> Named | None:
         """The document that an act without one is done to: one of this sentence, or «ол», «құжат» for the last told."""

@@ -123,6 +123,8 @@ def _opens_with_pointer(tokens: Sequence[Token]) -> bool:
 def _points_to_body(at: At) -> bool:
     """«бұл ұйым», «ол»."""
     tokens = at.sentence.tokens
+    if "body" in _keys(tokens[:1]) and tokens[0].case in (None, Case.NOM):
+        return True
     pairs = zip(tokens, [*tokens[1:], None], strict=False)
     return any("pointing" in _keys((a,)) and (b is None or "body" in _keys((b,)) or a.lower == "ол") for a, b in pairs)
 
@@ -132,7 +134,7 @@ def _named(at: At) -> Iterator[Told]:
     tokens = at.sentence.tokens
     done_upto = 0
     for hit in _table().find(tokens):
-        if hit.key != "noun":
+        if hit.key != "noun" and not (hit.key == "loose" and _is_of_a_people(at, hit)):
             continue
         said = _says(at, hit)
         moment = _founded_at(at, hit)
@@ -140,7 +142,7 @@ def _named(at: At) -> Iterator[Told]:
         done_upto = hit.last + 1
         if not quoted:
             first = _described(at, hit)
-            if first == hit.first and not _has_owner(at, hit):
+            if tokens[hit.last].plural or (first == hit.first and not _has_owner(at, hit)):
                 continue
             span = tokens[first].span.join(tokens[hit.last].span)
             place = _place_before(at, span.start) or _place_after(at, span.end) or _country_place(at)
@@ -150,6 +152,12 @@ def _named(at: At) -> Iterator[Told]:
             place = _place_before(at, name.start) or _country_place(at)
             words = name.of(at.reading.text)
             yield Told(words[:1].upper() + words[1:], _sentence_or_part(at, name), place, moment, said=said)
+
+
+def _is_of_a_people(at: At, hit: Hit) -> bool:
+    """«қазақтардың «Береке» қоғамы»: a society is a community where a people's name stands before it."""
+    words = {name.role for name in at.names_in(at.sentence.span, NameType.STATE) if name.span.end <= hit.span.start}
+    return "adjective" in words and bool(_quoted_before(at, hit, 0))
 
 
 def _sentence_or_part(at: At, span: Span) -> Span:

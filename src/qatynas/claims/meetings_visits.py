@@ -82,7 +82,7 @@ def _visit(at: At, hit: Hit) -> Met | None:
     if _is_aside(at, hit):
         told_here = has_date(at, with_participle(at, hit.first, hit.last)) and (route.guest or route.host)
         return _made(at, hit, Mood.DONE, route, "visit in passing") if told_here else None
-    found = _mood(at, hit)
+    found = Mood.PLANNED if _is_planned_one(at, hit) else _mood(at, hit)
     if found not in (Mood.DONE, Mood.PLANNED):
         return None
     if hit.key == "visit" and not (route.guest and route.host):
@@ -90,6 +90,14 @@ def _visit(at: At, hit: Hit) -> Met | None:
     if not (route.guest or route.host or has_date(at, noun.span)):
         return None
     return _made(at, hit, found, route, "visit told by its verb")
+
+
+def _is_planned_one(at: At, hit: Hit) -> bool:
+    """«тамызға жоспарланған Бішкек сапары»."""
+    tokens = at.sentence.tokens
+    before = [i for i in range(max(0, hit.first - 5), hit.first) if "planning" in signs("words", (tokens[i],))]
+    reading = verb(tokens[before[-1]], verbs()) if before else None
+    return reading is not None and reading.form == "participle" and not reading.negative
 
 
 def _is_domestic(at: At, hit: Hit, route: Route) -> bool:
@@ -138,7 +146,7 @@ def route_of(at: At, hit: Hit) -> Route:
     """The visitor's state and the destination's, from the names before the noun and, failing that, after it."""
     noun = at.sentence.tokens[hit.last].span
     part = part_of(at, noun)
-    host = _destination(at, part)
+    host = _destination(at, part) or _named_after(at, hit)
     guest = _visitor(at, part, hit, host)
     if host and guest == host:
         guest = None
@@ -151,6 +159,13 @@ def _destination(at: At, part: Span) -> str | None:
             if name.case == case and len(name.countries) < 2 and (code := country_of(name)):
                 return code
     return None
+
+
+def _named_after(at: At, hit: Hit) -> str | None:
+    """«Бішкек сапары»: the place right before the noun."""
+    first = at.sentence.tokens[hit.first].span.start
+    places = [n for n in at.names_in(at.sentence.span, NameType.PLACE, NameType.STATE) if 0 < first - n.span.end <= 1]
+    return country_of(places[-1]) if places and places[-1].case in (None, Case.NOM) else None
 
 
 def _goal(at: At, part: Span) -> Place | None:
