@@ -42,6 +42,16 @@ SENTENCES = {
         "water.volume level 180000000 m3 KGZ>KAZ - target",
         "water.volume level 450000000 m3 KGZ>KAZ - target",
     ],
+    "Тоқтағұлда 7 млрд 610 млн текше метр су бар, былтырғыдан 1,5 млрд аз.": [
+        "water.storage level 7610000000 m3 - actual",
+        "water.storage change -1500000000 m3 -/vs 2024 actual",
+    ],
+    "Жамбыл облысының диқандарына биыл 320 миллион текше метр су керек. Оның 240 миллионы Қырғызстаннан келуі тиіс. "
+    "Әзірге келісілген көлемнің 60 пайызы ғана алынды.": [
+        "water.volume level 320000000 m3 KGZ>KAZ 2025 target",
+        "water.volume level 240000000 m3 KGZ>KAZ - target",
+        "water.volume share 60 percent KGZ>KAZ - actual",
+    ],
     # current
     "Қазақстан қыс айларында Қырғызстанға 500 млн кВт·сағ электр энергиясын жеткізді.": [
         "energy.electricity level 500000000 kWh KAZ>KGZ - actual",
@@ -77,6 +87,14 @@ SENTENCES = {
     ],
     "Былтыр Қырғызстаннан 850 қандас көшіп келді.": ["migration.persons level 850 person KGZ>KAZ 2024 actual"],
     "Қырғызстанда 40 мыңға жуық этникалық қазақ тұрады.": ["other level 40000 person - actual"],
+    "«Қырғызстанда оқитын студенттер саны 140-тан асты, ал бізде 85 қырғыз жасы білім алып жатыр», – деді басшы.": [
+        "education.students level 140 person KAZ>KGZ - actual",
+        "education.students level 85 person KGZ>KAZ - actual",
+    ],
+    "Бүгінде Қазақстанда мыңға жуық, Қырғызстанда 5 мыңнан астам бірлескен кәсіпорын бар.": [
+        "enterprises.count level 1000 count KGZ>KAZ - actual",
+        "enterprises.count level 5000 count KAZ>KGZ - actual",
+    ],
     # aid, works, documents
     "Қазақстан Ош облысына 40 тонна гуманитарлық көмек жіберді.": ["aid.mass level 40 t KAZ>KGZ - actual"],
     "Шекарадағы жаңа бекеттің құны 12 миллиард теңгеге бағаланып отыр.": ["project.cost level 12000000000 KZT - actual"],

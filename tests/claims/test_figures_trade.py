@@ -62,6 +62,38 @@ SENTENCES = {
         "trade.turnover level 1700000000 USD - actual",
         "trade.turnover level 2000000000 USD - actual",
     ],
+    "Қазақстанның экспорты 2023 жылы 1 126,3 млн, 2024 жылы 1 254,1 млн доллар болды.": [
+        "trade.export level 1126300000 USD KAZ>KGZ 2023 actual",
+        "trade.export level 1254100000 USD KAZ>KGZ 2024 actual",
+    ],
+    "Қырғызстаннан импорт 2024 жылы бар болғаны 458,3 млн доллар, яғни 2023 жылғы 494,1 млн доллардан 7,2 %-ға аз.": [
+        "trade.import level 458300000 USD KGZ>KAZ 2024 actual",
+        "trade.import level 494100000 USD KGZ>KAZ 2023 actual",
+        "trade.import growth -7.2 percent KGZ>KAZ 2024/vs 2023 actual",
+    ],
+    "1993 жылы екі ел арасындағы айналым 92 миллион доллар ғана болса, отыз жылда он сегіз есе өсті.": [
+        "trade.turnover level 92000000 USD 1993 actual",
+        "trade.turnover multiple 18 times 2023/vs 1993 actual",
+    ],
+    "Былтыр сауда 1,7 миллиард доллар болып, 2030 жылға дейін оны 3 миллиардқа жеткізу көзделген.": [
+        "trade.turnover level 1700000000 USD 2024 actual",
+        "trade.turnover level 3000000000 USD ../2030 target",
+    ],
+    "Қазақстан Қырғызстанға экспортты 20 пайызға, импортты 10 пайызға арттырды.": [
+        "trade.export growth +20 percent KAZ>KGZ - actual",
+        "trade.import growth +10 percent KGZ>KAZ - actual",
+    ],
+    "Биыл сегіз айда Қырғызстаннан 62 мың тонна алма-өрік кірді.": [
+        "trade.import level 62000 t KGZ>KAZ 2025-01/2025-08 actual",
+    ],
+    "Жоспарға сәйкес 2026 жылы Қазақстан Қырғызстанға 300 мың тонна астық жеткізеді.": [
+        "trade.export level 300000 t KAZ>KGZ 2026 target",
+    ],
+    "Екі ел арасындағы сауда айналымы 1,2 млрд АҚШ долларын құрап, оның ішінде экспорт 800 млн, импорт 400 млн болды.": [
+        "trade.turnover level 1200000000 USD - actual",
+        "trade.export level 800000000 USD KAZ>KGZ - actual",
+        "trade.import level 400000000 USD KGZ>KAZ - actual",
+    ],
     "Қырғызстанға жіберілген астық 85 мың тоннадан 150 мың тоннаға өсті.": [
         "trade.export level 85000 t KAZ>KGZ - actual",
         "trade.export level 150000 t KAZ>KGZ - actual",

@@ -93,14 +93,12 @@ def stored(said: Said) -> Choice | None:
     """«Тоқтоғұлда 9 млрд текше метр су бар»: water that stands in a reservoir."""
     if said.unit_kind != "m3" or said.has("water_moves", said.ahead):
         return None
-    named = [
-        n
-        for n in said.at.names_in(Span(said.at.sentence.span.start, said.number.span.start), NameType.PLACE)
-        if n.case is Case.LOC and n.canonical in waters()
-    ]
-    found = [n.span for n in named] or list(
-        said.marks.spans("in_reservoir", Span(said.at.sentence.span.start, said.number.span.start))
-    )
+    before = Span(said.at.sentence.span.start, said.number.span.start)
+    places = said.at.names_in(before, NameType.PLACE)
+    found = [name.span for name in places if name.case is Case.LOC and name.canonical in waters()]
+    found = found or list(said.marks.spans("in_reservoir", before))
+    if not found and said.has("volume_word", said.left):
+        found = list(said.marks.spans("reservoir", before))
     return Choice(indicators()["water.storage"], "water that stands in a reservoir", found[0]) if found else None
 
 

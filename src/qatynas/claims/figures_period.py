@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from qatynas.claims.figures_indicator import Choice
-from qatynas.claims.figures_said import Said, moved, of_years, passed, year_before
+from qatynas.claims.figures_said import Found, Said, moved, of_years, passed, year_before
 from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, DateMention, DateRole
 from qatynas.model import Span
 
 _COMPARED_WITHIN = 45  # characters after a date in which «салыстырғанда» or «… кезеңнен» makes it a base
 _TIMELESS = frozenset(
-    ("project.cost", "projects.value", "water.share")
+    ("project.cost", "projects.value", "water.share", "water.storage")
 )  # a date of the clause before is that of the work, not of its cost
+_JUST_BEFORE = 4  # characters between a level in the ablative and the growth against it
 _EVENT_REACH = 12  # sentences back to the day of the meeting where documents were signed
 Told = tuple[str | None, str, Span | None]
 
@@ -34,6 +35,8 @@ def base_period(said: Said, choice: Choice, measured: str, when: str | None) -> 
     """What a growth, multiple or change is against; the year before where a yearly growth names nothing else."""
     if measured not in ("growth", "multiple", "change"):
         return None, "", None
+    if (level := _level_just_before(said, measured)) and level.period:
+        return level.period, "the time of the level compared with", level.number.span
     for date in _dates(said, said.at.sentence.span):
         if not is_base(said, date) or date.edtf is None or not _near(said, date):
             continue
@@ -48,6 +51,23 @@ def base_period(said: Said, choice: Choice, measured: str, when: str | None) -> 
     if said.has("same_time", said.piece) and when:
         return year_before(when), "the same time a year before", None
     return year_before(when), "the year before", None
+
+
+def against_a_level(said: Said, choice: Choice, measured: str) -> Told | None:
+    """«458 млн, яғни 2023 жылғы 494 млн доллардан 7 %-ға аз»: the time of the level that is compared with the other."""
+    level = _level_just_before(said, measured)
+    if level is None:
+        return None
+    others = [f for f in said.memory.figures if f is not level and f.indicator == level.indicator and f.period]
+    return (others[-1].period, "the time of the level compared", others[-1].number.span) if others else None
+
+
+def _level_just_before(said: Said, measured: str) -> Found | None:
+    """The figure in the ablative right before a growth."""
+    last = said.memory.figures[-1] if said.memory.figures else None
+    if measured == "level" or last is None or last.sentence != said.at.index or last.number.case is not Case.ABL:
+        return None
+    return last if 0 <= said.number.span.start - last.number.span.end < _JUST_BEFORE else None
 
 
 def beside(said: Said, choice: Choice, measured: str) -> Told | None:
@@ -211,6 +231,7 @@ def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
 
 
 RULES = (
+    against_a_level,
     beside,
     same_as_before,
     after_years,

@@ -88,7 +88,7 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
     if measured == "rank":
         ranked, ranked_in = _ranks(said, about.parties)
         return (replace(found, ranked=ranked, ranked_in=ranked_in),), ""
-    return _distributed(said, found, about.parties), ""
+    return _distributed(said, choice, found, about.parties), ""
 
 
 def _over(when: str | None, day: str | None) -> bool:
@@ -170,7 +170,7 @@ def _followed_by(said: Said, span: Span, word: str) -> bool:
     return bool(after) and after[0].lower == word
 
 
-def _distributed(said: Said, found: Found, parties: tuple[str, ...]) -> tuple[Found, ...]:
+def _distributed(said: Said, choice: Choice, found: Found, parties: tuple[str, ...]) -> tuple[Found, ...]:
     """«бір-біріне елу гранттан», «екі елге жарты-жартыдан»: one figure for each side."""
     if len(parties) != 2:
         return (found,)
@@ -180,6 +180,8 @@ def _distributed(said: Said, found: Found, parties: tuple[str, ...]) -> tuple[Fo
         upper = _upper(said, parties)
         return tuple(replace(found, from_=upper if upper != side else None, to=side) for side in parties)
     if said.number.each and said.has("mutual", said.reach) and _apiece(said):
+        if choice.indicator.flow == "payer":
+            return replace(found, from_=one, to=None), replace(found, from_=other, to=None)
         return replace(found, from_=one, to=other), replace(found, from_=other, to=one)
     return (found,)
 

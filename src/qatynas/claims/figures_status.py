@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from qatynas.claims.context import At
@@ -26,10 +27,26 @@ def status(said: Said, choice: Choice, period: str | None) -> tuple[str, str, st
         return "actual", "where it starts from", ""
     if choice.indicator.code in ("trade.export_potential", "trade.commodity_lines"):
         return "potential", "goods that could be sold", ""
+    if _over(period, said.at.day) and any(verb_of(t) is not None for t in said.tokens(_own_end(said))):
+        said = replace(said, reach=said.piece)  # «былтыр 1,7 миллиард болып, …»: what is past is not what follows
     for rule in RULES:
         if found := rule(said, choice, period):
             return found
     return "actual", "told as a fact", ""
+
+
+def _own_end(said: Said) -> Span:
+    """The piece after the number."""
+    return Span(min(said.number.span.end, said.piece.end), said.piece.end)
+
+
+def _over(period: str | None, day: str | None) -> bool:
+    """Whether a closed period ended before the document's day."""
+    try:
+        first, last, told = Period(period or "").first, Period(period or "").last, Period(day or "").first
+    except ValueError:
+        return False
+    return first is not None and last is not None and told is not None and last < told
 
 
 def expected(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:

@@ -68,6 +68,8 @@ def _closed(number: NumberMention, sentence: Sentence) -> bool:
         return True
     if number.counted_span is not None:
         counted = [t for t in sentence.tokens if number.counted_span.covers(t.span)]
+        if counted and noun("comparisons", (counted[0].lower,)):
+            return True
         following = [t for t in sentence.tokens if t.span.start >= number.span.end][:1]
         if counted and following == counted[:1] and (verb_of(counted[-1]) is not None or is_finite(counted[-1])):
             return True
@@ -91,6 +93,8 @@ def counting(sentence: Sentence) -> list[NumberMention]:
 
 def goes_on(start: NumberMention, end: NumberMention) -> bool:
     """«85 мың тоннадан 150 мың тоннаға»: whether something goes from one number to the other."""
+    if start.quantity.qualifier is not Qualifier.EXACT:
+        return False
     near = 0 <= end.span.start - start.span.end < _FROM_TO
     same = start.quantity.unit in ("", end.quantity.unit)
     return near and same and start.case is Case.ABL and end.case is not Case.ABL
