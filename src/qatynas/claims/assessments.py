@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from qatynas.claims.assessments_holders import holder
 from qatynas.claims.context import At
-from qatynas.claims.predicates import Mood, amounts, is_joint, is_near, is_nominal_predicate, mood, own_pair, reach
+from qatynas.claims.predicates import (
+    Mood,
+    amounts,
+    is_joint,
+    is_near,
+    is_nominal_predicate,
+    mood,
+    opens_joint,
+    own_pair,
+    reach,
+)
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, is_verb_noun
 from qatynas.claims.topics_words import topics_of
 from qatynas.data import Strict, load
@@ -48,24 +58,20 @@ class View:
 
     @property
     def related(self) -> bool:
-        """Whether the clause speaks of the relationship."""
-        return bool(ABOUT.of(self.at, "relation"))
+        """Whether the sentence speaks of the relationship."""
+        return bool(ABOUT.of(self.at, "relation")) or is_joint(self.at)
 
     @property
     def joint(self) -> bool:
         """Whether the passage is of both sides; what follows and how the document opens count, too."""
-        return is_near(self.at) or any(is_near(after, 0) for after in self.at.after(1)) or _is_of_both(self.at)
+        return (
+            is_near(self.at) or any(is_near(after, 0) for after in self.at.after(1)) or opens_joint(self.at, _OPENING)
+        )
 
     @property
     def closes(self) -> bool:
         """Whether an adjective that judges is what its clause says, and no mere attribute."""
         return bool(self.sign.form) or not self.sign.pattern.startswith("=") or is_nominal_predicate(self.at, self.sign)
-
-
-def _is_of_both(at: At) -> bool:
-    """Whether the document opens with both sides and this sentence names no other state."""
-    outside = {n.country for n in at.names_in(at.sentence.span, NameType.STATE)} - {*at.pair, None}
-    return not outside and any(is_joint(At(at.reading, index)) for index in range(min(_OPENING, at.index)))
 
 
 Rule = Callable[[View], str | None]
@@ -155,7 +161,8 @@ def recommendation(view: View) -> str | None:
         return None
     if not _needs_a_deed(view) or _is_rhetorical(view):
         return None
-    return "recommendation" if (view.related or view.holder) and view.joint else None
+    concerned = view.related or view.holder is not None or is_near(view.at)
+    return "recommendation" if concerned and view.joint else None
 
 
 def basis(view: View) -> str | None:

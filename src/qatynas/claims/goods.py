@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qatynas.claims.context import At
 from qatynas.claims.predicates import mood, own_pair, reach
@@ -40,6 +40,8 @@ _NAMES = (
     NameType.PLACE,
     NameType.OFFICE,
 )
+_GAP = 2
+"""Characters between a good and the next: a comma and a blank."""
 _FEW = 2
 """A list has two goods at least; one alone is a product of a figure or an exchange."""
 
@@ -53,7 +55,7 @@ def claims(at: At) -> Iterator[Claim]:
     if len({good.name for good, _ in listed}) < _FEW:
         return
     heads = {sign.code for sign in WORDS.of(at)}
-    parts = _parts(at)
+    parts = _parts(at, [span for _, span in listed])
     for place, verb in parts:
         goods = tuple(dict.fromkeys(good for good, span in listed if place.covers(span)))
         if len(goods) < _FEW or (verb is None and "heads" not in heads):
@@ -62,7 +64,7 @@ def claims(at: At) -> Iterator[Claim]:
         if direction is None:
             continue
         from_, to, rule, support = direction
-        period, where = _period(at)
+        period, where = _period(at, carried=verb is None)
         yield at.make(
             Goods,
             place if len(parts) > 1 else at.sentence.span,
@@ -95,7 +97,7 @@ def _measures(at: At) -> bool:
     return any(n.quantity.unit not in ("", "count", "times") for n in at.numbers_in(at.sentence.span))
 
 
-def _parts(at: At) -> list[tuple[Span, Sign | None]]:
+def _parts(at: At, listed: Sequence[Span]) -> list[tuple[Span, Sign | None]]:
     """The sentence cut at its verbs of selling and buying («… әкелінсе, … жөнелтіледі» are two); one part without."""
     start = at.sentence.span.start
     parts: list[tuple[Span, Sign | None]] = []
@@ -106,7 +108,9 @@ def _parts(at: At) -> list[tuple[Span, Sign | None]]:
         contrast = verb.form == "condition" and index + 1 < len(outer)
         told = how.tense in ("past", "present", "progressive") or verb.form in ("participle", "converb")
         if contrast or (how.stands and not how.ahead and told):
-            parts.append((Span(max(start, reach(at, verb).start), verb.span.end), verb))
+            own = reach(at, verb).start
+            cut_in_list = any(own - _GAP <= span.end <= own for span in listed)
+            parts.append((Span(start if cut_in_list else max(start, own), verb.span.end), verb))
             start = verb.span.end
     return parts or [(at.sentence.span, None)]
 
@@ -179,8 +183,8 @@ def _carried(at: At, heads: set[str]) -> tuple[str, str, str, tuple[tuple[Span, 
     return None
 
 
-def _period(at: At) -> tuple[str | None, tuple[tuple[Span, str], ...]]:
-    for other in (at, *at.before(3)):
+def _period(at: At, *, carried: bool) -> tuple[str | None, tuple[tuple[Span, str], ...]]:
+    for other in (at, *(at.before(3) if carried else ())):
         if other is not at and not other.same_paragraph(at):
             break
         for date in other.sentence.dates:

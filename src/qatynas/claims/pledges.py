@@ -28,6 +28,7 @@ TABLE = load("pledges", Table)
 WORDS = Lexicon({"promising": TABLE.promising, "saying": TABLE.saying, "lasting": TABLE.lasting})
 ACTORS = Lexicon({"actor": TABLE.actors})
 
+_ACTING = (NameType.PERSON, NameType.SIDE, NameType.BODY, NameType.ORGANISATION, NameType.STATE, NameType.OFFICE)
 _TOLD = frozenset({"past", "present", "progressive"})
 _MONEY = frozenset(state.currency for state in world().states)
 _ONGOING = frozenset({"бер", "бермек"})
@@ -194,9 +195,10 @@ def _name(giver: NameMention) -> str | tuple[str, ...]:
 
 def _actor(at: At, span: Span) -> NameMention | str | None:
     """Who promises: the first person, side, state or body in the nominative, or a common word for one."""
-    for name in at.names_in(span, NameType.PERSON, NameType.SIDE, NameType.BODY, NameType.ORGANISATION, NameType.STATE):
-        if name.case in (None, "nom") and not name.attributive:
-            return name
+    acting = [n for n in at.names_in(span, *_ACTING) if n.case in (None, "nom") and not n.attributive]
+    people = [name for name in acting if name.type is NameType.PERSON]
+    for name in (people or acting)[:1]:
+        return name
     for sign in ACTORS.within(at, span):
         if sign.case in (None, "nom"):
             return sign.span.of(at.reading.text)

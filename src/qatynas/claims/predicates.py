@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from qatynas.claims.context import At
 from qatynas.claims.predicates_lexicon import Sign, verb_tense
 from qatynas.data import Strict, load
+from qatynas.language import analyse
 from qatynas.language.mentions import Case, NameType, NumberKind, NumberMention, Token
 from qatynas.model import Span
 
@@ -171,7 +172,8 @@ def is_auxiliary(at: At, sign: Sign) -> bool:
 
 def closes_clause(token: Token) -> bool:
     """Whether a word before a comma ends a clause of its own: a finite verb, a converb or a condition."""
-    return token.lower not in AUXILIARIES.postpositions and verb_tense(token.lower) in _CLOSING
+    likely = token.kind == "word" and analyse(token.lower)[0].pos == "verb"
+    return likely and token.lower not in AUXILIARIES.postpositions and verb_tense(token.lower) in _CLOSING
 
 
 def amounts(at: At, place: Span) -> tuple[NumberMention, ...]:
@@ -273,6 +275,12 @@ def is_near(at: At, count: int = 3) -> bool:
         if is_joint(other) or named - {at.reading.home}:
             return True
     return is_paper_of_both(at)
+
+
+def opens_joint(at: At, lines: int) -> bool:
+    """Whether the document's first lines are of both sides: what names no other state then is theirs."""
+    outside = {name.country for name in at.names_in(at.sentence.span, NameType.STATE)} - {*at.pair, None}
+    return not outside and any(is_joint(At(at.reading, index)) for index in range(min(lines, at.index)))
 
 
 def is_joint(at: At, span: Span | None = None) -> bool:

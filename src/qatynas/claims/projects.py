@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import Mood, amounts, is_auxiliary, is_joint, is_near, is_paper_of_both, mood, own_pair
+from qatynas.claims.predicates import (
+    Mood,
+    amounts,
+    is_auxiliary,
+    is_near,
+    is_paper_of_both,
+    mood,
+    opens_joint,
+    own_pair,
+)
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
 from qatynas.claims.projects_names import Named, anchored, names_of
 from qatynas.data import Strict, load
@@ -338,12 +347,7 @@ def _is_of_both(at: At, work: Work) -> bool:
     foreign = {n.country for n in at.names_in(at.sentence.span) if n.country in at.pair} - {at.reading.home}
     if foreign:
         return True
-    if not any(name.country or name.countries for name in at.sentence.names) and _opens_joint(at):
+    if not any(name.country or name.countries for name in at.sentence.names) and opens_joint(at, _OPENING):
         return True
     carried = any(n.code == "part" for n in work.nouns)
     return any((carried or at.same_paragraph(other)) and WORDS.of(other, "shared") for other in at.before(_BACK))
-
-
-def _opens_joint(at: At) -> bool:
-    """Whether the document opens with both sides: what names nobody else is then theirs."""
-    return any(is_joint(At(at.reading, index)) for index in range(min(_OPENING, at.index)))

@@ -74,6 +74,10 @@ def names_of(at: At, nouns: Sequence[Sign]) -> Iterator[Named]:
         return
     words = _words_before(at, start, things[0].first)
     bare = things[0].code == "work" or " " not in things[0].pattern
+    same = _same_before(at, things[0]) if not words else None
+    if same:
+        yield Named(f"{same[0]} {own}", span, None, same[1])
+        return
     if not words and bare and not _is_placed(at, things[0]):
         earlier = anchored(at)
         if earlier:
@@ -81,6 +85,19 @@ def names_of(at: At, nouns: Sequence[Sign]) -> Iterator[Named]:
             return
     inside = [n for n in at.names_in(span, NameType.PLACE) if n.span != span]
     yield Named(" ".join([*words, own]), span, Place(inside[-1].country, inside[-1].canonical) if inside else None)
+
+
+def _same_before(at: At, noun: Sign) -> tuple[str, Span] | None:
+    """The words by which the same noun was told of before: «Қарқара өткелін … . Өткелді …»."""
+    lemma = noun.pattern.split()[-1]
+    for other in at.before(_BACK):
+        for index, token in enumerate(other.sentence.tokens):
+            if lemma in token.lemmas and noun.code == "thing":
+                sign = Sign(noun.code, noun.pattern, token.span, index, index, "", False, None)
+                words = _words_before(other, _start(other, sign), index)
+                if words:
+                    return " ".join(words), token.span
+    return None
 
 
 def _is_placed(at: At, noun: Sign) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import Mood, amounts, is_near, mood, own_pair, reach, whole
+from qatynas.claims.predicates import Mood, amounts, is_near, mood, opens_joint, own_pair, reach, whole
 from qatynas.claims.predicates_lexicon import Lexicon, Sign
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateRole
@@ -27,6 +27,8 @@ GOALS = Lexicon(TABLE.goals)
 INDICATORS = Lexicon(TABLE.indicators)
 CARRYING = Lexicon(TABLE.carrying)
 
+_OPENING = 8
+"""Sentences by which a text says whom it is about."""
 _BACK = 2
 """Sentences over which «бұл көрсеткіш» looks for what it stands for."""
 
@@ -110,8 +112,10 @@ def _last_longest(signs: tuple[Sign, ...]) -> Sign:
 
 
 def _is_of_relationship(at: At, place: Span) -> bool:
-    """Both sides are spoken of, here or just before; a word for one's own economy alone is not enough."""
-    return is_near(at)
+    """Both sides are spoken of, here or just before; in a text about both also where nobody else is named."""
+    if is_near(at):
+        return True
+    return not any(name.country for name in at.sentence.names) and opens_joint(at, _OPENING)
 
 
 def _of_goals(at: At) -> Iterator[Claim]:
