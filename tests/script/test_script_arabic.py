@@ -126,3 +126,8 @@ def test_uncertain_words_are_listed_with_what_else_they_could_be():
     found = doubts(text)
     assert [doubt.span.of(text) for doubt in found] == ["ءزۇبالماستان"]
     assert found[0].others
+
+
+def test_decimal_commas_and_addresses_keep_their_marks():
+    assert written("1,5 млн, 796,2-ге; (3,4)") == "1,5 ملن، 796,2-گە؛ (3,4)"
+    assert written("https://example.kz/?a=1,2") == "https://example.kz/?a=1,2"

@@ -105,7 +105,7 @@ def arabic_cells(style: Style) -> Callable[[str], Cells]:
         return arabic_writing.write_word(lower if len(lower) == len(text) else text, style.hamza, style.ts)
 
     def marks(text: str) -> Iterable[Cell]:
-        return ((1, style.marks.get(char, char)) for char in text)
+        return ((1, char) for char in _write_marks(text, style.mark_table))
 
     def convert(chunk: str) -> Cells:
         clean = clean_cells(chunk)
@@ -125,9 +125,12 @@ def arabic_table(style: Style) -> Table[str]:
     words += (YEAR_WORD,) if style.year != " " else ()
 
     def make(chunk: str) -> str:
-        word = chunk.rstrip(".,")
-        if KAZAKH_WORD.fullmatch(word):
-            text = arabic_writing.spell(word.lower(), style.hamza, style.ts) + chunk[len(word) :].translate(marks)
+        plain = _PLAIN_CHUNK.fullmatch(chunk)
+        if plain:
+            word = arabic_writing.spell(plain[2].lower(), style.hamza, style.ts)
+            text = plain[1] + word + plain[3].translate(marks)
+        elif chunk.isascii():
+            text = chunk if ADDRESS.search(chunk) else _write_marks(chunk, marks)
         else:
             text = text_of(convert(chunk))
         if TIED in text:
@@ -151,6 +154,7 @@ TIED = "\ufdd1"  # a noncharacter, which no text should hold
 
 YEAR_WORD = "جىل"
 KAZAKH_WORD = re.compile("[а-яёәғқңөұүһі]+|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+")
+_PLAIN_CHUNK = re.compile(f'([«("“]*)({KAZAKH_WORD.pattern})([.,:;!?»)”"…]*)')
 
 
 # --- Arabic → Cyrillic -------------------------------------------------------------------------------------------
@@ -230,10 +234,13 @@ def read_chunk(chunk: str, known: dict[str, str]) -> tuple[str, int]:
         text = _NAME_PAIR.sub(_second_name, text)
     if "«" in text or "“" in text:
         text = _QUOTED.sub(_open_quote, text)
+    if place and _LATIN.search(text):
+        text = text_of(clean_cells(text))
     return text, kind_of(chunk, text, unknown=unknown)
 
 
 _NAME_PAIR = re.compile(r"([А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+-)([а-яёәғқңөұүһі]+)")
+_LATIN = re.compile("[A-Za-z]")
 _QUOTED = re.compile(r"([«“])([^\W\d_])")
 
 
@@ -264,7 +271,7 @@ def reading_cells(chunk: str) -> Cells:
         cells += arabic_reading.cells_of(found.group(), known[found.group()])
         place = found.end()
     cells += _other_cells(chunk[place:])
-    return tidy(cells)
+    return compose(tidy(cells), clean_cells(text_of(cells)))
 
 
 def _other_cells(text: str) -> Cells:
@@ -290,6 +297,14 @@ def latin_cells(variant: str) -> Callable[[str], Cells]:
 def latin_table(variant: str) -> Table[str]:
     convert = latin_cells(variant)
     return Table(lambda chunk: text_of(convert(chunk)))
+
+
+def _write_marks(text: str, marks: dict[int, str]) -> str:
+    """The marks of Arabic script; a comma between digits stays as it is."""
+    return _DECIMAL_COMMA.sub(",", text.translate(marks))
+
+
+_DECIMAL_COMMA = re.compile(r"(?<=\d)،(?=\d)")
 
 
 def latin_word(variant: str) -> re.Pattern[str]:

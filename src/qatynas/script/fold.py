@@ -39,7 +39,9 @@ def fold(text: str) -> str:
     key = " ".join([" ".join(filter(None, part)) for part in parts])
     if _LATIN_HERE in key:
         latin = _latin_table(detect_variant(text))
-        key = " ".join(_LATIN_CHUNK.sub(lambda found: latin[found[1]], key).split())
+        key = _LATIN_CHUNK.sub(lambda found: latin[found[1]], key)
+        if "  " in key or key[:1] == " " or key[-1:] == " ":
+            key = " ".join(key.split())
     return _ACRONYM.sub("", key).replace(_ALONE, "") if _ALONE in key else key
 
 
