@@ -162,6 +162,11 @@ def test_documents_joined_before_one_verb(told):
         "Келісім бойынша су жазда беріледі.",
         "Қырғыз жағы жаңа келісімге қол қою қажет емес деп санайды.",
         "Шартты түрде екі кезеңге бөлуге болады.",
+        "Өндірушілер мен экологтар альянсы меморандумға қол қойды.",
+        "Осы қаулы қол қойылған күнінен бастап күшіне енеді.",
+        "Шарт күшіне енгенге дейін бұрынғы тәртіп сақталады.",
+        "«Ауыл» бағдарламасы – ел үшін жасалған жоба.",
+        "Мекеме былтыр 90 миллион теңгеге келісім жасасты.",
     ],
 )
 def test_no_act(told, text):
@@ -184,6 +189,33 @@ def test_planned(told, text, act, date):
 def test_a_draft_is_prepared(told):
     (claim,) = agreements(told("Су бөлу жөніндегі келісімнің жобасы пысықталып, тараптарға жіберілді."))
     assert (claim.act, claim.status, claim.title) == ("prepared", "done", "Су бөлу жөніндегі келісім")
+
+
+def test_one_of_the_documents_signed(told):
+    text = "Былтыр қарашада екі президент он құжатқа қол қойды. Соның бірі – су бөлу жөніндегі келісім, оны Сенат ақпанда ратификациялады."
+    assert {(c.act, c.date) for c in agreements(told(text))} == {("signed", "2024-11"), ("ratified", "2025-02")}
+
+
+def test_the_term_may_stand_before_the_sides(told):
+    (claim,) = agreements(
+        told(
+            "Бүгін министрлер 2025–2027 жылдарға арналған министрліктер арасындағы ынтымақтастық бағдарламасына қол қойды."
+        )
+    )
+    assert (claim.type, claim.term) == ("programme", "2025/2027")
+
+
+def test_documents_joined_behind_a_participle(told):
+    text = "2022 жылғы 22 желтоқсанда қол қойылған одақтастық туралы шартты және шекараны демаркациялау туралы шартты екі жақ жоғары бағалады."
+    assert [(c.title, c.date) for c in agreements(told(text))] == [
+        ("Одақтастық туралы шарт", "2022-12-22"),
+        ("Шекараны демаркациялау туралы шарт", "2022-12-22"),
+    ]
+
+
+def test_what_had_been_takes_no_date_of_the_report(told):
+    claims = agreements(told("Бүгін Астанада келіссөз өтті. Бұған дейін көлік туралы келісімге қол қойылған болатын."))
+    assert [claim.date for claim in claims] == [None]
 
 
 def test_three_parties(told):

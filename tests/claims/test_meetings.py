@@ -139,6 +139,44 @@ def test_no_meeting(told, text):
     assert not meetings(told(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мемлекет басшысы Қарағанды облысына жұмыс сапарымен барды.",
+        "Тоқаев Bloomberg компаниясының директорымен кездесті.",
+        "Президент жаңа министрді қабылдады.",
+        "Әкім ауыл тұрғындарымен кездесті.",
+        "Алматыда жас ғалымдардың форумы өтті.",
+        "Үкімет отырысы сейсенбіде өтеді.",
+        "Бүгін Еуразиялық үкіметаралық кеңестің отырысы өтті.",
+    ],
+)
+def test_one_state_alone(told, text):
+    assert not meetings(told(text))
+
+
+def test_a_journey_without_the_word_for_a_visit(told):
+    (claim,) = meetings(told("Ал Тоқаев 2023 жылғы тамызда Бішкекке барды."))
+    assert (claim.type, claim.date, claim.host, claim.guest) == ("visit", "2023-08", "KGZ", "KAZ")
+
+
+def test_a_joint_body_that_no_list_knows(told):
+    (claim,) = meetings(told("Бүгін Шекара мәселелері жөніндегі бірлескен комиссияның жетінші отырысы өтті."))
+    assert (claim.type, claim.number, claim.body) == ("session", 7, "Шекара мәселелері жөніндегі бірлескен комиссия")
+
+
+def test_the_same_occasion(told):
+    claims = meetings(
+        told(
+            "Ертең Олжас Бектенов Бішкекке жұмыс сапарымен барады. Онда Үкіметаралық кеңестің он үшінші отырысы өтеді."
+        )
+    )
+    assert [(c.type, c.date, c.status) for c in claims] == [
+        ("working_visit", "2025-08-22", "planned"),
+        ("session", "2025-08-22", "planned"),
+    ]
+
+
 def test_a_third_pair_is_its_own(told):
     (claim,) = meetings(told("Бүгін Олжас Бектенов Ташкентке жұмыс сапарымен барды."))
     assert claim.parties == ("KAZ", "UZB")

@@ -41,7 +41,9 @@ class Deed:
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
     for deed in _deeds(at.reading)[at.index]:
-        moment = deed.moment
+        moment, parties = deed.moment, _parties(at, deed.document)
+        if len(parties) < 2:
+            continue
         carried_from = moment.span if moment and moment.span and not deed.quote.covers(moment.span) else None
         why = [("act", deed.rule, deed.span.of(at.reading.text))]
         if moment:
@@ -49,7 +51,7 @@ def claims(at: At) -> Iterator[Claim]:
         yield at.make(
             Agreement,
             deed.quote,
-            parties=_parties(at, deed.document),
+            parties=parties,
             support=((carried_from, "date"),) if carried_from else (),
             why=tuple(why),
             status=deed.status,

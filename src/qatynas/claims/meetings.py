@@ -20,7 +20,8 @@ _VISITS = frozenset({"state_visit", "official_visit", "working_visit", "visit"})
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
     for met in _meetings(at.reading)[at.index]:
-        yield _claim(at, met)
+        if len(met.parties) > 1:
+            yield _claim(at, met)
 
 
 def _claim(at: At, met: Met) -> Claim:
