@@ -9,6 +9,7 @@ from qatynas.language.kk.hedges import EACH
 from qatynas.language.kk.units import PER_SECOND, RATES
 from qatynas.language.mentions import Case, Token
 from qatynas.language.numerals import numeral_word
+from qatynas.language.stems import analyse
 from qatynas.language.units import UnitFound
 from qatynas.model.quantity import Qualifier
 from qatynas.model.span import Span
@@ -43,12 +44,17 @@ def _head(tokens: Sequence[Token], position: int) -> int | None:
             if token.text == "," and index > position and _is_adjective(tokens[index - 1]):
                 continue
             return None
-        if token.lower in kk.STOPPING or numeral_word(token.lower) is not None:
+        if token.lower in kk.STOPPING or numeral_word(token.lower) is not None or _is_finite(token):
             return None
         if token.lower in kk.JOINING or (_is_adjective(token) and not _before_verb(tokens, index)):
             continue
         return index
     return None
+
+
+def _is_finite(token: Token) -> bool:
+    best = analyse(token.lower)[0]
+    return best.pos == "verb" and best.known and best.form not in ("participle", "infinitive", "agent")
 
 
 def _is_adjective(token: Token) -> bool:

@@ -101,6 +101,8 @@ def _bounded(view: View, found: Found) -> tuple[Found, DateRole]:
         if following.startswith(("бастау", "бастал", "бастаған")):
             return found, DateRole.FROM
         return replace(found, end=".." if found.start else None, last=found.last + 1), DateRole.FROM
+    if view.lower(found.last) in kk.INSIDE_WORDS:
+        return found, DateRole.IN
     if case is Case.ABL and not view.items[found.last].attributive and not _compared(view, found.last):
         return found, DateRole.FROM
     return found, DateRole.IN

@@ -170,8 +170,10 @@ def _is_month(view: View, at: int, month: int, after_year: bool) -> bool:
 def _day_of_month(view: View, at: int) -> Part | None:
     """«тамыздың 22-сінде», «қазанның он бесі күні», «наурыздың 5-і мен 14-і аралығында», «… 5-інен 14-іне дейін»."""
     month = view.month(at)
-    if month is None or view.case(at) is not Case.GEN:
+    if month is None or not (view.case(at) is Case.GEN or view.lower(at + 1) == "айының"):
         return None
+    if view.lower(at + 1) == "айының":
+        at += 1
     day = _owned_day(view, at + 1)
     if day is None:
         return None

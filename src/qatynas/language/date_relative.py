@@ -87,7 +87,8 @@ def weekday(view: View, at: int) -> Found | None:
 
 def ago(view: View, at: int) -> Found | None:
     """«осыдан үш ай бұрын», «екі жыл бұрын», «бір апта бұрын»."""
-    begun = view.lower(at) in kk.AGO_BEGINNINGS
+    begun = int(view.lower(at) in kk.AGO_BEGINNINGS)
+    begun += begun and view.lower(at + 1) in kk.EXACTLY
     found = view.whole(at + begun, 1, 3000)
     if found is None:
         return None

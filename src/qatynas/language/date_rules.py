@@ -16,7 +16,6 @@ from qatynas.language.numerals import numeral_word
 from qatynas.language.stems import analyse
 
 
-
 def openings(patterns: Iterable[str]) -> set[str]:
     """The first words of patterns."""
     return {pattern.split()[0].lstrip("=").rstrip("*") for pattern in patterns}
@@ -34,7 +33,7 @@ _BY_FIGURES: tuple[Rule, ...] = (numeric_date, *_BY_NUMBER)
 _BY_WORD: tuple[tuple[Rule, frozenset[str]], ...] = tuple(
     (rule, frozenset(word for group in groups for word in openings(group)))
     for rule, groups in (
-        (calendar_date, (kk.RELATIVE_STEPS, kk.FIRST_OF_YEAR, kk.SEASON_ADJECTIVES, kk.VEGETATION, ("жылдың", "айдың", "соңғы"))),
+        (calendar_date, (kk.RELATIVE_STEPS, kk.FIRST_OF_YEAR, kk.SEASON_ADJECTIVES, kk.VEGETATION, ("жылдың", "айдың", "соңғы"), kk.SCHOOL_STEPS)),
         (ago, (kk.AGO_BEGINNINGS,)),
         (stretch, (kk.LAST_STRETCH, kk.NEXT_STRETCH)),
         (every, (kk.ALWAYS, kk.EVERY, kk.SEASONS, kk.WEEKDAYS, kk.MONTHS, ("әр", "әрбір"))),

@@ -11,6 +11,7 @@ from qatynas.language.mentions import Case
 
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _SPELLED = range(1000, 2100)
+_SCHOOL_BEGINS = 9  # September
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,8 @@ def _relative(view: View, at: int) -> Years | None:
     token = view.token(at)
     if token is None or token.kind != "word":
         return None
+    if view.lower(at + 1) in kk.SCHOOL_YEAR and view.has(at + 2, kk.YEAR) and not _plural(view, at + 2):
+        return _school_year(view, at + 2, kk.SCHOOL_STEPS.get(token.lower, kk.RELATIVE_STEPS.get(token.lower)))
     for word, step in kk.RELATIVE_YEARS.items():
         if token.lower.startswith(word) and (word in token.lemmas or token.lower == word or token.attributive):
             last = at + 1 if view.has(at + 1, kk.YEAR) and token.attributive and not _plural(view, at + 1) else at
@@ -141,6 +144,16 @@ def _stepped(view: View, at: int, word: str, step: int) -> Years | None:
 def _plural(view: View, at: int) -> bool:
     token = view.token(at)
     return token is not None and token.plural
+
+
+def _school_year(view: View, last: int, step: int | None) -> Years | None:
+    """«келер оқу жылында»: a school year begins in September; a new one is the next until then."""
+    if step is None:
+        return None
+    if view.anchor is None:
+        return Years(last, None, None, True, reason="no_document_date")
+    first = view.anchor.year + step - ((view.anchor.month or 9) < _SCHOOL_BEGINS)
+    return Years(last, first, first + 1, True)
 
 
 def own_year(view: View, at: int) -> Years:

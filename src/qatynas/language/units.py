@@ -48,6 +48,7 @@ def _may_begin(token: Token) -> bool:
         or token.lemma in kk.FIRST_WORDS
         or not kk.FIRST_WORDS.isdisjoint(token.lemmas)
         or (token.lower[-3:] in kk.ADJECTIVE_ENDINGS and token.lower[:-3] in kk.FIRST_WORDS)
+        or (token.lower[-4:] in kk.OWNED_ENDINGS and token.lower[:-4] in kk.FIRST_WORDS)
     )
 
 
@@ -60,6 +61,8 @@ def _unit_form(token: Token) -> tuple[str, bool]:
             return form, False
     if token.lower[-3:] in kk.ADJECTIVE_ENDINGS and token.lower[:-3] in kk.WORDS:
         return token.lower[:-3], True
+    if token.lower[-4:] in kk.OWNED_ENDINGS and token.lower[:-4] in kk.WORDS:
+        return token.lower[:-4], False
     return token.lemma, False
 
 

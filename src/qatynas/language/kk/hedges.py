@@ -145,7 +145,7 @@ REACHING_BEGINNINGS = tuple(word for word in REACHING if len(word) > 3)
 
 # «1,6 есе аз», «екі есе азайды»: the number divides
 SHRINKING = frozenset(
-    "аз кем төмен азай қысқар төменде кеми азайт қысқарт төмендет кеміт арзан арзанда құлдыра кішірей".split()
+    "аз кем төмен кемі азай қысқар төменде кеми азайт қысқарт төмендет кеміт арзан арзанда құлдыра кішірей".split()
 )
 
 # a distributive: each gets so much

@@ -120,6 +120,8 @@ SIGNS_BEFORE = {
 # adjectives made of units: «62 шақырымдық», «1,5 миллиард долларлық»
 ADJECTIVE_ENDINGS = ("лық", "лік", "дық", "дік", "тық", "тік")
 
+OWNED_ENDINGS = ("нікі", "дікі", "тікі")  # «420 миллион доллардікі»
+
 MULTIPLYING = "еселе"  # «екі еселенді», «1,5 еселеу»
 
 # «тәулігіне», «жылына»: a number for each such time
