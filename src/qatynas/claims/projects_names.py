@@ -76,7 +76,7 @@ def names_of(at: At, nouns: Sequence[Sign]) -> Iterator[Named]:
     bare = things[0].code == "work" or " " not in things[0].pattern
     same = _same_before(at, things[0]) if not words else None
     if same:
-        yield Named(f"{same[0]} {own}", span, None, same[1])
+        yield Named(f"{same[0]} {own}", span, same[2], same[1])
         return
     if not words and bare and not _is_placed(at, things[0]):
         earlier = anchored(at)
@@ -87,16 +87,20 @@ def names_of(at: At, nouns: Sequence[Sign]) -> Iterator[Named]:
     yield Named(" ".join([*words, own]), span, Place(inside[-1].country, inside[-1].canonical) if inside else None)
 
 
-def _same_before(at: At, noun: Sign) -> tuple[str, Span] | None:
+def _same_before(at: At, noun: Sign) -> tuple[str, Span, Place | None] | None:
     """The words by which the same noun was told of before: «Қарқара өткелін … . Өткелді …»."""
     lemma = noun.pattern.split()[-1]
     for other in at.before(_BACK):
         for index, token in enumerate(other.sentence.tokens):
             if lemma in token.lemmas and noun.code == "thing":
                 sign = Sign(noun.code, noun.pattern, token.span, index, index, "", False, None)
-                words = _words_before(other, _start(other, sign), index)
+                start = _start(other, sign)
+                words = _words_before(other, start, index)
                 if words:
-                    return " ".join(words), token.span
+                    whole = other.sentence.tokens[start].span.join(token.span)
+                    inside = other.names_in(whole, NameType.PLACE)
+                    place = Place(inside[-1].country, inside[-1].canonical) if inside else None
+                    return " ".join(words), token.span, place
     return None
 
 
