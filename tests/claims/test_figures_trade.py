@@ -115,3 +115,8 @@ def test_signs_in_brackets(figures: Read) -> None:
 def test_product(said: Callable[..., list[object]]) -> None:
     claim = said("Былтыр Қазақстан Қырғызстанға 150 мың тонна ұн экспорттады.")[0]
     assert getattr(claim, "product", None) == "ұн"
+
+
+def test_whose_statistics(said: Callable[..., list[object]]) -> None:
+    claim = said("Ұлттық статистика бюросының дерегінше, былтыр Қырғызстанмен сауда 1,7 млрд доллар болды.")[0]
+    assert getattr(claim, "reporter", None) == "Ұлттық статистика бюросы"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,6 +15,7 @@ from qatynas.claims.figures_resolve import resolve
 from qatynas.claims.figures_said import Found, Memory, Said
 from qatynas.claims.figures_units import goes_on
 from qatynas.claims.figures_words import Marks, marks
+from qatynas.claims.once import per_reading
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Reading, Sentence
 from qatynas.model import BlockKind, Qualifier, Quantity, Span
 
@@ -32,16 +32,12 @@ class Fate:
 _SMALL = 1000  # a bare number below it may share the next one's scale
 _WRITTEN = re.compile(r"\d+(?:[ \u00a0]\d{3})*(?:,\d+)?")
 _READ = frozenset((BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL))
-_latest = threading.local()
 
 
+@per_reading
 def fates(reading: Reading) -> tuple[tuple[Fate, ...], ...]:
-    """For each sentence the fates of its numbers; the last reading's are kept, as sentences are asked for in turn."""
-    if getattr(_latest, "reading", None) is not reading:
-        _latest.fates = tuple(_read(reading))
-        _latest.reading = reading
-    kept: tuple[tuple[Fate, ...], ...] = _latest.fates
-    return kept
+    """For each sentence the fates of its numbers, read once in order."""
+    return tuple(_read(reading))
 
 
 def _read(reading: Reading) -> Iterator[tuple[Fate, ...]]:

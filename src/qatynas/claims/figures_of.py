@@ -1,4 +1,4 @@
-"""Which goods and which region a figure of trade is of, where it is not all of them."""
+"""Which goods and which region a figure is of, where it is not all of them, and whose statistics it is."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from qatynas.claims.figures_verbs import is_finite, verb_of
 from qatynas.claims.figures_words import goods
 from qatynas.data import world
 from qatynas.language.mentions import NameType
+from qatynas.model import Span
 
 
 def product(said: Said, choice: Choice) -> str | None:
@@ -37,6 +38,18 @@ def area(said: Said, choice: Choice) -> str | None:
 
 
 _ANY = ("тауар", "өнім")  # words for goods at large
+
+
+def reporter(said: Said) -> str | None:
+    """Whose statistics the text says it has the figure from: «Ұлттық статистика бюросының дерегінше»."""
+    for name in said.at.names_in(said.at.sentence.span, NameType.ORGANISATION):
+        after = Span(name.span.end, min(name.span.end + _BESIDE, said.at.sentence.span.end))
+        if said.marks.has("data_of", after):
+            return name.canonical
+    return None
+
+
+_BESIDE = 25  # characters after an organisation in which «дерегінше» stands
 _MANY = 6  # more goods than this in one clause are a list, not a product
 
 

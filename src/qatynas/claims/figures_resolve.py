@@ -7,7 +7,7 @@ from dataclasses import replace
 from qatynas.claims.figures_direction import direction, roles
 from qatynas.claims.figures_indicator import Choice, choose
 from qatynas.claims.figures_measure import measure, quantity
-from qatynas.claims.figures_of import area, product
+from qatynas.claims.figures_of import area, product, reporter
 from qatynas.claims.figures_period import base_period, period
 from qatynas.claims.figures_said import Found, Said, of_years
 from qatynas.claims.figures_scope import scope
@@ -28,7 +28,8 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
     choice = choose(said)
     about = scope(said, choice)
     if about.reason:
-        return (), about.reason
+        unsure = about.reason == "no_relation" and said.number.quantity.unit not in ("", "count")
+        return (), "" if unsure else about.reason
     if choice.indicator.code == "other" and choice.leans is None and _empty(said):
         return (), "" if said.number.quantity.unit else "no_relation"
     measured = measure(said, choice)
@@ -66,6 +67,7 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
         subject=_subject(said),
         product=product(said, choice),
         area=area(said, choice),
+        reporter=reporter(said),
         rate=said.number.rate,
         of=_whole(said, choice) if measured == "share" else None,
         what=_what(said) if choice.indicator.code == "other" else None,
