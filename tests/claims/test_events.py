@@ -92,3 +92,9 @@ def test_several_types_of_one_sentence(said: Said) -> None:
 def test_date_and_place(said: Said) -> None:
     (found,) = events(said("2024 жылғы 12 маусымда Таразда Қырғызстанның мәдениет күндері өтті."))
     assert (found.date, found.place and found.place.name) == ("2024-06-12", "Тараз")
+
+
+def test_what_a_report_tells_of_its_day_happened_where_it_is_dated_from(said: Said) -> None:
+    text = "Тараз. 20 тамыз.\n\nКеше қалада екі ел суретшілерінің көрмесі ашылды."
+    (found,) = events(said(text))
+    assert (found.date, found.place and found.place.name) == ("2025-08-20", "Тараз")

@@ -26,6 +26,9 @@ TYPES = Lexicon(TABLE.types)
 VERBS = Lexicon(TABLE.verbs)
 WORDS = Lexicon(TABLE.words)
 
+_OPENING = 6
+"""Sentences among which a dateline may stand."""
+_DAY = len("2025-08-22")
 _BACK = 2
 _NOT_HELD = ("opening",)
 """Types whose nouns are events only with an opening told («ескерткіш ашылды»)."""
@@ -129,6 +132,7 @@ def _event(at: At, noun: Sign, verb: Sign | None, name: str | None, span: Span |
     how = mood(at, verb) if verb else None
     place = span or (reach(at, verb).join(noun.span) if verb else at.sentence.span)
     regular = _recurrence(at)
+    date = _date(at, place)
     planned = how is not None and (how.ahead or (how.tense == "present" and not regular))
     return at.make(
         Event,
@@ -138,8 +142,8 @@ def _event(at: At, noun: Sign, verb: Sign | None, name: str | None, span: Span |
         status="recurring" if regular else "planned" if planned else "done",
         type=noun.code,
         name=None if regular and not name else name,
-        date=_date(at, place),
-        place=_place(at),
+        date=date,
+        place=_place(at) or (_of_dateline(at) if not (planned or regular) and _is_of_the_day(date) else None),
         recurrence=regular,
     )
 
@@ -152,7 +156,12 @@ def _recurrence(at: At) -> str | None:
 
 
 def _date(at: At, place: Span) -> str | None:
-    dates = [d for d in at.sentence.dates if d.edtf and d.role is not DateRole.EVERY]
+    counts = [sign.span for sign in TYPES.of(at, "jubilee")]
+    dates = [
+        d
+        for d in at.sentence.dates
+        if d.edtf and d.role is not DateRole.EVERY and not any(span.meets(d.span) for span in counts)
+    ]
     inside = [d for d in dates if place.covers(d.span)] or dates
     return max((d.edtf for d in inside if d.edtf), key=len, default=None)
 
@@ -163,6 +172,22 @@ def _place(at: At) -> Place | None:
         for name in at.names_in(at.sentence.span, *kinds):
             if name.case == "loc" and not name.attributive and len(name.countries) < 2:
                 return _as_place(name)
+    return None
+
+
+def _is_of_the_day(date: str | None) -> bool:
+    return date is None or len(date) == _DAY
+
+
+def _of_dateline(at: At) -> Place | None:
+    """The place that a report is dated from («Алматы. 29 қазан.»): what it tells of its own day happened there."""
+    for index in range(min(_OPENING, len(at.reading.sentences))):
+        line = At(at.reading, index)
+        places = line.names_in(line.sentence.span, NameType.PLACE)
+        words = [token for token in line.sentence.tokens if token.kind == "word"]
+        alone = len(places) == 1 and all(places[0].span.covers(token.span) for token in words)
+        if places and (alone or line.sentence.block is BlockKind.DATELINE) and places[0].case in (None, "nom"):
+            return _as_place(places[0])
     return None
 
 
