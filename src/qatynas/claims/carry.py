@@ -13,8 +13,8 @@ from qatynas.claims.figures_aside import reason
 from qatynas.claims.figures_pieces import narrow, pieces, reach
 from qatynas.claims.figures_resolve import resolve
 from qatynas.claims.figures_said import Found, Memory, Said
-from qatynas.claims.figures_units import goes_on
-from qatynas.claims.figures_words import Marks, marks
+from qatynas.claims.figures_units import goes_on, unit_kind
+from qatynas.claims.figures_words import Marks
 from qatynas.claims.once import per_reading
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Reading, Sentence
 from qatynas.model import BlockKind, Qualifier, Quantity, Span
@@ -31,6 +31,7 @@ class Fate:
 
 _SMALL = 1000  # a bare number below it may share the next one's scale
 _WRITTEN = re.compile(r"\d+(?:[ \u00a0]\d{3})*(?:,\d+)?")
+_AMOUNT = ("көлем", "мөлшер")  # how every pattern of `same_value` ends
 _READ = frozenset((BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL))
 
 
@@ -48,9 +49,12 @@ def _read(reading: Reading) -> Iterator[tuple[Fate, ...]]:
 
 def _sentence(at: At, memory: Memory) -> Iterator[Fate]:
     sentence = at.sentence
-    if not sentence.numbers and not memory.figures:
+    counts = any(not number.part_of_date for number in sentence.numbers)
+    said_again = memory.figures and any(token.lower.startswith(_AMOUNT) for token in sentence.tokens)
+    if not counts and not said_again:
+        yield from (Fate(number, (), "part_of_date") for number in sentence.numbers)
         return
-    signals = marks(sentence)
+    signals = memory.marks(at)
     parts = pieces(sentence)
     numbers = [*_paired(sentence), *_unsaid(at, signals, memory, parts)]
     for number in sorted(numbers, key=lambda n: n.span.start):
@@ -119,7 +123,8 @@ def _scaled(sentence: Sentence, first: NumberMention, second: NumberMention) -> 
 def view(at: At, number: NumberMention, signals: Marks, memory: Memory, parts: tuple[Span, ...]) -> Said:
     """The number where it stands."""
     piece = next((part for part in parts if part.start <= number.digits.start < part.end), at.sentence.span)
-    return Said(at, number, signals, memory, narrow(piece, number, at.sentence), reach(at, parts, piece, number))
+    own, verb = narrow(piece, number, at.sentence), reach(at, parts, piece, number)
+    return Said(at, number, signals, memory, own, verb, unit_kind(number, at.sentence))
 
 
 def _unsaid(at: At, signals: Marks, memory: Memory, parts: tuple[Span, ...]) -> Iterator[NumberMention]:

@@ -21,9 +21,11 @@ def pieces(sentence: Sentence) -> tuple[Span, ...]:
     dates = [d.span for d in sentence.dates]
     cuts = {sentence.span.start, sentence.span.end}
     for token in sentence.tokens:
+        if token.text not in _CUTS:
+            continue
         inside = any(n.span.start < token.span.start < n.span.end for n in sentence.numbers)
         inside = inside or any(d.start < token.span.start < d.end for d in dates)
-        if token.text in _CUTS and not inside:
+        if not inside:
             cuts.add(token.span.start if token.text == "(" else token.span.end)
     for before, after in pairwise(numbers):
         cut = _link_between(sentence, before, after)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from qatynas.claims.context import At
-from qatynas.claims.figures_units import counting, unit_kind
-from qatynas.claims.figures_words import Marks
+from qatynas.claims.figures_units import counting
+from qatynas.claims.figures_words import Marks, marks
 from qatynas.language.mentions import Case, NumberMention, Token
 from qatynas.model import Period, Quantity, Span
+
+
+def _start(token: Token) -> int:
+    return token.span.start
+
+
+def _end(token: Token) -> int:
+    return token.span.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,13 @@ class Memory:
     """The figures found so far in a document, in order."""
 
     figures: list[Found] = field(default_factory=list)
+    marked: dict[int, Marks] = field(default_factory=dict)
+
+    def marks(self, at: At) -> Marks:
+        """The words of a sentence that figures go by, found once."""
+        if at.index not in self.marked:
+            self.marked[at.index] = marks(at.sentence)
+        return self.marked[at.index]
 
     def last(self, said: Said, *indicators: str, reach: int = 3) -> Found | None:
         """The nearest figure before, at most reach sentences back, of one of the indicators where any are given."""
@@ -70,7 +86,8 @@ class Said:
     """A number in its sentence.
 
     piece holds its own words, left and right those before and after it in the piece, reach all from the piece's start
-    to the verb that ends what is said of it, led the words of the sentence before the piece.
+    to the verb that ends what is said of it, led the words of the sentence before the piece. unit_kind is money,
+    percent, times, m3, t …, rank for an ordinal, person or count for things, bare where nothing tells.
     """
 
     at: At
@@ -79,6 +96,7 @@ class Said:
     memory: Memory
     piece: Span
     reach: Span
+    unit_kind: str
 
     @property
     def left(self) -> Span:
@@ -98,11 +116,6 @@ class Said:
         return Span(min(self.number.span.end, self.reach.end), self.reach.end)
 
     @property
-    def unit_kind(self) -> str:
-        """money, percent, times, m3, t …, rank for an ordinal, person or count for things, bare where nothing tells."""
-        return unit_kind(self.number, self.at.sentence)
-
-    @property
     def bracketed(self) -> bool:
         """Whether the number stands in a bracket of its own."""
         return self.words(self.piece).lstrip().startswith("(")
@@ -112,7 +125,10 @@ class Said:
         return self.marks.has(key, within or self.piece)
 
     def tokens(self, span: Span) -> tuple[Token, ...]:
-        return self.at.tokens_in(span)
+        tokens = self.at.sentence.tokens
+        first = bisect_left(tokens, span.start, key=_start)
+        last = bisect_right(tokens, span.end, lo=first, key=_end)
+        return tokens[first:last]
 
     def words(self, span: Span) -> str:
         return span.of(self.at.reading.text)

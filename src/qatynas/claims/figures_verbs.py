@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, Token
 from qatynas.language.stems import Analysis, analyse
@@ -12,9 +14,12 @@ _FINITE = frozenset(("past", "present", "inferred", "perfect", "intention", "con
 
 def verb_of(token: Token) -> Analysis | None:
     """The word read as an inflected verb: a known one, or an ending that no noun has; None where it is none."""
-    if token.kind != "word":
-        return None
-    readings = analyse(token.lower)
+    return _verb(token.lower) if token.kind == "word" else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _verb(lower: str) -> Analysis | None:
+    readings = analyse(lower)
     verbs = [r for r in readings if r.pos == "verb" and r.form not in ("", "stem") and r.suffix]
     if readings[0] in verbs and readings[0].known:
         return readings[0]
