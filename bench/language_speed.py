@@ -33,7 +33,9 @@ def main(path: str, profile: bool) -> None:
     pairs = [(timed(lambda: read(texts)), timed(lambda: [tag(sentence) for sentence in told])) for _ in range(3)]
     own, tagger = (sorted(column)[1] for column in zip(*pairs, strict=True))
     print(f"language, first round {len(texts) / first:.0f} articles/s; then {len(texts) / own:.0f} articles/s")
-    print(f"language {words / own:,.0f} words/s, tagger {words / tagger:,.0f} words/s: {tagger / own:.2f} times as fast")
+    print(
+        f"language {words / own:,.0f} words/s, tagger {words / tagger:,.0f} words/s: {tagger / own:.2f} times as fast"
+    )
     if profile:
         steps(texts)
 

@@ -8,7 +8,7 @@ from qatynas.language.kk import counting as kk
 from qatynas.language.kk.hedges import EACH
 from qatynas.language.kk.units import PER_SECOND, RATES
 from qatynas.language.mentions import Case, Token
-from qatynas.language.numerals import numeral_word
+from qatynas.language.numerals import is_hyphen, numeral_word
 from qatynas.language.stems import analyse
 from qatynas.language.units import UnitFound
 from qatynas.model.quantity import Qualifier
@@ -38,6 +38,7 @@ def counted_noun(
 
 
 def _head(tokens: Sequence[Token], position: int) -> int | None:
+    position += position < len(tokens) and is_hyphen(tokens[position])  # «43-орында»
     for index in range(position, min(len(tokens), position + _REACH)):
         token = tokens[index]
         if token.kind != "word":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from qatynas.language.anchor import is_day, point
 from qatynas.language.date_view import View
 from qatynas.language.kk import calendar as kk
 from qatynas.language.mentions import Case
 
+_LONG_OVER = timedelta(days=90)  # what is over for less may still be told in the present («… деп хабарлайды»)
 _JOINING = ("мен", "пен", "бен", "және")
 
 
@@ -45,7 +46,7 @@ class Part:
         return point(year, self.month, self.day), point(last_year, last_month, final_day)
 
     def nearest_year(self, view: View) -> int | None:
-        """The year in which this part lies nearest to the document's own date; before it where it is told as past."""
+        """The year in which this part lies nearest to the document's own date; before or after it as the verb tells."""
         anchor = view.anchor
         if anchor is None:
             return None
@@ -55,10 +56,17 @@ class Part:
             return anchor.year
         years = [year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if 1 <= year <= 9998]
         best = min(years, key=lambda year: _distance(year, month, last_month, self.day, anchor.middle))
-        begins = date(best, month, min(self.day or 1, 28))
-        if begins > anchor.middle and best - 1 in years and view.told_as_past(self.last + 1):
-            return best - 1
+        tense = view.tense(self.last + 1)
+        if tense == "past" and date(best, month, min(self.day or 1, 28)) > anchor.middle:
+            return max(best - 1, 1)
+        over = anchor.middle - _last_day(best + (last_month < month), last_month, self)
+        if tense == "coming" and over > _LONG_OVER:
+            return min(best + 1, 9998)
         return best
+
+
+def _last_day(year: int, month: int, part: Part) -> date:
+    return date(year, month, min(part.final_day or part.day or 28, 28))
 
 
 def _distance(year: int, month: int, last_month: int, day: int | None, today: date) -> int:
@@ -174,6 +182,9 @@ def _day_of_month(view: View, at: int) -> Part | None:
         return None
     if view.lower(at + 1) == "айының":
         at += 1
+    third = _third_of_month(view, at, month)
+    if third is not None:
+        return third
     day = _owned_day(view, at + 1)
     if day is None:
         return None
@@ -184,18 +195,33 @@ def _day_of_month(view: View, at: int) -> Part | None:
         second = _owned_day(view, day[1] + 1)
     if second is not None and second[0] > day[0]:
         return Part(_past_between(view, second[1], True), month, month, day[0], second[0])
-    last = (
-        day[1] + 1
-        if view.lower(day[1] + 1) in ("күні", "күнгі", "күніне", "күнінен", "жұлдызында", "жұлдызы")
-        else day[1]
-    )
+    last = day[1] + 1 if view.lower(day[1] + 1) in kk.DAY_NAMES else day[1]
     return Part(last, month, month, day[0])
+
+
+def _third_of_month(view: View, at: int, month: int) -> Part | None:
+    """«сәуірдің екінші онкүндігінде», «тамыздың бірінші жартысында», «қазанның соңғы аптасында»."""
+    found = _ordinal(view, at + 1, 4)
+    if found is None:
+        return None
+    which, last = found[0], found[1] + 1
+    if view.lower(last).startswith("онкүнді"):
+        which = min(which, 3)
+        return Part(last, month, month, which * 10 - 9, which * 10) if which < 3 else Part(last, month, month)
+    if view.lower(last).startswith("жартысы") and which == 1:
+        return Part(last, month, month, 1, 15)
+    return Part(last, month, month) if view.lower(last).startswith(("аптасы", "жартысы")) else None
 
 
 def _owned_day(view: View, at: int) -> tuple[int, int] | None:
     """«22-сінде», «он бесі»: a day of the month named before."""
     day, numeral = view.whole(at, 1, 31), view.numeral(at)
-    return day if day and numeral and (numeral.possessive or numeral.ordinal) else None
+    if day is None or numeral is None:
+        return None
+    named = view.lower(day[1] + 1) in kk.DAY_NAMES
+    return (
+        day if numeral.possessive or (not numeral.ordinal and not numeral.bare) or (numeral.ordinal and named) else None
+    )
 
 
 def _day_of_own_month(view: View, at: int) -> Part | None:
@@ -248,6 +274,8 @@ def _half(view: View, at: int, after_year: bool) -> Part | None:
 
 def _months_so_far(view: View, at: int, after_year: bool) -> Part | None:
     """«9 айында», «алғашқы он айда», «тоғыз айда», «сегіз айдың қорытындысы»: from January on."""
+    if after_year and (edge := _edge_of_year(view, at)) is not None:
+        return edge
     begun = view.lower(at) in kk.FIRST_OF_YEAR
     found = view.whole(at + begun, 2, 12)
     if found is None or not view.has(found[1] + 1, kk.MONTH):
@@ -281,6 +309,16 @@ _SEASON_FORMS = {
     for ending in kk.SEASON_ENDINGS
     if stem + ending not in kk.NO_SEASONS
 }
+
+
+def _edge_of_year(view: View, at: int) -> Part | None:
+    """«(жылдың) соңғы екі айында», «(жылдың) алғашқы айында»."""
+    final, first = view.lower(at) == "соңғы", view.lower(at) in kk.FIRST_OF_YEAR
+    count = view.whole(at + 1, 1, 11)
+    months, last = count if count else (1, at)
+    if not (final or (first and count is None)) or not view.has(last + 1, kk.MONTH):
+        return None
+    return Part(last + 1, 13 - months, 12) if final else Part(last + 1, 1, 1)
 
 
 def _plausible_so_far(view: View, at: int, months: int) -> bool:

@@ -33,7 +33,8 @@ _BY_FIGURES: tuple[Rule, ...] = (numeric_date, *_BY_NUMBER)
 _BY_WORD: tuple[tuple[Rule, frozenset[str]], ...] = tuple(
     (rule, frozenset(word for group in groups for word in openings(group)))
     for rule, groups in (
-        (calendar_date, (kk.RELATIVE_STEPS, kk.FIRST_OF_YEAR, kk.SEASON_ADJECTIVES, kk.VEGETATION, ("жылдың", "айдың", "соңғы"), kk.SCHOOL_STEPS)),
+        (calendar_date, (kk.RELATIVE_STEPS, kk.FIRST_OF_YEAR, kk.SEASON_ADJECTIVES, kk.VEGETATION, kk.SCHOOL_STEPS)),
+        (calendar_date, (("жылдың", "айдың", "соңғы"),)),
         (ago, (kk.AGO_BEGINNINGS,)),
         (stretch, (kk.LAST_STRETCH, kk.NEXT_STRETCH)),
         (every, (kk.ALWAYS, kk.EVERY, kk.SEASONS, kk.WEEKDAYS, kk.MONTHS, ("әр", "әрбір"))),

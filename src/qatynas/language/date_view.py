@@ -86,21 +86,21 @@ class View:
         """Whether «аралығында», «арасында» stands at a place."""
         return self.lower(at).startswith(("аралығы", "арасы", "аралық"))
 
-    def told_as_past(self, at: int) -> bool:
-        """Whether the first verb at or after a place tells of the past: «қаңтарда өтті», «қаңтарда қол қойған»."""
+    def tense(self, at: int) -> str:
+        """What the first verb at or after a place tells of: "past" («өтті», «қол қойған»), "coming" («өтеді»), ""."""
         for token in self.items[at : at + _VERB_REACH]:
             if token.kind != "word":
                 continue
             reading = analyse(token.lower)[0]
             if reading.pos != "verb" or not reading.known:
                 continue
-            if reading.form == "present":
-                return False
+            if reading.form in ("present", "intention"):
+                return "coming"
             if reading.form in ("past", "perfect", "inferred") or reading.suffix.startswith(
                 ("ған", "ген", "қан", "кен")
             ):
-                return True
-        return False
+                return "past"
+        return ""
 
     def is_dash(self, at: int) -> bool:
         """Whether a hyphen or dash stands at a place."""

@@ -77,12 +77,27 @@ def _core(tokens: Sequence[Token], position: int) -> _Core | None:
     numeral = read_numeral(tokens, position) or read_roman(tokens, position)
     if numeral is None:
         return _half_alone(tokens, position)
+    if _is_place(tokens, numeral):
+        return _Core(numeral.first, numeral.last, replace(numeral, ordinal=True))
     return (
         _slashed(tokens, numeral)
         or _fraction(tokens, numeral)
         or _range_by_dash(tokens, numeral)
         or _range_by_cases(tokens, numeral)
         or _Core(numeral.first, numeral.last, numeral)
+    )
+
+
+def _is_place(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """«43-орында», «7-отырыс»: figures joined to a word by a hyphen say which."""
+    after = tokens[numeral.last + 1 : numeral.last + 3]
+    if len(after) < 2 or tokens[numeral.last].kind != "number" or not numeral.bare or after[0].text not in "-‐‑":
+        return False
+    hyphen, word = after
+    return (
+        word.kind == "word"
+        and tokens[numeral.last].span.end == hyphen.span.start
+        and hyphen.span.end == word.span.start
     )
 
 
@@ -235,6 +250,8 @@ class _Phrase:
     def take_counted(self) -> None:
         """The noun that is counted, and the hedge that may follow it («екі мың студенттен астам»)."""
         self.reach = self.last
+        if self.core.numeral.collective:
+            return
         if self.unit is not None and self.unit.unit not in ("person", "count"):
             return
         self.counted, self.counted_span, self.reach, case = counted_noun(self.tokens, self.last + 1, self.unit)

@@ -102,6 +102,8 @@ def _number_ending(letters: str) -> tuple[Case, bool, bool, bool] | None:
         rest = letters[begun.end() :]
     if not rest:
         return Case.NOM, False, False, False
+    if rest in numerals.OWNED_ENDINGS:
+        return Case(numerals.OWNED_ENDINGS[rest]), True, False, False
     ending = _nominal_ending(rest)
     return (ending.case, ending.possessor == "3", ending.plural, ending.attributive) if ending else None
 

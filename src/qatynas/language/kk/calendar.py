@@ -195,6 +195,7 @@ RUSSIAN_MONTHS = {
 }  # fmt: skip
 EXACTLY = frozenset(("тура", "дәл", "шамамен", "бақандай", "небары"))  # осыдан тура 30 жыл бұрын
 SCHOOL_STEPS = {"жаңа": 1}  # жаңа оқу жылында: beside RELATIVE_STEPS
+DAY_NAMES = frozenset(("күні", "күнгі", "күніне", "күнінен", "жұлдызында", "жұлдызы"))
 INDEPENDENCE = ("тәуелсіздіктің", "егемендіктің")
 
 # «былтырдан 5 пайызға көп» compares, it does not begin

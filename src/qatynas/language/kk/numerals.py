@@ -48,6 +48,9 @@ HALF = ("жарты", "жарым")
 QUARTER = "ширек"
 WHOLE_PART = "бүтін"  # «үш бүтін оннан алты»: 3.6
 
+# endings of «its 20th» after figures, whose first sound is left out: 20-на (жиырмасына)
+OWNED_ENDINGS = {"на": "dat", "не": "dat", "нда": "loc", "нде": "loc", "н": "acc"}
+
 DECIMAL_POINT = frozenset(("де", "да", "те", "та"))  # «үш те бес»: 3.5, as it is spoken
 
 ORDINAL_ENDING = re.compile(r"с?[ыі]?нш[ыі]|ш[ыі]")  # 23-інші, 7-ші
