@@ -26,12 +26,16 @@ from qatynas.claims import (
 )
 from qatynas.claims.context import At
 from qatynas.claims.leftovers import leftovers
-from qatynas.claims.relevance import irrelevance
+from qatynas.claims.relevance import early_scan, irrelevance
 from qatynas.language.mentions import Reading
 from qatynas.language.reading import read_language
-from qatynas.model import BlockKind, Claim, Document, Extraction, Figure, Span
+from qatynas.model import BlockKind, Claim, Dating, Document, Extraction, Figure, Span
 
 Reader = Callable[[At], Iterator[Claim]]
+
+# What a crawl is mostly made of is passed over before a word of it is read as language.
+OFF_THE_SUBJECT = "nothing in it speaks of relations between states"
+UNDATED = Dating(None, None, "not looked for: the document is of another subject")
 
 HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 TOLD = frozenset({*HEADLINES, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL})
@@ -64,6 +68,8 @@ def extract(document: Document, *, pair: tuple[str, str] | None = None) -> Extra
 
     pair keeps only claims about those two states (ISO 3166-1 alpha-3, any others beside them).
     """
+    if not early_scan(document.text):
+        return Extraction(document, UNDATED, (), (), (), (), relevance=OFF_THE_SUBJECT)
     reading = read_language(document)
     reason = irrelevance(reading)
     found = () if reason else tuple(_unrepeated(_found(reading)))
