@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
-from qatynas.claims.agreements_acts import documents_of, is_being_prepared, is_decreed, is_going_on
+from qatynas.claims.agreements_acts import documents_of, is_being_prepared, is_decreed, is_going_on, is_nominal
 from qatynas.claims.agreements_titles import Named, act_stems, acts, documents, gate, generic_gate, sides_before, signs
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.claims.when import carried, carried_place
 from qatynas.claims.when_places import own_place
-from qatynas.claims.when_told import Moment, owner_of, told
+from qatynas.claims.when_told import Moment, free_dates, owner_of, told
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, DateMention, NameType, Reading, Sentence
 from qatynas.model import Agreement, BlockKind, Claim, Place, Span
@@ -177,7 +177,7 @@ class Story:
             found = mood(at, hit.last, act_stems())
             if hit.key == "approved" and is_decreed(at, hit):
                 found = Mood.DONE
-            if found == Mood.NOUN and verb(at.sentence.tokens[hit.last]) is None:
+            if found == Mood.NOUN and is_nominal(at, hit):
                 found = Mood.DONE  # «шарттың туған күні»
             if hit.key == "signed" and is_being_prepared(at, hit):
                 continue
@@ -199,8 +199,11 @@ class Story:
         act = _act(at, hit, document, found)
         if act is None:
             return None
-        quote = _quote(at, hit, document)
-        return _deed(at, act[0], document, hit.span, quote, act[1], rule)
+        deed = _deed(at, act[0], document, hit.span, _quote(at, hit, document), act[1], rule)
+        if (own := _own_date(at, hit, document)) is not None:
+            return replace(deed, moment=own)
+        undated = deed.moment is None or _is_carried(deed.moment)
+        return None if undated and is_nominal(at, hit) else deed
 
     def _resolved(self, at: At, bare: Named) -> Named | None:
         """«Шарт 1999 жылы күшіне енді»: the document of this type that was named last."""
@@ -225,6 +228,20 @@ class Story:
         if "other_paper" in signs(opening):
             return None
         return self._last[1] if "anaphors" in signs(opening) and hit.key != "signed" else None
+
+
+def _own_date(at: At, hit: Hit, document: Named) -> Moment | None:
+    """«1996 жылы A туралы келісімге, ал 2000 жылы B туралы шартқа қол қойды»: each document has its own date."""
+    if document.span.end > hit.span.start:
+        return None
+    following = [d for d in free_dates(at, hit.span) if document.span.end <= d.span.start < hit.span.start]
+    before = [d for d in free_dates(at, hit.span) if d.span.end <= document.span.start]
+    if not following or not before or not (following[-1].edtf or "")[:4].isdigit():
+        return None
+    between = at.tokens_in(Span(following[-1].span.end, hit.span.start))
+    if not any(other.head for other in documents(at) if other.span.start >= following[-1].span.end) or not between:
+        return None
+    return Moment(before[-1].edtf or "", "date named", before[-1].span, before[-1].span.of(at.reading.text))
 
 
 def _is_item(sentence: Sentence) -> bool:

@@ -10,6 +10,7 @@ from qatynas.claims.context import At
 from qatynas.claims.when_told import is_auxiliary
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameType, Token
+from qatynas.model import Span
 
 _TAKES = {  # the cases in which an act's document stands before its verb
     "signed": (Case.DAT, Case.NOM, Case.ACC, Case.GEN),
@@ -88,10 +89,24 @@ def _chain(at: At, named: Sequence[Named], before: Sequence[int]) -> list[int]:
     chosen = [before[-1]]
     for index in reversed(before[:-1]):
         gap = tokens[named[index].last + 1 : named[chosen[0]].first]
-        if not gap or not all(token.text in ",«»" or signs((token,)) & {"joins", "leading"} for token in gap):
+        dated = [date.span for date in at.sentence.dates]
+        if not gap or not all(_links(token, dated) for token in gap):
             break
         chosen.insert(0, index)
     return chosen
+
+
+def _links(token: Token, dated: Sequence[Span]) -> bool:
+    """Whether a token between two documents joins them: marks, «және», and the date that the second has of its own."""
+    return (
+        token.text in ",«»" or bool(signs((token,)) & {"joins", "leading"}) or any(d.covers(token.span) for d in dated)
+    )
+
+
+def is_nominal(at: At, hit: Hit) -> bool:
+    """«қолданыста», «туған күні»: an act that a noun tells."""
+    reading = verb(at.sentence.tokens[hit.last], act_stems())
+    return reading is None or not any(reading.lemma.startswith(stem) for stem in act_stems())
 
 
 def is_decreed(at: At, hit: Hit) -> bool:

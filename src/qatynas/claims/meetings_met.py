@@ -14,10 +14,10 @@ from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.when import carried, carried_place, setting_of
 from qatynas.claims.when_places import own_place, same_place
-from qatynas.claims.when_told import Moment, free_dates, told
+from qatynas.claims.when_told import Moment, free_dates, to_come, told
 from qatynas.data import load, world
 from qatynas.language import PhraseTable
-from qatynas.language.mentions import Case, NameMention, NameType, Token
+from qatynas.language.mentions import Case, DateMention, NameMention, NameType, Token
 from qatynas.model import Period, Place, Span
 
 _NO_ENVOYS = frozenset({"business", "expert"})  # offices of those who speak for no state
@@ -188,10 +188,18 @@ def postponed_to(at: At, part: Span) -> Moment | None:
         near = [
             d for d in before if sum(t.kind == "word" for t in at.tokens_in(Span(d.span.end, token.span.start))) <= 1
         ]
-        if near and index:
-            date = near[-1]
-            return Moment(date.edtf or "", "put off to this date", date.span, date.span.of(at.reading.text))
+        date = near[-1] if near and index else _set_anew(at, part)
+        if date is not None:
+            return Moment(to_come(at, date), "put off to this date", date.span, date.span.of(at.reading.text))
     return None
+
+
+def _set_anew(at: At, part: Span) -> DateMention | None:
+    """«кейінге қалдырылып, 14 қарашаға белгіленді»: the date that the next part sets."""
+    following = [token for token in at.sentence.tokens if token.span.start >= part.end]
+    planned = next((token for token in following if "planning" in signs("words", (token,))), None)
+    dates = [d for d in at.sentence.dates if d.edtf and planned and part.end <= d.span.start < planned.span.start]
+    return dates[-1] if dates else None
 
 
 def participants(at: At, part: Span) -> tuple[NameMention, ...]:

@@ -65,7 +65,7 @@ def _noun_mood(at: At, hit: Hit) -> Mood:
     if noun.case in (Case.LOC, Case.ABL, Case.INS):
         return Mood.NOUN
     for index in range(hit.last + 1, min(len(tokens), hit.last + 8)):
-        if tokens[index].text in ",;.:":
+        if tokens[index].text in ",;.:" and "rather" not in signs("words", (tokens[index - 1],)):
             break
         if "held" in signs("words", (tokens[index],)) and verb(tokens[index], verbs()):
             found = mood_at(at, index)

@@ -57,16 +57,17 @@ def told(at: At, span: Span, *, past: bool = True) -> Moment | None:
         return base_date(at, part.start)
     if past and (shifted := in_story(at, part, near)):
         return shifted
+    near = [date for date in near if not _is_given_up(at, date)] or near
     chosen = _nearest(near, span) or _nearest([d for d in free_dates(at, span) if d.span.end <= part.start], span)
     if chosen is None or chosen.edtf is None:
         return None
-    edtf = chosen.edtf if past else _to_come(at, chosen)
+    edtf = chosen.edtf if past else to_come(at, chosen)
     if chosen.role == DateRole.FROM and edtf[:1].isdigit():
         edtf = edtf.split("/")[0]  # «1 мамырынан бастап күшіне енді»
     return Moment(edtf, "date named", chosen.span, chosen.span.of(at.reading.text))
 
 
-def _to_come(at: At, date: DateMention) -> str:
+def to_come(at: At, date: DateMention) -> str:
     """A planned event's month or day without a year lies ahead of the document's day."""
     edtf = date.edtf or ""
     bare = date.relative and not _is_deictic(at, date) and "/" not in edtf and len(edtf) >= _MONTH
@@ -103,6 +104,12 @@ def free_dates(at: At, span: Span) -> list[DateMention]:
         for date in at.sentence.dates
         if date.edtf and date.role != DateRole.EVERY and not is_term(at, date) and belongs(at, date, span)
     ]
+
+
+def _is_given_up(at: At, date: DateMention) -> bool:
+    """«мамырға жоспарланған форум қыркүйекте өтеді», «шілдеде емес, тамызда»: a date that no longer holds."""
+    following = [token for token in at.sentence.tokens if token.span.start >= date.span.end][:1]
+    return any(hit.key == "given_up" for hit in table().find(following))
 
 
 def is_term(at: At, date: DateMention) -> bool:
