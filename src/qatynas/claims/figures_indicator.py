@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from qatynas.claims.figures_lean import OTHER, SMALL, compatible, sibling
 from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_verbs import is_finite
-from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Indicator, Mark, goods, indicators, waters
+from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Indicator, Mark, goods, indicators, people, waters
 from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Span
 
+GOODS_OF_ONE_SIDE = "one side's goods"
 PART_OF_ONE_SIDE = "one side's part of the turnover"
 
 _GREAT = 100_000_000  # a bare number from here on is money where the text is about money
@@ -168,6 +169,20 @@ def side_of_trade(said: Said) -> Choice | None:
     )
 
 
+def goods_of_a_side(said: Said) -> Choice | None:
+    """«Өсімнің жартысын қазақстандық астық құрады»: a share that one side's goods have of the trade told before."""
+    if said.unit_kind != "percent" or not said.memory.last(
+        said, "trade.turnover", "trade.export", "trade.import", reach=2
+    ):
+        return None
+    named = goods(said.tokens(said.reach))
+    for name in said.at.names_in(said.reach, NameType.STATE):
+        whose = said.words(name.span).lower() in people()
+        if whose and any(0 < span.start - name.span.end <= 2 for span in named):
+            return Choice(indicators()["trade.export"], GOODS_OF_ONE_SIDE, name.span)
+    return None
+
+
 def leaning(said: Said) -> Choice | None:
     """«Бұл көрсеткіш …», «оның 3,1 миллиарды», «қалғаны»: what the figure before counted."""
     whole = Span(said.piece.start, said.reach.end)
@@ -254,6 +269,7 @@ RULES = (
     value_of,
     named_near,
     side_of_trade,
+    goods_of_a_side,
     leaning,
     as_its_neighbour,
     named_weakly,

@@ -11,6 +11,8 @@ from qatynas.claims.figures_words import Marks, marks
 from qatynas.language.mentions import Case, NumberMention, Token
 from qatynas.model import Period, Quantity, Span
 
+_PASSED_WITHIN = 6  # words after «межесінен», «жоспардан» in which the verb or «аз», «көп» stands
+
 
 def _start(token: Token) -> int:
     return token.span.start
@@ -165,5 +167,5 @@ def passed(said: Said, span: Span) -> bool:
     words = [t for t in said.tokens(span) if t.kind == "word"]
     if len(words) != 1 or words[0].case is not Case.ABL:
         return False
-    after = [t for t in said.at.sentence.tokens if t.span.start >= span.end and t.kind == "word"][:3]
+    after = [t for t in said.at.sentence.tokens if t.span.start >= span.end and t.kind == "word"][:_PASSED_WITHIN]
     return any(said.marks.spans(key, t.span) for t in after for key in ("reaches", "more", "less"))

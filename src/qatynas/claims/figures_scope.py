@@ -7,7 +7,7 @@ from functools import cache
 
 from qatynas.claims.context import At
 from qatynas.claims.figures_direction import roles
-from qatynas.claims.figures_indicator import Choice
+from qatynas.claims.figures_indicator import GOODS_OF_ONE_SIDE, Choice
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_verbs import is_finite
 from qatynas.claims.figures_words import waters
@@ -119,7 +119,7 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         return Scope(pair)
     if code in ("trade.export", "trade.import"):
         told = said.tokens(choice.span) if choice.span else ()
-        named = choice.rule in ("named beside it", "named before in the sentence") and not any(
+        named = choice.rule in ("named beside it", "named before in the sentence", GOODS_OF_ONE_SIDE) and not any(
             is_finite(t) and not t.possessive for t in told
         )
         return Scope(pair) if not alone or (named and _spoken_before(said)) else Scope((), "one_country")
