@@ -3,8 +3,9 @@
     python bench/language_dates.py ../shared/data/kaznerd/valid.iob2 [--draw N SEED] [--without]
 
 Each sentence is read as if its document were dated 2021-06-15 (a day is needed for relative dates; which one does not
-matter). A mention has a value where a date that overlaps it has an EDTF value, a recurrence, a duration (ISO 8601) or a
-season; it has a reason where one has only that. --draw prints N mentions with their values to be read by hand; --without those without a value.
+matter). A mention has a value where a date that overlaps it has an EDTF value, a recurrence, a duration (ISO 8601) or
+a season; it has a reason where one has only that. --draw prints N mentions with their values to be read by hand;
+--without those without a value.
 """
 
 from __future__ import annotations

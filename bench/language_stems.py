@@ -48,9 +48,8 @@ def main(path: str, errors: int) -> None:
         if best != lemma.lower():
             missed[form, lemma, kind, best] += 1
     for group, count in total.most_common():
-        print(
-            f"{group:8} {count:6} words  lemma {100 * right[group] / count:5.1f} %  form itself {100 * bare[group] / count:5.1f} %"
-        )
+        own, form = 100 * right[group] / count, 100 * bare[group] / count
+        print(f"{group:8} {count:6} words  lemma {own:5.1f} %  form itself {form:5.1f} %")
     for row, count in missed.most_common(errors):
         print(count, *row, sep="\t")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from language.texts import KAZAKH_LIKE
 
@@ -114,6 +114,7 @@ def test_reports_that_are_quoted_tell_it():
     assert (dating.edtf, dating.basis) == ("2025-02-14", "inferred")
 
 
+@settings(deadline=None)
 @given(
     st.lists(KAZAKH_LIKE, max_size=30).map("".join),
     st.lists(KAZAKH_LIKE, max_size=8).map("".join),

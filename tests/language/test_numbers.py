@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from language.texts import KAZAKH_LIKE
 
@@ -65,6 +65,7 @@ def test_what_is_no_number(text):
     assert [m.span.of(text) for m in read(text) if not m.part_of_date] == []
 
 
+@settings(deadline=None)
 @given(st.lists(KAZAKH_LIKE, max_size=30).map("".join))
 def test_any_text(text):
     before = 0

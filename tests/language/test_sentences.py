@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from language.texts import KAZAKH_LIKE
 
@@ -98,6 +98,7 @@ def test_a_token_says_its_form():
     assert case["сауда- экономикалық"].lower == "сауда-экономикалық"
 
 
+@settings(deadline=None)
 @given(st.lists(KAZAKH_LIKE, max_size=40).map("".join))
 def test_any_text(text):
     whole = [Span(0, len(text))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qatynas.language import analyse
@@ -47,6 +47,7 @@ def test_negation_is_told():
     assert not analyse("асқан")[0].negative
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_word(word):
     readings = analyse(word)
