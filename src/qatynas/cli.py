@@ -278,6 +278,28 @@ def show(
 
 
 @cli.command(
+    epilog=_examples("qatynas read numbers note.txt", "qatynas read dates --published 2025-08-21 - < note.txt")
+)
+@click.argument("what", type=click.Choice(["sentences", "numbers", "dates", "names"]))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@PUBLISHED
+@JSON
+def read(what: str, paths: tuple[str, ...], published: str | None, as_json: bool) -> None:
+    """Show how texts are read as language: their sentences, or the numbers, dates or names found in them."""
+    from qatynas.language.reading import read_language
+    from qatynas.publish import reading_rows
+
+    intake = Intake(paths, published, None)
+    rows = [row for document in intake.documents() for row in reading_rows(read_language(document), what)]
+    if as_json:
+        _dump(rows)
+    else:
+        for row in rows:
+            click.echo("\t".join(str(value) for value in row.values() if value not in (None, "")))
+    intake.finish()
+
+
+@cli.command(
     epilog=_examples("qatynas convert --to Arab note.txt", "qatynas identify note.txt && qatynas convert --to Cyrl -")
 )
 @click.argument("paths", nargs=-1, metavar="[PATH…]")

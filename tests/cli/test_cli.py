@@ -122,6 +122,18 @@ def test_no_ledger_and_no_path_says_what_to_do(tmp_path: Path) -> None:
     assert "qatynas add" in str(result.exception)
 
 
+def test_read_shows_what_the_language_layer_finds(note: Path) -> None:
+    numbers = json.loads(run("read", "numbers", note, "--json").stdout)
+    assert {("1700000000", "USD"), ("9", "percent")} <= {(row["value"], row["unit"]) for row in numbers}
+    dates = json.loads(run("read", "dates", note, "--json").stdout)
+    assert "2025-06-11" in {row["edtf"] for row in dates}
+    names = run("read", "names", note).stdout
+    assert "KGZ" in names
+    for row in numbers + dates:
+        assert " ".join(NOTE[row["start"] : row["end"]].split()) == row["quote"]
+    assert len(run("read", "sentences", note).stdout.splitlines()) == 5
+
+
 def test_convert_and_identify_by_hand() -> None:
     arabic = run("convert", "--to", "Arab", stdin="Қазақстан мен Қырғызстан\n").stdout
     assert arabic == "قازاقستان مەن قىرعىزستان\n"

@@ -1,6 +1,6 @@
 """The dossier as a page, its sections as tables, and a document's claims as lines."""
 
-from qatynas.publish.listing import brief, explanation, extraction_table
+from qatynas.publish.listing import brief, explanation, extraction_table, reading_rows
 from qatynas.publish.page import dossier
 from qatynas.publish.sections import SECTIONS
 from qatynas.publish.tables import Row, Table, as_json, print_tables, tables
@@ -15,5 +15,6 @@ __all__ = [
     "explanation",
     "extraction_table",
     "print_tables",
+    "reading_rows",
     "tables",
 ]

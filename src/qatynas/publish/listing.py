@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from qatynas.model import Claim, Extraction
+from qatynas.language.mentions import Reading, Sentence
+from qatynas.model import Claim, Extraction, Span
 
 _SHOWN_FIRST = ("indicator", "type", "act", "name", "title", "organisation", "commodity", "topic", "stance", "body")
 
@@ -56,3 +58,44 @@ def _short(value: object) -> str:
 
 def _one_line(words: str) -> str:
     return " ".join(words.split())
+
+
+def reading_rows(reading: Reading, what: str) -> Iterator[dict[str, object]]:
+    """What the language layer found, a row each: where (in the original text), the words there, and their value.
+
+    what is sentences, numbers, dates or names.
+    """
+    for sentence in reading.sentences:
+        if what == "sentences":
+            yield _where(reading, sentence.span) | {"block": sentence.block.value, "cyrillic": sentence.text}
+            continue
+        for span, value in _found(sentence, what):
+            yield _where(reading, span) | value
+
+
+def _where(reading: Reading, span: Span) -> dict[str, object]:
+    own = reading.original(span)
+    place: dict[str, object] = {"document": reading.document.path, "start": own.start, "end": own.end}
+    return place | {"quote": _one_line(own.of(reading.document.text))}
+
+
+def _found(sentence: Sentence, what: str) -> Iterator[tuple[Span, dict[str, object]]]:
+    if what == "numbers":
+        for number in sentence.numbers:
+            quantity = number.quantity
+            interval = {"low": _plain(quantity.low), "high": _plain(quantity.high)}
+            said = {"kind": number.kind.value, "value": _plain(quantity.value), "unit": quantity.unit}
+            hedge = {"qualifier": quantity.qualifier.value, "counted": number.counted}
+            yield number.span, said | interval | hedge | {"part_of_date": number.part_of_date}
+    elif what == "dates":
+        for date in sentence.dates:
+            said = {"edtf": date.edtf, "role": date.role.value, "recurrence": date.recurrence}
+            yield date.span, said | {"season": date.season, "relative": date.relative, "reason": date.reason}
+    else:
+        for name in sentence.names:
+            states = list(name.countries) or ([name.country] if name.country else [])
+            yield name.span, {"type": name.type.value, "canonical": name.canonical, "states": ",".join(states)}
+
+
+def _plain(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:f}"
