@@ -14,7 +14,7 @@ from qatynas.claims.figures_pieces import narrow, pieces, reach
 from qatynas.claims.figures_resolve import resolve
 from qatynas.claims.figures_said import Found, Memory, Said
 from qatynas.claims.figures_units import goes_on, unit_kind
-from qatynas.claims.figures_words import Marks
+from qatynas.claims.figures_words import Marks, begins, noun
 from qatynas.claims.once import per_reading
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Reading, Sentence
 from qatynas.model import BlockKind, Qualifier, Quantity, Span
@@ -31,7 +31,6 @@ class Fate:
 
 _SMALL = 1000  # a bare number below it may share the next one's scale
 _WRITTEN = re.compile(r"\d+(?:[ \u00a0]\d{3})*(?:,\d+)?")
-_AMOUNT = ("көлем", "мөлшер")  # how every pattern of `same_value` ends
 _READ = frozenset((BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL))
 
 
@@ -50,7 +49,7 @@ def _read(reading: Reading) -> Iterator[tuple[Fate, ...]]:
 def _sentence(at: At, memory: Memory) -> Iterator[Fate]:
     sentence = at.sentence
     counts = any(not number.part_of_date for number in sentence.numbers)
-    said_again = memory.figures and any(token.lower.startswith(_AMOUNT) for token in sentence.tokens)
+    said_again = memory.figures and any(begins("amounts", token.lower) for token in sentence.tokens)
     if not counts and not said_again:
         yield from (Fate(number, (), "part_of_date") for number in sentence.numbers)
         return
@@ -99,7 +98,7 @@ def _listed(sentence: Sentence, first: NumberMention, second: NumberMention) -> 
     if NumberKind.ORDINAL in (first.kind, second.kind) or (first.case not in (None, Case.NOM) and not hedged):
         return False
     after = [t for t in sentence.tokens if t.span.start >= first.span.end][:1]
-    return bool(after) and after[0].text in (",", "және")
+    return bool(after) and noun("list_joins", (after[0].lower,))
 
 
 def _scaled(sentence: Sentence, first: NumberMention, second: NumberMention) -> Quantity:
@@ -153,5 +152,5 @@ def _parted(at: At, span: Span, parts: tuple[Span, ...]) -> bool:
     beside = [n for n in at.sentence.numbers if not n.part_of_date and part.covers(n.span)]
     if any(n.span.start > span.end for n in beside):
         return False
-    linked = [t.span.start for t in at.tokens_in(part) if t.lower in ("және", "әрі", "ал")]
+    linked = [t.span.start for t in at.tokens_in(part) if noun("turns_again", (t.lower,))]
     return all(any(n.span.end <= start <= span.start for start in linked) for n in beside)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_verbs import verb_of
-from qatynas.claims.figures_words import noun
+from qatynas.claims.figures_words import begins, endings, noun
 from qatynas.language.mentions import Case, NameType, NumberKind, NumberMention, Token
 from qatynas.model import Qualifier, Span
 
@@ -42,9 +42,7 @@ REASONS = {
 """Every reason for which a number is set aside, in words."""
 
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|№|#)")
-_NEGATIVE_WORDS = frozenset(("жоқ", "емес"))
 _CLOSED = frozenset(("past", "present", "perfect", "inferred", "participle"))
-_FIRST_PERSON = ("м", "мын", "мін", "пын", "пін")
 _YEAR_DIGITS = 4
 _TIGHT = 3  # words after a number in which the thing that it counts stands
 
@@ -80,7 +78,7 @@ def years(said: Said) -> str:
         return ""
     after = text[digits.end : digits.end + 4].lstrip()
     bracketed = len(written) == _YEAR_DIGITS and text[digits.start - 1 : digits.start] == "(" and after.startswith(")")
-    return "part_of_date" if bracketed or after.startswith(("ж.", "жж.", "ғ.", "ғ-")) else ""
+    return "part_of_date" if bracketed or begins("year_marks", after) else ""
 
 
 def numbering(said: Said) -> str:
@@ -291,9 +289,9 @@ def supposed(said: Said) -> str:
         return "hypothetical"
     for first, second in zip(said.at.sentence.tokens, said.at.sentence.tokens[1:], strict=False):
         if (
-            second.lower.startswith("еді")
+            begins("was", second.lower)
             and first.span.start >= said.number.span.start
-            and _form(first, ("participle",), "ар", "ер", "р")
+            and _form(first, ("participle",), *endings("would_be"))
         ):
             return "hypothetical"
     return ""
@@ -313,7 +311,7 @@ def personal(said: Said) -> str:
             reading
             and reading.known
             and reading.form in ("past", "present", "perfect")
-            and reading.suffix.endswith(_FIRST_PERSON)
+            and reading.suffix.endswith(endings("first_person"))
         ):
             return "personal"
     return ""
@@ -328,13 +326,13 @@ def denied(said: Said) -> str:
     after = [t for t in said.at.sentence.tokens if t.span.start >= said.number.span.end]
     if said.has("unfulfilled", Span(said.number.span.start, said.at.sentence.span.end)):
         return "negated"
-    if after and after[0].lower == "емес":
+    if after and noun("negatives", (after[0].lower,)):
         return "negated"
     if said.number.quantity.qualifier in (Qualifier.UNDER, Qualifier.OVER):
         return ""
     words = [t for t in said.tokens(said.ahead) if t.kind == "word"]
     for before, token in zip([None, *words], words, strict=False):
-        if token.lower in _NEGATIVE_WORDS and before is not None and _form(before, ("participle", "perfect")):
+        if noun("negatives", (token.lower,)) and before is not None and _form(before, ("participle", "perfect")):
             return "" if _bounds(said, before) else "negated"
         reading = verb_of(token)
         if reading and reading.known and reading.negative and reading.form in _CLOSED:
@@ -377,4 +375,4 @@ def _bounds(said: Said, verb: Token) -> bool:
 def _also(number: NumberMention, said: Said) -> bool:
     """«жартысын да әкелген жоқ»: not even so much."""
     after = [t for t in said.at.sentence.tokens if t.span.start >= number.span.end]
-    return bool(after) and after[0].lower in ("да", "де")
+    return bool(after) and noun("also", (after[0].lower,))

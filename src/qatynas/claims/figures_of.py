@@ -7,7 +7,7 @@ from functools import cache
 from qatynas.claims.figures_indicator import Choice
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_verbs import is_finite, verb_of
-from qatynas.claims.figures_words import goods
+from qatynas.claims.figures_words import begins, goods
 from qatynas.data import world
 from qatynas.language.mentions import NameType
 from qatynas.model import Span
@@ -22,7 +22,7 @@ def product(said: Said, choice: Choice) -> str | None:
         return None
     tokens = said.tokens(said.piece)
     verbs = [t.span for t in tokens if verb_of(t) is not None or is_finite(t)]  # «болатын» is no steel
-    found = [span for span in goods(tokens) if not said.words(span).lower().startswith(_ANY) and span not in verbs]
+    found = [span for span in goods(tokens) if not begins("any_goods", said.words(span).lower()) and span not in verbs]
     hits = [span for span in found if choice.span is None or not span.meets(choice.span)]
     if hits:
         return said.words(hits[0].join(hits[-1])) if len(hits) < _MANY else None
@@ -35,9 +35,6 @@ def area(said: Said, choice: Choice) -> str | None:
         return None
     regions = [n for n in said.at.names_in(said.piece, NameType.PLACE) if n.canonical in _regions()]
     return regions[0].canonical if regions else None
-
-
-_ANY = ("тауар", "өнім")  # words for goods at large
 
 
 def reporter(said: Said) -> str | None:

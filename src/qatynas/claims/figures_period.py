@@ -134,7 +134,7 @@ def after_years(said: Said, choice: Choice, measured: str) -> Told | None:
         if number.part_of_date or number.span.end > said.number.span.start or number.quantity.unit not in ("", "count"):
             continue
         after = [t for t in sentence.tokens if t.span.start >= number.span.end][:1]
-        if after and after[0].lower in ("жылда", "жыл") and (told := _earlier(said, choice, None)) and told.isdigit():
+        if after and noun("years", (after[0].lower,)) and (told := _earlier(said, choice, None)) and told.isdigit():
             return moved(told, int(number.quantity.value)), "so many years after the level told before", number.span
     return None
 

@@ -12,6 +12,7 @@ from qatynas.claims.figures_period import base_period, period
 from qatynas.claims.figures_said import Found, Said, of_years
 from qatynas.claims.figures_scope import scope
 from qatynas.claims.figures_status import status
+from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Period, Span
 
@@ -140,9 +141,7 @@ def _subject(said: Said) -> str | None:
 def _whole(said: Said, choice: Choice) -> str | None:
     """What a share is of: the last genitive before it, else what the figure leaned on counted."""
     owners = [
-        t
-        for t in said.tokens(said.left)
-        if t.case is Case.GEN and t.kind == "word" and t.lower not in ("оның", "соның", "мұның")
+        t for t in said.tokens(said.left) if t.case is Case.GEN and t.kind == "word" and not noun("leaning", (t.lower,))
     ]
     if owners:
         return said.words(Span(said.piece.start, owners[-1].span.end)).strip(" ,;–—-").strip() or None
@@ -160,16 +159,16 @@ def _what(said: Said) -> str | None:
 def _ranks(said: Said, parties: tuple[str, ...]) -> tuple[str | None, str | None]:
     """Who is ranked, in whose list: «Қырғызстан үшін Қазақстан үшінші», «біздің тізімде көршіміз»."""
     named = [r for r in roles(said, said.at.sentence.span) if r.country in parties]
-    lists = [r for r in named if r.case in (Case.LOC, Case.GEN) or _followed_by(said, r.span, "үшін")]
+    lists = [r for r in named if r.case in (Case.LOC, Case.GEN) or _followed_by(said, r.span, "on_behalf")]
     if not lists or len(parties) != 2:
         return None, None
     ranked_in = lists[0].country
     return next(code for code in parties if code != ranked_in), ranked_in
 
 
-def _followed_by(said: Said, span: Span, word: str) -> bool:
+def _followed_by(said: Said, span: Span, group: str) -> bool:
     after = [t for t in said.at.sentence.tokens if t.span.start >= span.end][:1]
-    return bool(after) and after[0].lower == word
+    return bool(after) and noun(group, (after[0].lower,))
 
 
 def _distributed(said: Said, choice: Choice, found: Found, parties: tuple[str, ...]) -> tuple[Found, ...]:

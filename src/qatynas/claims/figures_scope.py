@@ -10,7 +10,7 @@ from qatynas.claims.figures_direction import roles
 from qatynas.claims.figures_indicator import GOODS_OF_ONE_SIDE, Choice
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_verbs import is_finite
-from qatynas.claims.figures_words import waters
+from qatynas.claims.figures_words import noun, waters
 from qatynas.data import world
 from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import BlockKind, Span
@@ -232,9 +232,8 @@ def _only_compared(said: Said, name: NameMention) -> bool:
         return False
     between = [t for t in said.tokens(Span(name.span.end, hits[0].start)) if t.kind != "mark"]
     names = [n.span for n in said.at.sentence.names if n.type in _STATES]
-    links = ("мен", "пен", "бен", "және")
     return (
-        all(t.lower in links or any(s.covers(t.span) for s in names) for t in between)
+        all(noun("joins", (t.lower,)) or any(s.covers(t.span) for s in names) for t in between)
         and _codes(name)[:1] != said.at.pair[:1]
         and not (set(_codes(name)) & set(said.at.pair))
     )

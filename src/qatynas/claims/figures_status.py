@@ -10,12 +10,11 @@ from qatynas.claims.figures_indicator import Choice
 from qatynas.claims.figures_said import Said, passed
 from qatynas.claims.figures_units import goes_on
 from qatynas.claims.figures_verbs import is_finite, verb_of
-from qatynas.claims.figures_words import noun
+from qatynas.claims.figures_words import begins, endings, noun
 from qatynas.language.mentions import Case, Token
 from qatynas.language.stems import Analysis, analyse
 from qatynas.model import BlockKind, Period, Span
 
-_READY = "дайын"  # of other than trade, readiness is a will and no mere possibility
 _LONG_WORD = 6
 _LIST_REACH = 15  # sentences back to the line that leads a list in
 
@@ -60,7 +59,7 @@ def aimed(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str
 
 def possible(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     found = _by_words(said, "potential", said.ahead)
-    if found and found[2].lower().startswith(_READY) and not choice.indicator.code.startswith("trade."):
+    if found and begins("ready", found[2].lower()) and not choice.indicator.code.startswith("trade."):
         return "target", "readiness to do it", found[2]
     return found
 
@@ -97,7 +96,7 @@ def becoming(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
     """«өткізетін болады», «ілінеміз»: what will be, without a time."""
     tokens = [t for t in said.tokens(said.ahead) if t.kind == "word"]
     for before, token in pairwise(tokens):
-        if token.lower in ("болады", "болмақ") and before.lower.endswith(("тын", "тін")):
+        if noun("will_be", (token.lower,)) and before.lower.endswith(endings("will_be")):
             return "forecast", "what will be", f"{before.text} {token.text}"
     for token, reading in _verbs(said, said.ahead):
         if reading.form == "present" and noun("grows", (reading.lemma,)):
@@ -173,11 +172,7 @@ def _of_another_noun(said: Said, span: Span) -> bool:
 def _closes(said: Said, token: Token) -> bool:
     """Whether nothing but a mark or an auxiliary follows: «алмақ.», «бармақ болды», but not «көмек жіберді»."""
     after = [t for t in said.at.sentence.tokens if t.span.start >= token.span.end][:1]
-    return (
-        not after
-        or after[0].kind == "mark"
-        or after[0].lower.startswith(("бол", "еді", "екен", "емес", "ниет", "деп", "ой"))
-    )
+    return not after or after[0].kind == "mark" or begins("auxiliaries", after[0].lower)
 
 
 def _willed(verb: Analysis) -> str:

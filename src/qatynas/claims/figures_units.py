@@ -40,7 +40,7 @@ def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
                 break
             words.append(token)
     for index, token in enumerate(words[:4]):
-        young = index > 0 and "жас" in token.lemmas and words[index - 1].lower in people()
+        young = index > 0 and noun("young", token.lemmas) and words[index - 1].lower in people()
         if young or noun("persons", (token.lower, *token.lemmas)):
             return True
         if token.lower in people() or not people().isdisjoint(token.lemmas):

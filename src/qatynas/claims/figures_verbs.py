@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from qatynas.claims.figures_words import noun
+from qatynas.claims.figures_words import begins, noun
 from qatynas.language.mentions import Case, Token
 from qatynas.language.stems import Analysis, analyse
 
@@ -39,7 +39,7 @@ def is_finite(token: Token) -> bool:
     """Whether the word ends a clause: a finite verb, a reported one (жеткенін), or a word that stands for one."""
     if token.kind != "word":
         return False
-    if noun("closing", (token.lower,)) or token.lower.startswith("екен"):
+    if noun("closing", (token.lower,)) or begins("reported", token.lower):
         return True
     reading = verb_of(token)
     if reading is None:

@@ -40,6 +40,8 @@ class _Indicators(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signals: dict[str, tuple[str, ...]]
     nouns: dict[str, tuple[str, ...]]
+    beginnings: dict[str, tuple[str, ...]]
+    endings: dict[str, tuple[str, ...]]
 
 
 class _Heading(msgspec.Struct, frozen=True):
@@ -127,14 +129,29 @@ def _goods_table() -> PhraseTable:
     return PhraseTable({row.hs or row.names[0]: row.names for row in load("goods", _Goods).headings})
 
 
+def begins(group: str, word: str) -> bool:
+    """Whether a word begins in one of a group's ways."""
+    return word.startswith(_words().beginnings[group])
+
+
+def endings(group: str) -> tuple[str, ...]:
+    """How words of a group end."""
+    return _words().endings[group]
+
+
+@cache
+def _words() -> _Words:
+    return load("figures", _Words)
+
+
 @cache
 def _nouns() -> dict[str, frozenset[str]]:
-    return {group: frozenset(words) for group, words in load("figures", _Words).nouns.items()}
+    return {group: frozenset(words) for group, words in _words().nouns.items()}
 
 
 @cache
 def _signal_table() -> PhraseTable:
-    return PhraseTable(load("figures", _Words).signals)
+    return PhraseTable(_words().signals)
 
 
 @cache
