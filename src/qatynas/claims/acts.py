@@ -125,6 +125,8 @@ def _by_form(at: At, index: int, reading: Analysis, after: Sequence[Token]) -> M
         return Mood.DONE
     if form == "participle":
         return _participle(reading, after)
+    if form == "infinitive" and reading.case == Case.LOC and not after:
+        return Mood.DONE  # «дайындалуда»: it is under way
     if form == "infinitive":
         if any(_is(token, "denial") for token in after[1:]):
             return Mood.DENIED

@@ -93,6 +93,16 @@ def mood_at(at: At, index: int) -> Mood:
     return Mood.PLANNED if plans and found == Mood.DONE else found
 
 
+def main_mood(at: At) -> Mood:
+    """The mood of the sentence's last verb."""
+    tokens = at.sentence.tokens
+    for index in range(len(tokens) - 1, -1, -1):
+        reading = verb(tokens[index])
+        if reading and reading.form not in ("stem", "infinitive"):
+            return mood(at, index)
+    return Mood.NOUN
+
+
 def meet(
     at: At,
     kind: str,

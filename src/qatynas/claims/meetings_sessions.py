@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.acts import Mood, part_of, verb
 from qatynas.claims.agreements_titles import nominative
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import (
     Met,
     countries_in,
     has_date,
+    main_mood,
     meet,
     mood_at,
     postponed_to,
@@ -109,17 +110,7 @@ def _held(at: At, hit: Hit) -> Mood:
             found = mood_at(at, index)
             return found if found != Mood.NOUN else Mood.PLANNED
     if signs("words", tokens[hit.first : hit.last + 2]) & {"inside"}:
-        return _main(at)
-    return Mood.NOUN
-
-
-def _main(at: At) -> Mood:
-    """The mood of the sentence's last verb."""
-    tokens = at.sentence.tokens
-    for index in range(len(tokens) - 1, -1, -1):
-        reading = verb(tokens[index])
-        if reading and reading.form not in ("stem", "infinitive"):
-            return mood(at, index)
+        return main_mood(at)
     return Mood.NOUN
 
 

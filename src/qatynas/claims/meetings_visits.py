@@ -12,6 +12,7 @@ from qatynas.claims.meetings_met import (
     countries_in,
     has_date,
     has_day,
+    main_mood,
     meet,
     mood_at,
     signs,
@@ -81,7 +82,8 @@ def _visit(at: At, hit: Hit) -> Met | None:
         return None
     if _is_aside(at, hit):
         told_here = has_date(at, with_participle(at, hit.first, hit.last)) and (route.guest or route.host)
-        return _made(at, hit, Mood.DONE, route, "visit in passing") if told_here else None
+        found = Mood.PLANNED if main_mood(at) == Mood.PLANNED else Mood.DONE
+        return _made(at, hit, found, route, "visit in passing") if told_here else None
     found = Mood.PLANNED if _is_planned_one(at, hit) else _mood(at, hit)
     if found not in (Mood.DONE, Mood.PLANNED):
         return None
