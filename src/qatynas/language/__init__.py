@@ -1,6 +1,7 @@
 """Kazakh read for its meaning: sentences, tokens, stems, numbers, dates, names."""
 
 from qatynas.language.dates import date_document, dates
+from qatynas.language.names import names
 from qatynas.language.numbers import numbers
 from qatynas.language.phrases import Hit, PhraseTable
 from qatynas.language.sentences import sentences
@@ -14,6 +15,7 @@ __all__ = [
     "analyse",
     "date_document",
     "dates",
+    "names",
     "numbers",
     "sentences",
     "tokens",

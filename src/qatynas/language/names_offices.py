@@ -52,7 +52,9 @@ def _drawn(words: Sequence[Atom], found: Sequence[Found], office: Found) -> Foun
     owner = ending_before(found, first)
     if owner is not None and owner.type is NameType.STATE and owner.ending.attributive:
         owner = ending_before(found, owner.first) or owner  # «Қырғызстанның Қазақстандағы елшісі»
-    country, countries, start = None, (), first
+    country: str | None = None
+    countries: tuple[str, ...] = ()
+    start = first
     if owner is not None and owner.ending.case in (Case.NOM, Case.GEN):
         if office.role in _private():
             country = owner.country

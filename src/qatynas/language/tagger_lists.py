@@ -53,8 +53,8 @@ def classes(key: str) -> tuple[tuple[str, str], ...]:
         found = table.get(stem)
         if found:
             return tuple((name, ending.case.value) for name in found)
-    for ending in DERIVING:
-        if key.endswith(ending) and (found := table.get(key[: -len(ending)])):
+    for derived in DERIVING:
+        if key.endswith(derived) and (found := table.get(key[: -len(derived)])):
             return tuple((name, "adj") for name in found)
     return ()
 
