@@ -26,6 +26,7 @@ from qatynas.script.lexicon import PHRASE_REACH, harmony  # noqa: E402
 
 TABLES = ROOT / "src" / "qatynas" / "script" / "tables"
 UNILEX_UNIT = 5000  # UNILEX's least frequency is 5052 for one occurrence
+CASE = re.compile("(?:[нтд][ыі]ң|[нтд][ыі]|[ғгқк][ае]|н[ае]|[тд][ае]н?|[тд][ае][ғг][ыі]|[мпб]ен)$")
 COMMON = 25  # occurrences from which a word is read also where its hamza is left out
 SURNAME = re.compile(r"(?:[её]в|ов|ин|ский|ұлы|қызы)(?:а)?(?:[тдн][ыі]ң|[тдн][ыі]|[қкгғ][аеә]|[тд][ае]н?|[мпб]ен)?$")
 
@@ -189,6 +190,10 @@ def main() -> None:
         for place in re.findall(r"\w+", (ROOT / "tools" / "script_places.txt").read_text(encoding="utf-8")):
             counts.total[place.lower()] += 2
             capitals.add(place.lower())
+    for word in counts.total:
+        stem = CASE.sub("", word)
+        if len(stem) >= 4 and stem in capitals and counts.small[word] <= counts.capital[word]:
+            capitals.add(word)
     given = set((ROOT / "tools" / "script_given_names.txt").read_text(encoding="utf-8").split())
     # A given name that is a word too is small unless a family name follows (context.PERHAPS_NAME).
     capitals |= {name for name in given if not counts.small[name]}
