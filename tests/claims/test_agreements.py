@@ -216,6 +216,8 @@ def test_documents_joined_behind_a_participle(told):
 def test_what_had_been_takes_no_date_of_the_report(told):
     claims = agreements(told("Бүгін Астанада келіссөз өтті. Бұған дейін көлік туралы келісімге қол қойылған болатын."))
     assert [claim.date for claim in claims] == [None]
+    claims = agreements(told("Бүгін Астанада келіссөз өтті. Еске салсақ, екі ел көлік туралы келісімге қол қойды."))
+    assert [claim.date for claim in claims] == [None]
 
 
 def test_three_parties(told):

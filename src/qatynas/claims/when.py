@@ -61,6 +61,8 @@ def carried(at: At, span: Span) -> Moment | None:
 
 def is_before(at: At, span: Span) -> bool:
     """«жеткізген болатын», «берілген еді»: told as what had been before the report's own event."""
+    if any(hit.key == "reminder" for hit in table().find(at.sentence.tokens)):
+        return True
     tokens = [token for token in at.tokens_in(part_of(at, span)) if token.span.start >= span.start]
     return any(hit.key == "pluperfect" for hit in table().find(tokens))
 

@@ -37,6 +37,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same_place: tuple[str, ...]
     capital: tuple[str, ...]
     pluperfect: tuple[str, ...]
+    reminder: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
