@@ -48,6 +48,10 @@ PARAGRAPHS = {
         "trade.turnover growth +14.3 percent 2025-01/2025-06/vs 2024-01/2024-06 actual",
         "trade.turnover level 845000000 USD 2025-01/2025-06 actual",
     ],
+    "2024 жылы импорт 520 млн доллар болды, бұл алдыңғы жылғыдан 13 пайызға көп.": [
+        "trade.import level 520000000 USD KGZ>KAZ 2024 actual",
+        "trade.import growth +13 percent KGZ>KAZ 2024/vs 2023 actual",
+    ],
     "Өзара сауданың көлемі 2026 жылы – 2,1 млрд, 2027 жылы – 2,6 млрд доллар болады деп жоспарланған.": [
         "trade.turnover level 2100000000 USD 2026 target",
         "trade.turnover level 2600000000 USD 2027 target",

@@ -226,14 +226,17 @@ def named_in_sentence(said: Said) -> Choice | None:
 def carried(said: Said) -> Choice | None:
     """An ellipsis: no word names it, the figure of the sentences before does, the whole rather than its parts."""
     large = said.unit_kind in ("money", "bare", "percent", "times", "m3", "t", "kWh")
+    work = said.unit_kind == "money" and said.has("building", said.at.sentence.span)
     for before in said.at.before(4):
         if not said.at.same_paragraph(before):
             break
         last = compatible(said, reach=said.at.index - before.index, whole=True)
+        if last and work and last.indicator != "project.cost":
+            return None
         if last and (large or last.indicator == "other"):
             return _from(last, "carried from the sentence before")
     bare = said.unit_kind == "bare" and said.number.quantity.value >= _GREAT
-    if (said.unit_kind == "money" or bare) and not said.has("building", said.at.sentence.span):
+    if (said.unit_kind == "money" or bare) and not work:
         unit = said.number.quantity.unit
         told = [
             f

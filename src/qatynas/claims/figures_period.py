@@ -40,6 +40,8 @@ def base_period(said: Said, choice: Choice, measured: str, when: str | None) -> 
     for date in _dates(said, said.at.sentence.span):
         if not is_base(said, date) or date.edtf is None or not _near(said, date):
             continue
+        if date.relative and date.edtf == when:
+            return year_before(when), "the year before the figure's own", date.span
         shifted = _same_time(said, date, when)
         return (shifted or date.edtf), "the time it is compared with", date.span
     if measured == "multiple":
