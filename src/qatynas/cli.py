@@ -311,9 +311,9 @@ def convert(paths: tuple[str, ...], to: str, style: str | None, keep_markup: boo
     from qatynas.script import convert_stream
 
     options: dict[str, Any] = {"keep_markup": keep_markup} | ({"style": style} if style else {})
-    for path, lines in _texts(paths or ("-",)):
+    for path, blocks in _texts(paths or ("-",)):
         try:
-            for piece in convert_stream(lines, Script(to), **options):
+            for piece in convert_stream(blocks, Script(to), **options):
                 click.echo(piece, nl=False)
         except ValueError as error:
             raise InputError(path, str(error)) from None
@@ -327,8 +327,8 @@ def identify(paths: tuple[str, ...], as_json: bool) -> None:
     from qatynas.script import identify as look
 
     rows = []
-    for path, lines in _texts(paths or ("-",)):
-        found = look("".join(lines))
+    for path, blocks in _texts(paths or ("-",)):
+        found = look(next(blocks, ""))
         fields = {"script": found.script, "variant": found.variant, "language": found.language}
         rows.append({"path": path} | fields | {"confidence": round(found.confidence, 3)})
     if as_json:
@@ -338,20 +338,16 @@ def identify(paths: tuple[str, ...], as_json: bool) -> None:
         click.echo("\t".join(str(value) for value in row.values()))
 
 
-def _texts(paths: tuple[str, ...]) -> Iterator[tuple[str, Iterable[str]]]:
-    """Each path with its lines, decoded; folders are walked."""
-    from qatynas.read import decode, find_documents
+def _texts(paths: tuple[str, ...]) -> Iterator[tuple[str, Iterator[str]]]:
+    """Each path with its text in blocks; folders are walked."""
+    from qatynas.read import find_documents, stream, stream_of
 
     for path in paths:
         if path == "-":
-            yield path, decode(sys.stdin.buffer.read(), path).splitlines(keepends=True)
-            continue
-        for file in find_documents([Path(path)]):
-            try:
-                data = file.read_bytes()
-            except OSError as error:
-                raise InputError(str(file), f"cannot be read: {error.strerror}") from None
-            yield str(file), decode(data, str(file)).splitlines(keepends=True)
+            yield path, stream_of(sys.stdin.buffer, path)
+        else:
+            for file in find_documents([Path(path)]):
+                yield str(file), stream(file)
 
 
 def main() -> None:

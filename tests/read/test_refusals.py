@@ -133,7 +133,7 @@ def test_too_large_a_file_is_refused_unread(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(50 * 1024 * 1024)
     started = time.monotonic()
-    with pytest.raises(InputError, match=r"too large \(50 MB; at most 20 MB are read\); split it"):
+    with pytest.raises(InputError, match=r"too large \(50 MB; at most 4 MB are read\); split it"):
         read_path(path)
     assert time.monotonic() - started < 1
 

@@ -24,7 +24,7 @@ from qatynas.read.signatures import not_text
 from qatynas.read.structure import settle
 from qatynas.read.words import LABELS
 
-LARGEST = 20 * 1024 * 1024  # bytes: several years of a newspaper, more than any article
+LARGEST = 4 * 1024 * 1024  # bytes: hundreds of articles; a crawl comes as a folder
 MOST_LINES = 200_000
 MOST_TAGS = 400_000
 CONTROLS = 0.002  # share of control characters from which a text is none
