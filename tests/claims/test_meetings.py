@@ -177,6 +177,20 @@ def test_the_same_occasion(told):
     ]
 
 
+def test_what_is_announced_with_a_visit_has_its_date(told):
+    claims = meetings(
+        told(
+            "Садыр Жапаров 10–11 қыркүйекте Астанаға мемлекеттік сапармен келеді.\n\nСапар барысында Жоғары "
+            "мемлекетаралық кеңестің сегізінші отырысы өтеді. Келесі отырыс Бішкекте өтеді."
+        )
+    )
+    assert [(c.type, c.date) for c in claims] == [
+        ("state_visit", "2025-09-10/2025-09-11"),
+        ("session", "2025-09-10/2025-09-11"),
+        ("session", None),
+    ]
+
+
 def test_a_third_pair_is_its_own(told):
     (claim,) = meetings(told("Бүгін Олжас Бектенов Ташкентке жұмыс сапарымен барды."))
     assert claim.parties == ("KAZ", "UZB")

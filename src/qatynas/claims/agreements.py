@@ -10,7 +10,7 @@ from qatynas.claims.agreements_acts import documents_of, is_being_prepared, is_d
 from qatynas.claims.agreements_titles import Named, act_stems, acts, documents, gate, generic_gate, sides_before, signs
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
-from qatynas.claims.when import carried, carried_place
+from qatynas.claims.when import announced, carried, carried_place
 from qatynas.claims.when_places import own_place
 from qatynas.claims.when_told import Moment, free_dates, owner_of, told
 from qatynas.language import Hit
@@ -253,8 +253,8 @@ def _deed(
 ) -> Deed:  # one deed with its date and place
     past = found == Mood.DONE
     moment = told(at, verb_span, past=past)
-    if moment is None and past and act in ("signed", "approved"):
-        moment = carried(at, verb_span)
+    if moment is None and act in ("signed", "approved"):
+        moment = carried(at, verb_span) if past else announced(at)
     if moment is None and rule == "decreed" and at.day:
         moment = Moment(at.day, "date of the decree")
     place = _place(at, document, verb_span, moment)
@@ -359,7 +359,8 @@ def _generic(at: At) -> tuple[Named, bool] | None:
     for index, token in enumerate(at.sentence.tokens):
         if not generic_gate().passes_token(token) or "generic" not in signs((token,)):
             continue
-        many = token.plural or any(n.counted in token.lemmas for n in at.sentence.numbers)
+        before = at.sentence.tokens[max(0, index - 1) : index]
+        many = token.plural or "many" in signs(before) or any(n.counted in token.lemmas for n in at.sentence.numbers)
         return Named(index, index, index, token.span, "agreement", None, True, token.case, many), many
     return None
 

@@ -12,7 +12,7 @@ import msgspec
 from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
-from qatynas.claims.when import carried, carried_place, setting_of
+from qatynas.claims.when import announced, carried, carried_place, setting_of
 from qatynas.claims.when_places import own_place, same_place
 from qatynas.claims.when_told import Moment, free_dates, to_come, told
 from qatynas.data import load, world
@@ -145,7 +145,7 @@ def meet(
 
 
 def _time(at: At, head: Span, *, past: bool) -> Moment | None:
-    found = told(at, head, past=past) or (carried(at, head) if past else None)
+    found = told(at, head, past=past) or (carried(at, head) if past else announced(at))
     days = _lasting(at, head)
     if found and days and (period := _stretch(found.edtf, days)):
         return Moment(period, "so many days from its start", found.span, found.words)

@@ -17,6 +17,8 @@ from qatynas.model import BlockKind, Period, Place, Span
 
 _LEAD = 3  # sentences of the body in which a report names its setting
 _NEAR = timedelta(days=10)  # an event told as news lies at most so long before its report
+_DAY = len("2025-08-21")
+_AHEAD = timedelta(days=45)  # an event to come is announced at most so long before it
 _PAST = frozenset({"past", "perfect", "inferred"})
 _TELLING = _PAST | {"participle", "present", "intention"}
 _TELLING_BLOCKS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL)
@@ -45,7 +47,7 @@ def where(at: At, span: Span) -> Place | None:
 
 def moment(at: At, span: Span, *, past: bool = True) -> Moment | None:
     """The date of the event told at span with its grounds; past is false for what is planned."""
-    return told(at, span, past=past) or (carried(at, span) if past else None)
+    return told(at, span, past=past) or (carried(at, span) if past else announced(at))
 
 
 def carried(at: At, span: Span) -> Moment | None:
@@ -57,6 +59,41 @@ def carried(at: At, span: Span) -> Moment | None:
     if setting is None or setting.moment is None or (recent and not is_tied(at)):
         return None
     return replace(setting.moment, rule="date of the event that the report tells of")
+
+
+def announced(at: At) -> Moment | None:
+    """The date of the event to come that the report announces, for what is planned in its paragraph or tied to it."""
+    known = _announcements(at.reading)[at.index]
+    if known is None or known[0] == at.index:
+        return None
+    if any(hit.key == "another" for hit in table().find(at.sentence.tokens, overlapping=True)):
+        return None
+    near = at.same_paragraph(At(at.reading, known[0])) or is_tied(at)
+    return replace(known[1], rule="date of the event that the report announces") if near else None
+
+
+@per_reading
+def _announcements(reading: Reading) -> tuple[tuple[int, Moment] | None, ...]:
+    """For each sentence the last event to come told up to it, with the sentence that told it."""
+    found: list[tuple[int, Moment] | None] = []
+    current: tuple[int, Moment] | None = None
+    for index, sentence in enumerate(reading.sentences):
+        at = At(reading, index)
+        if sentence.block in _TELLING_BLOCKS and (told_here := _announced_here(at)):
+            current = (index, told_here)
+        found.append(current)
+    return tuple(found)
+
+
+def _announced_here(at: At) -> Moment | None:
+    """A date after the document's day, near it, in a sentence of a visit or meeting."""
+    day = at.day or ""
+    dates = [d for d in at.sentence.dates if d.edtf and day and day < d.edtf[:_DAY] and len(d.edtf) >= len(day)]
+    ahead = [d for d in dates if is_news(d.edtf or "", day, _AHEAD) and not is_term(at, d)]
+    if not ahead or not any(hit.key == "setting" for hit in table().find(at.sentence.tokens, overlapping=True)):
+        return None
+    date = ahead[0]
+    return Moment(date.edtf or "", "date named", date.span, date.span.of(at.reading.text))
 
 
 def is_before(at: At, span: Span) -> bool:
@@ -165,8 +202,8 @@ def _tells_done(at: At) -> bool:
     return any(reading.form in _PAST and mood(at, index) == Mood.DONE for reading, index in finite)
 
 
-def is_news(day: str, edtf: str) -> bool:
-    """Whether an event of this date is news on day: the day itself or shortly before."""
+def is_news(day: str, edtf: str, near: timedelta = _NEAR) -> bool:
+    """Whether an event of this date is news on day: the day itself or at most `near` before."""
     try:
         published, told_date = Period(day), Period(edtf)
     except ValueError:
@@ -175,4 +212,4 @@ def is_news(day: str, edtf: str) -> bool:
         return False
     if (told_date.last - told_date.first).days > 31:
         return False
-    return told_date.first <= published.last and published.first - told_date.last <= _NEAR
+    return told_date.first <= published.last and published.first - told_date.last <= near

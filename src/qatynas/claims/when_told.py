@@ -38,6 +38,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     capital: tuple[str, ...]
     pluperfect: tuple[str, ...]
     reminder: tuple[str, ...]
+    another: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
