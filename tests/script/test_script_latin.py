@@ -59,3 +59,10 @@ def test_offsets_through_cyrillic():
     target = aligned.to_target(Span(place, place + len("Qyrğyzstan")))
     assert target.of(aligned.text) == "قىرعىزستان"
     assert aligned.to_source(target).of(text) == "Qyrğyzstan"
+
+
+def test_habits_of_the_press():
+    text = "Dıplomatıalyq qatynas ornatyldy, shart ratıfıkasıalandy, ShYU men EAEO-ǵa múshe."
+    assert convert(text, Script.CYRL) == (
+        "Дипломатиялық қатынас орнатылды, шарт ратификацияланды, ШЫҰ мен ЕАЭО-ға мүше."
+    )

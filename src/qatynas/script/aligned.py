@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from qatynas.model import Script, Span
 from qatynas.script.cells import Cells, pair_up, text_of, tidy
+
+Places = tuple[tuple[int, ...], tuple[int, ...]]  # where each cell of a chunk begins in source and in target, and ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +40,42 @@ class Aligned:
         here = self._before.to_target(span) if self._before else span
         return _map(here, self._source_at, self._target_at, self._inside, backwards=False)
 
-    def _inside(self, chunk: int) -> Cells:
+    def _inside(self, chunk: int) -> Places:
         source = self.original[self._source_at[chunk] : self._source_at[chunk + 1]]
         target = self.text[self._target_at[chunk] : self._target_at[chunk + 1]]
-        body = source[:-1] if source[-1:] in (" ", "\n") else source
-        after = target[-1:] if target[-1:] in (" ", "\n") else ""
-        cells = self._cells(body)
-        made = text_of(cells)
-        if made[:1] == "-" and len(made) + len(after) > len(target):  # the hyphen of «1991 -جىلى»
-            cells = tidy(((cells[0][0], cells[0][1][1:]), *cells[1:]))
-        if len(body) < len(source):
-            cells = tidy((*cells, (1, target[sum(len(text) for _, text in cells) :])))
-        if sum(len(text) for _, text in cells) == len(target) and sum(size for size, _ in cells) == len(source):
-            return cells
-        return pair_up(source, target)
+        return _places(self._cells, source, target)
+
+
+@lru_cache(maxsize=1 << 15)
+def _places(convert: Callable[[str], Cells], source: str, target: str) -> Places:
+    """Where the cells of a chunk end on either side; the same words come again and again."""
+    source_at = target_at = 0
+    sources, targets = [0], [0]
+    for size, text in _cells(convert, source, target):
+        source_at += size
+        target_at += len(text)
+        sources.append(source_at)
+        targets.append(target_at)
+    return tuple(sources), tuple(targets)
+
+
+def _cells(convert: Callable[[str], Cells], source: str, target: str) -> Cells:
+    """The cells of a chunk, with the white space that ends it."""
+    body = source[:-1] if source[-1:] in (" ", "\n") else source
+    after = target[-1:] if target[-1:] in (" ", "\n") else ""
+    cells = convert(body)
+    made = text_of(cells)
+    if made[:1] == "-" and len(made) + len(after) > len(target):  # the hyphen of «1991 -جىلى»
+        cells = tidy(((cells[0][0], cells[0][1][1:]), *cells[1:]))
+    if len(body) < len(source):
+        cells = tidy((*cells, (1, target[sum(len(text) for _, text in cells) :])))
+    if sum(len(text) for _, text in cells) == len(target) and sum(size for size, _ in cells) == len(source):
+        return cells
+    return pair_up(source, target)
 
 
 def _map(
-    span: Span, here: Sequence[int], there: Sequence[int], inside: Callable[[int], Cells], *, backwards: bool
+    span: Span, here: Sequence[int], there: Sequence[int], inside: Callable[[int], Places], *, backwards: bool
 ) -> Span:
     """span mapped from the side whose chunk boundaries are here to the side of there; clipped to the text."""
     length = here[-1]
@@ -72,7 +93,7 @@ def _place(
     offset: int,
     here: Sequence[int],
     there: Sequence[int],
-    inside: Callable[[int], Cells],
+    inside: Callable[[int], Places],
     backwards: bool,
     *,
     at_end: bool,
@@ -84,9 +105,7 @@ def _place(
     near, far = here[chunk], there[chunk]
     if here[chunk + 1] - near == 0:
         return there[chunk + 1] if at_end else far
-    for size, text in inside(chunk):
-        near_size, far_size = (len(text), size) if backwards else (size, len(text))
-        if offset < near + near_size:
-            return far + far_size if at_end else far
-        near, far = near + near_size, far + far_size
-    return there[chunk + 1]
+    sources, targets = inside(chunk)
+    own, other = (targets, sources) if backwards else (sources, targets)
+    cell = bisect_right(own, offset - near)  # the first that ends behind the character
+    return far + other[cell if at_end else cell - 1] if cell < len(own) else there[chunk + 1]

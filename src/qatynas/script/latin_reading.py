@@ -125,6 +125,17 @@ def _words() -> dict[str, str]:
 
 
 @cache
+def _acronyms() -> dict[str, str]:
+    """Plain letters of an acronym → its Cyrillic capitals."""
+    return {plain(acronym.lower()): acronym for acronym in lexicon.known_acronyms()}
+
+
+# The press often writes -ıa for -ия (dıplomatıalyq) and -sıa for -ция (ratıfıkasıa).
+_SHORT_IA = re.compile("(?<=[бвгдзклмнпрстфхчш])иа")
+_S_FOR_TS = re.compile("(?<=[аеиукп])сииа")
+
+
+@cache
 def _ascii_words() -> dict[str, str]:
     """What a keyboard without marks makes of a word → the lexicon's word."""
     table = str.maketrans({"ә": "а", "ғ": "г", "і": "и", "ң": "н", "ө": "о", "ұ": "у", "ү": "у"})
@@ -143,9 +154,16 @@ def read_words(words: Iterable[str], variant: str) -> dict[str, str]:
             result[word] = word
             continue
         key = plain_letters(word, variant)
+        if sum(map(str.isupper, word)) > 1 and key in _acronyms():
+            result[word] = _acronyms()[key]
+            continue
         known = _words().get(key)
         if known is None and variant == "ascii":
             known = _ascii_reading(word)
+        if known is None and "иа" in key:
+            key = _SHORT_IA.sub("ииа", key)
+            key = key if key in _words() else _S_FOR_TS.sub("тсииа", key)
+            known = _words().get(key)
         if known is None:
             unknown[word] = key
         else:
