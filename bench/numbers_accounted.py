@@ -72,10 +72,10 @@ def accounts(extraction: Extraction) -> Iterator[Account]:
 
 
 def gold_set_aside(extraction: Extraction, gold: list[dict]) -> list[str]:
-    """Gold figures whose number was set aside: their quote holds set-aside digits of their value and no claim has it."""
+    """Gold figures whose number was set aside: their words hold set-aside digits of their value."""
     claimed = {
         (float(row["value"]), row["unit"])
-        for row in map(lambda c: c.row(), extraction.claims)
+        for row in (claim.row() for claim in extraction.claims)
         if row.get("value") is not None
     }
     found = []
@@ -131,7 +131,7 @@ def main() -> None:
         note = f"  not read: {extraction.relevance}" if extraction.relevance else ""
         print(f"{path.name:<28}{len(found):>8}{_row(fates)}{note}")
         for account in found if options.list else ():
-            if account.fate in ("unplaced", "lost") or options.list and account.fate == "set_aside":
+            if account.fate != "claim":
                 print(f"    {account.fate} {account.quote!r} {account.reason} … {_around(extraction, account.span)}")
     print(f"{'all':<28}{sum(total.values()):>8}{_row(total)}")
     print(f"unplaced {total['unplaced'] / sum(total.values()):.1%}, lost {total['lost']}")
