@@ -37,6 +37,10 @@ DATE_LINES = [
     ("21 тамыз 2025 | Көрілді: 345", "21 тамыз 2025"),
     ("21 там. 2025", "21 там. 2025"),
     ("«21» тамыз 2025 ж.", "«21» тамыз 2025 ж."),
+    ("Талдау · 21.08.2025 · 6 минут оқылады", "21.08.2025"),
+    ("Қоғам | 21 тамыз 2025 | 5 мин оқу", "21 тамыз 2025"),
+    ("21.08.2025 · оқуға 4 минут", "21.08.2025"),
+    ("Оқу уақыты: 3 минут · 21.08.2025", "21.08.2025"),
 ]
 
 
@@ -134,6 +138,18 @@ def test_a_date_under_the_title_comes_before_one_above_it() -> None:
 
 def test_a_date_under_the_author_at_the_end() -> None:
     assert dates(read(f"{TITLE}\n\n{BODY}\nАйгүл Сейітова\n5 мамыр 2024 жыл")) == [("line", "5 мамыр 2024 жыл")]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Бас бет · Қоғам · 2024 жыл, 30 қазан", "2024 жыл, 30 қазан"),
+        ("Сұхбат. 5 мамыр 2024 жыл", "5 мамыр 2024 жыл"),
+    ],
+)
+def test_a_date_above_the_last_line(line: str, words: str) -> None:
+    last = "Әңгімелескен Айгүл Сейітова, газетіміздің меншікті тілшісі."
+    assert dates(read(f"{TITLE}\n\n{BODY}\n{BODY}\n{line}\n{last}")) == [("line", words)]
 
 
 def test_a_given_date_comes_first() -> None:

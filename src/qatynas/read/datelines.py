@@ -40,6 +40,8 @@ _LABEL = re.compile(
     r"дата|date|published|updated|сағат|жыл|ж|г|астана уақыты(?: бойынша)?|қаласы|қ|ауылы|жүктелген|"
     r"енгізілген|нөмірі?|саны|no)\b\.?"
 )
+# «6 минут оқылады», «оқуға 4 мин.»: how long the reading takes
+TO_READ = re.compile(r"(?:оқуға\s*)?\d+\s*мин(?:ут\w*|\b)\.?(?:\s*оқ\w*|\s*уақыт\w*)?|оқу\s+уақыты")
 _COUNTED = re.compile(r"(?:" + "|".join(map(re.escape, COUNTERS)) + r")\w*")
 _PLACE = r"[а-яёәғқңөұүһі][\w.-]*(?:[- ][\w.-]+){0,2}"
 # «АЛМАТЫ. 29 қазан. Кеше …», «Бішкек, 28 наурыз – …»: the place and day that an agency's report begins with
@@ -68,7 +70,7 @@ def date_in(line: str) -> DateWords | None:
     if not found:
         return None
     rest = line[: found.start()] + " " + line[found.end() :]
-    for known in (RELATIVE, CLOCK, _LABEL, _COUNTED, _DIGITS):
+    for known in (TO_READ, RELATIVE, CLOCK, _LABEL, _COUNTED, _DIGITS):
         rest = known.sub(" ", rest)
     return DateWords(found.start(), found.end(), len(_LEFT.sub("", rest)))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from qatynas.model.document import BlockKind
 from qatynas.read import words
-from qatynas.read.datelines import CLOCK, DAY, is_only_clock
+from qatynas.read.datelines import CLOCK, DAY, TO_READ, is_only_clock
 from qatynas.read.lines import Line
 
 DATE_NEIGHBOURS = 34  # letters that a date line may hold beside its date: a place, a rubric
@@ -211,7 +211,7 @@ def is_date_line(line: Line) -> bool:
 def headline_after(line: Line) -> bool:
     """«5 желтоқсан · Балабақша ашылды»: another story's date and headline."""
     found = line.date
-    rest = line.key[found.end :] if found else ""
+    rest = TO_READ.sub(" ", line.key[found.end :]) if found else ""
     said = re.findall(r"[^\W\d_]{3,}", rest)
     return len(said) >= 3 or (len(said) == 2 and said[1].endswith(words.VERB_ENDINGS))
 
@@ -222,7 +222,7 @@ RULES: tuple[Callable[[Line], str], ...] = (
 )  # fmt: skip
 
 
-SPARE_DATES = (menu, counter, buttons, repeated_sign)  # a date line may carry its counters with it
+SPARE_DATES = (menu, counter, buttons, repeated_sign, reading_time)  # a date line may carry its counters with it
 
 
 def furniture(line: Line) -> str:

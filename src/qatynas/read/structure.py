@@ -15,6 +15,7 @@ from qatynas.read.lines import Line
 TITLE_LENGTH = 320
 RUN = 3  # this many dated lines one after the other are a list of other news
 RUN_REACH = 3  # lines between two dated lines of one list
+END_REACH = 3  # lines from the end in which a newspaper's own date may stand
 CHROME = ("a menu", "buttons", "rates and weather", "a trail of crumbs")
 ENDERS = ("counters", "leads elsewhere", "copyright", "tags", "other news", "readers' comments")
 LEADERS = ("leads elsewhere", "an advertisement", "tags")
@@ -220,8 +221,9 @@ def _head(lines: Sequence[Line], first: int, title: Line | None) -> None:
 
 def _middle(lines: Sequence[Line], has_prose: bool) -> None:
     near = lines[0].index + 2 if lines else 0
+    late = _date_near_the_end(lines)
     for line in _open(lines):
-        if line.index <= near and is_date_line(line):
+        if (line.index <= near and is_date_line(line)) or line is late:
             line.take(BlockKind.DATELINE, "a date of its own")
         elif is_date_line(line) and CLOCK.search(line.key):
             line.take(BlockKind.FURNITURE, "another text's date")
@@ -231,6 +233,14 @@ def _middle(lines: Sequence[Line], has_prose: bool) -> None:
             kind = _body_kind(line)
             alone = kind is BlockKind.HEADING and not has_prose and line.hint.kind is None
             line.take(BlockKind.PARAGRAPH if alone else kind, "body")
+
+
+def _date_near_the_end(lines: Sequence[Line]) -> Line | None:
+    """«Бірінші бет · Сұхбаттар · 2024 жыл, 30 қазан» above the last lines: the only date line with a year, no clock."""
+    dated = [line for line in lines if line.date and line.kind is None and is_date_line(line)]
+    if len(dated) != 1 or dated[0].index < lines[-1].index - END_REACH or CLOCK.search(dated[0].key):
+        return None
+    return dated[0] if re.search(r"(?:19|20)\d\d", dated[0].key) and not dated[0].ends_sentence else None
 
 
 def _body_kind(line: Line) -> BlockKind:
