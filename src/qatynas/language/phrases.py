@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from qatynas.language.mentions import Case, Token
 from qatynas.model.span import Span
 
-_MOST_OPENINGS = 1 << 16  # words remembered by a table
+_MOST_OPENINGS = 1 << 16  # words remembered by a table, and by all together
+_MOST_SEEN = 1 << 9  # sentences remembered
+_MOST_MARKED = 256  # tables that have a bit of their own; further ones look at every word
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class _Node:
     prefixes: dict[str, _Node] = field(default_factory=dict)
     lengths: tuple[int, ...] = ()
 
+    @property
+    def leads(self) -> bool:
+        """Whether more words may follow."""
+        return bool(self.stems or self.exact or self.lengths)
+
     def following(self, token: Token) -> Iterator[_Node]:
         """The nodes that token leads to."""
         if self.exact and (node := self.exact.get(token.lower)):
@@ -45,6 +52,81 @@ class _Node:
         for length in self.lengths:
             if node := self.prefixes.get(token.lower[:length]):
                 yield node
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A sentence's tokens, which tables each of them may begin a hit of (a bit each), and the hits found so far."""
+
+    tokens: Sequence[Token]
+    marks: list[int]
+    any_mark: int
+    hits: dict[int, tuple[Hit, ...]] = field(default_factory=dict)
+
+
+class _Firsts:
+    """The first words of the patterns of all tables: what one look at a sentence tells every table."""
+
+    def __init__(self) -> None:
+        self._tables = 0
+        self._exact: dict[str, int] = {}
+        self._stems: dict[str, int] = {}
+        self._prefixes: dict[int, dict[str, int]] = {}
+        self._marks: dict[str, int] = {}
+        self._seen: dict[int, _Seen] = {}
+
+    def enter(self, root: _Node) -> int:
+        """The bit of a new table with this root, 0 where none is left."""
+        if self._tables >= _MOST_MARKED:
+            return 0
+        bit = 1 << self._tables
+        self._tables += 1
+        for word in root.exact:
+            self._exact[word] = self._exact.get(word, 0) | bit
+        for word in root.stems:
+            self._stems[word] = self._stems.get(word, 0) | bit
+        for prefix in root.prefixes:
+            group = self._prefixes.setdefault(len(prefix), {})
+            group[prefix] = group.get(prefix, 0) | bit
+        self._marks.clear()
+        self._seen.clear()
+        return bit
+
+    def seen(self, tokens: Sequence[Token]) -> _Seen:
+        """What is known of a sentence; asked again for the same tokens, it is remembered."""
+        kept = self._seen.get(id(tokens))
+        if kept is not None and kept.tokens is tokens:
+            return kept
+        known = self._marks
+        marks = []
+        any_mark = 0
+        for token in tokens:
+            mark = known.get(token.lower)
+            if mark is None:
+                mark = self._mark(token)
+            marks.append(mark)
+            any_mark |= mark
+        made = _Seen(tokens, marks, any_mark)
+        if isinstance(tokens, tuple):  # a list may change
+            if len(self._seen) >= _MOST_SEEN:
+                self._seen.clear()
+            self._seen[id(tokens)] = made
+        return made
+
+    def _mark(self, token: Token) -> int:
+        lower = token.lower
+        mark = self._exact.get(lower, 0) | self._stems.get(lower, 0)
+        for lemma in token.lemmas:
+            mark |= self._stems.get(lemma, 0)
+        for length, group in self._prefixes.items():
+            mark |= group.get(lower[:length], 0)
+        if len(self._marks) >= _MOST_OPENINGS:
+            self._marks.clear()
+        self._marks[lower] = mark
+        return mark
+
+
+_FIRSTS = _Firsts()
 
 
 class PhraseTable:
@@ -61,6 +143,7 @@ class PhraseTable:
         for key, group in patterns.items():
             for pattern in group:
                 self._add(key, pattern.lower().split())
+        self._bit = _FIRSTS.enter(self._root)
 
     def _add(self, key: str, words: list[str]) -> None:
         if not words:
@@ -74,18 +157,34 @@ class PhraseTable:
 
     def find(self, tokens: Sequence[Token], *, overlapping: bool = False) -> tuple[Hit, ...]:
         """Hits in order: at each place the longest, none overlapping; with overlapping every hit there is."""
+        bit = self._bit
+        if not bit:
+            return self._find(tokens, range(len(tokens)), overlapping)
+        seen = _FIRSTS.seen(tokens)
+        if not seen.any_mark & bit:
+            return ()
+        name = -bit if overlapping else bit
+        hits = seen.hits.get(name)
+        if hits is None:
+            places = [place for place, mark in enumerate(seen.marks) if mark & bit]
+            hits = seen.hits[name] = self._find(tokens, places, overlapping)
+        return hits
+
+    def _find(self, tokens: Sequence[Token], places: Iterable[int], overlapping: bool) -> tuple[Hit, ...]:
+        """The hits that begin at some of these places."""
         hits: list[Hit] = []
-        first = 0
-        while first < len(tokens):
-            found = self._at(tokens, first)
-            if found and not overlapping:
-                last = max(end for end, _ in found)
-                keys = dict.fromkeys(key for end, key in found if end == last)
-                hits.extend(_hit(tokens, key, first, last) for key in keys)
-                first = last + 1
+        after = 0
+        for first in places:
+            if first < after:
                 continue
-            hits.extend(_hit(tokens, key, first, last) for last, key in dict.fromkeys(found))
-            first += 1
+            found = self._at(tokens, first)
+            if not found:
+                continue
+            if overlapping:
+                hits.extend([_hit(tokens, key, first, last) for last, key in dict.fromkeys(found)])
+                continue
+            after = 1 + max([end for end, _ in found])
+            hits.extend([_hit(tokens, key, first, after - 1) for end, key in dict.fromkeys(found) if end == after - 1])
         return tuple(hits)
 
     def longest_at(self, tokens: Sequence[Token], first: int) -> Hit | None:
@@ -111,11 +210,13 @@ class PhraseTable:
         position = first
         while level:
             for node in level:
-                found.extend((position, key) for key in node.keys)
+                for key in node.keys:
+                    found.append((position, key))
             position += 1
             if position >= len(tokens):
                 break
-            level = [following for node in level for following in node.following(tokens[position])]
+            token = tokens[position]
+            level = [following for node in level if node.leads for following in node.following(token)]
         return found
 
 
