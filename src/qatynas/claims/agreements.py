@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.agreements_acts import documents_of, is_being_prepared, is_decreed, is_going_on, is_nominal
-from qatynas.claims.agreements_titles import Named, act_stems, acts, documents, gate, generic_gate, sides_before, signs
+from qatynas.claims.agreements_titles import Named, documents, sides_before
+from qatynas.claims.agreements_words import act_stems, acts, gate, generic_gate, signs
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.claims.when import announced, carried, carried_place

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qatynas.claims.acts import part_of, verb
-from qatynas.claims.agreements_titles import Named, act_stems, acts, signs
+from qatynas.claims.agreements_titles import Named
+from qatynas.claims.agreements_words import act_stems, acts, signs
 from qatynas.claims.context import At
 from qatynas.claims.when_told import is_auxiliary
 from qatynas.language import Hit

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-import msgspec
-
-from qatynas.claims.acts import stems, verb
+from qatynas.claims.acts import verb
+from qatynas.claims.agreements_spelling import is_linked
+from qatynas.claims.agreements_spelling import title as title_of
+from qatynas.claims.agreements_words import find_acts, signs, types
 from qatynas.claims.context import At
-from qatynas.claims.gate import Gate
 from qatynas.claims.when_told import is_term
-from qatynas.data import load
-from qatynas.language import Hit, PhraseTable, analyse
+from qatynas.language import Hit, analyse
 from qatynas.language.mentions import Case, NameType, NumberKind, Token
 from qatynas.model import Span
 
 _LONGEST = 28  # words of a title, a law's aside
-_SOFTENED = {"қ": "ғ", "к": "г", "п": "б"}  # before a vowel: орталық, орталығы
 _TERMED = ("programme", "roadmap")
 _SIDES_REACH = 10  # words of the sides between a term and the title
 _STOPPING_NAMES = (
@@ -27,46 +24,6 @@ _STOPPING_NAMES = (
     NameType.SIDE,
     NameType.BODY,
 )
-
-
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """data/agreements.toml: [types] and [acts] by the codes of CLAIMS.md, [words] by what they do in a sentence."""
-
-    types: dict[str, tuple[str, ...]]
-    words: dict[str, tuple[str, ...]]
-    acts: dict[str, tuple[str, ...]]
-
-
-@cache
-def words() -> Words:
-    return load("agreements", Words)
-
-
-@cache
-def _types() -> PhraseTable:
-    return PhraseTable(words().types)
-
-
-@cache
-def gate() -> Gate:
-    """Whether a sentence may name a document or an act on one."""
-    return Gate(*words().types.values(), *words().acts.values(), words().words["generic"])
-
-
-@cache
-def generic_gate() -> Gate:
-    """Whether a word may be «құжат»."""
-    return Gate(words().words["generic"])
-
-
-@cache
-def _signs() -> PhraseTable:
-    return PhraseTable(words().words)
-
-
-def signs(tokens: Sequence[Token]) -> set[str]:
-    """The names of the [words] groups that tokens hold a word of."""
-    return {hit.key for hit in _signs().find(tokens, overlapping=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +54,7 @@ class Named:
 def documents(at: At) -> tuple[Named, ...]:
     """The documents that the sentence names, in order; of a law that ratifies a treaty only the treaty."""
     tokens = at.sentence.tokens
-    heads = [hit for hit in _types().find(tokens) if not _is_other_word(at, hit)]
+    heads = [hit for hit in types().find(tokens) if not _is_other_word(at, hit)]
     found = [_named(at, hit, [h.last for h in heads if h.last < hit.first]) for hit in heads]
     whole = [a for a in found if not any(_is_inside(a, b) for b in found)]
     return tuple(_without_ratifying_laws(at, whole))
@@ -142,7 +99,7 @@ def _named(at: At, hit: Hit, heads: Sequence[int]) -> Named:
         last=hit.last,
         span=span,
         type=_type(hit.key, content, tokens[hit.first : hit.last + 1]),
-        title=_title(content, tokens[hit.first : hit.last + 1]) if titled and not several else None,
+        title=title_of(content, tokens[hit.first : hit.last + 1]) if titled and not several else None,
         weak=plain,
         case=head.case,
         plural=several,
@@ -235,23 +192,7 @@ def _verb_stops(tokens: Sequence[Token], index: int, linked: bool) -> bool:
 
 
 def _is_act(tokens: Sequence[Token], index: int) -> bool:
-    return any(hit.last == 1 or hit.first == 0 for hit in _acts().find(tokens[max(0, index - 1) : index + 1]))
-
-
-@cache
-def _acts() -> PhraseTable:
-    return PhraseTable(words().acts)
-
-
-@cache
-def act_stems() -> frozenset[str]:
-    """The stems of the verbs of all acts."""
-    return stems(*words().acts.values())
-
-
-def acts(at: At) -> tuple[Hit, ...]:
-    """The verbs in the sentence that may be an act on a document; their keys are CLAIMS.md's acts."""
-    return _acts().find(at.sentence.tokens)
+    return any(hit.last == 1 or hit.first == 0 for hit in find_acts(tokens[max(0, index - 1) : index + 1]))
 
 
 def _joins_documents(tokens: Sequence[Token], index: int, heads: Sequence[int]) -> bool:
@@ -301,7 +242,7 @@ def sides_before(at: At, index: int) -> tuple[str, ...]:
 
 def _trimmed(tokens: Sequence[Token], first: int, head: int) -> int:
     """Without conjunctions, pointing words and adjuncts at the title's start."""
-    adjuncts = set() if _is_linked(tokens[first:head]) else {Case.ABL, Case.INS, Case.DAT, Case.ACC}
+    adjuncts = set() if is_linked(tokens[first:head]) else {Case.ABL, Case.INS, Case.DAT, Case.ACC}
     while first < head:
         token = tokens[first]
         says = signs((token,))
@@ -323,48 +264,6 @@ def _inner_date(at: At, tokens: Sequence[Token], index: int, head: int) -> bool:
     """«… туралы 2000 жылғы 21 қаңтардағы келісім»: a date between title and head noun is not the title's."""
     token = tokens[index]
     return index < head and any(d.span.covers(token.span) and not is_term(at, d) for d in at.sentence.dates)
-
-
-def _title(content: Sequence[Token], head: Sequence[Token]) -> str:
-    stem = nominative(head[-1], keep_possessive=len(head) > 1 or not _is_linked(content))
-    parts = [*(token.text for token in content), *(token.text for token in head[:-1]), stem]
-    joined = _joined(parts, [*content, *head])
-    joined = joined.strip('«»“”"„ ')
-    return joined[:1].upper() + joined[1:]
-
-
-def _is_linked(content: Sequence[Token]) -> bool:
-    """Whether the title ends in «туралы», after which a possessive head noun belongs to the sides named before."""
-    return "linked" in signs(content)
-
-
-def _joined(parts: Sequence[str], tokens: Sequence[Token]) -> str:
-    """The parts with the spaces that stand between their tokens, one at most."""
-    joined = ""
-    for part, token, following in zip(parts, tokens, [*tokens[1:], None], strict=False):
-        joined += part
-        if following is not None and (following.span.start > token.span.end or following.span.start < token.span.end):
-            joined += " "
-    return joined
-
-
-def nominative(token: Token, *, keep_possessive: bool = True) -> str:
-    """The noun without its case ending: картасына → картасы, шартты → шарт; without its possessive on request."""
-    for reading in analyse(token.lower):
-        if reading.pos != "noun" or reading.lemma not in token.lemmas or not reading.known:
-            continue
-        base = token.text[: len(reading.lemma)] if token.lower.startswith(reading.lemma) else reading.lemma
-        if reading.possessor == "3" and keep_possessive:
-            return base[:-1] + _SOFTENED.get(base[-1:], base[-1:]) + _possessive(reading.lemma)
-        return base
-    return token.text
-
-
-def _possessive(lemma: str) -> str:
-    """The third-person ending: карта → сы, жоспар → ы."""
-    back = next((letter in "аоұыяё" for letter in reversed(lemma) if letter in "аоұыяёәеөүіэ"), True)
-    ending = "ы" if back else "і"
-    return ("с" if lemma[-1] in "аәеөоұүыіэ" else "") + ending
 
 
 def _type(key: str, content: Sequence[Token], head: Sequence[Token]) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from qatynas.claims.acts import Mood, mood, part_of, stems, verb
-from qatynas.claims.agreements_titles import nominative
+from qatynas.claims.agreements_spelling import nominative
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.once import per_reading

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qatynas.claims.acts import Mood, part_of, verb
-from qatynas.claims.agreements_titles import nominative
+from qatynas.claims.agreements_spelling import nominative
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import (
     Met,

@@ -1,0 +1,53 @@
+"""How a document's title and a noun out of a sentence are spelled: without their endings, with the spaces between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qatynas.claims.agreements_words import signs
+from qatynas.language import analyse
+from qatynas.language.mentions import Token
+
+_SOFTENED = {"қ": "ғ", "к": "г", "п": "б"}  # before a vowel: орталық, орталығы
+
+
+def title(content: Sequence[Token], head: Sequence[Token]) -> str:
+    stem = nominative(head[-1], keep_possessive=len(head) > 1 or not is_linked(content))
+    parts = [*(token.text for token in content), *(token.text for token in head[:-1]), stem]
+    joined = _joined(parts, [*content, *head])
+    joined = joined.strip('«»“”"„ ')
+    return joined[:1].upper() + joined[1:]
+
+
+def is_linked(content: Sequence[Token]) -> bool:
+    """Whether the title ends in «туралы», after which a possessive head noun belongs to the sides named before."""
+    return "linked" in signs(content)
+
+
+def _joined(parts: Sequence[str], tokens: Sequence[Token]) -> str:
+    """The parts with the spaces that stand between their tokens, one at most."""
+    joined = ""
+    for part, token, following in zip(parts, tokens, [*tokens[1:], None], strict=False):
+        joined += part
+        if following is not None and (following.span.start > token.span.end or following.span.start < token.span.end):
+            joined += " "
+    return joined
+
+
+def nominative(token: Token, *, keep_possessive: bool = True) -> str:
+    """The noun without its case ending: картасына → картасы, шартты → шарт; without its possessive on request."""
+    for reading in analyse(token.lower):
+        if reading.pos != "noun" or reading.lemma not in token.lemmas or not reading.known:
+            continue
+        base = token.text[: len(reading.lemma)] if token.lower.startswith(reading.lemma) else reading.lemma
+        if reading.possessor == "3" and keep_possessive:
+            return base[:-1] + _SOFTENED.get(base[-1:], base[-1:]) + _possessive(reading.lemma)
+        return base
+    return token.text
+
+
+def _possessive(lemma: str) -> str:
+    """The third-person ending: карта → сы, жоспар → ы."""
+    back = next((letter in "аоұыяё" for letter in reversed(lemma) if letter in "аоұыяёәеөүіэ"), True)
+    ending = "ы" if back else "і"
+    return ("с" if lemma[-1] in "аәеөоұүыіэ" else "") + ending

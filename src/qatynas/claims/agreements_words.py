@@ -1,0 +1,76 @@
+"""The words of documents and of what is done with them, as tables and gates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from qatynas.claims.acts import stems
+from qatynas.claims.context import At
+from qatynas.claims.gate import Gate
+from qatynas.data import load
+from qatynas.language import Hit, PhraseTable
+from qatynas.language.mentions import Token
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """data/agreements.toml: [types] and [acts] by the codes of CLAIMS.md, [words] by what they do in a sentence."""
+
+    types: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[str, ...]]
+    acts: dict[str, tuple[str, ...]]
+
+
+@cache
+def words() -> Words:
+    return load("agreements", Words)
+
+
+@cache
+def types() -> PhraseTable:
+    return PhraseTable(words().types)
+
+
+@cache
+def gate() -> Gate:
+    """Whether a sentence may name a document or an act on one."""
+    return Gate(*words().types.values(), *words().acts.values(), words().words["generic"])
+
+
+@cache
+def generic_gate() -> Gate:
+    """Whether a word may be «құжат»."""
+    return Gate(words().words["generic"])
+
+
+@cache
+def _signs() -> PhraseTable:
+    return PhraseTable(words().words)
+
+
+def signs(tokens: Sequence[Token]) -> set[str]:
+    """The names of the [words] groups that tokens hold a word of."""
+    return {hit.key for hit in _signs().find(tokens, overlapping=True)}
+
+
+@cache
+def _acts() -> PhraseTable:
+    return PhraseTable(words().acts)
+
+
+@cache
+def act_stems() -> frozenset[str]:
+    """The stems of the verbs of all acts."""
+    return stems(*words().acts.values())
+
+
+def acts(at: At) -> tuple[Hit, ...]:
+    """The verbs in the sentence that may be an act on a document; their keys are CLAIMS.md's acts."""
+    return _acts().find(at.sentence.tokens)
+
+
+def find_acts(tokens: Sequence[Token]) -> tuple[Hit, ...]:
+    """The verbs among tokens that may be an act on a document."""
+    return _acts().find(tokens)
