@@ -11,6 +11,17 @@ from qatynas.model.span import Span
 
 _STOP = re.compile(r"(?:[.!?…]+|[.!?…]*[!?…][.!?…]*)([»”\"'’)\]]*)")
 _WORD_BEFORE = re.compile(r"([^\s«»“”\"()\[\],;:!?]+)$")
+_LONGEST = 1_000
+"""Characters after which a sentence without a stop is cut; the longest of all articles at hand has 300. Rules compare a
+sentence's parts with one another, so that a text without stops must not be one sentence."""
+_CUTS = (
+    re.compile(
+        r";(?=\s)",
+    ),
+    re.compile(r",(?=\s)"),
+    re.compile(r"(?=\s)"),
+)
+"""Where it is cut, the best first."""
 _NEXT = re.compile(r"(\s*)([«“\"„(\[—–-]*\s*)(.?)", re.DOTALL)
 
 
@@ -30,12 +41,14 @@ class _Stop:
 def sentences(text: str, spans: Iterable[Span]) -> list[Span]:
     """The sentences of each span (a block of text), in order, without the white space around them.
 
-    A line break ends a sentence; an abbreviation's stop, an initial's, a decimal's or a date's does not.
+    A line break ends a sentence; an abbreviation's stop, an initial's, a decimal's or a date's does not. One that is
+    longer than any sentence is cut at a semicolon, a comma or a space.
     """
     found: list[Span] = []
     for span in spans:
         for line in _lines(text, span):
-            found.extend(_split(text, line))
+            for sentence in _split(text, line):
+                found.extend(_cut(text, sentence))
     return found
 
 
@@ -57,6 +70,24 @@ def _split(text: str, line: Span) -> Iterable[Span]:
             yield from _trimmed(text, begin, end)
             begin = end
     yield from _trimmed(text, begin, line.end)
+
+
+def _cut(text: str, sentence: Span) -> Iterable[Span]:
+    begin = sentence.start
+    while sentence.end - begin > _LONGEST:
+        end = _last_cut(text, begin + _LONGEST // 2, begin + _LONGEST)
+        yield from _trimmed(text, begin, end)
+        begin = end
+    yield from _trimmed(text, begin, sentence.end)
+
+
+def _last_cut(text: str, start: int, end: int) -> int:
+    """The last place between start and end where a long sentence may be cut, end where there is none."""
+    for pattern in _CUTS:
+        places = [match.end() for match in pattern.finditer(text, start, end)]
+        if places:
+            return places[-1]
+    return end
 
 
 def _look(text: str, match: re.Match[str], line: Span, begin: int) -> _Stop:
