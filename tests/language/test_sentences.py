@@ -51,7 +51,7 @@ def test_several_sentences(parts, gap):
 
 
 @pytest.mark.parametrize(
-    "text", ["өтті.Оны екі ел ашты.", "4 пайызға аз.Экспорт өсті.", "460 млн.Сауда министрі айтты."]
+    "text", ["бітті.Соңынан жиын болды.", "9 пайызға кем.Импорт та азайды.", "75 млн.Елші осылай деді."]
 )
 def test_a_missing_space(text):
     assert len(sentences(text, [Span(0, len(text))])) == 2

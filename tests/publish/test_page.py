@@ -14,7 +14,7 @@ from qatynas.publish import SECTIONS, dossier
 from qatynas.publish.sections import section
 from qatynas.relations import Relationship, build
 
-ARAB = "ساۋدا\nەكى ەلدىڭ تاۋار اينالىمى 1,7 ميلليارد دوللارعا جەتتى. باسقا ءسوز."
+ARAB = "ساۋدا\nەكى ەل 1,7 ميلليارد دوللاردىڭ ساۋداسىن جاسادى. باسقا ءسوز."
 CYRL = (
     "Келісім мен сапар\nЕкі ел Шекара туралы шартқа қол қойды. Сауда 3 млрд долларға жетпек.\n"
     "Қазақстан қыста электр береді. Сарапшы пайдасы бар дейді. 17 деген сан тұр."
@@ -25,7 +25,7 @@ def full() -> Relationship:
     """Two documents that fill most sections."""
     arab = document(ARAB, "arab.txt", Script.ARAB, address="https://example.org/a?b=1&c=2")
     cyrl = document(CYRL, "cyrl.txt")
-    words = "ەكى ەلدىڭ تاۋار اينالىمى 1,7 ميلليارد دوللارعا جەتتى."
+    words = "ەكى ەل 1,7 ميلليارد دوللاردىڭ ساۋداسىن جاسادى."
     first = extraction(
         arab,
         turnover(arab, words, "2024", "1700000000", quantity=dollars("1700000000", "1650000000", "1750000000")),
@@ -85,9 +85,9 @@ def test_the_page_asks_for_nothing() -> None:
 
 def test_a_quotation_stands_in_its_own_script_with_the_cyrillic_beside_it() -> None:
     assert '<blockquote class="original" lang="kk-Arab" dir="rtl">' in PAGE
-    assert "<mark>ەكى ەلدىڭ تاۋار اينالىمى 1,7 ميلليارد دوللارعا جەتتى.</mark>" in PAGE
+    assert "<mark>ەكى ەل 1,7 ميلليارد دوللاردىڭ ساۋداسىن جاسادى.</mark>" in PAGE
     assert '<blockquote class="reading" lang="kk-Cyrl" dir="ltr">' in PAGE
-    assert re.search(r"<mark>Екі елдің тауар айналымы 1,7 миллиард долларға жетті\.</mark>", PAGE)
+    assert re.search(r"<mark>Екі ел 1,7 миллиард доллардың саудасын жасады\.</mark>", PAGE)
 
 
 def test_what_is_asked_first_stands_first() -> None:

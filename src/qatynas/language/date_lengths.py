@@ -69,7 +69,7 @@ def era(view: View, at: int) -> Found | None:
 
 
 def _years_of_independence(view: View, at: int) -> Found | None:
-    """«тәуелсіздіктің 35 жылға жуық уақытында»: from its first year to now."""
+    """«тәуелсіздіктің отыз жылдан астам шағында»: from its first year to now."""
     if view.lower(at) not in kk.INDEPENDENCE:
         return None
     count = view.whole(at + 1, 2, 200)

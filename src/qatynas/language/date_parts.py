@@ -135,7 +135,7 @@ def _to_other_day(view: View, last: int) -> tuple[int, int, int] | None:
 
 
 def _months(view: View, at: int, after_year: bool) -> Part | None:
-    """«қаңтар», «қаңтар–мамырда», «қаңтар мен мамыр аралығында», «маусым айында»."""
+    """«қаңтар», «қаңтар–мамырда», «сәуір мен шілде аралығында», «маусым айында»."""
     month = view.month(at)
     if month is None or not _is_month(view, at, month, after_year):
         return None

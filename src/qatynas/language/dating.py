@@ -133,7 +133,7 @@ def _only_year(lower: str) -> bool:
 
 
 def _worded(lower: str) -> _Parts | None:
-    """«21 тамыз 2025», «20 сәуір, 11:33», «August 21, 2025», «Thu, 21 Aug 2025»."""
+    """«21 тамыз 2025», «17 мамыр, 09:42», «August 21, 2025», «Thu, 21 Aug 2025»."""
     for found in _MONTH_FIRST.finditer(lower):
         month = _month(found[1])
         if month and is_day(int(found[3]), month, int(found[2])):

@@ -155,7 +155,7 @@ def _tell_times(sentence: _Said, evidence: _Evidence) -> None:
 
 
 def _tell_anniversary(sentence: _Said, before: list[_Said], evidence: _Evidence) -> None:
-    """«2004 жылы тіркелген ұйымға биыл жиырма жыл толды», «2024 жылғы шарт … арада бір жыл өткенде, биыл»."""
+    """«2009 жылы құрылған топқа биыл он бес жыл», «2019 жылғы құжат … арада үш жыл салып, биыл»."""
     if not sentence.has(kk.THIS_YEAR):
         return
     for count, between in _counts(sentence):
@@ -169,7 +169,7 @@ def _tell_anniversary(sentence: _Said, before: list[_Said], evidence: _Evidence)
 
 
 def _tell_span(said: list[_Said], evidence: _Evidence) -> None:
-    """«Отыз жыл – қас қағым. Ал биыл мерейлі белес … 1992 жылдың 15 қазанынан басталады»: so long since that day."""
+    """«Ширек ғасыр аз уақыт емес. Биыл сол мерейтой … бәрі 1996 жылғы 3 мамырда басталған»: so long since that day."""
     counts = {
         count
         for before, sentence in zip([_Said((), ()), *said], said, strict=False)
@@ -191,10 +191,12 @@ def _tell_span(said: list[_Said], evidence: _Evidence) -> None:
 
 def _counts(sentence: _Said) -> Iterator[tuple[int, bool]]:
     """Counts of years in a sentence, and whether «арада» stands before them."""
+    read = -1  # «он бес жыл» is fifteen years, and not also five
     for place, token in enumerate(sentence.tokens):
-        if token.kind == "mark":
+        if token.kind == "mark" or place <= read:
             continue
         numeral = read_numeral(sentence.tokens, place)
+        read = numeral.last if numeral else read
         if numeral is None or numeral.step is not None or not 1 <= numeral.value <= 1500 or numeral.ordinal:
             continue
         following = sentence.tokens[numeral.last + 1 : numeral.last + 2]
@@ -204,7 +206,7 @@ def _counts(sentence: _Said) -> Iterator[tuple[int, bool]]:
 
 
 def _tell_last_year(sentence: _Said, before: list[_Said], evidence: _Evidence) -> None:
-    """«2023 жылғы тапшылық – былтырғы сол жазда», «2022 жылы 19 пайызға көбейді. Былтыр 23 пайызға өсті»."""
+    """«2018 жылғы тасқын – былтырғы сол көктем», «2016 жылы жүк азайды. Былтыр қайта көбейді»."""
     places = [place for place, token in enumerate(sentence.tokens) if token.lower.startswith(kk.LAST_YEAR)]
     if not places:
         return

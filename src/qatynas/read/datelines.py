@@ -44,13 +44,13 @@ _LABEL = re.compile(
 TO_READ = re.compile(r"(?:оқуға\s*)?\d+\s*мин(?:ут\w*|\b)\.?(?:\s*оқ\w*|\s*уақыт\w*)?|оқу\s+уақыты")
 _COUNTED = re.compile(r"(?:" + "|".join(map(re.escape, COUNTERS)) + r")\w*")
 _PLACE = r"[а-яёәғқңөұүһі][\w.-]*(?:[- ][\w.-]+){0,2}"
-# «АЛМАТЫ. 29 қазан. Кеше …», «Бішкек, 28 наурыз – …»: the place and day that an agency's report begins with
+# «ТАРАЗ. 4 ақпан. Қалада …», «Ош, 9 шілде – …»: the place and day that an agency's report begins with
 _CLOSE = r"(?:\s*(?:\.\s|/|—\s|–\s|-\s|\(|информ|қазақпарат|kazinform))"
 _DAYS = "|".join(DAYS)
 AGENCY = re.compile(
     rf"^\W{{0,3}}(?:{_PLACE}[.,]\s*(?P<dated>{_DAYS})|(?P<first>{_DAYS})\s*[.,/]\s*{_PLACE})(?:\s*[,/]\s*[\w.-]+)?{_CLOSE}"
 )
-# «… 2025 жылғы 14 наурыздағы № 148 қаулысы»: an act's own day
+# «… 2019 жылғы 6 ақпандағы № 61 қаулысы»: an act's own day
 ACT = re.compile(rf"(?P<dated>{DAYS[0]}|{DAYS[1]})\s*(?:күнгі\s*)?(?:№|n\s?°?|no\.?)\s*\d")
 ACT_NEEDS_YEAR = re.compile(_YEAR)
 
@@ -76,7 +76,7 @@ def date_in(line: str) -> DateWords | None:
 
 
 def agency_date(line: str) -> DateWords | None:
-    """The day that an agency's report begins with: «Алматы. 29 қазан. Кеше …»."""
+    """The day that an agency's report begins with: «Тараз. 4 ақпан. Қалада …»."""
     found = AGENCY.match(line[:120])
     if not found:
         return None
@@ -85,7 +85,7 @@ def agency_date(line: str) -> DateWords | None:
 
 
 def act_date(line: str) -> DateWords | None:
-    """The day of a legal act before its number: «2025 жылғы 14 наурыздағы № 148»."""
+    """The day of a legal act before its number: «2019 жылғы 6 ақпандағы № 61»."""
     found = ACT.search(line)
     if not found or not ACT_NEEDS_YEAR.search(found["dated"]):
         return None

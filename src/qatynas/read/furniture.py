@@ -36,7 +36,7 @@ def starts(line: str, entries: tuple[str, ...]) -> str:
 
 
 def counter(line: Line) -> str:
-    """«Көрілім: 3418 | Бөлісу», «1,2 мың ұнату · 87 пікір», «Хабарлама саны: 15»."""
+    """«Көрілім: 905 | Бөлісу», «640 ұнату · 31 пікір», «Хабарлама саны: 15»."""
     if line.ends_sentence and not _BARS.search(line.key):
         return ""
     if line.key.strip(" :") in words.COUNTERS:
@@ -56,7 +56,7 @@ def _is_counter(part: str) -> bool:
 
 
 def buttons(line: Line) -> str:
-    """«Бөлісу: Facebook Telegram WhatsApp X», «ҚАЗ РУС ENG Іздеу… Кіру», «Басып шығару»."""
+    """«Бөлісу: Telegram VK», «Қазақша Русский Кіру», «Басып шығару»."""
     if line.ends_sentence and line.word_count > 4:
         return ""
     rest = line.key
@@ -143,14 +143,14 @@ def rights(line: Line) -> str:
 
 
 def imprint(line: Line) -> str:
-    """«Таралымы – 6240 дана. Тапсырыс № 311»."""
+    """«Таралымы: 1500 дана. Тапсырыс 27»."""
     hits = sum(word in line.key for word in words.IMPRINT)
     begins = line.key.lstrip("-–—•* ").startswith(words.IMPRINT)
     return "imprint" if (begins and _NUMBER.search(line.key) and line.word_count <= 4) or hits >= 2 else ""
 
 
 def reading_time(line: Line) -> str:
-    """«Сұрақ-жауап · 4 минуттық оқу»."""
+    """«Сұхбат · 9 минуттық оқу»."""
     found = any(word in line.key for word in words.READING_TIME)
     return "reading time" if found and _NUMBER.search(line.key) and line.word_count <= 10 else ""
 
@@ -194,7 +194,7 @@ def invitation(line: Line) -> str:
 
 
 def trailing_buttons(line: Line) -> str:
-    """«… Рахмет: 17   Бөлісу   Шағымдану»: a short post whose buttons were copied with it."""
+    """«… Ұнады: 8   Бөлісу   Жауап беру»: a short post whose buttons were copied with it."""
     parts = [part for part in re.split(r"\s{2,}|\s*[|·•]\s*", line.key.strip()) if part]
     return "buttons" if len(parts) >= 3 and all(part in words.BUTTONS for part in parts[-2:]) else ""
 

@@ -110,4 +110,4 @@ def is_plain(word: str) -> bool:
     return word in VALUES or word in ORDINALS
 
 
-HALF_EACH = "жарты-жарты"  # «екі елге жарты-жартыдан бөлінеді»
+HALF_EACH = "жарты-жарты"  # «қаржыны жарты-жартыдан көтереді»
