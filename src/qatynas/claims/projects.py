@@ -17,9 +17,9 @@ from qatynas.claims.predicates import (
     own_pair,
 )
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
-from qatynas.claims.projects_names import Named, anchored, names_of
+from qatynas.claims.projects_names import THING_WORDS, Named, anchored, names_of
 from qatynas.data import Strict, load
-from qatynas.language.mentions import DateMention, DateRole, NameType
+from qatynas.language.mentions import DateMention, DateRole, NameMention, NameType, NumberMention
 from qatynas.model import BlockKind, Claim, Place, Project, Span
 
 
@@ -36,6 +36,8 @@ THINGS = Lexicon(TABLE.things)
 VERBS = Lexicon(TABLE.verbs)
 WORDS = Lexicon(TABLE.words)
 
+SIDES = frozenset(TABLE.words["sides"])
+
 _BACK = 3
 _ASIDE = 60
 """Characters around a work within which a date may be its own."""
@@ -50,12 +52,16 @@ class Work:
 
     nouns: list[Sign]
     told: list[tuple[Sign, Mood]] = field(default_factory=list)
+    site: Sign | None = None
+    """Where the same is done a second time: «… Көктөбеде ашылды, «Ақсай» бекетінде келер жылы ашылады»."""
 
     @property
     def span(self) -> Span:
         place = self.told[0][0].span
         for sign, _ in self.told:
             place = place.join(sign.span)
+        if self.site:
+            return place.join(self.site.span)
         return place.join(self.nouns[0].span) if self.nouns else place
 
 
@@ -96,9 +102,10 @@ def _claim(at: At, work: Work, named: Named, stage: str, later: tuple[At, Work] 
     date = (_date(*later) if later else None) or _date(at, work)
     if later and _stage(*later) == "planned" and stage == "done":
         stage = "planned"
+    carrying = work.span if work.site else named.span.join(work.span)
     return at.make(
         Project,
-        named.span.join(work.span).join(later[1].span if later else work.span),
+        carrying.join(later[1].span if later else work.span),
         parties=own_pair(at),
         support=((named.carried, "name"),) if named.carried else (),
         why=(
@@ -108,7 +115,7 @@ def _claim(at: At, work: Work, named: Named, stage: str, later: tuple[At, Work] 
         ),
         status="planned" if _is_ahead(later[1] if later else work) else "done",
         name=named.name,
-        place=named.place or _place(at, work),
+        place=_site(at, work) or named.place or _place(at, work),
         date=date.edtf if date else None,
         stage=stage,
     )
@@ -139,12 +146,31 @@ def _works(at: At) -> Iterator[Work]:
             current = Work(own, [*waiting])
             waiting = []
         elif current is None:
-            if not any(n.code == "part" for n in own) or not anchored(at):
+            if not any(n.code == "part" for n in own) or not anchored(at, own[0]):
                 continue
             current = Work(own)
+        elif own and current.told and _is_elsewhere(at, own[-1], current):
+            yield current
+            current = Work(current.nouns, site=own[-1])
         current.told.append((verb, how))
     if current and current.told:
         yield current
+
+
+def _is_elsewhere(at: At, noun: Sign, current: Work) -> bool:
+    """Whether a noun in the locative with a name of its own tells a second place of the same work."""
+    if noun.case != "loc" or noun.code != "thing":
+        return False
+    between = Span(current.span.end, noun.span.end)
+    return bool(at.names_in(between, NameType.PLACE, NameType.QUOTED))
+
+
+def _site(at: At, work: Work) -> Place | None:
+    """The place named right before the work's second site."""
+    if work.site is None:
+        return None
+    names = [n for n in at.names_in(at.sentence.span, NameType.PLACE) if n.span.end <= work.site.span.end]
+    return Place(names[-1].country, names[-1].canonical) if names else None
 
 
 def _is_detail(at: At, current: Work, own: list[Sign], verb: Sign) -> bool:
@@ -162,7 +188,10 @@ def _signs(at: At) -> tuple[list[Sign], list[Sign]]:
     nouns = [
         s
         for s in _outer(THINGS.of(at))
-        if not _in_name(at, s) and not any(span.covers(s.span) for span in idioms) and _is_noun(at, s)
+        if not _in_name(at, s)
+        and not any(span.covers(s.span) for span in idioms)
+        and _is_noun(at, s)
+        and not _is_outcome(at, s)
     ]
     verbs = [
         s
@@ -177,7 +206,12 @@ def _signs(at: At) -> tuple[list[Sign], list[Sign]]:
 
 def _is_noun(at: At, sign: Sign) -> bool:
     """A work's infinitive as a noun («жаңғырту», «жаңғыртудың»), not another form of its verb («жаңғыртылып»)."""
-    return sign.code != "work" or at.sentence.tokens[sign.last].lower.startswith(sign.pattern.split()[-1])
+    return sign.code != "work" or at.sentence.tokens[sign.last].lower.startswith(sign.pattern.split()[-1].rstrip("ыі"))
+
+
+def _is_outcome(at: At, sign: Sign) -> bool:
+    """«… орталық болып қайта құрылды»: what something became."""
+    return any(t.lower in TABLE.words["become"] for t in at.sentence.tokens[sign.last + 1 : sign.last + 2])
 
 
 def _is_aside(at: At, noun: Sign) -> bool:
@@ -255,8 +289,25 @@ def _was_going_on(at: At, work: Work) -> bool:
 def _is_counted(at: At, work: Work) -> bool:
     """«Жеті бекеттің төртеуі жаңарған»: how many, a figure's matter; sizes in km or ha are no count."""
     place = work.nouns[0].span.join(work.told[0][0].span) if work.nouns else work.told[0][0].span
-    before = at.sentence.tokens[max(0, work.nouns[0].first - 3)].span.start if work.nouns else place.start
-    return any(n.quantity.unit in ("", "count") for n in amounts(at, Span(before, place.end)))
+    before = _few_before(at, work.nouns[0]) if work.nouns else place.start
+    return any(
+        n.quantity.unit in ("", "count") and not _counts_sides(at, n) for n in amounts(at, Span(before, place.end))
+    )
+
+
+def _few_before(at: At, noun: Sign) -> int:
+    """Where up to three words before the noun begin, in its own clause."""
+    tokens = at.sentence.tokens
+    first = noun.first
+    while first > max(0, noun.first - 3) and tokens[first - 1].kind != "mark":
+        first -= 1
+    return tokens[first].span.start
+
+
+def _counts_sides(at: At, number: NumberMention) -> bool:
+    """«Үш елдің ортақ нысаны»: how many take part, not how many are built."""
+    after = next((t for t in at.sentence.tokens if t.span.start >= number.digits.end), None)
+    return after is not None and bool(after.lemmas & SIDES)
 
 
 def _stage_of(at: At, sign: Sign, how: Mood) -> str | None:
@@ -328,21 +379,28 @@ def _place(at: At, work: Work) -> Place | None:
         for name in reversed(at.names_in(area, *kinds)):
             if name.span.start > work.span.end or len(name.countries) > 1:
                 continue
-            if name.case == "loc" or name.attributive:
+            if name.case == "loc" or name.attributive or _names_a_site(at, name):
                 return Place(name.country, name.canonical if name.type is NameType.PLACE else None)
     return None
+
+
+def _names_a_site(at: At, name: NameMention) -> bool:
+    """«Ақсай» бекетінде: the name of what stands in the locative."""
+    after = [t for t in at.sentence.tokens if t.span.start >= name.span.end and t.kind == "word"][:1]
+    return any(t.case == "loc" and t.lemmas & THING_WORDS for t in after)
 
 
 def _is_of_both(at: At, work: Work) -> bool:
     """A work of both sides: named together, at their border, of one in the other's land, or told of so just before."""
     shared = WORDS.of(at, "shared")
-    if not (shared or is_paper_of_both(at)) and {name.country for name in at.sentence.names} - {None} == {
+    posts = any(name.role == "post" for name in at.sentence.names)
+    if not (shared or posts or is_paper_of_both(at)) and {name.country for name in at.sentence.names} - {None} == {
         at.reading.home
     }:
         return False
     if is_near(at):
         return True
-    if shared:
+    if shared or posts:
         return True
     foreign = {n.country for n in at.names_in(at.sentence.span) if n.country in at.pair} - {at.reading.home}
     if foreign:

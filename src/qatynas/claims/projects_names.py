@@ -10,12 +10,16 @@ from qatynas.claims.events_names import with_possessive
 from qatynas.claims.predicates import closes_clause
 from qatynas.claims.predicates_lexicon import Sign, is_adjective
 from qatynas.data import Strict, load
-from qatynas.language.mentions import NameType, Token
+from qatynas.language.mentions import Case, NameMention, NameType, Token
 from qatynas.model import Place, Span
 
 _OBLIQUE = frozenset({"acc", "dat", "abl", "loc", "ins"})
 _LONGEST = 9
+_ATTRIBUTIVE = {"да": "ғы", "де": "гі", "та": "ғы", "те": "гі"}
+"""«арасында» as an attribute: «арасындағы»."""
 _BACK = 3
+_GAP = 2
+"""Characters between a plant's name and the word for what is done to it."""
 _SKIPPED = frozenset({"шекарадағы", "мұндағы", "ондағы", "бірлескен", "жаңа", "ал", "бұл", "осы"})
 
 
@@ -30,6 +34,8 @@ class Table(Strict, frozen=True):
 TABLE = load("projects", Table)
 THING_WORDS = frozenset(TABLE.things["thing"])
 WITHIN = frozenset(TABLE.words["within"])
+WORK_PLACES = frozenset(TABLE.words["works"])
+JOINING = TABLE.words["joining"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +48,20 @@ class Named:
     carried: Span | None = None
 
 
-def anchored(at: At) -> tuple[str, Span, Place | None] | None:
-    """The quoted or placed name nearest before, which «нысан», «бекет», «ол», «мұндағы» stand for."""
-    if not any(t.lemmas & THING_WORDS for o in at.before(_BACK) for t in o.sentence.tokens):
+def anchored(at: At, noun: Sign | None = None) -> tuple[str, Span, Place | None] | None:
+    """The quoted or placed name nearest before, which «нысан», «бекет», «ол», «мұндағы» stand for.
+
+    With noun a work that the sentence itself names before it counts, too: «… СЭС-1, оның іргетасы …».
+    """
+    if noun is not None:
+        for name in reversed(at.names_in(at.sentence.span, NameType.PLACE)):
+            if name.span.end <= noun.span.start and name.role in WORK_PLACES:
+                return name.canonical, name.span, Place(name.country, name.canonical)
+    if not any(
+        t.lemmas & THING_WORDS or any(n.role in WORK_PLACES for n in o.sentence.names)
+        for o in at.before(_BACK)
+        for t in o.sentence.tokens
+    ):
         return None
     for other in at.before(_BACK):
         for name in reversed(other.names_in(other.sentence.span, NameType.PLACE, NameType.QUOTED)):
@@ -56,10 +73,15 @@ def anchored(at: At) -> tuple[str, Span, Place | None] | None:
 def names_of(at: At, nouns: Sequence[Sign]) -> Iterator[Named]:
     """The work's names: one, or one for each quoted name that shares the noun («Қарасу» және «Ақтілек» бекеттері)."""
     things = [n for n in nouns if n.code != "part"]
+    if things and all(n.code == "work" for n in things):
+        built = _work_place_before(at, things[0])
+        if built:
+            yield Named(f"{built.canonical} {_nominative(at, things)}", built.span.join(things[-1].span), _place(built))
+            return
     if not any(n.code == "thing" for n in things) and not anchored(at):
         return
     if not things:
-        earlier = anchored(at)
+        earlier = anchored(at, nouns[0] if nouns else None)
         if earlier:
             yield Named(earlier[0], at.sentence.tokens[0].span, earlier[2], earlier[1])
         return
@@ -84,7 +106,20 @@ def names_of(at: At, nouns: Sequence[Sign]) -> Iterator[Named]:
             yield Named(f"{earlier[0]} {own}", span, earlier[2], earlier[1])
             return
     inside = [n for n in at.names_in(span, NameType.PLACE) if n.span != span]
-    yield Named(" ".join([*words, own]), span, Place(inside[-1].country, inside[-1].canonical) if inside else None)
+    between = len({n.canonical for n in inside}) > 1
+    yield Named(" ".join([*words, own]), span, _place(inside[-1]) if inside and not between else None)
+
+
+def _work_place_before(at: At, noun: Sign) -> NameMention | None:
+    """A plant, reservoir or post named right before its building or mending: «Жаңасу СЭС-2 құрылысы»."""
+    for name in at.names_in(at.sentence.span, NameType.PLACE):
+        if name.role in WORK_PLACES and 0 <= noun.span.start - name.span.end <= _GAP:
+            return name
+    return None
+
+
+def _place(name: NameMention) -> Place:
+    return Place(name.country, name.canonical)
 
 
 def _same_before(at: At, noun: Sign) -> tuple[str, Span, Place | None] | None:
@@ -127,12 +162,27 @@ def _start(at: At, noun: Sign) -> int:
             closing += 1
         elif token.text in "«“":
             closing = max(0, closing - 1)
-        elif closing == 0 and _stops(at, token):
+        elif closing == 0 and _stops(at, token) and not _joins_ends(at, index - 1):
             break
         index -= 1
     while index < noun.first and (tokens[index].lower in _SKIPPED or tokens[index].text in "–—-"):
         index += 1
     return index
+
+
+def _joins_ends(at: At, index: int) -> bool:
+    """«Тараз бен Таласты жалғайтын жол», «Тараз бен Талас арасында автобус»: the two ends belong to its name."""
+    tokens = at.sentence.tokens
+    token, before = tokens[index], tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is not None and after.lower.startswith(JOINING) and token.case is Case.ACC:
+        return True
+    places = at.names_in(at.sentence.span, NameType.PLACE)
+    if token.lower.startswith(JOINING):
+        return bool(before and before.case is Case.ACC and any(n.span.covers(before.span) for n in places))
+    return bool(
+        token.lemmas & WITHIN and token.case is Case.LOC and before and any(n.span.covers(before.span) for n in places)
+    )
 
 
 def _stops(at: At, token: Token) -> bool:
@@ -143,6 +193,8 @@ def _stops(at: At, token: Token) -> bool:
         return True
     if any(name.span.covers(token.span) for name in at.names_in(at.sentence.span, NameType.SIDE)):
         return True
+    if any(name.span.covers(token.span) and _acts(at, name) for name in at.names_in(at.sentence.span, NameType.STATE)):
+        return True
     if any(name.span.covers(token.span) for name in at.names_in(at.sentence.span, NameType.PLACE)):
         return token.attributive or (token.case is not None and token.case.value in _OBLIQUE)
     if token.case is not None and token.case.value in _OBLIQUE and not token.attributive:
@@ -150,11 +202,26 @@ def _stops(at: At, token: Token) -> bool:
     return (token.attributive and not token.lemmas & WITHIN) or (closes_clause(token) and not token.possessive)
 
 
+def _acts(at: At, name: NameMention) -> bool:
+    """A state in the nominative that no noun takes up builds the work: «Қазақстан жаңа көпір салды»."""
+    if name.role != "name" or name.case is not Case.NOM:
+        return False
+    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    return after is not None and after.kind != "mark" and not after.possessive
+
+
 def _words_before(at: At, start: int, first: int) -> list[str]:
     place = at.sentence.tokens[start:first]
     if not place:
         return []
     words = at.reading.text[place[0].span.start : place[-1].span.end]
+    if place[-1].lemmas & WITHIN and place[-1].case is Case.LOC:
+        words += _ATTRIBUTIVE[place[-1].lower[-2:]]
+    elif any(t.lemmas & WITHIN and t.case is Case.LOC for t in place):
+        words = " ".join(
+            t.text + _ATTRIBUTIVE.get(t.lower[-2:], "") if t.lemmas & WITHIN and t.case is Case.LOC else t.text
+            for t in place
+        )
     return [words] if words else []
 
 
@@ -165,8 +232,9 @@ def _nominative(at: At, things: Sequence[Sign]) -> str:
     if last.code == "work" and len(things) > 1 and not last.pattern.endswith(("у", "ю", "лау", "деу")):
         last = things[-2]
     before = [token.text for token in tokens[first.first : last.first]]
-    words = last.pattern.split()
     token = tokens[last.last]
+    lemma = last.pattern.split()[-1]
+    words = [t.text for t in tokens[last.first : last.last]] + [token.text if token.lower == lemma else lemma]
     if (token.possessive and not words[-1].endswith(("ы", "і")) and last.code == "thing") or (
         token.possessive and last.code == "work" and not words[-1].endswith(("ы", "і", "у", "ю"))
     ):
