@@ -29,6 +29,16 @@ TOLD = [
     ("Бірлескен кәсіпорындардың қатары молайды.", "enterprises.count", "up"),
     ("Тоқтоғұлдан келетін су көлемі кеміді.", "water.volume", "down"),
     ("Екі ел арасындағы өзара сауда құлдырап кетті.", "trade.turnover", "down"),
+    ("Екі ел арасындағы сауда бәсеңсіді.", "trade.turnover", "down"),
+    ("Қырғызстанға көмірдің жөнелтілімі тұрақты өсіп келеді.", "trade.export", "up"),
+    ("Қырғызстанға ұн сату азайып барады.", "trade.export", "down"),
+    ("Қырғызстанға жөнелтілетін бензин көлемі күрт қысқарды.", "trade.export", "down"),
+    ("Қырғызстаннан әкелінетін көкөніс жыл өткен сайын молаюда.", "trade.import", "up"),
+    ("Көршіден келетін қонақтардың қарасы көбейіп келеді.", "tourism.visitors", "up"),
+    ("Бішкекте білім алатын қазақстандықтар азайып барады.", "education.students", "down"),
+    ("Көрші елге салынған инвестиция көлемі тұрақты күйінде қалды.", "investment.flow", "steady"),
+    ("Екі елдің өзара саудасы оң динамика көрсетіп отыр.", "trade.turnover", "up"),
+    ("Шекарадағы кептеліс саябырлап келеді.", "other", "down"),
 ]
 
 NOTHING = [
@@ -52,6 +62,25 @@ def test_told(said: Said, text: str, indicator: str, direction: str) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_no_trend(said: Said, text: str) -> None:
     assert trends(said(text)) == []
+
+
+FORESEEN = [
+    "Көршіден келетін туристер биыл да көбейе түспек.",
+    "Қырғызстаннан келетін туристер саны арта береді деп күтілуде.",
+    "Былтыр Қазақстаннан келген туристер саны миллионнан асты. Биыл бұдан да көп болмақ.",
+    "Қырғызстаннан келетін туристер келер жылы көбейеді.",
+]
+
+
+@pytest.mark.parametrize("text", FORESEEN)
+def test_foreseen_is_planned(said: Said, text: str) -> None:
+    found = [c for c in said(text) if isinstance(c, Trend)]
+    assert [(c.indicator, c.direction, c.status) for c in found] == [("tourism.visitors", "up", "planned")]
+
+
+def test_since_then(said: Said) -> None:
+    text = "2021 жылы екі елдің саудасы 900 миллион доллар болды. Содан бері көрсеткіш тек өрлеп келеді."
+    assert [c.period for c in said(text) if isinstance(c, Trend)] == ["2021/2025"]
 
 
 def test_carried_indicator(said: Said) -> None:

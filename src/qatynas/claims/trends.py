@@ -29,6 +29,7 @@ CARRYING = Lexicon(TABLE.carrying)
 
 _OPENING = 8
 """Sentences by which a text says whom it is about."""
+_YEAR = "2025"
 _BACK = 2
 """Sentences over which «бұл көрсеткіш» looks for what it stands for."""
 
@@ -47,11 +48,21 @@ def claims(at: At) -> Iterator[Claim]:
         if found is None:
             continue
         code, support, rule = found
-        yield _claim(at, whole(at, sign), code, sign.code, support, rule)
+        yield _claim(at, whole(at, sign), code, sign.code, support, rule, ahead=_is_ahead(at, sign, how))
         return
 
 
-def _claim(at: At, span: Span, code: str, direction: str, support: tuple[tuple[Span, str], ...], rule: str) -> Trend:
+def _claim(
+    at: At,
+    span: Span,
+    code: str,
+    direction: str,
+    support: tuple[tuple[Span, str], ...],
+    rule: str,
+    *,
+    ahead: bool = False,
+) -> Trend:
+    every = any(d.role is DateRole.EVERY for d in at.dates_in(span))
     date = next((d for d in at.dates_in(span) if d.edtf and d.role is not DateRole.EVERY), None)
     return at.make(
         Trend,
@@ -59,18 +70,33 @@ def _claim(at: At, span: Span, code: str, direction: str, support: tuple[tuple[S
         parties=own_pair(at),
         support=support,
         why=(("indicator", rule, ""), ("direction", "verb of direction", direction)),
-        status="recurring" if any(d.role is DateRole.EVERY for d in at.dates_in(span)) else "done",
+        status="planned" if ahead else "recurring" if every else "done",
         indicator=code,
         direction=direction,
-        period=date.edtf if date else None,
+        period=date.edtf if date else _since(at, span),
     )
+
+
+def _since(at: At, span: Span) -> str | None:
+    """«Содан бері …»: from the year named last before to the document's own."""
+    if at.day is None or not any(sign.code == "since" for sign in CARRYING.within(at, span)):
+        return None
+    for other in (at, *at.before(_BACK)):
+        dates = [d.edtf for d in other.sentence.dates if d.edtf and d.span.end <= span.start]
+        if dates:
+            return f"{dates[-1].rpartition('/')[2][: len(_YEAR)]}/{at.day[: len(_YEAR)]}"
+    return None
 
 
 def _is_told(sign: Sign, how: Mood) -> bool:
     """Only what happens or happened: neither hoped for nor denied («өзгерген жоқ» is a list entry of its own)."""
     if sign.code == "steady":
         return not how.supposed
-    if not how.stands or how.ahead or how.needed:
+    if not how.stands or how.possible or how.needed or how.planned:
+        return False
+    if sign.form == "intention" or (how.expected and sign.form in ("present", "converb")):
+        return True
+    if how.ahead:
         return False
     return not sign.form or how.tense in ("past", "present", "progressive") or _opens_result(sign, how)
 
@@ -78,6 +104,16 @@ def _is_told(sign: Sign, how: Mood) -> bool:
 def _opens_result(sign: Sign, how: Mood) -> bool:
     """«… көбейіп, …» before a comma is told as a fact too; «көбеюіне», «көбейсе» are not."""
     return sign.form == "converb" and not how.expected
+
+
+def _is_ahead(at: At, sign: Sign, how: Mood) -> bool:
+    """«… өспек», «… көбейеді деп күтілуде», «келер жылы көбейеді»: a direction that is foreseen."""
+    if sign.form == "intention" or how.expected:
+        return True
+    if sign.form != "present" or at.day is None:
+        return False
+    dates = [d.edtf for d in at.dates_in(whole(at, sign)) if d.edtf and d.role is not DateRole.EVERY]
+    return any(date.rpartition("/")[2][: len(_YEAR)] >= at.day[: len(_YEAR)] for date in dates)
 
 
 def _has_number(at: At, place: Span) -> bool:
