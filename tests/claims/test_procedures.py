@@ -66,3 +66,37 @@ def test_a_carried_body(said: Said, word: str) -> None:
 def test_a_joint_body_by_its_own_words(said: Said) -> None:
     (found,) = procedures(said("Бірлескен жұмыс тобы су бөлу режимін жыл сайын келіседі."))
     assert (found.body, found.does, found.frequency) == ("Бірлескен жұмыс тобы", "су бөлу режимін келісу", "yearly")
+
+
+ATTRIBUTES = [
+    ("Тоқсан сайын жиналатын бірлескен жұмыс тобы биыл да жұмысын жалғастырды.", "four_times_yearly"),
+    ("Жылына екі рет бас қосатын Іскерлік кеңес жаңа құрамын бекітті.", "twice_yearly"),
+    ("Айына бір кездесетін бірлескен сарапшылар тобы есебін тапсырды.", "monthly"),
+]
+
+
+@pytest.mark.parametrize(("text", "frequency"), ATTRIBUTES)
+def test_what_a_body_does_as_its_attribute(said: Said, text: str, frequency: str) -> None:
+    assert frequency in [c.frequency for c in said(text) if isinstance(c, Procedure)]
+
+
+def test_a_joint_body_named_before_is_carried(said: Said) -> None:
+    text = (
+        "Екі ел кедергілерді жою жөніндегі бірлескен жұмыс тобын құрды. "
+        "Топ ай сайын жиналып, шағымдарды саралайды және екі үкіметке ұсыным береді."
+    )
+    found = [c for c in said(text) if isinstance(c, Procedure)]
+    assert {c.body for c in found} == {"кедергілерді жою жөніндегі бірлескен жұмыс тобы"}
+    assert [c.frequency for c in found] == ["monthly", None, None]
+
+
+ONE_TIME = [
+    "Ертең жиналатын бірлескен топ екі елдің кестесін бекітпек.",
+    "Бірлескен топ екі елдің келісімін дайындап шықты.",
+    "Жыл сайын тасыған өзен екі елге де зиян.",
+]
+
+
+@pytest.mark.parametrize("text", ONE_TIME)
+def test_no_habit(said: Said, text: str) -> None:
+    assert not [c for c in said(text) if isinstance(c, Procedure)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qatynas.claims.context import At
+from qatynas.claims.events_names import with_possessive
 from qatynas.claims.predicates import amounts, is_nominal_predicate, mood, own_pair, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_form
 from qatynas.data import Strict, load
@@ -46,6 +47,10 @@ _BACK = 10
 """Sentences over which «комиссия» looks for its full name; «ол» stays in its paragraph."""
 _NAME = 3
 """Words by which «бірлескен» may stand before its body: «бірлескен сарапшылар тобы»."""
+_LONGEST_NAME = 8
+"""Words that may stand between a body's attribute and its noun: the rest of its name."""
+_PURPOSES = frozenset({"жөніндегі", "туралы", "бойынша", "мәселелері", "саласындағы"})
+_PRESENT_PARTICIPLE = ("атын", "етін", "йтын", "йтін")
 _HABITUAL = frozenset({"present"})
 
 
@@ -57,8 +62,15 @@ def claims(at: At) -> Iterator[Claim]:
     if found is None:
         return
     name, place, support = found
-    for sign in DEEDS.of(at):
-        if not sign.form or sign.span.start < place.start or not _is_regular(at, sign):
+    deeds = [s for s in DEEDS.of(at) if s.form and not any(_inside(s, o) for o in DEEDS.of(at))]
+    for sign in deeds:
+        before = sign.span.start < place.start
+        if before and not _tells_of_a_body(at, sign, place):
+            continue
+        if not before and not _is_regular(at, sign) and not _opens_a_habit(at, sign, deeds):
+            continue
+        if before:
+            yield _attribute(at, sign, name, place, support)
             continue
         whole = _clause(at, sign, place)
         frequency = _frequency(at, whole)
@@ -79,16 +91,53 @@ def claims(at: At) -> Iterator[Claim]:
             )
 
 
+def _inside(sign: Sign, other: Sign) -> bool:
+    return other.span != sign.span and other.span.covers(sign.span)
+
+
+def _attribute(at: At, sign: Sign, name: str, place: Span, support: tuple[tuple[Span, str], ...]) -> Procedure:
+    """«Айына бір жиналатын топ …»: what the body does is told as its attribute."""
+    frequency = _frequency(at, Span(reach(at, sign).start, sign.span.end))
+    often = [s.span.start for s in FREQUENCIES.within(at, Span(reach(at, sign).start, sign.span.end))]
+    start = min([sign.span.start, *often])
+    return at.make(
+        Procedure,
+        Span(start, place.end),
+        parties=own_pair(at),
+        support=support,
+        why=(("body", "named after its attribute", name), ("does", "regular deed", sign.pattern)),
+        status="recurring",
+        body=name,
+        does=_as_noun(at, sign),
+        frequency=frequency,
+    )
+
+
+def _tells_of_a_body(at: At, sign: Sign, place: Span) -> bool:
+    """A present participle with a frequency, right before the body that it tells of: «тоқсан сайын жиналатын топ»."""
+    word = at.sentence.tokens[sign.last]
+    if sign.form != "participle" or not word.lower.endswith(_PRESENT_PARTICIPLE) or sign.negative:
+        return False
+    between = [t for t in at.sentence.tokens if sign.span.end <= t.span.start < place.start]
+    near = len(between) <= _LONGEST_NAME and not any(t.kind == "mark" and t.text not in '«»"' for t in between)
+    return near and bool(FREQUENCIES.within(at, Span(reach(at, sign).start, sign.span.end)))
+
+
+def _opens_a_habit(at: At, sign: Sign, deeds: list[Sign]) -> bool:
+    """«Топ айына бір жиналып, …ды қарайды»: a converb with a frequency is told as the deed after it is."""
+    if sign.form != "converb" or not _frequency(at, Span(reach(at, sign).start, sign.span.end)):
+        return False
+    return any(later.first > sign.last and _is_regular(at, later) for later in deeds)
+
+
 def _body(at: At) -> tuple[str, Span, tuple[tuple[Span, str], ...]] | None:
     """The body that acts: named here, or carried by «ол», «комиссия», «мүшелері»."""
     named = at.names_in(at.sentence.span, NameType.BODY)
     if named:
         return named[0].canonical, named[0].span, ()
-    for sign in WORDS.of(at, "body"):
-        first = next((s for s in WORDS.of(at, "joint") if 0 < sign.first - s.first <= _NAME), None)
-        if first is not None and sign.case in (None, "nom"):
-            span = first.span.join(sign.span)
-            return " ".join(span.of(at.reading.text).split()), span, ()
+    own = _joint_body(at)
+    if own and own[2] in (None, "nom"):
+        return own[0], own[1], ()
     for sign in WORDS.of(at, "body", "carrying"):
         if sign.code == "carrying" and sign.first > 1:
             continue
@@ -96,9 +145,56 @@ def _body(at: At) -> tuple[str, Span, tuple[tuple[Span, str], ...]] | None:
             before = other.names_in(other.sentence.span, NameType.BODY)
             if before:
                 return before[-1].canonical, sign.span, ((before[-1].span, "body"),)
+            told = _joint_body(other)
+            if told and (sign.code == "carrying" or _same_noun(told[3], sign.pattern)):
+                return told[0], sign.span, ((told[1], "body"),)
             if sign.code == "carrying" and not other.same_paragraph(at):
                 break
     return None
+
+
+def _joint_body(at: At) -> tuple[str, Span, str | None, str] | None:
+    """A joint body by its own words («бірлескен сарапшылар тобы»), with its case and its noun's pattern."""
+    for sign in WORDS.of(at, "body"):
+        first = next((s for s in WORDS.of(at, "joint") if 0 < sign.first - s.first <= _NAME), None)
+        if first is not None:
+            start = _purpose_before(at, first.first)
+            span = at.sentence.tokens[start].span.join(sign.span)
+            return _nominative(at, start, sign), span, sign.case, sign.pattern
+    return None
+
+
+def _nominative(at: At, first: int, sign: Sign) -> str:
+    """The body's words with its noun as a dictionary has it, its own possessive kept: «жұмыс тобын» → «жұмыс тобы»."""
+    tokens = at.sentence.tokens
+    noun = tokens[sign.last]
+    lemma = sign.pattern.split()[-1]
+    own = noun.possessive and not lemma.endswith(("ы", "і"))
+    words = [t.text for t in tokens[first : sign.last]]
+    return " ".join([*words, with_possessive(lemma) if own else lemma])
+
+
+def _same_noun(one: str, other: str) -> bool:
+    """Whether two patterns end in one noun: топ, жұмыс тобы."""
+    first, second = one.split()[-1], other.split()[-1]
+    shorter = max(2, min(len(first), len(second)) - 1)
+    return first[:shorter] == second[:shorter]
+
+
+def _purpose_before(at: At, first: int) -> int:
+    """Index of the first word of «… жөніндегі» before a body, the body's own first word where it has none."""
+    tokens = at.sentence.tokens
+    if not first or tokens[first - 1].lower not in _PURPOSES:
+        return first
+    sides = at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE, NameType.ORGANISATION)
+    index = first
+    while index and first - index < _LONGEST_NAME:
+        token = tokens[index - 1]
+        dated = any(d.span.covers(token.span) for d in at.sentence.dates)
+        if token.kind == "mark" or dated or any(n.span.covers(token.span) for n in sides):
+            break
+        index -= 1
+    return index
 
 
 def _is_regular(at: At, sign: Sign) -> bool:
@@ -126,9 +222,21 @@ def _after_body(at: At, place: Span) -> Span:
 
 
 def _clause(at: At, sign: Sign, place: Span) -> Span:
-    own = reach(at, sign)
+    own = _own_words(at, sign)
     start = place.start if place.start < own.start and at.clause_of(place) == at.clause_of(own) else own.start
     return Span(min(start, own.start), sign.span.end)
+
+
+def _own_words(at: At, sign: Sign) -> Span:
+    """The verb's reach without what a deed before it governs: «…ды қарайды және … береді»."""
+    place = reach(at, sign)
+    earlier = [
+        s.span.end for s in DEEDS.within(at, place) if s.form in ("present", "past") and s.span.end <= sign.span.start
+    ]
+    if not earlier:
+        return place
+    tokens = [t for t in at.tokens_in(place) if t.span.start >= max(earlier) and t.lower not in ("және", "әрі")]
+    return Span(tokens[0].span.start, place.end)
 
 
 def _frequency(at: At, place: Span) -> str | None:
@@ -160,7 +268,7 @@ def _as_noun(at: At, sign: Sign) -> str:
 
 def _objects(at: At, sign: Sign, place: Span) -> list[Span]:
     """Accusative phrases of the verb's clause, parted at «және» and commas, without how often and when."""
-    tokens = [t for t in at.tokens_in(reach(at, sign)) if t.span.end <= sign.span.start]
+    tokens = [t for t in at.tokens_in(_own_words(at, sign)) if t.span.end <= sign.span.start]
     later = [t for t in tokens if t.span.start >= place.end]
     if any(t.case is not None and t.case.value == "acc" for t in later):
         tokens = later
