@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from qatynas.claims import figures_everyday
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_verbs import verb_of
 from qatynas.claims.figures_words import begins, endings, noun
@@ -36,6 +37,10 @@ REASONS = {
     "nature": "a height, a depth or a size in nature",
     "name": "it is part of a name or title",
     "headline": "a headline, which the text below tells in full",
+    "rhetoric": "it is asked, not said",
+    "score": "a score or a time of day",
+    "price": "an exchange rate or a shop's price",
+    "mishap": "an accident or a crime",
     "no_pair": "the text names no two states that it could be about",
     "no_relation": "nothing near it speaks of the relationship",
 }
@@ -353,7 +358,7 @@ def past_ages(said: Said) -> str:
 RULES: tuple[Callable[[Said], str], ...] = (
     part_of_date, years, numbering, page_counts, idioms, ages_and_years, round_age, sides, article, per_unit,
     pointing, how_often, part_of_day, copies, within_proverb, ordinals, own_sum, supposed, disbelieved, personal,
-    denied, past_ages, of_nature,
+    denied, past_ages, of_nature, *figures_everyday.RULES,
 )  # fmt: skip
 
 

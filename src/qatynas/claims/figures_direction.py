@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qatynas.claims.figures_indicator import PART_OF_ONE_SIDE, Choice
 from qatynas.claims.figures_said import Said
-from qatynas.claims.figures_words import people, waters
+from qatynas.claims.figures_words import people, states, waters
 from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import Span
 
@@ -104,7 +104,10 @@ def _head_case(said: Said, name: NameMention, within: int) -> Case | None:
 
 def _adjective(said: Said, name: NameMention) -> bool:
     words = said.words(name.span).lower()
-    return any(words.startswith(adjective) for adjective in people()) and " " not in words.strip()
+    if " " in words.strip():
+        return False
+    adjective = max((len(word) for word in people() if words.startswith(word)), default=0)
+    return adjective > max((len(word) for word in states() if words.startswith(word)), default=0)
 
 
 def _other(parties: tuple[str, ...], side: str | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from qatynas.claims.context import At
-from qatynas.claims.figures_units import counting
+from qatynas.claims.figures_units import corrected, counting
 from qatynas.claims.figures_verbs import is_finite, verb_of
 from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, NumberMention, Sentence, Token
@@ -23,6 +23,8 @@ def pieces(sentence: Sentence) -> tuple[Span, ...]:
     for token in sentence.tokens:
         if token.text not in _CUTS:
             continue
+        if token.text == "," and _after_correction(sentence, token):
+            continue
         inside = any(n.span.start < token.span.start < n.span.end for n in sentence.numbers)
         inside = inside or any(d.start < token.span.start < d.end for d in dates)
         if not inside:
@@ -32,6 +34,15 @@ def pieces(sentence: Sentence) -> tuple[Span, ...]:
         if cut is not None and not any(before.span.end <= c <= after.span.start for c in cuts):
             cuts.add(cut)
     return tuple(Span(a, b) for a, b in pairwise(sorted(cuts)) if a < b)
+
+
+def _after_correction(sentence: Sentence, comma: Token) -> bool:
+    """«312 мың емес, 286 мың»: the right number has the words of the wrong one."""
+    before = [n for n in sentence.numbers if n.span.end < comma.span.start][-1:]
+    if not before or not corrected(before[0], sentence):
+        return False
+    between = [t for t in sentence.tokens if before[0].span.end <= t.span.start < comma.span.start]
+    return all(noun("taken_back", (t.lower,)) for t in between)
 
 
 def _link_between(sentence: Sentence, before: NumberMention, after: NumberMention) -> int | None:

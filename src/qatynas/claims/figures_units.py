@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qatynas.claims.figures_verbs import is_finite, verb_of
-from qatynas.claims.figures_words import noun, people
+from qatynas.claims.figures_words import endings, noun, people
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Sentence
 from qatynas.model import Qualifier
 
@@ -25,8 +25,16 @@ def unit_kind(number: NumberMention, sentence: Sentence) -> str:
     if unit in ("", "count"):
         if _persons_after(number, sentence):
             return "person"
+        if unit == "" and _adjectival(number, sentence):
+            return "bare"
         return "bare" if number.counted is None or (unit == "" and _closed(number, sentence)) else "count"
     return unit
+
+
+def _adjectival(number: NumberMention, sentence: Sentence) -> bool:
+    """«үш миллиардтық меже»: a scale made an adjective; its unit is left out."""
+    inside = [t for t in sentence.tokens if number.digits.covers(t.span)]
+    return bool(inside) and inside[-1].lower.endswith(endings("adjectives")) and len(inside) > 1
 
 
 def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
@@ -81,7 +89,7 @@ def counting(sentence: Sentence) -> list[NumberMention]:
     """The numbers of a sentence that may count something: no dates, no ordinals, no «екі ел»."""
     found = []
     for number in sentence.numbers:
-        if number.part_of_date or number.kind is NumberKind.ORDINAL:
+        if number.part_of_date or number.kind is NumberKind.ORDINAL or corrected(number, sentence):
             continue
         if number.quantity.value <= _FEW and not number.quantity.unit:
             after = [t for t in sentence.tokens if t.span.start >= number.span.end][:1]
@@ -89,6 +97,12 @@ def counting(sentence: Sentence) -> list[NumberMention]:
                 continue
         found.append(number)
     return found
+
+
+def corrected(number: NumberMention, sentence: Sentence) -> bool:
+    """«312 мың емес, 286 мың»: whether the number is taken back in favour of the next."""
+    after = [t for t in sentence.tokens if t.span.start >= number.span.end][:1]
+    return bool(after) and noun("taken_back", (after[0].lower,))
 
 
 def goes_on(start: NumberMention, end: NumberMention) -> bool:

@@ -110,6 +110,12 @@ def people() -> frozenset[str]:
 
 
 @cache
+def states() -> frozenset[str]:
+    """What states are called: қазақстан, қырғызстан."""
+    return frozenset(word.lower() for state in world().states for words in state.names.values() for word in words)
+
+
+@cache
 def waters() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Rivers, reservoirs and canals by name: the states that they lie in, the upper one first."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}

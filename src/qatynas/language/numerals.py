@@ -326,7 +326,7 @@ def _scale(tokens: Sequence[Token], position: int) -> tuple[Decimal | None, int,
     if position >= len(tokens):
         return None, position, None
     token = tokens[position]
-    word = numeral_word(token.lower) if token.kind == "word" else None
+    word = (numeral_word(token.lower) or _adjective(token.lower)) if token.kind == "word" else None
     if word is None or (word.role != "scale" and not (word.role == "ordinal" and word.value >= 1000)):
         return None, position, None
     last = position
@@ -335,6 +335,14 @@ def _scale(tokens: Sequence[Token], position: int) -> tuple[Decimal | None, int,
     if short and len(after) == 2 and after[0].text == "." and after[1].text[:1].islower():
         last += 1
     return word.value, last, word
+
+
+def _adjective(lower: str) -> Word | None:
+    """«үш миллиардтық меже», «2 млрд-тық»: a scale word made an adjective."""
+    stem = lower[:-3].rstrip("-")
+    if lower[-3:] not in kk.ADJECTIVE_ENDINGS or stem not in kk.SCALES:
+        return None
+    return Word("scale", Decimal(kk.SCALES[stem]), Case.NOM, False, False, False)
 
 
 def _half_before_scale(tokens: Sequence[Token], position: int) -> bool:

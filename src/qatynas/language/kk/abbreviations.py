@@ -11,4 +11,4 @@ INNER = frozenset(
 CLOSING = frozenset("т.б т.с.с т.т т.с.қ б.д б.з.д б.з".split())
 
 # an amount that a sentence may end with
-AMOUNTS = frozenset(("млн", "млрд", "трлн", "тг", "теңг", "долл", "руб", "км", "га", "кг", "тыс"))
+AMOUNTS = frozenset(("млн", "млрд", "трлн", "тг", "теңг", "долл", "руб", "км", "га", "кг", "тыс", "мың"))

@@ -1,0 +1,78 @@
+"""Numbers of everyday talk: questions, sayings, scores, shop prices, mishaps, and what a text itself corrects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_verbs import verb_of
+from qatynas.claims.figures_words import begins
+from qatynas.model import Span
+
+_SCORE = re.compile(r"\d:$")
+_CLOSERS = ' \n»"”)'
+_POCKET = Decimal(100_000)
+"""Money of either side that a person carries: shop prices, fares; a figure of states has a scale word."""
+_POCKET_CURRENCIES = frozenset(("KZT", "KGS", "UZS", "RUB"))
+
+
+def asked(said: Said) -> str:
+    """«… 3 миллиардқа жеткізу кімге керек?»: a question states nothing of its own last clause."""
+    rest = said.words(Span(said.number.span.end, said.at.sentence.span.end)).rstrip(_CLOSERS)
+    return "rhetoric" if rest.endswith("?") and "," not in rest and "»" not in rest and ";" not in rest else ""
+
+
+def saying(said: Said) -> str:
+    """«Мың асқанға бір тосқан деген осы»: words that quote a proverb follow."""
+    after = Span(said.number.span.start, said.at.sentence.span.end)
+    return "idiom" if said.has("sayings", after) and said.unit_kind in ("bare", "count", "person") else ""
+
+
+def score(said: Said) -> str:
+    """«2:0 есебімен», «9:6»: one of two numbers with a colon between them."""
+    text, digits = said.at.reading.text, said.number.digits
+    before = _SCORE.search(text[max(0, digits.start - 2) : digits.start])
+    after = re.match(r":\d", text[digits.end : digits.end + 2])
+    return "score" if before or after else ""
+
+
+def corrected(said: Said) -> str:
+    """«40 делінген, дұрысы – 52»: the value before the right one is a mistake."""
+    after = Span(said.number.span.end, said.at.sentence.span.end)
+    return "negated" if said.has("corrections", after) else ""
+
+
+def price(said: Said) -> str:
+    """«сом 6 теңге 15 тиын», «доллар 540 теңгеден сатылып жатыр», «3 мың теңге сұрады»: a rate or a shop's price."""
+    quantity = said.number.quantity
+    if said.unit_kind != "money" and not said.has("rates"):
+        return ""
+    if quantity.unit in _POCKET_CURRENCIES and quantity.value < _POCKET and not said.marks.indicators:
+        return "price" if said.has("prices", said.at.sentence.span) else ""
+    return "price" if said.has("rates") and not said.marks.indicators else ""
+
+
+def mishap(said: Said) -> str:
+    """«3 келі есірткімен тұтқындалған», «апаттан екі адам жараланды»."""
+    return "mishap" if said.has("mishaps", said.at.sentence.span) else ""
+
+
+def example(said: Said) -> str:
+    """«Мысалы, бір кәсіпкер … апарса, 20 мың теңге шығындалады»; «… өсе берсе, … жетпес еді»: thought out."""
+    sentence = said.at.sentence
+    if sentence.dates or not _conditional(said):
+        return ""
+    last = [token for token in sentence.tokens if token.kind == "word"][-1:]
+    unreal = bool(last) and begins("was", last[0].lower)
+    opened = Span(sentence.span.start, min(said.number.span.start + 1, sentence.span.start + 40))
+    return "hypothetical" if unreal or said.has("examples", opened) else ""
+
+
+def _conditional(said: Said) -> bool:
+    readings = (verb_of(token) for token in said.at.sentence.tokens if token.kind == "word")
+    return any(reading is not None and reading.form == "conditional" for reading in readings)
+
+
+RULES: tuple[Callable[[Said], str], ...] = (asked, saying, score, corrected, price, mishap, example)
