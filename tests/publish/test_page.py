@@ -11,6 +11,7 @@ from relations.sample import PAIR, claim, document, dollars, extraction, place, 
 
 from qatynas.model import Leftover, Script, Span
 from qatynas.publish import SECTIONS, dossier
+from qatynas.publish.labels import counted
 from qatynas.publish.sections import section
 from qatynas.relations import Relationship, build
 
@@ -195,3 +196,14 @@ def test_a_change_is_computed_only_where_no_sources_contradict() -> None:
     torn = cards(build([extraction(NOTE, *years, other)], PAIR))[0]
     assert "+10" in agreed.below[0]
     assert torn.below == ()
+
+
+def test_a_lead_leaves_out_what_there_is_none_of() -> None:
+    assert counted("promises", open=2, undated=0, past=1) == "2 open and 1 whose day has passed"
+    assert counted("promises", open=0, undated=0, past=0) == ""
+    assert not re.search(r"\b0 (?:open|without|whose|planned|numbers|figures|awards)\b", PAGE)
+
+
+def test_a_body_s_line_says_what_it_regularly_does() -> None:
+    (row,) = [row for row in section(full(), "bodies").groups[0].lines if "Су комиссиясы" in row.text("name")]
+    assert "regularly: су бөлу" in row.text("detail")

@@ -108,6 +108,15 @@ def test_topics_hang_on_the_meeting_of_their_date() -> None:
     assert [topic.claim.topic for topic in found.meetings[0].topics] == ["water"]
 
 
+def test_what_was_agreed_before_a_visit_is_not_of_it() -> None:
+    found = relationship(
+        said("meeting", type="official_visit", date="2025-08-28", host="KGZ", guest="KAZ", status="planned"),
+        said("topic", topic="border", mode="agreed", at="2025-08"),
+        said("topic", topic="trade", mode="expected", at="2025-08-28", status="planned"),
+    )
+    assert [topic.claim.topic for topic in found.meetings[0].topics] == ["trade"]
+
+
 def test_promises_are_open_past_or_undated_by_the_newest_document() -> None:
     found = relationship(
         turnover(NOTE, "Келісті", "../2030", "3000000000", status="target", published="2025-08-21"),

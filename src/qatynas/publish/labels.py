@@ -45,6 +45,11 @@ def state(code: str | None) -> str:
     return table()["states"].get(code) or table()["organisations"].get(code) or code or ""
 
 
+def counted(section: str, **counts: int) -> str:
+    """Counts with their nouns, as a list in words: «2 open and 3 without a deadline». Zeros are left out."""
+    return listed([label(f"sections/{section}/counts", name, count=count) for name, count in counts.items() if count])
+
+
 def listed(words: list[str] | tuple[str, ...]) -> str:
     """Words as an English list: «a, b and c»."""
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else ""

@@ -23,9 +23,7 @@ def number(value: Decimal, decimals: int | None = None) -> str:
     written = format(value.normalize() if decimals is None else value, "f")
     whole, _, part = written.lstrip("-").partition(".")
     digits = [whole[max(end - 3, 0) : end] for end in range(len(whole), 0, -3)][::-1]
-    grouped = THIN.join(digits) if len(whole) > 4 or "." in written or decimals is not None else whole
-    grouped = THIN.join(digits) if len(whole) >= 4 else grouped
-    return (MINUS if value < 0 else "") + grouped + ("," + part if part else "")
+    return (MINUS if value < 0 else "") + THIN.join(digits) + ("," + part if part else "")
 
 
 def scaled(value: Decimal) -> str:

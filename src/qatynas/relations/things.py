@@ -12,7 +12,7 @@ from functools import cache
 
 from qatynas import data
 from qatynas.model.claim import Agreement, Body, Claim, Figure, Meeting, Place, Procedure, Project, Topic
-from qatynas.relations.dates import fits, order, period
+from qatynas.relations.dates import fits, order, over_by, period
 from qatynas.relations.facts import join, of_kind
 from qatynas.relations.names import body_key, closeness, same_title, shortened, title_key
 from qatynas.relations.values import Fact, Gathering, JointBody, Named, Treaty, Work
@@ -136,6 +136,7 @@ _WORDS = re.compile(r"\w+")
 CLOSE_ENOUGH = 0.4
 
 _ACTS = ("prepared", "signed", "approved", "ratified", "in_force")
+_OUTCOMES = ("discussed", "agreed")
 _LEVELS = {"heads_of_state": 0, "heads_of_government": 1, "ministers": 2, "agency": 3, "business": 4, "other": 5}
 
 
@@ -185,8 +186,16 @@ def _act_rank(act: str) -> int:
 def _belongs(topic: Fact[Topic], meeting: Fact[Meeting]) -> bool:
     at, claim = topic.claim.at, meeting.claim
     if period(at):
+        if topic.claim.mode in _OUTCOMES and _told_before(topic, claim.date):
+            return False
         return claim.date == at or fits(at, claim.date) or fits(claim.date, at)
     return bool(claim.body) and body_key(at) == body_key(claim.body)
+
+
+def _told_before(topic: Fact[Topic], day: str | None) -> bool:
+    """Whether every document that tells of the topic is older than that day: «agreed in August» on 21 August is not
+    of the visit on the 22nd."""
+    return all(over_by(report.claim.published, day) for report in topic.reports)
 
 
 def _names(told: Iterable[str | None]) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ def investment(relationship: Relationship) -> Section:
     ]
     groups.append(group("both", figure_lines(f for f in facts if f.claim.from_ not in relationship.pair), COLUMNS))
     groups.append(group("trends", trend_lines(relationship.standing["trend"], wanted), TREND_COLUMNS))
-    return Section("investment", label("sections/investment", "lead", count=len(facts)), tuple(groups))
+    return Section("investment", label("sections/investment", "lead", count=len(facts)) if facts else "", tuple(groups))
 
 
 def projects(relationship: Relationship) -> Section:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qatynas.model.claim import Exchange, Figure
 from qatynas.publish.figures import COLUMNS, figure_lines, flow
-from qatynas.publish.labels import label
+from qatynas.publish.labels import counted, label
 from qatynas.publish.parts import Line, Section, group, kazakh, together
 from qatynas.publish.pictures.cycle import cycle
 from qatynas.publish.sections.economy import TREND_COLUMNS, trend_lines
@@ -27,8 +27,8 @@ def exchange(relationship: Relationship) -> Section:
         group("energy", figure_lines(energy), COLUMNS),
         group("trends", trend_lines(relationship.standing["trend"], ("water.", "energy.")), TREND_COLUMNS),
     )
-    count = len(water) + len(energy)
-    lead = label("sections/exchange", "lead", count=len(flows), figures=count) if flows or count else ""
+    told = counted("exchange", flows=len(flows), figures=len(water) + len(energy))
+    lead = label("sections/exchange", "lead", told=told) if told else ""
     return Section("exchange", lead, groups, cycle(relationship, sides(relationship.pair)))
 
 

@@ -8,7 +8,7 @@ from qatynas.model.claim import Figure
 from qatynas.model.extraction import Leftover
 from qatynas.model.span import Span
 from qatynas.publish.figures import COLUMNS, figure_lines
-from qatynas.publish.labels import label, state
+from qatynas.publish.labels import counted, label, state
 from qatynas.publish.parts import Kazakh, Line, Section, group, kazakh, reports_of
 from qatynas.publish.pictures.map import on_map, place_map
 from qatynas.publish.quotes import in_cyrillic, paragraph, short_path, title_in_cyrillic
@@ -64,8 +64,8 @@ def unplaced(relationship: Relationship) -> Section:
         group("undated_documents", undated, ("name", "reason", "script"), "table"),
         group("irrelevant", foreign, ("name", "reason", "script"), "table"),
     )
-    counts = {"unplaced": len(seen), "set_aside": len(aside), "undated": len(undated)}
-    return Section("unplaced", label("sections/unplaced", "lead", **counts) if found or undated else "", groups)
+    told = counted("unplaced", unplaced=len(seen), set_aside=len(aside), undated=len(undated))
+    return Section("unplaced", label("sections/unplaced", "lead", told=told) if told else "", groups)
 
 
 def sources(relationship: Relationship) -> Section:

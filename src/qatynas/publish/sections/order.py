@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from qatynas.model.claim import Agreement, Figure, Meeting, Membership, Relation, Topic
 from qatynas.publish.figures import COLUMNS, figure_lines
-from qatynas.publish.labels import label, state
+from qatynas.publish.labels import counted, label, state
 from qatynas.publish.parts import Group, Line, Section, group, kazakh, note_of, reports_of, together
 from qatynas.publish.topics import topic_words
 from qatynas.publish.writing import date_words
@@ -78,6 +78,7 @@ def agreement_line(treaty: Treaty) -> Line:
             "detail": together(
                 label("types", treaty.type) if treaty.titles else None,
                 label("words", "term", term=date_words(treaty.term)) if treaty.term else None,
+                kazakh(newest.place.name) if len(treaty.acts) == 1 and newest.place else None,
                 *topic_words(treaty.priorities),
                 *(label("words", "also", title=title) for title in treaty.titles[1:]),
             ),
@@ -138,6 +139,7 @@ def _relation(fact: Fact[Relation]) -> Line:
 def _body(body: JointBody) -> Line:
     tasks = dict.fromkeys(kazakh(fact.claim.task) for fact in body.descriptions if fact.claim.task)
     often = dict.fromkeys(label("frequencies", f.claim.frequency) for f in body.descriptions if f.claim.frequency)
+    does = "; ".join(dict.fromkeys(fact.claim.does for fact in body.procedures if fact.claim.does))
     described = Line(
         cells={"name": kazakh(body.names[0]), "detail": together(*tasks, *often)}, reports=reports_of(body.descriptions)
     )
@@ -162,7 +164,10 @@ def _body(body: JointBody) -> Line:
             "name": kazakh(body.names[0]),
             "status": label("levels", body.level),
             "detail": together(
-                *tasks, *often, *(label("words", "also", title=kazakh(name)) for name in body.names[1:])
+                *tasks,
+                *often,
+                label("words", "does", does=does) if does else None,
+                *(label("words", "also", title=kazakh(name)) for name in body.names[1:]),
             ),
         },
         reports=reports_of(facts),
@@ -220,7 +225,8 @@ def _visits_lead(relationship: Relationship) -> str:
     planned = sum(1 for claim in claims if claim.status == "planned")
     dates = sorted((claim.date for claim in claims if claim.date), key=order)
     first, last = (date_words(dates[0]), date_words(dates[-1])) if dates else ("", "")
-    return label("sections/visits", "lead", done=len(claims) - planned, planned=planned, first=first, last=last)
+    told = counted("visits", done=len(claims) - planned, planned=planned)
+    return label("sections/visits", "lead", told=told, first=first, last=last)
 
 
 def _members(fact: Fact[Membership]) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from qatynas.model.claim import Agreement, Assessment, Claim, Event, Figure, Meeting, Pledge, Project
 from qatynas.publish.figures import name_of, value_of
-from qatynas.publish.labels import label, listed, state
+from qatynas.publish.labels import counted, label, listed, state
 from qatynas.publish.parts import Line, Section, Words, group, kazakh, reports_of, together
 from qatynas.publish.quotes import said
 from qatynas.publish.writing import date_words
@@ -20,8 +20,8 @@ def promises(relationship: Relationship) -> Section:
     columns = ("deadline", "name", "who", "detail")
     states = {name: [one for one in relationship.promises if one.state == name] for name in ("open", "undated", "past")}
     groups = tuple(group(name, map(_promise, found), columns) for name, found in states.items())
-    lead = label("sections/promises", "lead", **{name: len(found) for name, found in states.items()})
-    return Section("promises", lead if relationship.promises else "", groups)
+    told = counted("promises", **{name: len(found) for name, found in states.items()})
+    return Section("promises", label("sections/promises", "lead", told=told) if told else "", groups)
 
 
 def voices(relationship: Relationship) -> Section:

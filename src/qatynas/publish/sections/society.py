@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qatynas.model.claim import Aid, Award, Community, Event, Figure
 from qatynas.publish.figures import COLUMNS, figure_lines, flow
-from qatynas.publish.labels import label, state
+from qatynas.publish.labels import counted, label, state
 from qatynas.publish.parts import Line, Section, group, kazakh, note_of, together
 from qatynas.publish.sections.economy import TREND_COLUMNS, trend_lines
 from qatynas.publish.sections.flows import SOCIAL, exchange_line
@@ -43,8 +43,8 @@ def culture(relationship: Relationship) -> Section:
         group("communities", map(_community, communities), columns),
         group("other_figures", figure_lines(people), COLUMNS),
     )
-    counts = {"events": len(relationship.events), "communities": len(communities)}
-    return Section("culture", label("sections/culture", "lead", **counts) if any(counts.values()) else "", groups)
+    told = counted("culture", events=len(relationship.events), communities=len(communities), figures=len(people))
+    return Section("culture", label("sections/culture", "lead", told=told) if told else "", groups)
 
 
 def aid(relationship: Relationship) -> Section:
@@ -56,8 +56,8 @@ def aid(relationship: Relationship) -> Section:
         group("amounts", figure_lines(amounts), COLUMNS),
         group("awards", map(_award, awards), ("date", "name", "detail")),
     )
-    counts = {"aid": len(given), "awards": len(awards)}
-    return Section("aid", label("sections/aid", "lead", **counts) if given or awards or amounts else "", groups)
+    told = counted("aid", aid=len(given), amounts=len(amounts), awards=len(awards))
+    return Section("aid", label("sections/aid", "lead", told=told) if told else "", groups)
 
 
 def _event(fact: Fact[Event]) -> Line:
