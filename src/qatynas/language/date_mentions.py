@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from qatynas.language.anchor import Anchor
 from qatynas.language.date_rules import about, may_open, names_a_time, rules_at
@@ -14,6 +15,9 @@ from qatynas.language.mentions import Case, DateMention, DateRole, Token
 _JOINING = ("мен", "пен", "бен", "және")
 
 
+_NO_DATE = frozenset(("duration", "age", "earlier_text"))
+
+
 def dates(text: str, tokens: Sequence[Token], anchor: str | None) -> tuple[DateMention, ...]:
     """The dates and periods among the tokens of one sentence, in order; spans count from the text's start.
 
@@ -22,10 +26,21 @@ def dates(text: str, tokens: Sequence[Token], anchor: str | None) -> tuple[DateM
     year in which it lies nearest to the anchor. An ablative with «бастап» or «бері» gives an interval (2005/2025,
     2025/..), one without a word gives the date itself with role FROM.
     """
+    return dates_and_places(tokens, Anchor.of(anchor))[0]
+
+
+def dates_and_places(tokens: Sequence[Token], anchor: Anchor | None) -> tuple[tuple[DateMention, ...], frozenset[int]]:
+    """What `dates` and `date_tokens` give, found in one go."""
     if not _opens(tokens):
-        return ()
-    view = View.of(tokens, Anchor.of(anchor))
-    return tuple(_mention(view, found, role) for found, role in _found(view))
+        return (), frozenset()
+    view = View.of(tokens, anchor)
+    found = _found(view)
+    if not found:
+        return (), frozenset()
+    mentions = tuple([_mention(view, date, role) for date, role in found])
+    if any(date.reason in _NO_DATE and not date.start for date, _ in found):
+        return mentions, date_tokens(tokens)  # «тоғыз айда» is a date or a length by the document's date
+    return mentions, _places(view, found)
 
 
 def date_tokens(tokens: Sequence[Token]) -> frozenset[int]:
@@ -36,16 +51,26 @@ def date_tokens(tokens: Sequence[Token]) -> frozenset[int]:
     ):
         return frozenset()
     view = View.of(tokens, None)
+    return _places(view, _found(view))
+
+
+def _places(view: View, dated: list[tuple[Found, DateRole]]) -> frozenset[int]:
     return frozenset(
-        view.places[place]
-        for found, _ in _found(view)
-        if found.reason not in ("duration", "age", "earlier_text") or found.start
-        for place in range(found.first, found.last + 1)
+        [
+            view.places[place]
+            for found, _ in dated
+            if found.reason not in _NO_DATE or found.start
+            for place in range(found.first, found.last + 1)
+        ]
     )
 
 
 def _opens(tokens: Sequence[Token]) -> bool:
-    return any(token.kind == "number" or (token.kind == "word" and may_open(token.lower)) for token in tokens)
+    for token in tokens:
+        kind = token.kind
+        if kind == "number" or (kind == "word" and may_open(token.lower)):
+            return True
+    return False
 
 
 def _found(view: View) -> list[tuple[Found, DateRole]]:
@@ -53,7 +78,7 @@ def _found(view: View) -> list[tuple[Found, DateRole]]:
     dated: list[tuple[Found, DateRole]] = []
     after = 0
     for at, token in enumerate(view.items):
-        if at < after or token.kind == "mark":
+        if at < after or token.kind == "mark" or (token.kind == "word" and not may_open(token.lower)):
             continue
         best = _longest(view, at)
         if best is None:

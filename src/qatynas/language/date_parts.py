@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+import msgspec
 
 from qatynas.language.anchor import is_day, point
 from qatynas.language.date_view import View
@@ -14,8 +15,7 @@ _LONG_OVER = timedelta(days=90)  # what is over for less may still be told in th
 _JOINING = ("мен", "пен", "бен", "және")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True):
     """A part of a year up to place last: first and last month and day, or a season (EDTF's 21 to 24)."""
 
     last: int

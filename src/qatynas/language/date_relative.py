@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from qatynas.language.anchor import point
 from qatynas.language.date_calendar import with_part_word

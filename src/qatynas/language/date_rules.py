@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from qatynas.language.date_calendar import calendar_date, century, numeric_date, part_of_own
 from qatynas.language.date_lengths import age, duration, earlier_text, era, every, vague, vague_count

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+import msgspec
+from msgspec.structs import replace
 
 from qatynas.language.anchor import Anchor
 from qatynas.language.kk import calendar as kk
@@ -15,8 +18,7 @@ NO_ANCHOR = "no_document_date"  # the reason where a relative date has nothing t
 _VERB_REACH = 14  # words after a date in which its verb is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A date in items[first:last + 1]: its first and last EDTF point (None where it has none), and what is open."""
 
     first: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from qatynas.language.date_view import View
 from qatynas.language.kk import calendar as kk
@@ -14,8 +15,7 @@ _SPELLED = range(1000, 2100)
 _SCHOOL_BEGINS = 9  # September
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(msgspec.Struct, frozen=True):
     """A year or years up to place last. first is None where the document's date would be needed and is unknown."""
 
     last: int

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from qatynas.language.anchor import is_day, point
 from qatynas.language.date_mentions import dates
-from qatynas.language.dating_years import infer_year
+from qatynas.language.dating_years import Said, infer_year, sentences_told
 from qatynas.language.kk import calendar
 from qatynas.language.kk import dating as kk
+from qatynas.language.mentions import Token
 from qatynas.language.tokens import lower_form, tokens
-from qatynas.model.document import DateCandidate, DateSource, Document, Script
+from qatynas.model.document import BlockKind, DateCandidate, DateSource, Document, Script
 from qatynas.model.extraction import Dating
 from qatynas.model.span import Span
 from qatynas.script import Aligned, convert
@@ -46,13 +49,17 @@ class _Parts:
         return (self.year is not None) + (self.month is not None) + (self.day is not None)
 
 
-def date_document(document: Document, aligned: Aligned) -> Dating:
+def date_document(
+    document: Document, aligned: Aligned, read_before: Sequence[tuple[BlockKind, Sequence[Token]]] | None = None
+) -> Dating:
     """The document's own date, decided among its candidates, or inferred from its content.
 
-    aligned is the document's whole text in Kazakh Cyrillic. basis is "stated" only where year and at least month stand
+    aligned is the document's whole text in Kazakh Cyrillic; read_before its sentences with the kind of their blocks,
+    where they have been read already. basis is "stated" only where year and at least month stand
     in the words of a candidate; a date line without a year gets the year that the text's own years tell, basis
     "inferred". A year of rights or the day of a copy is no candidate. reason says in words what decided.
     """
+    said = partial(sentences_told, document, aligned, read_before)
     read = [(candidate, words, parts) for candidate in document.dates for words, parts in _read(candidate, aligned)]
     read.sort(key=lambda row: (_ORDER[row[0].source], -row[2].precision))
     for candidate, words, parts in read:
@@ -61,8 +68,8 @@ def date_document(document: Document, aligned: Aligned) -> Dating:
             return Dating(point(parts.year, parts.month, parts.day), basis, f"{_NAMES[candidate.source]}: «{words}»")
     for candidate, words, parts in read:
         if parts.year is None and parts.month is not None:
-            return _yearless(document, aligned, candidate, words, parts)
-    year, why = infer_year(document, aligned)
+            return _yearless(said, candidate, words, parts)
+    year, why = infer_year(said())
     if year is not None:
         return Dating(point(year), "inferred", why)
     if (day := _latest_quoted(aligned.text)) is not None:
@@ -80,8 +87,8 @@ def _latest_quoted(text: str) -> str | None:
     return max(days, default=None)
 
 
-def _yearless(document: Document, aligned: Aligned, candidate: DateCandidate, words: str, parts: _Parts) -> Dating:
-    year, why = infer_year(document, aligned, parts.month, parts.day, parts.weekday)
+def _yearless(said: Callable[[], list[Said]], candidate: DateCandidate, words: str, parts: _Parts) -> Dating:
+    year, why = infer_year(said(), parts.month, parts.day, parts.weekday)
     named = f"{_NAMES[candidate.source]}: «{words}» has no year"
     if year is None:
         return Dating(None, None, f"{named}, and no words tell it")

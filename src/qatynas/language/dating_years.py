@@ -56,10 +56,10 @@ class _Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """A sentence: its tokens and the dates in it that need no document date."""
 
-    tokens: tuple[Token, ...]
+    tokens: Sequence[Token]
     dates: tuple[DateMention, ...]
 
     def years(self) -> Iterator[int]:
@@ -73,14 +73,13 @@ class _Said:
 
 
 def infer_year(
-    document: Document, aligned: Aligned, month: int | None = None, day: int | None = None, weekday: int | None = None
+    said: list[Said], month: int | None = None, day: int | None = None, weekday: int | None = None
 ) -> tuple[int | None, str]:
     """The year that the text's own words tell, and in words why; None where they tell too little.
 
     month, day and weekday (Monday 0) are those of a date line without a year. Without them only an anniversary or a
     «былтыр» beside a year is enough.
     """
-    said = _sentences(document, aligned)
     evidence = _evidence(said)
     latest = max((period.last.year for period, _ in evidence.past if period.last), default=None)
     if month is not None and latest is not None:
@@ -105,13 +104,18 @@ def infer_year(
     return best, "; ".join(dict.fromkeys(evidence.reasons[best]))
 
 
-def _sentences(document: Document, aligned: Aligned) -> list[_Said]:
-    said = []
-    blocks = [aligned.to_target(block.span) for block in document.blocks if block.kind in _READ]
-    for span in sentences(aligned.text, blocks):
-        words = tokens(aligned.text, span)
-        said.append(_Said(words, tuple(m for m in dates(aligned.text, words, None) if m.edtf and not m.relative)))
-    return said
+def sentences_told(
+    document: Document, aligned: Aligned, read_before: Sequence[tuple[BlockKind, Sequence[Token]]] | None = None
+) -> list[Said]:
+    """The sentences of a document; read_before are theirs with the kind of their blocks, where they are known."""
+    if read_before is None:
+        blocks = [aligned.to_target(block.span) for block in document.blocks if block.kind in _READ]
+        read: list[Sequence[Token]] = [tokens(aligned.text, span) for span in sentences(aligned.text, blocks)]
+    else:
+        read = [words for kind, words in read_before if kind in _READ]
+    return [
+        Said(words, tuple([m for m in dates(aligned.text, words, None) if m.edtf and not m.relative])) for words in read
+    ]
 
 
 def _possible(year: int, evidence: _Evidence, month: int | None, day: int | None) -> bool:
@@ -124,7 +128,7 @@ def _possible(year: int, evidence: _Evidence, month: int | None, day: int | None
     return own is None or all(period.first is None or period.first <= own for period, _ in evidence.past)
 
 
-def _evidence(said: list[_Said]) -> _Evidence:
+def _evidence(said: list[Said]) -> _Evidence:
     evidence = _Evidence()
     for place, sentence in enumerate(said):
         _tell_times(sentence, evidence)
@@ -134,7 +138,7 @@ def _evidence(said: list[_Said]) -> _Evidence:
     return evidence
 
 
-def _tell_times(sentence: _Said, evidence: _Evidence) -> None:
+def _tell_times(sentence: Said, evidence: _Evidence) -> None:
     """Sort the sentence's dates into past and to come."""
     future = sentence.has(kk.FUTURE) or any(
         token.kind == "word" and token.lower.endswith(kk.FUTURE_ENDINGS) and len(token.lower) > 5
@@ -154,7 +158,7 @@ def _tell_times(sentence: _Said, evidence: _Evidence) -> None:
         evidence.past.append((period, mention.edtf or ""))
 
 
-def _tell_anniversary(sentence: _Said, before: list[_Said], evidence: _Evidence) -> None:
+def _tell_anniversary(sentence: Said, before: list[Said], evidence: _Evidence) -> None:
     """«2009 жылы құрылған топқа биыл он бес жыл», «2019 жылғы құжат … арада үш жыл салып, биыл»."""
     if not sentence.has(kk.THIS_YEAR):
         return
@@ -168,11 +172,11 @@ def _tell_anniversary(sentence: _Said, before: list[_Said], evidence: _Evidence)
                 evidence.add(year + count, points, f"«{year} … биыл {count} жыл»", strong=True)
 
 
-def _tell_span(said: list[_Said], evidence: _Evidence) -> None:
+def _tell_span(said: list[Said], evidence: _Evidence) -> None:
     """«Ширек ғасыр аз уақыт емес. Биыл сол мерейтой … бәрі 1996 жылғы 3 мамырда басталған»: so long since that day."""
     counts = {
         count
-        for before, sentence in zip([_Said((), ()), *said], said, strict=False)
+        for before, sentence in zip([Said((), ()), *said], said, strict=False)
         if sentence.has(kk.THIS_YEAR)
         for told in (before, sentence)
         for count, between in _counts(told)
@@ -189,7 +193,7 @@ def _tell_span(said: list[_Said], evidence: _Evidence) -> None:
             )
 
 
-def _counts(sentence: _Said) -> Iterator[tuple[int, bool]]:
+def _counts(sentence: Said) -> Iterator[tuple[int, bool]]:
     """Counts of years in a sentence, and whether «арада» stands before them."""
     read = -1  # «он бес жыл» is fifteen years, and not also five
     for place, token in enumerate(sentence.tokens):
@@ -205,7 +209,7 @@ def _counts(sentence: _Said) -> Iterator[tuple[int, bool]]:
             yield int(numeral.value), between
 
 
-def _tell_last_year(sentence: _Said, before: list[_Said], evidence: _Evidence) -> None:
+def _tell_last_year(sentence: Said, before: list[Said], evidence: _Evidence) -> None:
     """«2018 жылғы тасқын – былтырғы сол көктем», «2016 жылы жүк азайды. Былтыр қайта көбейді»."""
     places = [place for place, token in enumerate(sentence.tokens) if token.lower.startswith(kk.LAST_YEAR)]
     if not places:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+import msgspec
+
 from qatynas.model.document import BlockKind, Document
 from qatynas.model.extraction import Dating
 from qatynas.model.quantity import Quantity
@@ -24,8 +26,7 @@ class Case(StrEnum):
     INS = "ins"  # -мен
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True):
     """A word, a number, or a mark. lower is its small-letter form; lemma and case are the best analysis (words only).
 
     possessive is true with a third-person ending (айналым-ы); attributive with -дағы/-гі (Бішкектегі, жылғы).
@@ -115,8 +116,7 @@ class NameType(StrEnum):
     QUOTED = "quoted"  # «…» that no list knows
 
 
-@dataclass(frozen=True, slots=True)
-class NameMention:
+class NameMention(msgspec.Struct, frozen=True):
     """A name. canonical is its canonical Kazakh Cyrillic form; for an organisation its acronym code (EAEU).
 
     country is the state that it belongs to or is; countries holds several for «екі ел», «тараптар».

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from qatynas.language.endings import endings, spell
 from qatynas.language.kk import suffixes
@@ -16,8 +18,7 @@ _SAME = str.maketrans({"э": "е", "ё": "е", "ъ": "", "ь": "", "щ": "ш", "
 _HARMONY = str.maketrans({"ә": "а", "ө": "о", "ү": "у", "ұ": "у", "і": "ы"})
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(msgspec.Struct, frozen=True):
     """What is peeled off a name: its case, whether plural, possessive or attributive, and how many letters."""
 
     case: Case
@@ -30,8 +31,7 @@ class Ending:
 BARE = Ending(Case.NOM)
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(msgspec.Struct, frozen=True):
     """One word of a text, a part of a hyphenated one, or a mark.
 
     key is its `key_of`; capital is true with a capital first letter; upper where it has two letters or more and all

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from qatynas.language.mentions import NameMention, NameType
 from qatynas.language.names_atoms import BARE, Atom, Ending, cuts
 from qatynas.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A name between two atoms (both in), of characters start to end. role as in the gazetteer's entries."""
 
     first: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import msgspec
 
 from qatynas.data import World, world
 from qatynas.language.mentions import NameType
@@ -19,8 +20,7 @@ FOLDED_FROM = 5
 QUOTES = frozenset('«»“”„"‹›')
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A known name. role tells kinds of one type apart: acronym, adjective, surname, office code, place kind, side …"""
 
     type: NameType
@@ -31,8 +31,7 @@ class Entry:
     capital: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True):
     """An entry found: its first and last atom (both in) and the ending of the last."""
 
     entry: Entry

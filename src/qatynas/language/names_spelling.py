@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from qatynas.data import Strict, load, world
 from qatynas.language.mentions import NameType

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from qatynas.language.counting import counted_noun, is_each, rate_near
 from qatynas.language.date_mentions import date_tokens
@@ -22,8 +26,7 @@ from qatynas.model.span import Span
 _ROMAN_LETTERS = frozenset("IVXІХ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Core:
+class _Core(msgspec.Struct, frozen=True):
     """The number itself: one numeral, a range of two, or a fraction of two."""
 
     first: int
@@ -34,16 +37,17 @@ class _Core:
     share: tuple[Decimal, Decimal] | None = None
 
 
-def numbers(text: str, tokens: Sequence[Token]) -> tuple[NumberMention, ...]:
+def numbers(text: str, tokens: Sequence[Token], dated: frozenset[int] | None = None) -> tuple[NumberMention, ...]:
     """The numbers among the tokens of one sentence, in order; spans count from the text's start.
 
+    dated holds the places of the tokens that belong to dates, where they are known already (`dates_and_places`).
     «Бір» that only means «a» and vague words (жүздеген, мыңдаған, бірнеше) are no numbers.
     """
     beginnings = [place for place, token in enumerate(tokens) if token.kind == "number" or _may_begin(token)]
     if not beginnings:
         return ()
     found: list[NumberMention] = []
-    in_dates = date_tokens(tokens)
+    in_dates = date_tokens(tokens) if dated is None else dated
     after = 0
     for place in beginnings:
         core = _core(tokens, place) if place >= after else None
@@ -288,7 +292,7 @@ def _mention(tokens: Sequence[Token], core: _Core, in_dates: frozenset[int]) -> 
         each = each or is_each(tokens, core.first, phrase.last, phrase.case, phrase.qualifier)
     kind, amount = _amount(phrase)
     if per_second and amount.unit == "m3":
-        amount = replace(amount, unit="m3/s")
+        amount = dataclasses.replace(amount, unit="m3/s")
     mention = NumberMention(
         span=tokens[phrase.first].span.join(tokens[phrase.last].span),
         digits=Span(tokens[core.first].span.start, tokens[core.last].span.end),

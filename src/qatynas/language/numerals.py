@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+import msgspec
+
 from qatynas.language.kk import numerals as kk
 from qatynas.language.mentions import Case, Token
 from qatynas.language.stems import analyse
@@ -19,8 +21,7 @@ _LONGEST = 30  # digits; longer ones count nothing
 _HYPHENS = frozenset("-‐‑–—−")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(msgspec.Struct, frozen=True):
     """A number in tokens[first:last + 1]. step is what its last written digit is worth, None where it is exact.
 
     case, possessive and attributive are those of its last word; scaled tells whether a scale word (мың, млн) is in it.
@@ -41,8 +42,7 @@ class Numeral:
     bare: bool = True  # its last word has no ending
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(msgspec.Struct, frozen=True):
     """A numeral word: what it is (small, ten, hundred, scale, ordinal, collective, half) and its ending."""
 
     role: str

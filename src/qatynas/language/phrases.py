@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from qatynas.language.mentions import Case, Token
 from qatynas.model.span import Span
 
@@ -13,8 +15,7 @@ _MOST_SEEN = 1 << 9  # sentences remembered
 _MOST_MARKED = 256  # tables that have a bit of their own; further ones look at every word
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(msgspec.Struct, frozen=True):
     """A pattern found: its key, its first and last token (both in), their span, the last token's case."""
 
     key: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qatynas.language.dates import dates
+from qatynas.language.anchor import Anchor
+from qatynas.language.date_mentions import dates_and_places
 from qatynas.language.dating import date_document
 from qatynas.language.mentions import Reading, Sentence, Token
 from qatynas.language.names import find
@@ -37,20 +38,26 @@ def read_language(document: Document) -> Reading:
     """
     aligned = align(document.text, Script.CYRL, document.script)
     pieces = _pieces(document, aligned)
-    dating = date_document(document, aligned)
+    dating = date_document(document, aligned, [(piece.block, piece.tokens) for piece in pieces])
     home = home_of(document.language)
     sides = infer(((piece.found, piece.block is BlockKind.TITLE) for piece in pieces), home)
     names = joined([piece.found for piece in pieces], sides, dating.edtf)
+    anchor = Anchor.of(dating.edtf)
     made = tuple(
-        Sentence(
-            index, piece.span, piece.block, piece.paragraph, piece.span.of(aligned.text), piece.tokens,
-            numbers(aligned.text, piece.tokens),
-            dates(aligned.text, piece.tokens, dating.edtf),
-            tuple(name.mention() for name in found),
-        )
-        for index, (piece, found) in enumerate(zip(pieces, names, strict=True))
-    )  # fmt: skip
+        [
+            _sentence(index, piece, found, aligned.text, anchor)
+            for index, (piece, found) in enumerate(zip(pieces, names, strict=True))
+        ]
+    )
     return Reading(document, aligned.text, dating, made, sides.pair, sides.home, aligned.to_source)
+
+
+def _sentence(index: int, piece: _Piece, found: list[Found], text: str, anchor: Anchor | None) -> Sentence:
+    dates, dated = dates_and_places(piece.tokens, anchor)
+    return Sentence(
+        index, piece.span, piece.block, piece.paragraph, piece.span.of(text), piece.tokens,
+        numbers(text, piece.tokens, dated), dates, tuple([name.mention() for name in found]),
+    )  # fmt: skip
 
 
 def _pieces(document: Document, aligned: Aligned) -> list[_Piece]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+
+from msgspec.structs import replace
 
 from qatynas.data import world
 from qatynas.language.mentions import NameType

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(msgspec.Struct, frozen=True, order=True):
     """A half-open stretch [start, end) of a text, counted in code points.
 
     Raises ValueError where end lies before start or start is negative.
@@ -36,4 +35,5 @@ class Span:
 
     def join(self, other: Span) -> Span:
         """The shortest span that covers both."""
-        return Span(min(self.start, other.start), max(self.end, other.end))
+        start, end = self.start, self.end
+        return Span(start if start < other.start else other.start, end if end > other.end else other.end)
