@@ -7,13 +7,13 @@ import re
 from qatynas.script.cells import Cell, Cells, text_of
 from qatynas.script.letters import CYRL_TO_ARAB, HAMZA
 
-_SHOWS_FRONT = frozenset("кгеэ")  # their Arabic letters occur in front words only, so no hamza is written
-_ALWAYS_FRONT = frozenset("әөү")
-_BACK = frozenset("аоұыяёю")
+SHOWS_FRONT = frozenset("кгеэ")  # their Arabic letters occur in front words only, so no hamza is written
+ALWAYS_FRONT = frozenset("әөү")
+BACK = frozenset("аоұыяёю")
 
 # Letters written otherwise after the one before them: ий and ия share one ي (ماۆريكي, تاريحيا), ь is heard before е, о,
 # and so is й before an е that follows a vowel (توقايەۆ, پويەزد, but اۋەزوۆ).
-_AFTER = {letter + "е": "يە" for letter in "аәеоөұүыіэюяё"} | {
+AFTER = {letter + "е": "يە" for letter in "аәеоөұүыіэюяё"} | {
     "ий": "",
     "ия": "ا",
     "ию": "ۋ",
@@ -31,12 +31,12 @@ def needs_hamza(word: str) -> bool:
     Front words take it unless ك گ ە already show them. ә ө ү make a word front wherever they stand (ءتالتۇس); і does
     so unless the word begins back, as loans with a front suffix and mixed words do (سامميتى, قازىر, قاۋىپ).
     """
-    if not _SHOWS_FRONT.isdisjoint(word):
+    if not SHOWS_FRONT.isdisjoint(word):
         return False
-    if not _ALWAYS_FRONT.isdisjoint(word):
+    if not ALWAYS_FRONT.isdisjoint(word):
         return True
     place = word.find("і")
-    return place >= 0 and _BACK.isdisjoint(word[:place])
+    return place >= 0 and BACK.isdisjoint(word[:place])
 
 
 def write_word(word: str, hamza: str = HAMZA, ts: str = "تس") -> Cells:
@@ -47,8 +47,8 @@ def write_word(word: str, hamza: str = HAMZA, ts: str = "تس") -> Cells:
     cells: list[Cell] = []
     for place, letter in enumerate(word):
         before = word[place - 1] if place else ""
-        if before + letter in _AFTER:
-            cells.append((1, _AFTER[before + letter]))
+        if before + letter in AFTER:
+            cells.append((1, AFTER[before + letter]))
         else:
             cells.append((1, ts if letter == "ц" else CYRL_TO_ARAB.get(letter, letter)))
     if needs_hamza(word) and cells:
@@ -58,7 +58,7 @@ def write_word(word: str, hamza: str = HAMZA, ts: str = "تس") -> Cells:
 
 
 _TABLE = str.maketrans(CYRL_TO_ARAB)
-_NEIGHBOURS = re.compile("|".join(_AFTER))
+_NEIGHBOURS = re.compile("|".join(AFTER))
 
 
 def spell(word: str, hamza: str = HAMZA, ts: str = "تس") -> str:

@@ -14,7 +14,7 @@ from qatynas.script import arabic_reading, arabic_writing, latin, latin_reading,
 from qatynas.script.arabic_reading import ARABIC_WORD, SURNAME
 from qatynas.script.cells import Cell, Cells, compose, identity, text_of, tidy
 from qatynas.script.context import BREAK, OPAQUE, STOPS, capital, kind_of
-from qatynas.script.letters import ARABIC_DIGITS, ARABIC_MARKS, INVISIBLE
+from qatynas.script.letters import ARABIC_DIGITS, ARABIC_MARKS, INVISIBLE, LATIN_LOOKALIKES
 from qatynas.script.repair import is_cyrillic, repair_word
 from qatynas.script.styles import Style
 
@@ -85,7 +85,10 @@ def clean_cells(chunk: str) -> Cells:
 
 @cache
 def clean_table() -> Table[str]:
-    return Table(lambda chunk: text_of(clean_cells(chunk)))
+    return Table(lambda chunk: chunk if _CLEAN.fullmatch(chunk) else text_of(clean_cells(chunk)))
+
+
+_CLEAN = re.compile("[\\s\\d.,:;!?()«»“”–—-]*[а-яёәғқңөұүһі]*[.,:;!?()«»“”–—-]*", re.IGNORECASE)
 
 
 # --- Cyrillic → Arabic -------------------------------------------------------------------------------------------
@@ -153,8 +156,19 @@ TIED = "\ufdd1"  # a noncharacter, which no text should hold
 
 
 YEAR_WORD = "جىل"
+_YEAR = re.compile(r"(?:.*\D)?[12]\d{3}", re.DOTALL)
+_DAY = re.compile(r"\D*[0-3]?\d")
 KAZAKH_WORD = re.compile("[а-яёәғқңөұүһі]+|[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+")
 _PLAIN_CHUNK = re.compile(f'([«("“]*)({KAZAKH_WORD.pattern})([.,:;!?»)”"…]*)')
+
+
+def tie(before: str, text: str, style: Style) -> str:
+    """What the style puts between a chunk and the word of a year or month after it."""
+    if not before[-1:].isdigit():
+        return " "
+    if text.startswith(YEAR_WORD):
+        return style.year if _YEAR.fullmatch(before) else " "
+    return style.day if _DAY.fullmatch(before) else " "
 
 
 # --- Arabic → Cyrillic -------------------------------------------------------------------------------------------
@@ -240,7 +254,7 @@ def read_chunk(chunk: str, known: dict[str, str]) -> tuple[str, int]:
 
 
 _NAME_PAIR = re.compile(r"([А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+-)([а-яёәғқңөұүһі]+)")
-_LATIN = re.compile("[A-Za-z]")
+_LATIN = re.compile(f"[A-Za-z{''.join(LATIN_LOOKALIKES)}]")
 _QUOTED = re.compile(r"([«“])([^\W\d_])")
 
 

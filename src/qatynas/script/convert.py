@@ -44,7 +44,7 @@ def align(text: str, to: Script = Script.CYRL, source: Script | None = None) -> 
     aligned: Aligned | None = None
     for step in _steps(text, to, source, ""):
         before = aligned.text if aligned else text
-        made, source_at, target_at = lines.convert_with_offsets(before, step.convert)
+        made, source_at, target_at = lines.convert_with_offsets(before, step.way)
         aligned = Aligned(made, before, step.to, step.source, source_at, target_at, step.cells, aligned)
     if aligned is None:
         return Aligned(text, text, to, source, [0, len(text)], [0, len(text)], identity)
@@ -73,9 +73,8 @@ class _Step(NamedTuple):
 
     source: Script
     to: Script
-    convert: lines.Convert
+    way: lines.Way
     cells: Callable[[str], Cells]
-    write: Callable[[str], str] | None = None  # convert for a block of text, where there is a faster way
 
 
 def _steps(text: str, to: Script, source: Script | None, style: str) -> list[_Step]:
@@ -87,13 +86,13 @@ def _steps(text: str, to: Script, source: Script | None, style: str) -> list[_St
         return []
     steps = []
     if source is Script.ARAB:
-        steps.append(_Step(source, Script.CYRL, lines.reading, chunks.reading_cells))
+        steps.append(_Step(source, Script.CYRL, lines.Way(lines.reading), chunks.reading_cells))
     elif source is Script.LATN:
         variant = detect_variant(text)
         steps.append(_Step(source, Script.CYRL, lines.from_latin(variant), chunks.from_latin_cells(variant)))
     if to is Script.ARAB:
         house = STYLES.get(style, STYLES["kazinform"])
-        steps.append(_Step(Script.CYRL, to, lines.writing(house), chunks.arabic_cells(house), lines.write(house)))
+        steps.append(_Step(Script.CYRL, to, lines.writing(house), chunks.arabic_cells(house)))
     elif to is Script.LATN:
         variant = style if style in VARIANTS else DEFAULT_VARIANT
         steps.append(_Step(Script.CYRL, to, lines.with_table(chunks.latin_table(variant)), chunks.latin_cells(variant)))
@@ -102,7 +101,7 @@ def _steps(text: str, to: Script, source: Script | None, style: str) -> list[_St
 
 def _through(text: str, steps: list[_Step]) -> str:
     for step in steps:
-        text = lines.convert_text(text, step.convert, step.write)
+        text = lines.convert_text(text, step.way)
     return text
 
 

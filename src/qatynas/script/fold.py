@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from qatynas.script import lexicon
+from qatynas.script import bulk, lexicon
 from qatynas.script.arabic_reading import ARABIC_WORD, canonical
 from qatynas.script.arabic_writing import spell, write_word
 from qatynas.script.cells import text_of
 from qatynas.script.chunks import KAZAKH_WORD, Table, latin_word
+from qatynas.script.latin import APOSTROPHES
 from qatynas.script.latin_reading import detect_variant, knows, plain_letters
-from qatynas.script.letters import ARAB_TO_CYRL_BACK, ARABIC_DIGITS, HAMZA
+from qatynas.script.letters import ARAB_TO_CYRL_BACK, ARABIC_DIGITS, CYRL_TO_ARAB, HAMZA
 from qatynas.script.lines import blocks
 from qatynas.script.repair import is_cyrillic, repair_word
 
@@ -27,22 +28,34 @@ _LATIN_CHUNK = re.compile(f"{_LATIN_HERE}([^{_LATIN_HERE}]*){_LATIN_HERE}")
 _ACRONYM = re.compile(rf"(?<={_ALONE}\w) (?={_ALONE})")
 _RUN_OF_I = re.compile("يي+")
 _HEARD_I = re.compile("(?<=[اوۇىە])ي(?=ە)")  # Latin does not tell э from the е that is heard as йе after vowels
+_HEARD_AFTER = "аоұые"  # the same letters in keys
 _MARKS = '.,:;!?()«»"“”–—-…'
 _NOT_IN_KEY = re.compile(r"[\W_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_LATIN_RUN = re.compile(f"[A-Za-z\u00c0-\u024f{APOSTROPHES}]+")  # all that the variant is told by
 
 
 def fold(text: str) -> str:
     """The text's key: equal for the same words in Cyrillic, Arabic and Latin script, capitals and marks aside."""
-    look_up = _table().__getitem__
-    parts = (map(look_up, block.replace("\n", " ").split(" ")) for block in blocks(text, end=" "))
-    key = " ".join([" ".join(filter(None, part)) for part in parts])
+    key = " ".join(filter(None, map(_fold_block, blocks(text, bulk.BLOCK, " "))))
     if _LATIN_HERE in key:
-        latin = _latin_table(detect_variant(text))
+        latin = _latin_table(detect_variant(" ".join(_LATIN_RUN.findall(text[:200_000]))))
         key = _LATIN_CHUNK.sub(lambda found: latin[found[1]], key)
         if "  " in key or key[:1] == " " or key[-1:] == " ":
             key = " ".join(key.split())
     return _ACRONYM.sub("", key).replace(_ALONE, "") if _ALONE in key else key
+
+
+def _fold_block(block: str) -> str:
+    if len(block) >= bulk.LONG:
+        return bulk.write_keys(block, _spelling(), _table(), _HEARD_AFTER)
+    return " ".join(filter(None, map(_table().__getitem__, block.replace("\n", " ").split(" "))))
+
+
+@lru_cache
+def _spelling() -> bulk.Spelling:
+    letters = {letter: arabic.translate(_KEY_LETTERS) for letter, arabic in CYRL_TO_ARAB.items()}
+    return bulk.key_spelling(letters, _KEY_LETTERS[ord(HAMZA)])
 
 
 @lru_cache
