@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -13,7 +14,12 @@ from qatynas.script import align
 
 SAMPLE = 200_000  # letters that the script of a text is told by
 BATCH = 64  # lines that are converted together, so that a spelling is told by more than one of them
-_LETTERS = ("Lu", "Ll", "Lt", "Lm", "Lo")
+_OTHERS = re.compile(r"[^\x00-\u024f\u0400-\u052f\u0600-\u06ff]")
+_RUNS = {
+    Script.CYRL: re.compile("[\u0400-\u052f]+"),
+    Script.ARAB: re.compile("[\u0600-\u06ff\ufb50-\ufeff]+"),
+    Script.LATN: re.compile("[A-Za-z\u0080-\u024f]+"),
+}
 _SPACES = str.maketrans("\u00a0\u202f\u2009\u200a\u2007", "     ")
 
 
@@ -71,24 +77,20 @@ def small(text: str) -> str:
 
 def foreign_script(text: str) -> str:
     """The Unicode name of a script that none of ours is, where most letters are of it; "" where they are not."""
+    sample = text[:SAMPLE]
     others: Counter[str] = Counter()
-    ours = 0
-    for letter in text[:SAMPLE]:
-        if letter < "\u0250" or "\u0400" <= letter <= "\u052f" or "\u0600" <= letter <= "\u06ff":
-            ours += letter.isalpha()
-        elif unicodedata.category(letter) in _LETTERS:
+    for letter in _OTHERS.findall(sample):
+        if letter.isalpha():
             others[unicodedata.name(letter, "unknown").split()[0]] += 1
+    if not others:
+        return ""
+    ours = sum(map(str.isalpha, _OTHERS.sub("", sample)))
     return others.most_common(1)[0][0].capitalize() if sum(others.values()) > ours else ""
 
 
 def script_of(text: str) -> Script:
     """The script of most letters; Cyrillic where there are none."""
-    counts = dict.fromkeys(Script, 0)
-    for letter in text[:SAMPLE]:
-        if letter < "\u0250":
-            counts[Script.LATN] += letter.isalpha()
-        elif "\u0400" <= letter <= "\u052f":
-            counts[Script.CYRL] += 1
-        elif "\u0600" <= letter <= "\u06ff" or "\ufb50" <= letter <= "\ufeff":
-            counts[Script.ARAB] += unicodedata.category(letter) in _LETTERS
+    sample = text[:SAMPLE]
+    counts = {script: sum(map(str.isalpha, "".join(runs.findall(sample)))) for script, runs in _RUNS.items()}
+    counts[Script.CYRL] = sum(map(len, _RUNS[Script.CYRL].findall(sample)))
     return max(counts, key=lambda script: (counts[script], script is Script.CYRL))

@@ -66,7 +66,7 @@ class DateWords:
 
 def date_in(line: str) -> DateWords | None:
     """The first date of a canonical line, with its clock, weekday and zone. None where there is none."""
-    found = DATED.search(line)
+    found = DATED.search(line) if _DIGITS.search(line) else None  # the search is dear, and no day is without a figure
     if not found:
         return None
     rest = line[: found.start()] + " " + line[found.end() :]

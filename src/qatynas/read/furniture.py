@@ -61,14 +61,17 @@ def buttons(line: Line) -> str:
         return ""
     rest = line.key
     hits = 0
-    for entry in _BUTTONS_LONGEST_FIRST:
-        rest, times = re.subn(rf"(?<!\w){re.escape(entry)}(?!\w)", " ", rest)
-        hits += times
+    for entry, pattern in _BUTTONS_LONGEST_FIRST:
+        if entry in rest:
+            rest, times = pattern.subn(" ", rest)
+            hits += times
     left = len(re.findall(r"\w+", rest))
     return "buttons" if hits and left <= hits else ""
 
 
-_BUTTONS_LONGEST_FIRST = sorted(words.BUTTONS, key=len, reverse=True)
+_BUTTONS_LONGEST_FIRST = [
+    (entry, re.compile(rf"(?<!\w){re.escape(entry)}(?!\w)")) for entry in sorted(words.BUTTONS, key=len, reverse=True)
+]
 
 
 def menu(line: Line) -> str:

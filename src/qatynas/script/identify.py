@@ -46,7 +46,9 @@ class Identified:
 
 def identify(text: str) -> Identified:
     """Script, spelling variant and language of a text: a document, a paragraph or a sentence."""
-    sample = _ADDRESS.sub(" ", _sample(text))
+    sample = _sample(text)
+    if "://" in sample or "www." in sample or "@" in sample:
+        sample = _ADDRESS.sub(" ", sample)
     counts = {script: _count(sample, script) for script in Script}
     total = sum(counts.values())
     if not total:
@@ -87,7 +89,7 @@ def _language(sample: str, script: Script) -> tuple[str, float]:
     scores: dict[str, float] = {}
     for language in LANGUAGES:
         if language.script is script:
-            score = sum(weight * letters[char] for char, weight in language.letters.items())
+            score = sum([weight * letters[char] for char, weight in language.letters.items() if char in letters])
             score += _WORD_WEIGHT * sum(words[word] for word in language.words & words.keys())
             for pattern, weight in PATTERNS.get((language.code, script), {}).items():
                 score += weight * len(re.findall(pattern, lower))
