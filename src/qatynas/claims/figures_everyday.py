@@ -15,6 +15,10 @@ _SCORE = re.compile(r"\d:$")
 _CLOSERS = ' \n»"”)'
 _POCKET = Decimal(100_000)
 """Money of either side that a person carries: shop prices, fares; a figure of states has a scale word."""
+_PRICED = frozenset(("energy.price", "project.cost", "aid.value", "education.grants"))
+"""What may cost so little and be the relationship's."""
+_GIVEN = ("aid.", "trade.")
+"""What is given or sold after a mishap, or in spite of it."""
 _POCKET_CURRENCIES = frozenset(("KZT", "KGS", "UZS", "RUB"))
 
 
@@ -38,6 +42,12 @@ def score(said: Said) -> str:
     return "score" if before or after else ""
 
 
+def hour(said: Said) -> str:
+    """«таңғы 7-де», «кешкі тоғызға дейін»: a bare number after a part of the day."""
+    just_before = Span(max(said.at.sentence.span.start, said.number.span.start - 8), said.number.span.start)
+    return "score" if said.unit_kind in ("bare", "count") and said.has("day_parts", just_before) else ""
+
+
 def corrected(said: Said) -> str:
     """«40 делінген, дұрысы – 52»: the value before the right one is a mistake."""
     after = Span(said.number.span.end, said.at.sentence.span.end)
@@ -47,32 +57,33 @@ def corrected(said: Said) -> str:
 def price(said: Said) -> str:
     """«сом 6 теңге 15 тиын», «доллар 540 теңгеден сатылып жатыр», «3 мың теңге сұрады»: a rate or a shop's price."""
     quantity = said.number.quantity
-    if said.unit_kind != "money" and not said.has("rates"):
-        return ""
-    if quantity.unit in _POCKET_CURRENCIES and quantity.value < _POCKET and not said.marks.indicators:
-        return "price" if said.has("prices", said.at.sentence.span) else ""
-    return "price" if said.has("rates") and not said.marks.indicators else ""
+    if said.has("rates") and not said.marks.indicators:
+        return "price"
+    pocket = quantity.unit in _POCKET_CURRENCIES and quantity.value < _POCKET
+    priced = any(mark.indicator.code in _PRICED for mark in said.marks.indicators)
+    return "price" if pocket and not priced and said.has("prices", said.at.sentence.span) else ""
 
 
 def mishap(said: Said) -> str:
     """«3 келі есірткімен тұтқындалған», «апаттан екі адам жараланды»."""
-    return "mishap" if said.has("mishaps", said.at.sentence.span) else ""
+    given = any(mark.indicator.code.startswith(_GIVEN) for mark in said.marks.indicators)
+    return "mishap" if said.has("mishaps", said.at.sentence.span) and not given else ""
 
 
 def example(said: Said) -> str:
     """«Мысалы, бір кәсіпкер … апарса, 20 мың теңге шығындалады»; «… өсе берсе, … жетпес еді»: thought out."""
     sentence = said.at.sentence
-    if sentence.dates or not _conditional(said):
+    if not _conditional(said):
         return ""
     last = [token for token in sentence.tokens if token.kind == "word"][-1:]
     unreal = bool(last) and begins("was", last[0].lower)
     opened = Span(sentence.span.start, min(said.number.span.start + 1, sentence.span.start + 40))
-    return "hypothetical" if unreal or said.has("examples", opened) else ""
+    return "hypothetical" if unreal or (said.has("examples", opened) and not sentence.dates) else ""
 
 
 def _conditional(said: Said) -> bool:
     readings = (verb_of(token) for token in said.at.sentence.tokens if token.kind == "word")
-    return any(reading is not None and reading.form == "conditional" for reading in readings)
+    return any(reading is not None and reading.form == "condition" for reading in readings)
 
 
-RULES: tuple[Callable[[Said], str], ...] = (asked, saying, score, corrected, price, mishap, example)
+RULES: tuple[Callable[[Said], str], ...] = (asked, saying, score, hour, corrected, price, mishap, example)

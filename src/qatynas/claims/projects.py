@@ -39,6 +39,8 @@ WORDS = Lexicon(TABLE.words)
 SIDES = frozenset(TABLE.words["sides"])
 
 _BACK = 3
+_OLDEST = "1991"
+"""The first year of the states' own relations; older works are history in passing."""
 _ASIDE = 60
 """Characters around a work within which a date may be its own."""
 _OPENING = 6
@@ -72,7 +74,7 @@ def claims(at: At) -> Iterator[Claim]:
     works = list(_works(at)) if VERBS.of(at) else []
     for work in works if not _goes_on_before(at, works) else []:
         stage = _stage(at, work)
-        if stage is None or not _is_of_both(at, work) or _is_counted(at, work):
+        if stage is None or not _is_of_both(at, work) or _is_counted(at, work) or _is_passed_by(at, work):
             continue
         for named in names_of(at, work.nouns):
             yield _claim(at, work, named, stage, _goes_on(at) if work is works[-1] else None)
@@ -293,6 +295,13 @@ def _is_counted(at: At, work: Work) -> bool:
     return any(
         n.quantity.unit in ("", "count") and not _counts_sides(at, n) for n in amounts(at, Span(before, place.end))
     )
+
+
+def _is_passed_by(at: At, work: Work) -> bool:
+    """«302-пойыз», «6-жолдан»: one of a row by its number; «1929 жылы …»: a work older than the states' relations."""
+    kinds = ["".join(t.kind[:1] for t in at.sentence.tokens[max(0, n.first - 2) : n.first]) for n in work.nouns]
+    date = _date(at, work)
+    return "nm" in kinds or bool(date and date.edtf and date.edtf[:1].isdecimal() and date.edtf[:4] < _OLDEST)
 
 
 def _few_before(at: At, noun: Sign) -> int:
