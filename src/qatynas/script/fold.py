@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from qatynas.script import bulk, lexicon
 from qatynas.script.arabic_reading import ARABIC_WORD, canonical
-from qatynas.script.arabic_writing import spell, write_word
+from qatynas.script.arabic_writing import spell
 from qatynas.script.cells import text_of
 from qatynas.script.chunks import KAZAKH_WORD, Table, latin_word
 from qatynas.script.latin import APOSTROPHES
@@ -31,6 +31,7 @@ _HEARD_I = re.compile("(?<=[اوۇىە])ي(?=ە)")  # Latin does not tell э fro
 _HEARD_AFTER = "аоұые"  # the same letters in keys
 _MARKS = '.,:;!?()«»"“”–—-…'
 _NOT_IN_KEY = re.compile(r"[\W_]+")
+_KAZAKH = re.compile("[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _LATIN_RUN = re.compile(f"[A-Za-z\u00c0-\u024f{APOSTROPHES}]+")  # all that the variant is told by
 
@@ -96,9 +97,9 @@ def _fold_words(text: str, variant: str) -> str:
 
 def _fold_word(word: str, variant: str) -> str:
     if any(map(is_cyrillic, word)):
-        clean = text_of(repair_word(word))
+        clean = word if _KAZAKH.fullmatch(word) else text_of(repair_word(word))
         lower = clean.lower()
-        spelt = text_of(write_word(lower.lstrip("ъ")))
+        spelt = spell(lower.lstrip("ъ"))
         if clean in lexicon.known_acronyms():
             spelt = spelt.replace(HAMZA, "")
         elif lower.startswith("ъ") and HAMZA not in spelt:
@@ -106,7 +107,7 @@ def _fold_word(word: str, variant: str) -> str:
         return _key(spelt)
     if variant and _LATIN.search(word):
         plain = plain_letters(word, "2021" if variant == "ascii" and knows(word, "2021") else variant)
-        return word.lower() if _LATIN.search(plain) else _key(text_of(write_word(plain)))
+        return word.lower() if _LATIN.search(plain) else _key(spell(plain))
     return word.lower()
 
 
