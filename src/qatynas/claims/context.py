@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, TypeVar
+
+import msgspec
 
 from qatynas.claims.clauses import clauses
 from qatynas.claims.speakers import speaker
@@ -14,8 +16,7 @@ from qatynas.model import Claim, Reason, Span, Support
 C = TypeVar("C", bound=Claim)
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(msgspec.Struct, frozen=True):
     """A sentence of a reading. All spans are canonical; `make` turns them into the document's own."""
 
     reading: Reading
@@ -61,16 +62,28 @@ class At:
         return self.sentence.span
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
-        return tuple(t for t in self.sentence.tokens if span.covers(t.span))
+        tokens = self.sentence.tokens
+        first = bisect_left(tokens, span.start, key=_start)
+        last = first
+        while last < len(tokens) and tokens[last].span.end <= span.end:
+            last += 1
+        return tokens[first:last]
 
     def names_in(self, span: Span, *types: NameType) -> tuple[NameMention, ...]:
-        return tuple(n for n in self.sentence.names if span.covers(n.span) and (not types or n.type in types))
+        start, end = span.start, span.end
+        return tuple(
+            [
+                name
+                for name in self.sentence.names
+                if start <= name.span.start and name.span.end <= end and (not types or name.type in types)
+            ]
+        )
 
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
-        return tuple(d for d in self.sentence.dates if span.covers(d.span))
+        return tuple([d for d in self.sentence.dates if span.covers(d.span)])
 
     def numbers_in(self, span: Span) -> tuple[NumberMention, ...]:
-        return tuple(n for n in self.sentence.numbers if span.covers(n.span) and not n.part_of_date)
+        return tuple([n for n in self.sentence.numbers if not n.part_of_date and span.covers(n.span)])
 
     def states_in(self, span: Span) -> tuple[str, ...]:
         """The states that span names, in order of first mention; sides («еліміз», «екі ел») count as theirs."""
@@ -123,6 +136,10 @@ class At:
             why=tuple(Reason(*reason) for reason in why),
             **fields,
         )
+
+
+def _start(token: Token) -> int:
+    return token.span.start
 
 
 def _trimmed(text: str, span: Span) -> tuple[int, int]:

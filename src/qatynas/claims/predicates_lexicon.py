@@ -6,8 +6,9 @@ Verbs stand in the data by their stems; a hit says in what form the verb is met 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import msgspec
 
 from qatynas.claims.context import At
 from qatynas.language import PhraseTable, analyse
@@ -22,8 +23,7 @@ _SURE_NOUN = 7
 """Letters that a noun needs to be met by its beginning: one that the lexicon lacks, and any other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(msgspec.Struct, frozen=True):
     """A hit of a lexicon: its list's code, its pattern, its words; form is the verb form of its last word, or ""."""
 
     code: str
@@ -84,7 +84,7 @@ class Lexicon:
     def of(self, at: At, *codes: str) -> tuple[Sign, ...]:
         """The hits of the sentence, the longest of each list, in order; of these codes where any are given."""
         found = _signs(at.sentence).get(self._number, ())
-        return tuple(sign for sign in found if sign.code in codes) if codes else found
+        return tuple([sign for sign in found if sign.code in codes]) if codes and found else found
 
     def within(self, at: At, place: Span, *codes: str) -> tuple[Sign, ...]:
         """Those that lie in place."""
@@ -117,19 +117,20 @@ def _signs(sentence: Sentence) -> dict[int, tuple[Sign, ...]]:
         return kept[1]
     found: dict[int, list[Sign]] = {}
     for hit in _table(len(_LISTS)).find(sentence.tokens, overlapping=True):
-        number, code, pattern = hit.key.split("\t")
+        number, code, pattern, stems = _parts(hit.key)
         token = sentence.tokens[hit.last]
         form, negative = "", False
-        if pattern.endswith("-"):
-            read = verb_form(token.lower, _stems(pattern))
+        if stems:
+            read = verb_form(token.lower, stems)
             if read is None:
                 continue
             form, negative = read
         case = token.case and token.case.value
-        found.setdefault(int(number), []).append(
-            Sign(code, pattern, hit.span, hit.first, hit.last, form, negative, case)
-        )
-    longest = {number: tuple(s for s in signs if not _swallowed(s, signs)) for number, signs in found.items()}
+        found.setdefault(number, []).append(Sign(code, pattern, hit.span, hit.first, hit.last, form, negative, case))
+    longest = {
+        number: tuple([s for s in signs if not _swallowed(s, signs)] if len(signs) > 1 else signs)
+        for number, signs in found.items()
+    }
     if len(_KEPT) >= _MOST_KEPT:
         _KEPT.clear()
     _KEPT[id(sentence)] = (sentence, longest)
@@ -137,15 +138,19 @@ def _signs(sentence: Sentence) -> dict[int, tuple[Sign, ...]]:
 
 
 @cache
-def _stems(pattern: str) -> tuple[str, ...]:
-    return tuple(pattern.rsplit(None, 1)[-1].rstrip("-").lstrip("=").split("|"))
+def _parts(key: str) -> tuple[int, str, str, tuple[str, ...]]:
+    """A key's lexicon, code and pattern, with the stems of the verb that it ends in."""
+    number, code, pattern = key.split("\t")
+    verb = pattern.rsplit(None, 1)[-1].rstrip("-").lstrip("=").split("|") if pattern.endswith("-") else ()
+    return int(number), code, pattern, tuple(verb)
 
 
 def _swallowed(sign: Sign, others: Sequence[Sign]) -> bool:
-    return any(
-        other is not sign and other.code == sign.code and other.span != sign.span and other.span.covers(sign.span)
-        for other in others
-    )
+    code, span = sign.code, sign.span
+    for other in others:
+        if other.code == code and other is not sign and other.span.covers(span) and other.span != span:
+            return True
+    return False
 
 
 @lru_cache(maxsize=1 << 14)

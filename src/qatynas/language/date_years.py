@@ -28,6 +28,9 @@ class Years(msgspec.Struct, frozen=True):
 
 def years_at(view: View, at: int) -> Years | None:
     """The year phrase that begins at a place: «2024 жылғы», «2025–2027 жж.», «өткен жылы», «2024/2025 оқу жылы»."""
+    token = view.token(at)
+    if token is None or (token.kind != "number" and view.numeral(at) is None):
+        return _relative(view, at)
     return _numbered(view, at) or _spelled(view, at) or _short(view, at) or _relative(view, at)
 
 

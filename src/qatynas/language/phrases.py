@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -40,19 +40,20 @@ class _Node:
         """Whether more words may follow."""
         return bool(self.stems or self.exact or self.lengths)
 
-    def following(self, token: Token) -> Iterator[_Node]:
-        """The nodes that token leads to."""
-        if self.exact and (node := self.exact.get(token.lower)):
-            yield node
-        if self.stems:
-            if node := self.stems.get(token.lower):
-                yield node
+    def follow(self, token: Token, into: list[_Node]) -> None:
+        """Puts the nodes that token leads to into a list."""
+        lower = token.lower
+        if self.exact and (node := self.exact.get(lower)):
+            into.append(node)
+        if stems := self.stems:
+            if node := stems.get(lower):
+                into.append(node)
             for lemma in token.lemmas:
-                if lemma != token.lower and (node := self.stems.get(lemma)):
-                    yield node
+                if lemma in stems and lemma != lower:
+                    into.append(stems[lemma])
         for length in self.lengths:
-            if node := self.prefixes.get(token.lower[:length]):
-                yield node
+            if node := self.prefixes.get(lower[:length]):
+                into.append(node)
 
 
 @dataclass(slots=True)
@@ -130,6 +131,9 @@ class _Firsts:
 _FIRSTS = _Firsts()
 
 
+_Opening = tuple[tuple[str, ...], list[_Node]]
+
+
 class PhraseTable:
     """Patterns by key, found in a sentence's tokens.
 
@@ -140,7 +144,7 @@ class PhraseTable:
 
     def __init__(self, patterns: Mapping[str, Iterable[str]]) -> None:
         self._root = _Node()
-        self._openings: dict[tuple[str, str], tuple[_Node, ...]] = {}  # by small letters and kind, as tokens repeat
+        self._openings: dict[tuple[str, str], _Opening] = {}  # by small letters and kind, as tokens repeat
         for key, group in patterns.items():
             for pattern in group:
                 self._add(key, pattern.lower().split())
@@ -201,24 +205,32 @@ class PhraseTable:
         token = tokens[first]
         opening = self._openings.get((token.lower, token.kind))
         if opening is None:
-            if len(self._openings) >= _MOST_OPENINGS:
-                self._openings.clear()
-            opening = self._openings[token.lower, token.kind] = tuple(self._root.following(token))
-        if not opening:
-            return []
-        found: list[tuple[int, str]] = []
-        level: Sequence[_Node] = opening
-        position = first
-        while level:
+            opening = self._open(token)
+        keys, level = opening
+        found = [(first, key) for key in keys]
+        position = first + 1
+        while level and position < len(tokens):
+            following: list[_Node] = []
+            token = tokens[position]
             for node in level:
+                if node.stems or node.exact or node.lengths:
+                    node.follow(token, following)
+            for node in following:
                 for key in node.keys:
                     found.append((position, key))
+            level = following
             position += 1
-            if position >= len(tokens):
-                break
-            token = tokens[position]
-            level = [following for node in level if node.leads for following in node.following(token)]
         return found
+
+    def _open(self, token: Token) -> _Opening:
+        """What a first word leads to: the keys that end with it, and where more words may follow."""
+        if len(self._openings) >= _MOST_OPENINGS:
+            self._openings.clear()
+        nodes: list[_Node] = []
+        self._root.follow(token, nodes)
+        keys = tuple([key for node in nodes for key in node.keys])
+        opening = self._openings[token.lower, token.kind] = (keys, [node for node in nodes if node.leads])
+        return opening
 
 
 def _child(node: _Node, word: str) -> _Node:
@@ -232,4 +244,5 @@ def _child(node: _Node, word: str) -> _Node:
 
 
 def _hit(tokens: Sequence[Token], key: str, first: int, last: int) -> Hit:
-    return Hit(key, first, last, tokens[first].span.join(tokens[last].span), tokens[last].case)
+    end = tokens[last]
+    return Hit(key, first, last, end.span if first == last else tokens[first].span.join(end.span), end.case)
