@@ -14,7 +14,7 @@ from qatynas.script import arabic_reading, arabic_writing, latin, latin_reading,
 from qatynas.script.arabic_reading import ARABIC_WORD, SURNAME
 from qatynas.script.cells import Cell, Cells, compose, identity, text_of, tidy
 from qatynas.script.context import BREAK, OPAQUE, STOPS, capital, kind_of
-from qatynas.script.letters import ARABIC_DIGITS, ARABIC_MARKS, INVISIBLE, LATIN_LOOKALIKES
+from qatynas.script.letters import ARABIC_DIGITS, ARABIC_LETTERS, ARABIC_MARKS, HAMZA, INVISIBLE, LATIN_LOOKALIKES
 from qatynas.script.repair import is_cyrillic, repair_word
 from qatynas.script.styles import Style
 
@@ -205,15 +205,32 @@ def read_chunks(new: Collection[str]) -> None:
     for chunk in new:
         if chunk in plain:
             table[chunk] = words[chunk]
-        else:
+            continue
+        parts = _MARKED.fullmatch(chunk)
+        if parts is None or parts[2] not in plain:
             rest.append(chunk)
+            continue
+        word = words[parts[2]]
+        text = table[chunk] = (
+            parts[1] + (word[:1].upper() + word[1:] if parts[1] else word) + parts[3].translate(_ARABIC_MARKS)
+        )
+        if parts[4]:
+            _mark(chunk, kind_of(chunk, text, unknown=False))
     known = arabic_reading.read_words({word for chunk in rest for word in ARABIC_WORD.findall(chunk)})
     for chunk in rest:
         table[chunk], kind = read_chunk(chunk, known)
         if kind:
-            kind = marked.setdefault(chunk, kind)
-            if kind & STOPS:
-                stopping.add(chunk)
+            _mark(chunk, kind)
+
+
+def _mark(chunk: str, kind: int) -> None:
+    kind = kinds().setdefault(chunk, kind)
+    if kind & STOPS:
+        stops().add(chunk)
+
+
+# A word with marks around it that only end a sentence or open a quotation.
+_MARKED = re.compile(f"([«“]?)([{HAMZA}{''.join(sorted(ARABIC_LETTERS))}]+)([»”)]*([.!?؟…]?)[»”,:؛،]*)")
 
 
 @cache

@@ -90,7 +90,7 @@ def join(made: Sequence[str], glue: Glue) -> str:
     return " ".join(made).replace(" \n ", "\n")
 
 
-BLOCK = 1 << 15  # characters converted at a time: their chunks then stay in the processor's cache
+BLOCK = 1 << 16  # characters converted at a time: their chunks then stay in the processor's cache
 
 
 def blocks(text: str, size: int = BLOCK, end: str = "\n") -> Iterator[str]:
