@@ -6,9 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
-from qatynas.claims.agreements_acts import documents_of, is_being_prepared, is_decreed, is_going_on, is_nominal
+from qatynas.claims.agreements_acts import (
+    TREATIES,
+    documents_of,
+    is_being_prepared,
+    is_decreed,
+    is_going_on,
+    is_mutual,
+    is_nominal,
+    is_preparing_told,
+    nominal_mood,
+)
 from qatynas.claims.agreements_titles import Named, documents, sides_before
-from qatynas.claims.agreements_words import act_stems, acts, gate, generic_gate, signs
+from qatynas.claims.agreements_untitled import UNTITLED, is_another, is_untitled_news
+from qatynas.claims.agreements_untitled import generic as generic_named
+from qatynas.claims.agreements_words import DRAFT, act_stems, acts, gate, signs
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.claims.when import announced, carried, carried_place
@@ -18,10 +30,10 @@ from qatynas.language import Hit
 from qatynas.language.mentions import Case, DateMention, NameType, Reading, Sentence
 from qatynas.model import Agreement, BlockKind, Claim, Place, Span
 
-_TREATIES = frozenset({"treaty", "agreement", "protocol", "memorandum"})
 _LATER = frozenset({"ratified", "in_force"})  # acts on what was signed before
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
 _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+_DAY = len("2025-08-21")
 _MEMORY = 6  # sentences after which «ол», «құжат» no longer mean the document told before
 
 
@@ -82,18 +94,24 @@ def _deeds(reading: Reading) -> tuple[tuple[Deed, ...], ...]:
                 here.append(deed)
                 told_so_far.append(deed)
         found[index] = tuple(here)
-    return tuple(found)
+    return tuple(tuple(deed for deed in here if not story.is_named_later(deed)) for here in found)
 
 
 def _repeats(deed: Deed, before: Sequence[Deed]) -> bool:
     """Whether the same act on the same title was told with this date, or this one adds no date of its own."""
     own = deed.moment is not None and not _is_carried(deed.moment)
+    if deed.document.title is None:
+        return any(other.act == deed.act and _date(other) == _date(deed) for other in before)
     for other in before:
         if other.act == deed.act and other.status == deed.status and _same_title(other.document, deed.document):
             same = other.moment and deed.moment and other.moment.edtf[:4] == deed.moment.edtf[:4]
             if not own or same:
                 return True
     return False
+
+
+def _date(deed: Deed) -> str | None:
+    return deed.moment.edtf if deed.moment else None
 
 
 def _is_carried(moment: Moment) -> bool:
@@ -114,6 +132,12 @@ class Story:
         self._last: tuple[int, Named] | None = None
         self._listing: tuple[int, Deed] | None = None  # «он құжатқа қол қойылды», whose list may follow
         self._signed: tuple[int, Deed] | None = None  # «маңызды құжатқа қол қойды», whose title may follow
+        self._untitled: list[tuple[int, Deed]] = []
+        self._named: list[Deed] = []
+
+    def is_named_later(self, deed: Deed) -> bool:
+        """Whether a deed on a document without title is told again with its title."""
+        return any(deed is other for other in self._named)
 
     def sentence(self, at: At) -> Iterator[Deed]:
         """The deeds of the next sentence."""
@@ -125,12 +149,15 @@ class Story:
         later: set[int] = set()
         for deed, index in self._acts(at, named):
             (later if deed and deed.act in _LATER else taken).add(index)
-            if deed is not None and _is_mutual(at, deed.document, deed.act):
+            if deed is not None and is_mutual(at, deed.document, deed.act):
                 yield deed
+                if deed.document.title is None:
+                    self._untitled.append((at.index, deed))
         for index, document in enumerate(named):
-            if document.title and index not in taken | later and (deed := _by_date(at, document)):
+            known = document.title or document.between
+            if known and index not in taken | later and (deed := _by_date(at, document)):
                 taken.add(index)
-                if _is_mutual(at, document, deed.act):
+                if is_mutual(at, document, deed.act):
                     yield deed
         free = [document for index, document in enumerate(named) if index not in taken and document.title]
         unacted = [document for index, document in enumerate(named) if index not in taken | later and document.title]
@@ -141,7 +168,7 @@ class Story:
     def _remember(self, at: At, titled: Sequence[Named], named: Sequence[Named]) -> None:
         if titled:
             self._last = (at.index, titled[-1])
-        generic = _generic(at)
+        generic = generic_named(at)
         for hit in acts(at) if generic else ():
             found = mood(at, hit.last, act_stems())
             kept = hit.key in ("signed", "approved") and found in (Mood.DONE, Mood.PLANNED)
@@ -156,13 +183,16 @@ class Story:
         """Documents of a list, or the title of the one that the sentence before said was signed."""
         if not free:
             return
+        if self._untitled and self._continues(at, self._untitled[-1][0]) and self._untitled[-1][0] < at.index:
+            self._listing = self._untitled.pop()
+            self._named.append(self._listing[1])
         if self._listing and self._continues(at, self._listing[0]):
             for document in free:
                 yield _like(self._listing[1], document, "listed among the documents signed")
         elif self._signed and at.index - self._signed[0] <= 2 and len(unacted) == 1 and not unacted[0].weak:
             signed = self._signed[1]
             self._signed = None
-            if _is_mutual(at, unacted[0], signed.act):
+            if is_mutual(at, unacted[0], signed.act):
                 yield _like(signed, unacted[0], "names the document said to be signed", quote=at.sentence.span)
 
     def _continues(self, at: At, since: int) -> bool:
@@ -179,8 +209,10 @@ class Story:
             if hit.key == "approved" and is_decreed(at, hit):
                 found = Mood.DONE
             if found == Mood.NOUN and is_nominal(at, hit):
-                found = Mood.DONE  # «шарттың туған күні»
+                found = nominal_mood(at)  # «шарттың туған күні»
             if hit.key == "signed" and is_being_prepared(at, hit):
+                continue
+            if hit.key == DRAFT and is_preparing_told(at, hit):
                 continue
             chosen = documents_of(at, hit, named)
             rule = "decreed" if is_decreed(at, hit) else "act named"
@@ -193,10 +225,11 @@ class Story:
     def _deed(self, at: At, hit: Hit, document: Named, found: Mood, rule: str) -> Deed | None:
         if not document.title:
             resolved = self._resolved(at, document)
-            if resolved is None:
+            if resolved is None and not is_untitled_news(at, hit, document):
                 return None
-            document = replace(document, title=resolved.title, type=resolved.type, term=resolved.term)
-            rule = "document told before"
+            if resolved:
+                document = replace(document, title=resolved.title, type=resolved.type, term=resolved.term)
+            rule = "document told before" if resolved else UNTITLED
         act = _act(at, hit, document, found)
         if act is None:
             return None
@@ -210,7 +243,7 @@ class Story:
         """«Шарт 1999 жылы күшіне енді»: the document of this type that was named last."""
         if self._last is None or at.index - self._last[0] > _MEMORY or bare.plural:
             return None
-        if bare.type not in (self._last[1].type, "agreement", "treaty"):
+        if bare.type not in (self._last[1].type, "agreement", "treaty") or is_another(at, bare):
             return None
         self._last = (at.index, self._last[1])
         return self._last[1]
@@ -270,6 +303,10 @@ def _act(at: At, hit: Hit, document: Named, found: Mood) -> tuple[str, Mood] | N
     """The act and its mood, None where the text does not vouch for it."""
     if found in (Mood.DENIED, Mood.UNREAL):
         return None
+    if hit.key == DRAFT and (not document.draft or document.type in ("law", "statement") or found == Mood.NOUN):
+        return None
+    if hit.key == DRAFT:
+        return "prepared", found
     act = hit.key
     if document.ratifying and act in ("signed", "approved", "ratified"):
         act = "ratified"
@@ -297,10 +334,12 @@ def _quote(at: At, hit: Hit, document: Named) -> Span:
 
 def _by_date(at: At, document: Named) -> Deed | None:
     """«2000 жылғы 21 қаңтардағы … келісімнің 4-бабы»: a date that is the document's own is that of its signing."""
-    if document.type not in _TREATIES or document.draft or document.plural:
+    if document.type not in TREATIES or document.draft or document.plural:
         return None
     tokens = at.sentence.tokens
     for date in at.sentence.dates:
+        if document.title is None and len(date.edtf or "") < _DAY:
+            continue
         if date.edtf is None or "/" in date.edtf or not _is_own(at, date, document, tokens[document.first].span):
             continue
         moment = Moment(date.edtf, "date of the document", date.span, date.span.of(at.reading.text))
@@ -353,27 +392,3 @@ def _after_participles(at: At, piece: Span, verb_span: Span) -> Span:
         if attributive and hit.span.end <= verb_span.start and piece.covers(hit.span):
             start = hit.span.end
     return Span(start, piece.end)
-
-
-def _generic(at: At) -> tuple[Named, bool] | None:
-    """«он төрт құжатқа», «маңызды құжатқа»: a document without title, and whether there are several."""
-    for index, token in enumerate(at.sentence.tokens):
-        if not generic_gate().passes_token(token) or "generic" not in signs((token,)):
-            continue
-        before = at.sentence.tokens[max(0, index - 1) : index]
-        many = token.plural or "many" in signs(before) or any(n.counted in token.lemmas for n in at.sentence.numbers)
-        return Named(index, index, index, token.span, "agreement", None, True, token.case, many), many
-    return None
-
-
-def _is_mutual(at: At, document: Named, act: str) -> bool:
-    """Whether the document is one between states, not a state's own law or programme."""
-    own = at.sentence.tokens[document.first : document.head + 1]
-    if "own" in signs(own) and not document.between:
-        return False
-    if document.between or document.type in _TREATIES or document.ratifying:
-        return True
-    if act == "signed" and document.type != "law":
-        return True
-    states = {code for name in at.sentence.names for code in (*name.countries, name.country) if code}
-    return len(states) > 1 or "mutual" in signs(at.sentence.tokens)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qatynas.claims.acts import part_of, verb
+from qatynas.claims.acts import FINITE, Mood, mood, part_of, verb
 from qatynas.claims.agreements_titles import Named
-from qatynas.claims.agreements_words import act_stems, acts, signs
+from qatynas.claims.agreements_words import DRAFT, act_stems, acts, signs
 from qatynas.claims.context import At
 from qatynas.claims.when_told import is_auxiliary
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameType, Token
 from qatynas.model import Span
 
+TREATIES = frozenset({"treaty", "agreement", "protocol", "memorandum"})
 _TAKES = {  # the cases in which an act's document stands before its verb
     "signed": (Case.DAT, Case.NOM, Case.ACC, Case.GEN),
     "ratified": (Case.ACC, Case.NOM, Case.GEN),
     "approved": (Case.ACC, Case.NOM, Case.GEN),
     "in_force": (Case.NOM, Case.GEN, Case.ACC),
     "prepared": (Case.ACC, Case.NOM, Case.GEN, Case.DAT),
+    DRAFT: (Case.ACC, Case.NOM, Case.GEN),
 }
 _ADJUNCT = (Case.DAT, Case.LOC, Case.ABL, Case.ACC)
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
@@ -30,6 +32,8 @@ def documents_of(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
     reading = verb(tokens[hit.last], act_stems())
     if reading and reading.form == "participle" and reading.case == Case.NOM and not reading.possessor:
         for index, document in enumerate(named):
+            if document.aside is not None and document.aside <= hit.last < document.head:
+                return [index]
             if document.first > hit.last and _near(at, hit.last, document):
                 return [index, *_joined_after(at, named, index)]
         if _is_attributive(tokens, hit.last):
@@ -110,6 +114,19 @@ def is_nominal(at: At, hit: Hit) -> bool:
     return reading is None or not any(reading.lemma.startswith(stem) for stem in act_stems())
 
 
+def nominal_mood(at: At) -> Mood:
+    """«қол қою рәсімі ертең өтеді»: an act that a noun tells is to come where the sentence's last verb says so."""
+    tokens = at.sentence.tokens
+    last = next((i for i in range(len(tokens) - 1, -1, -1) if (r := verb(tokens[i])) and r.form in FINITE), None)
+    return Mood.PLANNED if last is not None and mood(at, last) == Mood.PLANNED else Mood.DONE
+
+
+def is_preparing_told(at: At, hit: Hit) -> bool:
+    """«жобасын дайындау … тапсырылды»: preparing is the act, the order that it rests on is none of its own."""
+    part = part_of(at, hit.span)
+    return any(other.key == "prepared" and part.start <= other.span.start < hit.span.start for other in acts(at))
+
+
 def is_decreed(at: At, hit: Hit) -> bool:
     """«… келісім бекітілсін»: a decree's own way to approve."""
     reading = verb(at.sentence.tokens[hit.last], act_stems())
@@ -130,3 +147,16 @@ def is_going_on(at: At, hit: Hit) -> bool:
     reading = verb(at.sentence.tokens[hit.last], act_stems())
     going = bool(following) and following[0].lower.startswith(("жатыр", "отыр", "жатқан"))
     return going or bool(reading and reading.form == "infinitive" and reading.case == Case.LOC)
+
+
+def is_mutual(at: At, document: Named, act: str) -> bool:
+    """Whether the document is one between states, not a state's own law or programme."""
+    own = at.sentence.tokens[document.first : document.head + 1]
+    if "own" in signs(own) and not document.between:
+        return False
+    if document.between or document.type in TREATIES or document.ratifying:
+        return True
+    if act == "signed" and document.type != "law":
+        return True
+    states = {code for name in at.sentence.names for code in (*name.countries, name.country) if code}
+    return len(states) > 1 or "mutual" in signs(at.sentence.tokens)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from qatynas.claims.acts import verb
 from qatynas.claims.agreements_spelling import is_linked
@@ -16,6 +17,7 @@ from qatynas.language.mentions import Case, NameType, NumberKind, Token
 from qatynas.model import Span
 
 _LONGEST = 28  # words of a title, a law's aside
+_ASIDE = 10  # words between a title and its head noun
 _TERMED = ("programme", "roadmap")
 _SIDES_REACH = 10  # words of the sides between a term and the title
 _STOPPING_NAMES = (
@@ -33,7 +35,8 @@ class Named:
     first and last are token indices of its title, head that of its head noun; type its code. title is canonical (the
     nominative), None where the text says no more than «келісім». weak: a title that only says what kind of document
     it is («үкіметаралық келісім»). draft: «… келісімнің жобасы». between: states named right before it as its sides.
-    ratifying: named inside the title of a law that ratifies it.
+    ratifying: named inside the title of a law that ratifies it. aside: the first token of what is told
+    between title and head noun («… туралы 2023 жылы жасалған келісім»).
     """
 
     first: int
@@ -49,6 +52,7 @@ class Named:
     draft: bool = False
     between: tuple[str, ...] = ()
     ratifying: bool = False
+    aside: int | None = None
 
 
 def documents(at: At) -> tuple[Named, ...]:
@@ -80,9 +84,11 @@ def _is_other_word(at: At, hit: Hit) -> bool:
 def _named(at: At, hit: Hit, heads: Sequence[int]) -> Named:
     tokens = at.sentence.tokens
     head = tokens[hit.last]
-    first, between = _left_edge(at, hit, heads)
-    chosen = _trimmed(tokens, first, hit.first)
-    title_tokens = [tokens[i] for i in range(chosen, hit.last + 1) if not _inner_date(at, tokens, i, hit.first)]
+    aside = _aside(at, hit)
+    first, between = _left_edge(at, hit, heads, aside)
+    chosen = _trimmed(tokens, first, hit.first) if aside == hit.first else _trimmed(tokens, first, aside)
+    inside = [i for i in range(chosen, hit.last + 1) if not aside <= i < hit.first]
+    title_tokens = [tokens[i] for i in inside if not _inner_date(at, tokens, i, hit.first)]
     content = title_tokens[: len(title_tokens) - (hit.last - hit.first + 1)]
     meant = [token for token in content if token.kind != "mark"]
     says = signs(meant)
@@ -106,6 +112,7 @@ def _named(at: At, hit: Hit, heads: Sequence[int]) -> Named:
         term=term,
         draft=_is_draft(tokens, hit.last),
         between=between,
+        aside=aside if aside < hit.first else None,
     )
 
 
@@ -118,17 +125,63 @@ def _is_counted(at: At, first: Span, head: Span) -> bool:
     for number in at.sentence.numbers:
         if number.part_of_date or number.kind != NumberKind.CARDINAL or number.quantity.value < 2:
             continue
+        if at.reading.text[number.span.end : number.span.end + 1] in (".", ")"):
+            continue  # «6. … туралы хаттама»: the item's own number
         before = number.span.end <= first.start and len(at.tokens_in(Span(number.span.end, first.start))) <= 2
         if number.counted_span == head or (before and number.quantity.unit == "" and number.counted is None):
             return True
     return False
 
 
-def _left_edge(at: At, hit: Hit, heads: Sequence[int]) -> tuple[int, tuple[str, ...]]:
+def _aside(at: At, hit: Hit) -> int:
+    """The first token of what stands between a title's last word and its head noun, the head's own where nothing does.
+
+    «… туралы 2023 жылы Бішкекте жасалған келісім»: date, place and act up to the word that links the title;
+    «министрліктердің 2025 жылғы 21 ақпандағы хаттамасы»: the date after those whose paper it is.
+    """
+    tokens = at.sentence.tokens
+    first = hit.first
+    while first > 0 and hit.first - first < _ASIDE and _is_aside(at, first - 1, hit.first):
+        first -= 1
+    if first == hit.first or first == 0:
+        return hit.first
+    before = tokens[first - 1]
+    if "linked" in signs((before,)):
+        return first
+    owned = tokens[hit.last].possessive and before.case == Case.GEN and "institutions" in signs((before,))
+    dated = all(any(d.span.covers(token.span) for d in at.sentence.dates) for token in tokens[first : hit.first])
+    return first if owned and dated else hit.first
+
+
+def _is_aside(at: At, index: int, head: int) -> bool:
+    """Whether a token is a date, a place or the participle of an act on the document that follows."""
+    tokens = at.sentence.tokens
+    token = tokens[index]
+    if any(d.span.covers(token.span) and not is_term(at, d) for d in at.sentence.dates):
+        return True
+    if any(n.span.covers(token.span) and n.type == NameType.PLACE for n in at.sentence.names):
+        return token.case == Case.LOC or token.attributive
+    reading = verb(token)
+    if reading is not None and reading.form == "participle" and reading.case == Case.NOM and index == head - 1:
+        return _is_act(tokens, index)
+    return "already" in signs((token,)) or (index < head - 1 and _begins_act(tokens, index))
+
+
+def _begins_act(tokens: Sequence[Token], index: int) -> bool:
+    """«қол» of «қол қойылған», «күшіне» of «күшіне енген»."""
+    return any(hit.first == 0 and hit.last == 1 for hit in find_acts(tokens[index : index + 2]))
+
+
+def _left_edge(at: At, hit: Hit, heads: Sequence[int], aside: int) -> tuple[int, tuple[str, ...]]:
     """The first token that may belong to the title, and the states named before «арасындағы»."""
     tokens = at.sentence.tokens
     first, linked = hit.first, False
-    index = hit.first - 1
+    index = aside - 1
+    if aside < hit.first and tokens[aside - 1].case == Case.GEN:
+        owner = next((n for n in at.sentence.names if n.span.covers(tokens[aside - 1].span)), None)
+        start = owner.span.start if owner else tokens[aside - 1].span.start
+        first = next(i for i, token in enumerate(tokens) if token.span.start >= start)
+        return (first - 1 if owner is None and _is_modifier(tokens, first - 1) else first), ()
     while index >= 0 and hit.first - index <= _LONGEST:
         token = tokens[index]
         says = signs((token,))
@@ -147,6 +200,13 @@ def _left_edge(at: At, hit: Hit, heads: Sequence[int]) -> tuple[int, tuple[str, 
         first = index
         index -= 1
     return first, ()
+
+
+def _is_modifier(tokens: Sequence[Token], index: int) -> bool:
+    """«Энергетика министрліктерінің»: the noun before an institution says which one it is."""
+    if index < 0 or tokens[index].kind != "word" or "leading" in signs((tokens[index],)):
+        return False
+    return tokens[index].case in (None, Case.NOM) and verb(tokens[index]) is None
 
 
 def _part_of_term(at: At, token: Token) -> bool:
@@ -174,7 +234,7 @@ def _stops(at: At, index: int, linked: bool, heads: Sequence[int], head: int) ->
     place = any(n.span.covers(token.span) and n.type == NameType.PLACE for n in at.sentence.names)
     known = place or (token.kind == "word" and analyse(token.lower)[0].known)
     if token.case == Case.LOC and not token.attributive and known:
-        return True
+        return place or not linked or "within" not in signs((token,))
     return _verb_stops(tokens, index, linked)
 
 
@@ -284,7 +344,11 @@ def _term(at: At, span: Span, first: int) -> str | None:
 
 
 def _is_draft(tokens: Sequence[Token], head: int) -> bool:
-    return any("draft" in signs((token,)) for token in tokens[head + 1 : head + 3])
+    """«… келісімнің жобасы», «… келісім келісілуде, оның жобасы жіберілді»."""
+    if any("draft" in signs((token,)) for token in tokens[head + 1 : head + 3]):
+        return True
+    pairs = pairwise(tokens[head + 1 :])
+    return any(before.lower == "оның" and "draft" in signs((token,)) for before, token in pairs)
 
 
 def _without_ratifying_laws(at: At, found: Sequence[Named]) -> list[Named]:

@@ -14,13 +14,17 @@ from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Token
 
+DRAFT = "acts"  # the key of what is done with a draft
+
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """data/agreements.toml: [types] and [acts] by the codes of CLAIMS.md, [words] by what they do in a sentence."""
+    """data/agreements.toml: [types] and [acts] by the codes of CLAIMS.md, [words] by what they do in a sentence,
+    [draft] what is done with a draft."""
 
     types: dict[str, tuple[str, ...]]
     words: dict[str, tuple[str, ...]]
     acts: dict[str, tuple[str, ...]]
+    draft: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -57,20 +61,20 @@ def signs(tokens: Sequence[Token]) -> set[str]:
 
 @cache
 def _acts() -> PhraseTable:
-    return PhraseTable(words().acts)
+    return PhraseTable({**words().acts, **words().draft})
 
 
 @cache
 def act_stems() -> frozenset[str]:
     """The stems of the verbs of all acts."""
-    return stems(*words().acts.values())
+    return stems(*words().acts.values(), *words().draft.values())
 
 
 def acts(at: At) -> tuple[Hit, ...]:
-    """The verbs in the sentence that may be an act on a document; their keys are CLAIMS.md's acts."""
+    """The verbs in the sentence that may be an act on a document; their keys are CLAIMS.md's acts and `DRAFT`."""
     return _acts().find(at.sentence.tokens)
 
 
 def find_acts(tokens: Sequence[Token]) -> tuple[Hit, ...]:
-    """The verbs among tokens that may be an act on a document."""
-    return _acts().find(tokens)
+    """The verbs among tokens that may be an act on a document, not only on a draft."""
+    return tuple(hit for hit in _acts().find(tokens) if hit.key != DRAFT)

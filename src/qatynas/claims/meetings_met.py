@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cache
 
 import msgspec
@@ -13,12 +12,13 @@ from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.when import announced, carried, carried_place, setting_of
+from qatynas.claims.when_lasting import lasting, stretched
 from qatynas.claims.when_places import own_place, same_place
 from qatynas.claims.when_told import Moment, free_dates, to_come, told
 from qatynas.data import load, world
 from qatynas.language import PhraseTable
 from qatynas.language.mentions import Case, DateMention, NameMention, NameType, Token
-from qatynas.model import Period, Place, Span
+from qatynas.model import Place, Span
 
 _NO_ENVOYS = frozenset({"business", "expert"})  # offices of those who speak for no state
 _PEOPLE = (NameType.PERSON, NameType.OFFICE)
@@ -146,30 +146,10 @@ def meet(
 
 def _time(at: At, head: Span, *, past: bool) -> Moment | None:
     found = told(at, head, past=past) or (carried(at, head) if past else announced(at))
-    days = _lasting(at, head)
-    if found and days and (period := _stretch(found.edtf, days)):
+    days = lasting(at, part_of(at, head))
+    if found and days and (period := stretched(found.edtf, days)):
         return Moment(period, "so many days from its start", found.span, found.words)
     return found
-
-
-def _lasting(at: At, head: Span) -> int | None:
-    """«екі күндік сапар»: 2."""
-    part = part_of(at, head)
-    for number in at.sentence.numbers:
-        following = [t for t in at.sentence.tokens if t.span.start >= number.digits.end][:1]
-        if part.covers(number.digits) and "days" in signs("words", following) and 1 < number.quantity.value < 15:
-            return int(number.quantity.value)
-    return None
-
-
-def _stretch(edtf: str, days: int) -> str | None:
-    try:
-        first = Period(edtf).first
-    except ValueError:
-        return None
-    if first is None or len(edtf) != 10:
-        return None
-    return f"{edtf}/{first + timedelta(days=days - 1)}"
 
 
 def _in_setting(at: At, moment: Moment | None) -> bool:
@@ -177,7 +157,8 @@ def _in_setting(at: At, moment: Moment | None) -> bool:
     setting = setting_of(at)
     if moment is None or setting is None or setting.moment is None:
         return False
-    return moment.edtf == setting.moment.edtf or setting.moment.edtf in moment.edtf.split("/")
+    one, other = moment.edtf, setting.moment.edtf
+    return one == other or other in one.split("/") or one in other.split("/")
 
 
 def _setting_place(at: At, head: Span, host: str, moment: Moment | None) -> Place | None:

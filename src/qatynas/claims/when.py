@@ -9,10 +9,11 @@ from datetime import timedelta
 from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
+from qatynas.claims.when_lasting import lasting, stretched
 from qatynas.claims.when_places import own_name, own_place, same_place, settled
 from qatynas.claims.when_told import Moment, is_term, table, told
 from qatynas.language import Hit
-from qatynas.language.mentions import Case, NameType, Reading
+from qatynas.language.mentions import Case, NameType, Reading, Token
 from qatynas.model import BlockKind, Period, Place, Span
 
 _LEAD = 3  # sentences of the body in which a report names its setting
@@ -170,7 +171,9 @@ def _setting_here(at: At, current: tuple[int, Setting] | None, *, lead: bool) ->
     place = own_place(at, at.sentence.span) or _goal(at, hits)
     if near:
         date = max(near, key=lambda d: len(d.edtf or ""))
-        told_moment = Moment(date.edtf or "", "date named", date.span, date.span.of(at.reading.text))
+        days = lasting(at, at.sentence.span)
+        edtf = (days and stretched(date.edtf or "", days)) or date.edtf or ""
+        told_moment = Moment(edtf, "date named", date.span, date.span.of(at.reading.text))
         if before and before.lead and _is_later(before.moment, told_moment):
             return None
         lead = lead and not (before and before.lead and before.moment and before.moment.span)
@@ -199,7 +202,13 @@ def _tells_done(at: At) -> bool:
     tokens = at.sentence.tokens
     forms = [(verb(token), index) for index, token in enumerate(tokens)]
     finite = [(reading, index) for reading, index in forms if reading and reading.form in _TELLING]
-    return any(reading.form in _PAST and mood(at, index) == Mood.DONE for reading, index in finite)
+    told_past = [index for reading, index in finite if reading.form in _PAST or _was(tokens, index)]
+    return any(mood(at, index) == Mood.DONE for index in told_past)
+
+
+def _was(tokens: Sequence[Token], index: int) -> bool:
+    """«келген еді», «өткен болатын»: a participle that is the predicate."""
+    return any(hit.key == "pluperfect" and hit.first == 0 for hit in table().find(tokens[index + 1 : index + 2]))
 
 
 def is_news(day: str, edtf: str, near: timedelta = _NEAR) -> bool:

@@ -39,6 +39,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pluperfect: tuple[str, ...]
     reminder: tuple[str, ...]
     another: tuple[str, ...]
+    days: tuple[str, ...]
+    not_days: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,7 @@ def _counted(at: At, base: Moment, years: int, near: list[DateMention], same: bo
         return None
     year = f"{int(base.edtf[:4]) + years:04d}"
     day = next((d.edtf for d in near if d.edtf and d.relative and len(d.edtf) > 4 and d.edtf[4] == "-"), None)
+    day = day.removesuffix("/..") if day else None  # «келесі жылдың 1 ақпанынан бастап»
     if day and day[5:7].isdigit() and int(day[5:7]) > 12:  # a season and a month beside it: the month is finer
         day = next((d.edtf for d in near if d.edtf and d.relative and d.edtf[5:7] <= "12" and len(d.edtf) > 4), day)
     rule = "counted from the date told before"

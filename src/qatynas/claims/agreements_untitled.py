@@ -1,0 +1,56 @@
+"""Documents of which a text gives no more than the kind: «президенттер жаңа шартқа қол қойды»."""
+
+from __future__ import annotations
+
+from qatynas.claims.acts import part_of
+from qatynas.claims.agreements_titles import Named
+from qatynas.claims.agreements_words import generic_gate, signs
+from qatynas.claims.context import At
+from qatynas.claims.when import is_tied
+from qatynas.language import Hit
+from qatynas.language.mentions import NameType, NumberKind
+from qatynas.model import Span
+
+UNTITLED = "document without a title"
+_REACH = 8  # words between a number and what it counts
+_SIDES = (NameType.STATE, NameType.SIDE, NameType.OFFICE, NameType.PERSON)
+_BUSINESS = frozenset({"business", "expert"})  # whose papers bind no state
+_SIGNED = frozenset({"treaty", "agreement", "protocol", "memorandum", "statement"})
+
+
+def is_untitled_news(at: At, hit: Hit, document: Named) -> bool:
+    """Whether states' people sign a document that the text gives no title; not «он екі шарт», which is a figure."""
+    if hit.key != "signed" or document.type not in _SIGNED or document.draft or _is_numbered(at, document):
+        return False
+    part = at.sentence.span if document.span.end > hit.span.start else part_of(at, hit.span)
+    names = at.names_in(part, *_SIDES)
+    if any(name.role in _BUSINESS for name in names):
+        return False
+    return bool(names) or is_tied(at)
+
+
+def is_another(at: At, document: Named) -> bool:
+    """«жаңа шарт», «тағы бір хаттама», «бірнеше хаттама»: not the one told before."""
+    before = at.sentence.tokens[max(0, document.head - 3) : document.head]
+    return bool({"another", "many"} & signs(before))
+
+
+def _is_numbered(at: At, document: Named) -> bool:
+    """«екі меморандум», «нақты келісімдер»: how many there are is a figure's matter."""
+    if at.sentence.tokens[document.head].plural:
+        return True
+    near = Span(at.sentence.tokens[max(0, document.head - _REACH)].span.start, document.span.end)
+    numbers = [number for number in at.numbers_in(near) if number.kind == NumberKind.CARDINAL]
+    sides = [name.span for name in at.sentence.names]  # the «екі» of «екі ел»
+    return any(n.quantity.value > 1 and not any(side.covers(n.digits) for side in sides) for n in numbers)
+
+
+def generic(at: At) -> tuple[Named, bool] | None:
+    """«он төрт құжатқа», «маңызды құжатқа»: a document without title, and whether there are several."""
+    for index, token in enumerate(at.sentence.tokens):
+        if not generic_gate().passes_token(token) or "generic" not in signs((token,)):
+            continue
+        before = at.sentence.tokens[max(0, index - 1) : index]
+        many = token.plural or "many" in signs(before) or any(n.counted in token.lemmas for n in at.sentence.numbers)
+        return Named(index, index, index, token.span, "agreement", None, True, token.case, many), many
+    return None
