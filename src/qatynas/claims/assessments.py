@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from qatynas.claims.assessments_holders import holder
+from qatynas.claims.assessments_phrases import acting, advised, equated, explained
 from qatynas.claims.context import At
 from qatynas.claims.predicates import (
     Mood,
@@ -93,7 +94,8 @@ def claims(at: At) -> Iterator[Claim]:
         return
     stance, view = min(judged, key=lambda item: _ORDER.index(item[0]))
     span = at.sentence.span
-    for subject in _subjects(view, stance):
+    cause, effect = _phrases(view, stance)
+    for subject in _subjects(view, stance, cause):
         yield at.make(
             Assessment,
             span,
@@ -102,11 +104,11 @@ def claims(at: At) -> Iterator[Claim]:
             why=(("stance", "judging word", view.sign.pattern), ("holder", "whom the text credits", held or "")),
             status="done",
             holder=held,
-            stance=stance,
+            stance="influence" if stance == "cause" else stance,
             subject=subject,
             topics=topics_of(at, span),
-            cause=_cause(view),
-            effect=_effect(view),
+            cause=cause,
+            effect=effect,
         )
 
 
@@ -157,7 +159,7 @@ def recommendation(view: View) -> str | None:
         told = view.mood.tense in ("past", "present", "progressive") and not view.mood.negated
         advised = told and view.holder and view.joint and asked is not None and is_verb_noun(asked)
         return "recommendation" if advised else None
-    if view.sign.code != "recommendation" or view.mood.negated:
+    if view.sign.code != "recommendation" or view.mood.negated or _is_unfulfilled(view):
         return None
     if not _needs_a_deed(view) or _is_rhetorical(view):
         return None
@@ -167,10 +169,16 @@ def recommendation(view: View) -> str | None:
 
 def basis(view: View) -> str | None:
     """«… сенімнің іргетасы болып саналады»: what the relationship stands on."""
-    if view.sign.code != "basis" or not view.mood.stands or not view.related:
+    if view.sign.code != "basis" or not view.mood.stands or not view.related or _is_subject_of_talk(view):
         return None
     told = bool(view.mood.tense) if view.sign.form else is_nominal_predicate(view.at, view.sign)
     return "basis" if told and view.joint else None
+
+
+def _is_subject_of_talk(view: View) -> bool:
+    """«Әңгіменің арқауы», «келіссөздің өзегі»: what was talked of, which topics tell."""
+    before = view.at.sentence.tokens[view.sign.first - 1] if view.sign.first else None
+    return before is not None and bool(before.lemmas & TABLE.needs["talk"])
 
 
 def risk(view: View) -> str | None:
@@ -206,8 +214,20 @@ def benefit(view: View) -> str | None:
     return "benefit" if view.joint or view.opinion else None
 
 
-RULES: tuple[Rule, ...] = (influence_of_outsiders, recommendation, risk, expectation, basis, benefit)
-_ORDER = ("influence", "recommendation", "expectation", "risk", "basis", "benefit")
+def cause(view: View) -> str | None:
+    """«Мұның басты себебі – …», «… туындап отыр», «… байланыстырады»: what something of the relationship comes from."""
+    if view.sign.code != "cause" or not view.mood.stands:
+        return None
+    if view.sign.form and view.mood.tense not in ("past", "present", "progressive"):
+        return None
+    if explained(view.at, view.place, view.sign) is None:
+        return None
+    related = view.related or is_near(view.at) or any(ABOUT.of(other, "relation") for other in view.at.before(1))
+    return "cause" if related and (view.joint or view.opinion) else None
+
+
+RULES: tuple[Rule, ...] = (influence_of_outsiders, recommendation, risk, expectation, basis, benefit, cause)
+_ORDER = ("influence", "recommendation", "expectation", "risk", "basis", "benefit", "cause")
 """Which stance a sentence has where it shows several: the more particular first."""
 
 
@@ -259,14 +279,22 @@ def _ends_ahead(view: View) -> bool:
     return any(s.form == "present" or mood(view.at, s).ahead for s in later)
 
 
+def _is_unfulfilled(view: View) -> bool:
+    """«… өтуі керек еді»: a plan that came to nothing is no advice."""
+    after = [t.lower for t in view.at.sentence.tokens[view.sign.last + 1 : view.sign.last + 2]]
+    return any(word in TABLE.needs["unfulfilled"] for word in after)
+
+
 def _is_rhetorical(view: View) -> bool:
     """«… айта кету керек»: said for the sake of saying."""
     words = [t for t in view.at.sentence.tokens[: view.sign.first] if t.kind == "word"][-2:]
     return bool(words) and all({t.lower} & TABLE.needs["rhetorical"] for t in words[-1:])
 
 
-def _subjects(view: View, stance: str) -> list[str | None]:
+def _subjects(view: View, stance: str, cause: str | None) -> list[str | None]:
     """The state or organisation that a judgement is of, one claim each; None where it is of none."""
+    if stance == "cause":
+        return [_who_caused(view, cause)]
     if stance == "influence":
         first = min((n.span.start for n in view.outsiders), default=0)
         named = [n for n in view.outsiders if n.span.start == first]
@@ -283,6 +311,18 @@ def _subjects(view: View, stance: str) -> list[str | None]:
     return [None]
 
 
+def _who_caused(view: View, cause: str | None) -> str | None:
+    """The one state whose doing a cause is: «… себебі – көрші тараптың … көшуі»."""
+    sides = (NameType.STATE, NameType.SIDE)
+    for name in view.at.names_in(view.at.sentence.span, *sides) if cause else ():
+        words = name.span.of(view.at.reading.text)
+        after = next((t for t in view.at.sentence.tokens if t.span.start >= name.span.end), None)
+        owner = name.case == "gen" or (after is not None and after.case == "gen")
+        if words in (cause or "") and owner and len(name.countries) < 2:
+            return name.country
+    return None
+
+
 def _code(name: NameMention) -> str:
     return name.country or name.canonical if name.type is NameType.STATE else name.canonical
 
@@ -296,23 +336,12 @@ def _who_ought(view: View) -> str | None:
     return None
 
 
-def _cause(view: View) -> str | None:
-    """The words before the judging ones, up to what it bears on; as the text has them."""
-    tokens = [t for t in view.at.tokens_in(view.place) if t.span.end <= view.sign.span.start and t.kind != "mark"]
-    for index, token in enumerate(tokens):
-        if token.case is not None and token.case.value in ("dat", "acc", "gen") and index:
-            return _words(view, tokens[0].span.join(tokens[index - 1].span))
-    return None
-
-
-def _effect(view: View) -> str | None:
-    tokens = [t for t in view.at.tokens_in(view.place) if t.span.end <= view.sign.span.start and t.kind != "mark"]
-    objects = [i for i, t in enumerate(tokens) if t.case is not None and t.case.value in ("dat", "acc")]
-    if not objects or not tokens:
-        return None
-    start = next((i for i in range(objects[0], -1, -1) if i == 0 or tokens[i - 1].case in (None, "ins", "abl")), 0)
-    return _words(view, tokens[start].span.join(tokens[-1].span))
-
-
-def _words(view: View, span: Span) -> str | None:
-    return " ".join(span.of(view.at.reading.text).split()).strip(" ,–—-") or None
+def _phrases(view: View, stance: str) -> tuple[str | None, str | None]:
+    """(cause, effect): whole phrases of the text, None where they cannot be told."""
+    if stance == "cause":
+        return explained(view.at, view.place, view.sign) or (None, None)
+    if stance == "recommendation":
+        return advised(view.at, view.place, view.sign)
+    if stance == "basis" and not view.sign.form:
+        return equated(view.at, view.sign)
+    return acting(view.at, view.place, view.sign)

@@ -16,13 +16,19 @@ class Table(Strict, frozen=True):
 
     roles: tuple[str, ...]
     saying: tuple[str, ...]
+    interview: tuple[str, ...]
     sides: str
     declarations: frozenset[str]
 
 
 TABLE = load("assessments_holders", Table)
-WORDS = Lexicon({"role": TABLE.roles, "saying": TABLE.saying})
+WORDS = Lexicon({"role": TABLE.roles, "saying": TABLE.saying, "interview": TABLE.interview})
 
+_PASSAGE = 12
+"""Sentences of one answer at most."""
+_HEAD = 5
+"""Sentences at a text's head that may call it an interview."""
+_QUOTES = " »\"'”"
 _CARRIED = 4
 """Sentences of one passage over which an expert's words go on without his name."""
 
@@ -34,7 +40,7 @@ def holder(at: At) -> tuple[str | None, tuple[tuple[Span, str], ...]]:
     said = speaker(at.reading, at.index, at.sentence.span)
     if said:
         return said, ()
-    for rule in (_named, _by_role, _carried):
+    for rule in (_named, _by_role, _carried, _interviewed):
         found = rule(at)
         if found:
             return found[0], ((found[1], "holder"),)
@@ -74,6 +80,20 @@ def _carried(at: At) -> tuple[str, Span] | None:
                 return None
             if found := (_named(other) or _by_role(other)):
                 return found
+    return None
+
+
+def _interviewed(at: At) -> tuple[str, Span] | None:
+    """Who answers in an interview: an answer is a paragraph with a dash that does not end in a question."""
+    opening = next((o for o in (at, *at.before(_PASSAGE)) if o.sentence.text.lstrip().startswith(_DASHES)), None)
+    if opening is None or not opening.same_paragraph(at):
+        return None
+    answers = not any(o.sentence.text.rstrip(_QUOTES).endswith("?") for o in at.after(1) if o.same_paragraph(at))
+    for index in range(min(_HEAD, len(at.reading.sentences))):
+        line = At(at.reading, index)
+        if any(sign.code == "interview" for sign in WORDS.of(line)):
+            for name in line.names_in(line.sentence.span, NameType.PERSON):
+                return (name.canonical, name.span) if answers else None
     return None
 
 
