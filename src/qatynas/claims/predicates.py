@@ -249,7 +249,10 @@ def own_pair(at: At, *, strict: bool = True) -> tuple[str, ...]:
     explicit: set[str] = set()
     offices: set[str] = set()
     for name in at.sentence.names:
-        if name.type is NameType.OFFICE and name.country:
+        if name.type is NameType.OFFICE and len(name.countries) > 1:
+            explicit.update(name.countries)
+            named.update(name.countries)
+        elif name.type is NameType.OFFICE and name.country:
             offices.add(name.country)
         elif name.type in (NameType.STATE, NameType.SIDE):
             codes = name.countries or ((name.country,) if name.country else ())

@@ -80,7 +80,7 @@ def _told(at: At, sign: Sign) -> Iterator[tuple[str, Span, list[Word]]]:
         return
     if "назар" in sign.pattern and sign.code == "discussed" and amounts(at, place):
         return
-    words = topics_in(at, place)
+    words = [word for word in topics_in(at, place) if not (sign.form and sign.span.covers(word.span))]
     if words:
         yield mode, whole(at, sign) if sign.form else at.sentence.span, words
 
