@@ -262,7 +262,8 @@ def _is_habit(at: At, leg: Leg) -> bool:
 def _habit(at: At, leg: Leg) -> str | None:
     """«Күз бен қыста … береді»: a season of no year and a present tense tell a habit, where no amount is named."""
     generic = not any(d.edtf and d.role is not DateRole.EVERY for d in at.dates_in(leg.place))
-    if leg.season and generic and leg.sign.form == "present" and not at.numbers_in(leg.place):
+    told = leg.sign.form == "present" or mood(at, leg.sign).tense in ("present", "progressive")
+    if leg.season and generic and told and not at.numbers_in(leg.place):
         return "seasonal"
     return None
 

@@ -106,8 +106,9 @@ def names_of(at: At, nouns: Sequence[Sign]) -> Iterator[Named]:
             yield Named(f"{earlier[0]} {own}", span, earlier[2], earlier[1])
             return
     inside = [n for n in at.names_in(span, NameType.PLACE) if n.span != span]
-    between = len({n.canonical for n in inside}) > 1
-    yield Named(" ".join([*words, own]), span, _place(inside[-1]) if inside and not between else None)
+    sites = [n for n in inside if n.role in WORK_PLACES] or inside
+    between = len({n.canonical for n in sites}) > 1
+    yield Named(" ".join([*words, own]), span, _place(sites[-1]) if sites and not between else None)
 
 
 def _work_place_before(at: At, noun: Sign) -> NameMention | None:
@@ -193,7 +194,8 @@ def _stops(at: At, token: Token) -> bool:
         return True
     if any(name.span.covers(token.span) for name in at.names_in(at.sentence.span, NameType.SIDE)):
         return True
-    if any(name.span.covers(token.span) and _acts(at, name) for name in at.names_in(at.sentence.span, NameType.STATE)):
+    owners = at.names_in(at.sentence.span, NameType.STATE, NameType.PLACE)
+    if any(name.span.covers(token.span) and _acts(at, name) for name in owners):
         return True
     if any(name.span.covers(token.span) for name in at.names_in(at.sentence.span, NameType.PLACE)):
         return token.attributive or (token.case is not None and token.case.value in _OBLIQUE)
@@ -204,8 +206,10 @@ def _stops(at: At, token: Token) -> bool:
 
 def _acts(at: At, name: NameMention) -> bool:
     """A state in the nominative that no noun takes up builds the work: «Қазақстан жаңа көпір салды»."""
-    if name.role != "name" or name.case is not Case.NOM:
+    if name.role not in ("name", "capital") or name.case is not Case.NOM:
         return False
+    if name.role == "capital":
+        return at.reading.text[name.span.end : name.span.end + _GAP].strip() in ("«", "“")
     after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
     return after is not None and after.kind != "mark" and not after.possessive
 
