@@ -30,12 +30,10 @@ def leftovers(reading: Reading, claims: Sequence[Claim]) -> tuple[Leftover, ...]
 def _mentioned(reading: Reading, used: Sequence[Span]) -> Iterator[Leftover]:
     for fated in fates(reading):
         for fate in fated:
-            if fate.found:
-                continue
             span = reading.original(fate.number.digits)
             if any(span.meets(place) for place in used):
                 continue
-            yield _left(reading, span, fate.reason)
+            yield _left(reading, span, "headline" if fate.found else fate.reason)
 
 
 def _bare(reading: Reading, used: Sequence[Span]) -> Iterator[Leftover]:
