@@ -128,9 +128,9 @@ def view(at: At, number: NumberMention, signals: Marks, memory: Memory, parts: t
 
 def _unsaid(at: At, signals: Marks, memory: Memory, parts: tuple[Span, ...]) -> Iterator[NumberMention]:
     """«сол көлемді … қайтару», «бұл көлемді кемітпеу»: the number of the figure before, said again without digits."""
-    if not any(signals.has(key) for key in ("target", "no_less", "no_more", "reverse", "give_back")):
-        return
-    for span in signals.spans("same_value"):
+    again = any(signals.has(key) for key in ("target", "no_less", "no_more", "reverse", "give_back"))
+    as_much = tuple(_as_much(at, signals))
+    for span in (*(signals.spans("same_value") if again else ()), *as_much, *_given_back(at, signals, memory)):
         if not _parted(at, span, parts):
             continue
         before = [f for f in memory.figures if f.measure == "level" and f.sentence >= at.index - 2]
@@ -138,12 +138,38 @@ def _unsaid(at: At, signals: Marks, memory: Memory, parts: tuple[Span, ...]) -> 
         source = same[-1] if same else before[-1].number if before else None
         if source is None:
             continue
+        if span in as_much:
+            yield replace(source, span=span, digits=span, case=None)
+            continue
         quantity = replace(source.quantity, unit=source.quantity.unit or (before[-1].quantity.unit if before else ""))
         if signals.has("no_less", Span(span.start, at.sentence.span.end)):
             quantity = replace(quantity, low=quantity.value, high=None, qualifier=Qualifier.OVER)
         elif signals.has("no_more", Span(span.start, at.sentence.span.end)):
             quantity = replace(quantity, low=None, high=quantity.value, qualifier=Qualifier.UNDER)
         yield NumberMention(span, span, source.kind, quantity, case=None)
+
+
+def _as_much(at: At, signals: Marks) -> Iterator[Span]:
+    """«… 40 грант ұсынды, қырғыз жағы да дәл сонша орын ашты»: as many as the number before it in the sentence."""
+    for span in signals.spans("same_number"):
+        before = [n for n in at.sentence.numbers if not n.part_of_date and n.span.end <= span.start]
+        whole = not any(other != span and other.covers(span) for other in signals.spans("same_number"))
+        if before and whole and not signals.has("how_much"):
+            yield span
+
+
+def _given_back(at: At, signals: Marks, memory: Memory) -> Iterator[Span]:
+    """«… 420 млн кВт·сағ жеткізеді, еліміз оны қыста қайтарады»: current or water told of, that is given back."""
+    back = signals.spans("give_back")
+    units = [n.quantity.unit for n in at.sentence.numbers if not n.part_of_date] or [
+        f.quantity.unit for f in memory.figures[-1:] if f.sentence == at.index - 1
+    ]
+    if not back or not units or units[-1] not in ("kWh", "m3"):
+        return
+    things = [span for span in signals.spans("same_thing") if span.end <= back[-1].start]
+    dated = things and any(d.edtf and d.span.start > things[-1].end for d in at.sentence.dates)
+    if dated and not signals.has("same_value"):
+        yield things[-1]
 
 
 def _parted(at: At, span: Span, parts: tuple[Span, ...]) -> bool:

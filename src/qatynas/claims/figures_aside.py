@@ -154,9 +154,18 @@ def sides(said: Said) -> str:
     if any(noun("sides", (word.lower, *word.lemmas)) for word in words[:2]):
         return "sides"
     rest = any(span.end <= said.number.span.start <= span.end + 2 for span in said.marks.spans("rest"))
+    if _before_office(said):
+        return "sides"
     if not rest and any(span.meets(said.number.span) for span in said.marks.spans("mutual")):
         return "sides"
     return ""
+
+
+def _before_office(said: Said) -> bool:
+    """«екі Сыртқы істер министрлігінің»: a name of an office of both sides stands right after."""
+    after = Span(said.number.span.end, said.at.sentence.span.end)
+    named = said.at.names_in(after, NameType.ORGANISATION, NameType.OFFICE)
+    return said.number.quantity.value <= 3 and any(n.span.start - said.number.span.end <= 1 for n in named)
 
 
 def article(said: Said) -> str:
@@ -323,6 +332,8 @@ def personal(said: Said) -> str:
 
 
 def own_sum(said: Said) -> str:
+    if said.has("added", said.left) and said.has("target", said.at.sentence.span):
+        return ""  # «бұған тағы бір миллиард қоссақ деген міндет»: an aim
     return "arithmetic" if said.has("arithmetic", said.at.sentence.span) else ""
 
 

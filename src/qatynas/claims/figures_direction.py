@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from qatynas.claims.figures_indicator import PART_OF_ONE_SIDE, Choice
+from qatynas.claims.figures_choice import GIVEN_IN_NEED, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
 from qatynas.claims.figures_said import Said
-from qatynas.claims.figures_words import people, states, waters
+from qatynas.claims.figures_words import begins, people, states, waters
 from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import Span
 
@@ -40,6 +40,8 @@ def direction(
         last = said.memory.last(said, *_kin(choice.indicator.code), reach=3)
         if last and (last.from_ or last.to) and flow != "buyer":
             return last.to, last.from_, "the other way"
+    if choice.rule == GIVEN_IN_NEED:
+        flow = "giver"
     if choice.rule == PART_OF_ONE_SIDE and choice.span is not None:
         owner = next((n.country for n in said.at.names_in(choice.span) if n.country in parties), None)
         return owner, _other(parties, owner), "whose part it is"
@@ -47,6 +49,10 @@ def direction(
     if unsaid and choice.leans is not None and said.has("give_back", said.reach) and not roles(said, said.reach):
         return choice.leans.to, choice.leans.from_, "given back"
     found = FLOWS[flow](said, choice, parties)
+    if found == (None, None) and choice.indicator.code.startswith("investment."):
+        last = said.memory.last(said, *_kin(choice.indicator.code), reach=2)
+        if last is not None and last.paragraph == said.at.sentence.paragraph and last.from_:
+            return last.from_, last.to, "as the flow told before"
     if found == (None, None) and choice.leans is not None and flow not in ("stated", "payer"):
         return choice.leans.from_, choice.leans.to, "carried from the figure before"
     return (*found, f"the sides of a {flow} flow" if found != (None, None) else "")
@@ -94,6 +100,8 @@ def _head_case(said: Said, name: NameMention, within: int) -> Case | None:
             continue
         count += 1
         if count > within or token.kind != "word" or any(o.start <= token.span.start for o in others):
+            return None
+        if token.case is not Case.NOM and any(n.digits.covers(token.span) for n in said.at.sentence.numbers):
             return None
         if token.case in (Case.DAT, Case.ABL, Case.LOC) and (not plain or token.possessive):
             return token.case
@@ -153,6 +161,8 @@ def buyer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     """The importer takes: from whom it comes tells most, then who buys; home where the text names nobody."""
     found = [role for role in roles(said, said.piece) if role.country in parties]
     found = found or [role for role in roles(said, said.reach) if role.country in parties]
+    if not found and choice.rule == NAMED_BEFORE:
+        found = [role for role in roles(said, said.led) if role.country in parties]
     if not found and (known := _other_way(said, "trade.export")):
         return known
     giver = _first(found, parties, Case.ABL)
@@ -255,12 +265,6 @@ def payer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     return _first(found, parties, Case.NOM, Case.GEN), None
 
 
-FLOWS: dict[str, Callable[[Said, Choice, tuple[str, ...]], Sides]] = {
-    "seller": seller, "buyer": buyer, "giver": giver, "origin": origin,
-    "water": water, "share": share, "stated": stated, "payer": payer,
-}  # fmt: skip
-
-
 def upper_side(said: Said, parties: tuple[str, ...]) -> str | None:
     """The side that the water named here comes from: that of a reservoir, the upper one of a river that both share."""
     for at in (said.at, *said.at.before(3)):
@@ -286,11 +290,33 @@ def _after_first(said: Said, parties: tuple[str, ...]) -> list[Role]:
 
 
 def _receives(said: Said) -> bool:
-    return said.has("receive", said.ahead)
+    found = said.marks.spans("receive", said.ahead)
+    return any(not begins("not_taking", said.words(span).lower()) for span in found)
+
+
+def surplus(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
+    """A surplus is of the side that sells more, a shortfall of the one that buys more; home's where nobody is named."""
+    gain, loss = said.has("surplus", said.reach), said.has("shortfall", said.reach)
+    if gain == loss:
+        return None, None
+    found = [role for role in roles(said, said.reach) if role.country in parties]
+    owner = _first(found, parties, Case.GEN, Case.NOM) or _other(parties, _first(found, parties, Case.INS))
+    owner = owner or said.at.reading.home
+    if owner not in parties:
+        return None, None
+    return (owner, _other(parties, owner)) if gain else (_other(parties, owner), owner)
 
 
 def _kin(code: str) -> tuple[str, ...]:
     """Indicators whose direction this one shares."""
+    if code.startswith("investment."):
+        return ("investment.flow", "investment.stock")
     if code in ("trade.export", "trade.export_potential", "trade.commodity_lines"):
         return ("trade.export", "trade.export_potential", "trade.commodity_lines")
     return (code,)
+
+
+FLOWS: dict[str, Callable[[Said, Choice, tuple[str, ...]], Sides]] = {
+    "seller": seller, "buyer": buyer, "giver": giver, "origin": origin,
+    "water": water, "share": share, "stated": stated, "payer": payer, "surplus": surplus,
+}  # fmt: skip

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from qatynas.claims.figures_choice import GOODS_OF_ONE_SIDE, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
 from qatynas.claims.figures_lean import OTHER, SMALL, compatible, sibling
 from qatynas.claims.figures_said import Found, Said
+from qatynas.claims.figures_special import aim_of_the_text, at_work, despite, given_in_need, mirror_gap, turned_trade
 from qatynas.claims.figures_verbs import is_finite
 from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Indicator, Mark, goods, indicators, people, waters
 from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Span
 
-GOODS_OF_ONE_SIDE = "one side's goods"
-PART_OF_ONE_SIDE = "one side's part of the turnover"
-
 _GREAT = 100_000_000  # a bare number from here on is money where the text is about money
 _COUNTED_WITHIN = 45  # characters after a number in which the thing that it counts begins
 _SELDOM = frozenset(("water.storage", "energy.price", "aid.mass", "investment.stock"))  # never told without their unit
 _PARTS = ("percent", "times", "bare")
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The indicator of a number, with the rule and words that gave it; leans is the figure before that it leans on."""
-
-    indicator: Indicator
-    rule: str
-    span: Span | None = None
-    leans: Found | None = None
 
 
 def choose(said: Said) -> Choice:
@@ -187,11 +174,12 @@ def leaning(said: Said) -> Choice | None:
     """«Бұл көрсеткіш …», «оның 3,1 миллиарды», «қалғаны»: what the figure before counted."""
     whole = Span(said.piece.start, said.reach.end)
     early = any(
-        span.start <= said.number.span.start + 1
+        span.start <= said.number.span.start + 1 and not despite(said, span)
         for key in ("carry", "rest", "same_value")
         for span in said.marks.spans(key, said.reach)
     )
-    if not early and not (said.has("carry", said.led) and said.unit_kind in _PARTS) and not said.has("reverse", whole):
+    led = any(not despite(said, span) for span in said.marks.spans("carry", said.led))
+    if not early and not (led and said.unit_kind in _PARTS) and not said.has("reverse", whole):
         return None
     inner = said.has("part", said.reach) or said.has("rest", said.reach)
     dated = any(d.edtf for d in said.at.sentence.dates)  # a time of its own: the whole again, not the part just told
@@ -219,7 +207,7 @@ def named_in_sentence(said: Said) -> Choice | None:
         before = [m for m in _marks(said, strength) if said.led.covers(m.span) and _usable(m, said)]
         if before:
             best = max(before, key=lambda m: (m.span.end, len(m.span)))
-            return Choice(best.indicator, "named before in the sentence", best.span)
+            return Choice(best.indicator, NAMED_BEFORE, best.span)
     return None
 
 
@@ -267,8 +255,13 @@ def by_unit(said: Said) -> Choice | None:
 RULES = (
     ranked,
     counted,
+    mirror_gap,
+    aim_of_the_text,
+    turned_trade,
+    at_work,
     stored,
     could_be_sold,
+    given_in_need,
     value_of,
     named_near,
     side_of_trade,

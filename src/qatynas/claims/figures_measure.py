@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from qatynas.claims.figures_indicator import Choice
+from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_lean import SMALL
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import goes_on, unit_kind
@@ -14,6 +14,7 @@ from qatynas.language.units import unit_after
 from qatynas.model import Quantity, Span
 
 _VERB_WITHIN = 60  # characters after a number in which the verb that moves by it stands
+_NEAR_LEVEL = 3  # sentences back to the level that something rose or fell from
 _UNIT_LIKE = frozenset(("money", "m3", "t", "kWh", "ha", "km", "m3/s", "W"))
 _SCALED = Decimal(1_000_000)  # a bare number below it is no sum of money or water unless its scale is written
 
@@ -29,7 +30,14 @@ def measure(said: Said, choice: Choice) -> str:
         return _of_percent(said)
     if choice.indicator.code == "trade.export_potential":
         return "level"
-    return "change" if _by_so_much(said) else "level"
+    return "change" if _by_so_much(said) or adds(said) else "level"
+
+
+def adds(said: Said) -> bool:
+    """«бұған тағы бір миллиард қоссақ», «қосымша 300 миллион қосылды»: what is put to the level told before."""
+    if said.unit_kind not in _UNIT_LIKE | {"bare", "count", "person"} or not said.has("added", said.left):
+        return False
+    return said.has("adding", said.ahead) and bool(said.memory.figures)
 
 
 def quantity(said: Said, choice: Choice, measured: str) -> Quantity | None:
@@ -157,8 +165,17 @@ def _by_so_much(said: Said) -> bool:
         return said.number.case in (Case.DAT, Case.NOM, None)
     moved = any(span.start == first.span.start for key in ("rise", "fall") for span in said.marks.spans(key, after))
     before = [n for n in said.siblings() if n.span.end <= said.number.span.start]
-    ends = bool(before) and goes_on(before[-1], said.number)
+    ends = (bool(before) and goes_on(before[-1], said.number)) or _reaches(said, first.span)
     return moved and said.number.case is Case.DAT and not ends
+
+
+def _reaches(said: Said, verb: Span) -> bool:
+    """«860 миллионға көтерілді»: goes to so much; what is less than half of the level told before is a difference."""
+    if not any(span.start == verb.start for span in said.marks.spans("moves_to", said.ahead)):
+        return False
+    before = [f for f in said.memory.figures if f.measure == "level" and f.sentence >= said.at.index - _NEAR_LEVEL]
+    same = [f.quantity.value for f in before if f.quantity.unit == (said.number.quantity.unit or f.quantity.unit)]
+    return not same or said.number.quantity.value * 2 >= same[-1]
 
 
 def _verb_span(said: Said) -> Span:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from qatynas.claims.figures_indicator import Choice
+from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_verbs import is_finite, verb_of
 from qatynas.claims.figures_words import begins, goods

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from qatynas.claims.figures_indicator import Choice
+from qatynas.claims.figures_choice import Choice
+from qatynas.claims.figures_measure import adds
 from qatynas.claims.figures_said import Found, Said, moved, of_years, passed, year_before
+from qatynas.claims.figures_times import aimed_for, days_of_visit, level_before, mirrored, so_long_before, told_now
 from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, DateMention, DateRole
 from qatynas.model import Span
@@ -15,6 +17,7 @@ _TIMELESS = frozenset(
     ("project.cost", "projects.value", "water.share", "water.storage")
 )  # a date of the clause before is that of the work, not of its cost
 _JUST_BEFORE = 4  # characters between a level in the ablative and the growth against it
+_VISIT_REACH = 20  # … and to the words for how long a visit took
 _EVENT_REACH = 12  # sentences back to the day of the meeting where documents were signed
 Told = tuple[str | None, str, Span | None]
 
@@ -24,6 +27,8 @@ def period(said: Said, choice: Choice, measured: str) -> Told:
     beside_it = _dates(said, said.piece)
     if beside_it and all(date.reason == "no_document_date" for date in beside_it):
         return None, "a time that nothing resolves", None
+    if (now := told_now(said)) and not any(d.edtf for d in beside_it):
+        return None, "an undated present", now
     for rule in RULES:
         found = rule(said, choice, measured)
         if found is not None:
@@ -37,6 +42,8 @@ def base_period(said: Said, choice: Choice, measured: str, when: str | None) -> 
         return None, "", None
     if (level := _level_just_before(said, measured)) and level.period:
         return level.period, "the time of the level compared with", level.number.span
+    if so_long := so_long_before(said, when):
+        return so_long[0], "so many years before", so_long[1]
     for date in _dates(said, said.at.sentence.span):
         if not is_base(said, date) or date.edtf is None or not _near(said, date):
             continue
@@ -44,6 +51,8 @@ def base_period(said: Said, choice: Choice, measured: str, when: str | None) -> 
             return year_before(when), "the year before the figure's own", date.span
         shifted = _same_time(said, date, when)
         return (shifted or date.edtf), "the time it is compared with", date.span
+    if measured == "change" and (adds(said) or ".." in (when or "")) and (level := level_before(said, choice)):
+        return level.period, "the time of the level that it is added to", level.number.span
     if measured == "multiple":
         earlier = _earlier(said, choice, when)
         if earlier:
@@ -86,6 +95,8 @@ def beside(said: Said, choice: Choice, measured: str) -> Told | None:
             shifted = _shift(choice_period(said, choice), date.edtf)
             if shifted:
                 return shifted, "the same time of another year", date.span
+        if by := aimed_for(said, date):
+            return by, "an aim for a year", date.span
         return date.edtf, "told beside it", date.span
     return None
 
@@ -129,7 +140,9 @@ def same_as_before(said: Said, choice: Choice, measured: str) -> Told | None:
 
 def after_years(said: Said, choice: Choice, measured: str) -> Told | None:
     """«1993 жылы 92 миллион болса, отыз жылда он сегіз есе өсті»: so many years after the level told before."""
-    if measured not in ("multiple", "growth"):
+    if measured not in ("multiple", "growth") or said.has(
+        "years_ago", Span(said.at.sentence.span.start, said.reach.end)
+    ):
         return None
     sentence = said.at.sentence
     for number in sentence.numbers:
@@ -148,7 +161,7 @@ def before_in_sentence(said: Said, choice: Choice, measured: str) -> Told | None
     dates = [
         d
         for d in _dates(said, said.led)
-        if d.edtf and not is_base(said, d) and (bracketed or not _in_bracket(said, d.span))
+        if d.edtf and (bracketed or not is_base(said, d)) and (bracketed or not _in_bracket(said, d.span))
     ]
     if not dates:
         return None
@@ -215,7 +228,7 @@ def between_levels(said: Said, choice: Choice, measured: str) -> Told | None:
 
 def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
     """What leans on the figure before has its time; a flow told next to it in the paragraph too."""
-    last = choice.leans
+    last = choice.leans or mirrored(said, choice)
     if last is not None and last.period and not _purposed(said):
         return last.period, "carried from the figure before", last.number.span
     if choice.indicator.standing or choice.indicator.code == "other" or said.number.rate or _purposed(said):
@@ -249,11 +262,14 @@ RULES = (
 def event_day(said: Said) -> str | None:
     """The nearest day told before that lies about the document's own: that of the meeting it reports."""
     day = said.at.day
-    for at in (said.at, *said.at.before(_EVENT_REACH)):
+    for at in (said.at, *said.at.before(_VISIT_REACH)):
         for date in at.sentence.dates:
             exact = date.edtf is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", date.edtf) is not None
+            if exact and date.edtf and date.role is DateRole.IN and (span := days_of_visit(at, date)):
+                return span
             if (
-                exact
+                at.index >= said.at.index - _EVENT_REACH
+                and exact
                 and date.edtf
                 and (not day or (date.edtf[:4] == day[:4] and date.edtf <= day))
                 and date.role is DateRole.IN

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_direction import direction, roles
-from qatynas.claims.figures_indicator import Choice, choose
+from qatynas.claims.figures_indicator import choose
 from qatynas.claims.figures_measure import measure, quantity
 from qatynas.claims.figures_of import area, product, reporter
 from qatynas.claims.figures_period import base_period, period

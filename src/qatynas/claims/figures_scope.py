@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from qatynas.claims.context import At
+from qatynas.claims.figures_choice import GIVEN_IN_NEED, GOODS_OF_ONE_SIDE, NAMED_BEFORE, Choice
 from qatynas.claims.figures_direction import roles
-from qatynas.claims.figures_indicator import GOODS_OF_ONE_SIDE, Choice
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_verbs import is_finite
 from qatynas.claims.figures_words import noun, waters
@@ -65,6 +65,8 @@ def scope(said: Said, choice: Choice) -> Scope:
         and _alone(said)
     ):
         return Scope((), "one_country")
+    if said.unit_kind in ("money", "bare") and said.has("whole_trade", said.piece) and _alone(said):
+        return Scope((), "one_country")
     named = _countries(said, said.piece)
     around = named or _countries(said, Span(whole.start, said.piece.start)) or _countries(said, whole)
     if not pair:
@@ -119,12 +121,14 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         return Scope(pair)
     if code in ("trade.export", "trade.import"):
         told = said.tokens(choice.span) if choice.span else ()
-        named = choice.rule in ("named beside it", "named before in the sentence", GOODS_OF_ONE_SIDE) and not any(
+        named = choice.rule in ("named beside it", NAMED_BEFORE, GOODS_OF_ONE_SIDE) and not any(
             is_finite(t) and not t.possessive for t in told
         )
         return Scope(pair) if not alone or (named and _spoken_before(said)) else Scope((), "one_country")
     if alone:
         given = choice.indicator.flow in ("giver", "water") and code != "migration.persons" and _spoken_before(said, 2)
+        given = given or (choice.indicator.flow == "origin" and _leave_home(said))
+        given = given or (choice.rule == GIVEN_IN_NEED and _spoken_before(said, 2))
         planned = said.at.sentence.block is BlockKind.ITEM and code in _WORKS and _spoken_before(said, 12)
         return Scope(pair) if given or planned else Scope((), "one_country")
     if foreign and said.has("aid_words", sentence):
@@ -135,6 +139,8 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         and said.has("gather", said.reach)
         and _spoken_before(said, 3)
     ):
+        return Scope(pair)
+    if not here and said.unit_kind in ("count", "bare") and _between_the_sides(said):
         return Scope(pair)
     if not here and said.has("border_things", said.reach) and _at_the_border(said):
         return Scope(pair)
@@ -155,6 +161,21 @@ def _of_shared_water(said: Said, pair: tuple[str, ...]) -> bool:
             return True
     last = said.memory.last(said, reach=1)
     return last is not None and last.indicator.startswith("water.") and last.paragraph == said.at.sentence.paragraph
+
+
+def _leave_home(said: Said) -> bool:
+    """«Қазақстаннан келген туристер»: people of home, where what stands before speaks of the other side."""
+    whole = Span(said.at.sentence.span.start, said.reach.end)
+    left = any(role.country == said.at.reading.home and role.case is Case.ABL for role in roles(said, whole))
+    return left and not said.has("abroad", whole) and _spoken_before(said, 6)
+
+
+def _between_the_sides(said: Said) -> bool:
+    """Flights, buses and trains that nothing else is said of, or the figure before counts them."""
+    last = said.memory.last(said, reach=0)
+    if last is not None and last.indicator == "other" and last.quantity.unit == "count" and last.parties:
+        return said.unit_kind == "bare"
+    return said.has("traffic", said.reach) and _spoken_before(said, 6)
 
 
 def _at_the_border(said: Said) -> bool:

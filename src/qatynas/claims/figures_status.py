@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from qatynas.claims.context import At
-from qatynas.claims.figures_indicator import Choice
+from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said, passed
 from qatynas.claims.figures_units import goes_on
 from qatynas.claims.figures_verbs import is_finite, verb_of
@@ -53,6 +53,8 @@ def expected(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
 
 
 def aimed(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
+    if choice.indicator.code == "energy.price" and said.has("settled", said.ahead):
+        return None
     needed = _by_words(said, "need", said.ahead)
     return _by_words(said, "target", _heard(said)) or (("target", *needed[1:]) if needed else None)
 
@@ -94,6 +96,8 @@ def in_time_to_come(said: Said, choice: Choice, period: str | None) -> tuple[str
 
 def becoming(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """«өткізетін болады», «ілінеміз»: what will be, without a time."""
+    if found := _will_be(said, choice):
+        return found
     tokens = [t for t in said.tokens(said.ahead) if t.kind == "word"]
     for before, token in pairwise(tokens):
         if noun("will_be", (token.lower,)) and before.lower.endswith(endings("will_be")):
@@ -118,7 +122,24 @@ def led_in(said: Said, choice: Choice, period: str | None) -> tuple[str, str, st
     return _lead_line(said)
 
 
-RULES = (expected, becoming, intended, aimed, possible, in_time_to_come, to_be_done, led_in)
+def by_paper(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
+    """«Келісімге сай … жеткізеді»: what a paper says will be done."""
+    hits = said.marks.spans("by_paper")
+    if hits and any(reading.form == "present" for _, reading in _verbs(said, said.ahead)):
+        return "target", "as a paper has it", said.words(hits[0])
+    return None
+
+
+def _will_be(said: Said, choice: Choice) -> tuple[str, str, str] | None:
+    """«қуаты 1 860 мегаватт болады»: a size with nothing but «болады» after it."""
+    words = [t for t in said.tokens(said.ahead) if t.kind == "word"]
+    if len(words) != 1 or not noun("will_be", (words[0].lower,)) or said.unit_kind in ("count", "person"):
+        return None
+    planned = choice.indicator.code.startswith(("energy.capacity", "project"))
+    return "target" if planned else "forecast", "what will be", words[0].text
+
+
+RULES = (expected, becoming, intended, aimed, possible, in_time_to_come, by_paper, to_be_done, led_in)
 
 
 def _unbracketed(said: Said, span: Span) -> list[Token]:

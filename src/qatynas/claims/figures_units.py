@@ -12,6 +12,8 @@ from qatynas.model import Qualifier
 _POSSESSIVE = re.compile(r"(?:-[ыі]|-[сш]?[ыі]н?|миллионы|миллиарды|мыңы|жүзі|млрд-ы|млн-ы|[еа]уі?|[еа]уы)$")
 """«11-і», «3 миллиарды», «төртеуі»: what is said of the number follows, not what it counts."""
 _FROM_TO = 25  # characters between the two numbers of «X-тан Y-ке»
+_MANY = 10  # fewer people are no figure of two states
+_SUBJECT_WITHIN = 5  # words before a number in which those whom it counts stand
 _FEW = 3  # «екі ел», «үш тарап»
 
 
@@ -23,12 +25,34 @@ def unit_kind(number: NumberMention, sentence: Sentence) -> str:
     if len(unit) == 3 and unit.isupper():
         return "money"
     if unit in ("", "count"):
-        if _persons_after(number, sentence):
+        if _persons_after(number, sentence) or _persons_before(number, sentence):
             return "person"
         if unit == "" and _adjectival(number, sentence):
             return "bare"
         return "bare" if number.counted is None or (unit == "" and _closed(number, sentence)) else "count"
     return unit
+
+
+def _persons_before(number: NumberMention, sentence: Sentence) -> bool:
+    """«Қазақстанда оқитын қырғызстандықтар мың жарым», «жастардың саны екі мыңнан асады»: the subject is people."""
+    if number.quantity.value < _MANY or (number.counted is not None and not _closed(number, sentence)):
+        return False
+    before = [t for t in sentence.tokens if t.span.end <= number.span.start][-_SUBJECT_WITHIN:]
+    dated = [d.span for d in sentence.dates]
+    for token in reversed(before):
+        if token.kind != "word":
+            return False
+        if (
+            noun("number_of", (token.lower,))
+            or any(d.covers(token.span) for d in dated)
+            or noun("hedging", (token.lower,))
+        ):
+            continue
+        many = token.plural and token.case in (Case.NOM, Case.GEN)
+        return many and (
+            noun("persons", token.lemmas) or noun("folk", token.lemmas) or not people().isdisjoint(token.lemmas)
+        )
+    return False
 
 
 def _adjectival(number: NumberMention, sentence: Sentence) -> bool:

@@ -1,0 +1,101 @@
+"""What a number counts where the word for it is told otherwise: the flow against another, a gift, people at work."""
+
+from __future__ import annotations
+
+from qatynas.claims.figures_choice import GIVEN_IN_NEED, Choice
+from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_words import begins, indicators, people
+from qatynas.language.mentions import Case, NameType
+from qatynas.model import Span
+
+_TURNED = {"trade.export": "trade.import", "trade.import": "trade.export"}
+_AIM_WITHIN = 25  # characters after a number in which «межеге» stands
+_MONEY = ("money", "bare")
+_AID = {"money": "aid.value", "t": "aid.mass"}
+
+
+def mirror_gap(said: Said) -> Choice | None:
+    """«айырма – 130 миллион»: the gap between what two statistics say of the same flow."""
+    if said.unit_kind not in (*_MONEY, "t") or not said.has("gap", said.piece):
+        return None
+    here = said.at.sentence.span
+    told = said.has("mirror", here) or any(said.memory.marks(at).has("mirror") for at in said.at.before(1))
+    last = said.memory.last(said, *_TURNED, "trade.turnover", reach=1)
+    if not told or last is None:
+        return None
+    return Choice(indicators()["other"], "a gap between statistics", said.marks.spans("gap", said.piece)[0], last)
+
+
+def turned_trade(said: Said) -> Choice | None:
+    """«… жөнелтті, қарсы бағыттағы ағын – 580 миллион»: after exports the imports, after imports the exports."""
+    turning = [
+        *said.marks.spans("reverse", said.piece),
+        *(s for s in said.marks.spans("hither", said.piece) if _turns(said, s)),
+    ]
+    if said.unit_kind not in _MONEY or not turning or _names_the_flow(said):
+        return None
+    last = said.memory.last(said, reach=2)
+    if last is None or last.indicator not in _TURNED or last.measure != "level":
+        return None
+    return Choice(indicators()[_TURNED[last.indicator]], "the other way", turning[0])
+
+
+def _names_the_flow(said: Said) -> bool:
+    """Whether the number's own words name exports or imports."""
+    return any(begins("trade_flows", token.lower) for token in said.tokens(said.piece))
+
+
+def _turns(said: Said, span: Span) -> bool:
+    """«бері қарай» after a time («содан бері қарай») turns nothing."""
+    before = [t for t in said.at.sentence.tokens if t.span.end <= span.start][-1:]
+    return not before or before[0].case is not Case.ABL
+
+
+def aim_of_the_text(said: Said) -> Choice | None:
+    """«2030 жылға белгіленген үш миллиардтық межеге жету үшін …»: a mark set for what the text is about."""
+    near = Span(said.number.span.end, min(said.number.span.end + _AIM_WITHIN, said.at.sentence.span.end))
+    aims = said.marks.spans("aim", near)
+    if said.unit_kind not in _MONEY or not aims or any(_before(said, m.span) for m in said.marks.indicators):
+        return None
+    last = next((f for f in reversed(said.memory.figures) if f.indicator == "trade.turnover"), None)
+    if last is None or said.number.quantity.value * 10 < last.quantity.value:
+        return None
+    return Choice(indicators()["trade.turnover"], "what the text is about", aims[0], last)
+
+
+def _before(said: Said, span: Span) -> bool:
+    return span.end <= said.number.span.start
+
+
+def despite(said: Said, span: Span) -> bool:
+    """«соған қарамастан», «одан бөлек»: a pronoun that joins sentences and leans on no figure."""
+    after = [t for t in said.at.sentence.tokens if t.span.start >= span.end][:1]
+    return bool(after) and begins("joining", after[0].lower)
+
+
+def given_in_need(said: Said) -> Choice | None:
+    """«240 тонна ұн мен қырық шатыр аттандырды»: goods or money given, or sent to where a disaster was."""
+    kind = said.unit_kind
+    if kind not in ("money", "t", "count") or said.has("loan", said.reach):
+        return None
+    given = said.marks.spans("given", said.ahead) or said.marks.spans("given", said.piece)
+    if not given and kind != "money" and said.has("disaster", Span(said.at.sentence.span.start, said.reach.end)):
+        given = said.marks.spans("sent", said.ahead)
+    if not given:
+        return None
+    if kind == "count":
+        counted = any(m.strength == "counted" and m.span.start >= said.number.span.end for m in said.marks.indicators)
+        return None if counted else Choice(indicators()["other"], GIVEN_IN_NEED, given[0])
+    return Choice(indicators()[_AID[kind]], GIVEN_IN_NEED, given[0])
+
+
+def at_work(said: Said) -> Choice | None:
+    """«Қазақстанда 40 мың қырғыз азаматы еңбек етеді»: people of one state at work in the other."""
+    if said.unit_kind not in ("person", "bare") or not said.has("labour", said.reach):
+        return None
+    if said.unit_kind == "bare" and not said.has("count_word", said.left):
+        return None
+    named = said.at.names_in(said.reach, NameType.STATE)
+    if not any(said.words(n.span).lower() in people() or n.case is Case.ABL for n in named):
+        return None
+    return Choice(indicators()["migration.persons"], "people at work", said.marks.spans("labour", said.reach)[0])

@@ -1,0 +1,79 @@
+"""Times told by other words than a date: an undated now, so many years ago, a level in a bracket, an aim for a year."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from qatynas.claims.context import At
+from qatynas.claims.figures_choice import Choice
+from qatynas.claims.figures_said import Found, Said, moved
+from qatynas.claims.figures_words import noun
+from qatynas.language.mentions import Case, DateMention, DateRole, NumberMention
+from qatynas.model import Period, Span
+
+_LONGEST_VISIT = 5  # days
+_AGO_WITHIN = 3  # characters between the number of years and «жыл бұрынғы»
+
+
+def told_now(said: Said) -> Span | None:
+    """«қазір», «енді» before the number in its own words: a present without a date."""
+    spans = said.marks.spans("now", said.left)
+    return spans[-1] if spans else None
+
+
+def years_ago(said: Said, span: Span) -> NumberMention | None:
+    """The number of «он жыл бұрынғыдан» that stands in span."""
+    hits = said.marks.spans("years_ago", span)
+    for number in said.at.sentence.numbers:
+        if any(0 <= hit.start - number.span.end < _AGO_WITHIN or number.span.meets(hit) for hit in hits):
+            return number
+    return None
+
+
+def so_long_before(said: Said, when: str | None) -> tuple[str | None, Span] | None:
+    """What lies as many years before the figure's own time as «он жыл бұрынғыдан» says, with the words' place."""
+    near = Span(said.at.sentence.span.start, said.number.span.start)
+    number = years_ago(said, near)
+    if number is None or not when:
+        return None
+    base = moved(when, -int(number.quantity.value))
+    return (base, number.span) if base else None
+
+
+def aimed_for(said: Said, date: DateMention) -> str | None:
+    """«2030 жылға белгіленген меже»: an aim for a year is to be reached by then."""
+    inside = [t for t in said.at.sentence.tokens if date.span.covers(t.span) and t.kind == "word"]
+    aim = said.has("aim", Span(date.span.end, said.at.sentence.span.end))
+    if not aim or not inside or inside[-1].case is not Case.DAT or not (date.edtf or "").isdigit():
+        return None
+    return f"../{date.edtf}" if date.role is DateRole.IN else None
+
+
+def level_before(said: Said, choice: Choice) -> Found | None:
+    """The last level of the indicator that came true: what is to be added is added to it."""
+    near = [f for f in said.memory.figures if f.sentence >= said.at.index - 4 and f.indicator == choice.indicator.code]
+    told = [f for f in near if f.measure == "level" and f.status == "actual" and f.period and ".." not in f.period]
+    return max(told, key=lambda f: (f.period or "")[:4], default=None)
+
+
+def mirrored(said: Said, choice: Choice) -> Found | None:
+    """«Айна статистикада алшақтық бар: …»: the other side's number for the time of the flow told before."""
+    if not choice.indicator.code.startswith("trade.") or not said.has("mirrored", said.at.sentence.span):
+        return None
+    for found in reversed(said.memory.figures):
+        if found.sentence < said.at.index - 12:
+            return None
+        if found.indicator in ("trade.export", "trade.import") and found.measure == "level" and found.period:
+            return found
+    return None
+
+
+def days_of_visit(at: At, date: DateMention) -> str | None:
+    """«кеше … екі күнге сапармен келді»: the days of a visit that began then."""
+    lengths = [n for n in at.sentence.numbers if noun("days", ((n.counted or "").lower(),))]
+    if len(lengths) != 1 or not 1 < lengths[0].quantity.value <= _LONGEST_VISIT or lengths[0].case is not Case.NOM:
+        return None
+    first = Period(date.edtf or "").first
+    if first is None:
+        return None
+    return Period(f"{first}/{first + timedelta(days=int(lengths[0].quantity.value) - 1)}").edtf
