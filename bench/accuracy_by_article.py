@@ -50,9 +50,7 @@ def main() -> None:
     options = parser.parse_args()
     if not (SHARED / "eval").is_dir():
         sys.exit(f"accuracy_by_article: no scorer at {SHARED / 'eval'}")
-    print(
-        "| set | article | gold | got | core precision | core F1 | full F1 |\n| --- | --- | --- | --- | --- | --- | --- |"
-    )
+    print("| set | article | gold | got | core precision | core F1 | full F1 |\n|" + 7 * " --- |")
     for name in [options.set] if options.set else SETS:
         for kinds in (HARD, SOFT) if name == "seeds" else (SOFT if "more" in name else HARD,):
             table(name, kinds)
