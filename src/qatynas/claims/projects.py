@@ -9,35 +9,21 @@ from qatynas.claims.context import At
 from qatynas.claims.predicates import (
     Mood,
     amounts,
-    is_auxiliary,
     is_near,
     is_paper_of_both,
     mood,
     opens_joint,
     own_pair,
 )
-from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
-from qatynas.claims.projects_names import THING_WORDS, Named, anchored, names_of
-from qatynas.data import Strict, load
+from qatynas.claims.predicates_lexicon import Sign, verb_tense
+from qatynas.claims.projects_names import TABLE, THING_WORDS, Named, anchored, names_of
+from qatynas.claims.projects_signs import VERBS, WORDS, is_aside, signs
 from qatynas.language.mentions import DateMention, DateRole, NameMention, NameType, NumberMention
 from qatynas.model import BlockKind, Claim, Place, Project, Span
 
-
-class Table(Strict, frozen=True):
-    """data/projects.toml."""
-
-    things: dict[str, tuple[str, ...]]
-    verbs: dict[str, tuple[str, ...]]
-    words: dict[str, tuple[str, ...]]
-
-
-TABLE = load("projects", Table)
-THINGS = Lexicon(TABLE.things)
-VERBS = Lexicon(TABLE.verbs)
-WORDS = Lexicon(TABLE.words)
-
 SIDES = frozenset(TABLE.words["sides"])
 
+_FIRST_YEAR = "1991"
 _BACK = 3
 _OLDEST = "1991"
 """The first year of the states' own relations; older works are history in passing."""
@@ -74,10 +60,22 @@ def claims(at: At) -> Iterator[Claim]:
     works = list(_works(at)) if VERBS.of(at) else []
     for work in works if not _goes_on_before(at, works) else []:
         stage = _stage(at, work)
-        if stage is None or not _is_of_both(at, work) or _is_counted(at, work) or _is_passed_by(at, work):
+        if (
+            stage is None
+            or _is_history(at)
+            or not _is_of_both(at, work)
+            or _is_counted(at, work)
+            or _is_passed_by(at, work)
+        ):
             continue
         for named in names_of(at, work.nouns):
             yield _claim(at, work, named, stage, _goes_on(at) if work is works[-1] else None)
+
+
+def _is_history(at: At) -> bool:
+    """What was built before there were the two states is told in passing."""
+    years = [d.edtf[:4] for d in _dates(at) if d.edtf]
+    return bool(years) and all(year.isdigit() and year < _FIRST_YEAR for year in years)
 
 
 def _goes_on(at: At) -> tuple[At, Work] | None:
@@ -125,13 +123,13 @@ def _claim(at: At, work: Work, named: Named, stage: str, later: tuple[At, Work] 
 
 def _works(at: At) -> Iterator[Work]:
     """Nouns with the predicates after them; a predicate without a noun of its own goes on about the last work."""
-    nouns, verbs = _signs(at)
+    nouns, verbs = signs(at)
     current: Work | None = None
     taken = -1
     waiting: list[tuple[Sign, Mood]] = []
     for verb in verbs:
         between = [n for n in nouns if taken < n.first and n.last < verb.first]
-        own = [n for n in between if not _is_aside(at, n)] or between
+        own = [n for n in between if not is_aside(at, n)] or between
         if own and all(n.code == "work" for n in own):
             own = [n for n in nouns if n.last < own[0].first and n.code == "thing"][-1:] + own
         taken = verb.last
@@ -139,7 +137,7 @@ def _works(at: At) -> Iterator[Work]:
         if _is_attribute(at, verb, how):
             waiting.append((verb, how))
             continue
-        if any(n.code == "thing" and not _is_aside(at, n) for n in own) or any(n.code == "work" for n in own):
+        if any(n.code == "thing" and not is_aside(at, n) for n in own) or any(n.code == "work" for n in own):
             if current and _is_detail(at, current, own, verb):
                 current.told.append((verb, how))
                 continue
@@ -182,61 +180,6 @@ def _is_detail(at: At, current: Work, own: list[Sign], verb: Sign) -> bool:
     start = own[0].span.start if own else verb.span.start
     between = at.reading.text[current.span.end : start]
     return ":" in between
-
-
-def _signs(at: At) -> tuple[list[Sign], list[Sign]]:
-    """The nouns and the verbs of works, without set phrases, names of bodies and words that only complete others."""
-    idioms = [s.span for s in WORDS.of(at, "idiom")]
-    nouns = [
-        s
-        for s in _outer(THINGS.of(at))
-        if not _in_name(at, s)
-        and not any(span.covers(s.span) for span in idioms)
-        and _is_noun(at, s)
-        and not _is_outcome(at, s)
-    ]
-    verbs = [
-        s
-        for s in _outer(VERBS.of(at))
-        if (s.form or s.code in ("put_off", "plan"))
-        and not any(span.meets(s.span) for span in idioms)
-        and not any(n.span.covers(s.span) for n in nouns)
-        and not is_auxiliary(at, s)
-    ]
-    return nouns, verbs
-
-
-def _is_noun(at: At, sign: Sign) -> bool:
-    """A work's infinitive as a noun («жаңғырту», «жаңғыртудың»), not another form of its verb («жаңғыртылып»)."""
-    return sign.code != "work" or at.sentence.tokens[sign.last].lower.startswith(sign.pattern.split()[-1].rstrip("ыі"))
-
-
-def _is_outcome(at: At, sign: Sign) -> bool:
-    """«… орталық болып қайта құрылды»: what something became."""
-    return any(t.lower in TABLE.words["become"] for t in at.sentence.tokens[sign.last + 1 : sign.last + 2])
-
-
-def _is_aside(at: At, noun: Sign) -> bool:
-    """A noun in an oblique case tells where something is done, not what is built."""
-    token = at.sentence.tokens[noun.last]
-    return noun.case in ("loc", "dat", "abl", "ins") and not token.attributive
-
-
-def _outer(signs: tuple[Sign, ...]) -> list[Sign]:
-    kept = {s.span: s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)}
-    return sorted(kept.values(), key=lambda s: (s.first, s.last))
-
-
-def _in_name(at: At, sign: Sign) -> bool:
-    return any(
-        name.span.covers(sign.span)
-        and (
-            name.type in (NameType.BODY, NameType.OFFICE, NameType.QUOTED)
-            or (name.type is NameType.ORGANISATION and sign.span.end < name.span.end)
-            or (name.span == sign.span and sign.first == sign.last)
-        )
-        for name in at.sentence.names
-    )
 
 
 def _is_attribute(at: At, verb: Sign, how: Mood) -> bool:
@@ -292,6 +235,9 @@ def _is_counted(at: At, work: Work) -> bool:
     """«Жеті бекеттің төртеуі жаңарған»: how many, a figure's matter; sizes in km or ha are no count."""
     place = work.nouns[0].span.join(work.told[0][0].span) if work.nouns else work.told[0][0].span
     before = _few_before(at, work.nouns[0]) if work.nouns else place.start
+    lengths = [n for n in amounts(at, at.sentence.span) if n.quantity.unit in ("m", "km", "ha", "m2", "km2")]
+    if work.nouns and any(0 <= work.nouns[0].span.start - n.span.end <= 1 for n in lengths):
+        return True
     return any(
         n.quantity.unit in ("", "count") and not _counts_sides(at, n) for n in amounts(at, Span(before, place.end))
     )
