@@ -30,6 +30,8 @@ _OPENING = 6
 """Sentences among which a dateline may stand."""
 _DAY = len("2025-08-22")
 _BACK = 2
+_SINGLE = ("campaign",)
+"""Types whose plural is a way of life («керуендер өткен») and no event."""
 _NOT_HELD = ("opening",)
 """Types whose nouns are events only with an opening told («ескерткіш ашылды»)."""
 
@@ -55,10 +57,17 @@ def claims(at: At) -> Iterator[Claim]:
         verb = _verb_of(noun, verbs)
         if verb is None or not _is_of_both(at, noun) or not _is_told(at, verb):
             continue
-        if noun.code in _NOT_HELD and not verb.pattern.startswith("аш"):
+        if noun.code in _NOT_HELD and not _is_set_up(noun, verb):
+            continue
+        if noun.code in _SINGLE and at.sentence.tokens[noun.last].plural:
             continue
         done.add(noun.code)
         yield _event(at, noun, verb, _name(at, noun))
+
+
+def _is_set_up(noun: Sign, verb: Sign) -> bool:
+    """«… ескерткіш орнатылды»; flowers are laid «ескерткішке»."""
+    return verb.pattern.startswith(TABLE.words["set_up"]) and noun.case not in ("dat", "loc", "abl")
 
 
 def _nouns(at: At) -> list[Sign]:
@@ -163,7 +172,13 @@ def _date(at: At, place: Span) -> str | None:
         if d.edtf and d.role is not DateRole.EVERY and not any(span.meets(d.span) for span in counts)
     ]
     inside = [d for d in dates if place.covers(d.span)] or dates
-    return max((d.edtf for d in inside if d.edtf), key=len, default=None)
+    return max((d.edtf for d in inside if d.edtf), key=len, default=None) or _own_day(at)
+
+
+def _own_day(at: At) -> str | None:
+    """«Кешкісін», «сапар аясында»: the day that a dated report tells of."""
+    exact = at.day is not None and len(at.day) == _DAY
+    return at.day if exact and WORDS.of(at, "today") else None
 
 
 def _place(at: At) -> Place | None:
