@@ -66,3 +66,16 @@ def test_the_receiver_and_the_deadline(said: Said) -> None:
 def test_an_intention_of_the_sides(said: Said) -> None:
     (found,) = pledges(said("Тараптар осы тәжірибені зерделемек."))
     assert found.by == ("KAZ", "KGZ")
+
+
+def test_a_pronoun_stands_for_the_person_before(said: Said) -> None:
+    text = (
+        "Астанада Қырғызстан Президенті Садыр Жапаров сөз алды. "
+        "Ол қазақстандық жүргізушілер үшін бекеттің жұмыс уақытын ұзартуға уәде берді."
+    )
+    assert [(c.by, c.to) for c in said(text) if isinstance(c, Pledge)] == [("Садыр Жапаров", "KAZ")]
+
+
+def test_an_adjective_does_not_promise(said: Said) -> None:
+    text = "Қырғызстан қазақстандық инвесторлардың құқығын қорғауға кепілдік берді."
+    assert [(c.by, c.to) for c in said(text) if isinstance(c, Pledge)] == [("KGZ", "KAZ")]

@@ -123,6 +123,8 @@ def _legs(at: At) -> Iterator[Leg]:
         if last is not None and last.place.end > place.start:
             place = Span(min(last.place.end, sign.span.start), place.end)
         commodities = _commodities(at, place)
+        if not commodities and not carried and place.start > at.sentence.span.start:
+            commodities = _commodities(at, Span(at.sentence.span.start, place.start))[-1:]
         if not commodities or _is_carried(at, place):
             commodities = list(dict.fromkeys([*carried, *commodities]))
         previous = last

@@ -22,6 +22,8 @@ class Table(Strict, frozen=True):
     elsewhere: frozenset[str]
     actors: tuple[str, ...]
     idle: tuple[str, ...]
+    acting: frozenset[str]
+    about: frozenset[str]
 
 
 TABLE = load("pledges", Table)
@@ -31,6 +33,10 @@ ACTORS = Lexicon({"actor": TABLE.actors})
 _ACTING = (NameType.PERSON, NameType.SIDE, NameType.BODY, NameType.ORGANISATION, NameType.STATE, NameType.OFFICE)
 _TOLD = frozenset({"past", "present", "progressive"})
 _MONEY = frozenset(state.currency for state in world().states)
+_BACK = 3
+"""Sentences over which «ол» looks for its person."""
+_NEAR = 4
+"""Words before «үшін» among which those whom it serves are named."""
 _ONGOING = frozenset({"бер", "бермек"})
 """After a converb: «қолдай береді», goes on doing."""
 
@@ -195,13 +201,57 @@ def _name(giver: NameMention) -> str | tuple[str, ...]:
 
 def _actor(at: At, span: Span) -> NameMention | str | None:
     """Who promises: the first person, side, state or body in the nominative, or a common word for one."""
-    acting = [n for n in at.names_in(span, *_ACTING) if n.case in (None, "nom") and not n.attributive]
+    acting = [
+        n
+        for n in at.names_in(span, *_ACTING)
+        if n.case in (None, "nom") and not n.attributive and not _only_describes(at, n)
+    ]
+    meant = None if acting else _pronoun(at)
+    if meant is not None:
+        return meant
     people = [name for name in acting if name.type is NameType.PERSON]
     for name in (people or acting)[:1]:
         return name
     for sign in ACTORS.within(at, span):
-        if sign.case in (None, "nom"):
+        after = at.sentence.tokens[sign.last + 1 : sign.last + 2]
+        if sign.case in (None, "nom") and not any(t.lower in TABLE.about for t in after):
             return sign.span.of(at.reading.text)
+    return None
+
+
+def _only_describes(at: At, name: NameMention) -> bool:
+    """«қазақстандық туристер», «екі ел туралы»: a state that tells whose or of what, not who acts."""
+    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    if after is None:
+        return False
+    if after.lower in TABLE.about:
+        return True
+    alone = " " not in name.span.of(at.reading.text)
+    describing = name.type is NameType.STATE and name.role == "adjective" and after.kind == "word" and alone
+    return describing and not (after.lemmas & TABLE.acting or after.possessive)
+
+
+def _pronoun(at: At) -> NameMention | None:
+    """«Ол … уәде берді»: the person last named in the sentences of the paragraph before."""
+    first = next((t for t in at.sentence.tokens if t.kind == "word"), None)
+    if first is None or first.lower not in ("ол", "олар"):
+        return None
+    for other in at.before(_BACK):
+        people = other.names_in(other.sentence.span, NameType.PERSON) if other.same_paragraph(at) else ()
+        if people:
+            return people[-1]
+    return None
+
+
+def _served(at: At, giver: NameMention) -> str | None:
+    """The state of those for whom it is done: «қазақстандық туристер үшін»."""
+    tokens = at.sentence.tokens
+    for index, token in enumerate(tokens):
+        if token.lower == "үшін" and index:
+            near = Span(tokens[max(0, index - _NEAR)].span.start, token.span.start)
+            for name in at.names_in(near, NameType.STATE, NameType.SIDE):
+                if name.country and len(name.countries) < 2 and name.country != giver.country:
+                    return name.country
     return None
 
 
@@ -210,6 +260,8 @@ def _receiver(at: At, span: Span, giver: NameMention) -> str | None:
     for name in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE):
         if name.case == "dat" and name.country and name.country != giver.country:
             return name.country
+    if served := _served(at, giver):
+        return served
     others = [code for code in own_pair(at) if code != giver.country]
     return others[0] if giver.country and len(others) == 1 and len(giver.countries) < 2 else None
 
