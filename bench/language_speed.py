@@ -15,7 +15,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from qatynas.language import dates, numbers, sentences, tokens
+from qatynas.language import numbers, sentences, tokens
+from qatynas.language.anchor import Anchor
+from qatynas.language.date_mentions import dates_and_places
 from qatynas.language.tagger import tag
 from qatynas.model.span import Span
 
@@ -63,11 +65,12 @@ def articles(told: list[list[str]]) -> Iterator[str]:
 
 
 def read(texts: list[str]) -> None:
+    anchor = Anchor.of(ANCHOR)
     for text in texts:
         for span in sentences(text, [Span(0, len(text))]):
             words = tokens(text, span)
-            numbers(text, words)
-            dates(text, words, ANCHOR)
+            _, dated = dates_and_places(words, anchor)  # the dates, and where numbers are theirs: one search for both
+            numbers(text, words, dated)
 
 
 def timed(work: Callable[[], object]) -> float:

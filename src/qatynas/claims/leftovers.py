@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from qatynas.claims.carry import fates
 from qatynas.claims.figures_aside import REASONS
@@ -16,39 +18,54 @@ _DATED = (BlockKind.DATELINE,)
 _PAGE = (BlockKind.FURNITURE, BlockKind.BYLINE)
 
 
+class _Places:
+    """Spans in order, to be asked quickly whether one of them meets another."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        ordered = sorted((span.start, span.end) for span in spans)
+        self._starts = [start for start, _ in ordered]
+        self._reached = list(accumulate((end for _, end in ordered), max))
+
+    def meet(self, span: Span) -> bool:
+        """Whether one of them shares a character with span."""
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._reached[before - 1] > span.start
+
+
 def leftovers(reading: Reading, claims: Sequence[Claim]) -> tuple[Leftover, ...]:
     """Every number that no claim rests on (Claim.support names those that one does), with its fate and reason.
 
     Spans are the document's own. Reasons are the words of `REASONS`; digits outside the sentences that were read
     belong to the page.
     """
-    used = [support.span for claim in claims for support in claim.support]
+    used = _Places([support.span for claim in claims for support in claim.support])
     found = [*_mentioned(reading, used), *_bare(reading, used)]
     return tuple(sorted(found, key=lambda left: left.span))
 
 
-def _mentioned(reading: Reading, used: Sequence[Span]) -> Iterator[Leftover]:
+def _mentioned(reading: Reading, used: _Places) -> Iterator[Leftover]:
     for fated in fates(reading):
         for fate in fated:
             span = reading.original(fate.number.digits)
-            if any(span.meets(place) for place in used):
+            if used.meet(span):
                 continue
             yield _left(reading, span, "headline" if fate.found else fate.reason)
 
 
-def _bare(reading: Reading, used: Sequence[Span]) -> Iterator[Leftover]:
+def _bare(reading: Reading, used: _Places) -> Iterator[Leftover]:
     """Digits that the number reader did not take: in dates, names and the page around the article."""
     text = reading.document.text
-    taken = [reading.original(number.digits) for sentence in reading.sentences for number in sentence.numbers]
-    dated = [reading.original(date.span) for sentence in reading.sentences for date in sentence.dates]
-    read = [reading.original(sentence.span) for sentence in reading.sentences]
+    original = reading.original
+    taken = _Places([original(number.digits) for sentence in reading.sentences for number in sentence.numbers])
+    dated = _Places([original(date.span) for sentence in reading.sentences for date in sentence.dates])
+    read = _Places([original(sentence.span) for sentence in reading.sentences])
     for match in _DIGITS.finditer(text):
         span = Span(*match.span())
-        if any(span.meets(place) for place in (*taken, *used)):
+        if taken.meet(span) or used.meet(span):
             continue
-        if any(span.meets(place) for place in dated) or _CLOCK.fullmatch(span.of(text)):
+        if dated.meet(span) or _CLOCK.fullmatch(span.of(text)):
             yield _left(reading, span, "part_of_date")
-        elif any(span.meets(place) for place in read):
+        elif read.meet(span):
             yield _left(reading, span, "name" if _inside_word(text, span) else "")
         else:
             yield _left(reading, span, _of_block(reading, span))

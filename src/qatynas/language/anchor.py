@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
 
@@ -18,17 +19,10 @@ class Anchor:
     month: int | None = None
     day: int | None = None
 
-    @classmethod
-    def of(cls, edtf: str | None) -> Anchor | None:
+    @staticmethod
+    def of(edtf: str | None) -> Anchor | None:
         """The anchor that an EDTF date (or the end of an interval) gives; None for None and for other forms."""
-        found = _EDTF.fullmatch((edtf or "").rpartition("/")[2])
-        if found is None or int(found[1]) < 1:
-            return None
-        month = int(found[2]) if found[2] and 1 <= int(found[2]) <= 12 else None
-        day = int(found[3]) if month and found[3] else None
-        if day and not 1 <= day <= calendar.monthrange(int(found[1]), month or 1)[1]:
-            day = None
-        return cls(int(found[1]), month, day)
+        return _anchor(edtf or "")
 
     @property
     def middle(self) -> date:
@@ -82,3 +76,15 @@ def point(year: int, month: int | None = None, day: int | None = None) -> str:
 def is_day(year: int, month: int, day: int) -> bool:
     """Whether the calendar has this day."""
     return 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+
+
+@lru_cache(maxsize=1 << 8)
+def _anchor(edtf: str) -> Anchor | None:
+    found = _EDTF.fullmatch(edtf.rpartition("/")[2])
+    if found is None or int(found[1]) < 1:
+        return None
+    month = int(found[2]) if found[2] and 1 <= int(found[2]) <= 12 else None
+    day = int(found[3]) if month and found[3] else None
+    if day and not 1 <= day <= calendar.monthrange(int(found[1]), month or 1)[1]:
+        day = None
+    return Anchor(int(found[1]), month, day)

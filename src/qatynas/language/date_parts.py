@@ -79,6 +79,9 @@ def _distance(year: int, month: int, last_month: int, day: int | None, today: da
 
 def part_at(view: View, at: int, after_year: bool) -> Part | None:
     """The part of a year that begins at a place; after_year tells whether its year stands right before it."""
+    token = view.token(at)
+    if token is None or token.kind == "mark":
+        return None
     return (
         _days(view, at)
         or _day_of_month(view, at)

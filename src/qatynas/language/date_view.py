@@ -110,17 +110,20 @@ class View:
 
     def numeral(self, at: int) -> Numeral | None:
         """The number that begins at a place."""
-        if at not in self._numerals:
-            fits = 0 <= at < len(self.items)
-            self._numerals[at] = (read_numeral(self.items, at) or read_roman(self.items, at)) if fits else None
-        return self._numerals[at]
+        known = self._numerals
+        if at in known:
+            return known[at]
+        fits = 0 <= at < len(self.items) and self.items[at].kind != "mark"
+        found = known[at] = (read_numeral(self.items, at) or read_roman(self.items, at)) if fits else None
+        return found
 
     def whole(self, at: int, low: int, high: int) -> tuple[int, int] | None:
         """A whole number between low and high at a place: its value and its last place."""
         numeral = self.numeral(at)
-        if numeral is None or numeral.step is not None or not low <= numeral.value <= high:
+        if numeral is None or numeral.step is not None:
             return None
-        return int(numeral.value), numeral.last
+        value = numeral.value
+        return (int(value), numeral.last) if low <= value <= high else None
 
     def month(self, at: int) -> int | None:
         """The month (1 to 12) whose name, in any form, stands at a place."""

@@ -83,6 +83,17 @@ def numeral_word(lower: str, first: bool = True) -> Word | None:
     return None
 
 
+def begins_numeral(token: Token) -> bool:
+    """Whether a number in figures or words may begin with a token."""
+    kind = token.kind
+    return kind == "number" or (kind == "word" and _is_of_numeral(token.lower))
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_of_numeral(lower: str) -> bool:
+    return lower in kk.HALF or numeral_word(lower) is not None or numeral_word(lower, False) is not None
+
+
 def _exact(lower: str) -> tuple[str, Decimal] | None:
     if lower in kk.UNITS:
         return "small", Decimal(kk.UNITS[lower])
@@ -136,6 +147,8 @@ def read_numeral(tokens: Sequence[Token], first: int, sure: bool = False) -> Num
 
     sure tells that a number does stand there, so that «бірі» is one and «жүзі» a hundred.
     """
+    if first >= len(tokens) or not begins_numeral(tokens[first]):
+        return None
     total, step = Decimal(0), None
     ceiling: Decimal | None = None
     position, last = first, first - 1

@@ -12,6 +12,7 @@ from qatynas.model.span import Span
 
 _MOST_OPENINGS = 1 << 16  # words remembered by a table, and by all together
 _MOST_SEEN = 1 << 9  # sentences remembered
+_FEW = 4  # tokens that are sooner looked at than looked up
 _MOST_MARKED = 256  # tables that have a bit of their own; further ones look at every word
 
 
@@ -163,7 +164,7 @@ class PhraseTable:
     def find(self, tokens: Sequence[Token], *, overlapping: bool = False) -> tuple[Hit, ...]:
         """Hits in order: at each place the longest, none overlapping; with overlapping every hit there is."""
         bit = self._bit
-        if not bit:
+        if not bit or len(tokens) < _FEW:
             return self._find(tokens, range(len(tokens)), overlapping)
         seen = _FIRSTS.seen(tokens)
         if not seen.any_mark & bit:

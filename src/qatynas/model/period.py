@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # EDTF level 1; winter ends in the next year
@@ -69,6 +70,7 @@ class Period:
         )
 
 
+@lru_cache(maxsize=1 << 12)
 def _bounds(point: str) -> tuple[date, date]:
     found = _POINT.fullmatch(point)
     if not found:
