@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "qatynas"
 ORDER = (
     "model", "data", "script", "read", "language", "claims", "ledger",
-    "relations", "checks", "outlook", "demo", "publish", "serve", "cli",
+    "relations", "checks", "outlook", "demo", "publish", "intake", "serve", "cli",
 )  # fmt: skip
 MODULES = sorted(SOURCE.rglob("*.py"))
 

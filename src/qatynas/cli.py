@@ -3,79 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
 from qatynas import __version__
-from qatynas.model import Document, Extraction, InputError, Script
+from qatynas.intake import EXIT_BAD_INPUT, Intake
+from qatynas.model import InputError, Script
 
-EXIT_BAD_INPUT = 2
+EXIT_STOPPED = 130  # as a shell says of a command stopped by Ctrl-C
 DEFAULT_LEDGER = "qatynas.sqlite"
-
-
-class Intake:
-    """Documents from paths: what cannot be read is reported in one line and remembered for the exit status."""
-
-    def __init__(self, paths: Iterable[str], published: str | None, pair: tuple[str, str] | None) -> None:
-        self.paths = tuple(paths)
-        self.published = published
-        self.pair = pair
-        self.failed = 0
-
-    def documents(self) -> Iterator[Document]:
-        """Every document under the paths that can be read; folders are walked, "-" is standard input."""
-        from qatynas.read import find_documents, read_bytes, read_path
-
-        for path in self.paths:
-            if path == "-":
-                data = sys.stdin.buffer.read()
-                yield from self._tried(lambda data=data: read_bytes(data, "-", published=self.published))  # type: ignore[misc]
-                continue
-            try:
-                found = list(find_documents([Path(path)]))
-            except InputError as error:
-                self.report(error)
-                continue
-            for file in _progress(found, "reading"):
-                yield from self._tried(lambda file=file: read_path(file, published=self.published))  # type: ignore[misc]
-
-    def extractions(self) -> Iterator[Extraction]:
-        """The documents' claims, with a word on standard error where there was nothing to look for."""
-        from qatynas.claims import extract
-
-        for document in self.documents():
-            extraction = extract(document, pair=self.pair)
-            if extraction.relevance:
-                click.echo(f"qatynas: {document.path}: {extraction.relevance}", err=True)
-            yield extraction
-
-    def report(self, error: InputError) -> None:
-        self.failed += 1
-        click.echo(f"qatynas: {error}", err=True)
-
-    def finish(self) -> None:
-        """Leaves with status 2 where something could not be read."""
-        if self.failed:
-            sys.exit(EXIT_BAD_INPUT)
-
-    def _tried(self, read: Callable[[], Document]) -> Iterator[Document]:
-        try:
-            yield read()
-        except InputError as error:
-            self.report(error)
-
-
-def _progress(items: list[Any], label: str) -> Iterator[Any]:
-    """The items, with a bar on standard error where that is a terminal and there are many."""
-    if len(items) < 5 or not sys.stderr.isatty():
-        yield from items
-        return
-    with click.progressbar(items, label=label, file=sys.stderr) as bar:
-        yield from bar
 
 
 def _pair(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, str] | None:
@@ -102,6 +42,20 @@ def _date(ctx: click.Context, param: click.Parameter, value: str | None) -> str 
         raise click.BadParameter(str(error)) from None
 
 
+def _style(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A house style that the script converted to has."""
+    from qatynas.script.latin import VARIANTS
+    from qatynas.script.styles import STYLES
+
+    to = ctx.params.get("to")  # eager, so that it is known here
+    if value is None or to is None:
+        return value
+    known = {Script.ARAB: [*STYLES], Script.LATN: [*VARIANTS]}.get(Script(to), [])
+    if value in known:
+        return value
+    raise click.BadParameter(f"{to} has no style {value!r}; it has {', '.join(known) or 'no styles'}")
+
+
 def _dump(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
@@ -122,7 +76,19 @@ LEDGER = click.option(
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class UntilNobodyReads(click.Group):
+    """Commands that end well where the reader of their output goes away, as `head` does; click would say 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing may be written there any more
+            ctx.exit(0)
+
+
+@click.group(cls=UntilNobodyReads, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="qatynas")
 def cli() -> None:
     """Read what is written in Kazakh about the relations of two states; every claim opens its sentence."""
@@ -173,14 +139,13 @@ def add(paths: tuple[str, ...], ledger: str, published: str | None, as_json: boo
     with Ledger(Path(ledger)) as book:
         for extraction in intake.extractions():
             added = book.add(extraction)
-            rows.append(
-                {"document": extraction.document.path, "claims": len(extraction.claims), "change": added.change}
-            )
+            path, count = extraction.document.path, len(extraction.claims)
+            if as_json:
+                rows.append({"document": path, "claims": count, "change": added.change})
+            else:
+                click.echo(f"{path}: {added.change}, {count} claims")
     if as_json:
         _dump(rows)
-    else:
-        for row in rows:
-            click.echo(f"{row['document']}: {row['change']}, {row['claims']} claims")
     intake.finish()
 
 
@@ -203,6 +168,9 @@ def _relationship(paths: tuple[str, ...], ledger: str, published: str | None, pa
         raise InputError(
             " ".join(paths) or ledger, "no claim about two states found; look at it with `qatynas extract --explain`"
         )
+    if pair and pair not in known:
+        others = ", ".join("-".join(one) for one in known[:5]) or "no pair"
+        raise InputError("-".join(pair), f"no claim about this pair; there are claims about {others}")
     return build(extractions, pair or known[0]), intake
 
 
@@ -295,7 +263,8 @@ def read(what: str, paths: tuple[str, ...], published: str | None, as_json: bool
         _dump(rows)
     else:
         for row in rows:
-            click.echo("\t".join(str(value) for value in row.values() if value not in (None, "")))
+            said = {key: key if value is True else value for key, value in row.items()}
+            click.echo("\t".join(str(value) for value in said.values() if value not in (None, "", False)))
     intake.finish()
 
 
@@ -303,20 +272,23 @@ def read(what: str, paths: tuple[str, ...], published: str | None, as_json: bool
     epilog=_examples("qatynas convert --to Arab note.txt", "qatynas identify note.txt && qatynas convert --to Cyrl -")
 )
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
-@click.option("--to", type=click.Choice([script.value for script in Script]), required=True, help="ISO 15924 code.")
-@click.option("--style", default=None, help="House style, such as kazinform; the script's own default where left out.")
+@click.option(
+    "--to", type=click.Choice([script.value for script in Script]), required=True, is_eager=True, help="ISO 15924 code."
+)
+@click.option(
+    "--style", callback=_style, help="House style, such as kazinform; the script's own default where left out."
+)
 @click.option("--keep-markup", is_flag=True, help="Leave HTML tags, web addresses and e-mail as they are.")
 def convert(paths: tuple[str, ...], to: str, style: str | None, keep_markup: bool) -> None:
     """Write Kazakh text in another script; without PATH, standard input."""
     from qatynas.script import convert_stream
 
     options: dict[str, Any] = {"keep_markup": keep_markup} | ({"style": style} if style else {})
-    for path, blocks in _texts(paths or ("-",)):
-        try:
-            for piece in convert_stream(blocks, Script(to), **options):
-                click.echo(piece, nl=False)
-        except ValueError as error:
-            raise InputError(path, str(error)) from None
+    intake = Intake(paths or ("-",), None, None)
+    for _, blocks in intake.texts():
+        for piece in convert_stream(blocks, Script(to), **options):
+            click.echo(piece, nl=False)
+    intake.finish()
 
 
 @cli.command(epilog=_examples("qatynas identify press/*.txt", "echo Қазақстан | qatynas identify"))
@@ -327,36 +299,35 @@ def identify(paths: tuple[str, ...], as_json: bool) -> None:
     from qatynas.script import identify as look
 
     rows = []
-    for path, blocks in _texts(paths or ("-",)):
-        found = look(next(blocks, ""))
+    intake = Intake(paths or ("-",), None, None)
+    for path, blocks in intake.texts():
+        found = look(next(blocks))
         fields = {"script": found.script, "variant": found.variant, "language": found.language}
         rows.append({"path": path} | fields | {"confidence": round(found.confidence, 3)})
     if as_json:
         _dump(rows)
-        return
-    for row in rows:
-        click.echo("\t".join(str(value) for value in row.values()))
-
-
-def _texts(paths: tuple[str, ...]) -> Iterator[tuple[str, Iterator[str]]]:
-    """Each path with its text in blocks; folders are walked."""
-    from qatynas.read import find_documents, stream, stream_of
-
-    for path in paths:
-        if path == "-":
-            yield path, stream_of(sys.stdin.buffer, path)
-        else:
-            for file in find_documents([Path(path)]):
-                yield str(file), stream(file)
+    else:
+        for row in rows:
+            click.echo("\t".join(str(value) for value in row.values() if value is not None))
+    intake.finish()
 
 
 def main() -> None:
     """Entry point: bad input is one line on standard error and exit status 2."""
     try:
-        cli(prog_name="qatynas")
+        sys.exit(cli(prog_name="qatynas", standalone_mode=False))
     except InputError as error:
         click.echo(f"qatynas: {error}", err=True)
         sys.exit(EXIT_BAD_INPUT)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        sys.exit(EXIT_BAD_INPUT)
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx else "qatynas"
+        click.echo(
+            f"{command}: {' '.join(error.format_message().split()).rstrip('.')}; see `{command} --help`", err=True
+        )
+        sys.exit(EXIT_BAD_INPUT)
+    except click.Abort:
+        click.echo("qatynas: stopped", err=True)
+        sys.exit(EXIT_STOPPED)

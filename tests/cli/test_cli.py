@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -148,3 +151,71 @@ def test_demo_writes_a_dossier_from_nothing(tmp_path: Path) -> None:
     html = page.read_text(encoding="utf-8")
     assert 'dir="rtl"' in html
     assert "<svg" in html
+
+
+def test_a_folder_without_documents_is_told(tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8")
+    for words in (("extract",), ("show", "trade"), ("identify",), ("convert", "--to", "Arab"), ("read", "dates")):
+        result = run(*words, tmp_path)
+        assert result.exit_code != 0
+        assert "without a document" in result.stderr
+
+
+@pytest.mark.parametrize("command", [("identify",), ("convert", "--to", "Latn")])
+def test_a_bad_file_does_not_stop_the_script_commands_either(command: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
+    (tmp_path / "b.txt").write_bytes(b"")
+    (tmp_path / "c.txt").write_text("Көрші елдің қонақтары келді.\n", encoding="utf-8")
+    result = run(*command, tmp_path)
+    assert result.exit_code == 2
+    assert [name in result.stderr for name in ("a.txt", "b.txt", "c.txt")] == [True, True, False]
+    assert len(result.stdout.splitlines()) == 1
+
+
+def test_a_pair_that_no_text_is_about_is_told(tmp_path: Path, note: Path) -> None:
+    result = run("dossier", note, "--pair", "KAZ-UZB", "-o", tmp_path / "d.html")
+    assert isinstance(result.exception, InputError)
+    assert "KAZ-KGZ" in str(result.exception)
+    assert not (tmp_path / "d.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("to", "style", "good"),
+    [
+        ("Arab", "xinjiang", True),
+        ("Arab", "2018", False),
+        ("Latn", "2018", True),
+        ("Latn", "x", False),
+        ("Cyrl", "x", False),
+    ],
+)
+def test_a_style_is_one_of_the_script_s_own(note: Path, to: str, style: str, good: bool) -> None:
+    result = run("convert", "--style", style, "--to", to, note)
+    assert (result.exit_code == 0) is good
+    assert good or style in result.stderr
+
+
+def shell(*words: str | Path, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "qatynas", *map(str, words)], capture_output=True, check=False, **options
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("nothing",), ("extract",), ("extract", "--what", "a.txt"), ("dossier", "a.txt"), ("extract", "a.txt", "--pair", "KAZ"),
+     ("read", "verbs", "a.txt"), ("convert", "a.txt"), ("show", "trade", "--ledger", "none.sqlite")],
+)  # fmt: skip
+def test_what_is_typed_wrongly_gets_one_line(words: tuple[str, ...], tmp_path: Path) -> None:
+    done = shell(*words, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert done.stderr.decode().count("\n") == 1
+    assert done.stderr.startswith(b"qatynas")
+
+
+def test_a_pipe_that_is_closed_early_is_no_error(note: Path) -> None:
+    for words in (f"extract {note} {note}", f"show all {note}", "demo -o -"):
+        command = f"set -o pipefail; {sys.executable} -m qatynas {words} | head -c 1"
+        done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (0, b""), words

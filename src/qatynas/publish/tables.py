@@ -72,7 +72,12 @@ def print_tables(found: Iterable[Table], console: Console | None = None) -> None
 
     A section with nothing in it says what it would hold.
     """
-    console = console or Console(highlight=False)
+    if console is None:
+        console = Console(highlight=False)
+        with console.capture() as said:
+            print_tables(found, console)
+        print(said.get(), end="")  # not by rich, which calls a closed pipe an error
+        return
     by_section: dict[str, list[Table]] = {}
     for table in found:
         by_section.setdefault(table.section, []).append(table)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from qatynas.model.document import Block, BlockKind, DateCandidate, DateSource, Document, Script
@@ -16,6 +14,7 @@ from qatynas.read.canonical import foreign_script, script_of
 from qatynas.read.dates import line_dates
 from qatynas.read.decoding import Decoded, Undecodable
 from qatynas.read.decoding import decode as decode_bytes
+from qatynas.read.folders import why_no_document
 from qatynas.read.front import Front, front
 from qatynas.read.languages import KAZAKH, NAMES, UNKNOWN, language_of
 from qatynas.read.lines import Line, lines_of, unwrapped
@@ -29,43 +28,15 @@ MOST_LINES = 200_000
 MOST_TAGS = 400_000
 CONTROLS = 0.002  # share of control characters from which a text is none
 _LABEL = re.compile(r"(\w+)\s*:\s*")
-SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml", ".md", "")
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
-
-
-def find_documents(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files that paths name: folders are walked in order, with known suffixes only; a named file always counts.
-
-    Hidden files and folders are left out, unless named. A path that is not there is given as it is: read_path says so.
-    """
-    for path in paths:
-        if path.is_dir():
-            yield from _walk(path)
-        else:
-            yield path
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    try:
-        inside = sorted(folder.iterdir())
-    except OSError:
-        yield folder  # read_path says what is wrong with it, and the rest is walked on
-        return
-    for path in inside:
-        if path.name.startswith("."):
-            continue
-        if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
-        elif path.suffix.lower() in SUFFIXES and path.is_file():
-            yield path
 
 
 def read_path(path: Path, *, published: str | None = None) -> Document:
     """The document in a file. published is its date where the user gives one (EDTF). Raises InputError."""
     try:
         if path.is_dir():
-            raise InputError(str(path), _folder(path))
+            raise InputError(str(path), why_no_document(path))
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
         if len(data) > LARGEST:
@@ -90,12 +61,6 @@ def read_bytes(data: bytes, path: str, *, media_type: str | None = None, publish
     if kind in PAGE_TYPES or (not kind and looks_like_page(decoded.text)):
         return _page_document(data, path, decoded, published)
     return _text_document(data, path, decoded, kind or "text/plain", published)
-
-
-def _folder(path: Path) -> str:
-    if os.access(path, os.R_OK | os.X_OK):
-        return "is a folder; name the files in it, or give the folder to a command that walks it"
-    return "is a folder that may not be opened; check its permissions"
 
 
 def decode(data: bytes, path: str) -> str:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from qatynas.model import InputError
 from qatynas.read.decoding import Undecodable
 from qatynas.read.decoding import decode as decode_bytes
+from qatynas.read.folders import why_no_document
 from qatynas.read.signatures import not_text
 
 BLOCK = 1 << 20  # bytes read at a time
@@ -18,6 +19,8 @@ BLOCK = 1 << 20  # bytes read at a time
 
 def stream(path: Path) -> Iterator[str]:
     """The text of a file in blocks, in memory that does not grow with it. Raises InputError."""
+    if path.is_dir():
+        raise InputError(str(path), why_no_document(path))
     try:
         with path.open("rb") as file:
             yield from stream_of(file, str(path))
