@@ -40,7 +40,7 @@ def direction(
         last = said.memory.last(said, *_kin(choice.indicator.code), reach=3)
         if last and (last.from_ or last.to) and flow != "buyer":
             return last.to, last.from_, "the other way"
-    if choice.rule == GIVEN_IN_NEED:
+    if choice.rule == GIVEN_IN_NEED or (choice.indicator.code == "other" and said.has("loan", said.reach)):
         flow = "giver"
     if choice.rule == PART_OF_ONE_SIDE and choice.span is not None:
         owner = next((n.country for n in said.at.names_in(choice.span) if n.country in parties), None)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from qatynas.claims.figures_choice import GOODS_OF_ONE_SIDE, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
 from qatynas.claims.figures_lean import OTHER, SMALL, compatible, sibling
 from qatynas.claims.figures_said import Found, Said
-from qatynas.claims.figures_special import aim_of_the_text, at_work, despite, given_in_need, mirror_gap, turned_trade
+from qatynas.claims.figures_special import (
+    aim_of_the_text,
+    at_work,
+    despite,
+    given_in_need,
+    mirror_gap,
+    turned_trade,
+    worth_of_deals,
+)
 from qatynas.claims.figures_verbs import is_finite
 from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Indicator, Mark, goods, indicators, people, waters
 from qatynas.language.mentions import Case, NameType, NumberKind
@@ -74,6 +82,11 @@ def _whose_number(said: Said) -> Choice | None:
                 best = max(before, key=lambda m: (m.span.end, len(m.span)))
                 return Choice(best.indicator, "the thing whose number is given", best.span)
             return None
+    if said.number.case in (Case.ABL, Case.DAT) and said.unit_kind == "bare":
+        beside = [m for m in _marks(said, COUNTED) if 0 < said.number.span.start - m.span.end <= 1]
+        for mark in beside:  # «грантты 50-ден 80-ге көбейтті»
+            if any(t.case is Case.ACC for t in said.tokens(mark.span)):
+                return Choice(mark.indicator, "the thing that is made more or less", mark.span)
     return None
 
 
@@ -261,6 +274,7 @@ RULES = (
     at_work,
     stored,
     could_be_sold,
+    worth_of_deals,
     given_in_need,
     value_of,
     named_near,

@@ -123,7 +123,7 @@ def same_as_before(said: Said, choice: Choice, measured: str) -> Told | None:
     """«осы кезеңде», «сол мерзімде»: the time of the figure before."""
     before = Span(said.at.sentence.span.start, said.number.span.start)
     for key, years in (("year_later", 1), ("year_earlier", -1), ("same_year", 0)):
-        hits = said.marks.spans(key, before)
+        hits = [span for span in said.marks.spans(key, before) if not _ablative(said, span)]
         last = choice_period(said, choice)
         if hits and last and (shifted := moved(last if years else last[:4], years)):
             return shifted, "a year told from the one before", hits[-1]
@@ -140,11 +140,10 @@ def same_as_before(said: Said, choice: Choice, measured: str) -> Told | None:
 
 def after_years(said: Said, choice: Choice, measured: str) -> Told | None:
     """«1993 жылы 92 миллион болса, отыз жылда он сегіз есе өсті»: so many years after the level told before."""
-    if measured not in ("multiple", "growth") or said.has(
-        "years_ago", Span(said.at.sentence.span.start, said.reach.end)
-    ):
-        return None
     sentence = said.at.sentence
+    ago = said.has("years_ago", Span(sentence.span.start, said.reach.end))
+    if measured not in ("multiple", "growth") or ago:
+        return None
     for number in sentence.numbers:
         if number.part_of_date or number.span.end > said.number.span.start or number.quantity.unit not in ("", "count"):
             continue

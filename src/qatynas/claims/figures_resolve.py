@@ -181,7 +181,8 @@ def _distributed(said: Said, choice: Choice, found: Found, parties: tuple[str, .
     if sharing and (said.number.each or said.number.kind is NumberKind.FRACTION) and found.to is None:
         upper = _upper(said, parties)
         return tuple(replace(found, from_=upper if upper != side else None, to=side) for side in parties)
-    if said.number.each and said.has("mutual", said.reach) and _apiece(said):
+    mutual = said.number.each or choice.indicator.code == "education.grants"
+    if mutual and said.has("mutual", said.reach) and _apiece(said):
         if choice.indicator.flow == "payer":
             return replace(found, from_=one, to=None), replace(found, from_=other, to=None)
         return replace(found, from_=one, to=other), replace(found, from_=other, to=one)
@@ -192,6 +193,8 @@ def _apiece(said: Said) -> bool:
     """«елу гранттан», «15 мыңнан», «әрқайсысы 20»: so much for each, not so much between the two."""
     counted = said.number.counted_span
     ends = said.tokens(counted)[-1:] if counted else ()
+    if said.has("each_other", said.reach) and said.number.counted:
+        return True
     return said.number.case is Case.ABL or any(t.case is Case.ABL for t in ends) or said.has("apiece", said.reach)
 
 

@@ -10,6 +10,7 @@ from qatynas.model import Span
 
 _TURNED = {"trade.export": "trade.import", "trade.import": "trade.export"}
 _AIM_WITHIN = 25  # characters after a number in which «межеге» stands
+_NEXT_WITHIN = 15  # characters between a sum and the number of deals that it is for
 _MONEY = ("money", "bare")
 _AID = {"money": "aid.value", "t": "aid.mass"}
 
@@ -65,6 +66,18 @@ def aim_of_the_text(said: Said) -> Choice | None:
 
 def _before(said: Said, span: Span) -> bool:
     return span.end <= said.number.span.start
+
+
+def worth_of_deals(said: Said) -> Choice | None:
+    """«240 миллион долларға он бір шарт жасасты»: money right before a number of agreements or projects."""
+    following = [n for n in said.siblings() if n.span.start >= said.number.span.end][:1]
+    if said.unit_kind != "money" or not following or following[0].span.start - said.number.span.end > _NEXT_WITHIN:
+        return None
+    counted = following[0].counted_span
+    deals = [m for m in said.marks.indicators if counted is not None and m.span.meets(counted)]
+    if any(m.indicator.code in ("agreements.count", "projects.count") and m.strength == "counted" for m in deals):
+        return Choice(indicators()["projects.value"], "the value of projects", counted)
+    return None
 
 
 def despite(said: Said, span: Span) -> bool:

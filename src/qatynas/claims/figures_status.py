@@ -105,6 +105,11 @@ def becoming(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
     for token, reading in _verbs(said, said.ahead):
         if reading.form == "present" and noun("grows", (reading.lemma,)):
             return "forecast", "what will come about", token.text
+        if reading.form == "present" and said.number.case is Case.DAT and noun("brings", (reading.lemma,)):
+            return "target", "what will be brought about", token.text
+        this_year = period is not None and period == (said.at.day or "")[:4]
+        if reading.form == "present" and this_year and _closes(said, token) and noun("delivers", (reading.lemma,)):
+            return "target", "what is still to be done this year", token.text
     return None
 
 
