@@ -70,3 +70,15 @@ def test_no_exchange(said: Said, text: str) -> None:
 def test_what_it_is_for(said: Said) -> None:
     text = "Қазақстан егінді суару үшін жыл сайын Қырғызстаннан су алады."
     assert [c.purpose for c in said(text) if isinstance(c, Exchange)] == ["егінді суару"]
+
+
+def test_what_a_document_lays_down(said: Said) -> None:
+    text = "Хаттамаға сай Қазақстан Қырғызстанға электр береді."
+    assert [(c.commodity, c.from_, c.to) for c in said(text) if isinstance(c, Exchange)] == [
+        ("electricity", "KAZ", "KGZ")
+    ]
+
+
+def test_the_clause_before_names_what_flows(said: Said) -> None:
+    text = "Қырғызстан Тоқтағұлда су жинап, жазда Қазақстанға жібереді."
+    assert [(c.commodity, c.from_, c.to) for c in said(text) if isinstance(c, Exchange)] == [("water", "KGZ", "KAZ")]

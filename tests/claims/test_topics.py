@@ -148,3 +148,23 @@ def test_run_in_headings_of_a_declaration(said: Said) -> None:
 def test_an_agenda_that_was_is_discussed(said: Said) -> None:
     text = "Кездесудің күн тәртібінде екі елдің көлік және туризм мәселелері болды."
     assert topics(said(text)) == {("transport", "discussed"), ("tourism", "discussed")}
+
+
+MORE_WAYS = [
+    ("Екі президент көлік дәліздерінің жайын да тілге тиек етті.", "transport"),
+    ("Тараптар қауіпсіздік тақырыбын да айналып өтпеді.", "security"),
+    ("Екі жақ энергетика мәселесін де қаузады.", "energy"),
+    ("Президенттер шекара мәселесіне де ойысты.", "border"),
+    ("Келіссөз барысында инвестиция жайы да ауызға алынды.", "investment"),
+    ("Елшілер мәдени алмасу жөнінде ой қозғады.", "culture"),
+]
+
+
+@pytest.mark.parametrize(("text", "topic"), MORE_WAYS)
+def test_more_ways_to_bring_a_matter_up(said: Said, text: str, topic: str) -> None:
+    assert {(c.topic, c.mode) for c in said(text) if isinstance(c, Topic)} == {(topic, "discussed")}
+
+
+def test_a_matter_told_before(said: Said) -> None:
+    text = "Шу өзенінің суы азайды. Екі елдің министрлері бұл мәселені талқылап жатыр."
+    assert [c.topic for c in said(text) if isinstance(c, Topic)] == ["water"]

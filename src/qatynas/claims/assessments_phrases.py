@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from qatynas.claims.context import At
@@ -22,6 +23,8 @@ _UNCHANGED = frozenset({"кеден", "шағын", "жалын", "алтын", 
 """Nouns and adjectives that look like another case of a shorter word."""
 _PROPERTIES = ("лығы", "лігі", "дығы", "дігі", "тығы", "тігі")
 """Endings of «-лық» with the third person's: «аздығы», «тарлығы»."""
+_OWN = re.compile(r"(\w+[ыі])(?:мен|на|не|нан|нен|ның|нің|нда|нде|н)$")
+"""A word with the third person's ending and a case: its nominative is what stands before the case."""
 _PURPOSE = "үшін"
 _RESTING = frozenset({"жатыр", "жатқан", "жатқанын", "болып"})
 _LONGEST = 8
@@ -139,7 +142,10 @@ def _by_case(at: At, words: Sequence[Token], case: Case, *, needs_object: bool) 
         first = last
     cause = _nominative(at, words[first : last + 1])
     told = first and words[first - 1].lower not in _POINTING
-    if told and (words[first - 1].case is Case.ACC or _heads(at, words, first - 1)):
+    if told and words[first - 1].case is Case.ACC:
+        phrase = _phrase_start(at, words, first - 1)
+        return cause, _nominative(at, words[phrase:first])
+    if told and _heads(at, words, first - 1):
         return cause, _phrase(at, words, first - 1)
     return cause, None
 
@@ -190,13 +196,18 @@ def _heads(at: At, words: Sequence[Token], index: int) -> bool:
 
 def _phrase(at: At, words: Sequence[Token], last: int) -> str | None:
     """The noun phrase that ends at last: back over its genitives and attributes, not over times and other cases."""
-    first = last
-    while first and not _is_oblique(words[first - 1]) and not _is_time(at, words[first - 1]):
-        first -= 1
+    first = _phrase_start(at, words, last)
     span = words[first].span.join(words[last].span)
     people = at.names_in(span, NameType.PERSON, NameType.OFFICE)
     alone = first == last and words[last].lower in _POINTING
     return None if people or alone else _text(at, span)
+
+
+def _phrase_start(at: At, words: Sequence[Token], last: int) -> int:
+    first = last
+    while first and not _is_oblique(words[first - 1]) and not _is_time(at, words[first - 1]):
+        first -= 1
+    return first
 
 
 def _is_time(at: At, token: Token) -> bool:
@@ -208,11 +219,13 @@ def _nominative(at: At, words: Sequence[Token]) -> str | None:
     if not words or words[-1].lower in _POINTING:
         return None
     last = words[-1]
-    head = last.lemma or last.lower
-    if last.possessive:
-        head = with_possessive(head) if not head.endswith(("ы", "і")) else head
+    own = _OWN.match(last.lower)
+    head = own[1] if own else last.lemma or last.lower
+    if last.possessive and not own and not head.endswith(("ы", "і")):
+        head = with_possessive(head)
     before = _span(words[:-1])
-    return f"{_text(at, before)} {head}" if before else head
+    said = _text(at, before) if before else ""
+    return None if said is None else f"{said} {head}".strip()
 
 
 def _span(words: Sequence[Token]) -> Span | None:
@@ -221,6 +234,4 @@ def _span(words: Sequence[Token]) -> Span | None:
 
 def _text(at: At, span: Span) -> str | None:
     said = " ".join(span.of(at.reading.text).split()).strip(" ,–—-:")
-    if said.count("«") != said.count("»"):
-        said = said.strip("«»")
-    return said or None
+    return said if said and said.count("«") == said.count("»") else None

@@ -58,7 +58,7 @@ def claims(at: At) -> Iterator[Claim]:
     recurrence = _recurrence(at)
     for leg in legs:
         swap = swapped and leg.commodity != "goods"
-        if not (recurrence or swap or _is_habit(at, leg)) or _is_once(at, leg):
+        if not (recurrence or swap or _is_habit(at, leg) or _is_agreed(at, leg)) or _is_once(at, leg):
             continue
         yield at.make(
             Exchange,
@@ -268,6 +268,12 @@ def _habit(at: At, leg: Leg) -> str | None:
     if leg.season and generic and told and not at.numbers_in(leg.place):
         return "seasonal"
     return None
+
+
+def _is_agreed(at: At, leg: Leg) -> bool:
+    """«Хаттама бойынша … береді»: what a document lays down, without a sum and a day of its own."""
+    told = leg.sign.form == "present" or mood(at, leg.sign).tense == "present"
+    return told and bool(WORDS.of(at, "terms")) and not at.numbers_in(leg.place) and not at.dates_in(leg.place)
 
 
 def _is_once(at: At, leg: Leg) -> bool:

@@ -24,6 +24,8 @@ from qatynas.model import BlockKind, Claim, Place, Project, Span
 SIDES = frozenset(TABLE.words["sides"])
 
 _FIRST_YEAR = "1991"
+_MEASURING = ("дық", "дік", "лық", "лік", "тық", "тік")
+"""Endings of a size that describes one work: «62 шақырымдық жол»."""
 _BACK = 3
 _OLDEST = "1991"
 """The first year of the states' own relations; older works are history in passing."""
@@ -236,7 +238,8 @@ def _is_counted(at: At, work: Work) -> bool:
     place = work.nouns[0].span.join(work.told[0][0].span) if work.nouns else work.told[0][0].span
     before = _few_before(at, work.nouns[0]) if work.nouns else place.start
     lengths = [n for n in amounts(at, at.sentence.span) if n.quantity.unit in ("m", "km", "ha", "m2", "km2")]
-    if work.nouns and any(0 <= work.nouns[0].span.start - n.span.end <= 1 for n in lengths):
+    size = at.sentence.tokens[work.nouns[0].first - 1] if work.nouns and work.nouns[0].first else None
+    if size and not size.lower.endswith(_MEASURING) and any(n.span.end == size.span.end for n in lengths):
         return True
     return any(
         n.quantity.unit in ("", "count") and not _counts_sides(at, n) for n in amounts(at, Span(before, place.end))

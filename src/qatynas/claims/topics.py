@@ -81,8 +81,15 @@ def _told(at: At, sign: Sign) -> Iterator[tuple[str, Span, list[Word]]]:
     if "назар" in sign.pattern and sign.code == "discussed" and amounts(at, place):
         return
     words = [word for word in topics_in(at, place) if not (sign.form and sign.span.covers(word.span))]
+    if not words and sign.code == "discussed" and _points_back(at, place):
+        words = next((found for found in (topics_in(o, o.sentence.span) for o in at.before(2)) if found), [])[:2]
     if words:
         yield mode, whole(at, sign) if sign.form else at.sentence.span, words
+
+
+def _points_back(at: At, place: Span) -> bool:
+    """«Бұл мәселені … талқылады»: the matter was told in the sentence before."""
+    return any(sign.code == "carrying" for sign in SCENE.within(at, place))
 
 
 def _is_predicate(sign: Sign, how: Mood) -> bool:
