@@ -1,8 +1,9 @@
-"""Extraction against the evaluation material beside the repository: one table a set, by the material's own scorer.
+"""Extraction against labelled articles: one table a set, by the scorer of the material beside the repository.
 
-    python bench/accuracy.py [--errors] [--kinds K,K] [--set seeds|dev|dev-more]
+    python bench/accuracy.py [--errors] [--kinds K,K] [--set seeds|dev|dev-more|tuned|heldout]
 
 Runs `extract` over the articles, writes the claims to a temporary file and hands them to ../shared/eval/score.py.
+seeds, dev and dev-more lie in ../shared; tuned and heldout in tests/articles (see the README there).
 """
 
 from __future__ import annotations
@@ -20,13 +21,22 @@ from qatynas.read import read_path
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 HARD = "figure,agreement,meeting,body,membership,project,exchange,aid,award,community,relation"
 SOFT = "event,topic,procedure,pledge,trend,assessment,goods"
-SETS = {"seeds": ("seeds", "seeds.jsonl"), "dev": ("dev", "dev/*.jsonl"), "dev-more": ("dev", "dev-more/*.jsonl")}
+OWN = Path(__file__).resolve().parents[1] / "tests" / "articles"
+# the folder of a set's texts, that of its gold, and the gold's files
+SETS = {
+    "seeds": (SHARED / "corpus" / "seeds", SHARED / "gold", "seeds.jsonl"),
+    "dev": (SHARED / "corpus" / "dev", SHARED / "gold", "dev/*.jsonl"),
+    "dev-more": (SHARED / "corpus" / "dev", SHARED / "gold", "dev-more/*.jsonl"),
+    "tuned": (OWN / "tuned", OWN / "tuned", "*.jsonl"),
+    "heldout": (OWN / "heldout", OWN / "heldout", "*.jsonl"),
+}
+LABELS = {"seeds": (HARD, SOFT), "dev": (HARD,), "dev-more": (SOFT,), "tuned": (HARD, SOFT), "heldout": (HARD, SOFT)}
 
 
-def predicted(folder: str) -> str:
-    """The claims of every article in a folder of the corpus, as JSON lines; checks that every quote is the text's own."""
+def predicted(folder: Path) -> str:
+    """The claims of every article in a folder of the corpus, as JSON lines; every quote is checked against its text."""
     lines = []
-    for path in sorted((SHARED / "corpus" / folder).glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         document = read_path(path)
         for claim in extract(document).claims:
             assert document.text[claim.span.start : claim.span.end] == claim.quote, (path.name, claim)
@@ -35,11 +45,11 @@ def predicted(folder: str) -> str:
 
 
 def score(name: str, kinds: str, errors: bool) -> None:
-    folder, pattern = SETS[name]
+    texts, labels, pattern = SETS[name]
     with tempfile.TemporaryDirectory() as work:
         gold, got = Path(work, "gold.jsonl"), Path(work, "got.jsonl")
-        gold.write_text("".join(p.read_text("utf-8") for p in sorted((SHARED / "gold").glob(pattern))), "utf-8")
-        got.write_text(predicted(folder), "utf-8")
+        gold.write_text("".join(p.read_text("utf-8") for p in sorted(labels.glob(pattern))), "utf-8")
+        got.write_text(predicted(texts), "utf-8")
         command = [sys.executable, str(SHARED / "eval" / "score.py"), str(gold), str(got), "--kinds", kinds]
         print(f"\n## {name}: {kinds}", flush=True)
         subprocess.run(command + ["--errors"] * errors, check=True)
@@ -52,14 +62,7 @@ def main() -> None:
     parser.add_argument("--set", choices=SETS, help="one set only")
     options = parser.parse_args()
     for name in [options.set] if options.set else SETS:
-        groups = (
-            [options.kinds]
-            if options.kinds
-            else [HARD, SOFT]
-            if name == "seeds"
-            else [SOFT if "more" in name else HARD]
-        )
-        for kinds in groups:
+        for kinds in [options.kinds] if options.kinds else LABELS[name]:
             score(name, kinds, options.errors)
 
 

@@ -13,7 +13,7 @@ from qatynas.demo import NOTES
 from qatynas.model import Extraction, InputError
 from qatynas.read import read_bytes, read_path
 
-OWN = sorted(NOTES.glob("*.txt"))
+OWN = [*sorted(NOTES.glob("*.txt")), *sorted((Path(__file__).parents[1] / "articles").rglob("*.txt"))]
 TEXTS = [path.read_text(encoding="utf-8") for path in OWN]
 
 
