@@ -43,7 +43,7 @@ class View:
     """A sentence's tokens without the hyphens between a number and its word; places are counted in items."""
 
     items: list[Token]
-    places: list[int]
+    places: Sequence[int]
     anchor: Anchor | None
     year: int | None = None  # the year named last in this sentence
     _numerals: dict[int, Numeral | None] = field(default_factory=dict)
@@ -51,6 +51,8 @@ class View:
     @classmethod
     def of(cls, tokens: Sequence[Token], anchor: Anchor | None) -> View:
         """A view of one sentence."""
+        if not any(token.kind == "mark" and is_hyphen(token) for token in tokens):
+            return cls(list(tokens), range(len(tokens)), anchor)
         items, places = [], []
         for place, token in enumerate(tokens):
             if token.kind == "mark" and is_hyphen(token) and 0 < place < len(tokens) - 1:

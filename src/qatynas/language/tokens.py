@@ -34,6 +34,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# what most words are: letters alone with a space or a mark after them that no word holds
+_PLAIN_WORD = re.compile(r"\s*([^\W\d_]+)(?=[\s,;:.!?»)]|$)")
 _LOOKALIKES = str.maketrans("aceopxyiïhkmt", "асеорхуіїһкмт")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[a-z]")
@@ -48,8 +50,15 @@ def tokens(text: str, within: Span) -> tuple[Token, ...]:
     """
     found: list[Token] = []
     position, end = within.start, min(within.end, len(text))
-    search = _TOKEN.search
-    while position < end and (match := search(text, position, end)) is not None:
+    search, plain, add = _TOKEN.search, _PLAIN_WORD.match, found.append
+    while position < end:
+        if (simple := plain(text, position, end)) is not None:
+            words = simple[1]
+            begin, position = simple.span(1)
+            add(Token(Span(begin, position), words, *_reading(words)))
+            continue
+        if (match := search(text, position, end)) is None:
+            break
         begin, position = match.span()
         kind = match.lastgroup
         if kind == "word":
