@@ -308,7 +308,7 @@ def identify(paths: tuple[str, ...], as_json: bool) -> None:
         _dump(rows)
     else:
         for row in rows:
-            click.echo("\t".join(str(value) for value in row.values() if value is not None))
+            click.echo("\t".join("" if value is None else str(value) for value in row.values()))
     intake.finish()
 
 

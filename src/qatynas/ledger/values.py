@@ -8,7 +8,6 @@ from qatynas.model.claim import Claim
 from qatynas.model.document import Document
 from qatynas.model.span import Span
 
-CURRENT = "current"
 NEW, UNCHANGED, CHANGED, REREAD = "new", "unchanged", "changed", "read anew"
 
 

@@ -26,7 +26,6 @@ VEGETATION = ("вегетация", "вегетациялық")
 STRETCHABLE = (*MONTHS, "қыркүйег", *WEEKDAYS[:4])
 
 YEAR, MONTH, WEEK, DAY = "жыл", "ай", "апта", "күн"
-YEAR_SHORT = ("ж", "жж", "жыл")
 SCHOOL_YEAR = ("оқу", "маркетинг", "маркетингтік", "ауыл шаруашылығы", "қаржы", "қаржылық", "театр")
 
 # word → years from the document's own year
@@ -42,17 +41,6 @@ RELATIVE_STEPS = {
 RELATIVE_DAYS = {
     "бүгін": 0, "бүгінгі": 0, "кеше": -1, "кешегі": -1, "ертең": 1, "ертеңгі": 1, "бүрсігүні": 2, "бүрсігүнгі": 2,
 }  # fmt: skip
-DATE_OPENINGS = (
-    "әр",
-    "әрбір",
-    "жылдың",
-    "айдың",
-    "тәулік",
-    "күні",
-    "ғасыр",
-    "қазіргі",
-    "жарты",
-)  # beside the tables here
 TWO_DAYS_AGO = ("алдыңғы", "арғы")  # алдыңғы күні: the day before yesterday
 
 LAST_STRETCH = frozenset(("соңғы", "кейінгі", "өткен", "бергі"))  # соңғы 15 жылда
