@@ -194,3 +194,81 @@ def test_what_is_announced_with_a_visit_has_its_date(told):
 def test_a_third_pair_is_its_own(told):
     (claim,) = meetings(told("Бүгін Олжас Бектенов Ташкентке жұмыс сапарымен барды."))
     assert claim.parties == ("KAZ", "UZB")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date", "host"),
+    [
+        ("Қасым-Жомарт Тоқаев пен Садыр Жапаров 12 тамызда Бішкекте бетпе-бет әңгіме өткізді.", "talks", "2025-08-12", "KGZ"),
+        ("Министрлер Мұрат Нұртілеу мен Жээнбек Кулубаев 5 тамызда онлайн кездесіп, пікір алмасты.", "talks", "2025-08-05", None),
+        ("Садыр Жапаров 3 шілдеде Астанаға ұшып жетті.", "visit", "2025-07-03", "KAZ"),
+        ("Қырғызстан Президенті Садыр Жапаров 7 тамызда Алматыға табан тіреді.", "visit", "2025-08-07", "KAZ"),
+        ("Қасым-Жомарт Тоқаев ертең Бішкекке аттанады.", "visit", "2025-08-22", "KGZ"),
+        ("2025 жылғы 3 шілдеде Ошта өткен инвестициялық форумда екі ел кәсіпкерлері кездесті.", "forum", "2025-07-03", "KGZ"),
+        ("Үкіметаралық комиссияның төртінші отырысын Шымкент қыркүйекте қабылдайды.", "session", "2025-09", "KAZ"),
+        ("Үкіметаралық кеңестің келесі отырысы қыркүйекте өтуі тиіс еді, желтоқсанға шегінді.", "session", "2025-12", None),
+        ("Іскерлік кеңестің отырысы қарашада өтуі керек еді, бірақ 2026 жылдың ақпанына кетті.", "session", "2026-02", None),
+    ],
+)  # fmt: skip
+def test_told_in_other_words(told, text, kind, date, host):
+    (claim,) = meetings(told(text))
+    assert (claim.type, claim.date, claim.host) == (kind, date, host)
+
+
+def test_a_session_put_off_in_the_next_sentence_has_its_new_date_alone(told):
+    (claim,) = meetings(
+        told(
+            "Жоғары мемлекетаралық кеңестің сегізінші отырысы қазанда болады делінген. "
+            "Енді ол қараша айына ысырылды, қонақтарды Тараз қабылдайды."
+        )
+    )
+    assert (claim.status, claim.date, claim.number, claim.host) == ("planned", "2025-11", 8, "KAZ")
+
+
+def test_the_next_one_is_of_the_kind_told_before(told):
+    _, following = meetings(
+        told(
+            "2025 жылғы 3 шілдеде Ошта өткен инвестициялық форумда екі ел кәсіпкерлері кездесті. "
+            "Келесісі 2026 жылғы мамырда Шымкентте ұйымдастырылады."
+        )
+    )
+    assert (following.type, following.status, following.date, following.host) == ("forum", "planned", "2026-05", "KAZ")
+
+
+def test_a_body_founded_in_the_text_has_its_sessions(told):
+    (claim,) = meetings(
+        told(
+            "Қазақстан мен Қырғызстан министрліктері 2024 жылғы мамырда Көші-қон мәселелері жөніндегі бірлескен жұмыс "
+            "тобын құрды. Оның үшінші отырысы 2025 жылғы 2 шілдеде Бішкекте өтті."
+        )
+    )
+    assert (claim.body, claim.number) == ("Көші-қон мәселелері жөніндегі бірлескен жұмыс тобы", 3)
+
+
+def test_talks_beside_a_visit_told_by_a_participle(told):
+    claims = meetings(
+        told(
+            "Елордаға ресми сапармен келген қырғыз әріптесі Жээнбек Кулубаевпен Мұрат Нұртілеу 6 тамызда келіссөз жүргізді."
+        )
+    )
+    assert [claim.type for claim in claims] == ["official_visit", "talks"]
+
+
+def test_he_whom_a_pronoun_means_took_part(told):
+    claims = meetings(
+        told("Қырғызстан Президенті Садыр Жапаров бүгін Алматыға келді. Оны Қасым-Жомарт Тоқаев қабылдады.")
+    )
+    assert set(claims[-1].participants) == {"Қасым-Жомарт Тоқаев", "Садыр Жапаров"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Қырғыз тілшілері былтыр Астанаға барды.",
+        "Министрлер жиі кездесіп тұрады.",
+        "Отырыс күзгі форумға байланысты кейінге қалды.",
+        "Екі ел кеңес құрды.",
+    ],
+)
+def test_only_like_a_meeting(told, text):
+    assert meetings(told(text)) == []

@@ -98,7 +98,52 @@ def _in_sentence(at: At) -> Help | None:
             when = _report_day(at)
         status = "done" if act[1] == Mood.DONE else "planned"
         return Help(giver, taker, _purpose(at), when, at.sentence.span, status)
+    return _relief(at)
+
+
+def _relief(at: At) -> Help | None:
+    """«апат аймағына 240 тонна ұн аттандырды», «ауруханаға құрал сыйлады»: sent after a calamity or given."""
+    tokens = at.sentence.tokens
+    keys = _keys(tokens)
+    gift = "gift" in keys
+    if "relief" not in keys or not keys & {"sent", "gift"} or keys & {"trade", "general"}:
+        return None
+    if not gift and not _after_calamity(at):
+        return None
+    for hit in _table().find(tokens, overlapping=True):
+        if hit.key != ("gift" if gift else "sent") or verb(tokens[hit.last], _sending()) is None:
+            continue
+        tone = mood(at, hit.last, _sending())
+        giver, taker = _direction(at, Hit(hit.key, 0, 0, hit.span, hit.case), hit)
+        if giver and not taker and giver in at.pair and len(at.pair) == 2:
+            taker = next(code for code in at.pair if code != giver)
+        if tone not in (Mood.DONE, Mood.PLANNED) or giver is None or taker is None or giver == taker:
+            return None
+        if not _goes_abroad(at, giver, hit):
+            return None
+        when = moment(at, hit.span, past=tone == Mood.DONE)
+        return Help(giver, taker, _purpose(at), when, at.sentence.span, "done" if tone == Mood.DONE else "planned")
     return None
+
+
+def _after_calamity(at: At) -> bool:
+    """Whether this sentence or the one before it in the paragraph tells of a calamity."""
+    near = (at, *(other for other in at.before(1) if at.same_paragraph(other)))
+    return any("calamity" in _keys(other.sentence.tokens) for other in near)
+
+
+def _goes_abroad(at: At, giver: str, act: Hit) -> bool:
+    """Whether something in the dative receives it, and no place of the giver's own."""
+    names = [name for name in at.names_in(at.sentence.span, NameType.PLACE, NameType.STATE) if _goes_out(name)]
+    if any(name.country not in (None, giver) for name in names):
+        return True
+    if any(name.country == giver for name in names):
+        return False
+    if act.key == "gift":
+        return any(t.case == Case.DAT and "recipient" in _keys((t,)) for t in at.sentence.tokens)
+    before = [token for token in at.sentence.tokens if token.span.end <= act.span.start]
+    dated = [date.span for date in at.sentence.dates]
+    return any(token.case == Case.DAT and not any(d.covers(token.span) for d in dated) for token in before)
 
 
 def _report_day(at: At) -> Moment | None:
@@ -198,7 +243,14 @@ def _stems() -> frozenset[str]:
 
 @cache
 def _gate() -> Gate:
-    return Gate(load("aid", Words).words["help"])
+    words = load("aid", Words).words
+    return Gate(words["help"], words["sent"], words["gift"])
+
+
+@cache
+def _sending() -> frozenset[str]:
+    words = load("aid", Words).words
+    return stems(words["sent"], words["gift"])
 
 
 @cache

@@ -13,9 +13,9 @@ from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.meetings_met import countries_in, person_of
 from qatynas.claims.once import per_reading
-from qatynas.claims.when import is_tied, moment, setting_of
+from qatynas.claims.when import Setting, is_tied, moment, setting_of
 from qatynas.claims.when_told import Moment
-from qatynas.data import load
+from qatynas.data import load, world
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, NameMention, NameType, Reading
 from qatynas.model import Award, BlockKind, Claim, Span
@@ -148,6 +148,9 @@ def _given(at: At, hit: Hit, name: tuple[str, Span], act: Hit, tone: Mood) -> Gi
         return None
     to = person_of(at, taker) or taker.canonical if taker else _counterpart(at, giver)
     by = (person_of(at, giver) or giver.canonical) if giver else None
+    if giver and to and by == to:  # an office that only stands near the one who receives
+        holder = world().holder(giver.role, giver.country, at.day) if giver.role and giver.country and at.day else None
+        by = holder.name if holder else giver.canonical
     when = moment(at, act.span, past=tone == Mood.DONE)
     rule = {"gives": "whom the giver's verb names", "receives": "subject of a receiver's verb", "given": "dative"}[
         act.key
@@ -206,11 +209,22 @@ def _of_two(at: At, taker: NameMention | None, giver: NameMention | None) -> boo
     home = {at.reading.home}
     if len(named) > 1 or named - home:
         return True
+    setting = setting_of(at)
+    if giver and taker and taker.country is None and setting is not None and setting.lead and _is_abroad(at, setting):
+        return True
     if _counterpart(at, giver) or (sides and is_tied(at) and setting_of(at) is not None):
         return True
     before = next(iter(at.before(1)), None)
     goes_on = before is not None and at.same_paragraph(before) and _gate().passes(before.sentence)
     return goes_on and not sides and before is not None and bool(countries_in(before, before.sentence.span) - home)
+
+
+def _is_abroad(at: At, setting: Setting) -> bool:
+    """Whether the report's event goes on in the other state, or between people of both."""
+    if setting.place is not None and setting.place.country not in (None, at.reading.home):
+        return True
+    lead = [other for other in at.before(at.index) if other.sentence.block not in _HEADLINES][-2:]
+    return any(len(countries_in(other, other.sentence.span)) > 1 for other in lead)
 
 
 def _degree(at: At, hit: Hit, name: Span) -> str | None:

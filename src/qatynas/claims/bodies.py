@@ -10,6 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.bodies_founded import founded
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.once import per_reading
@@ -83,6 +84,8 @@ def _in_sentence(at: At) -> Iterator[Standing]:
     for name in at.names_in(at.sentence.span, NameType.BODY):
         if _stands(at, name.span) and "own" not in _signs(at.tokens_in(name.span)):
             yield Standing(name, name.span, _level(at, name, name.span), _frequency(at, name.span), "body named")
+    if (new := founded(at.reading)[at.index]) is not None:
+        yield Standing(new, new.span, _level(at, new, new.span), _frequency(at, new.span), "body founded here")
     if span := _pointed(at):
         earlier = _told_before(at)
         if earlier and _stands(at, span):

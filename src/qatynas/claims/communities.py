@@ -77,6 +77,8 @@ def _communities(reading: Reading) -> tuple[tuple[Told, ...], ...]:
         told_here = sentence.block not in _HEADLINES and _gate().passes(sentence)
         named = list(_named(at)) if told_here else []
         here = [body for body in named if body.said]
+        if told_here and not here and (rebuilt := _rebuilt(at, known=last is not None)):
+            here = [rebuilt]
         if last and index - last[0] <= 2:
             here = _with_carried(at, here, named, last[1])
         here = [b for b in here if (b.name, b.place.name if b.place else None) not in claimed]
@@ -104,6 +106,44 @@ def _with_carried(at: At, here: list[Told], named: Sequence[Told], before: Told)
     place = _place_before(at, founded[0].span.end) or before.place
     moment = told(at, founded[0].span)
     return [*here, Told(before.name, at.sentence.span, place, moment, None, True, before.span)]
+
+
+def _rebuilt(at: At, *, known: bool) -> Told | None:
+    """«Ата жолы» клубы «Қазақ үйі» орталығы болып қайта құрылды»: one body in quotes turns into another.
+
+    known: the text has told of such bodies; else a people must be named.
+    """
+    tokens = at.sentence.tokens
+    keys = _keys(tokens)
+    if not {"grown", "founded", "society"} <= keys:
+        return None
+    founded = [hit for hit in _table().find(tokens, overlapping=True) if hit.key == "founded" and _is_done(at, hit)]
+    quoted = [found for span in _in_quotes(tokens) if (found := _with_noun(at, span))]
+    people = any(n.role == "adjective" for n in at.names_in(at.sentence.span, NameType.STATE))
+    if not founded or len(quoted) < 2 or not (known or people):
+        return None
+    (old, noun), (new, _) = quoted[0], quoted[-1]
+    place = _place_before(at, old.start) or _place_before(at, new.start) or _country_place(at)
+    before = f"«{old.of(at.reading.text)}» {nominative(noun, keep_possessive=True)}"
+    return Told(new.of(at.reading.text), at.sentence.span, place, told(at, founded[-1].span), before)
+
+
+def _in_quotes(tokens: Sequence[Token]) -> Iterator[Span]:
+    """What stands between quotation marks, without them."""
+    opened: Token | None = None
+    for token in tokens:
+        if token.text in _OPENING:
+            opened = token
+        elif opened and token.text in _CLOSING and token.span.start > opened.span.end:
+            yield Span(opened.span.end, token.span.start)
+            opened = None
+
+
+def _with_noun(at: At, name: Span) -> tuple[Span, Token] | None:
+    """A name in quotes with the noun for a body right behind it."""
+    after = [t for t in at.sentence.tokens if t.span.start >= name.end and t.kind == "word"][:2]
+    noun = next((token for token in after if "society" in _keys((token,))), None)
+    return (name, noun) if noun else None
 
 
 def _renamed(at: At, before: Told) -> Told | None:
@@ -270,7 +310,7 @@ def _stems() -> frozenset[str]:
 @cache
 def _gate() -> Gate:
     words = load("communities", Words).words
-    return Gate(words["noun"], words["body"])
+    return Gate(words["noun"], words["body"], words["society"])
 
 
 @cache

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import Met, gates
-from qatynas.claims.meetings_sessions import gatherings, sessions
-from qatynas.claims.meetings_talks import talks
-from qatynas.claims.meetings_visits import journeys, visits
+from qatynas.claims.meetings_sessions import another_one, gatherings, moved_on, sessions
+from qatynas.claims.meetings_talks import RECEIVING, talks
+from qatynas.claims.meetings_visits import BY_PARTICIPLE, journeys, visits
 from qatynas.claims.once import per_reading
 from qatynas.language.mentions import Reading
 from qatynas.model import BlockKind, Claim, Meeting
 
 _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+_POINTS_BACK = 2  # sentences back to which «ол», «келесісі» may refer
+_GATHERINGS = frozenset({"session", "forum", "summit"})
 _VISITS = frozenset({"state_visit", "official_visit", "working_visit", "visit"})
 
 
@@ -55,16 +57,37 @@ def _meetings(reading: Reading) -> tuple[tuple[Met, ...], ...]:
     """The meetings of each sentence, each told once: what the body tells is not claimed of a headline again."""
     found: list[tuple[Met, ...]] = [() for _ in reading.sentences]
     told: list[Met] = []
+    last: tuple[int, Met] | None = None
     order = sorted(range(len(reading.sentences)), key=lambda i: (reading.sentences[i].block in _HEADLINES, i))
     for index in order:
         headline = reading.sentences[index].block in _HEADLINES
         kept: list[Met] = []
-        for met in _in_sentence(At(reading, index)):
+        at = At(reading, index)
+        here = _in_sentence(at)
+        if last and index - last[0] <= _POINTS_BACK and not headline:
+            own = any(met.type in _GATHERINGS for met in here)
+            pointed = (None if own else moved_on(at, last[1])) or another_one(at, last[1])
+            if pointed and pointed.put_off:
+                here = [pointed]
+                _take_back(found, told, last)
+            elif pointed:
+                here = [pointed, *(met for met in here if not met.span.meets(pointed.span))]
+        for met in here:
+            if met.type in _GATHERINGS and not headline:
+                last = (index, met)
             if not any(_same(met, other, headline=headline) or _harks_back(met, other) for other in told):
                 kept.append(met)
                 told.append(met)
         found[index] = tuple(kept)
     return tuple(found)
+
+
+def _take_back(found: list[tuple[Met, ...]], told: list[Met], last: tuple[int, Met]) -> None:
+    """Forget the date that a meeting told before was to have, now that it is put off."""
+    index, met = last
+    if met.status == "planned" and not met.put_off:
+        found[index] = tuple(other for other in found[index] if other is not met)
+        told[:] = [other for other in told if other is not met]
 
 
 def _in_sentence(at: At) -> list[Met]:
@@ -76,7 +99,8 @@ def _in_sentence(at: At) -> list[Met]:
     held += gatherings(at)
     spoken = list(talks(at))
     if coming:
-        spoken = [met for met in spoken if met.type == "call"]
+        aside = all(met.rule == BY_PARTICIPLE for met in coming)
+        spoken = [met for met in spoken if met.type == "call" or (aside and RECEIVING not in met.rule)]
     apart = [met for met in spoken if not any(met.span.meets(other.span) for other in held)]
     return [*_one_each(coming), *held, *apart]
 

@@ -13,14 +13,15 @@ from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.when import announced, carried, carried_place, setting_of
 from qatynas.claims.when_lasting import lasting, stretched
-from qatynas.claims.when_places import own_place, same_place
+from qatynas.claims.when_places import own_place, same_place, settled
 from qatynas.claims.when_told import Moment, free_dates, to_come, told
 from qatynas.data import load, world
 from qatynas.language import PhraseTable
 from qatynas.language.mentions import Case, DateMention, NameMention, NameType, Token
 from qatynas.model import Place, Span
 
-_NO_ENVOYS = frozenset({"business", "expert"})  # offices of those who speak for no state
+NO_ENVOYS = frozenset({"business", "expert"})  # offices of those who speak for no state
+_HOSTS = 5  # words after a town among which its verb of hosting stands
 _PEOPLE = (NameType.PERSON, NameType.OFFICE)
 _STATES = (NameType.STATE, NameType.SIDE)
 
@@ -125,6 +126,7 @@ def meet(
     place = (
         own_place(at, part)
         or goal
+        or _hosting(at)
         or same_place(at, head)
         or (_in_setting(at, moment) and carried_place(at, head))
         or None
@@ -142,6 +144,17 @@ def meet(
     names = tuple(dict.fromkeys(n for name in people for n in _people(at, name, parties)))
     status = "done" if past else "planned"
     return Met(kind, span, head, status, moment, place, host, guest, names, parties, rule, put_off=put_off is not None)
+
+
+def _hosting(at: At) -> Place | None:
+    """«отырысты Ош қабылдайды», «қонақтарды Тараз күтіп алады»: a town that is the subject of the holding."""
+    for name in at.names_in(at.sentence.span, NameType.PLACE):
+        if name.case not in (None, Case.NOM) or name.attributive or not name.country:
+            continue
+        after = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:_HOSTS]
+        if "hosting" in signs("words", after):
+            return settled(name)
+    return None
 
 
 def _time(at: At, head: Span, *, past: bool) -> Moment | None:
@@ -195,7 +208,7 @@ def _set_anew(at: At, part: Span) -> DateMention | None:
 
 def participants(at: At, part: Span) -> tuple[NameMention, ...]:
     """The persons and offices in part; an office beside its holder's name counts once, as the person."""
-    people = [name for name in at.names_in(part, *_PEOPLE) if name.role not in _NO_ENVOYS]
+    people = [name for name in at.names_in(part, *_PEOPLE) if name.role not in NO_ENVOYS]
     kept: list[NameMention] = []
     for name, following in zip(people, [*people[1:], None], strict=False):
         beside = following is not None and following.type == NameType.PERSON

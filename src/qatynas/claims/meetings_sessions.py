@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from qatynas.claims.acts import Mood, part_of, verb
 from qatynas.claims.agreements_spelling import nominative
+from qatynas.claims.bodies_founded import founded
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import (
     Met,
     countries_in,
     has_date,
+    has_day,
     main_mood,
     meet,
     mood_at,
@@ -26,6 +28,7 @@ from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameMention, NameType, NumberKind, NumberMention, Token
 from qatynas.model import Span
 
+_OPENING = 7  # words at a sentence's beginning that point back
 _BACK = 4  # sentences back to which «кеңестің келесі отырысы» may refer
 _TAKES_PART = 8  # words after «форумға» within which somebody takes part in it
 _BETWEEN = 12  # words between a body's name and its session («… 2024 жылғы 31 мамырда Астанада өткен XIX отырысы»)
@@ -176,6 +179,8 @@ def _told_before(at: At) -> NameMention | None:
         bodies = [n for n in other.sentence.names if n.type == NameType.BODY]
         if bodies:
             return bodies[-1]
+        if new := founded(at.reading)[other.index]:
+            return new
     return None
 
 
@@ -199,7 +204,7 @@ def gatherings(at: At) -> Iterator[Met]:
     for hit in table("meetings").find(tokens):
         if hit.key not in ("forum", "summit") or tokens[hit.last].plural:
             continue
-        if _is_setting(tokens, hit):
+        if _is_setting(at, tokens, hit):
             continue
         found = _held(at, hit)
         if found not in (Mood.DONE, Mood.PLANNED):
@@ -222,13 +227,57 @@ def _of_two(at: At, hit: Hit) -> bool:
     return before or told_earlier(at)
 
 
-def _is_setting(tokens: Sequence[Token], hit: Hit) -> bool:
+def _is_setting(at: At, tokens: Sequence[Token], hit: Hit) -> bool:
     """«форумда», «форум қонақтары»: the forum is where something else happens."""
     noun = tokens[hit.last]
     following = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    if noun.case == Case.LOC and _is_dated(at, hit):
+        return False  # «3 шілдеде Ошта өткен форумда … кездесті»
     if noun.case not in (None, Case.NOM, Case.ACC, Case.DAT):
+        return True
+    if noun.case == Case.DAT and following is not None and "because" in signs("words", (following,)):
         return True
     if noun.case == Case.DAT:
         after = [verb(token) for token in tokens[hit.last + 1 : hit.last + _TAKES_PART]]
         return not any(reading and reading.form in ("past", "present", "perfect", "intention") for reading in after)
     return following is not None and following.possessive and following.kind == "word"
+
+
+def _is_dated(at: At, hit: Hit) -> bool:
+    """Whether a participle of holding with a day of its own stands right before the noun."""
+    head = with_participle(at, hit.first, hit.last)
+    if head.start == at.sentence.tokens[hit.first].span.start:
+        return False
+    before = at.tokens_in(Span(head.start, at.sentence.tokens[hit.first].span.start))
+    return "held" in signs("words", before) and has_day(at, head)
+
+
+def moved_on(at: At, before: Met) -> Met | None:
+    """«Енді ол қарашаға ысырылды»: the meeting told in a sentence before is put off, or gets another date."""
+    tokens = at.sentence.tokens
+    if "it" not in signs("words", tokens[:_OPENING]) or "put_off" not in signs("words", tokens):
+        return None
+    put_off = next((token for token in tokens if "put_off" in signs("words", (token,))), None)
+    part = part_of(at, put_off.span) if put_off else at.sentence.span
+    moment = postponed_to(at, part)
+    if put_off is None or moment is None:
+        return None
+    met = meet(at, before.type, put_off.span, Mood.PLANNED, "put off", span=part)
+    guest = before.guest if met.host is None else met.guest
+    return replace(met, body=before.body, number=before.number, parties=before.parties, guest=guest, participants=())
+
+
+def another_one(at: At, before: Met) -> Met | None:
+    """«Келесісі мамырда Ошта өтеді»: a meeting of the kind told before."""
+    tokens = at.sentence.tokens
+    for hit in table("words").find(tokens[:_OPENING]):
+        if hit.key != "another_one" or tokens[hit.last].case not in (None, Case.NOM, Case.ACC):
+            continue
+        found = _held(at, hit)
+        if found not in (Mood.DONE, Mood.PLANNED) or not has_date(at, tokens[hit.last].span):
+            return None
+        met = meet(at, before.type, hit.span, found, "another of the kind told before")
+        guest = None if before.type in ("forum", "summit") else met.guest
+        number = before.number + 1 if before.number and found == Mood.PLANNED else None
+        return replace(met, body=before.body, number=number, parties=before.parties, guest=guest)
+    return None

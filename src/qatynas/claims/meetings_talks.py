@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from qatynas.claims.acts import Mood, part_of, verb
 from qatynas.claims.context import At
@@ -20,8 +21,11 @@ from qatynas.claims.meetings_met import (
 )
 from qatynas.claims.when import told_earlier
 from qatynas.language import Hit
-from qatynas.language.mentions import Case, NameMention
+from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import Span
+
+RECEIVING = "receiving a guest"
+_BACK = 2  # sentences back to which «оны» may refer
 
 
 def talks(at: At) -> Iterator[Met]:
@@ -33,15 +37,19 @@ def talks(at: At) -> Iterator[Met]:
         found = _mood(at, hit)
         if found not in (Mood.DONE, Mood.PLANNED) or not _meets(at, hit):
             continue
-        met = meet(at, hit.key, hit.span, found, f"talks told by their {_told_by(at, hit)}")
+        met = meet(at, hit.key, hit.span, found, f"talks told by {_told_by(at, hit)}")
+        if _takes_object(at, hit) and (guest := _meant(at, part_of(at, hit.span))):
+            met = _with(met, guest)
         if len(met.parties) >= 2:
             seen.add(hit.key)
             yield met
 
 
 def _told_by(at: At, hit: Hit) -> str:
+    if _takes_object(at, hit):
+        return RECEIVING
     reading = verb(at.sentence.tokens[hit.last], verbs())
-    return "noun" if reading is None or reading.form == "infinitive" else "verb"
+    return "their noun" if reading is None or reading.form == "infinitive" else "their verb"
 
 
 def _mood(at: At, hit: Hit) -> Mood:
@@ -85,6 +93,7 @@ def _meets(at: At, hit: Hit) -> bool:
     if _takes_object(at, hit):
         received = [name for name in people if name.case == Case.ACC]
         both = len(countries) > 1 and bool(received or _pronoun_object(at, part))
+        both = both or _meant(at, part) is not None
         return both or any(_is_foreign(at, name) for name in received)
     if len(countries) > 1:
         return bool(people) or "people" in says or _is_negotiation(at, hit) or "counterpart" in says
@@ -114,6 +123,25 @@ def _takes_object(at: At, hit: Hit) -> bool:
 
 def _pronoun_object(at: At, part: Span) -> bool:
     return "received" in signs("words", at.tokens_in(part))
+
+
+def _meant(at: At, part: Span) -> NameMention | None:
+    """«Оны Қасым-Жомарт Тоқаев қабылдады»: the person of the other state of whom the sentences before tell."""
+    hosts = [n for n in at.names_in(part, NameType.PERSON, NameType.OFFICE) if n.case in (None, Case.NOM) and n.country]
+    if not hosts or not _pronoun_object(at, part):
+        return None
+    for other in at.before(_BACK):
+        for name in reversed(other.sentence.names):
+            if name.type == NameType.PERSON and name.country not in (None, hosts[0].country):
+                return name
+    return None
+
+
+def _with(met: Met, guest: NameMention) -> Met:
+    """The meeting with one more who took part."""
+    people = tuple(dict.fromkeys((*met.participants, guest.canonical)))
+    parties = met.parties if guest.country is None else tuple(sorted({*met.parties, guest.country}))
+    return replace(met, participants=people, parties=parties if len(met.parties) < 2 else met.parties)
 
 
 def _plural_people(at: At, part: Span) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from qatynas.claims.acts import Mood, part_of, verb
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import (
+    NO_ENVOYS,
     Met,
     countries_in,
     has_date,
@@ -22,11 +23,13 @@ from qatynas.claims.meetings_met import (
 )
 from qatynas.claims.when import setting_of
 from qatynas.claims.when_places import settled
+from qatynas.claims.when_told import is_auxiliary
 from qatynas.data import world
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import Place, Span
 
+BY_PARTICIPLE = "visit told by a participle"
 _REACH = 12  # words after «сапармен» among which its verb stands
 
 
@@ -63,7 +66,13 @@ def journeys(at: At) -> Iterator[Met]:
             (n for n in at.names_in(part, NameType.PERSON, NameType.OFFICE) if n.case in (Case.NOM, None)), None
         )
         found = mood_at(at, hit.last)
-        if not near or goer is None or goer.country is None or found not in (Mood.DONE, Mood.PLANNED):
+        if (
+            not near
+            or goer is None
+            or goer.country is None
+            or goer.role in NO_ENVOYS
+            or found not in (Mood.DONE, Mood.PLANNED)
+        ):
             continue
         host = country_of(near[-1])
         holds = goer.type == NameType.OFFICE or any(p.name == goer.canonical and p.offices for p in world().people)
@@ -91,7 +100,19 @@ def _visit(at: At, hit: Hit) -> Met | None:
         return None
     if not (route.guest or route.host or has_date(at, noun.span)):
         return None
-    return _made(at, hit, found, route, "visit told by its verb")
+    return _made(at, hit, found, route, BY_PARTICIPLE if _by_participle(at, hit) else "visit told by its verb")
+
+
+def _by_participle(at: At, hit: Hit) -> bool:
+    """«сапармен келген әріптесімен келіссөз өткізді»: the visit is told in passing, another verb says what was done."""
+    tokens = at.sentence.tokens
+    for index in range(hit.last + 1, min(len(tokens) - 1, hit.last + 4)):
+        reading = verb(tokens[index], verbs())
+        if reading and "verbs" in signs("visit_signs", (tokens[index],)):
+            following = tokens[index + 1]
+            free = following.kind == "word" and not is_auxiliary(following.lower)
+            return reading.form == "participle" and reading.case == Case.NOM and free
+    return False
 
 
 def _is_planned_one(at: At, hit: Hit) -> bool:
@@ -160,6 +181,11 @@ def _destination(at: At, part: Span) -> str | None:
         for name in at.names_in(part, NameType.STATE, NameType.SIDE, NameType.PLACE):
             if name.case == case and len(name.countries) < 2 and (code := country_of(name)):
                 return code
+    for name in at.names_in(part, NameType.STATE, NameType.PLACE):
+        following = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:1]
+        owned = bool(following) and following[0].case == Case.DAT and following[0].possessive
+        if name.case == Case.GEN and owned and (code := country_of(name)):
+            return code  # «Ыстықкөлдің жағасына», «Қырғызстанның астанасына»
     return None
 
 

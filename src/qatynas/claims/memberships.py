@@ -25,6 +25,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     member: tuple[str, ...]
     loose: tuple[str, ...]
     together: tuple[str, ...]
+    frame: tuple[str, ...]
+    partners: tuple[str, ...]
     not_member: tuple[str, ...]
     both: tuple[str, ...]
 
@@ -74,6 +76,8 @@ def _members(at: At) -> tuple[str, ...]:
 
 def _says_membership(at: At) -> bool:
     keys = {hit.key for hit in _table().find(at.sentence.tokens, overlapping=True)}
+    if {"frame", "partners"} <= keys and "not_member" not in keys and _stand_together(at):
+        return True
     hits = [hit for hit in _table().find(at.sentence.tokens) if hit.key in ("member", "loose")]
     if not hits or at.sentence.text.rstrip().endswith("?"):
         return False
@@ -83,6 +87,19 @@ def _says_membership(at: At) -> bool:
     if "not_member" in keys and not firm:
         return False
     return not any(_is_denied(at, hit) for hit in hits)
+
+
+def _stand_together(at: At) -> bool:
+    """«ШЫҰ, ҰҚШҰ шеңберінде тығыз әріптес»: the frame right behind an organisation's name, and nothing denied."""
+    tokens = at.sentence.tokens
+    names = at.names_in(at.sentence.span, NameType.ORGANISATION)
+    ends = {name.span.end for name in names if name.canonical in _words().organisations}
+    for hit in _table().find(tokens, overlapping=True):
+        before = tokens[hit.first - 1] if hit.first else None
+        if hit.key == "frame" and before is not None and before.span.end in ends:
+            last = tokens[-2:]
+            return not any(token.lower in ("емес", "жоқ") for token in last) and not at.sentence.text.endswith("?")
+    return False
 
 
 def _keys_of(at: At, hit: Hit) -> set[str]:
@@ -120,5 +137,5 @@ def _words() -> Words:
 
 @cache
 def _table() -> PhraseTable:
-    names = ("member", "loose", "together", "not_member", "both")
+    names = ("member", "loose", "together", "frame", "partners", "not_member", "both")
     return PhraseTable({name: getattr(_words(), name) for name in names})
