@@ -220,9 +220,11 @@ def cause(view: View) -> str | None:
         return None
     if view.sign.form and view.mood.tense not in ("past", "present", "progressive"):
         return None
-    if explained(view.at, view.place, view.sign) is None:
+    told = explained(view.at, view.place, view.sign)
+    if told is None:
         return None
-    related = view.related or is_near(view.at) or any(ABOUT.of(other, "relation") for other in view.at.before(1))
+    carried = told[1] is None and (is_near(view.at) or any(ABOUT.of(o, "relation") for o in view.at.before(1)))
+    related = view.related or carried
     return "cause" if related and (view.joint or view.opinion) else None
 
 

@@ -64,6 +64,8 @@ def _promised(at: At) -> tuple[Span, Span] | None:
             continue
         if sign.form and not how.tense and sign.form not in ("converb", "participle"):
             continue
+        if sign.form == "participle" and not how.tense and sign.case in (None, "nom"):
+            continue
         return sign.span, whole(at, sign)
     return None
 

@@ -220,7 +220,7 @@ def _words_before(at: At, start: int, first: int) -> list[str]:
         return []
     words = at.reading.text[place[0].span.start : place[-1].span.end]
     if place[-1].lemmas & WITHIN and place[-1].case is Case.LOC:
-        words += _ATTRIBUTIVE[place[-1].lower[-2:]]
+        words += _ATTRIBUTIVE.get(place[-1].lower[-2:], "")
     elif any(t.lemmas & WITHIN and t.case is Case.LOC for t in place):
         words = " ".join(
             t.text + _ATTRIBUTIVE.get(t.lower[-2:], "") if t.lemmas & WITHIN and t.case is Case.LOC else t.text

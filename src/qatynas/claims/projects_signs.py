@@ -24,11 +24,12 @@ def signs(at: At) -> tuple[list[Sign], list[Sign]]:
         and _is_noun(at, s)
         and not _is_outcome(at, s)
         and not _is_numbered(at, s)
+        and not _is_owned(at, s)
     ]
     verbs = [
         s
         for s in _outer(VERBS.of(at))
-        if (s.form or s.code in ("put_off", "plan"))
+        if ((s.form and s.form != "agent") or s.code in ("put_off", "plan"))
         and not any(span.meets(s.span) for span in idioms)
         and not any(n.span.covers(s.span) for n in nouns)
         and not is_auxiliary(at, s)
@@ -45,6 +46,20 @@ def _is_numbered(at: At, sign: Sign) -> bool:
     """«302-пойыз», «6-жол»: a number's own thing."""
     before = at.sentence.tokens[max(0, sign.first - 2) : sign.first]
     return len(before) == 2 and before[1].text in "-–" and before[0].kind == "number"
+
+
+def _is_owned(at: At, sign: Sign) -> bool:
+    """«банк аударымдары»: a bare noun only tells whose the next one is; «мектеп құрылысы» is the school's building."""
+    token = at.sentence.tokens[sign.last]
+    after = at.sentence.tokens[sign.last + 1 : sign.last + 2]
+    if sign.code != "thing" or sign.case not in (None, "nom") or token.possessive or not after:
+        return False
+    if not after[0].possessive or after[0].kind != "word":
+        return False
+    named = at.names_in(at.sentence.span)
+    return not any(s.first == sign.last + 1 for s in THINGS.of(at)) and not any(
+        n.span.covers(after[0].span) for n in named
+    )
 
 
 def _is_outcome(at: At, sign: Sign) -> bool:
