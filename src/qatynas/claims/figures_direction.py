@@ -165,7 +165,7 @@ def buyer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
         found = [role for role in roles(said, said.led) if role.country in parties]
     if not found and (known := _other_way(said, "trade.export")):
         return known
-    giver = _first(found, parties, Case.ABL)
+    giver = _first([r for r in found if not r.owner], parties, Case.ABL) or _first(found, parties, Case.ABL)
     if giver is None:
         taker = _first(found, parties, Case.DAT, Case.LOC) or _first(found, parties, Case.NOM, Case.GEN)
         if taker is None:

@@ -8,9 +8,13 @@ from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_special import (
     aim_of_the_text,
     at_work,
+    could_be_sold,
     despite,
+    families,
     given_in_need,
     mirror_gap,
+    named_in_question,
+    share_of_supply,
     turned_trade,
     worth_of_deals,
 )
@@ -101,18 +105,6 @@ def stored(said: Said) -> Choice | None:
     if not found and said.has("volume_word", said.left):
         found = list(said.marks.spans("reservoir", before))
     return Choice(indicators()["water.storage"], "water that stands in a reservoir", found[0]) if found else None
-
-
-def could_be_sold(said: Said) -> Choice | None:
-    """«175 тауар түрі бойынша 240 млн долларға арттыруға болады»: money beside lines of goods that could be sold."""
-    if said.unit_kind not in ("money", "bare") or not said.has("potential", said.reach):
-        return None
-    last = said.memory.last(said, "trade.commodity_lines", reach=0)
-    return (
-        Choice(indicators()["trade.export_potential"], "the value of goods that could be sold", last.number.span, last)
-        if last
-        else None
-    )
 
 
 def value_of(said: Said) -> Choice | None:
@@ -267,6 +259,7 @@ def by_unit(said: Said) -> Choice | None:
 
 RULES = (
     ranked,
+    families,
     counted,
     mirror_gap,
     aim_of_the_text,
@@ -280,10 +273,12 @@ RULES = (
     named_near,
     side_of_trade,
     goods_of_a_side,
+    share_of_supply,
     leaning,
     as_its_neighbour,
     named_weakly,
     named_in_sentence,
+    named_in_question,
     carried,
     by_unit,
 )

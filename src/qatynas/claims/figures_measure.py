@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from qatynas.claims.figures_choice import Choice
+from qatynas.claims.figures_choice import FAMILIES, Choice
 from qatynas.claims.figures_lean import SMALL
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import goes_on, unit_kind
@@ -61,6 +61,8 @@ def quantity(said: Said, choice: Choice, measured: str) -> Quantity | None:
 def unit_of(said: Said, choice: Choice) -> str:
     """The unit that the text leaves out: its neighbours', that of the figure it leans on, the indicator's own."""
     kind = said.unit_kind
+    if choice.rule == FAMILIES:
+        return "count"
     if kind in ("person", "count"):
         return "person" if kind == "person" or choice.indicator.unit == "person" else "count"
     if set(choice.indicator.units) & {"person", "count"} or not choice.indicator.units:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from qatynas.claims.figures_choice import GIVEN_IN_NEED, Choice
+from qatynas.claims.figures_choice import FAMILIES, GIVEN_IN_NEED, Choice
 from qatynas.claims.figures_said import Said
-from qatynas.claims.figures_words import begins, indicators, people
+from qatynas.claims.figures_words import begins, goods, indicators, people
 from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
 
 _TURNED = {"trade.export": "trade.import", "trade.import": "trade.export"}
 _AIM_WITHIN = 25  # characters after a number in which «межеге» stands
-_NEXT_WITHIN = 15  # characters between a sum and the number of deals that it is for
+_NEXT_WITHIN = 30  # characters between a sum and the number of deals that it is for
+_OWNED_WITHIN = 3  # characters between goods in the genitive and the share of them
+_GREAT = 1_000_000  # a sum below it is no trade of two states
 _MONEY = ("money", "bare")
 _AID = {"money": "aid.value", "t": "aid.mass"}
 
@@ -68,16 +70,61 @@ def _before(said: Said, span: Span) -> bool:
     return span.end <= said.number.span.start
 
 
+def could_be_sold(said: Said) -> Choice | None:
+    """«175 тауар түрі бойынша 240 млн долларға арттыруға болады»: money beside lines of goods that could be sold."""
+    if said.unit_kind not in ("money", "bare") or not said.has("potential", said.reach):
+        return None
+    last = said.memory.last(said, "trade.commodity_lines", reach=0)
+    return (
+        Choice(indicators()["trade.export_potential"], "the value of goods that could be sold", last.number.span, last)
+        if last
+        else None
+    )
+
+
 def worth_of_deals(said: Said) -> Choice | None:
     """«240 миллион долларға он бір шарт жасасты»: money right before a number of agreements or projects."""
-    following = [n for n in said.siblings() if n.span.start >= said.number.span.end][:1]
-    if said.unit_kind != "money" or not following or following[0].span.start - said.number.span.end > _NEXT_WITHIN:
+    following = [n for n in said.siblings() if n.digits.start >= said.number.digits.end][:1]
+    if said.unit_kind != "money" or not following or following[0].digits.start - said.number.digits.end > _NEXT_WITHIN:
         return None
     counted = following[0].counted_span
     deals = [m for m in said.marks.indicators if counted is not None and m.span.meets(counted)]
     if any(m.indicator.code in ("agreements.count", "projects.count") and m.strength == "counted" for m in deals):
         return Choice(indicators()["projects.value"], "the value of projects", counted)
     return None
+
+
+def families(said: Said) -> Choice | None:
+    """«700 қазақ отбасы көшіп келді»: families that moved."""
+    if said.unit_kind not in ("count", "person") or not said.has("families", said.ahead):
+        return None
+    moved = [m for m in said.marks.indicators if m.indicator.code == "migration.persons" and said.reach.covers(m.span)]
+    return Choice(moved[0].indicator, FAMILIES, moved[0].span) if moved else None
+
+
+def share_of_supply(said: Said) -> Choice | None:
+    """«Көрші ел ұнының 90 пайызын Қазақстаннан алады»: how much of its goods one side has from the other."""
+    plain = [m for m in said.marks.indicators if m.strength == "words" and said.piece.covers(m.span)]
+    if said.unit_kind != "percent" or plain:
+        return None
+    named = [n for n in said.at.names_in(said.reach, NameType.STATE, NameType.SIDE) if n.case is Case.ABL]
+    of_goods = goods(said.tokens(said.left))
+    if not named or not of_goods or said.number.span.start - of_goods[-1].end > _OWNED_WITHIN:
+        return None
+    return Choice(indicators()["trade.import"], "goods that come from the other side", of_goods[-1])
+
+
+def named_in_question(said: Said) -> Choice | None:
+    """«Саудамыз қалай? – Былтыр 1,7 миллиардқа жетті.»: what the sentence before, which has no number, asks about."""
+    if said.unit_kind not in _MONEY or said.number.quantity.value < _GREAT:
+        return None
+    before = next(iter(said.at.before(1)), None)
+    if before is None or any(not n.part_of_date for n in before.sentence.numbers):
+        return None
+    asked = [m for m in said.memory.marks(before).indicators if m.strength == "words" and "money" in m.indicator.units]
+    if len({m.indicator.code for m in asked}) != 1 or asked[0].indicator.code == "other":
+        return None
+    return Choice(asked[0].indicator, "named in the sentence before", None)
 
 
 def despite(said: Said, span: Span) -> bool:

@@ -105,6 +105,9 @@ def becoming(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
     for token, reading in _verbs(said, said.ahead):
         if reading.form == "present" and noun("grows", (reading.lemma,)):
             return "forecast", "what will come about", token.text
+        work = choice.indicator.code == "project.cost" and noun("spends", (reading.lemma,))
+        if work and reading.form == "present" and _closes(said, token):
+            return "target", "what a work will take", token.text
         if reading.form == "present" and said.number.case is Case.DAT and noun("brings", (reading.lemma,)):
             return "target", "what will be brought about", token.text
         this_year = period is not None and period == (said.at.day or "")[:4]

@@ -326,7 +326,7 @@ def _spoken_decimals(tokens: Sequence[Token], simple: _Simple, position: int) ->
         or (part.word and part.word.role == "ordinal")
     ):
         return None
-    if simple.value == part.value == 1 and _scale(tokens, part.last + 1)[0] is None:
+    if simple.value == part.value and _scale(tokens, part.last + 1)[0] is None:
         return None
     if simple.value >= 100 and simple.value % 100 == 0 and tokens[position - 1].lower != kk.WHOLE_PART:
         return _Simple(part.last, simple.value + part.value, None, part.word)
