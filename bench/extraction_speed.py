@@ -115,7 +115,7 @@ def long_lines() -> None:
     for name, unit in (
         ("with stops", CLAUSE + ". "),
         ("no stop at all", CLAUSE + ", "),
-        ("digits", "Қырғызстан 12 345 "),
+        ("numbers", "Қырғызстанмен сауда 12 345 "),
     ):
         for length in LENGTHS:
             line = ("Қазақстан мен Қырғызстан: " + unit * (length // len(unit) + 1))[:length]
