@@ -69,3 +69,29 @@ def test_every_claim_says_why_and_on_which_number_it_rests(said: Callable[..., l
     for claim in said(text, lead=""):
         assert any(reason.field == "indicator" for reason in getattr(claim, "why", ()))
         assert any(support.field == "value" for support in getattr(claim, "support", ()))
+
+
+NOTE = (
+    "2024 жылғы қаңтар–маусымда Қазақстан мен Қырғызстан арасындағы тауар айналымы 900 млн доллар болды. "
+    "Бұл кезеңде экспорт 640 млн долларға, импорт 260 млн долларға жетті. {told}"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "period"),
+    [
+        ("\nАрпа экспорты 70 мың тонна болды.", "2024-01/2024-06"),
+        ("\nҚой еті импорты 12 млн долларды құрады.", "2024-01/2024-06"),
+        ("\nҚырғызстаннан әкелінген мақтаның импорты 5 мың тонна.", "2024-01/2024-06"),
+        ("\n2021 жылы арпа экспорты 70 мың тонна болды.", "2021"),
+        ("\nАрпа экспортын 70 мың тоннаға жеткізу жоспарланып отыр.", None),
+        ("\nҚазақстанда қырғыз капиталы бар 70 кәсіпорын жұмыс істейді.", None),
+    ],
+)
+def test_a_note_on_part_of_a_year_holds_for_its_flows(
+    said: Callable[..., list[object]], told: str, period: str | None
+) -> None:
+    found = [claim for claim in said(NOTE.format(told=told), published="2024-08-01") if claim.kind == "figure"]
+    last = found[-1]
+    assert last.quantity.value in (70, 70_000, 12_000_000, 5_000), last  # type: ignore[attr-defined]
+    assert last.period == period  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from qatynas.claims.figures_said import Found, Said, moved, of_years, passed, ye
 from qatynas.claims.figures_times import aimed_for, days_of_visit, level_before, mirrored, so_long_before, told_now
 from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, DateMention, DateRole
-from qatynas.model import Span
+from qatynas.model import Period, Span
 
 _COMPARED_WITHIN = 45  # characters after a date in which «салыстырғанда» or «… кезеңнен» makes it a base
 _TIMELESS = frozenset(
@@ -19,6 +19,8 @@ _TIMELESS = frozenset(
 _JUST_BEFORE = 4  # characters between a level in the ablative and the growth against it
 _VISIT_REACH = 20  # … and to the words for how long a visit took
 _EVENT_REACH = 12  # sentences back to the day of the meeting where documents were signed
+_REPORTED = ("trade", "investment", "transport", "energy")  # flows that statistics notes give for one period throughout
+_REPORT = 3  # figures of the first period told that make a text a note on it
 Told = tuple[str | None, str, Span | None]
 
 
@@ -244,6 +246,20 @@ def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
     return None
 
 
+def reported(said: Said, choice: Choice, measured: str) -> Told | None:
+    """A statistics note on a part of a year: a flow without a time of its own has that of the note's first flows."""
+    if choice.indicator.standing or choice.indicator.code.split(".")[0] not in _REPORTED or _purposed(said):
+        return None
+    told = [f for f in said.memory.figures if f.period and f.indicator.split(".")[0] in _REPORTED]
+    times = [f.period for f in told if f.status == "actual"]
+    if len(times) < _REPORT or any(date.edtf for date in _dates(said, said.at.sentence.span)):
+        return None
+    note = times[0]
+    if note is None or times.count(note) < _REPORT or not Period(note).is_part_year:
+        return None
+    return note, "the period that the text reports on", told[0].number.span
+
+
 RULES = (
     against_a_level,
     beside,
@@ -255,6 +271,7 @@ RULES = (
     signed_on,
     between_levels,
     leaned,
+    reported,
 )
 
 
@@ -326,7 +343,7 @@ def _dates(said: Said, span: Span) -> list[DateMention]:
 
 
 def _of_paper(said: Said, date: DateMention) -> bool:
-    """«1983 жылғы ережеге сәйкес»: the date of a document that is cited."""
+    """«1996 жылғы жарғы бойынша»: the date of a document that is cited."""
     inside = [t for t in said.at.sentence.tokens if date.span.covers(t.span) and t.kind == "word"]
     if not inside or not inside[-1].attributive:
         return False

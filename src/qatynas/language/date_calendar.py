@@ -16,7 +16,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def calendar_date(view: View, at: int) -> Found | None:
-    """A year, a part of one, or both in either order: «2023 жылғы 6 қыркүйекте», «былтыр сәуір мен шілде аралығында»."""
+    """A year, a part of one, or both: «2023 жылғы 6 қыркүйекте», «былтыр сәуір мен шілде аралығында»."""
     years = years_at(view, at)
     if years is not None:
         following = years.last + 1
