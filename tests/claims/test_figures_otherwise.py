@@ -281,7 +281,7 @@ SAID: list[tuple[str, list[str]]] = [
         ["trade.turnover level 1000000000 USD 2021 actual", "trade.turnover level 1700000000 USD 2024 actual"],
     ),
     ("Біздің сыртқы саудамыздағы Қырғызстанның орны – он бірінші.", ["trade.partner_rank rank 11 count - actual"]),
-    ("Қазақстан – Қырғызстанның үшінші ірі сауда серіктесі.", ["trade.partner_rank rank 3 count - actual"]),
+    ("Қазақстан – Қырғызстанның бесінші ірі сауда серіктесі.", ["trade.partner_rank rank 5 count - actual"]),
     (
         "Қырғызстанның сырттан алатын ұнының 90 пайызы Қазақстаннан келеді.",
         ["trade.import share 90 percent KAZ>KGZ - actual"],

@@ -54,7 +54,7 @@ def test_no_pledge(said: Said, text: str) -> None:
 
 
 def test_a_mutual_promise_is_one_a_side(said: Said) -> None:
-    found = pledges(said("Тараптар халықаралық ұйымдарда бір-бірін қолдай береді."))
+    found = pledges(said("Екі ел алдағы уақытта да бір-біріне көмектесе береді."))
     assert [(c.by, c.to) for c in found] == [("KAZ", "KGZ"), ("KGZ", "KAZ")]
 
 

@@ -131,7 +131,7 @@ class Story:
         self._reading = reading
         self._last: tuple[int, Named] | None = None
         self._listing: tuple[int, Deed] | None = None  # «он құжатқа қол қойылды», whose list may follow
-        self._signed: tuple[int, Deed] | None = None  # «маңызды құжатқа қол қойды», whose title may follow
+        self._signed: tuple[int, Deed] | None = None  # «тарихи құжатқа қол қойды», whose title may follow
         self._untitled: list[tuple[int, Deed]] = []
         self._named: list[Deed] = []
 
@@ -265,7 +265,7 @@ class Story:
 
 
 def _own_date(at: At, hit: Hit, document: Named) -> Moment | None:
-    """«1996 жылы A туралы келісімге, ал 2000 жылы B туралы шартқа қол қойды»: each document has its own date."""
+    """«1998 жылы A туралы келісім, 2004 жылы B туралы шарт жасалды»: each document has its own date."""
     if document.span.end > hit.span.start:
         return None
     following = [d for d in free_dates(at, hit.span) if document.span.end <= d.span.start < hit.span.start]
@@ -333,7 +333,7 @@ def _quote(at: At, hit: Hit, document: Named) -> Span:
 
 
 def _by_date(at: At, document: Named) -> Deed | None:
-    """«2000 жылғы 21 қаңтардағы … келісімнің 4-бабы»: a date that is the document's own is that of its signing."""
+    """«2011 жылғы 6 мамырдағы … келісімнің 9-бабы»: a date that is the document's own is that of its signing."""
     if document.type not in TREATIES or document.draft or document.plural:
         return None
     tokens = at.sentence.tokens

@@ -65,7 +65,7 @@ def documents(at: At) -> tuple[Named, ...]:
 
 
 def _is_inside(inner: Named, outer: Named) -> bool:
-    """«… келісімге өзгерістер енгізу жөніндегі хаттама»: the agreement is a part of the protocol's title."""
+    """«… шартты толықтыру туралы хаттама»: the agreement is a part of the protocol's title."""
     return outer.type != "law" and outer.first <= inner.first and inner.head < outer.head
 
 
@@ -278,7 +278,7 @@ def _mark_stops(tokens: Sequence[Token], index: int, linked: bool, heads: Sequen
 
 
 def _sides(at: At, position: int) -> tuple[str, ...]:
-    """The states of «Қазақстан, Қырғызстан және Ресей арасындағы …», read backwards from position."""
+    """The states of «Өзбекстан, Түркия және Қытай арасындағы …», read backwards from position."""
     found: list[str] = []
     edge = position
     for name in reversed(at.sentence.names):
@@ -321,7 +321,7 @@ def _has_infinitive(tokens: Sequence[Token]) -> bool:
 
 
 def _inner_date(at: At, tokens: Sequence[Token], index: int, head: int) -> bool:
-    """«… туралы 2000 жылғы 21 қаңтардағы келісім»: a date between title and head noun is not the title's."""
+    """«… туралы 2011 жылғы 6 мамырдағы келісім»: a date between title and head noun is not the title's."""
     token = tokens[index]
     return index < head and any(d.span.covers(token.span) and not is_term(at, d) for d in at.sentence.dates)
 

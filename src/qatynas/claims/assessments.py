@@ -141,7 +141,7 @@ def _by_region(at: At) -> tuple[str, ...]:
 
 
 def influence_of_outsiders(view: View) -> str | None:
-    """«Қытай … арқылы ықпал етеді», «Ресей … басты серіктес болып қала береді»: an outside power acts."""
+    """«Түркия … жолымен әсер етеді», «Қытай … ірі несие беруші саналады»: an outside power acts."""
     if view.sign.code != "influence" or not view.mood.stands or view.mood.tense == "past":
         return None
     if view.sign.form and not view.mood.tense:

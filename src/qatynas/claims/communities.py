@@ -90,7 +90,7 @@ def _communities(reading: Reading) -> tuple[tuple[Told, ...], ...]:
 
 
 def _with_carried(at: At, here: list[Told], named: Sequence[Told], before: Told) -> list[Told]:
-    """«Қазір ол … бірлестігі ретінде жұмыс істейді», «2004 жылы тіркелген бұл ұйым …»."""
+    """«Кейін ол … қорына айналды», «2009 жылы ашылған сол ұйым …»."""
     tokens = at.sentence.tokens
     keys = _keys(tokens)
     if here and "grown" in keys and _opens_with_pointer(tokens):

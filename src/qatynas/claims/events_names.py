@@ -21,7 +21,7 @@ _LONGEST = 9
 def jubilees(at: At, sign: Sign) -> Iterator[tuple[str, Span]]:
     """Each one whose jubilee the noun at sign tells, with the words that tell it.
 
-    «Т. Сатылғановтың 150 жылдығын» is one; «Ә. Тоқомбаев пен Ш. Айтматовтың мерейтойларын» are two. Initials that a
+    «А. Осмоновтың 100 жылдығын» is one; «А. Осмонов пен М. Мақатаевтың мерейтойларын» are two. Initials that a
     full stop cut off from the sentence before are looked for there.
     """
     tokens = at.sentence.tokens

@@ -140,7 +140,7 @@ def _legs(at: At) -> Iterator[Leg]:
 
 
 def _commodities(at: At, place: Span) -> list[str]:
-    """What flows, as the verb's object: not what it is for («сумен қамтамасыз ету үшін»), nor a name."""
+    """What flows, as the verb's object: not what it is for («егінді суару үшін»), nor a name."""
     purposes = [reach(at, sign) for sign in WORDS.of(at, "purpose")]
     named = [n.span for n in at.sentence.names]
     signs = [

@@ -389,6 +389,6 @@ def _bounds(said: Said, verb: Token) -> bool:
 
 
 def _also(number: NumberMention, said: Said) -> bool:
-    """«жартысын да әкелген жоқ»: not even so much."""
+    """«ширегін де төлемеді»: not even so much."""
     after = [t for t in said.at.sentence.tokens if t.span.start >= number.span.end]
     return bool(after) and noun("also", (after[0].lower,))

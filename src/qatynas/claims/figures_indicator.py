@@ -108,7 +108,7 @@ def stored(said: Said) -> Choice | None:
 
 
 def value_of(said: Said) -> Choice | None:
-    """«жалпы құны 260 миллион доллар»: of goods that could be sold, of projects, of one work."""
+    """«жалпы бағасы 75 миллион еуро»: of goods that could be sold, of projects, of one work."""
     if said.unit_kind not in ("money", "bare") or not said.has("value"):
         return None
     span = next(iter(said.marks.spans("value", said.piece)))
@@ -176,7 +176,7 @@ def goods_of_a_side(said: Said) -> Choice | None:
 
 
 def leaning(said: Said) -> Choice | None:
-    """«Бұл көрсеткіш …», «оның 3,1 миллиарды», «қалғаны»: what the figure before counted."""
+    """«Бұл сан …», «соның 2,4 миллиарды», «өзгесі»: what the figure before counted."""
     whole = Span(said.piece.start, said.reach.end)
     early = any(
         span.start <= said.number.span.start + 1 and not despite(said, span)
@@ -194,7 +194,7 @@ def leaning(said: Said) -> Choice | None:
 
 
 def as_its_neighbour(said: Said) -> Choice | None:
-    """«300 миллион текше метрдің орнына 260 миллион ғана жіберілді»: a bare number counts as the one before."""
+    """«90 мың тоннаның орнына 65 мың ғана келді»: a bare number counts as the one before."""
     last = sibling(said) if said.unit_kind == "bare" else None
     return _from(last, "as the number before it in the sentence") if last else None
 

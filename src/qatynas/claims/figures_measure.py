@@ -86,7 +86,7 @@ def unit_of(said: Said, choice: Choice) -> str:
 
 
 def _converted(said: Said) -> str:
-    """«рубльге шаққанда 158 млрд»: the currency named in the dative before the number."""
+    """«теңгеге шаққанда 64 млрд»: the currency named in the dative before the number."""
     tokens = said.tokens(said.left)
     for index, token in enumerate(tokens[:-1]):
         unit = unit_after(tokens, index) if token.case in (Case.DAT, Case.INS) else None
@@ -155,7 +155,7 @@ def _moves_next(said: Said, after: Span) -> bool:
 
 
 def _by_so_much(said: Said) -> bool:
-    """«400 мың тоннаға көп», «50 млн артық», «50 млн долларға өсті»: a difference, not a level."""
+    """«30 мың тоннаға көп», «8 млн артық», «8 млн теңгеге өсті»: a difference, not a level."""
     if said.unit_kind not in _UNIT_LIKE | {"bare", "count", "person"}:
         return False
     after = _verb_span(said)

@@ -90,7 +90,7 @@ def reach(at: At, parts: tuple[Span, ...], piece: Span, number: NumberMention) -
 
 
 def _said_and_done(tokens: tuple[Token, ...] | list[Token]) -> bool:
-    """«… үштен бірі ғана аяқталған,»: a participle that closes its clause."""
+    """«… жартысына жуығы тасылған,»: a participle that closes its clause."""
     if tokens[-1].text in ".!?…":
         return True
     words = [t for t in tokens if t.kind == "word"]

@@ -173,7 +173,7 @@ def _followed_by(said: Said, span: Span, group: str) -> bool:
 
 
 def _distributed(said: Said, choice: Choice, found: Found, parties: tuple[str, ...]) -> tuple[Found, ...]:
-    """«бір-біріне елу гранттан», «екі елге жарты-жартыдан»: one figure for each side."""
+    """«бір-біріне жүз орыннан», «шығынның тең жартысынан»: one figure for each side."""
     if len(parties) != 2:
         return (found,)
     one, other = parties

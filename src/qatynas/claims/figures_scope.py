@@ -246,7 +246,7 @@ def _codes(name: NameMention) -> tuple[str, ...]:
 
 
 def _only_compared(said: Said, name: NameMention) -> bool:
-    """«Қытай мен Ресейден кейінгі», «Ресейден басқа»: states that the figure is not about."""
+    """«Түркия мен Ираннан кейінгі», «Қытайдан басқа»: states that the figure is not about."""
     after = Span(name.span.end, min(name.span.end + 30, said.at.sentence.span.end))
     hits = said.marks.spans("after_state", after)
     if not hits:

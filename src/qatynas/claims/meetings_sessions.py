@@ -31,7 +31,7 @@ from qatynas.model import Span
 _OPENING = 7  # words at a sentence's beginning that point back
 _BACK = 4  # sentences back to which «кеңестің келесі отырысы» may refer
 _TAKES_PART = 8  # words after «форумға» within which somebody takes part in it
-_BETWEEN = 12  # words between a body's name and its session («… 2024 жылғы 31 мамырда Астанада өткен XIX отырысы»)
+_BETWEEN = 12  # words between a body's name and its session («… 2018 жылғы 7 ақпанда Ошта өткен IV отырысы»)
 
 
 def sessions(at: At) -> Iterator[Met]:

@@ -55,7 +55,7 @@ def claims(at: At) -> Iterator[Claim]:
 
 
 def _promised(at: At) -> tuple[Span, Span] | None:
-    """«… көмекті беруге дайын екенін мәлімдеді», «… деп уәде берді», «… міндеттенді»."""
+    """«… қаржы бөлуге әзір екенін айтты», «… деп уәде берді», «… міндеттенді»."""
     for sign in WORDS.of(at, "promising"):
         how = mood(at, sign)
         if not how.stands:
@@ -80,7 +80,7 @@ def _governs_a_deed(at: At, sign: Sign) -> bool:
 
 
 def _carried_on(at: At) -> tuple[Span, Span] | None:
-    """«… бір-бірін қолдай береді»: the sides will go on."""
+    """«… ақылдасып тұрады»: the sides will go on."""
     tokens = at.sentence.tokens
     for sign in WORDS.of(at, "lasting"):
         after = tokens[sign.last + 1] if sign.last + 1 < len(tokens) else None

@@ -176,7 +176,7 @@ def _site(at: At, work: Work) -> Place | None:
 
 
 def _is_detail(at: At, current: Work, own: list[Sign], verb: Sign) -> bool:
-    """«…: бірінші кезеңде 18 шақырым арна бетондалады»: a stage or a stretch of the work before."""
+    """«…: алдымен 25 шақырым құбыр төселеді»: a stage or a stretch of the work before."""
     if any(n.code == "part" for n in own):
         return True
     start = own[0].span.start if own else verb.span.start
@@ -198,7 +198,7 @@ def _is_attribute(at: At, verb: Sign, how: Mood) -> bool:
 
 
 def _stands_alone(at: At, verb: Sign) -> bool:
-    """A participle that ends its clause is a predicate: «… филиалы 2027 жылға жоспарланған»."""
+    """A participle that ends its clause is a predicate: «… цехы 2031 жылға белгіленген»."""
     after = at.sentence.tokens[verb.last + 1 : verb.last + 2]
     return not after or after[0].kind == "mark"
 
@@ -215,7 +215,7 @@ def _stage(at: At, work: Work) -> str | None:
 
 
 def _is_completed(work: Work) -> bool:
-    """«құрылыс жыл соңына дейін бітеді»: building that will end goes on now."""
+    """«жұмыс күзге дейін аяқталады»: building that will end goes on now."""
     return any(n.code == "work" for n in work.nouns) and any(
         sign.pattern in TABLE.words["completion"] and sign.form != "infinitive" for sign, _ in work.told
     )
@@ -325,7 +325,7 @@ def _date(at: At, work: Work) -> DateMention | None:
 
 
 def _names_document(at: At, date: DateMention) -> bool:
-    """«2025–2027 жылдарға арналған»: the term of a programme."""
+    """«2031–2034 жылдарға арналған»: the term of a programme."""
     after = [t for t in at.sentence.tokens if t.span.start >= date.span.end][:1]
     return bool(after) and after[0].lower.startswith("арналған")
 

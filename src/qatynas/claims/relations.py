@@ -143,7 +143,7 @@ def _anniversary(at: At, hit: Hit) -> Moment | None:
 
 
 def _each(at: At, hit: Hit, span: Span, moment: Moment | None, status: str) -> Iterator[Found]:
-    """«Бішкекте Қазақстанның, Алматыда Қырғызстанның елшілігі ашылды»: one for each place."""
+    """«Ташкентте Қазақстанның, Астанада Өзбекстанның консулдығы ашылды»: one for each place."""
     part = part_of(at, span)
     quote = part if len(part) <= 4 * len(span) + 120 else span
     places = [n for n in at.names_in(part, NameType.PLACE) if n.case == Case.LOC]

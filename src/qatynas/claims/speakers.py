@@ -101,7 +101,7 @@ class _Teller:
             self._subject = opening[0].canonical
 
     def _according(self, index: int, sentence: Sentence, hits: Sequence[Hit]) -> Credit | None:
-        """«X-тің айтуынша …», «X мәліметі бойынша …», «X қызметінше …», «X анықтамасында мынадай дерек тұр: …»."""
+        """«X-тің айтуынша …», «X мәліметі бойынша …», «X қызметінше …», «X есебінде былай делінген: …»."""
         keys = {hit.key for hit in hits}
         for hit in hits:
             if hit.key == "according" or (hit.key == "document" and "document_says" in keys):

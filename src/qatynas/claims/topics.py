@@ -17,7 +17,7 @@ DOCUMENTS = Lexicon(TABLE.documents)
 
 _HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 _LONGEST_HEADING = 7
-"""Words of a run-in heading («Сауда, кооперация және өткізу пункттері:»)."""
+"""Words of a run-in heading («Туризм, спорт және жастар ісі:»)."""
 _OPENING = 6
 """Sentences within which a report names its meeting."""
 _DAY = len("2025-08-22")
@@ -169,7 +169,7 @@ def _main_meeting(at: At) -> tuple[str | None, tuple[tuple[Span, str], ...]]:
 
 
 def _programme(at: At) -> Iterator[str]:
-    """«2024–2026 жылдарға арналған … бағдарламасы» as it stands, without its case."""
+    """«2031–2034 жылдарға арналған … бағдарламасы» as it stands, without its case."""
     for date in at.sentence.dates:
         words = [t for t in at.sentence.tokens if t.span.start >= date.span.start]
         for index, token in enumerate(words[:12]):

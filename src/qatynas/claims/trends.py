@@ -1,4 +1,4 @@
-"""Directions without a number («азая бастады», «жылдан-жылға тығыздалып келеді») become trend claims."""
+"""Directions without a number («кеми түсті», «айдан-айға көбейіп барады») become trend claims."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def _has_number(at: At, place: Span) -> bool:
 
 
 def _is_of_a_figure(at: At, sign: Sign) -> bool:
-    """«… өсіп, 1,7 миллиард долларға жетті»: the number that follows says it better."""
+    """«… көбейіп, 90 мың тоннадан асты»: the number that follows says it better."""
     colon = at.sentence.text.find(":", sign.span.end - at.sentence.span.start)
     end = at.sentence.span.start + colon if colon >= 0 else at.sentence.span.end
     return any(n.quantity.unit != "" and sign.span.end < n.span.start < end for n in amounts(at, at.sentence.span))
@@ -155,7 +155,7 @@ def _is_of_relationship(at: At, place: Span) -> bool:
 
 
 def _of_goals(at: At) -> Iterator[Claim]:
-    """«Бұл мақсат жүйелі түрде орындалып келеді», the goal being to raise something named before."""
+    """«Сол міндет біртіндеп шешіліп жатыр», the goal being to raise something named before."""
     signs = GOALS.of(at)
     goal = next((s for s in signs if s.code == "goal"), None)
     met = next((s for s in signs if s.code == "met"), None)

@@ -117,7 +117,7 @@ def _is_given_up(at: At, date: DateMention) -> bool:
 
 
 def is_term(at: At, date: DateMention) -> bool:
-    """«2025–2027 жылдарға арналған»: the time that a document covers."""
+    """«2031–2034 жылдарға арналған»: the time that a document covers."""
     following = [token for token in at.sentence.tokens if token.span.start >= date.span.end][:2]
     hits = table().find(following)
     return any(hit.key == "term" and hit.first == 0 for hit in hits)
@@ -174,7 +174,7 @@ def is_auxiliary(lower: str) -> bool:
 
 
 def in_story(at: At, part: Span, near: list[DateMention]) -> Moment | None:
-    """«Арада төрт жыл өткенде, 8-сәуірде», «келесі жылы», «сол жылы»: counted from the date told before."""
+    """«Арада алты ай өткенде, 3 мамырда», «келесі жылы», «сол жылы»: counted from the date told before."""
     if any(not date.relative or _is_deictic(at, date) for date in near):
         return None
     told_upto = Span(at.sentence.span.start, part.end)
@@ -219,7 +219,7 @@ def _counted(at: At, base: Moment, years: int, near: list[DateMention], same: bo
 
 
 def _years_on(at: At, part: Span) -> int | None:
-    """How many years the part moves the story: 4 of «арада төрт жыл өткенде», -1 of «бір жыл бұрын»."""
+    """How many years the part moves the story: 6 of «арада алты жыл өткенде», -1 of «бір жыл бұрын»."""
     for number in at.sentence.numbers:
         if not part.covers(number.span) or number.quantity.value != int(number.quantity.value):
             continue
