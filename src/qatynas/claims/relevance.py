@@ -36,7 +36,7 @@ _SHORT = 3
 _LANGUAGE = "kk"
 """The language read: a state where it is the majority's stands for «еліміз»."""
 _NO_RELATION = "it tells of no relation between states"
-_SIDES = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.BODY, NameType.OFFICE)
+_SIDES = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.BODY, NameType.OFFICE, NameType.ORGANISATION)
 _GOOD_PART = 5
 """A script is looked at where it has at least one in so many of the main one's letters."""
 _BORDER = "post"
