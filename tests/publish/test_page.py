@@ -206,4 +206,4 @@ def test_a_lead_leaves_out_what_there_is_none_of() -> None:
 
 def test_a_body_s_line_says_what_it_regularly_does() -> None:
     (row,) = [row for row in section(full(), "bodies").groups[0].lines if "Су комиссиясы" in row.text("name")]
-    assert "regularly: су бөлу" in row.text("detail")
+    assert "every year: су бөлу" in row.text("detail")

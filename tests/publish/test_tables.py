@@ -56,3 +56,10 @@ def test_brackets_in_a_name_are_no_markup() -> None:
 def test_an_unknown_section_is_refused() -> None:
     with pytest.raises(KeyError):
         tables(FULL, "weather")
+
+
+def test_a_row_says_nothing_twice() -> None:
+    for table in tables(FULL, "all"):
+        for row in table.rows:
+            words = [cell.lower() for cell in row.cells if cell and not cell[0].isdigit() and cell != "●"]
+            assert len(set(words)) == len(words), row.cells

@@ -137,3 +137,12 @@ def test_no_text_and_no_date_raises(title: str, name: str, date: str | None) -> 
         said("topic", "d", topic=title, mode="priority", at=name),
     ]
     assert len(join(reports)) == 4
+
+
+def test_codes_that_begin_alike_are_two() -> None:
+    made = document("Тақырып\nКездесуде екі сала айтылды.")
+    topics = [
+        claim(made, "topic", "екі сала", topic=code, mode="discussed", at="2024-05")
+        for code in ("transit", "transport")
+    ]
+    assert len({fact_key(topic) for topic in topics}) == 2

@@ -114,7 +114,7 @@ def _plain(cell: str) -> str:
 
 
 def _table(relationship: Relationship, key: str, group: Group) -> Table:
-    marked = any(line.mark for line in group.lines)
+    marked = any(_mark(group, line) for line in group.lines)
     columns = (*group.columns, *(["mark"] if marked else []))
     return Table(
         section=key,
@@ -130,17 +130,24 @@ def _row(relationship: Relationship, group: Group, line: Line, marked: bool) -> 
     cells = [line.text(column) for column in group.columns]
     if line.children and "detail" in group.columns:
         place = group.columns.index("detail")
-        cells[place] = "; ".join([part for part in (cells[place], *_children(line)) if part])
+        cells[place] = "; ".join([part for part in (cells[place], *_children(line, " ".join(cells).lower())) if part])
     if marked:
-        cells.append(label("marks", line.mark) if line.mark else "")
+        cells.append(_mark(group, line))
     return Row(tuple(cells), line.reports, tuple(documents))
 
 
-def _children(line: Line) -> Iterator[str]:
+def _mark(group: Group, line: Line) -> str:
+    """The line's mark in words, "" where its cells say the same."""
+    words = label("marks", line.mark) if line.mark else ""
+    return "" if words in (line.text(column) for column in group.columns) else words
+
+
+def _children(line: Line, said: str) -> Iterator[str]:
+    """What the lines below say beyond the line itself."""
     for child in line.children:
-        yield " ".join(
-            part for part in (child.text("date"), child.text("name"), child.text("status"), child.text("value")) if part
-        )
+        parts = [words for column in ("date", "name", "status", "value") if (words := child.text(column))]
+        if not all(words.lower() in said for words in parts):
+            yield " ".join(parts)
 
 
 def _report(report: Report) -> dict[str, Any]:

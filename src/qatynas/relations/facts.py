@@ -162,4 +162,5 @@ def _own_fields(claim: Claim) -> list[Any]:
 
 
 def _folded(value: Any) -> Any:
-    return " ".join(stems(value)) if isinstance(value, str) else plain(value)
+    """A name by its stems; a code («transit», «transport») as it is."""
+    return " ".join(stems(value)) if isinstance(value, str) and not value.isascii() else plain(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from qatynas.model.claim import Agreement, Figure, Meeting, Membership, Relation, Topic
 from qatynas.publish.figures import COLUMNS, figure_lines
@@ -118,7 +118,7 @@ def _priorities(treaty: Treaty) -> tuple[Line, ...]:
     if not treaty.priorities:
         return ()
     words = ", ".join(label("topics", fact.claim.topic) for fact in treaty.priorities)
-    said = label("words", "priorities", topics=words)
+    said = label("words", "priority", topics=words)
     return (Line(cells={"date": "", "name": said}, reports=reports_of(treaty.priorities)),)
 
 
@@ -139,7 +139,6 @@ def _relation(fact: Fact[Relation]) -> Line:
 def _body(body: JointBody) -> Line:
     tasks = dict.fromkeys(kazakh(fact.claim.task) for fact in body.descriptions if fact.claim.task)
     often = dict.fromkeys(label("frequencies", f.claim.frequency) for f in body.descriptions if f.claim.frequency)
-    does = "; ".join(dict.fromkeys(fact.claim.does for fact in body.procedures if fact.claim.does))
     described = Line(
         cells={"name": kazakh(body.names[0]), "detail": together(*tasks, *often)}, reports=reports_of(body.descriptions)
     )
@@ -166,13 +165,24 @@ def _body(body: JointBody) -> Line:
             "detail": together(
                 *tasks,
                 *often,
-                label("words", "does", does=does) if does else None,
+                *_duties(body),
                 *(label("words", "also", title=kazakh(name)) for name in body.names[1:]),
             ),
         },
         reports=reports_of(facts),
         children=(*([described] if body.descriptions else []), *doing, *sessions) if doing or sessions else (),
     )
+
+
+def _duties(body: JointBody) -> Iterator[str]:
+    """What a body does, by how often: «every year: …; …»."""
+    often: dict[str, list[str]] = {}
+    for fact in body.procedures:
+        often.setdefault(label("frequencies", fact.claim.frequency), []).append(fact.claim.does or "")
+    for frequency, duties in often.items():
+        does = "; ".join(dict.fromkeys(filter(None, duties)))
+        if does:
+            yield f"{frequency}: {does}" if frequency else label("words", "does", does=does)
 
 
 def _session_name(claim: Meeting) -> tuple[str, ...]:
