@@ -52,7 +52,9 @@ def test_commands_in_the_documentation_exist(page: Path) -> None:
         command, rest = command_of(words)
         for word in rest:
             if word.startswith("--") or re.fullmatch(r"-[a-z]", word):
-                assert word.strip("[]").split("=")[0] in options_of(command), f"{page.name}: {' '.join(words)!r}: no {word}"
+                assert word.strip("[]").split("=")[0] in options_of(command), (
+                    f"{page.name}: {' '.join(words)!r}: no {word}"
+                )
 
 
 def leaves(command: click.Command, path: str = "") -> list[tuple[str, click.Command]]:
@@ -68,7 +70,9 @@ def test_every_command_and_option_is_documented(path: str, command: click.Comman
     assert section, f"docs/cli.md has no section for `qatynas {path}`"
     for parameter in command.params:
         if isinstance(parameter, click.Option):
-            assert parameter.opts[-1] in section[1], f"docs/cli.md: `qatynas {path}`: {parameter.opts[-1]} is not explained"
+            assert parameter.opts[-1] in section[1], (
+                f"docs/cli.md: `qatynas {path}`: {parameter.opts[-1]} is not explained"
+            )
 
 
 @pytest.mark.parametrize(("path", "command"), leaves(cli), ids=lambda v: v if isinstance(v, str) else "")
