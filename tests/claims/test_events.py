@@ -111,3 +111,10 @@ def test_what_a_report_tells_of_its_day_happened_where_it_is_dated_from(said: Sa
     text = "Тараз. 20 тамыз.\n\nКеше қалада екі ел суретшілерінің көрмесі ашылды."
     (found,) = events(said(text))
     assert (found.date, found.place and found.place.name) == ("2025-08-20", "Тараз")
+
+
+def test_no_place_is_lent_to_what_the_text_places_nowhere(said: Said) -> None:
+    text = "Астана. Біздің тілші.\n\nҚазақстан мен Қырғызстан Сүйінбайдың 200 жылдығын бірге атап өтті."
+    assert [event.place for event in events(said(text))] == [None]
+    both = "Қырғызстан мен Қазақстанда екі ел суретшілерінің көрмелері жиі өтіп тұрады."
+    assert {event.place for event in events(said(both))} == {None}

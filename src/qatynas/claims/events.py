@@ -152,7 +152,7 @@ def _event(at: At, noun: Sign, verb: Sign | None, name: str | None, span: Span |
         type=noun.code,
         name=None if regular and not name else name,
         date=date,
-        place=_place(at) or (_of_dateline(at) if not (planned or regular) and _is_of_the_day(date) else None),
+        place=_place(at) or (_of_dateline(at) if date and len(date) == _DAY and not (planned or regular) else None),
         recurrence=regular,
     )
 
@@ -185,13 +185,23 @@ def _place(at: At) -> Place | None:
     """Where it is held: a town in the locative, else a state in it."""
     for kinds in ((NameType.PLACE,), (NameType.STATE, NameType.SIDE)):
         for name in at.names_in(at.sentence.span, *kinds):
-            if name.case == "loc" and not name.attributive and len(name.countries) < 2:
+            if (
+                name.case == "loc"
+                and not name.attributive
+                and len(name.countries) < 2
+                and not _is_coordinated(at, name)
+            ):
                 return _as_place(name)
     return None
 
 
-def _is_of_the_day(date: str | None) -> bool:
-    return date is None or len(date) == _DAY
+def _is_coordinated(at: At, name: NameMention) -> bool:
+    """«Арменияда және Грузияда», «А мен Б-да»: held in both, so in no one of them."""
+    for other in at.names_in(at.sentence.span, NameType.STATE, NameType.PLACE):
+        between = at.reading.text[other.span.end : name.span.start].split() if other.span.end < name.span.start else []
+        if len(between) == 1 and between[0] in ("мен", "пен", "бен", "және"):
+            return True
+    return False
 
 
 def _of_dateline(at: At) -> Place | None:
