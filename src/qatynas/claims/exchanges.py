@@ -29,7 +29,6 @@ WORDS = Lexicon(TABLE.words)
 SEASONS = Lexicon(TABLE.seasons)
 
 _MUTUAL_COMMODITIES = ("education.grants", "students")
-_ONES_OWN = ("water", "electricity", "goods")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from qatynas.model import BlockKind, Claim, Leftover, Span
 _DIGITS = re.compile(r"\d+(?:[.,:\u00a0\u202f ]\d+)*")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\.\d{1,2}\.\d{4}")
 _DATED = (BlockKind.DATELINE,)
-_PAGE = (BlockKind.FURNITURE, BlockKind.BYLINE)
 
 
 class _Places:

@@ -20,15 +20,13 @@ CYRL_TO_ARAB = {
 CYRILLIC_VOWELS = frozenset("аәеёиоөуұүыіэюя")
 FRONT_VOWELS = frozenset("әөүі")  # those that Arabic script writes with the letter of their back partner
 BACK_VOWELS = frozenset("аоұыяёю")
-KAZAKH_CYRILLIC = frozenset(CYRL_TO_ARAB)
 
-# Arabic letter of the canonical spelling → its plain Cyrillic reading in a back word and in a front one.
+# Arabic letter of the canonical spelling → its plain Cyrillic reading in a back word.
 ARAB_TO_CYRL_BACK = {
     "ا": "а", "ب": "б", "ۆ": "в", "گ": "г", "ع": "ғ", "د": "д", "ە": "е", "ج": "ж", "ز": "з", "ي": "и",
     "ك": "к", "ق": "қ", "ل": "л", "م": "м", "ن": "н", "ڭ": "ң", "و": "о", "پ": "п", "ر": "р", "س": "с",
     "ت": "т", "ۋ": "у", "ۇ": "ұ", "ف": "ф", "ح": "х", "ھ": "һ", "چ": "ч", "ش": "ш", "ى": "ы",
 }  # fmt: skip
-ARAB_TO_CYRL_FRONT = ARAB_TO_CYRL_BACK | {"ا": "ә", "و": "ө", "ۇ": "ү", "ى": "і"}
 ARABIC_LETTERS = frozenset(ARAB_TO_CYRL_BACK)
 
 # Letters of neighbours' orthographies, old font encodings and compatibility forms → the canonical letters.
@@ -55,7 +53,6 @@ EXACT_LETTERS = {"\u0675": "ә", "\u0676": "ө", "\u0677": "ү", "\u0678": "і",
 
 ARABIC_MARKS = {"،": ",", "؛": ";", "؟": "?", "٪": "%", "۔": ".", "٬": " ", "٫": ","}
 ARABIC_DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
-CYRILLIC_MARKS = {",": "،", ";": "؛", "?": "؟"}
 
 # Drawn alike in Latin and Cyrillic: Latin → Kazakh Cyrillic.
 LATIN_LOOKALIKES = {

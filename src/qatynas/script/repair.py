@@ -7,8 +7,6 @@ import unicodedata
 from qatynas.script.cells import Cell, Cells, tidy
 from qatynas.script.letters import INVISIBLE, LATIN_LOOKALIKES
 
-_CYRILLIC_MARKS = {"и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "Ё"}
-
 
 def is_cyrillic(char: str) -> bool:
     """Whether the character is a Cyrillic letter."""
