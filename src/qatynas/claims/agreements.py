@@ -28,11 +28,10 @@ from qatynas.claims.when_places import own_place
 from qatynas.claims.when_told import Moment, free_dates, owner_of, told
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, DateMention, NameType, Reading, Sentence
-from qatynas.model import Agreement, BlockKind, Claim, Place, Span
+from qatynas.model import HEADLINES, Agreement, BlockKind, Claim, Place, Span
 
 _LATER = frozenset({"ratified", "in_force"})  # acts on what was signed before
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
-_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 _DAY = len("2025-08-21")
 _MEMORY = 6  # sentences after which «ол», «құжат» no longer mean the document told before
 
@@ -87,7 +86,7 @@ def _deeds(reading: Reading) -> tuple[tuple[Deed, ...], ...]:
     told_so_far: list[Deed] = []
     story = Story(reading)
     found: list[tuple[Deed, ...]] = [() for _ in reading.sentences]
-    for index in sorted(range(len(found)), key=lambda i: (reading.sentences[i].block in _HEADLINES, i)):
+    for index in sorted(range(len(found)), key=lambda i: (reading.sentences[i].block in HEADLINES, i)):
         here: list[Deed] = []
         for deed in story.sentence(At(reading, index)):
             if not _repeats(deed, told_so_far):
@@ -161,7 +160,7 @@ class Story:
                     yield deed
         free = [document for index, document in enumerate(named) if index not in taken and document.title]
         unacted = [document for index, document in enumerate(named) if index not in taken | later and document.title]
-        if at.sentence.block not in _HEADLINES:
+        if at.sentence.block not in HEADLINES:
             yield from self._listed(at, free, unacted)
         self._remember(at, titled, named)
 

@@ -17,9 +17,8 @@ from qatynas.claims.when_told import Moment
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, NameMention, NameType, Reading, Token
-from qatynas.model import Aid, BlockKind, Claim, Span
+from qatynas.model import HEADLINES, Aid, Claim, Span
 
-_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 _REACH = 7  # words between «көмек» and its verb
 _NAMES = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.ORGANISATION, NameType.OFFICE, NameType.PERSON)
 
@@ -67,7 +66,7 @@ def _helps(reading: Reading) -> tuple[tuple[Help, ...], ...]:
     """The help of each sentence; the same direction and need once, the body before headlines."""
     found: list[tuple[Help, ...]] = [() for _ in reading.sentences]
     told: list[Help] = []
-    for index in sorted(range(len(found)), key=lambda i: (reading.sentences[i].block in _HEADLINES, i)):
+    for index in sorted(range(len(found)), key=lambda i: (reading.sentences[i].block in HEADLINES, i)):
         here = _in_sentence(At(reading, index))
         if here and not any(_same(here, other) for other in told):
             told.append(here)

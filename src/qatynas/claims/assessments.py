@@ -23,7 +23,7 @@ from qatynas.claims.predicates_lexicon import Lexicon, Sign, is_verb_noun
 from qatynas.claims.topics_words import topics_of
 from qatynas.data import Strict, load
 from qatynas.language.mentions import NameMention, NameType
-from qatynas.model import Assessment, BlockKind, Claim, Span
+from qatynas.model import HEADLINES, Assessment, Claim, Span
 
 
 class Table(Strict, frozen=True):
@@ -42,7 +42,6 @@ TONE = Lexicon(TABLE.tone)
 
 _OPENING = 12
 """Sentences by which a text says what it is about."""
-_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ Rule = Callable[[View], str | None]
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence: one a judged subject, the strongest stance of the sentence."""
-    if at.sentence.block in _HEADLINES or at.sentence.text.rstrip(' »”"').endswith("?"):
+    if at.sentence.block in HEADLINES or at.sentence.text.rstrip(' »”"').endswith("?"):
         return
     signs = STANCES.of(at)
     pair = own_pair(at, strict=False) or (_by_region(at) if signs else ())

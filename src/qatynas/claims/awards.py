@@ -18,9 +18,8 @@ from qatynas.claims.when_told import Moment
 from qatynas.data import load, world
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, NameMention, NameType, Reading
-from qatynas.model import Award, BlockKind, Claim, Span
+from qatynas.model import HEADLINES, Award, Claim, Span
 
-_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 _OPENING, _CLOSING = '«“„"', '»”“"'
 # how the letter I of a roman number comes out of other scripts and keyboards
 _ROMAN_LETTERS = str.maketrans({"і": "i", "ı": "i", "l": "i", "\u0307": None})
@@ -74,9 +73,9 @@ def _awards(reading: Reading) -> tuple[tuple[Given, ...], ...]:
     """The awards of each sentence; the body's before a headline's, each order to one person once."""
     found: list[tuple[Given, ...]] = [() for _ in reading.sentences]
     told: list[Given] = []
-    order = sorted(range(len(found)), key=lambda i: (reading.sentences[i].block in _HEADLINES, i))
+    order = sorted(range(len(found)), key=lambda i: (reading.sentences[i].block in HEADLINES, i))
     for index in order:
-        headline = reading.sentences[index].block in _HEADLINES
+        headline = reading.sentences[index].block in HEADLINES
         here = [g for g in _in_sentence(At(reading, index)) if not any(_same(g, o, headline) for o in told)]
         told.extend(here)
         found[index] = tuple(here)
@@ -223,7 +222,7 @@ def _is_abroad(at: At, setting: Setting) -> bool:
     """Whether the report's event goes on in the other state, or between people of both."""
     if setting.place is not None and setting.place.country not in (None, at.reading.home):
         return True
-    lead = [other for other in at.before(at.index) if other.sentence.block not in _HEADLINES][-2:]
+    lead = [other for other in at.before(at.index) if other.sentence.block not in HEADLINES][-2:]
     return any(len(countries_in(other, other.sentence.span)) > 1 for other in lead)
 
 

@@ -17,10 +17,9 @@ from qatynas.claims.once import per_reading
 from qatynas.data import load, world
 from qatynas.language import PhraseTable
 from qatynas.language.mentions import NameMention, NameType, Reading, Token
-from qatynas.model import BlockKind, Body, Claim, Span
+from qatynas.model import HEADLINES, Body, Claim, Span
 
 _LEVELS = ("heads_of_state", "business", "ministers", "heads_of_government", "agency", "other")
-_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,7 +68,7 @@ def _standing(reading: Reading) -> tuple[tuple[Standing, ...], ...]:
     found: list[tuple[Standing, ...]] = []
     for index, sentence in enumerate(reading.sentences):
         here: list[Standing] = []
-        if sentence.block not in _HEADLINES:
+        if sentence.block not in HEADLINES:
             for body in _in_sentence(At(reading, index)):
                 if body.named.canonical not in told:
                     told.add(body.named.canonical)

@@ -18,9 +18,8 @@ from qatynas.claims.when_told import Moment, told
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, NameMention, NameType, Reading, Token
-from qatynas.model import BlockKind, Claim, Community, Place, Span
+from qatynas.model import HEADLINES, Claim, Community, Place, Span
 
-_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 _OPENING, _CLOSING = "«“„", "»”"
 
 
@@ -74,7 +73,7 @@ def _communities(reading: Reading) -> tuple[tuple[Told, ...], ...]:
     claimed: set[tuple[str, str | None]] = set()
     for index, sentence in enumerate(reading.sentences):
         at = At(reading, index)
-        told_here = sentence.block not in _HEADLINES and _gate().passes(sentence)
+        told_here = sentence.block not in HEADLINES and _gate().passes(sentence)
         named = list(_named(at)) if told_here else []
         here = [body for body in named if body.said]
         if told_here and not here and (rebuilt := _rebuilt(at, known=last is not None)):

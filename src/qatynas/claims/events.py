@@ -10,7 +10,7 @@ from qatynas.claims.predicates import is_joint, mood, own_pair, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateRole, NameMention, NameType
-from qatynas.model import BlockKind, Claim, Event, Place, Span
+from qatynas.model import HEADLINES, BlockKind, Claim, Event, Place, Span
 
 
 class Table(Strict, frozen=True):
@@ -38,11 +38,7 @@ _NOT_HELD = ("opening",)
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    if (
-        at.sentence.block in (BlockKind.TITLE, BlockKind.HEADING)
-        or not own_pair(at)
-        or at.sentence.text.rstrip(' »"”').endswith("?")
-    ):
+    if at.sentence.block in HEADLINES or not own_pair(at) or at.sentence.text.rstrip(' »"”').endswith("?"):
         return
     nouns = _nouns(at)
     if not nouns:

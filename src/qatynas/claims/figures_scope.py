@@ -13,7 +13,7 @@ from qatynas.claims.figures_verbs import is_finite
 from qatynas.claims.figures_words import noun, waters
 from qatynas.data import world
 from qatynas.language.mentions import Case, NameMention, NameType
-from qatynas.model import BlockKind, Span
+from qatynas.model import HEADLINES, BlockKind, Span
 
 _BILATERAL = frozenset(
     (
@@ -42,7 +42,6 @@ _NAMED = (
     NameType.BODY,
 )
 _STATES = (NameType.STATE, NameType.SIDE)
-_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 _WORKS = ("project.cost", "projects.value")
 _NATURAL = ("water.", "energy.")
 
@@ -92,7 +91,7 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     """The pair, where the sentence or what it leans on speaks of both sides."""
     home, sentence, code = said.at.reading.home, said.at.sentence.span, choice.indicator.code
     here = _sides_named(said, sentence) & set(pair)
-    if said.at.sentence.block in _HEADLINES and len(here) < 2 and not said.has("mutual", sentence):
+    if said.at.sentence.block in HEADLINES and len(here) < 2 and not said.has("mutual", sentence):
         return Scope((), "headline")
     if code.startswith(_NATURAL) and said.has("deficit", said.reach):
         return Scope((), "one_country")

@@ -11,9 +11,8 @@ from qatynas.claims.meetings_talks import RECEIVING, talks
 from qatynas.claims.meetings_visits import BY_PARTICIPLE, journeys, visits
 from qatynas.claims.once import per_reading
 from qatynas.language.mentions import Reading
-from qatynas.model import BlockKind, Claim, Meeting
+from qatynas.model import HEADLINES, Claim, Meeting
 
-_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 _POINTS_BACK = 2  # sentences back to which «ол», «келесісі» may refer
 _GATHERINGS = frozenset({"session", "forum", "summit"})
 _VISITS = frozenset({"state_visit", "official_visit", "working_visit", "visit"})
@@ -58,9 +57,9 @@ def _meetings(reading: Reading) -> tuple[tuple[Met, ...], ...]:
     found: list[tuple[Met, ...]] = [() for _ in reading.sentences]
     told: list[Met] = []
     last: tuple[int, Met] | None = None
-    order = sorted(range(len(reading.sentences)), key=lambda i: (reading.sentences[i].block in _HEADLINES, i))
+    order = sorted(range(len(reading.sentences)), key=lambda i: (reading.sentences[i].block in HEADLINES, i))
     for index in order:
-        headline = reading.sentences[index].block in _HEADLINES
+        headline = reading.sentences[index].block in HEADLINES
         kept: list[Met] = []
         at = At(reading, index)
         here = _in_sentence(at)

@@ -13,9 +13,7 @@ from qatynas.claims.once import per_reading
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import NameMention, NameType, Reading
-from qatynas.model import BlockKind, Claim, Membership, Span
-
-_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+from qatynas.model import HEADLINES, Claim, Membership, Span
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,7 +54,7 @@ def _organisations(reading: Reading) -> tuple[tuple[NameMention, ...], ...]:
         here: list[NameMention] = []
         at = At(reading, index)
         named = any(name.type == NameType.ORGANISATION for name in sentence.names)
-        if named and sentence.block not in _HEADLINES and len(_members(at)) > 1 and _says_membership(at):
+        if named and sentence.block not in HEADLINES and len(_members(at)) > 1 and _says_membership(at):
             for name in at.names_in(sentence.span, NameType.ORGANISATION):
                 if name.canonical in _words().organisations and name.canonical not in told:
                     told.add(name.canonical)

@@ -19,7 +19,7 @@ from qatynas.claims.predicates_lexicon import Sign, verb_tense
 from qatynas.claims.projects_names import TABLE, THING_WORDS, Named, anchored, names_of
 from qatynas.claims.projects_signs import VERBS, WORDS, is_aside, signs
 from qatynas.language.mentions import DateMention, DateRole, NameMention, NameType, NumberMention
-from qatynas.model import BlockKind, Claim, Place, Project, Span
+from qatynas.model import HEADLINES, Claim, Place, Project, Span
 
 SIDES = frozenset(TABLE.words["sides"])
 
@@ -33,7 +33,6 @@ _ASIDE = 60
 """Characters around a work within which a date may be its own."""
 _OPENING = 6
 """Sentences by which a text says whom it is about."""
-_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 
 
 @dataclass(slots=True)
@@ -57,7 +56,7 @@ class Work:
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    if at.sentence.block in _HEADLINES or not own_pair(at) or at.sentence.text.rstrip(' »"”').endswith("?"):
+    if at.sentence.block in HEADLINES or not own_pair(at) or at.sentence.text.rstrip(' »"”').endswith("?"):
         return
     works = list(_works(at)) if VERBS.of(at) else []
     for work in works if not _goes_on_before(at, works) else []:

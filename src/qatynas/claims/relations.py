@@ -16,10 +16,9 @@ from qatynas.claims.when_told import Moment, told
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, NameType, Reading
-from qatynas.model import BlockKind, Claim, Relation, Span
+from qatynas.model import HEADLINES, Claim, Relation, Span
 
 _DAY = len("2025-08-21")
-_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,7 +58,7 @@ def _relations(reading: Reading) -> tuple[tuple[Found, ...], ...]:
     found: list[tuple[Found, ...]] = []
     for index, sentence in enumerate(reading.sentences):
         here: list[Found] = []
-        if sentence.block not in _HEADLINES:
+        if sentence.block not in HEADLINES:
             for item in _in_sentence(At(reading, index)):
                 key = (item[0], item[2].edtf if item[2] else None)
                 if key in told_types and not here:

@@ -9,13 +9,12 @@ from qatynas.claims.predicates import Mood, amounts, is_joint, mood, own_pair, r
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
 from qatynas.claims.topics_words import TABLE, Word, topics_in
 from qatynas.language.mentions import DateRole, NameType
-from qatynas.model import BlockKind, Claim, Span, Topic
+from qatynas.model import HEADLINES, Claim, Span, Topic
 
 MODES = Lexicon(TABLE.modes)
 SCENE = Lexicon(TABLE.scene)
 DOCUMENTS = Lexicon(TABLE.documents)
 
-_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 _LONGEST_HEADING = 7
 """Words of a run-in heading («Туризм, спорт және жастар ісі:»)."""
 _OPENING = 6
@@ -27,7 +26,7 @@ _FIRST_LINES = 4
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    if at.sentence.block not in _HEADLINES:
+    if at.sentence.block not in HEADLINES:
         yield from _of_heading(at)
     signs = MODES.of(at)
     if not signs or not _is_of_both(at) or any(date.role is DateRole.EVERY for date in at.sentence.dates):

@@ -26,7 +26,7 @@ from qatynas.model.claim import (
     Topic,
     Trend,
 )
-from qatynas.model.document import Block, BlockKind, DateCandidate, DateSource, Document, Script
+from qatynas.model.document import HEADLINES, Block, BlockKind, DateCandidate, DateSource, Document, Script
 from qatynas.model.errors import InputError
 from qatynas.model.extraction import Dating, Extraction, Leftover
 from qatynas.model.period import Period
@@ -35,6 +35,7 @@ from qatynas.model.rows import claim_of
 from qatynas.model.span import Span
 
 __all__ = [
+    "HEADLINES",
     "KINDS",
     "Agreement",
     "Aid",

@@ -29,6 +29,10 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"
 
 
+HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
+"""Blocks that announce what the text below them tells."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One part of a document: a stretch of its text that holds no line break within a sentence's reach."""

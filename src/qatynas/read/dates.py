@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qatynas.model.document import BlockKind, DateCandidate, DateSource
+from qatynas.model.document import HEADLINES, BlockKind, DateCandidate, DateSource
 from qatynas.read.datelines import DateWords, act_date, agency_date
 from qatynas.read.lines import Line
 
@@ -18,7 +18,7 @@ def line_dates(lines: Sequence[Line]) -> list[DateCandidate]:
     found = [_candidate(line, line.date) for line in (below or above) if line.date]
     opening = [line for line in lines if line.kind is BlockKind.PARAGRAPH][:1]
     found += [_candidate(line, date) for line in opening if (date := agency_date(line.key))]
-    heads = [line for line in lines if line.kind in (BlockKind.TITLE, BlockKind.HEADING)][:3]
+    heads = [line for line in lines if line.kind in HEADLINES][:3]
     found += [_candidate(line, date) for line in heads if (date := act_date(line.key))]
     return found
 
