@@ -17,7 +17,7 @@ from qatynas.claims.figures_units import goes_on, unit_kind
 from qatynas.claims.figures_words import Marks, begins, noun
 from qatynas.claims.once import per_reading
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Reading, Sentence
-from qatynas.model import BlockKind, Qualifier, Quantity, Span
+from qatynas.model import TOLD, Qualifier, Quantity, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,6 @@ class Fate:
 
 _SMALL = 1000  # a bare number below it may share the next one's scale
 _WRITTEN = re.compile(r"\d+(?:[ \u00a0]\d{3})*(?:,\d+)?")
-_READ = frozenset((BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL))
 
 
 @per_reading
@@ -60,7 +59,7 @@ def _sentence(at: At, memory: Memory) -> Iterator[Fate]:
         if number.part_of_date:
             yield Fate(number, (), "part_of_date")
             continue
-        if sentence.block not in _READ:
+        if sentence.block not in TOLD:
             yield Fate(number, (), "furniture")
             continue
         said = view(at, number, signals, memory, parts)

@@ -29,7 +29,7 @@ from qatynas.claims.leftovers import leftovers
 from qatynas.claims.relevance import early_scan, irrelevance
 from qatynas.language.mentions import Reading
 from qatynas.language.reading import read_language
-from qatynas.model import HEADLINES, BlockKind, Claim, Dating, Document, Extraction, Figure, Span
+from qatynas.model import HEADLINES, TOLD, BlockKind, Claim, Dating, Document, Extraction, Figure, Span
 
 Reader = Callable[[At], Iterator[Claim]]
 
@@ -37,7 +37,6 @@ Reader = Callable[[At], Iterator[Claim]]
 OFF_THE_SUBJECT = "nothing in it speaks of relations between states"
 UNDATED = Dating(None, None, "not looked for: the document is of another subject")
 
-TOLD = frozenset({*HEADLINES, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL})
 
 # One module a kind, each with `claims(at: At) -> Iterator[Claim]`.
 READERS: tuple[Reader, ...] = (

@@ -26,7 +26,7 @@ from qatynas.model.claim import (
     Topic,
     Trend,
 )
-from qatynas.model.document import HEADLINES, Block, BlockKind, DateCandidate, DateSource, Document, Script
+from qatynas.model.document import HEADLINES, TOLD, Block, BlockKind, DateCandidate, DateSource, Document, Script
 from qatynas.model.errors import InputError
 from qatynas.model.extraction import Dating, Extraction, Leftover
 from qatynas.model.period import Period
@@ -37,6 +37,7 @@ from qatynas.model.span import Span
 __all__ = [
     "HEADLINES",
     "KINDS",
+    "TOLD",
     "Agreement",
     "Aid",
     "Assessment",

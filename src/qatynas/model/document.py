@@ -32,6 +32,9 @@ class BlockKind(StrEnum):
 HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 """Blocks that announce what the text below them tells."""
 
+TOLD = frozenset({*HEADLINES, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL})
+"""Blocks that claims are read from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

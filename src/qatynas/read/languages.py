@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qatynas.model.document import BlockKind
+from qatynas.model.document import TOLD, BlockKind
 from qatynas.read.lines import Line
 from qatynas.script import identify
 
@@ -22,7 +22,6 @@ LETTERS = 50  # a line with fewer letters is too short to be called foreign
 # many letters 8 are called foreign
 SURE = 0.8
 SAMPLE = 4000  # characters of a block that are looked at
-SPOKEN = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL)
 
 
 def language_of(lines: Sequence[Line], text: str) -> str:
@@ -30,7 +29,7 @@ def language_of(lines: Sequence[Line], text: str) -> str:
 
     Paragraphs in another language beside Kazakh ones become furniture: no claim is read from them.
     """
-    spoken = [line for line in lines if line.kind in SPOKEN]
+    spoken = [line for line in lines if line.kind in TOLD]
     found = [_language(line.span.of(text)) for line in spoken]
     if KAZAKH in found:
         for line, language in zip(spoken, found, strict=True):
