@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-import msgspec
-
-from qatynas.claims.clauses import clauses
+from qatynas.claims.clauses import clauses, tokens_in
 from qatynas.claims.speakers import speaker
 from qatynas.language.mentions import DateMention, NameMention, NameType, NumberMention, Reading, Sentence, Token
 from qatynas.model import Claim, Reason, Span, Support
@@ -16,15 +13,15 @@ from qatynas.model import Claim, Reason, Span, Support
 C = TypeVar("C", bound=Claim)
 
 
-class At(msgspec.Struct, frozen=True):
+class At:
     """A sentence of a reading. All spans are canonical; `make` turns them into the document's own."""
 
-    reading: Reading
-    index: int
+    __slots__ = ("index", "reading", "sentence")
 
-    @property
-    def sentence(self) -> Sentence:
-        return self.reading.sentences[self.index]
+    def __init__(self, reading: Reading, index: int) -> None:
+        self.reading = reading
+        self.index = index
+        self.sentence: Sentence = reading.sentences[index]
 
     @property
     def pair(self) -> tuple[str, ...]:
@@ -62,14 +59,11 @@ class At(msgspec.Struct, frozen=True):
         return self.sentence.span
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
-        tokens = self.sentence.tokens
-        first = bisect_left(tokens, span.start, key=_start)
-        last = first
-        while last < len(tokens) and tokens[last].span.end <= span.end:
-            last += 1
-        return tokens[first:last]
+        """The tokens that lie wholly in span."""
+        return tokens_in(self.sentence, span)
 
     def names_in(self, span: Span, *types: NameType) -> tuple[NameMention, ...]:
+        """The names that lie wholly in span; of these types where any are given."""
         start, end = span.start, span.end
         return tuple(
             [
@@ -136,10 +130,6 @@ class At(msgspec.Struct, frozen=True):
             why=tuple(Reason(*reason) for reason in why),
             **fields,
         )
-
-
-def _start(token: Token) -> int:
-    return token.span.start
 
 
 def _trimmed(text: str, span: Span) -> tuple[int, int]:

@@ -1,40 +1,43 @@
-"""What is worked out once for a whole reading, although claims are asked for sentence by sentence."""
+"""What is worked out once for a whole reading, or once for a sentence, although rules ask for it again and again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
-from typing import Generic, TypeVar
+from functools import wraps
+from typing import TypeVar
 
-from qatynas.language.mentions import Reading
+from qatynas.language.mentions import Reading, Sentence
 
+S = TypeVar("S")
 T = TypeVar("T")
 
-_KEPT = 4  # readings; documents are worked through one after the other
-
-
-class _Key(Generic[T]):
-    """A reading as a cache's key: itself, not what it holds."""
-
-    __slots__ = ("reading",)
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-
-    def __hash__(self) -> int:
-        return id(self.reading)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and other.reading is self.reading
+_READINGS = 4  # kept at a time; documents are worked through one after the other
+_SENTENCES = 256  # kept at a time; rules look a dozen sentences back
 
 
 def per_reading(function: Callable[[Reading], T]) -> Callable[[Reading], T]:
     """The function with its results for the last few readings kept."""
-    kept = lru_cache(maxsize=_KEPT)(lambda key: function(key.reading))
+    return _kept(function, _READINGS)
+
+
+def per_sentence(function: Callable[[Sentence], T]) -> Callable[[Sentence], T]:
+    """The function with its results for the last few hundred sentences kept."""
+    return _kept(function, _SENTENCES)
+
+
+def _kept(function: Callable[[S], T], most: int) -> Callable[[S], T]:
+    """A memory by identity: readings and sentences are long to compare, and the same one is asked about again."""
+    known: dict[int, tuple[S, T]] = {}
 
     @wraps(function)
-    def asked(reading: Reading) -> T:
-        result: T = kept(_Key(reading))
+    def asked(of: S) -> T:
+        entry = known.get(id(of))
+        if entry is not None and entry[0] is of:
+            return entry[1]
+        result = function(of)
+        if len(known) >= most:
+            known.pop(next(iter(known)), None)
+        known[id(of)] = of, result
         return result
 
     return asked
