@@ -100,6 +100,23 @@ def test_a_token_says_its_form():
 
 @settings(deadline=None)
 @given(st.lists(KAZAKH_LIKE, max_size=40).map("".join))
+def test_tokens_hold_every_sign(text):
+    read = "".join(token.text for token in tokens(text, Span(0, len(text))))
+    assert "".join(read.split()) == "".join(text.split())
+
+
+@settings(deadline=None)
+@given(st.lists(KAZAKH_LIKE, max_size=20).map("".join), st.lists(KAZAKH_LIKE, max_size=20).map("".join))
+def test_words_far_apart_are_read_alone(before, after):
+    parts = [token.text for part in (before, after) for token in tokens(part, Span(0, len(part)))]
+    text = f"{before} ; {after}"
+    assert [token.text for token in tokens(text, Span(0, len(text))) if token.text != ";"] == [
+        word for word in parts if word != ";"
+    ]
+
+
+@settings(deadline=None)
+@given(st.lists(KAZAKH_LIKE, max_size=40).map("".join))
 def test_any_text(text):
     whole = [Span(0, len(text))]
     before = 0

@@ -9,18 +9,12 @@ from dataclasses import dataclass
 from qatynas.language.kk import abbreviations
 from qatynas.model.span import Span
 
-_STOP = re.compile(r"(?:[.!?…]+|[.!?…]*[!?…][.!?…]*)([»”\"'’)\]]*)")
+_STOP = re.compile(r"[.!?…]+([»”\"'’)\]]*)")
 _WORD_BEFORE = re.compile(r"([^\s«»“”\"()\[\],;:!?]+)$")
 _LONGEST = 1_000
 """Characters after which a sentence without a stop is cut; the longest of all articles at hand has 300. Rules compare a
 sentence's parts with one another, so that a text without stops must not be one sentence."""
-_CUTS = (
-    re.compile(
-        r";(?=\s)",
-    ),
-    re.compile(r",(?=\s)"),
-    re.compile(r"(?=\s)"),
-)
+_CUTS = (re.compile(r";(?=\s)"), re.compile(r",(?=\s)"), re.compile(r"(?=\s)"))
 """Where it is cut, the best first."""
 _NEXT = re.compile(r"(\s*)([«“\"„(\[—–-]*\s*)(.?)", re.DOTALL)
 
@@ -46,39 +40,44 @@ def sentences(text: str, spans: Iterable[Span]) -> list[Span]:
     """
     found: list[Span] = []
     for span in spans:
-        for line in _lines(text, span):
-            for sentence in _split(text, line):
-                found.extend(_cut(text, sentence))
+        start, end = span.start, min(span.end, len(text))
+        while start < end:
+            line_end = text.find("\n", start, end)
+            line_end = end if line_end < 0 else line_end
+            _add_line(found, text, start, line_end)
+            start = line_end + 1
     return found
 
 
-def _lines(text: str, span: Span) -> Iterable[Span]:
-    start, end = span.start, min(span.end, len(text))
-    while start < end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        yield Span(start, stop)
-        start = stop + 1
-
-
-def _split(text: str, line: Span) -> Iterable[Span]:
-    begin = line.start
-    for match in _STOP.finditer(text, line.start, line.end):
+def _add_line(found: list[Span], text: str, start: int, line_end: int) -> None:
+    """The sentences of one line."""
+    begin = start
+    for match in _STOP.finditer(text, start, line_end):
         end = match.end()
-        stop = _look(text, match, line, begin)
-        if _ends(stop):
-            yield from _trimmed(text, begin, end)
-            begin = end
-    yield from _trimmed(text, begin, line.end)
-
-
-def _cut(text: str, sentence: Span) -> Iterable[Span]:
-    begin = sentence.start
-    while sentence.end - begin > _LONGEST:
-        end = _last_cut(text, begin + _LONGEST // 2, begin + _LONGEST)
-        yield from _trimmed(text, begin, end)
+        if end < line_end:  # else nothing follows
+            if text[end].islower() or (text[end] == " " and text[end + 1 : end + 2].islower()):
+                continue  # what `small_letter_follows` says, at once
+            if not _ends(_look(text, match, line_end, begin)):
+                continue
+        _add(found, text, begin, end)
         begin = end
-    yield from _trimmed(text, begin, sentence.end)
+    if begin < line_end:
+        _add(found, text, begin, line_end)
+
+
+def _add(found: list[Span], text: str, begin: int, end: int) -> None:
+    """A sentence without the white space around it; a long one in pieces."""
+    sentence = text[begin:end]
+    begin += len(sentence) - len(sentence.lstrip())
+    end -= len(sentence) - len(sentence.rstrip())
+    while end - begin > _LONGEST:
+        cut = _last_cut(text, begin + _LONGEST // 2, begin + _LONGEST)
+        _add(found, text, begin, cut)
+        begin = cut
+        while begin < end and text[begin].isspace():
+            begin += 1
+    if begin < end:
+        found.append(Span(begin, end))
 
 
 def _last_cut(text: str, start: int, end: int) -> int:
@@ -90,11 +89,11 @@ def _last_cut(text: str, start: int, end: int) -> int:
     return end
 
 
-def _look(text: str, match: re.Match[str], line: Span, begin: int) -> _Stop:
+def _look(text: str, match: re.Match[str], line_end: int, begin: int) -> _Stop:
     before = _WORD_BEFORE.search(text, max(begin, match.start() - 40), match.start())
-    following = _NEXT.match(text, match.end(), line.end)
+    following = _NEXT.match(text, match.end(), line_end)
     assert following is not None  # every part of the pattern may be empty
-    rest = text[following.start(3) : min(line.end, following.start(3) + 40)]
+    rest = text[following.start(3) : min(line_end, following.start(3) + 40)]
     closing = match[1]
     marks = match[0][: len(match[0]) - len(closing)] if closing else match[0]
     return _Stop(marks, closing, before[1] if before else "", following[1], following[2], following[3], rest)
@@ -156,12 +155,3 @@ def number_of_list(stop: _Stop) -> bool | None:
 RULES: tuple[Callable[[_Stop], bool | None], ...] = (
     nothing_follows, small_letter_follows, initial, joined_without_space, abbreviation, number_of_list,
 )  # fmt: skip
-
-
-def _trimmed(text: str, begin: int, end: int) -> Iterable[Span]:
-    while begin < end and text[begin].isspace():
-        begin += 1
-    while end > begin and text[end - 1].isspace():
-        end -= 1
-    if begin < end:
-        yield Span(begin, end)

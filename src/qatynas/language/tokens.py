@@ -34,8 +34,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-# what most words are: letters alone with a space or a mark after them that no word holds
-_PLAIN_WORD = re.compile(r"\s*([^\W\d_]+)(?=[\s,;:.!?»)]|$)")
+# what most chunks between spaces are: letters with marks around them that no word, number or unit holds
+_PLAIN = re.compile(r"([«“„\"(\[]*)([^\W\d_]*)([»”\"),;:!?.…\]]*)")
+_MARKS = re.compile(r"\.{2,}|.")
+_MOST_CHUNKS, _LONGEST_CHUNK = 1 << 16, 64  # remembered
 _LOOKALIKES = str.maketrans("aceopxyiïhkmt", "асеорхуіїһкмт")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[a-z]")
@@ -49,16 +51,60 @@ def tokens(text: str, within: Span) -> tuple[Token, ...]:
     for months and numerals («қаңтар-мамырда», «екі-үш»). Marks are single characters, but for dots in a row.
     """
     found: list[Token] = []
-    position, end = within.start, min(within.end, len(text))
-    search, plain, add = _TOKEN.search, _PLAIN_WORD.match, found.append
-    while position < end:
-        if (simple := plain(text, position, end)) is not None:
-            words = simple[1]
-            begin, position = simple.span(1)
-            add(Token(Span(begin, position), words, *_reading(words)))
-            continue
-        if (match := search(text, position, end)) is None:
-            break
+    known, add = _CHUNKS, found.append
+    start, end = within.start, min(within.end, len(text))
+    done = start  # where the last token ends
+    for chunk in text[start:end].split(" "):
+        after = start + len(chunk)
+        if start >= done:
+            pieces = known.get(chunk)
+            if pieces is None:
+                pieces = _pieces(chunk)
+            if pieces:
+                for piece, size, form in pieces:
+                    add(Token(Span(start, start + size), piece, *form))
+                    start += size
+                start = after + 1
+                continue
+            done = start
+        if after > done:
+            done = _add_tokens(found, text, done, after, end)
+        start = after + 1
+    return tuple(found)
+
+
+_Form = tuple[str, str, str, Case | None, bool, bool, bool, frozenset[str]]
+"""All that a token says beside its place and words: from lower to lemmas."""
+_Piece = tuple[str, int, _Form]
+
+_CHUNKS: dict[str, tuple[_Piece, ...]] = {}
+"""What stands between two spaces, with its tokens (words, length and form of each); none where they hang on more."""
+
+
+def _pieces(chunk: str) -> tuple[_Piece, ...]:
+    """The tokens of a chunk that is a word of letters alone or with marks around it, whatever stands beside it."""
+    pieces: list[_Piece] = []
+    if (match := _PLAIN.fullmatch(chunk)) is not None:
+        opening, word, closing = match.groups()
+        pieces += [(sign, 1, _mark(sign)) for sign in opening]
+        if word:
+            pieces.append((word, len(word), _reading(word)))
+        pieces += [(signs, len(signs), _mark(signs)) for signs in _MARKS.findall(closing)]
+    made = tuple(pieces)
+    if len(chunk) <= _LONGEST_CHUNK:
+        if len(_CHUNKS) >= _MOST_CHUNKS:
+            _CHUNKS.clear()
+        _CHUNKS[chunk] = made
+    return made
+
+
+def _mark(signs: str) -> _Form:
+    return signs, "mark", signs, None, False, False, False, frozenset()
+
+
+def _add_tokens(found: list[Token], text: str, position: int, before: int, end: int) -> int:
+    """The tokens that begin from position on and before a place; where the last of them ends."""
+    while (match := _TOKEN.search(text, position, end)) is not None and match.start() < before:
         begin, position = match.span()
         kind = match.lastgroup
         if kind == "word":
@@ -69,7 +115,7 @@ def tokens(text: str, within: Span) -> tuple[Token, ...]:
                 found.append(Token(Span(begin, position), words, *_reading(words)))
         elif kind == "mark":
             sign = text[begin:position]
-            found.append(Token(Span(begin, position), sign, sign, "mark", sign))
+            found.append(Token(Span(begin, position), sign, *_mark(sign)))
         elif match["number"]:
             position = _add_number(found, text, match)
         elif match["percent"]:
@@ -77,7 +123,7 @@ def tokens(text: str, within: Span) -> tuple[Token, ...]:
         else:
             words = text[begin:position]
             found.append(Token(Span(begin, position), words, lower_form(words), "word", lower_form(words)))
-    return tuple(found)
+    return position
 
 
 def lower_form(word: str) -> str:
@@ -169,8 +215,7 @@ def _word(text: str, start: int, end: int) -> Token:
 
 
 @lru_cache(maxsize=1 << 16)
-def _reading(words: str) -> tuple[str, str, str, Case | None, bool, bool, bool, frozenset[str]]:
-    """All that a token says beside its place: from lower to lemmas."""
+def _reading(words: str) -> _Form:
     lower = lower_form(words)
     best, lemmas = _readings(lower)
     return lower, "word", best.lemma, best.case, best.plural, best.possessor == "3", best.attributive, lemmas
