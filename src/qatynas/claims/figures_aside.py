@@ -49,18 +49,7 @@ REASONS = {
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|№|#)")
 _CLOSED = frozenset(("past", "present", "perfect", "inferred", "participle"))
 _YEAR_DIGITS = 4
-_TIGHT = 3  # words after a number in which the thing that it counts stands
-
-
-def counted_words(said: Said) -> tuple[Token, ...]:
-    """The words straight after the number, up to the next mark or number."""
-    after = [t for t in said.at.sentence.tokens if t.span.start >= said.number.digits.end]
-    words = []
-    for token in after[: _TIGHT + 2]:
-        if token.kind != "word":
-            break
-        words.append(token)
-    return tuple(words)
+_TIGHT = 3  # words after a number in which the sides that it counts stand
 
 
 def reason(said: Said) -> str:
@@ -120,7 +109,7 @@ def page_counts(said: Said) -> str:
 
 def ages_and_years(said: Said) -> str:
     """63 жаста, 100 жылдық, 18 жыл: what is counted is time."""
-    words = counted_words(said)
+    words = said.counted_words
     first = words[0] if words else None
     counted = set((said.number.counted or "").split()) | (set(first.lemmas) | {first.lower} if first else set())
     if said.number.quantity.unit not in ("", "count"):
@@ -148,9 +137,9 @@ def round_age(said: Said) -> str:
 def sides(said: Said) -> str:
     """«екі ел», «үш тарап», «екі президент»: the parties, not a count."""
     value = said.number.quantity.value
-    if value > 6 or said.unit_kind not in ("count", "person", "bare") or not _spelled(said):
+    if value > 6 or said.unit_kind not in ("count", "person", "bare") or not said.spelled:
         return ""
-    words = counted_words(said)[:_TIGHT]
+    words = said.counted_words[:_TIGHT]
     if any(noun("sides", (word.lower, *word.lemmas)) for word in words[:2]):
         return "sides"
     rest = any(span.end <= said.number.span.start <= span.end + 2 for span in said.marks.spans("rest"))
@@ -173,7 +162,7 @@ def article(said: Said) -> str:
     number = said.number
     if (
         number.quantity.value == 1
-        and _spelled(said)
+        and said.spelled
         and said.unit_kind in ("bare", "count", "person")
         and number.kind is NumberKind.CARDINAL
     ):
@@ -184,11 +173,11 @@ def article(said: Said) -> str:
 def per_unit(said: Said) -> str:
     """«бір киловатт-сағаты 2 сом», «бір тоннасы 200 доллар»: what a price is for."""
     later = [
-        n for n in said.siblings() if n.span.start >= said.number.span.end and n.span.start - said.number.span.end < 30
+        n for n in said.siblings if n.span.start >= said.number.span.end and n.span.start - said.number.span.end < 30
     ]
     one = (
         said.number.quantity.value == 1
-        and _spelled(said)
+        and said.spelled
         and said.number.quantity.unit not in ("", "count", "times", "percent")
     )
     return "pronoun" if one and later and said.unit_kind != "money" else ""
@@ -202,7 +191,7 @@ def pointing(said: Said) -> str:
         and noun("pointers", (before[-1].lower,))
         and said.number.quantity.value <= 10
         and said.unit_kind in ("bare", "count", "person")
-        and _spelled(said)
+        and said.spelled
     ):
         return "pronoun"
     return ""
@@ -210,7 +199,7 @@ def pointing(said: Said) -> str:
 
 def how_often(said: Said) -> str:
     """«жылына екі рет»: how often a body meets is its procedure."""
-    often = any(noun("times_words", (word.lower,)) for word in counted_words(said)[:2])
+    often = any(noun("times_words", (word.lower,)) for word in said.counted_words[:2])
     return "frequency" if often and said.number.quantity.value <= 6 else ""
 
 
@@ -220,7 +209,7 @@ def part_of_day(said: Said) -> str:
 
 
 def copies(said: Said) -> str:
-    words = counted_words(said)
+    words = said.counted_words
     hits = said.marks.spans("copies")
     return (
         "numbering"
@@ -235,10 +224,10 @@ def idioms(said: Said) -> str:
     number = said.number
     round_word = (
         number.quantity.value in (7, 9, 40, 100, 1000, 1000000)
-        and _spelled(said)
+        and said.spelled
         and number.quantity.qualifier is Qualifier.EXACT
     )
-    words = counted_words(said)
+    words = said.counted_words
     if (
         round_word
         and words
@@ -371,11 +360,6 @@ RULES: tuple[Callable[[Said], str], ...] = (
     pointing, how_often, part_of_day, copies, within_proverb, ordinals, own_sum, supposed, disbelieved, personal,
     denied, past_ages, of_nature, *figures_everyday.RULES,
 )  # fmt: skip
-
-
-def _spelled(said: Said) -> bool:
-    """Whether the number is written in words."""
-    return not any(sign.isdigit() for sign in said.words(said.number.digits))
 
 
 def _form(token: Token, forms: tuple[str, ...], *suffixes: str) -> bool:

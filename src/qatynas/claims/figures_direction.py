@@ -283,7 +283,7 @@ def _is_river(said: Said, span: Span) -> bool:
 
 def _after_first(said: Said, parties: tuple[str, ...]) -> list[Role]:
     """The parties named from the number to the next one, else to the verb of the sentence."""
-    following = [n.span.start for n in said.siblings() if n.span.start > said.number.span.end]
+    following = [n.span.start for n in said.siblings if n.span.start > said.number.span.end]
     near = Span(said.number.span.end, min([said.reach.end, *following]))
     found = [role for role in roles(said, near, NameType.STATE, NameType.SIDE) if role.country in parties]
     return found or [role for role in roles(said, said.ahead, NameType.STATE, NameType.SIDE) if role.country in parties]

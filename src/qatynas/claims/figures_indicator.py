@@ -66,7 +66,7 @@ def counted(said: Said) -> Choice | None:
             best = max(direct, key=lambda m: len(m.span))
             return Choice(best.indicator, "the thing counted", best.span)
     stop = min(said.number.digits.end + _COUNTED_WITHIN, said.piece.end + _COUNTED_WITHIN)
-    following = [n.span.start for n in said.siblings() if n.span.start > said.number.digits.end]
+    following = [n.span.start for n in said.siblings if n.span.start > said.number.digits.end]
     stop = min([stop, *following])
     after = [
         m for m in _marks(said, COUNTED) if said.number.digits.end <= m.span.start < stop and not _verb_between(said, m)
@@ -349,12 +349,12 @@ def _others(said: Said, mark: Mark) -> bool:
     low, high = sorted((said.number.span.start, mark.span.start))
     if any(is_finite(t) for t in said.tokens(mark.span)) and _all_alike(said, low, high):
         return False
-    return any(low < n.span.start < high for n in said.siblings()) and not said.piece.covers(mark.span)
+    return any(low < n.span.start < high for n in said.siblings) and not said.piece.covers(mark.span)
 
 
 def _all_alike(said: Said, low: int, high: int) -> bool:
     """«12 мың тонна ет, 5 мың тонна сүт сатылды»: whether the numbers between share the unit, and so the verb."""
-    between = [n for n in said.siblings() if low < n.span.start < high]
+    between = [n for n in said.siblings if low < n.span.start < high]
     return all(n.quantity.unit == said.number.quantity.unit for n in between)
 
 

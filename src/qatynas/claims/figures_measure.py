@@ -71,8 +71,8 @@ def unit_of(said: Said, choice: Choice) -> str:
         return choice.indicator.unit
     if converted := _converted(said):
         return converted
-    before = [n for n in said.siblings() if n.span.end <= said.number.span.start and _shared_unit(said, n, choice)]
-    after = [n for n in said.siblings() if n.span.start >= said.number.span.end and _shared_unit(said, n, choice)]
+    before = [n for n in said.siblings if n.span.end <= said.number.span.start and _shared_unit(said, n, choice)]
+    after = [n for n in said.siblings if n.span.start >= said.number.span.end and _shared_unit(said, n, choice)]
     if before:
         return before[-1].quantity.unit
     if after:
@@ -166,7 +166,7 @@ def _by_so_much(said: Said) -> bool:
     if any(span.start == first.span.start for key in ("more", "less") for span in said.marks.spans(key, after)):
         return said.number.case in (Case.DAT, Case.NOM, None)
     moved = any(span.start == first.span.start for key in ("rise", "fall") for span in said.marks.spans(key, after))
-    before = [n for n in said.siblings() if n.span.end <= said.number.span.start]
+    before = [n for n in said.siblings if n.span.end <= said.number.span.start]
     ends = (bool(before) and goes_on(before[-1], said.number)) or _reaches(said, first.span)
     return moved and said.number.case is Case.DAT and not ends
 
@@ -183,7 +183,7 @@ def _reaches(said: Said, verb: Span) -> bool:
 def _verb_span(said: Said) -> Span:
     """From the number on, in the words up to its verb, not past another number."""
     end = min(said.reach.end, said.number.span.end + _VERB_WITHIN)
-    following = [n for n in said.siblings() if n.span.start >= said.number.span.end]
+    following = [n for n in said.siblings if n.span.start >= said.number.span.end]
     if following and not _alike(following[0], said.number):
         end = min(end, following[0].span.start)
     elif following:

@@ -195,7 +195,7 @@ def deadline(said: Said, choice: Choice, measured: str) -> Told | None:
 def after_in_reach(said: Said, choice: Choice, measured: str) -> Told | None:
     dates = [d for d in _dates(said, said.ahead) if d.edtf and not is_base(said, d)]
     if dates and not any(
-        d.span.start > n.span.start for d in dates[:1] for n in said.siblings() if n.span.start > said.number.span.end
+        d.span.start > n.span.start for d in dates[:1] for n in said.siblings if n.span.start > said.number.span.end
     ):
         return dates[0].edtf, "told before its verb", dates[0].span
     return None
@@ -357,7 +357,7 @@ def _of_paper(said: Said, date: DateMention) -> bool:
 def _near(said: Said, date: DateMention) -> bool:
     """Whether no other number stands between the base and this number."""
     low, high = sorted((date.span.start, said.number.span.start))
-    return not any(low < n.span.start < high for n in said.siblings())
+    return not any(low < n.span.start < high for n in said.siblings)
 
 
 def _ablative(said: Said, span: Span) -> bool:

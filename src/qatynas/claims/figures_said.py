@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from qatynas.claims.clauses import token_after, tokens_after, tokens_in
 from qatynas.claims.context import At
 from qatynas.claims.figures_units import counting
 from qatynas.claims.figures_words import Marks, marks
@@ -12,14 +12,7 @@ from qatynas.language.mentions import Case, NumberMention, Token
 from qatynas.model import Period, Quantity, Span
 
 _PASSED_WITHIN = 6  # words after «межесінен», «жоспардан» in which the verb or «аз», «көп» stands
-
-
-def _start(token: Token) -> int:
-    return token.span.start
-
-
-def _end(token: Token) -> int:
-    return token.span.end
+_COUNTED_WITHIN = 5  # words after a number in which the thing that it counts stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +60,10 @@ class Memory:
 
     def marks(self, at: At) -> Marks:
         """The words of a sentence that figures go by, found once."""
-        if at.index not in self.marked:
-            self.marked[at.index] = marks(at.sentence)
-        return self.marked[at.index]
+        found = self.marked.get(at.index)
+        if found is None:
+            found = self.marked[at.index] = marks(at.sentence)
+        return found
 
     def last(self, said: Said, *indicators: str, reach: int = 3) -> Found | None:
         """The nearest figure before, at most reach sentences back, of one of the indicators where any are given."""
@@ -83,13 +77,16 @@ class Memory:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Said:
     """A number in its sentence.
 
     piece holds its own words, left and right those before and after it in the piece, reach all from the piece's start
-    to the verb that ends what is said of it, led the words of the sentence before the piece. unit_kind is money,
-    percent, times, m3, t …, rank for an ordinal, person or count for things, bare where nothing tells.
+    to the verb that ends what is said of it, ahead those from the number to the verb, led the words of the sentence
+    before the piece. counted_words stand straight after the number, up to the next mark or number; siblings are the
+    other numbers of the sentence that count something. bracketed tells that it stands in a bracket of its own, spelled
+    that it is written in words. unit_kind is money, percent, times, m3, t …, rank for an ordinal, person or count for
+    things, bare where nothing tells.
     """
 
     at: At
@@ -99,45 +96,47 @@ class Said:
     piece: Span
     reach: Span
     unit_kind: str
+    left: Span = field(init=False)
+    right: Span = field(init=False)
+    led: Span = field(init=False)
+    ahead: Span = field(init=False)
+    bracketed: bool = field(init=False)
+    spelled: bool = field(init=False)
+    counted_words: tuple[Token, ...] = field(init=False)
+    siblings: tuple[NumberMention, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        number, piece, reach, sentence = self.number.span, self.piece, self.reach, self.at.sentence
+        self.left = Span(piece.start, max(piece.start, number.start))
+        self.right = Span(min(number.end, piece.end), piece.end)
+        self.led = Span(sentence.span.start, piece.start)
+        self.ahead = Span(min(number.end, reach.end), reach.end)
+        self.bracketed = self.words(piece).lstrip().startswith("(")
+        self.spelled = not any(sign.isdigit() for sign in self.words(self.number.digits))
+        self.counted_words = self._words_after()
+        self.siblings = tuple([other for other in counting(sentence) if other is not self.number])
+
+    def _words_after(self) -> tuple[Token, ...]:
+        after = tokens_after(self.at.sentence, self.number.digits.end)[:_COUNTED_WITHIN]
+        end = next((index for index, token in enumerate(after) if token.kind != "word"), len(after))
+        return after[:end]
 
     @property
-    def left(self) -> Span:
-        return Span(self.piece.start, max(self.piece.start, self.number.span.start))
-
-    @property
-    def right(self) -> Span:
-        return Span(min(self.number.span.end, self.piece.end), self.piece.end)
-
-    @property
-    def led(self) -> Span:
-        return Span(self.at.sentence.span.start, self.piece.start)
-
-    @property
-    def ahead(self) -> Span:
-        """From the number to the verb."""
-        return Span(min(self.number.span.end, self.reach.end), self.reach.end)
-
-    @property
-    def bracketed(self) -> bool:
-        """Whether the number stands in a bracket of its own."""
-        return self.words(self.piece).lstrip().startswith("(")
+    def follower(self) -> Token | None:
+        """The token right after the number."""
+        return token_after(self.at.sentence, self.number.span.end)
 
     def has(self, key: str, within: Span | None = None) -> bool:
-        """Whether words of a group stand in the number's piece, or in the span given."""
+        """Whether words of a group stand in the number's piece, or in the span given where it is not empty."""
+        if key not in self.marks.signals:
+            return False
         return self.marks.has(key, within or self.piece)
 
     def tokens(self, span: Span) -> tuple[Token, ...]:
-        tokens = self.at.sentence.tokens
-        first = bisect_left(tokens, span.start, key=_start)
-        last = bisect_right(tokens, span.end, lo=first, key=_end)
-        return tokens[first:last]
+        return tokens_in(self.at.sentence, span)
 
     def words(self, span: Span) -> str:
-        return span.of(self.at.reading.text)
-
-    def siblings(self) -> tuple[NumberMention, ...]:
-        """The other numbers of the sentence that are no part of a date."""
-        return tuple(n for n in counting(self.at.sentence) if n is not self.number)
+        return self.at.reading.text[span.start : span.end]
 
 
 def year_before(period: str | None) -> str | None:
@@ -167,5 +166,5 @@ def passed(said: Said, span: Span) -> bool:
     words = [t for t in said.tokens(span) if t.kind == "word"]
     if len(words) != 1 or words[0].case is not Case.ABL:
         return False
-    after = [t for t in said.at.sentence.tokens if t.span.start >= span.end and t.kind == "word"][:_PASSED_WITHIN]
+    after = [t for t in tokens_after(said.at.sentence, span.end) if t.kind == "word"][:_PASSED_WITHIN]
     return any(said.marks.spans(key, t.span) for t in after for key in ("reaches", "more", "less"))

@@ -84,7 +84,7 @@ def could_be_sold(said: Said) -> Choice | None:
 
 def worth_of_deals(said: Said) -> Choice | None:
     """«240 миллион долларға он бір шарт жасасты»: money right before a number of agreements or projects."""
-    following = [n for n in said.siblings() if n.digits.start >= said.number.digits.end][:1]
+    following = [n for n in said.siblings if n.digits.start >= said.number.digits.end][:1]
     if said.unit_kind != "money" or not following or following[0].digits.start - said.number.digits.end > _NEXT_WITHIN:
         return None
     counted = following[0].counted_span

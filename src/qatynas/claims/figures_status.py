@@ -21,7 +21,7 @@ _LIST_REACH = 15  # sentences back to the line that leads a list in
 
 def status(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str]:
     """actual, forecast, target or potential, with the rule and the words that gave it."""
-    following = [n for n in said.siblings() if n.span.start >= said.number.span.end][:1]
+    following = [n for n in said.siblings if n.span.start >= said.number.span.end][:1]
     if following and goes_on(said.number, following[0]):
         return "actual", "where it starts from", ""
     if choice.indicator.code in ("trade.export_potential", "trade.commodity_lines"):

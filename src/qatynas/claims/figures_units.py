@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from qatynas.claims.clauses import token_after, tokens_after, tokens_before, tokens_in
 from qatynas.claims.figures_verbs import is_finite, verb_of
 from qatynas.claims.figures_words import endings, noun, people
+from qatynas.claims.once import per_sentence
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Sentence
 from qatynas.model import Qualifier
 
@@ -37,7 +39,7 @@ def _persons_before(number: NumberMention, sentence: Sentence) -> bool:
     """«Қазақстанда оқитын қырғызстандықтар мың жарым», «жастардың саны екі мыңнан асады»: the subject is people."""
     if number.quantity.value < _MANY or (number.counted is not None and not _closed(number, sentence)):
         return False
-    before = [t for t in sentence.tokens if t.span.end <= number.span.start][-_SUBJECT_WITHIN:]
+    before = tokens_before(sentence, number.span.start)[-_SUBJECT_WITHIN:]
     dated = [d.span for d in sentence.dates]
     for token in reversed(before):
         if token.kind != "word":
@@ -57,8 +59,8 @@ def _persons_before(number: NumberMention, sentence: Sentence) -> bool:
 
 def _adjectival(number: NumberMention, sentence: Sentence) -> bool:
     """«үш миллиардтық меже»: a scale made an adjective; its unit is left out."""
-    inside = [t for t in sentence.tokens if number.digits.covers(t.span)]
-    return bool(inside) and inside[-1].lower.endswith(endings("adjectives")) and len(inside) > 1
+    inside = tokens_in(sentence, number.digits)
+    return len(inside) > 1 and inside[-1].lower.endswith(endings("adjectives"))
 
 
 def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
@@ -66,11 +68,10 @@ def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
     if number.quantity.qualifier is Qualifier.EXACT and number.case not in (None, Case.NOM) and not number.each:
         return False
     words = []
-    for token in sentence.tokens:
-        if token.span.start >= max(number.span.end, number.digits.end):
-            if token.kind != "word":
-                break
-            words.append(token)
+    for token in tokens_after(sentence, max(number.span.end, number.digits.end)):
+        if token.kind != "word":
+            break
+        words.append(token)
     for index, token in enumerate(words[:4]):
         young = index > 0 and noun("young", token.lemmas) and words[index - 1].lower in people()
         if young or noun("persons", (token.lower, *token.lemmas)):
@@ -92,41 +93,42 @@ def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
 
 def _closed(number: NumberMention, sentence: Sentence) -> bool:
     """Whether the number phrase ends with the number: it has a case or a possessive ending, or a verb follows."""
-    inside = [t for t in sentence.tokens if number.span.covers(t.span)]
+    inside = tokens_in(sentence, number.span)
     bare = [t for t in inside if t.span.end <= number.digits.end]
     if bare and _POSSESSIVE.search(bare[-1].lower):
         return True
     if inside and inside[-1].span.end > number.digits.end and not noun("open_hedges", (inside[-1].lower,)):
         return True
     if number.counted_span is not None:
-        counted = [t for t in sentence.tokens if number.counted_span.covers(t.span)]
+        counted = tokens_in(sentence, number.counted_span)
         if counted and noun("comparisons", (counted[0].lower,)):
             return True
-        following = [t for t in sentence.tokens if t.span.start >= number.span.end][:1]
-        if counted and following == counted[:1] and (verb_of(counted[-1]) is not None or is_finite(counted[-1])):
+        following = token_after(sentence, number.span.end)
+        if counted and following is counted[0] and (verb_of(counted[-1]) is not None or is_finite(counted[-1])):
             return True
     plain = number.quantity.qualifier is Qualifier.EXACT and not number.each
     return plain and number.case not in (None, Case.NOM)
 
 
-def counting(sentence: Sentence) -> list[NumberMention]:
+@per_sentence
+def counting(sentence: Sentence) -> tuple[NumberMention, ...]:
     """The numbers of a sentence that may count something: no dates, no ordinals, no «екі ел»."""
     found = []
     for number in sentence.numbers:
         if number.part_of_date or number.kind is NumberKind.ORDINAL or corrected(number, sentence):
             continue
         if number.quantity.value <= _FEW and not number.quantity.unit:
-            after = [t for t in sentence.tokens if t.span.start >= number.span.end][:1]
-            if after and noun("sides", (after[0].lower, *after[0].lemmas)):
+            after = token_after(sentence, number.span.end)
+            if after and noun("sides", (after.lower, *after.lemmas)):
                 continue
         found.append(number)
-    return found
+    return tuple(found)
 
 
 def corrected(number: NumberMention, sentence: Sentence) -> bool:
     """«312 мың емес, 286 мың»: whether the number is taken back in favour of the next."""
-    after = [t for t in sentence.tokens if t.span.start >= number.span.end][:1]
-    return bool(after) and noun("taken_back", (after[0].lower,))
+    after = token_after(sentence, number.span.end)
+    return after is not None and noun("taken_back", (after.lower,))
 
 
 def goes_on(start: NumberMention, end: NumberMention) -> bool:

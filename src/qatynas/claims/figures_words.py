@@ -72,10 +72,14 @@ class Marks:
     def spans(self, key: str, within: Span | None = None) -> tuple[Span, ...]:
         """Where the words of a group stand."""
         found = self.signals.get(key, ())
-        return found if within is None else tuple(span for span in found if within.covers(span))
+        if within is None or not found:
+            return found
+        start, end = within.start, within.end
+        return tuple([span for span in found if start <= span.start and span.end <= end])
 
     def has(self, key: str, within: Span | None = None) -> bool:
-        return bool(self.spans(key, within))
+        """Whether words of a group stand in the sentence, or in the span given."""
+        return key in self.signals and bool(self.spans(key, within))
 
 
 def marks(sentence: Sentence) -> Marks:
