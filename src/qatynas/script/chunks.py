@@ -6,15 +6,13 @@ A conversion of known chunks is a look-up, which is what makes whole texts as fa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
-from qatynas.script import arabic_reading, arabic_writing, latin, latin_reading, lexicon
-from qatynas.script.arabic_reading import ARABIC_WORD, SURNAME
+from qatynas.script import arabic_writing, latin, latin_reading, lexicon
 from qatynas.script.cells import Cell, Cells, compose, identity, text_of, tidy
-from qatynas.script.context import BREAK, OPAQUE, STOPS, capital, kind_of
-from qatynas.script.letters import ARABIC_DIGITS, ARABIC_LETTERS, ARABIC_MARKS, HAMZA, INVISIBLE, LATIN_LOOKALIKES
+from qatynas.script.letters import ARABIC_DIGITS, ARABIC_MARKS, INVISIBLE
 from qatynas.script.repair import is_cyrillic, repair_word
 from qatynas.script.styles import Style
 
@@ -169,145 +167,6 @@ def tie(before: str, text: str, style: Style) -> str:
     if text.startswith(YEAR_WORD):
         return style.year if _YEAR.fullmatch(before) else " "
     return style.day if _DAY.fullmatch(before) else " "
-
-
-# --- Arabic → Cyrillic -------------------------------------------------------------------------------------------
-
-
-@cache
-def reading_table() -> dict[str, str]:
-    """chunk in Arabic script → its reading, for the chunks that read_chunks was given."""
-    return {}
-
-
-@cache
-def kinds() -> dict[str, int]:
-    """chunk → its kinds (see context), for chunks of the reading table that have any."""
-    return {"": OPAQUE, "\n": BREAK}
-
-
-@cache
-def stops() -> set[str]:
-    """The chunks whose kinds change something."""
-    return {"\n"}
-
-
-def read_chunks(new: Collection[str]) -> None:
-    """Puts chunks into the reading table. New words are read all at once, which is far cheaper."""
-    table, marked, stopping = reading_table(), kinds(), stops()
-    if len(table) + len(new) > LIMIT:
-        table.clear()
-        marked.clear()
-        stopping.clear()
-        marked |= {"": OPAQUE, "\n": BREAK}
-        stopping.add("\n")
-    words, plain, rest = lexicon.words(), _plain_words(), []
-    for chunk in new:
-        if chunk in plain:
-            table[chunk] = words[chunk]
-            continue
-        parts = _MARKED.fullmatch(chunk)
-        if parts is None or parts[2] not in plain:
-            rest.append(chunk)
-            continue
-        word = words[parts[2]]
-        text = table[chunk] = (
-            parts[1] + (word[:1].upper() + word[1:] if parts[1] else word) + parts[3].translate(_ARABIC_MARKS)
-        )
-        if parts[4]:
-            _mark(chunk, kind_of(chunk, text, unknown=False))
-    known = arabic_reading.read_words({word for chunk in rest for word in ARABIC_WORD.findall(chunk)})
-    for chunk in rest:
-        table[chunk], kind = read_chunk(chunk, known)
-        if kind:
-            _mark(chunk, kind)
-
-
-def _mark(chunk: str, kind: int) -> None:
-    kind = kinds().setdefault(chunk, kind)
-    if kind & STOPS:
-        stops().add(chunk)
-
-
-# A word with marks around it that only end a sentence or open a quotation.
-_MARKED = re.compile(f"([«“]?)([{HAMZA}{''.join(sorted(ARABIC_LETTERS))}]+)([»”)]*([.!?؟…]?)[»”,:؛،]*)")
-
-
-@cache
-def _plain_words() -> frozenset[str]:
-    """Spellings of the lexicon that stand for themselves whatever their neighbours are."""
-    special = lexicon.given_names() | lexicon.phrase_words()
-    return frozenset(
-        spelling
-        for spelling, word in lexicon.words().items()
-        if word not in special and len(spelling) > 2 and not (word[0].isupper() and SURNAME.search(word))
-    )
-
-
-def read_chunk(chunk: str, known: dict[str, str]) -> tuple[str, int]:
-    """A chunk as it is read on its own, with the readings of its words at hand, and its kinds."""
-    parts = []
-    place = 0
-    unknown = False
-    for found in ARABIC_WORD.finditer(chunk):
-        if found.start() > place:
-            parts.append(_other(chunk[place : found.start()]))
-        parts.append(known[found.group()])
-        unknown = found.group() not in lexicon.words()
-        place = found.end()
-    if place < len(chunk):
-        parts.append(_other(chunk[place:]))
-    text = "".join(parts)
-    if "-" in text:
-        hyphen = _DAY_HYPHEN.search(text)
-        if hyphen:
-            text = f"{text[: hyphen.start()]} {text[hyphen.end() :]}"
-        text = _NAME_PAIR.sub(_second_name, text)
-    if "«" in text or "“" in text:
-        text = _QUOTED.sub(_open_quote, text)
-    if place and _LATIN.search(text):
-        text = text_of(clean_cells(text))
-    return text, kind_of(chunk, text, unknown=unknown)
-
-
-_NAME_PAIR = re.compile(r"([А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+-)([а-яёәғқңөұүһі]+)")
-_LATIN = re.compile(f"[A-Za-z{''.join(LATIN_LOOKALIKES)}]")
-_QUOTED = re.compile(r"([«“])([^\W\d_])")
-
-
-def _second_name(found: re.Match[str]) -> str:
-    """Қасым-жомарт: the second of two given names, which may be a common word too."""
-    return found[1] + capital(found[2]) if found[2] in lexicon.given_names() else found[0]
-
-
-def _open_quote(found: re.Match[str]) -> str:
-    upper = found[2].upper()
-    return found[1] + (upper if len(upper) == 1 else found[2])
-
-
-def _other(text: str) -> str:
-    """What is no Arabic-script word: marks and digits put right, Cyrillic words repaired."""
-    if text.isascii():
-        return text
-    return text_of(clean_cells(text.translate(_ARABIC_MARKS)))
-
-
-def reading_cells(chunk: str) -> Cells:
-    """Cells of a chunk in Arabic script, read on its own."""
-    known = arabic_reading.read_words(ARABIC_WORD.findall(chunk))
-    cells: list[Cell] = []
-    place = 0
-    for found in ARABIC_WORD.finditer(chunk):
-        cells += _other_cells(chunk[place : found.start()])
-        cells += arabic_reading.cells_of(found.group(), known[found.group()])
-        place = found.end()
-    cells += _other_cells(chunk[place:])
-    return compose(tidy(cells), clean_cells(text_of(cells)))
-
-
-def _other_cells(text: str) -> Cells:
-    marks = tuple((1, char.translate(_ARABIC_MARKS)) for char in text)
-    return compose(marks, clean_cells(text_of(marks)))
 
 
 # --- Cyrillic → Latin → Cyrillic ---------------------------------------------------------------------------------

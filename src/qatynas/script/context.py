@@ -7,8 +7,7 @@ Arabic script has no capitals, spells acronyms with spaces (ب ۇ ۇ) and sets h
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import compress, count
+from collections.abc import Iterable, MutableSequence, Sequence
 
 from qatynas.script import lexicon
 from qatynas.script.arabic_reading import ARABIC_WORD, ARABIC_WORD_LETTERS, SURNAME
@@ -36,7 +35,7 @@ _ALONE = re.compile(rf"((?:\W|{_LETTER}+-)*)({HAMZA}?{_LETTER})((?:[^\w.](?:.*))
 _INITIAL = re.compile(rf"\W*(?:{HAMZA}?{_LETTER}\.-?)+(?:{HAMZA}?{_LETTER}+\W*)?", re.DOTALL)
 _ENDS = re.compile(r"[.!?…]['\"»”’)\]]*$")
 _ENDS_SPEECH = re.compile(r"[!?…]['\"»”’)\]]*,?$")
-_ABBREVIATIONS = frozenset("млн млрд трлн т.б т.с.с т.с б.з.д б.з ж ғ қ м т б с".split())
+ABBREVIATIONS = frozenset("млн млрд трлн т.б т.с.с т.с б.з.д б.з ж ғ қ м т б с".split())
 _NOT_INITIALS = ("т.", "б.", "с.", "т.б.", "т.с.с.")
 _AFTER_WORD = ".,;:!?»)”\"'…"
 _SPEAKS = "де"  # деді, дейді, деп, деген: what follows a quoted question or a dash
@@ -44,13 +43,15 @@ _SPEAKS = "де"  # деді, дейді, деп, деген: what follows a quo
 
 def kind_of(chunk: str, text: str, *, unknown: bool) -> int:
     """The kinds of a chunk, read as text. unknown: it is one word that the lexicon does not have."""
+    if chunk == "\n":
+        return BREAK
     letters = any(map(str.isalpha, text))
     if not letters and not any(map(str.isdigit, text)):
         return OPAQUE | (ENDS if _ENDS.search(text) else 0)
     kind = 0 if ARABIC_WORD.search(chunk) else FOREIGN
     if _ENDS_SPEECH.search(text):
         kind |= ENDS_SPEECH
-    elif _ENDS.search(text) and text.strip("«“\"'(.").lower() not in _ABBREVIATIONS:
+    elif _ENDS.search(text) and text.strip("«“\"'(.").lower() not in ABBREVIATIONS:
         kind |= ENDS
     if len(chunk) < 24 and _ALONE.fullmatch(chunk):
         kind |= LETTER
@@ -75,21 +76,21 @@ def kind_of(chunk: str, text: str, *, unknown: bool) -> int:
 class Walk:
     """One text's chunks with their readings and kinds; a line break is a chunk of its own."""
 
-    def __init__(self, chunks: Sequence[str], made: list[str], kinds: dict[str, int], stops: set[str]) -> None:
-        self.chunks, self.made, self.kinds, self.stops = chunks, made, kinds, stops
+    def __init__(self, chunks: Sequence[str], made: MutableSequence[str], kinds: Sequence[int]) -> None:
+        self.chunks, self.made, self.kinds = chunks, made, kinds
         self.glue: dict[int, str] = {}  # chunk → what follows it instead of a space
+        self._opaque = self._initials = 0  # where the last run of such chunks that was walked over ends
 
     def kind(self, at: int) -> int:
         """The kinds of a chunk; past the text's ends, a line break."""
-        return self.kinds.get(self.chunks[at], 0) if 0 <= at < len(self.chunks) else BREAK
+        return self.kinds[at] if 0 <= at < len(self.kinds) else BREAK
 
-    def run(self) -> None:
-        """Goes from one chunk that matters to the next and puts the readings right."""
-        kinds = self.kinds
+    def run(self, stops: Iterable[int]) -> None:
+        """Goes from one chunk that matters (stops) to the next and puts the readings right."""
         self.begin(0)
         taken = -1
-        for at in compress(count(), map(self.stops.__contains__, self.chunks)):
-            kind = kinds[self.chunks[at]]
+        for at in stops:
+            kind = self.kinds[at]
             if at > taken and kind & ACTS:
                 taken = self.act(at, kind)
             if kind & (ENDS | ENDS_SPEECH | BREAK):
@@ -109,15 +110,17 @@ class Walk:
         if kind & PHRASE and at + 1 < len(made):
             following = made[at + 1].lower()[: lexicon.PHRASE_REACH]
             if (made[at].lower(), following) in lexicon.names_before_names():
-                made[at : at + 2] = capital(made[at]), capital(made[at + 1])
+                made[at], made[at + 1] = capital(made[at]), capital(made[at + 1])
         return self.acronym(at) if kind & LETTER else at
 
     def begin(self, at: int, *, soft: bool = False) -> None:
         """A sentence begins at this chunk: the next word takes a capital. soft: unless a verb of speech goes on."""
-        first = at
-        while self.kind(at) & OPAQUE:
-            soft = soft or not self.kind(first - 1) & BREAK
-            at += 1
+        if self.kind(at) & OPAQUE:
+            soft = soft or not self.kind(at - 1) & BREAK
+            at = max(at, self._opaque)
+            while self.kind(at) & OPAQUE:
+                at += 1
+            self._opaque = at
         kind = self.kind(at)
         if kind & (BREAK | FOREIGN) or (soft and self.made[at].lower().startswith(_SPEAKS)):
             return
@@ -152,9 +155,10 @@ class Walk:
     def initials(self, at: int) -> None:
         """ت. ساتىلعانوۆ: capitals for the letter and for the name that it belongs to, if one follows."""
         text = self.made[at]
-        following = at + 1
+        following = max(at + 1, self._initials)
         while self.kind(following) & INITIAL:
             following += 1
+        self._initials = following
         name = self.made[following] if following < len(self.made) else ""
         ahead = len(name) > 2 and name[0].isalpha()
         if text.lower() in _NOT_INITIALS and not (ahead and self.kind(following) & FAMILY_NAME):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from qatynas.model import Script
-from qatynas.script import chunks, lines
+from qatynas.script import arabic_chunks, chunks, lines
 from qatynas.script.aligned import Aligned
 from qatynas.script.cells import Cells, identity
 from qatynas.script.identify import identify
@@ -86,7 +86,7 @@ def _steps(text: str, to: Script, source: Script | None, style: str) -> list[_St
         return []
     steps = []
     if source is Script.ARAB:
-        steps.append(_Step(source, Script.CYRL, lines.Way(lines.reading), chunks.reading_cells))
+        steps.append(_Step(source, Script.CYRL, lines.reading(), arabic_chunks.reading_cells))
     elif source is Script.LATN:
         variant = detect_variant(text)
         steps.append(_Step(source, Script.CYRL, lines.from_latin(variant), chunks.from_latin_cells(variant)))

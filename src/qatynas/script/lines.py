@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, count, filterfalse
 
-from qatynas.script import bulk, chunks
-from qatynas.script.context import Walk
+from qatynas.script import arabic_chunks, bulk, chunks
+from qatynas.script.context import STOPS, Walk
 from qatynas.script.styles import Style
 
 Glue = dict[int, str]  # chunk number → what stands after it instead of the space
@@ -47,19 +47,16 @@ def from_latin(variant: str) -> Way:
     return Way(convert)
 
 
-def reading(pieces: Sequence[str]) -> tuple[list[str], Glue]:
+def _reading(pieces: Sequence[str]) -> tuple[list[str], Glue]:
+    made, kinds = map(list, zip(*arabic_chunks.readings(pieces), strict=True))
+    walk = Walk(pieces, made, kinds)
+    walk.run(at for at, kind in enumerate(kinds) if kind & STOPS)
+    return made, walk.glue
+
+
+def reading() -> Way:
     """Arabic script into Cyrillic."""
-    table = chunks.reading_table()
-    try:
-        made = [*map(table.__getitem__, pieces)]
-    except KeyError:
-        chunks.read_chunks(set(filterfalse(table.__contains__, pieces)))
-        # A table that was full starts anew with the new chunks only.
-        chunks.read_chunks(set(filterfalse(table.__contains__, pieces)))
-        made = [*map(table.__getitem__, pieces)]
-    walk = Walk(pieces, made, chunks.kinds(), chunks.stops())
-    walk.run()
-    return walk.made, walk.glue
+    return Way(_reading)
 
 
 _NO_SPACE = "\ufdd1"  # before a space that is left out; a noncharacter, in no text
