@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from qatynas.language.anchor import Anchor
-from qatynas.language.date_rules import about, may_open, names_a_time, rules_at
-from qatynas.language.date_view import Found, View
+from qatynas.language.date_rules import about, marks_of, may_hold_a_date, rules_at
+from qatynas.language.date_view import NUMBER, OPENS, Found, View
 from qatynas.language.kk import calendar as kk
 from qatynas.language.mentions import Case, DateMention, DateRole, Token
 
@@ -31,9 +31,10 @@ def dates(text: str, tokens: Sequence[Token], anchor: str | None) -> tuple[DateM
 
 def dates_and_places(tokens: Sequence[Token], anchor: Anchor | None) -> tuple[tuple[DateMention, ...], frozenset[int]]:
     """What `dates` and `date_tokens` give, found in one go."""
-    if not _opens(tokens):
+    marks = marks_of(tokens)
+    if not may_hold_a_date(marks):
         return (), frozenset()
-    view = View.of(tokens, anchor)
+    view = View.of(tokens, marks, anchor)
     found = _found(view)
     if not found:
         return (), frozenset()
@@ -45,12 +46,10 @@ def dates_and_places(tokens: Sequence[Token], anchor: Anchor | None) -> tuple[tu
 
 def date_tokens(tokens: Sequence[Token]) -> frozenset[int]:
     """The places of tokens that belong to a date; durations («15 жылда») belong to none."""
-    if not any(
-        (token.kind == "word" and names_a_time(token.lower)) or (token.kind == "number" and not token.lemma.isdigit())
-        for token in tokens
-    ):
+    marks = marks_of(tokens)
+    if not may_hold_a_date(marks):
         return frozenset()
-    view = View.of(tokens, None)
+    view = View.of(tokens, marks, None)
     return _places(view, _found(view))
 
 
@@ -65,20 +64,12 @@ def _places(view: View, dated: list[tuple[Found, DateRole]]) -> frozenset[int]:
     )
 
 
-def _opens(tokens: Sequence[Token]) -> bool:
-    for token in tokens:
-        kind = token.kind
-        if kind == "number" or (kind == "word" and may_open(token.lower)):
-            return True
-    return False
-
-
 def _found(view: View) -> list[tuple[Found, DateRole]]:
     """Every date, longest first at each place, with the words that bound it."""
     dated: list[tuple[Found, DateRole]] = []
     after = 0
-    for at, token in enumerate(view.items):
-        if at < after or token.kind == "mark" or (token.kind == "word" and not may_open(token.lower)):
+    for at, mark in enumerate(view.marks):
+        if at < after or not mark & (OPENS | NUMBER):
             continue
         best = _longest(view, at)
         if best is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from qatynas.language.date_calendar import calendar_date, century, numeric_date, part_of_own
 from qatynas.language.date_lengths import age, duration, earlier_text, era, every, vague, vague_count
 from qatynas.language.date_relative import ago, relative_day, relative_unit, since, stretch, weekday
-from qatynas.language.date_view import Found, View
+from qatynas.language.date_view import FIGURES, HYPHEN, NUMBER, OPENS, TIME, Found, View
 from qatynas.language.kk import calendar as kk
 from qatynas.language.kk import numerals
-from qatynas.language.numerals import numeral_word
+from qatynas.language.mentions import Token
+from qatynas.language.numerals import is_hyphen, numeral_word
 from qatynas.language.stems import analyse
 
 
@@ -63,13 +64,47 @@ def rules_at(view: View, at: int) -> tuple[Rule, ...]:
         if not is_number:
             return rules
         return _BY_NUMBER if _time_near(view, at) else rules
-    if not token.lemma.isdigit() or len(token.lemma) == 4:
+    if view.marks[at] & FIGURES:
         return _BY_FIGURES
     return _BY_NUMBER if _time_near(view, at) else ()
 
 
 def _time_near(view: View, at: int) -> bool:
-    return any(token.kind == "word" and names_a_time(token.lower) for token in view.items[at + 1 : at + 1 + _NEAR])
+    return any(mark & TIME for mark in view.marks[at + 1 : at + 1 + _NEAR])
+
+
+def marks_of(tokens: Sequence[Token]) -> list[int]:
+    """What each token may be to a date: OPENS, NUMBER, FIGURES, TIME and HYPHEN, added up."""
+    known = _MARKS.get
+    marks = [known(token.lower) for token in tokens]
+    return [_mark(token) if mark is None else mark for token, mark in zip(tokens, marks, strict=True)]
+
+
+_MARKS: dict[str, int] = {}
+_MOST_MARKS = 1 << 16
+
+
+def _mark(token: Token) -> int:
+    mark = 0
+    if token.kind == "number":
+        mark = NUMBER | (FIGURES if not token.lemma.isdigit() or len(token.lemma) == 4 else 0)
+    elif token.kind == "word":
+        rules, is_number = _rules_for(token.lower)
+        mark = (OPENS if rules else 0) | (NUMBER if is_number else 0) | (TIME if _names_a_time(token.lower) else 0)
+    elif is_hyphen(token):
+        mark = HYPHEN
+    if len(_MARKS) >= _MOST_MARKS:
+        _MARKS.clear()
+    _MARKS[token.lower] = mark
+    return mark
+
+
+def may_hold_a_date(marks: Sequence[int]) -> bool:
+    """Whether a date may stand among tokens with these marks: a number is one's only beside a word for a time."""
+    held = 0
+    for mark in marks:
+        held |= mark
+    return bool(held & (OPENS | FIGURES)) or held & (NUMBER | TIME) == NUMBER | TIME
 
 
 @lru_cache(maxsize=1 << 16)
@@ -83,15 +118,7 @@ def _rules_for(lower: str) -> tuple[tuple[Rule, ...], bool]:
     return tuple(rules), roman or numeral_word(lower) is not None
 
 
-@lru_cache(maxsize=1 << 16)
-def may_open(lower: str) -> bool:
-    """Whether a date may begin with this word (small letters); digits always may."""
-    rules, is_number = _rules_for(lower)
-    return is_number or bool(rules)
-
-
-@lru_cache(maxsize=1 << 16)
-def names_a_time(lower: str) -> bool:
+def _names_a_time(lower: str) -> bool:
     """Whether a word (small letters) names a unit of time, a month or a year: without one no number is a date's."""
     return (
         bool(_rules_for(lower)[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -11,10 +11,14 @@ from msgspec.structs import replace
 from qatynas.language.anchor import Anchor
 from qatynas.language.kk import calendar as kk
 from qatynas.language.mentions import Case, Token
-from qatynas.language.numerals import Numeral, is_hyphen, read_numeral, read_roman
+from qatynas.language.numerals import Numeral, read_numeral, read_roman
 from qatynas.language.stems import analyse
 
 NO_ANCHOR = "no_document_date"  # the reason where a relative date has nothing to be counted from
+OPENS, NUMBER, FIGURES, TIME, HYPHEN = 1, 2, 4, 8, 16
+"""Marks of a token: a word that a rule may begin with; a number; figures that may be a date by themselves; a word for a
+time; a hyphen or dash."""
+_BLANKS, _NONE, _UNMARKED = ("",) * 32, (None,) * 32, (0,) * 32
 _VERB_REACH = 14  # words after a date in which its verb is looked for
 
 
@@ -40,51 +44,57 @@ class Found(msgspec.Struct, frozen=True):
 
 @dataclass(slots=True)
 class View:
-    """A sentence's tokens without the hyphens between a number and its word; places are counted in items."""
+    """A sentence's tokens without the hyphens between a number and its word; places are counted in items.
+
+    lower(at) is the small-letter form at a place, token(at) the token and mark(at) its mark (`date_rules.marks_of`);
+    "", None and 0 outside.
+    """
 
     items: list[Token]
     places: Sequence[int]
+    marks: Sequence[int]
     anchor: Anchor | None
     year: int | None = None  # the year named last in this sentence
+    lower: Callable[[int], str] = field(init=False)
+    token: Callable[[int], Token | None] = field(init=False)
+    mark: Callable[[int], int] = field(init=False)
     _numerals: dict[int, Numeral | None] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        # rules look a few words to either side: blanks at the end, which negative places meet as well
+        self.lower = [*[token.lower for token in self.items], *_BLANKS].__getitem__
+        self.token = [*self.items, *_NONE].__getitem__
+        self.mark = [*self.marks, *_UNMARKED].__getitem__
+
     @classmethod
-    def of(cls, tokens: Sequence[Token], anchor: Anchor | None) -> View:
+    def of(cls, tokens: Sequence[Token], marks: Sequence[int], anchor: Anchor | None) -> View:
         """A view of one sentence."""
-        if not any(token.kind == "mark" and is_hyphen(token) for token in tokens):
-            return cls(list(tokens), range(len(tokens)), anchor)
-        items, places = [], []
+        if HYPHEN not in marks:
+            return cls(list(tokens), range(len(tokens)), marks, anchor)
+        items, places, kept = [], [], []
         for place, token in enumerate(tokens):
-            if token.kind == "mark" and is_hyphen(token) and 0 < place < len(tokens) - 1:
+            if marks[place] == HYPHEN and 0 < place < len(tokens) - 1:
                 before, after = tokens[place - 1], tokens[place + 1]
                 joined = before.span.end == token.span.start or token.span.end == after.span.start
                 if before.kind == "number" and after.kind == "word" and joined and token.text == "-":
                     continue
             items.append(token)
             places.append(place)
-        return cls(items, places, anchor)
+            kept.append(marks[place])
+        return cls(items, places, kept, anchor)
 
     def __len__(self) -> int:
         return len(self.items)
 
-    def lower(self, at: int) -> str:
-        """The small-letter form at a place, "" outside."""
-        return self.items[at].lower if 0 <= at < len(self.items) else ""
-
     def has(self, at: int, *lemmas: str) -> bool:
         """Whether the word at a place can be a form of one of these."""
-        if not 0 <= at < len(self.items):
-            return False
-        token = self.items[at]
-        return any(lemma in token.lemmas or lemma == token.lower for lemma in lemmas)
+        token = self.token(at)
+        return token is not None and (token.lower in lemmas or not token.lemmas.isdisjoint(lemmas))
 
     def case(self, at: int) -> Case | None:
         """The case of the word at a place."""
-        return self.items[at].case if 0 <= at < len(self.items) else None
-
-    def token(self, at: int) -> Token | None:
-        """The token at a place."""
-        return self.items[at] if 0 <= at < len(self.items) else None
+        token = self.token(at)
+        return None if token is None else token.case
 
     def is_between(self, at: int) -> bool:
         """Whether «аралығында», «арасында» stands at a place."""
@@ -108,15 +118,16 @@ class View:
 
     def is_dash(self, at: int) -> bool:
         """Whether a hyphen or dash stands at a place."""
-        return 0 <= at < len(self.items) and is_hyphen(self.items[at])
+        return self.mark(at) == HYPHEN
 
     def numeral(self, at: int) -> Numeral | None:
         """The number that begins at a place."""
+        if not self.mark(at) & NUMBER:
+            return None
         known = self._numerals
         if at in known:
             return known[at]
-        fits = 0 <= at < len(self.items) and self.items[at].kind != "mark"
-        found = known[at] = (read_numeral(self.items, at) or read_roman(self.items, at)) if fits else None
+        found = known[at] = read_numeral(self.items, at) or read_roman(self.items, at)
         return found
 
     def whole(self, at: int, low: int, high: int) -> tuple[int, int] | None:
