@@ -1,7 +1,4 @@
-"""Finding many word patterns in a sentence at once.
-
-All tables share one tree of words, so that a sentence is walked through once for all of them.
-"""
+"""Finding many word patterns in a sentence at once."""
 
 from __future__ import annotations
 
@@ -13,10 +10,10 @@ import msgspec
 from qatynas.language.mentions import Case, Token
 from qatynas.model.span import Span
 
-_MOST_OPENINGS = 1 << 16  # words remembered by a tree
+_MOST_OPENINGS = 1 << 16  # words remembered by a table, and by all together
 _MOST_SEEN = 1 << 9  # sentences remembered
 _FEW = 4  # tokens that are sooner looked at than looked up
-_MOST_TABLES = 256  # tables that share the tree; further ones have one of their own
+_MOST_MARKED = 256  # tables that have a bit of their own; further ones look at every word
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
@@ -31,28 +28,13 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass(slots=True)
 class _Node:
-    """Where a match may stand after some words: which words may follow, and the keys that end here, by table."""
+    """Where a match may stand after some words: which words may follow, and the keys that end here."""
 
-    keys: list[tuple[int, str]] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
     exact: dict[str, _Node] = field(default_factory=dict)
     stems: dict[str, _Node] = field(default_factory=dict)
     prefixes: dict[str, _Node] = field(default_factory=dict)
     lengths: tuple[int, ...] = ()
-
-    @property
-    def leads(self) -> bool:
-        """Whether more words may follow."""
-        return bool(self.stems or self.exact or self.lengths)
-
-    def child(self, word: str) -> _Node:
-        """The node that a word of a pattern leads to, made where there is none."""
-        if word.endswith("*"):
-            prefix = word[:-1]
-            self.lengths = tuple(sorted({*self.lengths, len(prefix)}))
-            return self.prefixes.setdefault(prefix, _Node())
-        if word.startswith("="):
-            return self.exact.setdefault(word[1:], _Node())
-        return self.stems.setdefault(word, _Node())
 
     def follow(self, token: Token, into: list[_Node]) -> None:
         """Puts the nodes that token leads to into a list."""
@@ -70,92 +52,82 @@ class _Node:
                 into.append(node)
 
 
-# What a first word leads to: the keys that end with it, by table, and where more words may follow.
-_Opening = tuple[tuple[tuple[int, str], ...], tuple[_Node, ...]]
-# The patterns of a table in a sentence, as (first token, last token, key).
-_Found = list[tuple[int, int, str]]
-
-
 @dataclass(slots=True)
 class _Seen:
-    """A sentence's tokens, what every table has in them, and the hits made of it so far."""
+    """A sentence's tokens, which tables each of them may begin a hit of (a bit each), and the hits found so far."""
 
     tokens: Sequence[Token]
-    found: dict[int, _Found]
-    hits: dict[tuple[int, bool], tuple[Hit, ...]] = field(default_factory=dict)
+    marks: list[int]
+    any_mark: int
+    hits: dict[int, tuple[Hit, ...]] = field(default_factory=dict)
 
 
-class _Tree:
-    """The patterns of one or more tables by their words."""
+class _Firsts:
+    """The first words of the patterns of all tables: what one look at a sentence tells every table."""
 
     def __init__(self) -> None:
-        self.tables = 0
-        self._root = _Node()
-        self._openings: dict[tuple[str, str], _Opening] = {}  # by small letters and kind, as tokens repeat
+        self._tables = 0
+        self._exact: dict[str, int] = {}
+        self._stems: dict[str, int] = {}
+        self._prefixes: dict[int, dict[str, int]] = {}
+        self._marks: dict[str, int] = {}
         self._seen: dict[int, _Seen] = {}
 
-    def enter(self, patterns: Iterable[tuple[str, list[str]]]) -> int:
-        """The number of a new table with these patterns."""
-        number = self.tables
-        self.tables += 1
-        for key, words in patterns:
-            nodes = [self._root]
-            for word in words:
-                nodes = [node.child(choice) for node in nodes for choice in word.split("|") if choice]
-            for node in nodes:
-                if (number, key) not in node.keys:
-                    node.keys.append((number, key))
-        self._openings.clear()
+    def enter(self, root: _Node) -> int:
+        """The bit of a new table with this root, 0 where none is left."""
+        if self._tables >= _MOST_MARKED:
+            return 0
+        bit = 1 << self._tables
+        self._tables += 1
+        for word in root.exact:
+            self._exact[word] = self._exact.get(word, 0) | bit
+        for word in root.stems:
+            self._stems[word] = self._stems.get(word, 0) | bit
+        for prefix in root.prefixes:
+            group = self._prefixes.setdefault(len(prefix), {})
+            group[prefix] = group.get(prefix, 0) | bit
+        self._marks.clear()
         self._seen.clear()
-        return number
+        return bit
 
     def seen(self, tokens: Sequence[Token]) -> _Seen:
-        """What the tables have in a sentence; asked again for the same tokens, it is remembered."""
+        """What is known of a sentence; asked again for the same tokens, it is remembered."""
         kept = self._seen.get(id(tokens))
         if kept is not None and kept.tokens is tokens:
             return kept
-        found: dict[int, _Found] = {}
-        for first in range(len(tokens)):
-            for last, number, key in self.at(tokens, first):
-                found.setdefault(number, []).append((first, last, key))
-        made = _Seen(tokens, found)
-        if isinstance(tokens, tuple) and len(tokens) >= _FEW:  # a list may change
+        known = self._marks
+        marks = []
+        any_mark = 0
+        for token in tokens:
+            mark = known.get(token.lower)
+            if mark is None:
+                mark = self._mark(token)
+            marks.append(mark)
+            any_mark |= mark
+        made = _Seen(tokens, marks, any_mark)
+        if isinstance(tokens, tuple):  # a list may change
             if len(self._seen) >= _MOST_SEEN:
                 self._seen.clear()
             self._seen[id(tokens)] = made
         return made
 
-    def at(self, tokens: Sequence[Token], first: int) -> list[tuple[int, int, str]]:
-        """Every pattern that begins at token first, as (last token, table, key)."""
-        token = tokens[first]
-        opening = self._openings.get((token.lower, token.kind))
-        if opening is None:
-            opening = self._open(token)
-        keys, level = opening
-        found = [(first, number, key) for number, key in keys]
-        position = first + 1
-        while level and position < len(tokens):
-            following: list[_Node] = []
-            token = tokens[position]
-            for node in level:
-                node.follow(token, following)
-            for node in following:
-                found.extend([(position, number, key) for number, key in node.keys])
-            level = tuple([node for node in following if node.leads])
-            position += 1
-        return found
-
-    def _open(self, token: Token) -> _Opening:
-        if len(self._openings) >= _MOST_OPENINGS:
-            self._openings.clear()
-        nodes: list[_Node] = []
-        self._root.follow(token, nodes)
-        keys = tuple([key for node in nodes for key in node.keys])
-        opening = self._openings[token.lower, token.kind] = (keys, tuple([node for node in nodes if node.leads]))
-        return opening
+    def _mark(self, token: Token) -> int:
+        lower = token.lower
+        mark = self._exact.get(lower, 0) | self._stems.get(lower, 0)
+        for lemma in token.lemmas:
+            mark |= self._stems.get(lemma, 0)
+        for length, group in self._prefixes.items():
+            mark |= group.get(lower[:length], 0)
+        if len(self._marks) >= _MOST_OPENINGS:
+            self._marks.clear()
+        self._marks[lower] = mark
+        return mark
 
 
-_SHARED = _Tree()
+_FIRSTS = _Firsts()
+
+
+_Opening = tuple[tuple[str, ...], list[_Node]]
 
 
 class PhraseTable:
@@ -167,62 +139,109 @@ class PhraseTable:
     """
 
     def __init__(self, patterns: Mapping[str, Iterable[str]]) -> None:
-        self._rows = [(key, pattern.lower().split()) for key, group in patterns.items() for pattern in group]
-        if any(not words for _, words in self._rows):
-            raise ValueError(f"a pattern of {list(patterns)} has no words; expected at least one")
-        self._entered: tuple[_Tree, int] | None = None
-        self._own: _Tree | None = None
+        self._root = _Node()
+        self._openings: dict[tuple[str, str], _Opening] = {}  # by small letters and kind, as tokens repeat
+        for key, group in patterns.items():
+            for pattern in group:
+                self._add(key, pattern.lower().split())
+        self._bit = _FIRSTS.enter(self._root)
+
+    def _add(self, key: str, words: list[str]) -> None:
+        if not words:
+            raise ValueError(f"the pattern of {key!r} has no words; expected at least one")
+        nodes = [self._root]
+        for word in words:
+            nodes = [_child(node, choice) for node in nodes for choice in word.split("|") if choice]
+        for node in nodes:
+            if key not in node.keys:
+                node.keys.append(key)
 
     def find(self, tokens: Sequence[Token], *, overlapping: bool = False) -> tuple[Hit, ...]:
         """Hits in order: at each place the longest, none overlapping; with overlapping every hit there is."""
-        tree, number = self._entered or self._enter()
-        seen = tree.seen(tokens)
-        found = seen.found.get(number)
-        if found is None:
+        bit = self._bit
+        if not bit or len(tokens) < _FEW:
+            return self._find(tokens, range(len(tokens)), overlapping)
+        seen = _FIRSTS.seen(tokens)
+        if not seen.any_mark & bit:
             return ()
-        name = number, overlapping
+        name = -bit if overlapping else bit
         hits = seen.hits.get(name)
         if hits is None:
-            rows = found if overlapping else _longest(found)
-            hits = seen.hits[name] = tuple([_hit(tokens, *row) for row in dict.fromkeys(rows)])
+            places = [place for place, mark in enumerate(seen.marks) if mark & bit]
+            hits = seen.hits[name] = self._find(tokens, places, overlapping)
         return hits
+
+    def _find(self, tokens: Sequence[Token], places: Iterable[int], overlapping: bool) -> tuple[Hit, ...]:
+        """The hits that begin at some of these places."""
+        hits: list[Hit] = []
+        openings = self._openings
+        after = 0
+        for first in places:
+            if first < after:
+                continue
+            token = tokens[first]
+            keys, level = openings.get((token.lower, token.kind)) or self._open(token)
+            if level and (found := self._further(tokens, first, level)):
+                rows = dict.fromkeys([*[(first, key) for key in keys], *found])
+                end = 0 if overlapping else max([last for last, _ in rows])
+                hits.extend([_hit(tokens, key, first, last) for last, key in rows if overlapping or last == end])
+                after = first if overlapping else end + 1
+            elif keys:
+                hits.extend([Hit(key, first, first, token.span, token.case) for key in keys])
+        return tuple(hits)
 
     def longest_at(self, tokens: Sequence[Token], first: int) -> Hit | None:
         """The longest hit that begins at token first, None where none does."""
-        if self._own is None:
-            self._own = _Tree()
-            self._own.enter(self._rows)
-        found = self._own.at(tokens, first)
+        token = tokens[first]
+        keys, level = self._openings.get((token.lower, token.kind)) or self._open(token)
+        if not keys and not level:
+            return None
+        found = [*[(first, key) for key in keys], *self._further(tokens, first, level)]
         if not found:
             return None
-        last, _, key = max(found, key=_last)
-        return _hit(tokens, first, last, key)
+        last, key = max(found, key=lambda row: row[0])
+        return _hit(tokens, key, first, last)
 
-    def _enter(self) -> tuple[_Tree, int]:
-        """The tree that the patterns stand in for sentences, and their number in it."""
-        tree = _SHARED if _SHARED.tables < _MOST_TABLES else _Tree()
-        self._entered = tree, tree.enter(self._rows)
-        return self._entered
+    def _further(self, tokens: Sequence[Token], first: int, level: Sequence[_Node]) -> list[tuple[int, str]]:
+        """Every pattern of several words that begins at token first, as (last token, key)."""
+        found: list[tuple[int, str]] = []
+        for position in range(first + 1, len(tokens)):
+            following: list[_Node] = []
+            token = tokens[position]
+            for node in level:
+                node.follow(token, following)
+            if not following:
+                break
+            for node in following:
+                if node.keys:
+                    found.extend([(position, key) for key in node.keys])
+            level = [node for node in following if node.stems or node.exact or node.lengths]
+        return found
+
+    def _open(self, token: Token) -> _Opening:
+        """What a first word leads to: the keys that end with it, and where more words may follow."""
+        if len(self._openings) >= _MOST_OPENINGS:
+            self._openings.clear()
+        nodes: list[_Node] = []
+        self._root.follow(token, nodes)
+        keys = tuple(dict.fromkeys([key for node in nodes for key in node.keys]))
+        opening = self._openings[token.lower, token.kind] = (
+            keys,
+            [node for node in nodes if node.stems or node.exact or node.lengths],
+        )
+        return opening
 
 
-def _last(row: tuple[int, int, str]) -> int:
-    return row[0]
+def _child(node: _Node, word: str) -> _Node:
+    if word.endswith("*"):
+        prefix = word[:-1]
+        node.lengths = tuple(sorted({*node.lengths, len(prefix)}))
+        return node.prefixes.setdefault(prefix, _Node())
+    if word.startswith("="):
+        return node.exact.setdefault(word[1:], _Node())
+    return node.stems.setdefault(word, _Node())
 
 
-def _longest(found: _Found) -> _Found:
-    """At each place the patterns with the last end, none that overlaps one before."""
-    ends: dict[int, int] = {}
-    for first, last, _ in found:
-        ends[first] = max(last, ends.get(first, last))
-    after = 0
-    chosen: _Found = []
-    for first, end in ends.items():
-        if first >= after:
-            after = end + 1
-            chosen.extend([row for row in found if row[0] == first and row[1] == end])
-    return chosen
-
-
-def _hit(tokens: Sequence[Token], first: int, last: int, key: str) -> Hit:
+def _hit(tokens: Sequence[Token], key: str, first: int, last: int) -> Hit:
     end = tokens[last]
     return Hit(key, first, last, end.span if first == last else tokens[first].span.join(end.span), end.case)
