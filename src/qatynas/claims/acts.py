@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
 from qatynas.claims.context import At
+from qatynas.claims.once import per_place
 from qatynas.data import load
 from qatynas.language import Analysis, PhraseTable, analyse
 from qatynas.language.mentions import Case, Token
@@ -52,7 +53,21 @@ def _table() -> PhraseTable:
 
 
 def _is(token: Token | None, name: str) -> bool:
-    return token is not None and any(hit.key == name for hit in _table().find((token,), overlapping=True))
+    return token is not None and name in _kinds(token)
+
+
+def _kinds(token: Token) -> frozenset[str]:
+    """The groups of data/acts.toml that a word belongs to."""
+    found = _KINDS.get(token.lower)
+    if found is None:
+        if len(_KINDS) >= _MOST_KINDS:
+            _KINDS.clear()
+        found = _KINDS[token.lower] = frozenset(hit.key for hit in _table().find((token,), overlapping=True))
+    return found
+
+
+_KINDS: dict[str, frozenset[str]] = {}
+_MOST_KINDS = 1 << 14  # words remembered
 
 
 def stems(*groups: Iterable[str]) -> frozenset[str]:
@@ -67,18 +82,19 @@ def verb(token: Token, known: frozenset[str] | None = None) -> Analysis | None:
     known, where given, holds the stems by one of which the token was found, so that it is a verb: a reading by them
     goes before others.
     """
-    if token.kind != "word":
-        return None
-    readings = analyse(token.lower)
+    return _verb(token.lower, known) if token.kind == "word" else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _verb(word: str, known: frozenset[str] | None) -> Analysis | None:
+    readings = analyse(word)
     verbs = [reading for reading in readings if reading.pos == "verb" and reading.form != "stem"]
-    if known is None:
-        verbs = [reading for reading in verbs if reading.suffix not in _WE]
     if known is not None:
         verbs.sort(key=lambda reading: (reading.lemma not in known, not reading.known))
     elif readings[0].pos == "noun" and readings[0].known:
         return None
     else:
-        verbs = [reading for reading in verbs if reading.known or _is_derived(reading)]
+        verbs = [reading for reading in verbs if reading.suffix not in _WE and (reading.known or _is_derived(reading))]
         verbs.sort(key=lambda reading: not reading.known)
     return verbs[0] if verbs else None
 
@@ -177,6 +193,7 @@ def _is_imagined(tokens: Sequence[Token], index: int) -> bool:
     return _is(tokens[index], "imagined")
 
 
+@per_place
 def parts(at: At) -> tuple[Span, ...]:
     """The sentence cut where a clause with a verb of its own ends; pieces without one belong to what follows."""
     found: list[Span] = []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
+from qatynas.claims.once import per_sentence
 from qatynas.language.mentions import Sentence, Token
 
 _LETTERS = 3  # endings change a stem's last letters, never its first three
@@ -18,24 +19,14 @@ class Gate:
 
     def passes(self, sentence: Sentence) -> bool:
         """Whether patterns are worth looking for."""
-        return not self._heads.isdisjoint(_heads(sentence.tokens))
+        return not self._heads.isdisjoint(_heads(sentence))
 
     def passes_token(self, token: Token) -> bool:
         """Whether one word could begin a pattern."""
         return token.lower[:_LETTERS] in self._heads
 
 
-_MOST_SEEN = 512  # sentences remembered: a dozen gates look at the same one
-_seen: dict[int, tuple[Sequence[Token], frozenset[str]]] = {}
-
-
-def _heads(tokens: tuple[Token, ...]) -> frozenset[str]:
+@per_sentence
+def _heads(sentence: Sentence) -> frozenset[str]:
     """How the words of a sentence begin."""
-    kept = _seen.get(id(tokens))
-    if kept is not None and kept[0] is tokens:
-        return kept[1]
-    if len(_seen) >= _MOST_SEEN:
-        _seen.clear()
-    heads = frozenset([token.lower[:_LETTERS] for token in tokens])
-    _seen[id(tokens)] = tokens, heads
-    return heads
+    return frozenset([token.lower[:_LETTERS] for token in sentence.tokens])

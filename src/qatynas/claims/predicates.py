@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qatynas.claims.context import At
+from qatynas.claims.once import per_place
 from qatynas.claims.predicates_lexicon import Sign, verb_tense
 from qatynas.data import Strict, load
 from qatynas.language import analyse
@@ -245,6 +246,12 @@ def own_pair(at: At, *, strict: bool = True) -> tuple[str, ...]:
     A third state beside both of the pair by name does not make it another relationship; a third state without them
     does. Where strict is false a word for both («екі ел») counts as naming them, else only one that acts («Тараптар»).
     """
+    return _own_pairs(at)[strict]
+
+
+@per_place
+def _own_pairs(at: At) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The states of `own_pair`, not strictly and strictly."""
     named: set[str] = set()
     explicit: set[str] = set()
     offices: set[str] = set()
@@ -261,10 +268,10 @@ def own_pair(at: At, *, strict: bool = True) -> tuple[str, ...]:
                 explicit.update(codes)
     pair = set(at.pair)
     if not pair:
-        return tuple(sorted(named)) if len(named) == 2 else ()
-    if strict and not pair <= explicit and (named | offices) - pair:
-        return ()
-    return at.pair if not named or named <= pair or pair <= named else ()
+        two = tuple(sorted(named)) if len(named) == 2 else ()
+        return two, two
+    own = at.pair if not named or named <= pair or pair <= named else ()
+    return own, own if pair <= explicit or not (named | offices) - pair else ()
 
 
 def is_near(at: At, count: int = 3) -> bool:

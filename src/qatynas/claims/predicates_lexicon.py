@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from qatynas.claims.context import At
+from qatynas.claims.once import per_sentence
 from qatynas.language import PhraseTable, analyse
 from qatynas.language.endings import endings
 from qatynas.language.mentions import Sentence, Token
@@ -23,7 +24,7 @@ _SURE_NOUN = 7
 """Letters that a noun needs to be met by its beginning: one that the lexicon lacks, and any other."""
 
 
-class Sign(msgspec.Struct, frozen=True):
+class Sign(msgspec.Struct, frozen=True, gc=False):
     """A hit of a lexicon: its list's code, its pattern, its words; form is the verb form of its last word, or ""."""
 
     code: str
@@ -92,9 +93,6 @@ class Lexicon:
 
 
 _LISTS: list[dict[str, tuple[str, ...]]] = []
-_KEPT: dict[int, tuple[Sentence, dict[int, tuple[Sign, ...]]]] = {}
-_MOST_KEPT = 64
-"""Sentences whose signs are remembered: a rule looks a few sentences back."""
 
 
 @cache
@@ -110,11 +108,9 @@ def _table(count: int) -> PhraseTable:
     )
 
 
+@per_sentence
 def _signs(sentence: Sentence) -> dict[int, tuple[Sign, ...]]:
     """Every lexicon's hits in a sentence, by the lexicon's number."""
-    kept = _KEPT.get(id(sentence))
-    if kept is not None and kept[0] is sentence:
-        return kept[1]
     found: dict[int, list[Sign]] = {}
     for hit in _table(len(_LISTS)).find(sentence.tokens, overlapping=True):
         number, code, pattern, stems = _parts(hit.key)
@@ -127,14 +123,10 @@ def _signs(sentence: Sentence) -> dict[int, tuple[Sign, ...]]:
             form, negative = read
         case = token.case and token.case.value
         found.setdefault(number, []).append(Sign(code, pattern, hit.span, hit.first, hit.last, form, negative, case))
-    longest = {
+    return {
         number: tuple([s for s in signs if not _swallowed(s, signs)] if len(signs) > 1 else signs)
         for number, signs in found.items()
     }
-    if len(_KEPT) >= _MOST_KEPT:
-        _KEPT.clear()
-    _KEPT[id(sentence)] = (sentence, longest)
-    return longest
 
 
 @cache

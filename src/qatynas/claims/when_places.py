@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from qatynas.claims.acts import part_of
 from qatynas.claims.context import At
 from qatynas.claims.when_told import table
 from qatynas.data import world
+from qatynas.data.world import Place as Known
 from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import Place, Span
 
@@ -31,10 +34,14 @@ def own_place(at: At, part: Span) -> Place | None:
 
 def settled(name: NameMention) -> Place:
     """The place of a name; a residence stands for its city."""
-    for place in world().places:
-        if place.name == name.canonical and place.is_in:
-            return Place(name.country or place.country, place.is_in)
-    return Place(name.country, name.canonical)
+    place = _residences().get(name.canonical)
+    return Place(name.country or place.country, place.is_in) if place else Place(name.country, name.canonical)
+
+
+@cache
+def _residences() -> dict[str, Known]:
+    """The places that stand for another, by name."""
+    return {place.name: place for place in reversed(world().places) if place.is_in}
 
 
 def _capital(at: At, name: NameMention) -> Place | None:
