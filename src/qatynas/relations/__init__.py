@@ -2,7 +2,8 @@
 
 from qatynas.relations.build import build, pairs
 from qatynas.relations.dates import fits, order, over_by, period
-from qatynas.relations.facts import cell_of, fact_key, join, newest, of_kind
+from qatynas.relations.joining import join, newest, of_kind
+from qatynas.relations.keys import cell_of, fact_key
 from qatynas.relations.values import (
     Cell,
     Fact,

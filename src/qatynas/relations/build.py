@@ -9,7 +9,7 @@ from itertools import combinations
 from qatynas.model.claim import Event, Exchange, Figure
 from qatynas.model.extraction import Extraction
 from qatynas.relations.dates import order
-from qatynas.relations.facts import join, of_kind
+from qatynas.relations.joining import join, of_kind
 from qatynas.relations.outlook import promises, voices
 from qatynas.relations.series import series
 from qatynas.relations.things import bodies, gatherings, places, treaties, works

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from qatynas.data import world
+import msgspec
+
+from qatynas.data import load, world
 
 _ALLIES = "одақтас"
 _WORDS = re.compile(r"\w+", re.UNICODE)
 _YEAR = re.compile(r"\d{4}")
+_QUOTED = re.compile(r"[«“\"„]([^»”\"«“„]+)[»”\"]")
 
 # Kazakh suffixes change a word's end; five letters tell the stems of titles and bodies apart.
 # Checked on the 32 titles and 21 body names of the development material: no two different ones fall together.
@@ -19,19 +22,45 @@ LEAST_STEM = 4  # a word of four letters is its own stem; with an ending it grow
 
 # Two titles are one where this share of their stems is common (Jaccard). «Нығайту және кеңейту» against «тереңдету
 # және кеңейту» of one treaty is 0.6; the treaties of two different years that share «одақтастық қатынас» are at 0.4.
+# `bench/joins.py --titles` prints how far the pairs of one text and of two lie from it.
 SAME_TITLE = 0.6
 
-# Words that say what sort of text it is: they tell no two titles apart. Cut to stems below.
-_SORTS = (
-    "туралы және мен пен бен арасындағы арналған жылдарға жылғы шарт келісім хаттама меморандум бағдарлама заң жоба "
-    "жол карта жөніндегі саласындағы республикасы үкіметі екі ел жаңа бекіту ратификациялау мемлекет ынтымақтастық "
-    "іс қимыл жоспары"
-)
+
+class TitleWords(msgspec.Struct, frozen=True):
+    """Words of titles: sorts tell none apart, changing and ratifying say what a text does with another."""
+
+    sorts: tuple[str, ...]
+    changing: tuple[str, ...]
+    ratifying: tuple[str, ...]
+
+
+class NameWords(msgspec.Struct, frozen=True):
+    """Words that say of a named work or place what sort it is."""
+
+    sorts: tuple[str, ...]
+
+
+class JoiningWords(msgspec.Struct, frozen=True):
+    """data/joining.toml."""
+
+    titles: TitleWords
+    names: NameWords
+
+
+@cache
+def joining_words() -> JoiningWords:
+    """The words by which names and titles are compared."""
+    return load("joining", JoiningWords)
 
 
 def stems(name: str | None) -> tuple[str, ...]:
     """The words of a name in small letters, cut to stems, in the order of the alphabet, each once."""
-    words = _WORDS.findall((name or "").lower())
+    return _stems(name or "")
+
+
+@lru_cache(maxsize=1 << 15)
+def _stems(name: str) -> tuple[str, ...]:
+    words = _WORDS.findall(name.lower())
     return tuple(sorted({word if word.isdigit() else word[:STEM_LETTERS] for word in words}))
 
 
@@ -44,9 +73,16 @@ def body_key(name: str | None) -> str:
 @lru_cache(maxsize=8192)
 def title_key(title: str | None) -> str:
     """One key for a title told in other cases or between other quotation marks."""
-    return " ".join(_telling(title)) or " ".join(stems(title))
+    return " ".join(telling(title)) or " ".join(stems(title))
 
 
+@lru_cache(maxsize=1 << 15)
+def telling(title: str | None) -> tuple[str, ...]:
+    """The stems of a title that say what it is about: none of its sort, none of the states."""
+    return tuple(stem for stem in stems(title) if not _is_generic(stem) and stem not in _state_stems())
+
+
+@lru_cache(maxsize=1 << 15)
 def same_title(one: str | None, other: str | None, *, same_day: bool = False) -> bool:
     """Whether two titles may name one text; titles with different years or places in them never do, nor empty ones.
 
@@ -56,12 +92,51 @@ def same_title(one: str | None, other: str | None, *, same_day: bool = False) ->
         return False
     if title_key(one) == title_key(other):
         return True
-    left, right = ({stem for stem in _telling(title) if not stem.isdigit()} for title in (one, other))
+    left, right = ({stem for stem in telling(title) if not stem.isdigit()} for title in (one, other))
     if set(_YEAR.findall(one)) != set(_YEAR.findall(other)) or (left ^ right) & _place_stems():
         return False
     if not left or not right:
         return False
-    return len(left & right) / len(left | right) >= SAME_TITLE or (same_day and (left <= right or right <= left))
+    return likeness(one, other) >= SAME_TITLE or (same_day and (left <= right or right <= left))
+
+
+def likeness(one: str | None, other: str | None) -> float:
+    """The share of telling stems, numbers aside, that two titles have in common: 0 … 1."""
+    left, right = ({stem for stem in telling(title) if not stem.isdigit()} for title in (one, other))
+    return len(left & right) / len(left | right) if left or right else 0.0
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Whether two names of works, events or duties may mean one thing.
+
+    Numbers must agree, where both have any. What stands in quotation marks must agree where both have some, and is
+    then enough if the rest says only of what sort it is. Else most stems must be common, or all of the shorter name
+    (at least two).
+    """
+    left, right = set(stems(one)), set(stems(other))
+    if not left or not right or _clash(_numbers(left), _numbers(right)):
+        return False
+    quoted = _quoted(one), _quoted(other)
+    if all(quoted):
+        if quoted[0] != quoted[1]:
+            return False
+        if {*left, *right} - quoted[0] <= _sort_stems() and left & right & _sort_stems():
+            return True
+    common = left & right
+    if (left ^ right) & _place_stems() or not common - _sort_stems():
+        return False
+    return len(common) / len(left | right) >= SAME_TITLE or (len(common) > 1 and common in (left, right))
+
+
+def is_telling(name: str | None) -> bool:
+    """Whether a name says more than what sort of thing it is."""
+    return not set(stems(name)) <= _sort_stems()
+
+
+def surname(person: str) -> str:
+    """What tells persons apart however their first names are written: the last word, in small letters."""
+    words = _WORDS.findall(person.lower())
+    return words[-1] if words else ""
 
 
 def is_alliance(title: str) -> bool:
@@ -84,16 +159,36 @@ def shortened(key: str, keys: Iterable[str]) -> str:
     return fuller[0] if len(fuller) == 1 and len(mine) > 1 else key
 
 
-def _telling(title: str | None) -> tuple[str, ...]:
-    return tuple(stem for stem in stems(title) if not _is_generic(stem) and stem not in _state_stems())
+def has_word(name: str | None, words: Iterable[str]) -> bool:
+    """Whether a name has one of these words in any case."""
+    return bool(set(stems(name)) & {stem for word in words for stem in stems(word)})
+
+
+def _numbers(found: set[str]) -> set[str]:
+    return {stem for stem in found if stem.isdigit()}
+
+
+def _clash(left: set[str], right: set[str]) -> bool:
+    return bool(left) and bool(right) and left != right
+
+
+def _quoted(name: str | None) -> frozenset[str]:
+    return frozenset(stem for part in _QUOTED.findall(name or "") for stem in stems(part))
 
 
 def _is_generic(stem: str) -> bool:
     """Whether a stem says only what sort of text it is: «шарт» with its endings, but not «жолаушы» for «жол»."""
-    return stem in _GENERIC or (len(stem) > LEAST_STEM and stem[:LEAST_STEM] in _GENERIC)
+    return stem in _title_sorts() or (len(stem) > LEAST_STEM and stem[:LEAST_STEM] in _title_sorts())
 
 
-_GENERIC = frozenset(stems(_SORTS))
+@cache
+def _title_sorts() -> frozenset[str]:
+    return frozenset(stem for word in joining_words().titles.sorts for stem in stems(word))
+
+
+@cache
+def _sort_stems() -> frozenset[str]:
+    return frozenset(stem for word in joining_words().names.sorts for stem in stems(word))
 
 
 @cache
@@ -107,4 +202,4 @@ def _state_stems() -> frozenset[str]:
 @cache
 def _place_stems() -> frozenset[str]:
     """Stems of places: an agreement on one river is not the agreement on another that is worded alike."""
-    return frozenset(stem for place in world().places for stem in stems(place.name)) - _GENERIC
+    return frozenset(stem for place in world().places for stem in stems(place.name)) - _title_sorts() - _sort_stems()

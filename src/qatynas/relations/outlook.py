@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from qatynas.model.claim import Agreement, Assessment, Claim, Event, Figure, Meeting, Pledge, Project
 from qatynas.relations.dates import order, over_by
-from qatynas.relations.facts import of_kind
+from qatynas.relations.joining import of_kind
 from qatynas.relations.values import Fact, Promise, Voice
 
 _STANCES = ("basis", "benefit", "risk", "influence", "recommendation", "expectation")

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from qatynas.model.claim import Figure
 from qatynas.relations.dates import order
-from qatynas.relations.facts import cell_of, newest
+from qatynas.relations.joining import newest
+from qatynas.relations.keys import cell_of
 from qatynas.relations.values import Cell, Fact, Point, Series
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +12,7 @@ from functools import cache
 from qatynas import data
 from qatynas.model.claim import Agreement, Body, Claim, Figure, Meeting, Place, Procedure, Project, Topic
 from qatynas.relations.dates import fits, order, over_by, period
-from qatynas.relations.facts import join, of_kind
+from qatynas.relations.joining import of_kind
 from qatynas.relations.names import body_key, closeness, same_title, shortened, title_key
 from qatynas.relations.values import Fact, Gathering, JointBody, Named, Treaty, Work
 
@@ -167,7 +166,7 @@ def _could_meet(one: str | None, other: str | None) -> bool:
 
 def _treaty(group: list[Fact[Agreement]]) -> Treaty:
     reports = [report for fact in group for report in fact.reports]
-    acts = join(reports, lambda claim: json.dumps(["agreement", getattr(claim, "act", "")]))
+    acts = group
     titles = _names([report.claim.title for report in reports if isinstance(report.claim, Agreement)])
     types = Counter(fact.claim.type for fact in group if fact.claim.type)
     terms = [fact.claim.term for fact in group if fact.claim.term]

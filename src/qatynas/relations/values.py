@@ -48,24 +48,37 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One document saying one thing: the document's sha256 and the claim, whose span lies in its original text."""
+    """One document saying one thing: the document's sha256 and the claim, whose span lies in its original text.
+
+    origin is the claim's id as it was read, "" where nobody has corrected it. why says in a fact why this report stands
+    in it.
+    """
 
     source: str
     claim: Claim
+    origin: str = ""
+    why: str = field(default="", compare=False)
+
+    @property
+    def id(self) -> str:
+        """The id of the claim as it was read: what judgements point at."""
+        return self.origin or self.claim.id(self.source)
 
 
 @dataclass(frozen=True, slots=True)
 class Fact(Generic[C]):
     """One thing said, with everyone who says it, in the order of their dates.
 
-    claim is the fullest and most precise of the reports. candidates are keys of finer facts that this coarser one
-    would fit («April 2024», where two visits of that month are known): it stands alone because there are several.
+    claim is the fullest and most precise of the reports, or the one that a person prefers. candidates are keys of facts
+    that this one could be the same as («April 2024», where two visits of that month are known): it stands apart
+    because there are several. judged are the numbers of the judgements that shaped it.
     """
 
     key: str
     claim: C
     reports: tuple[Report, ...]
     candidates: tuple[str, ...] = ()
+    judged: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

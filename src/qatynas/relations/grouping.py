@@ -1,0 +1,46 @@
+"""What fits together, put together: the one rule by which claims become facts and facts become things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping, Set
+from itertools import combinations
+from typing import TypeVar
+
+N = TypeVar("N", bound=Hashable)
+
+
+def fit_together(near: Mapping[N, Set[N]], contradict: Callable[[N, N], bool]) -> tuple[list[set[N]], set[N]]:
+    """Groups of which no two members contradict each other, and the nodes that fit several groups and stand alone.
+
+    near gives for every node those that something speaks for being one with, both ways. A node that is near two which
+    contradict each other stands alone. Of what then hangs together, where the ends of a chain still contradict each
+    other, only nodes stay whose near ones are near each other. The outcome depends on the graph alone.
+    """
+    alone = {node for node, others in near.items() if any(contradict(a, b) for a, b in combinations(others, 2))}
+    groups = [{node} for node in alone]
+    for part in _parts(near, alone):
+        if not any(contradict(one, other) for one, other in combinations(part, 2)):
+            groups.append(part)
+            continue
+        strays = {node for node in part if any(near[node] - alone - near[mate] - {mate} for mate in near[node] - alone)}
+        alone |= strays
+        groups += [{node} for node in strays]
+        groups += _parts({node: near[node] for node in part}, alone)
+    return groups, alone
+
+
+def _parts(near: Mapping[N, Set[N]], without: Set[N]) -> list[set[N]]:
+    """The nodes that hang together when some are taken out."""
+    parts: list[set[N]] = []
+    done = set(without)
+    for node in near:
+        if node in done:
+            continue
+        part, waiting = {node}, [node]
+        while waiting:
+            fresh = near[waiting.pop()] - part - without
+            part |= fresh
+            waiting += fresh
+        done |= part
+        parts.append(part)
+    return parts
