@@ -7,7 +7,8 @@ Arabic script has no capitals, spells acronyms with spaces (ب ۇ ۇ) and sets h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, MutableSequence, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from qatynas.script import lexicon
 from qatynas.script.arabic_reading import ARABIC_WORD, ARABIC_WORD_LETTERS, SURNAME
@@ -73,10 +74,23 @@ def kind_of(chunk: str, text: str, *, unknown: bool) -> int:
     return kind
 
 
+class Texts(Protocol):
+    """A row of texts."""
+
+    def __getitem__(self, at: int, /) -> str: ...
+
+
+class Changeable(Texts, Protocol):
+    """A row of texts that may be replaced."""
+
+    def __setitem__(self, at: int, text: str, /) -> None: ...
+    def __len__(self) -> int: ...
+
+
 class Walk:
     """One text's chunks with their readings and kinds; a line break is a chunk of its own."""
 
-    def __init__(self, chunks: Sequence[str], made: MutableSequence[str], kinds: Sequence[int]) -> None:
+    def __init__(self, chunks: Texts, made: Changeable, kinds: Sequence[int]) -> None:
         self.chunks, self.made, self.kinds = chunks, made, kinds
         self.glue: dict[int, str] = {}  # chunk → what follows it instead of a space
         self._opaque = self._initials = 0  # where the last run of such chunks that was walked over ends

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, count, filterfalse
 
-from qatynas.script import arabic_chunks, bulk, chunks
+from qatynas.script import arabic_chunks, bulk, bulk_reading, chunks
 from qatynas.script.context import STOPS, Walk
 from qatynas.script.styles import Style
 
@@ -56,7 +56,7 @@ def _reading(pieces: Sequence[str]) -> tuple[list[str], Glue]:
 
 def reading() -> Way:
     """Arabic script into Cyrillic."""
-    return Way(_reading)
+    return Way(_reading, bulk_reading.read_block, bulk_reading.read_block_with_offsets)
 
 
 _NO_SPACE = "\ufdd1"  # before a space that is left out; a noncharacter, in no text

@@ -1,0 +1,217 @@
+"""Long texts in Arabic script into Cyrillic, a block at once in numpy.
+
+Each chunk is looked up by its hash: first the word in it without the marks around, among the words that stand for
+themselves; else the whole chunk, among those read before by arabic_chunks, which says what is right for all. Texts and
+marks are then put together in one go, the first letters of sentences get their capitals, and context's walk stops
+only where neighbours change something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cache
+from threading import Lock
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qatynas.script.arabic_chunks import plain_words, read_chunks
+from qatynas.script.bulk import codes_of, text_of
+from qatynas.script.context import ACTS, BREAK, ENDS, ENDS_SPEECH, FOREIGN, OPAQUE, Walk, kind_of
+from qatynas.script.letters import ARABIC_MARKS, CYRL_TO_ARAB
+from qatynas.script.packed import Packed, Sums, hashes_of
+
+Array = NDArray[Any]
+
+LONG = 4000  # characters from which a block is worth the arrays' fixed cost
+MOST_ROWS = 1 << 18  # chunks remembered, words of the lexicon among them, and their characters: bounds of memory
+MOST_CHARACTERS = 1 << 22
+
+_OPENS = ("", "«", "“", "(", '"')  # before a word; the first two marks make a capital
+_CAPITAL_OPENS = 2
+_CLOSES = ("", *'.!?؟…»”),:؛،";')  # after a word, two at most
+_HEAD = 1 << 20  # a kind besides those of context: begins with a Kazakh letter, which may become a capital
+_CODES = 0x2200  # characters from here on are no marks
+_ENDS_OR_BREAK = ENDS | ENDS_SPEECH | BREAK
+
+
+def _numbers(marks: Sequence[str]) -> Array:
+    """code → the number of the mark, 0 for none."""
+    numbers = np.zeros(_CODES, dtype=np.uint8)
+    for number, mark in enumerate(marks):
+        if mark:
+            numbers[ord(mark)] = number
+    return numbers
+
+
+_OPEN, _CLOSE = _numbers(_OPENS), _numbers(_CLOSES)
+_UPPER = np.arange(_CODES, dtype=np.uint32)
+for _letter in CYRL_TO_ARAB:
+    _UPPER[ord(_letter)] = ord(_letter.upper())
+_BEGINNINGS = frozenset(CYRL_TO_ARAB) | frozenset(map(str.upper, CYRL_TO_ARAB))
+_LOCK = Lock()
+
+
+class _Table(Packed):
+    """The readings of plain words, then of marks, then of chunks as they come."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        words = plain_words()
+        self.add([*words.values()], [_HEAD] * len(words), hashes_of([*words]))
+        self.plain = len(words)
+        closing = [first + second for first in _CLOSES for second in _CLOSES]
+        written = [marks.translate(str.maketrans(ARABIC_MARKS)) for marks in closing]
+        self.opens = self.add(_OPENS, [0] * len(_OPENS))
+        self.closes = self.add([marks + gap for gap in ("", " ") for marks in written], [0] * 2 * len(written))
+        kinds = [
+            kind_of("سوز" + marks, "сөз" + text, unknown=False) for marks, text in zip(closing, written, strict=True)
+        ]
+        self.kind_by_closing = np.array(kinds, dtype=np.int32)
+        self.always = self.count
+
+    def read(self, text: str, starts: Array, ends: Array, hashes: Array) -> None:
+        """Adds chunks of the text, given by where they stand."""
+        made = [*read_chunks([text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)])]
+        kinds = [
+            kind if kind & (OPAQUE | FOREIGN | BREAK) or text[:1] not in _BEGINNINGS else kind | _HEAD
+            for text, kind in made
+        ]
+        self.add([text for text, _ in made], kinds, hashes)
+
+
+@cache
+def _tables() -> list[_Table]:
+    return [_Table()]
+
+
+class _Block:
+    """A block's chunks as rows of the table, with the marks around those that are plain words."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.codes = codes_of(text)
+        self.starts, self.ends, self.gaps = _cut(self.codes)
+        self.opens = _OPEN.take(self.codes[np.minimum(self.starts, len(text) - 1)], mode="clip").astype(np.intp)
+        last = _CLOSE.take(self.codes[np.maximum(self.ends - 1, 0)], mode="clip")
+        before = _CLOSE.take(self.codes[np.maximum(self.ends - 2, 0)], mode="clip")
+        before[last == 0] = 0
+        self.closes = before.astype(np.intp) * len(_CLOSES) + last
+        self.sums = Sums(self.codes)
+        starts = self.starts + (self.opens > 0)
+        ends = self.ends - (last > 0) - (before > 0)
+        self.words = self.sums.hashes(starts, np.maximum(starts, ends))
+
+    def find(self, table: _Table) -> bool:
+        """Finds the rows; whether there was room for those that are new."""
+        self.rows = table.find(self.words)
+        whole = np.flatnonzero((self.rows < 0) | (self.rows >= table.plain))
+        self.opens[whole] = self.closes[whole] = 0
+        hashes = self.sums.hashes(self.starts[whole], self.ends[whole])
+        rows = table.find(hashes)
+        new = np.flatnonzero(rows < 0)
+        if len(new):
+            if table.count + len(new) > MOST_ROWS or table.used > MOST_CHARACTERS:
+                return False
+            different, first = np.unique(hashes[new], return_index=True)
+            places = whole[new[first]]
+            table.read(self.text, self.starts[places], self.ends[places], different)
+            rows[new] = table.find(hashes[new])
+        self.rows[whole] = rows
+        return True
+
+
+def _cut(codes: Array) -> tuple[Array, Array, Array]:
+    """Where chunks start and end, and whether a space follows; a line break is a chunk of its own."""
+    between = np.flatnonzero((codes == ord(" ")) | (codes == ord("\n")))
+    breaks = codes[between] == ord("\n")
+    copies = np.append(1 + breaks, 1)
+    starts = np.repeat(np.append(0, between + 1), copies)
+    ends = np.repeat(np.append(between, len(codes)), copies)
+    lines = np.cumsum(copies[:-1])[breaks] - 1
+    starts[lines], ends[lines] = between[breaks], between[breaks] + 1
+    return starts, ends, np.repeat(np.append(~breaks, False), copies)
+
+
+def read_block(text: str) -> str:
+    """A text in Arabic script, not empty, in Cyrillic."""
+    return _read(text)[0]
+
+
+def read_block_with_offsets(text: str) -> tuple[str, list[int], list[int]]:
+    """The same, and where chunks (with the space after them) begin in source and target; the lengths last."""
+    read, block, begins, changes = _read(text)
+    for at, change in changes:
+        begins[at + 1 :] += change
+    return read, [*block.starts.tolist(), len(text)], begins.tolist()
+
+
+def _read(text: str) -> tuple[str, _Block, Array, list[tuple[int, int]]]:
+    """The reading, the block, where chunks begin in the reading, and whose lengths were changed then and how."""
+    block = _Block(text)
+    with _LOCK:
+        table = _tables()[0]
+        if not block.find(table):
+            table = _tables()[0] = _Table()
+            block.find(table)
+        pieces = np.empty((len(block.rows), 3), dtype=np.int32)
+        pieces[:, 0] = table.opens + block.opens
+        pieces[:, 1] = block.rows
+        pieces[:, 2] = table.closes + block.gaps * len(table.kind_by_closing) + block.closes
+        codes, begins = table.texts(pieces.ravel())
+        kinds = table.kind[block.rows] | table.kind_by_closing[block.closes]
+    firsts = begins[1::3]
+    quoted = np.flatnonzero((block.opens > 0) & (block.opens <= _CAPITAL_OPENS))
+    easy, stops = _stops(kinds)
+    letters = np.concatenate([firsts[quoted], firsts[easy]])
+    codes[letters] = _UPPER[codes[letters]]
+    begins = begins[::3]
+    chunks = _Slices(text, block.starts.tolist(), block.ends.tolist())
+    made = _Slices(text_of(codes), begins[:-1].tolist(), (begins[1:] - block.gaps).tolist())
+    walk = Walk(chunks, made, kinds.tolist())
+    walk.run(stops)
+    read, changes = made.joined(walk.glue)
+    return read, block, begins, changes
+
+
+def _stops(kinds: Array) -> tuple[Array, list[int]]:
+    """The chunks that just take a capital after the end of a sentence, and those at which the walk must stop."""
+    ends = np.flatnonzero(kinds[:-1] & _ENDS_OR_BREAK)
+    following = kinds[ends + 1]
+    easy = (kinds[ends] & ENDS_SPEECH == 0) & (following & _HEAD != 0)
+    changed = ~easy & ((following & OPAQUE != 0) | (following & (BREAK | FOREIGN) == 0))
+    stops = np.union1d(ends[changed], np.flatnonzero(kinds & ACTS))
+    return ends[easy] + 1, stops.tolist()
+
+
+class _Slices:
+    """Parts of a text as they are asked for, and what the walk puts in place of some."""
+
+    def __init__(self, text: str, starts: list[int], ends: list[int]) -> None:
+        self.text, self.starts, self.ends = text, starts, ends
+        self.changed: dict[int, str] = {}
+
+    def __getitem__(self, at: int) -> str:
+        changed = self.changed.get(at)
+        return self.text[self.starts[at] : self.ends[at]] if changed is None else changed
+
+    def __setitem__(self, at: int, text: str) -> None:
+        self.changed[at] = text
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def joined(self, glue: Collection[int]) -> tuple[str, list[tuple[int, int]]]:
+        """The text with what was changed, without the spaces after the parts in glue; and which lengths changed."""
+        parts: list[str] = []
+        lengths = []
+        place = 0
+        for at in sorted(self.changed.keys() | glue):
+            start, end = self.starts[at], self.ends[at]
+            made = self[at]
+            parts += (self.text[place:start], made)
+            place = end + (at in glue)
+            if len(made) != place - start:
+                lengths.append((at, len(made) - (place - start)))
+        return "".join([*parts, self.text[place:]]), lengths
