@@ -14,6 +14,7 @@ from qatynas.language.units import UnitFound
 from qatynas.model.quantity import Qualifier
 from qatynas.model.span import Span
 
+_RATES = PER_SECOND | frozenset(RATES)
 _REACH = 6  # words between a number and the noun that it counts
 
 
@@ -45,12 +46,33 @@ def _head(tokens: Sequence[Token], position: int) -> int | None:
             if token.text == "," and index > position and _is_adjective(tokens[index - 1]):
                 continue
             return None
-        if token.lower in kk.STOPPING or numeral_word(token.lower) is not None or _is_finite(token):
+        part = _PARTS.get(token.lower)
+        if part is None:
+            part = _remember(token)
+        if part == _STOPS:
             return None
-        if token.lower in kk.JOINING or (_is_adjective(token) and not _before_verb(tokens, index)):
+        if part == _JOINS or (part == _DESCRIBES and not _before_verb(tokens, index)):
             continue
         return index
     return None
+
+
+_STOPS, _JOINS, _DESCRIBES, _IS_COUNTED = range(4)
+_PARTS: dict[str, int] = {}  # what a word (small letters) may be between a number and what it counts
+_MOST_PARTS = 1 << 16
+
+
+def _remember(token: Token) -> int:
+    if token.lower in kk.STOPPING or numeral_word(token.lower) is not None or _is_finite(token):
+        part = _STOPS
+    elif token.lower in kk.JOINING:
+        part = _JOINS
+    else:
+        part = _DESCRIBES if _is_adjective(token) else _IS_COUNTED
+    if len(_PARTS) >= _MOST_PARTS:
+        _PARTS.clear()
+    _PARTS[token.lower] = part
+    return part
 
 
 def _is_finite(token: Token) -> bool:
@@ -88,18 +110,21 @@ def _continues(tokens: Sequence[Token], last: int) -> bool:
 
 def rate_near(tokens: Sequence[Token], first: int, last: int) -> tuple[str | None, bool]:
     """«тәулігіне 1 200», «12 текше метр секундына»: the rate near tokens[first:last + 1]; whether it is a second."""
-    around = [*reversed(tokens[max(0, first - 3) : first]), *tokens[first : last + 3]]
-    for token in around:
-        if token.lower in PER_SECOND:
+    begin = max(0, first - 3)
+    around = [token.lower for token in tokens[begin : last + 3]]
+    if _RATES.isdisjoint(around):
+        return None, False
+    for lower in (*reversed(around[: first - begin]), *around[first - begin :]):
+        if lower in PER_SECOND:
             return None, True
-        if token.lower in RATES:
-            return RATES[token.lower], False
+        if lower in RATES:
+            return RATES[lower], False
     return None, False
 
 
 def is_each(tokens: Sequence[Token], first: int, last: int, case: Case | None, qualifier: Qualifier) -> bool:
     """«әрқайсысы 500 мың», «елу гранттан бөледі», «15 мыңнан рұқсат»."""
-    if any(token.lower in EACH for token in tokens[max(0, first - 5) : first]):
+    if not EACH.isdisjoint([token.lower for token in tokens[max(0, first - 5) : first]]):
         return True
     if qualifier is not Qualifier.EXACT:
         return False

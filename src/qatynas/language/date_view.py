@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from qatynas.language.anchor import Anchor
 from qatynas.language.kk import calendar as kk
 from qatynas.language.mentions import Case, Token
-from qatynas.language.numerals import Numeral, read_numeral, read_roman
+from qatynas.language.numerals import Numeral, read_numeral
+from qatynas.language.roman import read_roman
 from qatynas.language.stems import analyse
 
 NO_ANCHOR = "no_document_date"  # the reason where a relative date has nothing to be counted from

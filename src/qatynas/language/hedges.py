@@ -20,12 +20,20 @@ def _before() -> PhraseTable:
 
 
 @cache
+def _last_before() -> frozenset[str]:
+    """The words and signs that a hedge before a number may end with; all stand there in just that form."""
+    return frozenset(pattern.split()[-1].lstrip("=") for group in kk.BEFORE.values() for pattern in group)
+
+
+@cache
 def _after(case: str) -> PhraseTable:
     return PhraseTable(kk.AFTER.get(case, {}))
 
 
 def hedge_before(tokens: Sequence[Token], position: int) -> tuple[int, Qualifier] | None:
     """The hedge that ends right before position: its first token and what it says."""
+    if position == 0 or tokens[position - 1].lower not in _last_before():
+        return None
     for first in range(max(0, position - 3), position):
         hit = _before().longest_at(tokens, first)
         if hit is not None and hit.last == position - 1:
@@ -35,7 +43,7 @@ def hedge_before(tokens: Sequence[Token], position: int) -> tuple[int, Qualifier
 
 def hedge_after(tokens: Sequence[Token], position: int, case: Case | None) -> tuple[int, Qualifier] | None:
     """The hedge that begins at position, after a word in this case: its last token and what it says."""
-    if position >= len(tokens) or case is None:
+    if position >= len(tokens) or case is None or tokens[position].kind != "word":
         return None
     hit = _after(case.value).longest_at(tokens, position)
     if hit is None:

@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 import msgspec
 from msgspec.structs import replace
@@ -16,14 +15,15 @@ from qatynas.language.date_mentions import date_tokens
 from qatynas.language.hedges import hedge_after, hedge_before, shrinks
 from qatynas.language.kk import numerals as kk
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Token
-from qatynas.language.numerals import Numeral, is_hyphen, numeral_word, read_numeral, read_roman
+from qatynas.language.numerals import Numeral, is_hyphen, numeral_word, read_numeral
 from qatynas.language.quantities import divided, percent_of, quantity, stated_range, tidy
+from qatynas.language.roman import read_roman
 from qatynas.language.stems import analyse
 from qatynas.language.units import UnitFound, sign_before, unit_after
 from qatynas.model.quantity import Qualifier, Quantity
 from qatynas.model.span import Span
 
-_ROMAN_LETTERS = frozenset("IVXІХ")
+_AND = frozenset(("пен", "мен", "бен"))
 
 
 class _Core(msgspec.Struct, frozen=True):
@@ -43,7 +43,12 @@ def numbers(text: str, tokens: Sequence[Token], dated: frozenset[int] | None = N
     dated holds the places of the tokens that belong to dates, where they are known already (`dates_and_places`).
     «Бір» that only means «a» and vague words (жүздеген, мыңдаған, бірнеше) are no numbers.
     """
-    beginnings = [place for place, token in enumerate(tokens) if token.kind == "number" or _may_begin(token)]
+    known = _BEGINNINGS.get
+    beginnings = [
+        place
+        for place, token in enumerate(tokens)
+        if (begins := known(token.lower, _UNSEEN)) and (begins == _SURE or _begins(token))
+    ]
     if not beginnings:
         return ()
     found: list[NumberMention] = []
@@ -61,19 +66,31 @@ def numbers(text: str, tokens: Sequence[Token], dated: frozenset[int] | None = N
     return tuple(found)
 
 
-def _may_begin(token: Token) -> bool:
-    return token.kind == "word" and (
-        _is_numeral(token.lower) or (token.text[0] in _ROMAN_LETTERS and _is_roman(token.text))
-    )
+_NEVER, _SURE, _IN_CAPITALS, _UNSEEN = 0, 1, 2, 3
+_BEGINNINGS: dict[str, int] = {}  # whether a number may begin with a word (small letters)
+_MOST_BEGINNINGS = 1 << 16
 
 
-@lru_cache(maxsize=1 << 16)
-def _is_numeral(lower: str) -> bool:
-    return lower == "тең" or lower.startswith(kk.HALF_EACH) or numeral_word(lower) is not None
+def _begins(token: Token) -> bool:
+    """Whether a number may begin with a token that is not known yet to be sure, or that may be Roman."""
+    lower = token.lower
+    if lower not in _BEGINNINGS:
+        if len(_BEGINNINGS) >= _MOST_BEGINNINGS:
+            _BEGINNINGS.clear()
+        _BEGINNINGS[lower] = _beginning(token)
+    told = _BEGINNINGS[lower]
+    return told == _SURE or (told == _IN_CAPITALS and kk.ROMAN.fullmatch(token.text.partition("-")[0]) is not None)
 
 
-def _is_roman(text: str) -> bool:
-    return kk.ROMAN.fullmatch(text.partition("-")[0]) is not None
+def _beginning(token: Token) -> int:
+    if token.kind == "number":
+        return _SURE
+    if token.kind != "word":
+        return _NEVER
+    lower = token.lower
+    if lower == "тең" or lower.startswith(kk.HALF_EACH) or numeral_word(lower) is not None:
+        return _SURE
+    return _IN_CAPITALS if kk.ROMAN.fullmatch(lower.upper().partition("-")[0]) is not None else _NEVER
 
 
 def _core(tokens: Sequence[Token], position: int) -> _Core | None:
@@ -83,21 +100,27 @@ def _core(tokens: Sequence[Token], position: int) -> _Core | None:
         return _half_alone(tokens, position)
     if _is_place(tokens, numeral):
         return _Core(numeral.first, numeral.last, replace(numeral, ordinal=True))
-    return (
-        _slashed(tokens, numeral)
-        or _fraction(tokens, numeral)
-        or _range_by_dash(tokens, numeral)
-        or _range_by_cases(tokens, numeral)
-        or _Core(numeral.first, numeral.last, numeral)
-    )
+    after = numeral.last + 1
+    more: _Core | None = None
+    if after < len(tokens):
+        following = tokens[after]
+        if following.kind == "mark":
+            more = _slashed(tokens, numeral) or _range_by_dash(tokens, numeral)
+        elif numeral.case is Case.ABL:
+            more = _fraction(tokens, numeral) or _range_by_cases(tokens, numeral)
+        elif following.lower in _AND:
+            more = _range_by_cases(tokens, numeral)
+    return more or _Core(numeral.first, numeral.last, numeral)
 
 
 def _is_place(tokens: Sequence[Token], numeral: Numeral) -> bool:
     """«43-орында», «7-отырыс»: figures joined to a word by a hyphen say which."""
-    after = tokens[numeral.last + 1 : numeral.last + 3]
-    if len(after) < 2 or tokens[numeral.last].kind != "number" or not numeral.bare or after[0].text not in "-‐‑":
+    last = numeral.last
+    if last + 2 >= len(tokens) or tokens[last].kind != "number" or not numeral.bare:
         return False
-    hyphen, word = after
+    hyphen, word = tokens[last + 1], tokens[last + 2]
+    if hyphen.text not in "-‐‑":
+        return False
     return (
         word.kind == "word"
         and tokens[numeral.last].span.end == hyphen.span.start
@@ -187,7 +210,7 @@ def _range_by_cases(tokens: Sequence[Token], low: Numeral) -> _Core | None:
     after = low.last + 1
     if after + 1 >= len(tokens) or low.ordinal:
         return None
-    joined = low.bare and tokens[after].lower in ("пен", "мен", "бен")
+    joined = low.bare and tokens[after].lower in _AND
     if not joined and low.case is not Case.ABL:
         return None
     high = read_numeral(tokens, after + joined)

@@ -119,6 +119,7 @@ _BEGINNINGS = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def digits_value(words: str) -> tuple[Decimal, int] | None:
     """The value of a digit token («1 712,4», «150») and how many decimals are written; None for dates and times."""
     if not _DIGITS.fullmatch(words) or len(words) > _LONGEST:
@@ -149,6 +150,11 @@ def read_numeral(tokens: Sequence[Token], first: int, sure: bool = False) -> Num
     """
     if first >= len(tokens) or not begins_numeral(tokens[first]):
         return None
+    figures = _digits(tokens, first)
+    if figures is not None and not (_open(figures) and _scale(tokens, figures.last + 1)[0]):
+        return _finished(
+            first, figures.last, figures.value, figures.step, figures.word or figures.token, False, Decimal(1)
+        )
     total, step = Decimal(0), None
     ceiling: Decimal | None = None
     position, last = first, first - 1
@@ -216,13 +222,11 @@ def _finished(
     scale: Decimal,
 ) -> Numeral:
     if isinstance(ending, Token):
-        _, hyphen, letters = ending.lower.replace("‑", "-").replace("‐", "-").rpartition("-")
-        letters = letters.strip() if hyphen else ""
-        ordinal = bool(kk.ORDINAL_ENDING.match(letters))
+        bare = ending.lemma == ending.text
+        ordinal, collective, equative = (False, False, False) if bare else _said_after_hyphen(ending.lower)
         return Numeral(
-            first, last, value, step, ordinal, letters.startswith(("еу", "ау")), scaled, False,
-            letters.startswith(("дай", "дей", "тай", "тей")), ending.case, ending.possessive, scale,
-            ending.lemma == ending.text,
+            first, last, value, step, ordinal, collective, scaled, False, equative, ending.case, ending.possessive,
+            scale, bare,
         )  # fmt: skip
     if ending is None:
         return Numeral(first, last, value, step, scaled=scaled, scale=scale)
@@ -230,6 +234,18 @@ def _finished(
         first, last, value, step, ending.role == "ordinal", ending.role == "collective", scaled, False, ending.equative,
         ending.case, ending.possessive, scale, ending.bare,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 12)
+def _said_after_hyphen(figures: str) -> tuple[bool, bool, bool]:
+    """Whether the ending of figures (small letters) makes them ordinal, collective, or a likeness."""
+    _, hyphen, letters = figures.replace("‑", "-").replace("‐", "-").rpartition("-")
+    letters = letters.strip() if hyphen else ""
+    return (
+        bool(kk.ORDINAL_ENDING.match(letters)),
+        letters.startswith(("еу", "ау")),
+        letters.startswith(("дай", "дей", "тай", "тей")),
+    )
 
 
 def _digits(tokens: Sequence[Token], position: int) -> _Simple | None:
@@ -339,8 +355,8 @@ def _scale(tokens: Sequence[Token], position: int) -> tuple[Decimal | None, int,
     if position >= len(tokens):
         return None, position, None
     token = tokens[position]
-    word = (numeral_word(token.lower) or _adjective(token.lower)) if token.kind == "word" else None
-    if word is None or (word.role != "scale" and not (word.role == "ordinal" and word.value >= 1000)):
+    word = _scale_word(token.lower) if token.kind == "word" else None
+    if word is None:
         return None, position, None
     last = position
     after = tokens[last + 1 : last + 3]
@@ -348,6 +364,14 @@ def _scale(tokens: Sequence[Token], position: int) -> tuple[Decimal | None, int,
     if short and len(after) == 2 and after[0].text == "." and after[1].text[:1].islower():
         last += 1
     return word.value, last, word
+
+
+@lru_cache(maxsize=1 << 16)
+def _scale_word(lower: str) -> Word | None:
+    word = numeral_word(lower) or _adjective(lower)
+    if word is None or (word.role != "scale" and not (word.role == "ordinal" and word.value >= 1000)):
+        return None
+    return word
 
 
 def _adjective(lower: str) -> Word | None:
@@ -381,32 +405,6 @@ def _is_year(tokens: Sequence[Token], position: int) -> bool:
     if token.kind != "number" or not re.fullmatch(r"(?:19|20)\d\d", token.lemma):
         return False
     return any(after.lower.startswith(("жыл", "ж")) for after in tokens[position + 1 : position + 3])
-
-
-def read_roman(tokens: Sequence[Token], position: int) -> Numeral | None:
-    """«I дәрежелі», «XXI ғасыр»: capitals before a word in small letters."""
-    token = tokens[position]
-    letters, _, ending = token.text.partition("-")
-    if token.kind != "word" or not kk.ROMAN.fullmatch(letters) or position + 1 >= len(tokens):
-        return None
-    following = tokens[position + 1]
-    if following.text in "-–—" and position + 2 < len(tokens):
-        following = tokens[position + 2]
-    if not (following.kind == "word" and (following.text[0].islower() or kk.ROMAN.fullmatch(following.text))):
-        return None
-    value = roman_value(letters)
-    return Numeral(position, position, Decimal(value), ordinal=True, roman=True, bare=not ending)
-
-
-def roman_value(letters: str) -> int:
-    """The value of a Roman numeral; Cyrillic Х and Kazakh І count as X and I."""
-    values = {"I": 1, "І": 1, "V": 5, "X": 10, "Х": 10}
-    total, before = 0, 0
-    for letter in reversed(letters):
-        value = values.get(letter, 0)
-        total += -value if value < before else value
-        before = max(before, value)
-    return total
 
 
 def is_hyphen(token: Token) -> bool:

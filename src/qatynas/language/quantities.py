@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Context, Decimal, localcontext
+from functools import lru_cache
 
 from qatynas.model.quantity import Qualifier, Quantity
 
 _EXACT = Context(prec=120)
+_ZERO, _TWO = Decimal(0), Decimal(2)
 _ABOUT = Decimal("0.05")  # how much «about» adds either way
 
 
@@ -16,17 +18,19 @@ def quantity(value: Decimal, unit: str, step: Decimal | None, qualifier: Qualifi
     step is what the last written digit is worth, None for a number that is exact as written. Half a step is allowed
     either way; «about» adds five per cent of the value either way, «over» opens the top, «under» the bottom.
     """
-    with localcontext(_EXACT):
-        half = step / 2 if step else Decimal(0)
+    low: Decimal | None
+    high: Decimal | None
+    low = high = told = tidy(value)
+    if step or qualifier is Qualifier.ABOUT:
+        half = _EXACT.divide(step, _TWO) if step else _ZERO
         if qualifier is Qualifier.ABOUT:
-            half += abs(value) * _ABOUT
-        low: Decimal | None = tidy(value - half)
-        high: Decimal | None = tidy(value + half)
+            half = _EXACT.add(half, _EXACT.multiply(abs(value), _ABOUT))
+        low, high = tidy(_EXACT.subtract(value, half)), tidy(_EXACT.add(value, half))
     if qualifier is Qualifier.OVER:
         high = None
     elif qualifier is Qualifier.UNDER:
         low = None
-    return Quantity(tidy(value), unit, low, high, qualifier)
+    return Quantity(told, unit, low, high, qualifier)
 
 
 def stated_range(low: Decimal, high: Decimal, unit: str) -> Quantity:
@@ -63,6 +67,7 @@ def divided(value: Decimal, step: Decimal | None, qualifier: Qualifier) -> Quant
     return Quantity(tidy(inverse), "times", low and tidy(low), high and tidy(high), turned)
 
 
+@lru_cache(maxsize=1 << 12)
 def tidy(value: Decimal) -> Decimal:
     """The same number without trailing zeros or an exponent."""
     if value == value.to_integral_value():

@@ -23,15 +23,16 @@ class UnitFound:
 
 def unit_after(tokens: Sequence[Token], position: int) -> UnitFound | None:
     """The longest unit that begins at position, None where none does."""
-    if position < len(tokens) and tokens[position].lower.startswith(kk.MULTIPLYING):
-        return UnitFound(position, position, "times", Decimal(1))
-    if position >= len(tokens) or not _may_begin(tokens[position]):
+    if position >= len(tokens):
         return None
-    forms: list[tuple[str, bool]] = []
-    for token in tokens[position : position + kk.LONGEST]:
-        forms.append(_unit_form(token))
-        if not forms[0][0]:
-            return None
+    longest = _LENGTHS.get(tokens[position].lower)
+    if longest is None:
+        longest = _remember(tokens[position])
+    if not longest:
+        return None
+    if tokens[position].lower.startswith(kk.MULTIPLYING):
+        return UnitFound(position, position, "times", Decimal(1))
+    forms = [_unit_form(token) for token in tokens[position : position + longest]]
     for length in range(len(forms), 0, -1):
         words = tuple(form for form, _ in forms[: length - 1])
         for last in _last_forms(tokens[position + length - 1], forms[length - 1]):
@@ -42,14 +43,23 @@ def unit_after(tokens: Sequence[Token], position: int) -> UnitFound | None:
     return None
 
 
-def _may_begin(token: Token) -> bool:
-    return (
-        token.lower in kk.FIRST_WORDS
-        or token.lemma in kk.FIRST_WORDS
-        or not kk.FIRST_WORDS.isdisjoint(token.lemmas)
-        or (token.lower[-3:] in kk.ADJECTIVE_ENDINGS and token.lower[:-3] in kk.FIRST_WORDS)
-        or (token.lower[-4:] in kk.OWNED_ENDINGS and token.lower[:-4] in kk.FIRST_WORDS)
-    )
+_LENGTHS: dict[str, int] = {}
+"""How many words the longest unit has that a word (small letters) may begin; 0 for most words."""
+_MOST_LENGTHS = 1 << 16
+
+
+def _remember(token: Token) -> int:
+    if len(_LENGTHS) >= _MOST_LENGTHS:
+        _LENGTHS.clear()
+    lower = token.lower
+    stems = {lower, token.lemma, *token.lemmas}
+    if lower[-3:] in kk.ADJECTIVE_ENDINGS:
+        stems.add(lower[:-3])
+    if lower[-4:] in kk.OWNED_ENDINGS:
+        stems.add(lower[:-4])
+    longest = max((kk.LENGTHS.get(stem, 0) for stem in stems), default=0)
+    _LENGTHS[lower] = longest = max(longest, int(lower.startswith(kk.MULTIPLYING)))
+    return longest
 
 
 def _unit_form(token: Token) -> tuple[str, bool]:

@@ -98,8 +98,9 @@ _add("km", "0.001", "метр", "м")
 _add("person", "1", "адам", "кісі")
 _add("count", "1", "дана", "бірлік")
 
-LONGEST = max(map(len, UNITS))
-FIRST_WORDS = frozenset(words[0] for words in UNITS)
+LENGTHS: dict[str, int] = {}  # by first word, how many words the longest unit has
+for _words in UNITS:
+    LENGTHS[_words[0]] = max(len(_words), LENGTHS.get(_words[0], 0))
 
 # unit words that are also something else when no number stands before them
 SIGNS_BEFORE = {
