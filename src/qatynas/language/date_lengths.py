@@ -33,7 +33,7 @@ def every(view: View, at: int) -> Found | None:
     count = view.whole(at, 1, 20)
     if (
         count is not None
-        and view.lower(count[1] + 1) in ("жылда", "айда", "аптада", "күнде")
+        and view.lower(count[1] + 1) in kk.EVERY_SO_MANY
         and view.whole(count[1] + 2, 1, 1) is not None
     ):
         last = count[1] + 3 if view.lower(count[1] + 3) in ("рет", "мәрте") else count[1] + 2

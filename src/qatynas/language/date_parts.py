@@ -7,11 +7,13 @@ from datetime import date, timedelta
 import msgspec
 
 from qatynas.language.anchor import is_day, point
-from qatynas.language.date_view import View
+from qatynas.language.date_view import NUMBER, View
 from qatynas.language.kk import calendar as kk
 from qatynas.language.mentions import Case
 
 _LONG_OVER = timedelta(days=90)  # what is over for less may still be told in the present («… деп хабарлайды»)
+_FIRST, _LAST = ("алғашқы", "бастапқы"), "соңғы"
+_WHICH = frozenset((*_FIRST, _LAST, *kk.FIRST_OF_YEAR))
 _JOINING = ("мен", "пен", "бен", "және")
 
 
@@ -82,16 +84,13 @@ def part_at(view: View, at: int, after_year: bool) -> Part | None:
     token = view.token(at)
     if token is None or token.kind == "mark":
         return None
-    return (
-        _days(view, at)
-        or _day_of_month(view, at)
-        or _months(view, at, after_year)
-        or _day_of_own_month(view, at)
-        or _quarter(view, at)
-        or _half(view, at, after_year)
-        or _months_so_far(view, at, after_year)
-        or _season(view, at, after_year)
-    )
+    number = view.mark(at) & NUMBER
+    if number or token.lower in _WHICH:
+        part = _days(view, at) if number else None
+        return part or _quarter(view, at) or _half(view, at, after_year) or _months_so_far(view, at, after_year)
+    if view.month(at) is not None:
+        return _day_of_month(view, at) or _months(view, at, after_year)
+    return _day_of_own_month(view, at) or _season(view, at, after_year)
 
 
 def _days(view: View, at: int) -> Part | None:
@@ -244,9 +243,9 @@ def _day_of_own_month(view: View, at: int) -> Part | None:
 
 def _ordinal(view: View, at: int, highest: int) -> tuple[int, int] | None:
     """«бірінші», «2-», «III», «алғашқы», «соңғы»: which of so many, and its last place."""
-    if view.lower(at) in ("алғашқы", "бастапқы"):
+    if view.lower(at) in _FIRST:
         return 1, at
-    if view.lower(at) == "соңғы":
+    if view.lower(at) == _LAST:
         return highest, at
     return view.whole(at, 1, highest)
 

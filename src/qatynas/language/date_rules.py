@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
 from qatynas.language.date_calendar import calendar_date, century, numeric_date, part_of_own
 from qatynas.language.date_lengths import age, duration, earlier_text, era, every, vague, vague_count
 from qatynas.language.date_relative import ago, relative_day, relative_unit, since, stretch, weekday
-from qatynas.language.date_view import FIGURES, HYPHEN, NUMBER, OPENS, TIME, Found, View
+from qatynas.language.date_view import (
+    AGED,
+    AGO,
+    CENTURY,
+    EVERY,
+    FIGURES,
+    HYPHEN,
+    NOW,
+    NUMBER,
+    OPENS,
+    TIME,
+    UNIT,
+    Found,
+    View,
+)
 from qatynas.language.kk import calendar as kk
 from qatynas.language.kk import numerals
 from qatynas.language.mentions import Token
@@ -30,8 +44,11 @@ _OPENING_STEMS = (*kk.RELATIVE_YEARS, *kk.MONTHS, "қыркүйег", *kk.WEEKDA
 Rule = Callable[[View, int], Found | None]
 
 # rules by what they may begin with; a number begins a date only where a word for a time is near
-_BY_NUMBER: tuple[Rule, ...] = (calendar_date, ago, since, every, century, earlier_text, age, duration)
-_BY_FIGURES: tuple[Rule, ...] = (numeric_date, *_BY_NUMBER)
+_BY_NUMBER: tuple[tuple[Rule, int], ...] = (
+    (calendar_date, 0), (ago, AGO), (since, NOW), (every, EVERY), (century, CENTURY), (earlier_text, UNIT), (age, AGED),
+    (duration, UNIT),
+)  # fmt: skip
+_ASKED = UNIT | AGO | NOW | EVERY | CENTURY | AGED
 _BY_WORD: tuple[tuple[Rule, frozenset[str]], ...] = tuple(
     (rule, frozenset(word for group in groups for word in openings(group)))
     for rule, groups in (
@@ -52,6 +69,7 @@ _BY_WORD: tuple[tuple[Rule, frozenset[str]], ...] = tuple(
     )
 )  # fmt: skip
 _NEAR = 7  # words after a number among which a word for a time must stand
+_FAR = 16  # words after a number that a rule may look at
 
 
 def rules_at(view: View, at: int) -> tuple[Rule, ...]:
@@ -63,25 +81,39 @@ def rules_at(view: View, at: int) -> tuple[Rule, ...]:
         rules, is_number = _rules_for(token.lower)
         if not is_number:
             return rules
-        return _BY_NUMBER if _time_near(view, at) else rules
-    if view.marks[at] & FIGURES:
-        return _BY_FIGURES
-    return _BY_NUMBER if _time_near(view, at) else ()
+        return _by_number(view, at) or rules
+    return _by_number(view, at, token.lemma.isdigit())
 
 
-def _time_near(view: View, at: int) -> bool:
-    return any(mark & TIME for mark in view.marks[at + 1 : at + 1 + _NEAR])
+def _by_number(view: View, at: int, plain: bool = True) -> tuple[Rule, ...]:
+    """The rules for a number: those whose words stand somewhere after it; none without a word for a time near."""
+    near = 0
+    for mark in view.marks[at + 1 : at + 1 + _NEAR]:
+        near |= mark
+    if not (near & TIME or view.marks[at] & FIGURES):
+        return ()
+    for mark in view.marks[at + 1 + _NEAR : at + 1 + _FAR]:
+        near |= mark
+    near &= _ASKED
+    return _numbers_rules(near) if plain else (numeric_date, *_numbers_rules(near))
+
+
+@cache
+def _numbers_rules(near: int) -> tuple[Rule, ...]:
+    return tuple(rule for rule, asked in _BY_NUMBER if not asked or near & asked)
 
 
 def marks_of(tokens: Sequence[Token]) -> list[int]:
     """What each token may be to a date: OPENS, NUMBER, FIGURES, TIME and HYPHEN, added up."""
     known = _MARKS.get
-    marks = [known(token.lower) for token in tokens]
-    return [_mark(token) if mark is None else mark for token, mark in zip(tokens, marks, strict=True)]
+    marks = [known(token.lower, _UNSEEN) for token in tokens]
+    if _UNSEEN in marks:
+        marks = [_mark(token) for token in tokens]
+    return marks
 
 
 _MARKS: dict[str, int] = {}
-_MOST_MARKS = 1 << 16
+_MOST_MARKS, _UNSEEN = 1 << 16, -1
 
 
 def _mark(token: Token) -> int:
@@ -91,6 +123,7 @@ def _mark(token: Token) -> int:
     elif token.kind == "word":
         rules, is_number = _rules_for(token.lower)
         mark = (OPENS if rules else 0) | (NUMBER if is_number else 0) | (TIME if _names_a_time(token.lower) else 0)
+        mark |= _asked_for(token)
     elif is_hyphen(token):
         mark = HYPHEN
     if len(_MARKS) >= _MOST_MARKS:
@@ -99,10 +132,23 @@ def _mark(token: Token) -> int:
     return mark
 
 
+def _asked_for(token: Token) -> int:
+    """The marks of a word that rules ask for after a number."""
+    lower, lemmas = token.lower, token.lemmas
+    return (
+        (UNIT if not lemmas.isdisjoint(kk.DURATIONS) else 0)
+        | (AGO if lower in kk.AGO else 0)
+        | (NOW if lower in kk.UNTIL_NOW_WORDS else 0)
+        | (EVERY if lower in kk.EVERY_WORDS or lower in kk.EVERY_SO_MANY else 0)
+        | (CENTURY if "ғасыр" in lemmas else 0)
+        | (AGED if lower in kk.AGE else 0)
+    )
+
+
 def may_hold_a_date(marks: Sequence[int]) -> bool:
     """Whether a date may stand among tokens with these marks: a number is one's only beside a word for a time."""
     held = 0
-    for mark in marks:
+    for mark in set(marks):
         held |= mark
     return bool(held & (OPENS | FIGURES)) or held & (NUMBER | TIME) == NUMBER | TIME
 

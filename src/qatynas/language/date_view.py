@@ -19,6 +19,8 @@ NO_ANCHOR = "no_document_date"  # the reason where a relative date has nothing t
 OPENS, NUMBER, FIGURES, TIME, HYPHEN = 1, 2, 4, 8, 16
 """Marks of a token: a word that a rule may begin with; a number; figures that may be a date by themselves; a word for a
 time; a hyphen or dash."""
+UNIT, AGO, NOW, EVERY, CENTURY, AGED = 32, 64, 128, 256, 512, 1024
+"""Marks of words that rules ask for after a number: of a unit of time, «бұрын», «бері», «сайын», «ғасыр», «жаста»."""
 _BLANKS, _NONE, _UNMARKED = ("",) * 32, (None,) * 32, (0,) * 32
 _VERB_REACH = 14  # words after a date in which its verb is looked for
 
@@ -133,7 +135,7 @@ class View:
 
     def whole(self, at: int, low: int, high: int) -> tuple[int, int] | None:
         """A whole number between low and high at a place: its value and its last place."""
-        numeral = self.numeral(at)
+        numeral = self.numeral(at) if self.mark(at) & NUMBER else None
         if numeral is None or numeral.step is not None:
             return None
         value = numeral.value

@@ -11,7 +11,6 @@ from qatynas.language.kk import calendar as kk
 from qatynas.language.mentions import Case
 
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
-_SPELLED = range(1000, 2100)
 _SCHOOL_BEGINS = 9  # September
 
 
@@ -111,7 +110,7 @@ def _spelled(view: View, at: int) -> Years | None:
     if token is None or token.kind != "word":
         return None
     numeral = view.numeral(at)
-    if numeral is None or not numeral.scaled or numeral.value not in _SPELLED or numeral.step not in (None, 1000):
+    if numeral is None or not numeral.scaled or not 1000 <= numeral.value < 2100 or numeral.step not in (None, 1000):
         return None
     word = _year_word(view, numeral.last + 1)
     if word is None or not (numeral.ordinal or numeral.value > 1900):

@@ -78,6 +78,7 @@ BY_WORDS = frozenset(("қарай", "таман"))
 BEFORE_WORDS = frozenset(("бұрын", "бұрынғы", "ерте", "ілгері"))
 
 EVERY_WORDS = frozenset(("сайын", "сайынғы"))
+EVERY_SO_MANY = frozenset(("жылда", "айда", "аптада", "күнде"))  # екі жылда бір рет
 EVERY = {
     "жыл": "yearly",
     "ай": "monthly",
