@@ -100,13 +100,14 @@ def _unrepeated(found: Iterator[tuple[BlockKind, Claim]]) -> Iterator[Claim]:
     for block, claim in ordered:
         if block not in HEADLINES:
             body.setdefault(claim.kind, []).append(claim)
-    seen: set[tuple[Span, str]] = set()
+    seen: dict[tuple[Span, str], list[Claim]] = {}
     for block, claim in ordered:
-        said = claim.span, repr(claim.content())
-        if said in seen or (block in HEADLINES and any(_repeats(claim, told) for told in body.get(claim.kind, ()))):
+        if block in HEADLINES and any(_repeats(claim, told) for told in body.get(claim.kind, ())):
             continue
-        seen.add(said)
-        yield claim
+        here = seen.setdefault((claim.span, claim.kind), [])
+        if not here or all(claim.content() != other.content() for other in here):
+            here.append(claim)
+            yield claim
 
 
 def _repeats(headline: Claim, told: Claim) -> bool:

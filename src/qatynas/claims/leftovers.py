@@ -56,12 +56,13 @@ def _bare(reading: Reading, used: _Places) -> Iterator[Leftover]:
     text = reading.document.text
     original = reading.original
     taken = _Places([original(number.digits) for sentence in reading.sentences for number in sentence.numbers])
+    bare = [Span(*match.span()) for match in _DIGITS.finditer(text)]
+    bare = [span for span in bare if not taken.meet(span) and not used.meet(span)]
+    if not bare:
+        return
     dated = _Places([original(date.span) for sentence in reading.sentences for date in sentence.dates])
     read = _Places([original(sentence.span) for sentence in reading.sentences])
-    for match in _DIGITS.finditer(text):
-        span = Span(*match.span())
-        if taken.meet(span) or used.meet(span):
-            continue
+    for span in bare:
         if dated.meet(span) or _CLOCK.fullmatch(span.of(text)):
             yield _left(reading, span, "part_of_date")
         elif read.meet(span):

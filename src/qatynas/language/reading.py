@@ -49,7 +49,13 @@ def read_language(document: Document) -> Reading:
             for index, (piece, found) in enumerate(zip(pieces, names, strict=True))
         ]
     )
-    return Reading(document, aligned.text, dating, made, sides.pair, sides.home, aligned.to_source)
+    original = _as_it_is if aligned.text == document.text else aligned.to_source
+    return Reading(document, aligned.text, dating, made, sides.pair, sides.home, original)
+
+
+def _as_it_is(span: Span) -> Span:
+    """The place in a text that nothing had to be changed in."""
+    return span
 
 
 def _sentence(index: int, piece: _Piece, found: list[Found], text: str, anchor: Anchor | None) -> Sentence:
