@@ -6,50 +6,77 @@ import dataclasses
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from qatynas.ledger.matching import now_said
 from qatynas.ledger.packing import pack_claim, text_of, unpack_claim
-from qatynas.ledger.values import Judgement
+from qatynas.ledger.values import Judged, Judgement
 from qatynas.model.claim import Claim
 from qatynas.model.errors import InputError
 from qatynas.model.extraction import Extraction
 from qatynas.model.rows import claim_of
 from qatynas.model.span import Span
 
-VERDICTS = ("accept", "reject", "correct")
+ON_ONE = ("accept", "reject", "correct", "prefer")  # verdicts on one claim
+ON_SEVERAL = ("join", "split")  # verdicts on a claim and others
+VERDICTS = (*ON_ONE, *ON_SEVERAL)
 FIXED = ("kind", "document", "quote", "start", "end", "support")  # what a correction may not touch
 
 
-def judge(
-    connection: sqlite3.Connection,
-    claim: Claim,
-    sha256: str,
-    verdict: str,
-    who: str,
-    reason: str,
-    field: str | None,
-    value: object,
-    now: str,
-) -> int:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A judgement as it is given; see Ledger.judge."""
+
+    claim: Claim
+    sha256: str
+    verdict: str
+    who: str
+    reason: str = ""
+    field: str | None = None
+    value: object = None
+    others: Sequence[tuple[Claim, str]] = ()
+
+
+def judge(connection: sqlite3.Connection, said: Said, now: str) -> int:
     """Append a judgement; its number. Raises InputError where it is not whole."""
-    where = f"judgement of {claim.kind} {claim.id(sha256)}"
-    if verdict not in VERDICTS:
-        raise InputError(where, f"unknown verdict {verdict!r}; expected one of {', '.join(VERDICTS)}")
-    if not who.strip():
-        raise InputError(where, "no name; say who judges")
-    if connection.execute("SELECT 1 FROM document WHERE sha256 = ?", (sha256,)).fetchone() is None:
-        raise InputError(where, f"no document {sha256[:12]}… in this ledger; add it first")
-    if verdict == "correct":
-        corrected(claim, field, value, where)
-    elif field is not None:
-        raise InputError(where, f"a field ({field}) goes with a correction only")
+    _check(connection, said)
+    claim = said.claim
     cursor = connection.execute(
         'INSERT INTO judgement (verdict, who, reason, sha256, kind, start, "end", field, value, judged, added_at) '
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (verdict, who, reason, sha256, claim.kind, claim.span.start, claim.span.end, field,
-         text_of(value) if verdict == "correct" else None, pack_claim(claim), now),
+        (said.verdict, said.who, said.reason, said.sha256, claim.kind, claim.span.start, claim.span.end, said.field,
+         text_of(said.value) if said.verdict == "correct" else None, pack_claim(claim), now),
     )  # fmt: skip
-    return int(cursor.lastrowid or 0)
+    number = int(cursor.lastrowid or 0)
+    connection.executemany(
+        'INSERT INTO judged_claim (judgement, position, sha256, kind, start, "end", judged) '
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (number, position, sha256, other.kind, other.span.start, other.span.end, pack_claim(other))
+            for position, (other, sha256) in enumerate(said.others)
+        ],
+    )
+    return number
+
+
+def _check(connection: sqlite3.Connection, said: Said) -> None:
+    where = f"judgement of {said.claim.kind} {said.claim.id(said.sha256)}"
+    if said.verdict not in VERDICTS:
+        raise InputError(where, f"unknown verdict {said.verdict!r}; expected one of {', '.join(VERDICTS)}")
+    if not said.who.strip():
+        raise InputError(where, "no name; say who judges")
+    for sha256 in (said.sha256, *(sha256 for _, sha256 in said.others)):
+        if connection.execute("SELECT 1 FROM document WHERE sha256 = ?", (sha256,)).fetchone() is None:
+            raise InputError(where, f"no document {sha256[:12]}… in this ledger; add it first")
+    if (said.verdict in ON_SEVERAL) != bool(said.others):
+        raise InputError(where, f"{', '.join(ON_SEVERAL)} name two claims or more, {', '.join(ON_ONE)} one")
+    if any(other.kind != said.claim.kind for other, _ in said.others):
+        raise InputError(where, "claims of different kinds; only claims of one kind can be one fact")
+    if said.verdict == "correct":
+        corrected(said.claim, said.field, said.value, where)
+    elif said.field is not None:
+        raise InputError(where, f"a field ({said.field}) goes with a correction only")
 
 
 def withdraw(connection: sqlite3.Connection, judgement: int, who: str, reason: str, now: str) -> int:
@@ -72,25 +99,25 @@ def judgements(connection: sqlite3.Connection, withdrawn: bool) -> list[Judgemen
         "FROM judgement WHERE verdict <> 'withdraw' ORDER BY id"
     ).fetchall()
     found = []
-    for number, verdict, who, reason, sha256, kind, start, end, field, value, judged_, added_at, by in rows:
+    for number, verdict, who, reason, sha256, kind, start, end, field, value, claim, added_at, by in rows:
         if by is not None and not withdrawn:
             continue
-        claim, span = unpack_claim(kind, judged_), Span(start, end)
-        ids = tuple(_now_said(connection, sha256, kind, span, claim.id(sha256)))
+        one = _judged(connection, sha256, kind, start, end, claim)
         said = json.loads(value) if value is not None else None
-        found.append(Judgement(number, verdict, who, reason, sha256, kind, span, field, said, claim, added_at, ids, by))
+        others = connection.execute(
+            'SELECT sha256, kind, start, "end", judged FROM judged_claim WHERE judgement = ? ORDER BY position',
+            (number,),
+        ).fetchall()
+        found.append(
+            Judgement(number, verdict, who, reason, sha256, kind, one.span, field, said, one.claim, added_at,
+                      one.applies_to, by, tuple(_judged(connection, *row) for row in others))
+        )  # fmt: skip
     return found
 
 
-def _now_said(connection: sqlite3.Connection, sha256: str, kind: str, span: Span, claim: str) -> list[str]:
-    """Ids of current claims that a judgement bears on: the very claim, else those of its kind in the same words."""
-    rows = connection.execute(
-        "SELECT DISTINCT id, start, \"end\" FROM claim_state WHERE sha256 = ? AND kind = ? AND state = 'current'",
-        (sha256, kind),
-    ).fetchall()
-    if any(row[0] == claim for row in rows):
-        return [claim]
-    return [number for number, start, end in rows if Span(start, end).meets(span)]
+def _judged(connection: sqlite3.Connection, sha256: str, kind: str, start: int, end: int, packed: str) -> Judged:
+    claim = unpack_claim(kind, packed)
+    return Judged(sha256, kind, Span(start, end), claim, tuple(now_said(connection, sha256, claim)))
 
 
 def judged(extraction: Extraction, standing: Sequence[Judgement]) -> Extraction:
@@ -103,7 +130,7 @@ def judged(extraction: Extraction, standing: Sequence[Judgement]) -> Extraction:
     for claim in extraction.claims:
         number = claim.id(sha256)
         words = [judgement for judgement in mine if number in judgement.applies_to]
-        if next((word.verdict for word in reversed(words) if word.verdict != "correct"), "accept") == "reject":
+        if next((word.verdict for word in reversed(words) if word.verdict in ("accept", "reject")), "") == "reject":
             continue
         for word in words:
             if word.verdict == "correct":

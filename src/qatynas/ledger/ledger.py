@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,6 +32,7 @@ from qatynas.ledger.schema import BUSY_SECONDS, connect, told, transaction
 from qatynas.ledger.values import CHANGED, NEW, REREAD, UNCHANGED, Added, Entry, Hit, Judgement, Kept, Listed, Version
 from qatynas.model.claim import Claim
 from qatynas.model.document import DateSource, Document
+from qatynas.model.errors import InputError
 from qatynas.model.extraction import Dating, Extraction
 
 STANDARD_INPUT = "-"
@@ -253,13 +254,32 @@ class Ledger:
         reason: str = "",
         field: str | None = None,
         value: object = None,
+        others: Sequence[tuple[Claim, str]] = (),
     ) -> int:
         """Keep a person's word on a claim of the document with this hash; its number.
 
-        verdict is accept, reject or correct; a correction names a field of CLAIMS.md and its value. Raises InputError.
+        verdict is accept, reject, correct (with a field of CLAIMS.md and its value), prefer, or join or split, with
+        others: the further claims, each with its document's hash. Raises InputError.
         """
+        said = judging.Said(claim, sha256, verdict, who, reason, field, value, others)
         with told(self.path, self._busy_seconds), transaction(self._connection):
-            return judging.judge(self._connection, claim, sha256, verdict, who, reason, field, value, _now())
+            return judging.judge(self._connection, said, _now())
+
+    def claim(self, number: str) -> tuple[Claim, str]:
+        """The claim with this id, or the one whose id begins so, and its document's hash; current ones come first.
+
+        Raises InputError where there is none, or several begin so.
+        """
+        rows = list(self._rows(
+            "SELECT DISTINCT id, kind, said, sha256, state FROM claim_state WHERE id >= ? AND id < ?",
+            number, number + "g",  # ids are hexadecimal
+        ))  # fmt: skip
+        rows = [row for row in rows if row[4] == "current"] or rows
+        if len({row[0] for row in rows}) != 1:
+            why = f"{len(rows)} claims begin so; give more of the id" if rows else "no such claim in this ledger"
+            raise InputError(f"claim {number}", why)
+        _, kind, said, sha256, _ = rows[0]
+        return unpack_claim(kind, said), sha256
 
     def withdraw(self, judgement: int, *, who: str, reason: str = "") -> int:
         """Take a judgement back: it stays, and a row beside it says that it no longer counts. Raises InputError."""

@@ -140,14 +140,53 @@ _VIEWS = (
         FROM claim JOIN extraction ON extraction.id = claim.extraction""",
 )
 KEPT = ("document", "reading", "version", "extraction", "adoption", "claim", "judgement", "passage")
-_TRIGGERS = tuple(
-    f"CREATE TRIGGER {table}_refuses_{act} BEFORE {act.upper()} ON {table} "
-    f"BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
-    for table in KEPT
-    for act in ("update", "delete")
+
+
+def _refusals(table: str) -> tuple[str, ...]:
+    """Triggers by which a table refuses to be changed."""
+    return tuple(
+        f"CREATE TRIGGER {table}_refuses_{act} BEFORE {act.upper()} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END"
+        for act in ("update", "delete")
+    )
+
+
+_TRIGGERS = tuple(trigger for table in KEPT for trigger in _refusals(table))
+_JUDGED = (  # judgements of several claims (join, split, prefer), which the first schema's list of verdicts left out
+    """CREATE TABLE wider_judgement (  -- a person's word on claims; it keeps a copy of what it judged
+        id INTEGER PRIMARY KEY,
+        verdict TEXT NOT NULL CHECK (verdict IN ('accept', 'reject', 'correct', 'join', 'split', 'prefer', 'withdraw')),
+        who TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        sha256 TEXT,
+        kind TEXT,
+        start INTEGER,
+        "end" INTEGER,
+        field TEXT,
+        value TEXT,  -- JSON
+        judged TEXT,  -- the claim's JSON as it was
+        withdraws INTEGER REFERENCES wider_judgement,
+        added_at TEXT NOT NULL
+    ) STRICT""",
+    "INSERT INTO wider_judgement SELECT * FROM judgement",
+    "DROP TABLE judgement",  # and its triggers
+    "ALTER TABLE wider_judgement RENAME TO judgement",
+    "CREATE INDEX judgement_document ON judgement (sha256)",
+    """CREATE TABLE judged_claim (  -- the further claims of a judgement, each with a copy of what it was
+        judgement INTEGER NOT NULL REFERENCES judgement,
+        position INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        judged TEXT NOT NULL,
+        PRIMARY KEY (judgement, position)
+    ) STRICT, WITHOUT ROWID""",
+    *_refusals("judgement"),
+    *_refusals("judged_claim"),
 )
 # schema version n is made of the first n entries
-MIGRATIONS: tuple[tuple[str, ...], ...] = ((*_TABLES, *_VIEWS, *_TRIGGERS),)
+MIGRATIONS: tuple[tuple[str, ...], ...] = ((*_TABLES, *_VIEWS, *_TRIGGERS), _JUDGED)
 
 
 def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:

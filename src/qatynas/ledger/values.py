@@ -87,12 +87,24 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """A person's word on a claim.
+class Judged:
+    """A claim that a judgement speaks of: as it was then, and the ids of current claims that it is now (see
+    ledger.matching)."""
 
-    verdict is accept, reject or correct; field and value belong to correct (CLAIMS.md's names). judged is the claim as
-    it was when it was judged. applies_to are the ids of current claims that it bears on: of the same document and
-    kind, with a span that meets. withdrawn names who took it back, or is None.
+    sha256: str
+    kind: str
+    span: Span
+    claim: Claim
+    applies_to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's word on claims.
+
+    verdict is accept, reject, correct, join, split or prefer; field and value belong to correct (CLAIMS.md's names).
+    judged is the claim as it was when it was judged, applies_to the ids of current claims that it is now. others are
+    the claims that a join or a split names beside it. withdrawn names who took the judgement back, or is None.
     """
 
     id: int
@@ -108,3 +120,4 @@ class Judgement:
     added_at: str
     applies_to: tuple[str, ...]
     withdrawn: str | None = None
+    others: tuple[Judged, ...] = ()
