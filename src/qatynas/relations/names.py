@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from pathlib import Path
 
 import msgspec
 
-from qatynas.data import load, world
+from qatynas.data import world
 
+_TABLE = Path(__file__).with_name("joining.toml")
 _ALLIES = "одақтас"
 _WORDS = re.compile(r"\w+", re.UNICODE)
 _YEAR = re.compile(r"\d{4}")
@@ -41,7 +43,7 @@ class NameWords(msgspec.Struct, frozen=True):
 
 
 class JoiningWords(msgspec.Struct, frozen=True):
-    """data/joining.toml."""
+    """joining.toml beside this module: not among the data that claims are read with, whose hash names extractions."""
 
     titles: TitleWords
     names: NameWords
@@ -50,7 +52,7 @@ class JoiningWords(msgspec.Struct, frozen=True):
 @cache
 def joining_words() -> JoiningWords:
     """The words by which names and titles are compared."""
-    return load("joining", JoiningWords)
+    return msgspec.toml.decode(_TABLE.read_bytes(), type=JoiningWords)
 
 
 def stems(name: str | None) -> tuple[str, ...]:
