@@ -35,7 +35,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 # what most chunks between spaces are: letters with marks around them that no word, number or unit holds
-_PLAIN = re.compile(r"([«“„\"(\[]*)([^\W\d_]*)([»”\"),;:!?.…\]]*)")
+_PLAIN = re.compile(r"([«“„\"(\[–—]*)((?:[^\W\d_]+(?:-[^\W\d_]+)*)?)([»”\"),;:!?.…\]]*)")
 _MARKS = re.compile(r"\.{2,}|.")
 _MOST_CHUNKS, _LONGEST_CHUNK = 1 << 16, 64  # remembered
 _LOOKALIKES = str.maketrans("aceopxyiïhkmt", "асеорхуіїһкмт")
@@ -52,9 +52,9 @@ def tokens(text: str, within: Span) -> tuple[Token, ...]:
     """
     found: list[Token] = []
     known, add = _CHUNKS, found.append
-    start, end = within.start, min(within.end, len(text))
+    start, stop = within.start, min(within.end, len(text))
     done = start  # where the last token ends
-    for chunk in text[start:end].split(" "):
+    for chunk in text[start:stop].split(" "):
         after = start + len(chunk)
         if start >= done:
             pieces = known.get(chunk)
@@ -62,13 +62,14 @@ def tokens(text: str, within: Span) -> tuple[Token, ...]:
                 pieces = _pieces(chunk)
             if pieces:
                 for piece, size, form in pieces:
-                    add(Token(Span(start, start + size), piece, *form))
-                    start += size
+                    end = start + size
+                    add(Token(Span(start, end), piece, *form))
+                    start = end
                 start = after + 1
                 continue
             done = start
         if after > done:
-            done = _add_tokens(found, text, done, after, end)
+            done = _add_tokens(found, text, done, after, stop)
         start = after + 1
     return tuple(found)
 
@@ -84,7 +85,8 @@ _CHUNKS: dict[str, tuple[_Piece, ...]] = {}
 def _pieces(chunk: str) -> tuple[_Piece, ...]:
     """The tokens of a chunk that is a word of letters alone or with marks around it, whatever stands beside it."""
     pieces: list[_Piece] = []
-    if (match := _PLAIN.fullmatch(chunk)) is not None:
+    match = _PLAIN.fullmatch(chunk)
+    if match is not None and not _may_split(match[2]):
         opening, word, closing = match.groups()
         pieces += [(sign, 1, _mark(sign)) for sign in opening]
         if word:
@@ -196,6 +198,16 @@ def _add_words(found: list[Token], text: str, start: int, end: int) -> None:
         found.append(_word(text, begin, end))
     else:
         found.append(_word(text, start, end))
+
+
+def _may_split(word: str) -> bool:
+    """Whether a hyphenated word's parts may be tokens of their own, by what stands after it."""
+    if "-" not in word:
+        return False
+    parts = word.lower().split("-")
+    return all(part.startswith(calendar.STRETCHABLE) for part in parts) or all(
+        part.startswith(numerals.STARTS) for part in parts
+    )
 
 
 def _splits(parts: list[str], following: str) -> bool:
