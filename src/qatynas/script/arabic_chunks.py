@@ -62,10 +62,15 @@ def read_chunks(new: Collection[str]) -> Iterator[Reading]:
 
 def _read_chunk(chunk: str, known: dict[str, str]) -> Reading:
     """A chunk as it is read on its own, with the readings of its words at hand, and its kinds."""
+    if chunk in known:
+        return known[chunk], kind_of(chunk, known[chunk], unknown=chunk not in lexicon.words())
     parts = _WORDS.split(chunk)  # what is no word and words in turn
     unknown = len(parts) > 1 and parts[-2] not in lexicon.words()
-    parts[::2] = [part if part.isascii() else _other(part) for part in parts[::2]]
-    parts[1::2] = [known[word] for word in parts[1::2]]
+    for at, part in enumerate(parts):
+        if at % 2:
+            parts[at] = known[part]
+        elif not part.isascii():
+            parts[at] = _other(part)
     text = "".join(parts)
     if "-" in text:
         hyphen = _DAY_HYPHEN.search(text)
@@ -74,7 +79,7 @@ def _read_chunk(chunk: str, known: dict[str, str]) -> Reading:
         text = _NAME_PAIR.sub(_second_name, text)
     if "«" in text or "“" in text:
         text = _QUOTED.sub(_open_quote, text)
-    if len(parts) > 1 and _LATIN.search(text):
+    if len(parts) > 1 and _LATIN.search(chunk):
         text = text_of(clean_cells(text))
     return text, kind_of(chunk, text, unknown=unknown)
 

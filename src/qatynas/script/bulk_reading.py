@@ -18,7 +18,26 @@ from numpy.typing import NDArray
 
 from qatynas.script.arabic_chunks import plain_words, read_chunks
 from qatynas.script.bulk import codes_of, text_of
-from qatynas.script.context import ACTS, BREAK, ENDS, ENDS_SPEECH, FOREIGN, OPAQUE, Walk, kind_of
+from qatynas.script.context import (
+    ACTS,
+    AFTER_PHRASE,
+    BREAK,
+    ENDS,
+    ENDS_SPEECH,
+    FAMILY_NAME,
+    FOREIGN,
+    HEAD_HYPHEN,
+    INITIAL,
+    LETTER,
+    NUMBER,
+    OPAQUE,
+    PERHAPS_NAME,
+    PHRASE,
+    TAIL_HYPHEN,
+    Walk,
+    follows_phrase,
+    kind_of,
+)
 from qatynas.script.letters import ARABIC_MARKS, CYRL_TO_ARAB
 from qatynas.script.packed import Packed, Sums, hashes_of
 
@@ -59,7 +78,8 @@ class _Table(Packed):
     def __init__(self) -> None:
         super().__init__()
         words = plain_words()
-        self.add([*words.values()], [_HEAD] * len(words), hashes_of([*words]))
+        kinds = [_HEAD | AFTER_PHRASE * follows_phrase(word) for word in words.values()]
+        self.add([*words.values()], kinds, hashes_of([*words]))
         self.plain = len(words)
         closing = [first + second for first in _CLOSES for second in _CLOSES]
         written = [marks.translate(str.maketrans(ARABIC_MARKS)) for marks in closing]
@@ -167,9 +187,9 @@ def _read(text: str) -> tuple[str, _Block, Array, list[tuple[int, int]]]:
     letters = np.concatenate([firsts[quoted], firsts[easy]])
     codes[letters] = _UPPER[codes[letters]]
     begins = begins[::3]
-    chunks = _Slices(text, block.starts.tolist(), block.ends.tolist())
-    made = _Slices(text_of(codes), begins[:-1].tolist(), (begins[1:] - block.gaps).tolist())
-    walk = Walk(chunks, made, kinds.tolist())
+    chunks = _Slices(text, block.starts, block.ends)
+    made = _Slices(text_of(codes), begins[:-1], begins[1:] - block.gaps)
+    walk = Walk(chunks, made, kinds.data)
     walk.run(stops)
     read, changes = made.joined(walk.glue)
     return read, block, begins, changes
@@ -181,15 +201,29 @@ def _stops(kinds: Array) -> tuple[Array, list[int]]:
     following = kinds[ends + 1]
     easy = (kinds[ends] & ENDS_SPEECH == 0) & (following & _HEAD != 0)
     changed = ~easy & ((following & OPAQUE != 0) | (following & (BREAK | FOREIGN) == 0))
-    stops = np.union1d(ends[changed], np.flatnonzero(kinds & ACTS))
+    acts = np.flatnonzero(kinds & ACTS)
+    kind, before, after = kinds[acts], kinds[acts - 1], kinds[np.minimum(acts + 1, len(kinds) - 1)]
+    effect = kind & (INITIAL | TAIL_HYPHEN)
+    for own, other, neighbour in _NEEDS:
+        effect |= kind & own * (((before if neighbour < 0 else after) & other) != 0)
+    stops = np.union1d(ends[changed], acts[effect != 0])
     return ends[easy] + 1, stops.tolist()
+
+
+# What a chunk of one kind needs beside it, before or after, to have any effect in the walk.
+_NEEDS = (
+    (HEAD_HYPHEN, NUMBER, -1),
+    (FAMILY_NAME, PERHAPS_NAME, -1),
+    (PHRASE, AFTER_PHRASE, 1),
+    (LETTER, LETTER, 1),
+)
 
 
 class _Slices:
     """Parts of a text as they are asked for, and what the walk puts in place of some."""
 
-    def __init__(self, text: str, starts: list[int], ends: list[int]) -> None:
-        self.text, self.starts, self.ends = text, starts, ends
+    def __init__(self, text: str, starts: Array, ends: Array) -> None:
+        self.text, self.starts, self.ends = text, starts.data, ends.data
         self.changed: dict[int, str] = {}
 
     def __getitem__(self, at: int) -> str:

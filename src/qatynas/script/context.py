@@ -28,12 +28,15 @@ FAMILY_NAME = 512
 PERHAPS_NAME = 1024  # unknown to the lexicon, or a given name that is also a word
 PHRASE = 2048  # a word that takes a capital before certain names
 BREAK = 4096  # a line break
-STOPS = ~(OPAQUE | NUMBER | FOREIGN | PERHAPS_NAME)  # kinds that change something or end a sentence
+AFTER_PHRASE = 8192  # what a PHRASE chunk must have after it
+STOPS = ~(OPAQUE | NUMBER | FOREIGN | PERHAPS_NAME | AFTER_PHRASE)  # kinds that change something or end a sentence
 ACTS = LETTER | INITIAL | TAIL_HYPHEN | HEAD_HYPHEN | FAMILY_NAME | PHRASE
 
 _LETTER = "[" + "".join(sorted(ARABIC_WORD_LETTERS - {HAMZA})) + "]"
 _ALONE = re.compile(rf"((?:\W|{_LETTER}+-)*)({HAMZA}?{_LETTER})((?:[^\w.](?:.*))?)", re.DOTALL)
 _INITIAL = re.compile(rf"\W*(?:{HAMZA}?{_LETTER}\.-?)+(?:{HAMZA}?{_LETTER}+\W*)?", re.DOTALL)
+_ENDINGS = ".!?…'\"»”’)],"  # what _ENDS and _ENDS_SPEECH may end in
+_AFTER_NAME = '.,;:!?»)”"'
 _ENDS = re.compile(r"[.!?…]['\"»”’)\]]*$")
 _ENDS_SPEECH = re.compile(r"[!?…]['\"»”’)\]]*,?$")
 ABBREVIATIONS = frozenset("млн млрд трлн т.б т.с.с т.с б.з.д б.з ж ғ қ м т б с".split())
@@ -46,15 +49,17 @@ def kind_of(chunk: str, text: str, *, unknown: bool) -> int:
     """The kinds of a chunk, read as text. unknown: it is one word that the lexicon does not have."""
     if chunk == "\n":
         return BREAK
-    letters = any(map(str.isalpha, text))
+    alone = text.isalpha()
+    letters = alone or any(map(str.isalpha, text))
     if not letters and not any(map(str.isdigit, text)):
         return OPAQUE | (ENDS if _ENDS.search(text) else 0)
     kind = 0 if ARABIC_WORD.search(chunk) else FOREIGN
-    if _ENDS_SPEECH.search(text):
-        kind |= ENDS_SPEECH
-    elif _ENDS.search(text) and text.strip("«“\"'(.").lower() not in ABBREVIATIONS:
-        kind |= ENDS
-    if len(chunk) < 24 and _ALONE.fullmatch(chunk):
+    if text[-1] in _ENDINGS:
+        if _ENDS_SPEECH.search(text):
+            kind |= ENDS_SPEECH
+        elif _ENDS.search(text) and text.strip("«“\"'(.").lower() not in ABBREVIATIONS:
+            kind |= ENDS
+    if (len(chunk) < 3 or (len(chunk) < 24 and not chunk.isalpha())) and _ALONE.fullmatch(chunk):
         kind |= LETTER
     if "." in chunk and _INITIAL.fullmatch(chunk):
         kind = (kind & ~ENDS) | INITIAL
@@ -64,14 +69,18 @@ def kind_of(chunk: str, text: str, *, unknown: bool) -> int:
         kind |= HEAD_HYPHEN
     if text[-1].isdigit():
         kind |= NUMBER
-    word = text.rstrip('.,;:!?»)”"')
-    if word[:1].isupper() and SURNAME.search(word):
+    if text[0].isupper() and SURNAME.search(text.rstrip(_AFTER_NAME)):
         kind |= FAMILY_NAME
-    elif word == text and word.isalpha() and (unknown or word in lexicon.given_names()):
+    elif alone and (unknown or text in lexicon.given_names()):
         kind |= PERHAPS_NAME
-    if word == text and word.lower() in lexicon.phrase_words():
+    if alone and text.lower() in lexicon.phrase_words():
         kind |= PHRASE
-    return kind
+    return kind | AFTER_PHRASE * follows_phrase(text)
+
+
+def follows_phrase(text: str) -> bool:
+    """Whether a chunk may be the second word of a name whose first takes its capital from it."""
+    return text[: lexicon.PHRASE_REACH].lower() in lexicon.phrase_seconds()
 
 
 class Texts(Protocol):
@@ -122,7 +131,7 @@ class Walk:
         if kind & FAMILY_NAME and self.kind(at - 1) & PERHAPS_NAME:
             made[at - 1] = capital(made[at - 1])
         if kind & PHRASE and at + 1 < len(made):
-            following = made[at + 1].lower()[: lexicon.PHRASE_REACH]
+            following = made[at + 1][: lexicon.PHRASE_REACH].lower()
             if (made[at].lower(), following) in lexicon.names_before_names():
                 made[at], made[at + 1] = capital(made[at]), capital(made[at + 1])
         return self.acronym(at) if kind & LETTER else at

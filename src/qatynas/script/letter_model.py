@@ -14,14 +14,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate, repeat
 
 import numpy as np
 from numpy.typing import NDArray
 
 PAD = 6  # empty places between words, wider than the widest gram
+_PADDING = "\0" * PAD
+_AT_ONCE = 1024  # places judged at a time: their features then stay in the processor's cache
 _MIX = np.uint32(2654435761)  # Knuth's multiplicative hash
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint32]
+
+
+class _Plain(dict[str, str]):
+    """Letter → its commonest reading; letters that the model does not know stand for themselves."""
+
+    def __missing__(self, letter: str) -> str:
+        return letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +48,7 @@ class LetterModel:
     backs: str
     fronts: str
     foreigns: str
-    weights: NDArray[np.float32]
+    weights: NDArray[np.float32] | NDArray[np.int8]
 
     def read(self, words: Sequence[str]) -> list[list[str]]:
         """The target string of each letter of each word; letters that the model does not know stand for themselves."""
@@ -52,27 +62,36 @@ class LetterModel:
         codes, starts = self.encode(words)
         options = np.array([len(readings) for readings in self.readings])
         at = np.flatnonzero(options[codes] > 1)
-        result = [
-            [self.readings[self.letters[char]][0] if char in self.letters else char for char in word] for word in words
-        ]
-        sure = np.full(len(words), np.inf)
+        plain = _Plain({letter: self.readings[number][0] for letter, number in self.letters.items()})
+        result = [[*map(plain.__getitem__, word)] for word in words]
         if not len(at):
-            return result, sure.tolist()
-        features = self.features(codes, at)
-        number = codes[at]
-        count = options[number]
-        scores = np.full((len(at), int(count.max())), -np.inf, dtype=np.float32)
-        for choice in range(scores.shape[1]):
-            rows = np.flatnonzero(count > choice)
-            scores[rows, choice] = self.weights[self.places(features[:, rows], choice)].sum(axis=0)
-        best = scores.argmax(axis=1)
-        ordered = np.partition(scores, -2, axis=1)
+            return result, [float("inf")] * len(words)
+        at = at[np.argsort(-options[codes[at]], kind="stable")]
+        best, leads = self._choose(self.features(codes, at), options[codes[at]])
         owner = np.searchsorted(np.array(starts), at, side="right") - 1
-        np.minimum.at(sure, owner, ordered[:, -1] - ordered[:, -2])
-        where = zip(owner.tolist(), at.tolist(), number.tolist(), best.tolist(), strict=True)
+        sure = np.full(len(words), np.inf)
+        np.minimum.at(sure, owner, leads)
+        changed = np.flatnonzero(best)
+        number = codes[at[changed]]
+        where = zip(owner[changed].tolist(), at[changed].tolist(), number.tolist(), best[changed].tolist(), strict=True)
         for word, place, letter, choice in where:
             result[word][place - starts[word]] = self.readings[letter][choice]
         return result, sure.tolist()
+
+    def _choose(self, features: Hashes, count: Ints) -> tuple[Ints, NDArray[np.float32]]:
+        """The best of the readings of each place, of which there are count, and its lead over the next.
+
+        The places must be in order of count, greatest first.
+        """
+        scores = np.full((len(count), int(count[0])), -np.inf, dtype=np.float32)
+        for begin in range(0, len(count), _AT_ONCE):
+            part = features[:, begin : begin + _AT_ONCE]
+            for choice in range(count[begin]):
+                some = part[:, : np.count_nonzero(count[begin : begin + _AT_ONCE] > choice)]
+                weights = self.weights.take(self.places(some, choice))
+                scores[begin : begin + some.shape[1], choice] = weights.sum(axis=0, dtype=np.float32)
+        ordered = np.partition(scores, -2, axis=1)
+        return scores.argmax(axis=1), ordered[:, -1] - ordered[:, -2]
 
     def second_best(self, word: str) -> list[str]:
         """The readings that differ in one letter from the best, the likeliest first (three at most)."""
@@ -101,117 +120,129 @@ class LetterModel:
 
     def encode(self, words: Iterable[str]) -> tuple[Ints, list[int]]:
         """All words in one array of letter numbers with PAD zeros around each, and where each word starts."""
-        codes: list[int] = [0] * PAD
-        starts = []
-        for word in words:
-            starts.append(len(codes))
-            codes += [self.letters.get(char, 0) for char in word]
-            codes += [0] * PAD
-        return np.array(codes, dtype=np.int64), starts
+        known = list(words)
+        starts = [*accumulate((len(word) + PAD for word in known), initial=PAD)][:-1]
+        text = _PADDING + "".join([word + _PADDING for word in known])
+        return np.array([*map(self.letters.get, text, repeat(0))], dtype=np.int64), starts
 
     def places(self, features: Hashes, choice: int) -> Hashes:
         """Where in the table the weights of these features for the reading of this number lie."""
         mixed = features + np.uint32((choice * 0x9E3779B1) & 0xFFFFFFFF)
-        mixed = (mixed ^ (mixed >> np.uint32(15))) * np.uint32(0x2C1B3C6D)
-        return (mixed ^ (mixed >> np.uint32(13))) & np.uint32(len(self.weights) - 1)
+        mixed ^= mixed >> np.uint32(15)
+        mixed *= np.uint32(0x2C1B3C6D)
+        mixed ^= mixed >> np.uint32(13)
+        mixed &= np.uint32(len(self.weights) - 1)
+        return mixed
 
     def features(self, codes: Ints, at: Ints) -> Hashes:
         """Hashes of the features of each place: an array of kinds of feature × places."""
-        small = codes.astype(np.uint32)
-        here = small[at]
-        grams = [(-1, 0), (-2, 0), (-3, 0), (-4, 0), (-5, 0), (1, 2), (1, 3), (1, 4), (1, 5), (1, 6)]
-        grams += [(-1, 2), (-2, 2), (-1, 3), (-2, 3), (-3, 3), (-2, 4), (-3, 2), (-4, 3), (-3, 4)]
-        rows = []
-        for low, high in grams:
-            value = np.zeros(len(at), dtype=np.uint32)
-            for step in range(low, high):
-                value = value * np.uint32(67) + small[at + step]
-            rows.append(value)
-        rows += self._vowel_rows(codes, at)
-        rows += self._sign_rows(codes, at)
-        rows += self._edge_rows(codes, at)
-        rows.append(np.zeros(len(at), dtype=np.uint32))
-        kinds = (np.arange(1, len(rows) + 1, dtype=np.uint32) * _MIX)[:, None]
-        mixed = (np.stack(rows) + kinds) * np.uint32(0x85EBCA6B)
-        mixed = (mixed ^ (mixed >> np.uint32(13))) + here * np.uint32(0xC2B2AE35)
-        hashes: Hashes = mixed * _MIX
+        here = codes[at].astype(np.uint32)
+        empty = np.flatnonzero(codes == 0)
+        after = np.searchsorted(empty, at)
+        word = (empty[after - 1] + 1, empty[after])  # where each place's word begins and ends
+        grams = _Grams(codes)
+        rows = [
+            grams.hashes(at + _GRAMS[:, :1], at + _GRAMS[:, 1:]),
+            self._vowel_rows(codes, at, word),
+            self._sign_rows(codes, at, word),
+            _edge_rows(codes, at, word, grams),
+            np.zeros((1, len(at)), dtype=np.uint32),
+        ]
+        hashes: Hashes = np.concatenate(rows)
+        hashes += (np.arange(1, len(hashes) + 1, dtype=np.uint32) * _MIX)[:, None]
+        here *= np.uint32(0xC2B2AE35)
+        for begin in range(0, len(at), _AT_ONCE):
+            part = hashes[:, begin : begin + _AT_ONCE]
+            part *= np.uint32(0x85EBCA6B)
+            part ^= part >> np.uint32(13)
+            part += here[begin : begin + _AT_ONCE]
+            part *= _MIX
         return hashes
 
-    def _numbers(self, letters: str) -> Ints:
-        return np.array([self.letters[char] for char in letters if char in self.letters], dtype=np.int64)
+    def _members(self, letters: str) -> NDArray[np.bool_]:
+        """By letter number: whether it is one of these."""
+        table = np.zeros(len(self.readings), dtype=bool)
+        table[[self.letters[char] for char in letters if char in self.letters]] = True
+        return table
 
-    def _vowel_rows(self, codes: Ints, at: Ints) -> list[Hashes]:
+    def _vowel_rows(self, codes: Ints, at: Ints, word: tuple[Ints, Ints]) -> Hashes:
         """The vowels before and after in the same word, nearest first, one to four of them."""
-        where = np.flatnonzero(np.isin(codes, self._numbers(self.vowels)))
-        word = np.cumsum((codes == 0).astype(np.int64))
-        rows = []
-        padded = np.concatenate([where, [0]])
-        for side in (-1, 1):
-            first = np.searchsorted(where, at) - 1 if side < 0 else np.searchsorted(where, at, side="right")
-            value = np.zeros(len(at), dtype=np.uint32)
-            for step in range(4):
-                rank = first + side * step
-                inside = (rank >= 0) & (rank < len(where))
-                place = padded[np.where(inside, rank, len(where))]
-                inside &= word[place] == word[at]
-                value = value * np.uint32(67) + np.where(inside, codes[place], 0).astype(np.uint32)
-                rows.append(value)
-        rows.append(rows[1] * np.uint32(4099) + rows[5])
-        rows.append(rows[0] * np.uint32(4099) + rows[4])
-        return rows
+        where = np.flatnonzero(self._members(self.vowels)[codes])
+        padded = np.concatenate([np.full(4, -1), where, np.full(4, len(codes))])
+        steps = np.arange(4)[:, None]
+        before = padded[np.searchsorted(where, at) + 3 - steps]
+        after = padded[np.searchsorted(where, at, side="right") + 4 + steps]
+        values = np.zeros((10, len(at)), dtype=np.uint32)
+        _gather(values[:4], codes, before, before >= word[0])
+        _gather(values[4:8], codes, after, after < word[1])
+        for row in (1, 2, 3, 5, 6, 7):
+            values[row] += values[row - 1] * _LETTER_BASE
+        values[8:] = values[[1, 0]] * np.uint32(4099) + values[[5, 4]]
+        return values
 
-    def _sign_rows(self, codes: Ints, at: Ints) -> list[Hashes]:
+    def _sign_rows(self, codes: Ints, at: Ints, word: tuple[Ints, Ints]) -> Hashes:
         """Which signs of back, front and foreign words stand before and after, and which sign is nearest."""
-        word = np.cumsum((codes == 0).astype(np.int64))
+        marked = np.zeros(len(at), dtype=np.uint32)
         near = []
-        flags = []
-        for letters in (self.backs, self.fronts, self.foreigns):
-            where = np.flatnonzero(np.isin(codes, self._numbers(letters)))
-            padded = np.concatenate([where, [0]])
-            for side in (-1, 1):
-                rank = np.searchsorted(where, at) - 1 if side < 0 else np.searchsorted(where, at, side="right")
-                inside = (rank >= 0) & (rank < len(where))
-                place = padded[np.where(inside, rank, len(where))]
-                inside &= word[place] == word[at]
-                flags.append(inside.astype(np.uint32))
-                near.append(np.where(inside, np.abs(place - at), 9).clip(0, 9).astype(np.uint32))
-        marked = flags[0] | flags[1] << 1 | flags[2] << 2 | flags[3] << 3 | flags[4] << 4 | flags[5] << 5
-        before = near[0] * np.uint32(10) + near[2]
-        after = near[1] * np.uint32(10) + near[3]
-        left = codes[at - 1].astype(np.uint32)
-        right = codes[at + 1].astype(np.uint32)
-        return [
-            marked,
-            before,
-            after,
-            before * np.uint32(100) + after,
-            marked * np.uint32(67) + left,
-            marked * np.uint32(67) + right,
-            (marked * np.uint32(67) + left) * np.uint32(67) + right,
-        ]
+        for number, letters in enumerate((self.backs, self.fronts, self.foreigns)):
+            where = np.flatnonzero(self._members(letters)[codes])
+            padded = np.concatenate([[-1], where, [len(codes)]])
+            before = padded[np.searchsorted(where, at)]
+            after = padded[np.searchsorted(where, at, side="right") + 1]
+            for side, distance, inside in ((0, at - before, before >= word[0]), (1, after - at, after < word[1])):
+                marked |= inside.astype(np.uint32) << np.uint32(2 * number + side)
+                near.append(np.where(inside, np.minimum(distance, 9), 9).astype(np.uint32))
+        before, after = near[0] * np.uint32(10) + near[2], near[1] * np.uint32(10) + near[3]
+        left, right = codes[at - 1].astype(np.uint32), codes[at + 1].astype(np.uint32)
+        with_left = marked * _LETTER_BASE + left
+        rows = [marked, before, after, before * np.uint32(100) + after]
+        rows += [with_left, marked * _LETTER_BASE + right, with_left * _LETTER_BASE + right]
+        return np.stack(rows)
 
-    def _edge_rows(self, codes: Ints, at: Ints) -> list[Hashes]:
-        """The word's beginning up to two letters on, and its last letters."""
-        empty = np.flatnonzero(codes == 0)
-        start = empty[np.searchsorted(empty, at) - 1] + 1
-        end = empty[np.searchsorted(empty, at)]
-        small = codes.astype(np.uint32)
-        rows = []
-        for reach in (1, 2, 3):
-            stop = np.minimum(at + reach, end)
-            value = np.zeros(len(at), dtype=np.uint32)
-            for step in range(12):
-                place = start + step
-                value = np.where(place < stop, value * np.uint32(67) + small[np.minimum(place, stop)], value)
-            rows.append(value * np.uint32(31) + (at - start).astype(np.uint32))
-        tail = np.zeros(len(at), dtype=np.uint32)
-        for step in (1, 2, 3):
-            tail = tail * np.uint32(67) + small[np.maximum(end - step, start - 1)]
-            if step > 1:
-                rows.append(tail * np.uint32(31) + np.minimum(end - at, 9).astype(np.uint32))
-        hamza = small[start]
-        rows.append(hamza * np.uint32(67) + rows[-1])
-        return rows
+
+_LETTER_BASE = np.uint32(67)
+_BEGINNINGS = (-1, -2, -3, -4, -5, 1, 1, 1, 1, 1, -1, -2, -1, -2, -3, -2, -3, -4, -3)
+_GRAMS = np.array(
+    [_BEGINNINGS, (0, 0, 0, 0, 0, 2, 3, 4, 5, 6, 2, 2, 3, 3, 3, 4, 2, 3, 4)]
+).T  # where grams begin and end, counted from the letter
+
+
+def _powers(factor: int, size: int) -> Hashes:
+    powers = np.full(size, factor, dtype=np.uint32)
+    powers[0] = 1
+    return np.cumprod(powers, dtype=np.uint32)
+
+
+class _Grams:
+    """Letters in a row as numbers in base 67, modulo 2 ** 32, for any beginnings and ends at once."""
+
+    def __init__(self, codes: Ints) -> None:
+        self._up = _powers(67, len(codes) + 1)
+        self._sums = np.zeros(len(codes) + 1, dtype=np.uint32)
+        np.cumsum(codes.astype(np.uint32) * _powers(pow(67, -1, 1 << 32), len(codes)), out=self._sums[1:])
+
+    def hashes(self, starts: Ints, ends: Ints) -> Hashes:
+        value: Hashes = (self._sums[ends] - self._sums[starts]) * self._up[ends - 1]
+        return value
+
+
+def _gather(rows: Hashes, codes: Ints, places: Ints, inside: NDArray[np.bool_]) -> None:
+    """The letters at the places that are inside, in rows."""
+    rows[inside] = codes[places[inside]]
+
+
+def _edge_rows(codes: Ints, at: Ints, word: tuple[Ints, Ints], grams: _Grams) -> Hashes:
+    """The word's beginning up to two letters on (twelve letters at most), and its last letters."""
+    start, end = word
+    stops = np.minimum(np.minimum(at + np.array([[1], [2], [3]]), end), start + 12)
+    beginnings = grams.hashes(np.broadcast_to(start, stops.shape), stops) * np.uint32(31)
+    beginnings += (at - start).astype(np.uint32)
+    small = codes.astype(np.uint32)
+    last, second, third = (small[np.maximum(end - step, start - 1)] for step in (1, 2, 3))
+    two = last * _LETTER_BASE + second
+    distance = np.minimum(end - at, 9).astype(np.uint32)
+    two, three = (tail * np.uint32(31) + distance for tail in (two, two * _LETTER_BASE + third))
+    return np.concatenate([beginnings, [two, three, small[start] * _LETTER_BASE + three]])
 
 
 def pack(model: LetterModel) -> bytes:
@@ -232,5 +263,4 @@ def load_model(name: str) -> LetterModel:
     line, _, rest = data.partition(b"\n")
     head = json.loads(line)
     head["readings"] = tuple(tuple(options) for options in head["readings"])
-    weights = np.frombuffer(rest, dtype=np.int8).astype(np.float32)
-    return LetterModel(**head, weights=weights)
+    return LetterModel(**head, weights=np.frombuffer(rest, dtype=np.int8))

@@ -46,6 +46,12 @@ def phrase_words() -> frozenset[str]:
 
 
 @cache
+def phrase_seconds() -> frozenset[str]:
+    """The first letters of what must follow them there."""
+    return frozenset(following for _, following in names_before_names())
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Given names, in small letters, that the lexicon may hold as common words (болат, арман)."""
     return frozenset(row[0] for row in rows("given_names"))
