@@ -19,10 +19,10 @@ from qatynas.model.extraction import Dating
 from qatynas.model.span import Span
 from qatynas.script import Aligned, convert
 
-_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-/](\d\d)(?:[-/](\d\d))?)?(?!\d)")
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-/.](\d\d)(?:[-/.](\d\d))?)?(?!\d)")
 _PACKED = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d|\d\d)(?![\d.])")
-_WORDED = re.compile(r"(?<!\d)(\d{1,2})\s*[-–]?\s*([^\W\d_]{3,12})\.?,?\s*((?:19|20)\d\d)?(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d|\d\d)(?!\.?\d)")
+_WORDED = re.compile(r"(?<!\d)(\d{1,2})\s*[-–]?\s*(?:[іы]?н?ш[іы]\s+)?([^\W\d_]{3,12})\.?,?\s*((?:19|20)\d\d)?(?!\d)")
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2}),?\s+((?:19|20)\d\d)(?!\d)")
 _BRACKETS = re.compile(r"\(([^()\n©]{6,80})\)")
 _ORDER = {source: rank for rank, source in enumerate(DateSource)}

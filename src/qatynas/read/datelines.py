@@ -15,11 +15,12 @@ _YEAR_WORD = r"(?:\s*[-–]?\s*(?:жылғы|жылдың|жылы|жыл|ж\.|�
 _CLOCK = r"[01]?\d[:.][0-5]\d(?::[0-5]\d)?|2[0-3][:.][0-5]\d(?::[0-5]\d)?"
 _WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_NTH = r"(?:[іы]?н?ш[іы]\s+)?"
 
 # the day itself, most definite first
 DAYS = (
     rf"(?<![\d.]){_YEAR}{_YEAR_WORD}[\s,]*(?:«\s*)?{_DAY}(?:\s*»)?\s*[-–]?\s*{_MONTH}",
-    rf"(?<![\d.,])(?:«\s*)?{_DAY}(?:\s*»)?\s*[-–]?\s*{_MONTH}(?:[\s,]*{_YEAR}{_YEAR_WORD})?",
+    rf"(?<![\d.,])(?:«\s*)?{_DAY}(?:\s*»)?\s*[-–]?\s*{_NTH}{_MONTH}(?:\.?[\s,]*{_YEAR}{_YEAR_WORD})?",
     rf"\b{_MONTH}\s+{_DAY}(?:[-–](?:ы|і|сы|сі))?(?:[\s,]+{_YEAR}{_YEAR_WORD})?\b(?!\d)",
     rf"(?<![\d.]){_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}(?![\d])",
     rf"(?<![\d.]){_DAY}[./-](?:0?[1-9]|1[0-2])[./-]{_YEAR}(?![\d])(?:\s*(?:жылы|жыл|ж\.))?",
@@ -30,7 +31,7 @@ RELATIVE = re.compile(r"\b(?:" + "|".join(RELATIVE_MOMENTS) + r")\b|\d+\s*\w+\s+
 # a date with what may stand right beside it: «14:05, 21 тамыз 2025 | GMT +5», «11 маусым, сейсенбі»
 _ZONE = r"(?:gmt|utc)\s*[+-]?\s*\d{0,2}(?::?00)?|\(?астана уақыты(?:мен| бойынша)?\)?"
 _BESIDE = rf"(?:{_CLOCK}|{_WEEKDAY}|{_ZONE}|сағат|с\.)"
-_JOIN = r"[\s,|·•/()—–-]*"
+_JOIN = r"[\s,.|·•/()—–-]*"
 DATED = re.compile(rf"(?:{_BESIDE}{_JOIN})*(?P<day>{'|'.join(DAYS)})(?:{_JOIN}{_BESIDE})*")
 _LEFT = re.compile(r"[^\w]+")
 _DIGITS = re.compile(r"\d+")
