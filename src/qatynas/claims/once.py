@@ -1,4 +1,4 @@
-"""What is worked out once for a reading, a sentence or a place, although rules ask for it again and again."""
+"""What is worked out once for a reading or a sentence and kept with it, although rules ask for it again and again."""
 
 from __future__ import annotations
 
@@ -11,55 +11,44 @@ from qatynas.language.mentions import Reading, Sentence
 if TYPE_CHECKING:
     from qatynas.claims.context import At
 
-S = TypeVar("S")
-T = TypeVar("T")
 
-_READINGS = 4  # kept at a time; documents are worked through one after the other
-_SENTENCES = 256  # kept at a time; rules look a dozen sentences back
+K = TypeVar("K", Reading, Sentence)
+T = TypeVar("T")
 
 
 def per_reading(function: Callable[[Reading], T]) -> Callable[[Reading], T]:
-    """The function with its results for the last few readings kept."""
-    return _kept(function, _READINGS)
+    """The function with its result for a reading kept."""
+    return _kept(function)
 
 
 def per_sentence(function: Callable[[Sentence], T]) -> Callable[[Sentence], T]:
-    """The function with its results for the last few hundred sentences kept."""
-    return _kept(function, _SENTENCES)
+    """The function with its result for a sentence kept."""
+    return _kept(function)
 
 
-def per_place(function: Callable[[At], T]) -> Callable[[At], T]:
-    """As `per_sentence`, for what rests on the sentences around it too."""
-    known: dict[int, tuple[Sentence, T]] = {}
-
+def _kept(function: Callable[[K], T]) -> Callable[[K], T]:
     @wraps(function)
-    def asked(at: At) -> T:
-        sentence = at.sentence
-        entry = known.get(id(sentence))
-        if entry is not None and entry[0] is sentence:
-            return entry[1]
-        result = function(at)
-        if len(known) >= _SENTENCES:
-            known.pop(next(iter(known)), None)
-        known[id(sentence)] = sentence, result
+    def asked(of: K) -> T:
+        kept = of.kept
+        if function in kept:
+            result: T = kept[function]
+        else:
+            result = kept[function] = function(of)
         return result
 
     return asked
 
 
-def _kept(function: Callable[[S], T], most: int) -> Callable[[S], T]:
-    """A memory by identity: readings and sentences are long to compare, and the same one is asked about again."""
-    known: dict[int, tuple[S, T]] = {}
+def per_place(function: Callable[[At], T]) -> Callable[[At], T]:
+    """As `per_sentence`, for what rests on the reading around the sentence too."""
 
     @wraps(function)
-    def asked(of: S) -> T:
-        entry = known.get(id(of))
-        if entry is not None and entry[0] is of:
-            return entry[1]
-        result = function(of)
-        if len(known) >= most:
-            known.pop(next(iter(known)), None)
-        known[id(of)] = of, result
+    def asked(at: At) -> T:
+        kept = at.sentence.kept
+        if function in kept:
+            result: T = kept[function]
+        else:
+            result = kept[function] = function(at)
         return result
 
     return asked

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
@@ -26,7 +27,7 @@ class Case(StrEnum):
     INS = "ins"  # -мен
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word, a number, or a mark. lower is its small-letter form; lemma and case are the best analysis (words only).
 
     possessive is true with a third-person ending (айналым-ы); attributive with -дағы/-гі (Бішкектегі, жылғы).
@@ -116,7 +117,7 @@ class NameType(StrEnum):
     QUOTED = "quoted"  # «…» that no list knows
 
 
-class NameMention(msgspec.Struct, frozen=True):
+class NameMention(msgspec.Struct, frozen=True, gc=False):
     """A name. canonical is its canonical Kazakh Cyrillic form; for an organisation its acronym code (EAEU).
 
     country is the state that it belongs to or is; countries holds several for «екі ел», «тараптар».
@@ -138,7 +139,10 @@ class NameMention(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a block, with all that was found in it. Spans are canonical and count from the text's start."""
+    """One sentence of a block, with all that was found in it. Spans are canonical and count from the text's start.
+
+    kept is for what others work out of it, by the function that did; it is no part of its value.
+    """
 
     index: int
     span: Span
@@ -149,6 +153,7 @@ class Sentence:
     numbers: tuple[NumberMention, ...] = ()
     dates: tuple[DateMention, ...] = ()
     names: tuple[NameMention, ...] = ()
+    kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +161,8 @@ class Reading:
     """A document read as language: what the claims room works on.
 
     text is the whole canonical text; original(span) gives the span in the document's own text. pair is the document's
-    own pair of states (sorted; empty where it names no two), home the state that «еліміз» stands for.
+    own pair of states (sorted; empty where it names no two), home the state that «еліміз» stands for. kept is as a
+    sentence's.
     """
 
     document: Document
@@ -166,3 +172,4 @@ class Reading:
     pair: tuple[str, ...]
     home: str | None
     original: Callable[[Span], Span] = field(repr=False)
+    kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
