@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 
 from qatynas.script import arabic_reading, lexicon
-from qatynas.script.arabic_reading import ARABIC_WORD, SURNAME
+from qatynas.script.arabic_reading import ARABIC_WORD, is_surname
 from qatynas.script.cells import Cell, Cells, compose, text_of, tidy
 from qatynas.script.chunks import LIMIT, LONGEST, MONTHS, clean_cells
 from qatynas.script.context import ABBREVIATIONS, capital, kind_of
@@ -30,7 +30,7 @@ def plain_words() -> dict[str, str]:
     return {
         spelling: word
         for spelling, word in lexicon.words().items()
-        if word not in special and len(spelling) > 2 and not (word[0].isupper() and SURNAME.search(word))
+        if word not in special and len(spelling) > 2 and not (word[0].isupper() and is_surname(word))
     }
 
 

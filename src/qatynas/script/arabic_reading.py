@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from qatynas.script import lexicon
 from qatynas.script.arabic_writing import write_word
@@ -11,15 +12,24 @@ from qatynas.script.cells import Cell, Cells, compose, invert, pair_up, text_of,
 from qatynas.script.letter_model import load_model
 from qatynas.script.letters import ARABIC_LETTERS, ARABIC_REPAIRS, EXACT_LETTERS, HAMZA, INVISIBLE
 
-_SHOWS_FRONT = frozenset("كگە")
+_SHOWS_FRONT = re.compile("[كگە]")
 _FRONT = frozenset("әөүіе")
 
 # Endings of family names and patronymics with any case ending: written with a capital though no lexicon has the name.
-SURNAME = re.compile(
+_SURNAME = re.compile(
     "..(?:[оеё]ва?|ұлы|қызы|уулу|кызы)(?:[тдн][ыі]ң|[тдн][ыі]|[қкгғ][аеә]|[тд][ае]н?|[мпб]ен|(?:тар|тер)(?:д?[ыі]ң?)?)?$"
 )
+_SURNAME_PARTS = ("в", "ұлы", "қыз", "улу", "кыз")
+
+
+def is_surname(word: str) -> bool:
+    """Whether the word, maybe inflected, ends as family names and patronymics do."""
+    return any(map(word.__contains__, _SURNAME_PARTS)) and _SURNAME.search(word) is not None
+
+
 SURE = 40.0  # lead, in weight steps, from which the letters overrule stem and ending: best on the held-out text
 ARABIC_WORD_LETTERS = frozenset(ARABIC_LETTERS | set(ARABIC_REPAIRS) | {HAMZA})
+_EXACT = frozenset(EXACT_LETTERS)
 _REPAIR = str.maketrans(ARABIC_REPAIRS | dict.fromkeys(INVISIBLE, ""))
 
 
@@ -31,18 +41,33 @@ def canonical(word: str) -> str:
 
 def read_words(words: Iterable[str]) -> dict[str, str]:
     """Each Arabic-script word in Cyrillic, a known name with its capital. Many at once cost far less each."""
+    known, remembered = lexicon.words(), _remembered()
     result: dict[str, str] = {}
     unknown: dict[str, str] = {}
     for word in words:
-        plain = canonical(word)
-        known = _known(plain)
-        if known is None:
-            unknown[word] = plain
-        else:
-            result[word] = known
+        found = known.get(word) or remembered.get(word)
+        if found is None:
+            plain = canonical(word)
+            found = _known(plain)
+            if found is None:
+                unknown[word] = plain
+                continue
+        result[word] = found
     if unknown:
         result.update(_read_unknown(unknown))
+        if len(remembered) + len(unknown) > _LIMIT:
+            remembered.clear()
+        remembered.update((word, result[word]) for word in unknown if len(word) <= _LONGEST)
     return result
+
+
+_LIMIT, _LONGEST = 100_000, 40  # unknown words remembered, about 15 MB, and their letters
+
+
+@cache
+def _remembered() -> dict[str, str]:
+    """Words that no table has → how they were read."""
+    return {}
 
 
 def _known(plain: str) -> str | None:
@@ -73,12 +98,12 @@ def _read_unknown(unknown: dict[str, str]) -> Iterator[tuple[str, str]]:
         letters_say, stem = "".join(read), by_stem(plain)
         agree = stem is not None and stem.lower() == letters_say  # then the stem tells whether it is a name
         reading = _exact(word, plain, stem if stem and (agree or lead < SURE) else letters_say)
-        yield word, reading.capitalize() if SURNAME.search(reading) else reading
+        yield word, reading.capitalize() if is_surname(reading) else reading
 
 
 def _exact(word: str, plain: str, reading: str) -> str:
     """The reading, with the letters put right that the spelling leaves no doubt about (ٵ ٶ ٷ ٸ are ә ө ү і)."""
-    if not EXACT_LETTERS.keys() & set(word):
+    if _EXACT.isdisjoint(word):
         return reading
     cells = list(cells_of(plain, reading))
     marks = [EXACT_LETTERS.get(char) for char in word if char.translate(_REPAIR).replace(HAMZA, "")]
@@ -96,32 +121,34 @@ def _exact(word: str, plain: str, reading: str) -> str:
 def by_stem(plain: str) -> str | None:
     """The word as a known stem with an ending, or as two known words, where that settles every letter."""
     bare = plain.lstrip(HAMZA)
-    marked = len(bare) != len(plain)
-    front = marked or not _SHOWS_FRONT.isdisjoint(bare)
+    size = len(bare)
+    marked = size != len(plain)
+    sign = _SHOWS_FRONT.search(bare)
+    shown = sign.start() if sign else size  # parts up to here hide that the word is front
+    front = marked or sign is not None
     words, endings = lexicon.words(), lexicon.endings()
-    for cut in range(len(bare) - 1, 2, -1):
-        for spelling in _spellings(bare[:cut], marked, front):
+    for cut in range(size - 1, max(2, size - 1 - lexicon.longest_ending()), -1):
+        if bare[cut:] not in lexicon.ending_spellings():
+            continue
+        for spelling in _spellings(bare[:cut], front and cut <= shown):
             stem = words.get(spelling)
             if stem:
                 ending = endings.get((bare[cut:], lexicon.harmony(stem.lower())))
                 if ending:
                     return stem + ending
-    for cut in range(len(bare) - 4, 3, -1):
-        for spelling in _spellings(bare[:cut], marked, front):
+    for cut in range(size - 4, 3, -1):
+        for spelling in _spellings(bare[:cut], front and cut <= shown):
             first = words.get(spelling)
             if first and first[0].islower():
-                for second in _spellings(bare[cut:], front, front):
+                rest = bare[cut:]
+                for second in _spellings(rest, front and not _SHOWS_FRONT.search(rest)):
                     if second in words and words[second][0].islower():
                         return first + words[second]
     return None
 
 
-def _spellings(part: str, marked: bool, front: bool) -> tuple[str, ...]:
+def _spellings(part: str, front: bool) -> tuple[str, ...]:
     """How a part of a word would be spelt on its own: with a hamza where the word is front and the part hides it."""
-    if not _SHOWS_FRONT.isdisjoint(part):
-        return (part,)
-    if marked:
-        return (HAMZA + part, part)
     return (HAMZA + part, part) if front else (part,)
 
 

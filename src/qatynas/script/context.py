@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from qatynas.script import lexicon
-from qatynas.script.arabic_reading import ARABIC_WORD, ARABIC_WORD_LETTERS, SURNAME
+from qatynas.script.arabic_reading import ARABIC_WORD, ARABIC_WORD_LETTERS, is_surname
 from qatynas.script.letters import HAMZA
 
 # Kinds of chunk that the walk over a line must stop at; an ordinary word has none.
@@ -69,7 +69,7 @@ def kind_of(chunk: str, text: str, *, unknown: bool) -> int:
         kind |= HEAD_HYPHEN
     if text[-1].isdigit():
         kind |= NUMBER
-    if text[0].isupper() and SURNAME.search(text.rstrip(_AFTER_NAME)):
+    if text[0].isupper() and is_surname(text.rstrip(_AFTER_NAME)):
         kind |= FAMILY_NAME
     elif alone and (unknown or text in lexicon.given_names()):
         kind |= PERHAPS_NAME

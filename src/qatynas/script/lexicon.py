@@ -34,6 +34,18 @@ def endings() -> dict[tuple[str, str], str]:
 
 
 @cache
+def ending_spellings() -> frozenset[str]:
+    """The Arabic spellings of endings."""
+    return frozenset(ending for ending, _ in endings())
+
+
+@cache
+def longest_ending() -> int:
+    """The letters of the longest."""
+    return max(map(len, ending_spellings()))
+
+
+@cache
 def names_before_names() -> frozenset[tuple[str, str]]:
     """(word, first letters of the next): words that take a capital before these («Орталық Азия», «Қырғыз Респуб…»)."""
     return frozenset((word, following) for word, following in rows("phrases"))
