@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from qatynas.claims import figures_everyday
+from qatynas.claims.clauses import token_after, tokens_before
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_verbs import verb_of
 from qatynas.claims.figures_words import begins, endings, noun
-from qatynas.language.mentions import Case, NameType, NumberKind, NumberMention, Token
+from qatynas.claims.once import per_sentence
+from qatynas.language.mentions import Case, NameType, NumberKind, NumberMention, Sentence, Token
 from qatynas.model import Qualifier, Span
 
 REASONS = {
@@ -185,7 +188,7 @@ def per_unit(said: Said) -> str:
 
 def pointing(said: Said) -> str:
     """«осы үш күштің», «аталған екі көпір»: things named before."""
-    before = [t for t in said.at.sentence.tokens if t.span.end <= said.number.span.start]
+    before = tokens_before(said.at.sentence, said.number.span.start)
     if (
         before
         and noun("pointers", (before[-1].lower,))
@@ -290,14 +293,20 @@ def supposed(said: Said) -> str:
     sentence = said.at.sentence.span
     if said.has("hypothetical", sentence):
         return "hypothetical"
-    for first, second in zip(said.at.sentence.tokens, said.at.sentence.tokens[1:], strict=False):
-        if (
-            begins("was", second.lower)
-            and first.span.start >= said.number.span.start
-            and _form(first, ("participle",), *endings("would_be"))
-        ):
-            return "hypothetical"
-    return ""
+    would_be = any(place >= said.number.span.start for place in _would_be(said.at.sentence))
+    return "hypothetical" if would_be else ""
+
+
+@per_sentence
+def _would_be(sentence: Sentence) -> tuple[int, ...]:
+    """Where «… болар еді» stands."""
+    return tuple(
+        [
+            first.span.start
+            for first, second in pairwise(sentence.tokens)
+            if begins("was", second.lower) and _form(first, ("participle",), *endings("would_be"))
+        ]
+    )
 
 
 def disbelieved(said: Said) -> str:
@@ -308,11 +317,9 @@ def personal(said: Said) -> str:
     """One person's own affairs: «өзімде 85 гектар», «жүз рет айттым»."""
     if said.has("personal", said.at.sentence.span):
         return "personal"
-    for token in said.tokens(said.ahead):
-        reading = verb_of(token)
+    for _, reading in said.verbs:
         if (
-            reading
-            and reading.known
+            reading.known
             and reading.form in ("past", "present", "perfect")
             and reading.suffix.endswith(endings("first_person"))
         ):
@@ -328,10 +335,10 @@ def own_sum(said: Said) -> str:
 
 def denied(said: Said) -> str:
     """«195 емес, 205», «қол қойылған жоқ»; a denied verb that only bounds the number is no denial."""
-    after = [t for t in said.at.sentence.tokens if t.span.start >= said.number.span.end]
+    after = said.follower
     if said.has("unfulfilled", Span(said.number.span.start, said.at.sentence.span.end)):
         return "negated"
-    if after and noun("negatives", (after[0].lower,)):
+    if after and noun("negatives", (after.lower,)):
         return "negated"
     if said.number.quantity.qualifier in (Qualifier.UNDER, Qualifier.OVER):
         return ""
@@ -374,5 +381,5 @@ def _bounds(said: Said, verb: Token) -> bool:
 
 def _also(number: NumberMention, said: Said) -> bool:
     """«ширегін де төлемеді»: not even so much."""
-    after = [t for t in said.at.sentence.tokens if t.span.start >= number.span.end]
-    return bool(after) and noun("also", (after[0].lower,))
+    after = token_after(said.at.sentence, number.span.end)
+    return after is not None and noun("also", (after.lower,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qatynas.claims.figures_choice import GIVEN_IN_NEED, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
 from qatynas.claims.figures_said import Said
@@ -111,7 +112,12 @@ def _head_case(said: Said, name: NameMention, within: int) -> Case | None:
 
 
 def _adjective(said: Said, name: NameMention) -> bool:
-    words = said.words(name.span).lower()
+    return _is_adjective(said.words(name.span).lower())
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_adjective(words: str) -> bool:
+    """Whether a state is named by what its people are called rather than by its name."""
     if " " in words.strip():
         return False
     adjective = max((len(word) for word in people() if words.startswith(word)), default=0)

@@ -9,6 +9,8 @@ from decimal import Decimal
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_verbs import verb_of
 from qatynas.claims.figures_words import begins
+from qatynas.claims.once import per_sentence
+from qatynas.language.mentions import Sentence
 from qatynas.model import Span
 
 _SCORE = re.compile(r"\d:$")
@@ -73,7 +75,7 @@ def mishap(said: Said) -> str:
 def example(said: Said) -> str:
     """«Мысалы, бір кәсіпкер … апарса, 20 мың теңге шығындалады»; «… өсе берсе, … жетпес еді»: thought out."""
     sentence = said.at.sentence
-    if not _conditional(said):
+    if not _conditional(sentence):
         return ""
     last = [token for token in sentence.tokens if token.kind == "word"][-1:]
     unreal = bool(last) and begins("was", last[0].lower)
@@ -81,8 +83,9 @@ def example(said: Said) -> str:
     return "hypothetical" if unreal or (said.has("examples", opened) and not sentence.dates) else ""
 
 
-def _conditional(said: Said) -> bool:
-    readings = (verb_of(token) for token in said.at.sentence.tokens if token.kind == "word")
+@per_sentence
+def _conditional(sentence: Sentence) -> bool:
+    readings = (verb_of(token) for token in sentence.tokens)
     return any(reading is not None and reading.form == "condition" for reading in readings)
 
 

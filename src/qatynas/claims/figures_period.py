@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_measure import adds
 from qatynas.claims.figures_said import Found, Said, moved, of_years, passed, year_before
@@ -149,7 +150,7 @@ def after_years(said: Said, choice: Choice, measured: str) -> Told | None:
     for number in sentence.numbers:
         if number.part_of_date or number.span.end > said.number.span.start or number.quantity.unit not in ("", "count"):
             continue
-        after = [t for t in sentence.tokens if t.span.start >= number.span.end][:1]
+        after = tokens_after(sentence, number.span.end)[:1]
         if after and noun("years", (after[0].lower,)) and (told := _earlier(said, choice, None)) and told.isdigit():
             return moved(told, int(number.quantity.value)), "so many years after the level told before", number.span
     return None
@@ -298,7 +299,7 @@ def is_base(said: Said, date: DateMention) -> bool:
     """Whether a date is what something is compared with: «былтырғыдан», «2023 жылмен салыстырғанда»."""
     if date.role not in (DateRole.IN, DateRole.FROM) or (date.edtf and "/.." in date.edtf):
         return False
-    inside = [t for t in said.at.sentence.tokens if date.span.covers(t.span) and t.kind != "mark"]
+    inside = [t for t in said.tokens(date.span) if t.kind != "mark"]
     if inside and inside[-1].case is Case.ABL:
         return True
     after = Span(date.span.end, min(date.span.end + _COMPARED_WITHIN, said.at.sentence.span.end))
@@ -310,7 +311,7 @@ def is_base(said: Said, date: DateMention) -> bool:
     near = Span(date.span.start, after.end)
     if any(_ablative(said, span) and span.start - date.span.end < 12 for span in said.marks.spans("same_time", near)):
         return True
-    following = [t for t in said.at.sentence.tokens if t.span.start >= date.span.end][:1]
+    following = tokens_after(said.at.sentence, date.span.end)[:1]
     return bool(
         following
         and following[0].case is Case.ABL
@@ -344,7 +345,7 @@ def _dates(said: Said, span: Span) -> list[DateMention]:
 
 def _of_paper(said: Said, date: DateMention) -> bool:
     """«1996 жылғы жарғы бойынша»: the date of a document that is cited."""
-    inside = [t for t in said.at.sentence.tokens if date.span.covers(t.span) and t.kind == "word"]
+    inside = [t for t in said.tokens(date.span) if t.kind == "word"]
     if not inside or not inside[-1].attributive:
         return False
     near = Span(date.span.end, min(date.span.end + _COMPARED_WITHIN, said.at.sentence.span.end))
@@ -361,7 +362,7 @@ def _near(said: Said, date: DateMention) -> bool:
 
 
 def _ablative(said: Said, span: Span) -> bool:
-    last = [t for t in said.at.sentence.tokens if span.covers(t.span)]
+    last = said.tokens(span)
     return bool(last) and (last[-1].case is Case.ABL or last[-1].case is Case.INS)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_direction import direction, roles
 from qatynas.claims.figures_indicator import choose
@@ -168,7 +169,7 @@ def _ranks(said: Said, parties: tuple[str, ...]) -> tuple[str | None, str | None
 
 
 def _followed_by(said: Said, span: Span, group: str) -> bool:
-    after = [t for t in said.at.sentence.tokens if t.span.start >= span.end][:1]
+    after = tokens_after(said.at.sentence, span.end)[:1]
     return bool(after) and noun(group, (after[0].lower,))
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from qatynas.claims.clauses import token_after, tokens_after, tokens_in
 from qatynas.claims.context import At
 from qatynas.claims.figures_units import counting
+from qatynas.claims.figures_verbs import verbs_in
 from qatynas.claims.figures_words import Marks, marks
 from qatynas.language.mentions import Case, NumberMention, Token
+from qatynas.language.stems import Analysis
 from qatynas.model import Period, Quantity, Span
 
 _PASSED_WITHIN = 6  # words after «межесінен», «жоспардан» in which the verb or «аз», «көп» stands
@@ -82,11 +84,11 @@ class Said:
     """A number in its sentence.
 
     piece holds its own words, left and right those before and after it in the piece, reach all from the piece's start
-    to the verb that ends what is said of it, ahead those from the number to the verb, led the words of the sentence
-    before the piece. counted_words stand straight after the number, up to the next mark or number; siblings are the
-    other numbers of the sentence that count something. bracketed tells that it stands in a bracket of its own, spelled
-    that it is written in words. unit_kind is money, percent, times, m3, t …, rank for an ordinal, person or count for
-    things, bare where nothing tells.
+    to the verb that ends what is said of it, ahead those from the number to the verb, verbs the verbs among them, led
+    the words of the sentence before the piece. counted_words stand straight after the number, up to the next mark or
+    number; siblings are the other numbers of the sentence that count something. bracketed tells that it stands in a
+    bracket of its own, spelled that it is written in words. unit_kind is money, percent, times, m3, t …, rank for an
+    ordinal, person or count for things, bare where nothing tells.
     """
 
     at: At
@@ -102,6 +104,7 @@ class Said:
     ahead: Span = field(init=False)
     bracketed: bool = field(init=False)
     spelled: bool = field(init=False)
+    verbs: tuple[tuple[Token, Analysis], ...] = field(init=False)
     counted_words: tuple[Token, ...] = field(init=False)
     siblings: tuple[NumberMention, ...] = field(init=False)
 
@@ -113,6 +116,7 @@ class Said:
         self.ahead = Span(min(number.end, reach.end), reach.end)
         self.bracketed = self.words(piece).lstrip().startswith("(")
         self.spelled = not any(sign.isdigit() for sign in self.words(self.number.digits))
+        self.verbs = verbs_in(self.tokens(self.ahead))
         self.counted_words = self._words_after()
         self.siblings = tuple([other for other in counting(sentence) if other is not self.number])
 

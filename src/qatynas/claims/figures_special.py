@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qatynas.claims.clauses import tokens_after, tokens_before
 from qatynas.claims.figures_choice import FAMILIES, GIVEN_IN_NEED, Choice
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_words import begins, goods, indicators, people
@@ -50,7 +51,7 @@ def _names_the_flow(said: Said) -> bool:
 
 def _turns(said: Said, span: Span) -> bool:
     """«бері қарай» after a time («содан бері қарай») turns nothing."""
-    before = [t for t in said.at.sentence.tokens if t.span.end <= span.start][-1:]
+    before = tokens_before(said.at.sentence, span.start)[-1:]
     return not before or before[0].case is not Case.ABL
 
 
@@ -129,7 +130,7 @@ def named_in_question(said: Said) -> Choice | None:
 
 def despite(said: Said, span: Span) -> bool:
     """«соған қарамастан», «одан бөлек»: a pronoun that joins sentences and leans on no figure."""
-    after = [t for t in said.at.sentence.tokens if t.span.start >= span.end][:1]
+    after = tokens_after(said.at.sentence, span.end)[:1]
     return bool(after) and begins("joining", after[0].lower)
 
 

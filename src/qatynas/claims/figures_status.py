@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said, passed
 from qatynas.claims.figures_units import goes_on
-from qatynas.claims.figures_verbs import is_finite, verb_of
+from qatynas.claims.figures_verbs import is_finite, verb_of, verbs_in
 from qatynas.claims.figures_words import begins, endings, noun
 from qatynas.language.mentions import Case, Token
 from qatynas.language.stems import Analysis, analyse
@@ -68,7 +69,7 @@ def possible(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
 
 def intended(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """«алмақ» is a plan of who does it, «жетпек» a forecast of what happens by itself."""
-    for token, reading in _verbs(said, said.ahead):
+    for token, reading in said.verbs:
         if reading.form == "intention" and "-" not in token.lower and _closes(said, token):
             return _willed(reading), "a verb of intention", token.text
     return None
@@ -88,7 +89,7 @@ def in_time_to_come(said: Said, choice: Choice, period: str | None) -> tuple[str
     """A present-future verb with a time that has not come."""
     if not _ahead_of(period, said.at.day):
         return None
-    for token, reading in _verbs(said, said.ahead):
+    for token, reading in said.verbs:
         if reading.form == "present":
             return _willed(reading), "a time to come", token.text
     return "target", "a time to come", period or ""
@@ -102,7 +103,7 @@ def becoming(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
     for before, token in pairwise(tokens):
         if noun("will_be", (token.lower,)) and before.lower.endswith(endings("will_be")):
             return "forecast", "what will be", f"{before.text} {token.text}"
-    for token, reading in _verbs(said, said.ahead):
+    for token, reading in said.verbs:
         if reading.form == "present" and noun("grows", (reading.lemma,)):
             return "forecast", "what will come about", token.text
         work = choice.indicator.code == "project.cost" and noun("spends", (reading.lemma,))
@@ -133,7 +134,7 @@ def led_in(said: Said, choice: Choice, period: str | None) -> tuple[str, str, st
 def by_paper(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """«Келісімге сай … жеткізеді»: what a paper says will be done."""
     hits = said.marks.spans("by_paper")
-    if hits and any(reading.form == "present" for _, reading in _verbs(said, said.ahead)):
+    if hits and any(reading.form == "present" for _, reading in said.verbs):
         return "target", "as a paper has it", said.words(hits[0])
     return None
 
@@ -183,7 +184,7 @@ def _of_another_noun(said: Said, span: Span) -> bool:
     """«келісілген көлемнің 60 пайызы алынды»: what was agreed is another thing, and the number came true."""
     tokens = said.tokens(span)
     reading = verb_of(tokens[-1]) if tokens else None
-    after = [t for t in said.at.sentence.tokens if t.span.start >= span.end][:1]
+    after = tokens_after(said.at.sentence, span.end)[:1]
     attributive = (
         reading is not None and reading.form == "participle" and not reading.possessor and reading.case is Case.NOM
     )
@@ -195,12 +196,12 @@ def _of_another_noun(said: Said, span: Span) -> bool:
         or is_finite(after[0])
     ):
         return False
-    return any(verb.form in ("past", "perfect", "inferred") for _, verb in _verbs(said, said.ahead))
+    return any(verb.form in ("past", "perfect", "inferred") for _, verb in said.verbs)
 
 
 def _closes(said: Said, token: Token) -> bool:
     """Whether nothing but a mark or an auxiliary follows: «алмақ.», «бармақ болды», but not «көмек жіберді»."""
-    after = [t for t in said.at.sentence.tokens if t.span.start >= token.span.end][:1]
+    after = tokens_after(said.at.sentence, token.span.end)[:1]
     return not after or after[0].kind == "mark" or begins("auxiliaries", after[0].lower)
 
 
@@ -209,16 +210,8 @@ def _willed(verb: Analysis) -> str:
     return "forecast" if noun("becomes", (verb.lemma,)) else "target"
 
 
-def _verbs(said: Said, span: Span) -> list[tuple[Token, Analysis]]:
-    found = []
-    for token in said.tokens(span):
-        if reading := verb_of(token):
-            found.append((token, reading))
-    return found
-
-
 def _intended_in(said: Said, span: Span) -> tuple[str, str, str] | None:
-    for token, reading in _verbs(said, span):
+    for token, reading in verbs_in(said.tokens(span)):
         if reading.form == "intention" and reading.known and _closes(said, token):
             return "target", "a verb of intention before it", token.text
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from qatynas.claims.figures_words import begins, noun
@@ -15,6 +16,11 @@ _FINITE = frozenset(("past", "present", "inferred", "perfect", "intention", "con
 def verb_of(token: Token) -> Analysis | None:
     """The word read as an inflected verb: a known one, or an ending that no noun has; None where it is none."""
     return _verb(token.lower) if token.kind == "word" else None
+
+
+def verbs_in(tokens: Iterable[Token]) -> tuple[tuple[Token, Analysis], ...]:
+    """The words that can be read as inflected verbs, with their readings."""
+    return tuple([(token, reading) for token in tokens if (reading := verb_of(token)) is not None])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -37,11 +43,14 @@ def _verb(lower: str) -> Analysis | None:
 
 def is_finite(token: Token) -> bool:
     """Whether the word ends a clause: a finite verb, a reported one (жеткенін), or a word that stands for one."""
-    if token.kind != "word":
-        return False
-    if noun("closing", (token.lower,)) or begins("reported", token.lower):
+    return token.kind == "word" and _closes(token.lower)
+
+
+@lru_cache(maxsize=1 << 14)
+def _closes(lower: str) -> bool:
+    if noun("closing", (lower,)) or begins("reported", lower):
         return True
-    reading = verb_of(token)
+    reading = _verb(lower)
     if reading is None:
         return False
     reported = (
