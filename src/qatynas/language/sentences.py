@@ -10,7 +10,10 @@ from qatynas.language.kk import abbreviations
 from qatynas.model.span import Span
 
 _STOP = re.compile(r"[.!?…]+([»”\"'’)\]]*)")
-_WORD_BEFORE = re.compile(r"([^\s«»“”\"()\[\],;:!?]+)$")
+_WORD_BEFORE = re.compile(r"(?:(\d)\s)?([^\s«»“”\"()\[\],;:!?]+)$")
+_ITEM_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*|[IVXІХ]{1,5}")
+_YEAR_OR_CENTURY = re.compile(r"\d|[IVXІХ]+\s")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _LONGEST = 1_000
 """Characters after which a sentence without a stop is cut; the longest of all articles at hand has 300. Rules compare a
 sentence's parts with one another, so that a text without stops must not be one sentence."""
@@ -21,11 +24,16 @@ _NEXT = re.compile(r"(\s*)([«“\"„(\[—–-]*\s*)(.?)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class _Stop:
-    """A place where a sentence may end: the marks, the word before, what comes after."""
+    """A place where a sentence may end: the marks, the word before, what comes after.
+
+    counted tells that a digit stands before the word, first that the word begins the sentence (or what a colon opens).
+    """
 
     marks: str
     closing: str
     before: str
+    counted: bool
+    first: bool
     space: str
     opening: str
     after: str
@@ -96,7 +104,12 @@ def _look(text: str, match: re.Match[str], line_end: int, begin: int) -> _Stop:
     rest = text[following.start(3) : min(line_end, following.start(3) + 40)]
     closing = match[1]
     marks = match[0][: len(match[0]) - len(closing)] if closing else match[0]
-    return _Stop(marks, closing, before[1] if before else "", following[1], following[2], following[3], rest)
+    word, counted, first = "", False, False
+    if before is not None:
+        word, counted = before[2], before[1] is not None
+        opened = text[begin : before.start(2)].rstrip()
+        first = not opened or opened[-1] in ":;"
+    return _Stop(marks, closing, word, counted, first, following[1], following[2], following[3], rest)
 
 
 def _ends(stop: _Stop) -> bool:
@@ -134,22 +147,32 @@ def initial(stop: _Stop) -> bool | None:
 
 
 def abbreviation(stop: _Stop) -> bool | None:
-    """«1,5 млрд. Қазақстан …» may end, «1,5 млрд. АҚШ доллары» and «Абай ауд. Қарауыл» may not."""
+    """«1,5 млрд. Елші …» and «10 м. Бұл …» may end, «1,5 млрд. АҚШ доллары» and «Абай ауд. Қарауыл» may not."""
     lower = stop.before.lower()
     if stop.marks != "." or stop.closing:
         return None
+    if lower in abbreviations.ERAS and _YEAR_OR_CENTURY.match(stop.rest):
+        return False
     if lower in abbreviations.CLOSING:
         return None
-    if lower in abbreviations.AMOUNTS and stop.rest[1:2].islower():
-        return None
+    if lower in abbreviations.AMOUNTS or (stop.counted and lower in abbreviations.MEASURES):
+        _, _, second = stop.rest.partition(" ")
+        if second.startswith(abbreviations.CURRENCIES):
+            return False
+        if stop.rest[1:2].islower() or _YEAR.match(stop.rest):
+            return None
     if lower in abbreviations.INNER or lower.rpartition("-")[2] in abbreviations.INNER:
         return False
     return None
 
 
 def number_of_list(stop: _Stop) -> bool | None:
-    """«1. Осы жоспар»: the number of an item at the line's start belongs to it."""
-    return False if stop.marks == "." and stop.before.isdigit() and len(stop.before) < 3 and not stop.closing else None
+    """«1. Осы жоспар», «3.1. Тараптар», «II. Қорытынды», «2-тарау. Міндеттер»: an item's number belongs to it."""
+    if stop.marks != "." or stop.closing or not stop.first:
+        return None
+    number, hyphen, word = stop.before.partition("-")
+    numbered = _ITEM_NUMBER.fullmatch(number) is not None
+    return False if numbered and (not hyphen or word.lower() in abbreviations.SECTIONS) else None
 
 
 RULES: tuple[Callable[[_Stop], bool | None], ...] = (
