@@ -53,8 +53,8 @@ def test_any_text_into_arabic(text, style):
     made, source, target = bulk.write_arabic_with_offsets(text, how)
     assert made == chunked
     assert (source[0], target[0], source[-1], target[-1]) == (0, 0, len(text), len(made))
-    assert source == sorted(source)
-    assert target == sorted(target)
+    assert (source[1:] >= source[:-1]).all()
+    assert (target[1:] >= target[:-1]).all()
 
 
 @settings(deadline=None, max_examples=300)

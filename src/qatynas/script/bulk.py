@@ -290,13 +290,13 @@ def write_arabic(text: str, style: Style) -> str:
     return text_of(written)
 
 
-def write_arabic_with_offsets(text: str, style: Style) -> tuple[str, list[int], list[int]]:
+def write_arabic_with_offsets(text: str, style: Style) -> tuple[str, Array, Array]:
     """The same, and where chunks (with the space after them) begin in source and target; the lengths last."""
     written, block, at = _in_arabic(text, style)
     breaks = block.ends[:-1]
     bounds = np.concatenate([[0], breaks + 1, breaks[block.numbers[breaks] == BREAK], [len(text)]])
     source = np.unique(bounds)
-    return text_of(written), source.tolist(), np.append(at, len(written))[source].tolist()
+    return text_of(written), source, np.append(at, len(written))[source]
 
 
 def _in_arabic(text: str, style: Style) -> tuple[Array, Cut, Array]:

@@ -43,7 +43,7 @@ from qatynas.script.packed import Packed, Sums, hashes_of
 
 Array = NDArray[Any]
 
-LONG = 4000  # characters from which a block is worth the arrays' fixed cost
+BLOCK = 1 << 18  # characters done at a time; fewer cost more where words are new, since those are read all at once
 MOST_ROWS = 1 << 18  # chunks remembered, words of the lexicon among them, and their characters: bounds of memory
 MOST_CHARACTERS = 1 << 22
 
@@ -159,12 +159,13 @@ def read_block(text: str) -> str:
     return _read(text)[0]
 
 
-def read_block_with_offsets(text: str) -> tuple[str, list[int], list[int]]:
+def read_block_with_offsets(text: str) -> tuple[str, Array, Array]:
     """The same, and where chunks (with the space after them) begin in source and target; the lengths last."""
     read, block, begins, changes = _read(text)
+    shifts = np.zeros_like(begins)
     for at, change in changes:
-        begins[at + 1 :] += change
-    return read, [*block.starts.tolist(), len(text)], begins.tolist()
+        shifts[at + 1] = change
+    return read, np.append(block.starts, len(text)), begins + np.cumsum(shifts)
 
 
 def _read(text: str) -> tuple[str, _Block, Array, list[tuple[int, int]]]:

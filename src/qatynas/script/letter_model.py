@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 PAD = 6  # empty places between words, wider than the widest gram
 _PADDING = "\0" * PAD
-_AT_ONCE = 1024  # places judged at a time: their features then stay in the processor's cache
+_AT_ONCE = 2048  # places judged at a time: their features then stay in the processor's cache
 _MIX = np.uint32(2654435761)  # Knuth's multiplicative hash
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint32]
@@ -60,22 +60,23 @@ class LetterModel:
         if not words:
             return [], []
         codes, starts = self.encode(words)
-        options = np.array([len(readings) for readings in self.readings])
-        at = np.flatnonzero(options[codes] > 1)
+        options = np.array([len(readings) for readings in self.readings])[codes]
         plain = _Plain({letter: self.readings[number][0] for letter, number in self.letters.items()})
         result = [[*map(plain.__getitem__, word)] for word in words]
-        if not len(at):
-            return result, [float("inf")] * len(words)
-        at = at[np.argsort(-options[codes[at]], kind="stable")]
-        best, leads = self._choose(self.features(codes, at), options[codes[at]])
-        owner = np.searchsorted(np.array(starts), at, side="right") - 1
         sure = np.full(len(words), np.inf)
-        np.minimum.at(sure, owner, leads)
-        changed = np.flatnonzero(best)
-        number = codes[at[changed]]
-        where = zip(owner[changed].tolist(), at[changed].tolist(), number.tolist(), best[changed].tolist(), strict=True)
-        for word, place, letter, choice in where:
-            result[word][place - starts[word]] = self.readings[letter][choice]
+        at = np.flatnonzero(options > 1)
+        at = at[np.argsort(-options[at], kind="stable")]
+        owner = np.searchsorted(np.array(starts), at, side="right") - 1
+        letters = _Letters(self, codes)
+        for begin in range(0, len(at), _AT_ONCE):
+            part = slice(begin, begin + _AT_ONCE)
+            places, words_of = at[part], owner[part]
+            best, leads = self._choose(letters.features(places), options[places])
+            np.minimum.at(sure, words_of, leads)
+            changed = np.flatnonzero(best)
+            where = (array[changed].tolist() for array in (words_of, places, codes[places], best))
+            for word, place, letter, choice in zip(*where, strict=True):
+                result[word][place - starts[word]] = self.readings[letter][choice]
         return result, sure.tolist()
 
     def _choose(self, features: Hashes, count: Ints) -> tuple[Ints, NDArray[np.float32]]:
@@ -84,12 +85,10 @@ class LetterModel:
         The places must be in order of count, greatest first.
         """
         scores = np.full((len(count), int(count[0])), -np.inf, dtype=np.float32)
-        for begin in range(0, len(count), _AT_ONCE):
-            part = features[:, begin : begin + _AT_ONCE]
-            for choice in range(count[begin]):
-                some = part[:, : np.count_nonzero(count[begin : begin + _AT_ONCE] > choice)]
-                weights = self.weights.take(self.places(some, choice))
-                scores[begin : begin + some.shape[1], choice] = weights.sum(axis=0, dtype=np.float32)
+        for choice in range(scores.shape[1]):
+            some = features[:, : np.count_nonzero(count > choice)]
+            weights = self.weights.take(self.places(some, choice))
+            scores[: some.shape[1], choice] = weights.sum(axis=0, dtype=np.float32)
         ordered = np.partition(scores, -2, axis=1)
         return scores.argmax(axis=1), ordered[:, -1] - ordered[:, -2]
 
@@ -136,75 +135,18 @@ class LetterModel:
 
     def features(self, codes: Ints, at: Ints) -> Hashes:
         """Hashes of the features of each place: an array of kinds of feature × places."""
-        here = codes[at].astype(np.uint32)
-        empty = np.flatnonzero(codes == 0)
-        after = np.searchsorted(empty, at)
-        word = (empty[after - 1] + 1, empty[after])  # where each place's word begins and ends
-        grams = _Grams(codes)
-        rows = [
-            grams.hashes(at + _GRAMS[:, :1], at + _GRAMS[:, 1:]),
-            self._vowel_rows(codes, at, word),
-            self._sign_rows(codes, at, word),
-            _edge_rows(codes, at, word, grams),
-            np.zeros((1, len(at)), dtype=np.uint32),
-        ]
-        hashes: Hashes = np.concatenate(rows)
-        hashes += (np.arange(1, len(hashes) + 1, dtype=np.uint32) * _MIX)[:, None]
-        here *= np.uint32(0xC2B2AE35)
-        for begin in range(0, len(at), _AT_ONCE):
-            part = hashes[:, begin : begin + _AT_ONCE]
-            part *= np.uint32(0x85EBCA6B)
-            part ^= part >> np.uint32(13)
-            part += here[begin : begin + _AT_ONCE]
-            part *= _MIX
-        return hashes
+        return _Letters(self, codes).features(at)
 
-    def _members(self, letters: str) -> NDArray[np.bool_]:
-        """By letter number: whether it is one of these."""
-        table = np.zeros(len(self.readings), dtype=bool)
-        table[[self.letters[char] for char in letters if char in self.letters]] = True
-        return table
-
-    def _vowel_rows(self, codes: Ints, at: Ints, word: tuple[Ints, Ints]) -> Hashes:
-        """The vowels before and after in the same word, nearest first, one to four of them."""
-        where = np.flatnonzero(self._members(self.vowels)[codes])
-        padded = np.concatenate([np.full(4, -1), where, np.full(4, len(codes))])
-        steps = np.arange(4)[:, None]
-        before = padded[np.searchsorted(where, at) + 3 - steps]
-        after = padded[np.searchsorted(where, at, side="right") + 4 + steps]
-        values = np.zeros((10, len(at)), dtype=np.uint32)
-        _gather(values[:4], codes, before, before >= word[0])
-        _gather(values[4:8], codes, after, after < word[1])
-        for row in (1, 2, 3, 5, 6, 7):
-            values[row] += values[row - 1] * _LETTER_BASE
-        values[8:] = values[[1, 0]] * np.uint32(4099) + values[[5, 4]]
-        return values
-
-    def _sign_rows(self, codes: Ints, at: Ints, word: tuple[Ints, Ints]) -> Hashes:
-        """Which signs of back, front and foreign words stand before and after, and which sign is nearest."""
-        marked = np.zeros(len(at), dtype=np.uint32)
-        near = []
-        for number, letters in enumerate((self.backs, self.fronts, self.foreigns)):
-            where = np.flatnonzero(self._members(letters)[codes])
-            padded = np.concatenate([[-1], where, [len(codes)]])
-            before = padded[np.searchsorted(where, at)]
-            after = padded[np.searchsorted(where, at, side="right") + 1]
-            for side, distance, inside in ((0, at - before, before >= word[0]), (1, after - at, after < word[1])):
-                marked |= inside.astype(np.uint32) << np.uint32(2 * number + side)
-                near.append(np.where(inside, np.minimum(distance, 9), 9).astype(np.uint32))
-        before, after = near[0] * np.uint32(10) + near[2], near[1] * np.uint32(10) + near[3]
-        left, right = codes[at - 1].astype(np.uint32), codes[at + 1].astype(np.uint32)
-        with_left = marked * _LETTER_BASE + left
-        rows = [marked, before, after, before * np.uint32(100) + after]
-        rows += [with_left, marked * _LETTER_BASE + right, with_left * _LETTER_BASE + right]
-        return np.stack(rows)
+    def where(self, letters: str, codes: Ints) -> Ints:
+        """The places of these letters, between one before all and one behind."""
+        wanted = np.zeros(len(self.readings), dtype=bool)
+        wanted[[self.letters[char] for char in letters if char in self.letters]] = True
+        return np.concatenate([[-1], np.flatnonzero(wanted[codes]), [len(codes)]])
 
 
 _LETTER_BASE = np.uint32(67)
 _BEGINNINGS = (-1, -2, -3, -4, -5, 1, 1, 1, 1, 1, -1, -2, -1, -2, -3, -2, -3, -4, -3)
-_GRAMS = np.array(
-    [_BEGINNINGS, (0, 0, 0, 0, 0, 2, 3, 4, 5, 6, 2, 2, 3, 3, 3, 4, 2, 3, 4)]
-).T  # where grams begin and end, counted from the letter
+_GRAMS = np.array([_BEGINNINGS, (0, 0, 0, 0, 0, 2, 3, 4, 5, 6, 2, 2, 3, 3, 3, 4, 2, 3, 4)])  # from the letter on
 
 
 def _powers(factor: int, size: int) -> Hashes:
@@ -213,36 +155,83 @@ def _powers(factor: int, size: int) -> Hashes:
     return np.cumprod(powers, dtype=np.uint32)
 
 
-class _Grams:
-    """Letters in a row as numbers in base 67, modulo 2 ** 32, for any beginnings and ends at once."""
+class _Letters:
+    """The letters of a batch of words, and what the features of places in them are made from."""
 
-    def __init__(self, codes: Ints) -> None:
+    def __init__(self, model: LetterModel, codes: Ints) -> None:
+        self.codes = codes.astype(np.uint32)
+        self.empty = np.flatnonzero(codes == 0)
+        self.vowels = model.where(model.vowels, codes)
+        self.signs = [model.where(letters, codes) for letters in (model.backs, model.fronts, model.foreigns)]
         self._up = _powers(67, len(codes) + 1)
         self._sums = np.zeros(len(codes) + 1, dtype=np.uint32)
-        np.cumsum(codes.astype(np.uint32) * _powers(pow(67, -1, 1 << 32), len(codes)), out=self._sums[1:])
+        np.cumsum(self.codes * _powers(pow(67, -1, 1 << 32), len(codes)), out=self._sums[1:])
 
-    def hashes(self, starts: Ints, ends: Ints) -> Hashes:
+    def features(self, at: Ints) -> Hashes:
+        """See LetterModel.features."""
+        after = np.searchsorted(self.empty, at)
+        start, end = self.empty[after - 1] + 1, self.empty[after]  # of each place's word
+        rows = [
+            self._grams(at + _GRAMS[0][:, None], at + _GRAMS[1][:, None]),
+            self._vowel_rows(at, start, end),
+            self._sign_rows(at, start, end),
+            self._edge_rows(at, start, end),
+            np.zeros((1, len(at)), dtype=np.uint32),
+        ]
+        hashes: Hashes = np.concatenate(rows)
+        hashes += (np.arange(1, len(hashes) + 1, dtype=np.uint32) * _MIX)[:, None]
+        hashes *= np.uint32(0x85EBCA6B)
+        hashes ^= hashes >> np.uint32(13)
+        hashes += self.codes[at] * np.uint32(0xC2B2AE35)
+        hashes *= _MIX
+        return hashes
+
+    def _grams(self, starts: Ints, ends: Ints) -> Hashes:
+        """Letters in a row as a number in base 67, modulo 2 ** 32."""
         value: Hashes = (self._sums[ends] - self._sums[starts]) * self._up[ends - 1]
         return value
 
+    def _vowel_rows(self, at: Ints, start: Ints, end: Ints) -> Hashes:
+        """The vowels before and after in the same word, nearest first, one to four of them."""
+        steps = np.arange(4)[:, None]
+        last = len(self.vowels) - 1
+        rank = np.searchsorted(self.vowels, at)
+        before = self.vowels[np.maximum(rank - 1 - steps, 0)]
+        after = self.vowels[np.minimum(rank + (self.vowels[rank] == at) + steps, last)]
+        places = np.concatenate([before, after])
+        values = self.codes.take(places, mode="clip")
+        values[(places < start) | (places >= end)] = 0
+        for row in (1, 2, 3, 5, 6, 7):
+            values[row] += values[row - 1] * _LETTER_BASE
+        return np.concatenate([values, values[[1, 0]] * np.uint32(4099) + values[[5, 4]]])
 
-def _gather(rows: Hashes, codes: Ints, places: Ints, inside: NDArray[np.bool_]) -> None:
-    """The letters at the places that are inside, in rows."""
-    rows[inside] = codes[places[inside]]
+    def _sign_rows(self, at: Ints, start: Ints, end: Ints) -> Hashes:
+        """Which signs of back, front and foreign words stand before and after, and which sign is nearest."""
+        marked = np.zeros(len(at), dtype=np.uint32)
+        near: list[Hashes] = []
+        for number, where in enumerate(self.signs):
+            rank = np.searchsorted(where, at)
+            left, right = where[rank - 1], where[rank + (where[rank] == at)]
+            for side, distance, inside in ((0, at - left, left >= start), (1, right - at, right < end)):
+                marked |= inside.astype(np.uint32) << np.uint32(2 * number + side)
+                near.append(np.where(inside, np.minimum(distance, 9), 9).astype(np.uint32))
+        before, after = near[0] * np.uint32(10) + near[2], near[1] * np.uint32(10) + near[3]
+        with_left = marked * _LETTER_BASE + self.codes[at - 1]
+        with_right = marked * _LETTER_BASE + self.codes[at + 1]
+        rows = [marked, before, after, before * np.uint32(100) + after]
+        rows += [with_left, with_right, with_left * _LETTER_BASE + self.codes[at + 1]]
+        return np.stack(rows)
 
-
-def _edge_rows(codes: Ints, at: Ints, word: tuple[Ints, Ints], grams: _Grams) -> Hashes:
-    """The word's beginning up to two letters on (twelve letters at most), and its last letters."""
-    start, end = word
-    stops = np.minimum(np.minimum(at + np.array([[1], [2], [3]]), end), start + 12)
-    beginnings = grams.hashes(np.broadcast_to(start, stops.shape), stops) * np.uint32(31)
-    beginnings += (at - start).astype(np.uint32)
-    small = codes.astype(np.uint32)
-    last, second, third = (small[np.maximum(end - step, start - 1)] for step in (1, 2, 3))
-    two = last * _LETTER_BASE + second
-    distance = np.minimum(end - at, 9).astype(np.uint32)
-    two, three = (tail * np.uint32(31) + distance for tail in (two, two * _LETTER_BASE + third))
-    return np.concatenate([beginnings, [two, three, small[start] * _LETTER_BASE + three]])
+    def _edge_rows(self, at: Ints, start: Ints, end: Ints) -> Hashes:
+        """The word's beginning up to two letters on (twelve letters at most), and its last letters."""
+        stops = np.minimum(np.minimum(at + np.array([[1], [2], [3]]), end), start + 12)
+        beginnings = self._grams(np.broadcast_to(start, stops.shape), stops) * np.uint32(31)
+        beginnings += (at - start).astype(np.uint32)
+        last, second, third = (self.codes[np.maximum(end - step, start - 1)] for step in (1, 2, 3))
+        two = last * _LETTER_BASE + second
+        distance = np.minimum(end - at, 9).astype(np.uint32)
+        two, three = (tail * np.uint32(31) + distance for tail in (two, two * _LETTER_BASE + third))
+        return np.concatenate([beginnings, [two, three, self.codes[start] * _LETTER_BASE + three]])
 
 
 def pack(model: LetterModel) -> bytes:

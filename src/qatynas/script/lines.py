@@ -5,11 +5,15 @@ A chunk is what stands between two spaces; a line break is a chunk of its own.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, compress, count, filterfalse
+from itertools import compress, count, filterfalse
+
+import numpy as np
 
 from qatynas.script import arabic_chunks, bulk, bulk_reading, chunks
+from qatynas.script.bulk import Array
 from qatynas.script.context import STOPS, Walk
 from qatynas.script.styles import Style
 
@@ -23,7 +27,8 @@ class Way:
 
     convert: Convert
     bulk: Callable[[str], str] | None = None
-    bulk_with_offsets: Callable[[str], tuple[str, list[int], list[int]]] | None = None
+    bulk_with_offsets: Callable[[str], tuple[str, Array, Array]] | None = None
+    block: int = 1 << 16  # characters done at a time: their chunks or arrays then stay in the processor's cache
 
 
 def cut(text: str) -> list[str]:
@@ -56,7 +61,7 @@ def _reading(pieces: Sequence[str]) -> tuple[list[str], Glue]:
 
 def reading() -> Way:
     """Arabic script into Cyrillic."""
-    return Way(_reading, bulk_reading.read_block, bulk_reading.read_block_with_offsets)
+    return Way(_reading, bulk_reading.read_block, bulk_reading.read_block_with_offsets, bulk_reading.BLOCK)
 
 
 _NO_SPACE = "\ufdd1"  # before a space that is left out; a noncharacter, in no text
@@ -87,14 +92,18 @@ def join(made: Sequence[str], glue: Glue) -> str:
     return " ".join(made).replace(" \n ", "\n")
 
 
-BLOCK = 1 << 16  # characters converted at a time: their chunks then stay in the processor's cache
+def blocks(text: str, size: int, end: str = "\n") -> Iterator[str]:
+    """The text in parts that are cut after end: of at least size characters, but for the last, and twice that at most.
 
-
-def blocks(text: str, size: int = BLOCK, end: str = "\n") -> Iterator[str]:
-    """The text cut after line breaks into parts of at least size characters, but for the last."""
+    A part without end is cut after a full stop and space, else after a space, else anywhere.
+    """
     start = 0
     while start < len(text):
-        stop = text.find(end, start + size) + 1 or len(text)
+        most = start + 2 * size
+        stop = text.find(end, start + size, most) + 1 or len(text)
+        if stop > most:
+            sentence = text.rfind(". ", start + size, most) + 1
+            stop = sentence + 1 if sentence else text.rfind(" ", start + size, most) + 1 or most
         yield text[start:stop]
         start = stop
 
@@ -113,41 +122,38 @@ def convert_text(text: str, way: Way) -> str:
     return "".join(
         [
             way.bulk(block) if way.bulk and len(block) >= bulk.LONG else join(*way.convert(cut(block)))
-            for block in blocks(text, bulk.BLOCK if way.bulk else BLOCK)
+            for block in blocks(text, way.block)
         ]
     )
 
 
-def convert_with_offsets(text: str, way: Way) -> tuple[str, list[int], list[int]]:
-    """The text converted, and where each chunk (with the space after it) begins in source and target."""
+def convert_with_offsets(text: str, way: Way) -> tuple[str, Sequence[int], Sequence[int]]:
+    """The text converted, and where each chunk (with the space after it) begins in source and target; lengths last."""
     parts: list[str] = []
-    source_at, target_at = [0], [0]
-    for block in blocks(text, bulk.BLOCK if way.bulk else BLOCK):
+    offsets = array("q", [0]), array("q", [0])
+    for block in blocks(text, way.block):
         if way.bulk_with_offsets and len(block) >= bulk.LONG:
-            made, sources, targets = way.bulk_with_offsets(block)
-            parts.append(made)
-            for ends, more in ((source_at, sources), (target_at, targets)):
-                base = ends.pop()
-                ends += [base + place for place in more]
-            continue
-        _with_offsets(block, way.convert, parts, source_at, target_at)
-    return "".join(parts), source_at, target_at
+            made, *places = way.bulk_with_offsets(block)
+        else:
+            made, *places = _with_offsets(block, way.convert)
+        parts.append(made)
+        for ends, more in zip(offsets, places, strict=True):
+            ends.frombytes((np.asarray(more, dtype=np.int64) + ends.pop()).tobytes())
+    return "".join(parts), *offsets
 
 
-def _with_offsets(block: str, convert: Convert, parts: list[str], source_at: list[int], target_at: list[int]) -> None:
-    """Adds a block's text and where its chunks begin."""
+def _with_offsets(block: str, convert: Convert) -> tuple[str, Array, Array]:
+    """A block converted, and where its chunks begin."""
     pieces = cut(block)
     made, glue = convert(pieces)
-    parts.append(join(made, glue))
-    source = [len(piece) + 1 for piece in pieces]
-    target = [len(result) + 1 for result in made]
+    sizes = (
+        np.array([(len(piece), len(result)) for piece, result in zip(pieces, made, strict=True)], dtype=np.int64) + 1
+    )
     for at, sign in glue.items():
-        target[at] += len(sign) - 1
-    for at in compress(count(), map("\n".__eq__, pieces)):  # no space stands around a line break
-        for sizes in (source, target):
-            sizes[at - 1] -= 1
-            sizes[at] -= 1
-    source[-1] -= 1
-    target[-1] -= 1
-    source_at += accumulate(source, initial=source_at.pop())
-    target_at += accumulate(target, initial=target_at.pop())
+        sizes[at, 1] += len(sign) - 1
+    breaks = np.array([at for at, piece in enumerate(pieces) if piece == "\n"], dtype=np.intp)
+    sizes[breaks - 1] -= 1  # no space stands around a line break
+    sizes[breaks] -= 1
+    sizes[-1] -= 1
+    source, target = np.concatenate([[(0, 0)], sizes.cumsum(axis=0)]).T
+    return join(made, glue), source, target
