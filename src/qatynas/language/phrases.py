@@ -54,7 +54,7 @@ class _Node:
 
 @dataclass(slots=True)
 class _Seen:
-    """A sentence's tokens, which tables each of them may begin a hit of (a bit each), and the hits found so far."""
+    """A sentence's tokens, the mark of each and all marks together, and the hits found so far."""
 
     tokens: Sequence[Token]
     marks: list[int]
@@ -62,8 +62,12 @@ class _Seen:
     hits: dict[int, tuple[Hit, ...]] = field(default_factory=dict)
 
 
-class _Firsts:
-    """The first words of the patterns of all tables: what one look at a sentence tells every table."""
+class _Index:
+    """The words of the patterns of all tables: what one look at a sentence tells every table.
+
+    A word's mark has a bit for each table that has a pattern which it may begin, and, `_MOST_MARKED` bits higher, one
+    for each that has a pattern in which it may stand further on.
+    """
 
     def __init__(self) -> None:
         self._tables = 0
@@ -79,16 +83,22 @@ class _Firsts:
             return 0
         bit = 1 << self._tables
         self._tables += 1
-        for word in root.exact:
-            self._exact[word] = self._exact.get(word, 0) | bit
-        for word in root.stems:
-            self._stems[word] = self._stems.get(word, 0) | bit
-        for prefix in root.prefixes:
-            group = self._prefixes.setdefault(len(prefix), {})
-            group[prefix] = group.get(prefix, 0) | bit
+        self._add(root, bit)
         self._marks.clear()
         self._seen.clear()
         return bit
+
+    def _add(self, node: _Node, bit: int) -> None:
+        """Marks the words that lead on from node with bit, those behind them as standing further on."""
+        children = [(self._exact, node.exact), (self._stems, node.stems)]
+        for length in node.lengths:
+            prefixes = {prefix: child for prefix, child in node.prefixes.items() if len(prefix) == length}
+            children.append((self._prefixes.setdefault(length, {}), prefixes))
+        further = bit if bit >> _MOST_MARKED else bit << _MOST_MARKED
+        for group, words in children:
+            for word, child in words.items():
+                group[word] = group.get(word, 0) | bit
+                self._add(child, further)
 
     def seen(self, tokens: Sequence[Token]) -> _Seen:
         """What is known of a sentence; asked again for the same tokens, it is remembered."""
@@ -96,13 +106,9 @@ class _Firsts:
         if kept is not None and kept.tokens is tokens:
             return kept
         known = self._marks
-        marks = []
+        marks = [known[lower] if (lower := token.lower) in known else self._mark(token) for token in tokens]
         any_mark = 0
-        for token in tokens:
-            mark = known.get(token.lower)
-            if mark is None:
-                mark = self._mark(token)
-            marks.append(mark)
+        for mark in marks:
             any_mark |= mark
         made = _Seen(tokens, marks, any_mark)
         if isinstance(tokens, tuple):  # a list may change
@@ -124,10 +130,10 @@ class _Firsts:
         return mark
 
 
-_FIRSTS = _Firsts()
+_INDEX = _Index()
 
 
-_Opening = tuple[tuple[str, ...], list[_Node]]
+_Opening = tuple[tuple[str, ...], Sequence[_Node]]
 
 
 class PhraseTable:
@@ -144,7 +150,7 @@ class PhraseTable:
         for key, group in patterns.items():
             for pattern in group:
                 self._add(key, pattern.lower().split())
-        self._bit = _FIRSTS.enter(self._root)
+        self._bit = _INDEX.enter(self._root)
 
     def _add(self, key: str, words: list[str]) -> None:
         if not words:
@@ -160,27 +166,33 @@ class PhraseTable:
         """Hits in order: at each place the longest, none overlapping; with overlapping every hit there is."""
         bit = self._bit
         if not bit or len(tokens) < _FEW:
-            return self._find(tokens, range(len(tokens)), overlapping)
-        seen = _FIRSTS.seen(tokens)
+            return self._find(tokens, range(len(tokens)), None, overlapping)
+        seen = _INDEX.seen(tokens)
         if not seen.any_mark & bit:
             return ()
         name = -bit if overlapping else bit
         hits = seen.hits.get(name)
         if hits is None:
             places = [place for place, mark in enumerate(seen.marks) if mark & bit]
-            hits = seen.hits[name] = self._find(tokens, places, overlapping)
+            hits = seen.hits[name] = self._find(tokens, places, seen.marks, overlapping)
         return hits
 
-    def _find(self, tokens: Sequence[Token], places: Iterable[int], overlapping: bool) -> tuple[Hit, ...]:
-        """The hits that begin at some of these places."""
+    def _find(
+        self, tokens: Sequence[Token], places: Iterable[int], marks: Sequence[int] | None, overlapping: bool
+    ) -> tuple[Hit, ...]:
+        """The hits that begin at some of these places; marks are the tokens', where they are known."""
         hits: list[Hit] = []
         openings = self._openings
+        further = self._bit << _MOST_MARKED
+        last_place = len(tokens) - 1
         after = 0
         for first in places:
             if first < after:
                 continue
             token = tokens[first]
             keys, level = openings.get((token.lower, token.kind)) or self._open(token)
+            if level and first < last_place and marks and not marks[first + 1] & further:
+                level = ()
             if level and (found := self._further(tokens, first, level)):
                 rows = dict.fromkeys([*[(first, key) for key in keys], *found])
                 end = 0 if overlapping else max([last for last, _ in rows])
