@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -120,23 +120,30 @@ def _judged(connection: sqlite3.Connection, sha256: str, kind: str, start: int, 
     return Judged(sha256, kind, Span(start, end), claim, tuple(now_said(connection, sha256, claim)))
 
 
-def judged(extraction: Extraction, standing: Sequence[Judgement]) -> Extraction:
-    """The extraction without rejected claims and with corrections made; the latest word on a field counts."""
-    sha256 = extraction.document.sha256
-    mine = [judgement for judgement in standing if judgement.sha256 == sha256]
-    if not mine:
+def judged(extraction: Extraction, judgements: Sequence[Judgement]) -> Extraction:
+    """The extraction without rejected claims and with corrections made."""
+    if all(judgement.sha256 != extraction.document.sha256 for judgement in judgements):
         return extraction
-    claims = []
+    return dataclasses.replace(extraction, claims=tuple(claim for _, claim in standing(extraction, judgements)))
+
+
+def standing(extraction: Extraction, judgements: Sequence[Judgement]) -> Iterator[tuple[str, Claim]]:
+    """The claims that stand, as corrected, each with the id that it was read with.
+
+    Of accept and reject the later counts; of corrections of one field, too.
+    """
+    sha256 = extraction.document.sha256
+    mine = [word for word in judgements if word.sha256 == sha256 and word.withdrawn is None]
     for claim in extraction.claims:
         number = claim.id(sha256)
         words = [judgement for judgement in mine if number in judgement.applies_to]
-        if next((word.verdict for word in reversed(words) if word.verdict in ("accept", "reject")), "") == "reject":
+        verdicts = [word.verdict for word in words if word.verdict in ("accept", "reject")]
+        if verdicts[-1:] == ["reject"]:
             continue
         for word in words:
             if word.verdict == "correct":
                 claim = corrected(claim, word.field, word.value, f"judgement {word.id}")
-        claims.append(claim)
-    return dataclasses.replace(extraction, claims=tuple(claims))
+        yield number, claim
 
 
 def corrected(claim: Claim, field: str | None, value: object, where: str) -> Claim:

@@ -36,6 +36,19 @@ from qatynas.model.errors import InputError
 from qatynas.model.extraction import Dating, Extraction
 
 STANDARD_INPUT = "-"
+LATEST = "9999"  # after every time that a ledger writes
+
+# What was current before a time; with LATEST, the views current_version and current_extraction.
+_STANDING = """WITH standing_version AS (
+        SELECT * FROM version WHERE id = (
+            SELECT max(id) FROM version AS later WHERE later.place = version.place AND later.added_at < ?1)
+    ), standing_extraction AS (
+        SELECT extraction.* FROM extraction JOIN adoption ON adoption.extraction = extraction.id
+        WHERE adoption.id = (
+            SELECT max(id) FROM adoption AS later WHERE later.sha256 = adoption.sha256 AND later.added_at < ?1)
+        AND EXISTS (SELECT 1 FROM version WHERE version.sha256 = extraction.sha256 AND version.id = (
+            SELECT max(id) FROM version AS later WHERE later.place = version.place AND later.added_at < ?1))
+    ) """
 
 
 class Ledger:
@@ -163,20 +176,22 @@ class Ledger:
         searching.index(self._connection, number, document)
         return number
 
-    def extractions(self, pair: tuple[str, str] | None = None) -> Iterator[Extraction]:
+    def extractions(self, pair: tuple[str, str] | None = None, *, before: str = LATEST) -> Iterator[Extraction]:
         """The current readings, in the order that their documents came in, as they were when they were added.
 
-        pair keeps the claims about those two states and leaves out documents that have none.
+        pair keeps the claims about those two states and leaves out documents that have none. before (an ISO date or
+        time, UTC) gives the readings that were current then.
         """
         rows = self._rows(
-            "SELECT extraction.id, extraction.sha256, extraction.path, media_type, encoding, published, "
+            _STANDING + "SELECT extraction.id, extraction.sha256, extraction.path, media_type, encoding, published, "
             "published_basis, published_reason, pair, relevance, leftovers, canonical_lines, "
             + ", ".join(f"reading.{column}" for column in READING_COLUMNS)
-            + " FROM current_extraction AS extraction JOIN reading ON reading.id = extraction.reading "
-            "JOIN document ON document.sha256 = extraction.sha256 ORDER BY document.rowid"
+            + " FROM standing_extraction AS extraction JOIN reading ON reading.id = extraction.reading "
+            "JOIN document ON document.sha256 = extraction.sha256 ORDER BY document.rowid",
+            before,
         )
         places: dict[str, list[str]] = {}
-        for place, sha256 in self._rows("SELECT path, sha256 FROM current_version ORDER BY id"):
+        for place, sha256 in self._rows(_STANDING + "SELECT path, sha256 FROM standing_version ORDER BY id", before):
             places.setdefault(sha256, []).append(place)
         for number, sha256, path, media_type, encoding, *rest in rows:
             published, basis, reason, own_pair, relevance, leftovers, lines, *reading = rest

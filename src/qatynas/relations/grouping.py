@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Set
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Mapping, Set
 from itertools import combinations
 from typing import TypeVar
 
@@ -27,6 +28,21 @@ def fit_together(near: Mapping[N, Set[N]], contradict: Callable[[N, N], bool]) -
         groups += [{node} for node in strays]
         groups += _parts({node: near[node] for node in part}, alone)
     return groups, alone
+
+
+def neighbours(handles: Mapping[N, Collection[Hashable]], alike: Callable[[N, N], bool]) -> dict[N, set[N]]:
+    """For every node those that it is alike to; only nodes that share a handle are compared."""
+    sharing: dict[Hashable, list[N]] = defaultdict(list)
+    near: dict[N, set[N]] = {}
+    for node, own in handles.items():
+        near[node] = set()
+        for other in {other for handle in own for other in sharing[handle]}:
+            if alike(node, other):
+                near[node].add(other)
+                near[other].add(node)
+        for handle in own:
+            sharing[handle].append(node)
+    return near
 
 
 def _parts(near: Mapping[N, Set[N]], without: Set[N]) -> list[set[N]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
@@ -42,11 +43,18 @@ class NameWords(msgspec.Struct, frozen=True):
     sorts: tuple[str, ...]
 
 
+class DutyWords(msgspec.Struct, frozen=True):
+    """Words of what bodies do: meeting, that they meet."""
+
+    meeting: tuple[str, ...]
+
+
 class JoiningWords(msgspec.Struct, frozen=True):
     """joining.toml beside this module: not among the data that claims are read with, whose hash names extractions."""
 
     titles: TitleWords
     names: NameWords
+    duties: DutyWords
 
 
 @cache
@@ -133,6 +141,13 @@ def same_name(one: str | None, other: str | None) -> bool:
 def is_telling(name: str | None) -> bool:
     """Whether a name says more than what sort of thing it is."""
     return not set(stems(name)) <= _sort_stems()
+
+
+def naming(told: Iterable[str | None]) -> tuple[str, ...]:
+    """Each name once, the most frequent first, then the longest; capitals and quotation marks make no other name."""
+    counted = Counter(name for name in told if name)
+    ordered = sorted(counted, key=lambda name: (-counted[name], -len(name), name))
+    return tuple({" ".join(_WORDS.findall(name.lower())): name for name in reversed(ordered)}.values())[::-1]
 
 
 def surname(person: str) -> str:

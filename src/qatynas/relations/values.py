@@ -1,25 +1,11 @@
-"""What the claims are about: documents, facts with their reports, series, and things with a history. Frozen values."""
+"""Documents, facts with their reports, and series: what claims become before they are of a thing. Frozen values."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from qatynas.model.claim import (
-    Agreement,
-    Assessment,
-    Body,
-    Claim,
-    Event,
-    Exchange,
-    Figure,
-    Meeting,
-    Place,
-    Procedure,
-    Project,
-    Topic,
-)
+from qatynas.model.claim import Claim, Figure
 from qatynas.model.document import Document
 from qatynas.model.extraction import Dating, Leftover
 from qatynas.model.span import Span
@@ -30,7 +16,8 @@ C = TypeVar("C", bound=Claim, covariant=True)
 @dataclass(frozen=True, slots=True)
 class Source:
     """A document with what is known of its date. claims counts those about the relationship; relevance is "" or why
-    nothing was looked for in it. lines pairs the original span of each block with its words in Kazakh Cyrillic."""
+    nothing was looked for in it. lines pairs the original span of each block with its words in Kazakh Cyrillic. text is
+    the sha256 that stands for all documents which print this one's text."""
 
     document: Document
     dating: Dating
@@ -39,6 +26,7 @@ class Source:
     leftovers: tuple[Leftover, ...]
     lines: tuple[tuple[Span, str], ...] = field(repr=False)
     relevance: str = ""
+    text: str = ""
 
     @property
     def key(self) -> str:
@@ -118,113 +106,3 @@ class Series:
     head: Cell
     reporter: str | None
     points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Treaty:
-    """A treaty, agreement, programme, law …, with all titles it goes by (fullest first) and its acts in order.
-
-    priorities are the topics that the text gives it; term is that of a programme.
-    """
-
-    titles: tuple[str, ...]
-    type: str | None
-    term: str | None
-    acts: tuple[Fact[Agreement], ...]
-    priorities: tuple[Fact[Topic], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class JointBody:
-    """A joint body: how it is described, what it regularly does, and its sessions in order."""
-
-    names: tuple[str, ...]
-    level: str | None
-    descriptions: tuple[Fact[Body], ...]
-    procedures: tuple[Fact[Procedure], ...]
-    sessions: tuple[Fact[Meeting], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gathering:
-    """A visit, talks or a session with the topics that are told of it."""
-
-    meeting: Fact[Meeting]
-    topics: tuple[Fact[Topic], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A joint project: every report of its stages in order, and the figures that belong to it."""
-
-    names: tuple[str, ...]
-    stages: tuple[Fact[Project], ...]
-    figures: tuple[Fact[Figure], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """Something still to come: a target, a pledge, a planned project, text or meeting.
-
-    due is EDTF or None. state is "open" (due on or after the newest document's date), "past" (due before it; what
-    came of it has not been read) or "undated".
-    """
-
-    fact: Fact[Claim]
-    due: str | None
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """All judgements of one stance by one holder (None: the text itself) about one subject."""
-
-    stance: str
-    holder: str | None
-    subject: str | None
-    facts: tuple[Fact[Assessment], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A place that claims name, with the facts that do."""
-
-    place: Place
-    facts: tuple[Fact[Claim], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Relationship:
-    """Everything read about one pair of states. Built anew from extractions at any time; nothing in it is invented.
-
-    as_of is the newest document's date (EDTF) and stands for «now». sources are by sha256. standing holds the facts
-    that are no thing with a history of their own, by kind (relation, membership, aid, award, community, event, topic,
-    trend, goods). irrelevant and undated are sha256 of documents.
-    """
-
-    pair: tuple[str, str]
-    as_of: str | None
-    sources: Mapping[str, Source]
-    facts: tuple[Fact[Claim], ...]
-    series: tuple[Series, ...]
-    treaties: tuple[Treaty, ...]
-    bodies: tuple[JointBody, ...]
-    meetings: tuple[Gathering, ...]
-    works: tuple[Work, ...]
-    exchanges: tuple[Fact[Exchange], ...]
-    events: tuple[Fact[Event], ...]
-    promises: tuple[Promise, ...]
-    voices: tuple[Voice, ...]
-    places: tuple[Named, ...]
-    standing: Mapping[str, tuple[Fact[Claim], ...]]
-    undated: tuple[str, ...]
-    irrelevant: tuple[str, ...]
-
-    def of_kind(self, kind: str) -> tuple[Fact[Claim], ...]:
-        """All facts of one kind of claim."""
-        return tuple(fact for fact in self.facts if fact.claim.kind == kind)
-
-    def series_of(self, *indicators: str, measure: str | None = None) -> tuple[Series, ...]:
-        """The series of these indicators, of one measure where it is given."""
-        wanted = (s for s in self.series if s.head.indicator in indicators)
-        return tuple(s for s in wanted if measure in (None, s.head.measure))

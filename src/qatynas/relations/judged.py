@@ -1,0 +1,40 @@
+"""What stands after people's judgements: reports without rejected claims, and what is to be joined or parted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from qatynas.ledger.judging import standing
+from qatynas.ledger.values import Judgement
+from qatynas.model.extraction import Extraction
+from qatynas.relations.rulings import Ruling, Rulings
+from qatynas.relations.values import Report
+
+SHAPING = ("join", "split", "prefer")
+
+
+def rulings(judgements: Iterable[Judgement]) -> Rulings:
+    """The standing judgements that shape facts, oldest first."""
+    return Rulings(
+        tuple(
+            Ruling(
+                judgement.id,
+                judgement.verdict,
+                (judgement.applies_to, *(other.applies_to for other in judgement.others)),
+                f"{judgement.who}: {judgement.reason}" if judgement.reason else judgement.who,
+            )
+            for judgement in judgements
+            if judgement.verdict in SHAPING and judgement.withdrawn is None
+        )
+    )
+
+
+def reports(extractions: Iterable[Extraction], judgements: Sequence[Judgement] = ()) -> Iterator[Report]:
+    """Every claim that stands, as a report; one that was corrected keeps the id that it was read with."""
+    judged = {judgement.sha256 for judgement in judgements}
+    for extraction in extractions:
+        sha256 = extraction.document.sha256
+        if sha256 not in judged:
+            yield from (Report(sha256, claim) for claim in extraction.claims)
+            continue
+        yield from (Report(sha256, claim, number) for number, claim in standing(extraction, judgements))

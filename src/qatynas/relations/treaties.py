@@ -1,0 +1,206 @@
+"""Treaties and other texts: acts told under different titles gathered into one, and how it stands on a day."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import combinations
+
+from qatynas.model.claim import Agreement, Claim, Topic
+from qatynas.relations.aspects import Verdict, places_agree, sorts_agree
+from qatynas.relations.dates import bounds, days_between, order
+from qatynas.relations.grouping import fit_together
+from qatynas.relations.histories import Standing, Treaty
+from qatynas.relations.joining import of_kind
+from qatynas.relations.names import closeness, has_word, joining_words, naming, same_title, telling, title_key
+from qatynas.relations.values import Fact
+
+# A programme's priorities name it as the sentence before did; below this share of common words it is another text.
+CLOSE_ENOUGH = 0.4
+
+# The signing of one text is told with days that differ by a slip or a delay; a month apart it is another text's.
+SLIP_DAYS = 31
+
+ACTS = ("prepared", "signed", "approved", "ratified", "in_force", "ended")
+"""Acts in the order that a text goes through them; the last is only known from records by hand."""
+
+Acts = Sequence[Fact[Agreement]]
+
+
+def treaties(facts: Sequence[Fact[Claim]]) -> tuple[Treaty, ...]:
+    """Treaties and other texts, each once under all its titles, oldest act first.
+
+    Two titles are one text where they share most telling words and their acts do not contradict each other (signings
+    more than a month apart, a signing after the ratification). A text that amends or ratifies another stands with it,
+    and as a text of its own where it has acts of its own.
+    """
+    told = of_kind(facts, Agreement)
+    serving = [fact for fact in told if _serves(fact.claim)]
+    found = [_treaty(group) for group in _texts([fact for fact in told if fact not in serving])]
+    found += [_treaty(group) for group in _texts(serving)]
+    found = [_with_servants(one, serving) for one in found]
+    found.sort(key=lambda one: (order(one.acts[0].claim.date), one.titles, one.acts[0].key))
+    return _with_priorities(found, of_kind(facts, Topic))
+
+
+def state_on(treaty: Treaty, day: date) -> Standing:
+    """How a text stands on a day, by the acts that are told of it.
+
+    That a text without ratification is in force by its signature alone is not concluded: it is "signed", or, where it
+    has a term, "in_term". An act without a date happened before the first document that tells of it.
+    """
+    amended = any(_happened(change, day) for change in treaty.changes)
+    acts = [(fact, happened) for fact in treaty.acts if (happened := _happened(fact, day)) is not None]
+    if not acts:
+        return Standing("unknown", None)
+    fact, sure = max(acts, key=lambda act: (act_rank(act[0].claim.act), act[1], order(act[0].claim.date)))
+    begin, end = bounds(treaty.term)
+    if end is not None and end < day:
+        return Standing("ended", fact, amended=amended)
+    state = fact.claim.act
+    if treaty.term and state in ("signed", "approved") and begin is not None and begin <= day:
+        state = "in_term"
+    return Standing(state, fact, sure, amended)
+
+
+def act_rank(act: str) -> int:
+    """The place of an act among those that a text goes through."""
+    return ACTS.index(act) if act in ACTS else len(ACTS)
+
+
+def _happened(fact: Fact[Agreement], day: date) -> bool | None:
+    """True: the act lies before or on the day; False: it may; None: it does not, or is only planned."""
+    if fact.claim.status == "planned":
+        return None
+    told = [bounds(report.claim.published)[1] for report in fact.reports if report.claim.status != "planned"]
+    first, last = bounds(fact.claim.date)
+    latest = min((known for known in (last, *told) if known is not None), default=None)
+    if latest is not None and latest <= day:
+        return True
+    return False if first is not None and first <= day else None
+
+
+def _texts(facts: Acts) -> list[list[Fact[Agreement]]]:
+    """Facts of one text together: first those of one title, then those of titles in other words."""
+    by_key = {fact.key: fact for fact in facts}
+    by_title: dict[str, list[str]] = defaultdict(list)
+    for fact in facts:
+        if telling(fact.claim.title):
+            by_title[title_key(fact.claim.title)].append(fact.key)
+    near: dict[str, set[str]] = {key: set() for key in by_key}
+    for keys in by_title.values():
+        eras = _eras([by_key[key] for key in keys])
+        for one, other in combinations(keys, 2):
+            same_era = eras[one] == eras[other] or None in (eras[one], eras[other])
+            if same_era and not _contradict(by_key[one].claim, by_key[other].claim):
+                near[one].add(other)
+                near[other].add(one)
+    groups, _ = fit_together(near, lambda one, other: _contradict(by_key[one].claim, by_key[other].claim))
+    return [[by_key[key] for key in sorted(group)] for group in _merged(groups, by_key)]
+
+
+def _merged(groups: list[set[str]], by_key: dict[str, Fact[Agreement]]) -> list[set[str]]:
+    """Groups whose titles are alike in other words, where nothing in either speaks against it."""
+    parts = [frozenset(group) for group in groups]
+    titled = {part: [by_key[key].claim for key in part if telling(by_key[key].claim.title)] for part in parts}
+    by_stem: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for part, claims in titled.items():
+        for stem in {stem for claim in claims for stem in telling(claim.title)}:
+            by_stem[stem].append(part)
+
+    def contradict(one: frozenset[str], other: frozenset[str]) -> bool:
+        claims = [(by_key[a].claim, by_key[b].claim) for a in one for b in other]
+        return any(_contradict(a, b) or not _alike(a, b) for a, b in claims)
+
+    near: dict[frozenset[str], set[frozenset[str]]] = {part: set() for part in parts}
+    for sharing in by_stem.values():
+        for one in sharing:
+            near[one] |= {other for other in sharing if other != one and not contradict(one, other)}
+    merged, _ = fit_together(near, contradict)
+    return [set().union(*group) for group in merged]
+
+
+def _alike(one: Agreement, other: Agreement) -> bool:
+    same_day = one.act == other.act and one.date == other.date and len(one.date or "") == len("2024-04-19")
+    return same_title(one.title, other.title, same_day=same_day)
+
+
+def _eras(acts: Acts) -> dict[str, int | None]:
+    """Which signing of a title each act follows, by its number; None where that cannot be told of an undated act."""
+    signings = sorted(first for act in acts if act.claim.act == "signed" and (first := bounds(act.claim.date)[0]))
+    earlier = [date.min, *signings]
+    starts = [day for day, before in zip(signings, earlier, strict=False) if (day - before).days > SLIP_DAYS]
+    eras: dict[str, int | None] = {}
+    for act in acts:
+        last = bounds(act.claim.date)[1]
+        if last is None:
+            eras[act.key] = None if len(starts) > 1 else 0
+        else:
+            followed = sum(1 for start in starts if start <= last)
+            eras[act.key] = max(followed, 1 if len(starts) == 1 else 0) - bool(starts)
+    return eras
+
+
+def _contradict(one: Agreement, other: Agreement) -> bool:
+    """Whether two acts cannot be of one text."""
+    if sorts_agree(one.type, other.type) is Verdict.CLASH:
+        return True
+    if one.term and other.term and one.term != other.term:
+        return True
+    if one.act == other.act:
+        apart = days_between(one.date, other.date)
+        clash = places_agree(one.place, other.place) is Verdict.CLASH
+        return one.act == "signed" and (clash or (apart is not None and apart > SLIP_DAYS))
+    before, after = sorted((one, other), key=lambda claim: act_rank(claim.act))
+    return bool(before.date and after.date) and order(before.date)[0] > order(after.date)[1]
+
+
+def _treaty(group: Acts) -> Treaty:
+    told = [report.claim for fact in group for report in fact.reports]
+    titles = naming(claim.title for claim in told if isinstance(claim, Agreement))
+    types = Counter(fact.claim.type for fact in group if fact.claim.type)
+    terms = [fact.claim.term for fact in group if fact.claim.term]
+    kind = min(types, key=lambda name: (-types[name], name)) if types else None
+    return Treaty(titles, kind, min(terms) if terms else None, tuple(sorted(group, key=_by_act)))
+
+
+def _by_act(fact: Fact[Agreement]) -> tuple[int, tuple[date, date, str], str]:
+    return act_rank(fact.claim.act), order(fact.claim.date), fact.key
+
+
+def _serves(claim: Agreement) -> bool:
+    """Whether a text says by its title that it changes or ratifies another."""
+    words = joining_words().titles
+    ratifies = claim.type == "law" and has_word(claim.title, words.ratifying)
+    return ratifies or has_word(claim.title, words.changing)
+
+
+def _with_servants(treaty: Treaty, serving: Acts) -> Treaty:
+    """The text with the laws that ratified it and the texts that change it: their titles hold its own."""
+    mine = [fact for fact in serving if fact not in treaty.acts and _names(fact, treaty) and _after(treaty, fact)]
+    laws = tuple(fact for fact in mine if fact.claim.type == "law")
+    return dataclasses.replace(treaty, laws=laws, changes=tuple(fact for fact in mine if fact not in laws))
+
+
+def _names(fact: Fact[Agreement], treaty: Treaty) -> bool:
+    """Whether a text's title holds all the telling words of one of another's."""
+    mine = set(telling(fact.claim.title))
+    return any(own <= mine for title in treaty.titles if (own := set(telling(title))))
+
+
+def _after(treaty: Treaty, fact: Fact[Agreement]) -> bool:
+    """Whether a text came after the first act of another."""
+    first = treaty.acts[0].claim.date
+    return not first or not fact.claim.date or order(first)[0] <= order(fact.claim.date)[1]
+
+
+def _with_priorities(found: list[Treaty], topics: Iterable[Fact[Topic]]) -> tuple[Treaty, ...]:
+    given: dict[int, list[Fact[Topic]]] = defaultdict(list)
+    for topic in topics:
+        if topic.claim.mode == "priority" and topic.claim.at:
+            close = [max((closeness(topic.claim.at, title) for title in one.titles), default=0.0) for one in found]
+            if close and max(close) >= CLOSE_ENOUGH:
+                given[close.index(max(close))].append(topic)
+    return tuple(dataclasses.replace(one, priorities=tuple(given[place])) for place, one in enumerate(found))

@@ -1,0 +1,54 @@
+"""Joint projects: their stages, what they cost, and the days they were to be ready by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qatynas.model.claim import Claim, Figure, Project
+from qatynas.relations.aspects import Verdict, names_agree, places_agree
+from qatynas.relations.dates import order
+from qatynas.relations.grouping import fit_together, neighbours
+from qatynas.relations.histories import Work
+from qatynas.relations.joining import of_kind
+from qatynas.relations.names import naming, stems
+from qatynas.relations.values import Fact
+
+_COST = "project.cost"
+
+
+def works(facts: Sequence[Fact[Claim]]) -> tuple[Work, ...]:
+    """Projects under all their names, their stages in order of date, with the figures whose subject they are."""
+    stages = {fact.key: fact for fact in of_kind(facts, Project)}
+
+    def is_one(one: str, other: str) -> bool:
+        return _is_one(stages[one].claim, stages[other].claim)
+
+    near = neighbours({key: stems(fact.claim.name) for key, fact in stages.items()}, is_one)
+    groups, _ = fit_together(near, lambda one, other: not is_one(one, other))
+    figures = [fact for fact in of_kind(facts, Figure) if fact.claim.subject]
+    found = [_work([stages[key] for key in sorted(group)], figures) for group in groups]
+    return tuple(sorted(found, key=lambda work: (order(work.stages[-1].claim.date), work.names, work.stages[0].key)))
+
+
+def _is_one(one: Project, other: Project) -> bool:
+    """Whether two claims name one work: like names, no two places."""
+    return (
+        names_agree(one.name, other.name) in (Verdict.SAME, Verdict.LIKE)
+        and places_agree(one.place, other.place) is not Verdict.CLASH
+    )
+
+
+def _work(stages: list[Fact[Project]], figures: Sequence[Fact[Figure]]) -> Work:
+    stages = sorted(stages, key=lambda fact: (order(fact.claim.date), fact.key))
+    names = naming(report.claim.name for fact in stages for report in fact.reports if isinstance(report.claim, Project))
+    mine = [fact for fact in figures if any(names_agree(fact.claim.subject, name) is Verdict.SAME for name in names)]
+    costs = [fact for fact in mine if fact.claim.indicator == _COST]
+    return Work(names, tuple(stages), tuple(mine), tuple(costs), _due_dates(stages))
+
+
+def _due_dates(stages: Sequence[Fact[Project]]) -> tuple[str, ...]:
+    """The days that plans named, each once, in the order of the documents."""
+    told = [report for fact in stages for report in fact.reports]
+    told.sort(key=lambda report: (order(report.claim.published), report.source, report.claim.span))
+    dates = (report.claim.date for report in told if isinstance(report.claim, Project) and report.claim.stage != "done")
+    return tuple(dict.fromkeys(date for date in dates if date))
