@@ -15,6 +15,7 @@ from qatynas.language.date_mentions import date_tokens
 from qatynas.language.hedges import hedge_after, hedge_before, shrinks
 from qatynas.language.kk import numerals as kk
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Token
+from qatynas.language.number_words import hedged_hundred, is_shared, is_vague, shared, sign
 from qatynas.language.numerals import Numeral, is_hyphen, numeral_word, read_numeral
 from qatynas.language.quantities import divided, percent_of, quantity, stated_range, tidy
 from qatynas.language.roman import read_roman
@@ -58,6 +59,9 @@ def numbers(text: str, tokens: Sequence[Token], dated: frozenset[int] | None = N
         core = _core(tokens, place) if place >= after else None
         if core is None:
             continue
+        if is_vague(tokens, core.first, core.last):
+            after = core.last + 1
+            continue
         mention, last = _mention(tokens, core, in_dates)
         after = core.last + 1
         if mention is not None:
@@ -88,7 +92,9 @@ def _beginning(token: Token) -> int:
     if token.kind != "word":
         return _NEVER
     lower = token.lower
-    if lower == "тең" or lower.startswith(kk.HALF_EACH) or numeral_word(lower) is not None:
+    if lower in ("тең", kk.HUNDRED_OR_FACE) or lower.startswith(kk.HALF_EACH) or is_shared(lower):
+        return _SURE
+    if numeral_word(lower) is not None:
         return _SURE
     return _IN_CAPITALS if kk.ROMAN.fullmatch(lower.upper().partition("-")[0]) is not None else _NEVER
 
@@ -97,7 +103,8 @@ def _core(tokens: Sequence[Token], position: int) -> _Core | None:
     """The number that begins at position."""
     numeral = read_numeral(tokens, position) or read_roman(tokens, position)
     if numeral is None:
-        return _half_alone(tokens, position)
+        alone = shared(tokens, position) or hedged_hundred(tokens, position)
+        return _Core(position, position, alone) if alone else _half_alone(tokens, position)
     if _is_place(tokens, numeral):
         return _Core(numeral.first, numeral.last, replace(numeral, ordinal=True))
     after = numeral.last + 1
@@ -249,6 +256,7 @@ class _Phrase:
     counted: str | None = None
     counted_span: Span | None = None
     reach: int = 0  # the last word that belongs to it or is counted
+    negative: bool = False
 
     def take_unit(self) -> None:
         """The unit after the number, or the sign before it."""
@@ -288,6 +296,12 @@ class _Phrase:
         if (found := hedge_after(self.tokens, self.reach + 1, case)) is not None:
             (self.last, self.qualifier), self.case = found, case
 
+    def take_sign(self) -> None:
+        """«минус 4,2 пайыз», «−4,2 %»."""
+        core = self.core
+        if sign(self.tokens, self.first) and not (core.numeral.ordinal or core.share or core.low):
+            self.first, self.negative = self.first - 1, True
+
     def take_hedge_before(self) -> None:
         """«шамамен …», «кемінде …»."""
         found = None if self.core.numeral.ordinal else hedge_before(self.tokens, self.first)
@@ -309,9 +323,10 @@ def _mention(tokens: Sequence[Token], core: _Core, in_dates: frozenset[int]) -> 
     if not in_date:
         phrase.take_hedge_after()
         phrase.take_counted()
+        phrase.take_sign()
         phrase.take_hedge_before()
         rate, per_second = rate_near(tokens, phrase.first, phrase.reach)
-        each = tokens[core.first].lower.startswith(kk.HALF_EACH)
+        each = tokens[core.first].lower.startswith(kk.HALF_EACH) or is_shared(tokens[core.first].lower)
         each = each or is_each(tokens, core.first, phrase.last, phrase.case, phrase.qualifier)
     kind, amount = _amount(phrase)
     if per_second and amount.unit == "m3":
@@ -365,7 +380,7 @@ def _amount(phrase: _Phrase) -> tuple[NumberKind, Quantity]:
         if shrinks(phrase.tokens, phrase.last + 1) and value:
             return NumberKind.MULTIPLE, divided(value, step, qualifier)
         return NumberKind.MULTIPLE, quantity(value, name, step, qualifier)
-    return NumberKind.CARDINAL, quantity(tidy(value), name, step, qualifier)
+    return NumberKind.CARDINAL, quantity(tidy(-value if phrase.negative else value), name, step, qualifier)
 
 
 def _step(numeral: Numeral, unit: str, factor: Decimal) -> Decimal | None:

@@ -301,7 +301,11 @@ def _with_half(tokens: Sequence[Token], simple: _Simple) -> _Simple:
     if after < len(tokens) and tokens[after].lower.startswith(kk.HALF_MORE):
         word = numeral_word(tokens[after].lower)
         if word is not None and word.role == "half":
-            return _Simple(after, simple.value + Decimal("0.5"), Decimal("0.1"), word)
+            half = simple.value + Decimal("0.5")
+            if simple.value < 10 and after + 1 < len(tokens) and tokens[after + 1].lower == kk.HUNDRED:
+                hundred = numeral_word(kk.HUNDRED)
+                return _Simple(after + 1, half * 100, Decimal(10), hundred)  # «бір жарым жүз»
+            return _Simple(after, half, Decimal("0.1"), word)
     return simple
 
 

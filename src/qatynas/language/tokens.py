@@ -211,14 +211,21 @@ def _may_split(word: str) -> bool:
 
 
 def _splits(parts: list[str], following: str) -> bool:
-    """Whether hyphenated parts are a stretch of months, weekdays or numerals: қаңтар-мамырда, екі-үш, он-он (бес)."""
+    """Whether hyphenated parts are a stretch of months, weekdays or numerals.
+
+    «қаңтар-мамырда», «екі-үш», «он-он (бес)», «жүз-жүз (елу)»; but «бес-бес (жүз)» is so many for each.
+    """
     if all(part.startswith(calendar.STRETCHABLE) for part in parts):
         return True
     if not (all(part.startswith(numerals.STARTS) for part in parts) and numerals.is_plain(parts[0])):
         return False
     if parts[1].startswith(parts[0]) and len(parts[1]) > len(parts[0]):
         return False  # бір-бірімен, екі-екіден
-    return len(set(parts)) > 1 or following.lstrip().lower().startswith(tuple(numerals.UNITS))
+    if len(set(parts)) > 1:
+        return True
+    whole = numerals.VALUES.get(parts[0], 0)
+    smaller = tuple(word for word, value in numerals.VALUES.items() if value < max(whole, 10))
+    return (whole >= 10 or whole == 0) and following.lstrip().lower().startswith(smaller)
 
 
 def _word(text: str, start: int, end: int) -> Token:

@@ -39,7 +39,8 @@ def unit_after(tokens: Sequence[Token], position: int) -> UnitFound | None:
             found = kk.UNITS.get((*words, last))
             if found and _is_unit(tokens, position, length, found[0]):
                 end = position + length - 1
-                return UnitFound(position, _past_stop(tokens, end), *found, adjective=forms[length - 1][1])
+                adjective = forms[length - 1][1] or last == tokens[end].lower[:-3]
+                return UnitFound(position, _past_stop(tokens, end), *found, adjective=adjective)
     return None
 
 
@@ -52,7 +53,8 @@ def _remember(token: Token) -> int:
     if len(_LENGTHS) >= _MOST_LENGTHS:
         _LENGTHS.clear()
     lower = token.lower
-    stems = {lower, token.lemma, *token.lemmas}
+    is_verb = token.kind == "word" and token.case is None
+    stems = {lower} if is_verb else {lower, token.lemma, *token.lemmas}  # «келісті» is no «келі»
     if lower[-3:] in kk.ADJECTIVE_ENDINGS:
         stems.add(lower[:-3])
     if lower[-4:] in kk.OWNED_ENDINGS:
@@ -77,7 +79,10 @@ def _unit_form(token: Token) -> tuple[str, bool]:
 
 
 def _last_forms(token: Token, form: tuple[str, bool]) -> tuple[str, ...]:
-    return (form[0],) if form[1] or token.kind != "word" else (token.lower, form[0], *token.lemmas)
+    if form[1] or token.kind != "word":
+        return (form[0],)
+    made = (token.lower[:-3],) if token.lower[-3:] in kk.ADJECTIVE_ENDINGS else ()  # «бес пайыздық өсім»
+    return (token.lower, form[0], *token.lemmas, *made)
 
 
 def _is_unit(tokens: Sequence[Token], position: int, length: int, unit: str) -> bool:
