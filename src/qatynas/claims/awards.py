@@ -235,10 +235,15 @@ def _degree(at: At, hit: Hit, name: Span) -> str | None:
         word = tokens[found.first - 1].lower.rstrip(".")
         spelled = {word, word.translate(_ROMAN_LETTERS), word.split("-")[0]}
         before = tokens[found.first - 2].lower if found.first > 1 else ""
-        for degree, words in load("awards", Words).degrees.items():
+        for degree, words in _degrees().items():
             if spelled & set(words) or (word.startswith("-") and before in words):
                 return degree
     return None
+
+
+@cache
+def _degrees() -> dict[str, tuple[str, ...]]:
+    return load("awards", Words).degrees
 
 
 @cache

@@ -14,7 +14,7 @@ from qatynas.claims.figures_pieces import narrow, pieces, reach
 from qatynas.claims.figures_resolve import resolve
 from qatynas.claims.figures_said import Found, Memory, Said
 from qatynas.claims.figures_units import goes_on, unit_kind
-from qatynas.claims.figures_words import Marks, begins, noun
+from qatynas.claims.figures_words import Marks, begins, marks, noun
 from qatynas.claims.once import per_reading
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Reading, Sentence
 from qatynas.model import TOLD, Qualifier, Quantity, Span
@@ -48,11 +48,10 @@ def _read(reading: Reading) -> Iterator[tuple[Fate, ...]]:
 def _sentence(at: At, memory: Memory) -> Iterator[Fate]:
     sentence = at.sentence
     counts = any(not number.part_of_date for number in sentence.numbers)
-    said_again = memory.figures and any(begins("amounts", token.lower) for token in sentence.tokens)
-    if not counts and not said_again:
+    if not counts and not (memory.figures and any(begins("amounts", token.lower) for token in sentence.tokens)):
         yield from (Fate(number, (), "part_of_date") for number in sentence.numbers)
         return
-    signals = memory.marks(at)
+    signals = marks(at.sentence)
     parts = pieces(sentence)
     numbers = [*_paired(sentence), *_unsaid(at, signals, memory, parts)]
     for number in sorted(numbers, key=lambda n: n.span.start):

@@ -8,7 +8,7 @@ from qatynas.claims.clauses import token_after, tokens_after, tokens_in
 from qatynas.claims.context import At
 from qatynas.claims.figures_units import counting
 from qatynas.claims.figures_verbs import verbs_in
-from qatynas.claims.figures_words import Marks, marks
+from qatynas.claims.figures_words import Marks
 from qatynas.language.mentions import Case, NumberMention, Token
 from qatynas.language.stems import Analysis
 from qatynas.model import Period, Quantity, Span
@@ -58,14 +58,6 @@ class Memory:
     """The figures found so far in a document, in order."""
 
     figures: list[Found] = field(default_factory=list)
-    marked: dict[int, Marks] = field(default_factory=dict)
-
-    def marks(self, at: At) -> Marks:
-        """The words of a sentence that figures go by, found once."""
-        found = self.marked.get(at.index)
-        if found is None:
-            found = self.marked[at.index] = marks(at.sentence)
-        return found
 
     def last(self, said: Said, *indicators: str, reach: int = 3) -> Found | None:
         """The nearest figure before, at most reach sentences back, of one of the indicators where any are given."""

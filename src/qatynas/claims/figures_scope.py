@@ -10,7 +10,7 @@ from qatynas.claims.figures_choice import GIVEN_IN_NEED, GOODS_OF_ONE_SIDE, NAME
 from qatynas.claims.figures_direction import roles
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_verbs import is_finite
-from qatynas.claims.figures_words import noun, waters
+from qatynas.claims.figures_words import marks, noun, waters
 from qatynas.data import world
 from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import HEADLINES, BlockKind, Span
@@ -179,7 +179,7 @@ def _between_the_sides(said: Said) -> bool:
 
 def _at_the_border(said: Said) -> bool:
     """Whether one of the two sentences before in the paragraph tells of the border."""
-    return any(said.at.same_paragraph(at) and said.memory.marks(at).has("border") for at in said.at.before(2))
+    return any(said.at.same_paragraph(at) and marks(at.sentence).has("border") for at in said.at.before(2))
 
 
 def _moves(said: Said, pair: tuple[str, ...]) -> bool:
@@ -227,7 +227,7 @@ def _speaks(said: Said, span: Span, index: int) -> bool:
     pair = set(said.at.pair)
     if codes - pair and not pair <= codes:
         return False
-    return len(codes & pair) >= 2 or said.memory.marks(at).has("mutual") or bool(codes & pair - {said.at.reading.home})
+    return len(codes & pair) >= 2 or marks(at.sentence).has("mutual") or bool(codes & pair - {said.at.reading.home})
 
 
 def _countries(said: Said, span: Span) -> set[str]:

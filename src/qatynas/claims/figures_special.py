@@ -5,7 +5,7 @@ from __future__ import annotations
 from qatynas.claims.clauses import tokens_after, tokens_before
 from qatynas.claims.figures_choice import FAMILIES, GIVEN_IN_NEED, Choice
 from qatynas.claims.figures_said import Said
-from qatynas.claims.figures_words import begins, goods, indicators, people
+from qatynas.claims.figures_words import begins, goods, indicators, marks, people
 from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
 
@@ -23,7 +23,7 @@ def mirror_gap(said: Said) -> Choice | None:
     if said.unit_kind not in (*_MONEY, "t") or not said.has("gap", said.piece):
         return None
     here = said.at.sentence.span
-    told = said.has("mirror", here) or any(said.memory.marks(at).has("mirror") for at in said.at.before(1))
+    told = said.has("mirror", here) or any(marks(at.sentence).has("mirror") for at in said.at.before(1))
     last = said.memory.last(said, *_TURNED, "trade.turnover", reach=1)
     if not told or last is None:
         return None
@@ -122,7 +122,7 @@ def named_in_question(said: Said) -> Choice | None:
     before = next(iter(said.at.before(1)), None)
     if before is None or any(not n.part_of_date for n in before.sentence.numbers):
         return None
-    asked = [m for m in said.memory.marks(before).indicators if m.strength == "words" and "money" in m.indicator.units]
+    asked = [m for m in marks(before.sentence).indicators if m.strength == "words" and "money" in m.indicator.units]
     if len({m.indicator.code for m in asked}) != 1 or asked[0].indicator.code == "other":
         return None
     return Choice(asked[0].indicator, "named in the sentence before", None)

@@ -11,7 +11,7 @@ from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said, passed
 from qatynas.claims.figures_units import goes_on
 from qatynas.claims.figures_verbs import is_finite, verb_of, verbs_in
-from qatynas.claims.figures_words import begins, endings, noun
+from qatynas.claims.figures_words import begins, endings, marks, noun
 from qatynas.language.mentions import Case, Token
 from qatynas.language.stems import Analysis, analyse
 from qatynas.model import BlockKind, Period, Span
@@ -223,7 +223,7 @@ def _lead_line(said: Said) -> tuple[str, str, str] | None:
     for before in said.at.before(_LIST_REACH):
         words = before.sentence.text.rstrip()
         if words.endswith(":"):
-            hits = said.memory.marks(before)
+            hits = marks(before.sentence)
             found = hits.spans("target")
             return ("target", "the line that leads the list in", found[0].of(before.reading.text)) if found else None
         if before.sentence.block is not BlockKind.ITEM and not _numbered(before):

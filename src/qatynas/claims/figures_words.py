@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from qatynas.claims.once import per_sentence
 from qatynas.data import load, world
 from qatynas.language.mentions import Sentence, Token
 from qatynas.language.phrases import PhraseTable
@@ -82,6 +83,7 @@ class Marks:
         return key in self.signals and bool(self.spans(key, within))
 
 
+@per_sentence
 def marks(sentence: Sentence) -> Marks:
     """The words of a sentence that figures go by."""
     signals: dict[str, list[Span]] = {}

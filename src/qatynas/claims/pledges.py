@@ -126,6 +126,8 @@ def _deed(token: Token) -> frozenset[str]:
 def _intended(at: At) -> tuple[Span, Span] | None:
     """«Тараптар … зерделемек»: the sides mean to do something that no other kind tells."""
     for index, token in enumerate(at.sentence.tokens):
+        if not token.lower.endswith(_INTENTION):
+            continue
         if not _is_intention(token) or _deed(token) & TABLE.elsewhere or not _closes(at, index):
             continue
         sign = Sign("intended", token.lower, token.span, index, index, "intention", False, None)
@@ -134,9 +136,10 @@ def _intended(at: At) -> tuple[Span, Span] | None:
     return None
 
 
+_INTENTION = ("мақ", "мек", "бақ", "бек", "пақ", "пек")
+
+
 def _is_intention(token: Token) -> bool:
-    if not token.lower.endswith(("мақ", "мек", "бақ", "бек", "пақ", "пек")):
-        return False
     return any(
         r.pos == "verb" and r.form == "intention" and not r.negative and len(r.lemma) > 2 for r in analyse(token.lower)
     )

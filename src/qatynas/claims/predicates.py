@@ -83,21 +83,18 @@ def mood(at: At, sign: Sign) -> Mood:
             break
         after.append(token)
     words = [token.lower for token in after]
-    lemmas = [frozenset({token.lower, *token.lemmas}) for token in after]
+    lemmas = [token.lemmas for token in after]
+    said = frozenset(words).union(*lemmas)
     return Mood(
         tense=_tense(sign, words, lemmas),
         negated=(sign.negative and words[:1] != _AFTER_ALL) or _denied(words),
         supposed=_supposed(at, sign, words),
-        possible=_any(lemmas, AUXILIARIES.possible),
-        needed=_any(lemmas, AUXILIARIES.needed),
-        planned=_any(lemmas, AUXILIARIES.planned),
-        expected=_any(lemmas, AUXILIARIES.expected),
-        reported=_any(lemmas, AUXILIARIES.reporting),
+        possible=not said.isdisjoint(AUXILIARIES.possible),
+        needed=not said.isdisjoint(AUXILIARIES.needed),
+        planned=not said.isdisjoint(AUXILIARIES.planned),
+        expected=not said.isdisjoint(AUXILIARIES.expected),
+        reported=not said.isdisjoint(AUXILIARIES.reporting),
     )
-
-
-def _any(lemmas: Sequence[frozenset[str]], group: frozenset[str]) -> bool:
-    return any(lemma & group for lemma in lemmas)
 
 
 def _tense(sign: Sign, words: Sequence[str], lemmas: Sequence[frozenset[str]]) -> str:
@@ -120,6 +117,7 @@ def _of_auxiliary(words: Sequence[str], lemmas: Sequence[frozenset[str]]) -> str
     for word, options in zip(words[:3], lemmas[:3], strict=False):
         if word in AUXILIARIES.linking:
             continue
+        options |= {word}
         if options & AUXILIARIES.progressive or options & AUXILIARIES.habitual:
             return "progressive"
         if options & AUXILIARIES.completing:

@@ -22,15 +22,7 @@ class Period:
     edtf: str
 
     def __post_init__(self) -> None:
-        ends = self.edtf.split("/")
-        if len(ends) > 2 or all(end in ("", "..") for end in ends):
-            raise ValueError(f"{self.edtf!r} is no EDTF date or interval such as 2024, 2025-01/2025-05 or ../2030")
-        for end in ends:
-            if end in ("", "..") and len(ends) == 2:
-                continue
-            _bounds(end)
-        if self.first and self.last and self.last < self.first:
-            raise ValueError(f"{self.edtf!r} ends before it starts")
+        _ends(self.edtf)
 
     def __str__(self) -> str:
         return self.edtf
@@ -38,14 +30,12 @@ class Period:
     @property
     def first(self) -> date | None:
         """The first day, None where the start is open."""
-        start = self.edtf.split("/")[0]
-        return None if start in ("", "..") else _bounds(start)[0]
+        return _ends(self.edtf)[0]
 
     @property
     def last(self) -> date | None:
         """The last day, None where the end is open."""
-        end = self.edtf.split("/")[-1]
-        return None if end in ("", "..") else _bounds(end)[1]
+        return _ends(self.edtf)[1]
 
     @property
     def year(self) -> int | None:
@@ -68,6 +58,19 @@ class Period:
         return (self.first is None or (other.first is not None and self.first <= other.first)) and (
             self.last is None or (other.last is not None and other.last <= self.last)
         )
+
+
+@lru_cache(maxsize=1 << 12)
+def _ends(edtf: str) -> tuple[date | None, date | None]:
+    """The first and the last day of a period, None for an end that is open."""
+    ends = edtf.split("/")
+    if len(ends) > 2 or all(end in ("", "..") for end in ends):
+        raise ValueError(f"{edtf!r} is no EDTF date or interval such as 2024, 2025-01/2025-05 or ../2030")
+    bounds = [None if end in ("", "..") else _bounds(end) for end in ends]
+    first, last = bounds[0] and bounds[0][0], bounds[-1] and bounds[-1][1]
+    if first and last and last < first:
+        raise ValueError(f"{edtf!r} ends before it starts")
+    return first, last
 
 
 @lru_cache(maxsize=1 << 12)
