@@ -16,7 +16,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from qatynas.script.arabic_chunks import plain_words, read_chunks
 from qatynas.script.bulk import codes_of, text_of
 from qatynas.script.context import (
     ACTS,
@@ -35,22 +34,14 @@ from qatynas.script.context import (
     PHRASE,
     TAIL_HYPHEN,
     Walk,
-    follows_phrase,
-    kind_of,
 )
-from qatynas.script.letters import ARABIC_MARKS, CYRL_TO_ARAB
-from qatynas.script.packed import Packed, Sums, hashes_of
+from qatynas.script.letters import CYRL_TO_ARAB
+from qatynas.script.packed import Sums
+from qatynas.script.reading_table import CAPITAL_OPENS, CLOSES, HEAD, OPENS, WORD, ReadingTable
 
 Array = NDArray[Any]
 
 BLOCK = 1 << 18  # characters done at a time; fewer cost more where words are new, since those are read all at once
-MOST_ROWS = 1 << 18  # chunks remembered, words of the lexicon among them, and their characters: bounds of memory
-MOST_CHARACTERS = 1 << 22
-
-_OPENS = ("", "«", "“", "(", '"')  # before a word; the first two marks make a capital
-_CAPITAL_OPENS = 2
-_CLOSES = ("", *'.!?؟…»”),:؛،";')  # after a word, two at most
-_HEAD = 1 << 20  # a kind besides those of context: begins with a Kazakh letter, which may become a capital
 _CODES = 0x2200  # characters from here on are no marks
 _ENDS_OR_BREAK = ENDS | ENDS_SPEECH | BREAK
 
@@ -64,46 +55,16 @@ def _numbers(marks: Sequence[str]) -> Array:
     return numbers
 
 
-_OPEN, _CLOSE = _numbers(_OPENS), _numbers(_CLOSES)
+_OPEN, _CLOSE = _numbers(OPENS), _numbers(CLOSES)
 _UPPER = np.arange(_CODES, dtype=np.uint32)
 for _letter in CYRL_TO_ARAB:
     _UPPER[ord(_letter)] = ord(_letter.upper())
-_BEGINNINGS = frozenset(CYRL_TO_ARAB) | frozenset(map(str.upper, CYRL_TO_ARAB))
 _LOCK = Lock()
 
 
-class _Table(Packed):
-    """The readings of plain words, then of marks, then of chunks as they come."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        words = plain_words()
-        kinds = [_HEAD | AFTER_PHRASE * follows_phrase(word) for word in words.values()]
-        self.add([*words.values()], kinds, hashes_of([*words]))
-        self.plain = len(words)
-        closing = [first + second for first in _CLOSES for second in _CLOSES]
-        written = [marks.translate(str.maketrans(ARABIC_MARKS)) for marks in closing]
-        self.opens = self.add(_OPENS, [0] * len(_OPENS))
-        self.closes = self.add([marks + gap for gap in ("", " ") for marks in written], [0] * 2 * len(written))
-        kinds = [
-            kind_of("سوز" + marks, "сөз" + text, unknown=False) for marks, text in zip(closing, written, strict=True)
-        ]
-        self.kind_by_closing = np.array(kinds, dtype=np.int32)
-        self.always = self.count
-
-    def read(self, text: str, starts: Array, ends: Array, hashes: Array) -> None:
-        """Adds chunks of the text, given by where they stand."""
-        made = [*read_chunks([text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)])]
-        kinds = [
-            kind if kind & (OPAQUE | FOREIGN | BREAK) or text[:1] not in _BEGINNINGS else kind | _HEAD
-            for text, kind in made
-        ]
-        self.add([text for text, _ in made], kinds, hashes)
-
-
 @cache
-def _tables() -> list[_Table]:
-    return [_Table()]
+def _tables() -> list[ReadingTable]:
+    return [ReadingTable()]
 
 
 class _Block:
@@ -117,29 +78,45 @@ class _Block:
         last = _CLOSE.take(self.codes[np.maximum(self.ends - 1, 0)], mode="clip")
         before = _CLOSE.take(self.codes[np.maximum(self.ends - 2, 0)], mode="clip")
         before[last == 0] = 0
-        self.closes = before.astype(np.intp) * len(_CLOSES) + last
-        self.sums = Sums(self.codes)
+        self.closes = before.astype(np.intp) * len(CLOSES) + last
         starts = self.starts + (self.opens > 0)
         ends = self.ends - (last > 0) - (before > 0)
-        self.words = self.sums.hashes(starts, np.maximum(starts, ends))
+        self._word = starts, np.maximum(starts, ends)  # where the word stands if the chunk is one
+        self._sums = Sums(self.codes)
+        self._words = self._sums.hashes(*self._word)
 
-    def find(self, table: _Table) -> bool:
+    def find(self, table: ReadingTable) -> bool:
         """Finds the rows; whether there was room for those that are new."""
-        self.rows = table.find(self.words)
-        whole = np.flatnonzero((self.rows < 0) | (self.rows >= table.plain))
-        self.opens[whole] = self.closes[whole] = 0
-        hashes = self.sums.hashes(self.starts[whole], self.ends[whole])
-        rows = table.find(hashes)
-        new = np.flatnonzero(rows < 0)
+        rows = self.rows = table.find(self._words)
+        whole = np.flatnonzero(_no_words(table, rows))
+        hashes = self._sums.hashes(self.starts[whole], self.ends[whole])
+        rows[whole] = table.find(hashes)
+        new = np.flatnonzero(rows[whole] < 0)
         if len(new):
-            if table.count + len(new) > MOST_ROWS or table.used > MOST_CHARACTERS:
+            if not table.has_room(2 * len(new)):
                 return False
-            different, first = np.unique(hashes[new], return_index=True)
-            places = whole[new[first]]
-            table.read(self.text, self.starts[places], self.ends[places], different)
-            rows[new] = table.find(hashes[new])
-        self.rows[whole] = rows
+            whole, hashes = whole[new], hashes[new]
+            different, first = np.unique(self._words[whole], return_index=True)
+            table.add_words(self._texts(whole[first], *self._word), different)
+            rows[whole] = table.find(self._words[whole])
+            no_words = np.flatnonzero(_no_words(table, rows[whole]))
+            whole, hashes = whole[no_words], hashes[no_words]
+            different, first = np.unique(hashes, return_index=True)
+            table.add_chunks(self._texts(whole[first], self.starts, self.ends), different)
+            rows[whole] = table.find(hashes)
+        no_words = _no_words(table, rows)
+        self.opens[no_words] = self.closes[no_words] = 0
         return True
+
+    def _texts(self, chunks: Array, starts: Array, ends: Array) -> list[str]:
+        places = zip(starts[chunks].tolist(), ends[chunks].tolist(), strict=True)
+        return [self.text[start:end] for start, end in places]
+
+
+def _no_words(table: ReadingTable, rows: Array) -> Array:
+    """Which rows are none, or no words that may have marks around them."""
+    unfit: Array = (rows < 0) | (table.kind[rows] & WORD == 0)
+    return unfit
 
 
 def _cut(codes: Array) -> tuple[Array, Array, Array]:
@@ -174,16 +151,17 @@ def _read(text: str) -> tuple[str, _Block, Array, list[tuple[int, int]]]:
     with _LOCK:
         table = _tables()[0]
         if not block.find(table):
-            table = _tables()[0] = _Table()
+            table = _tables()[0] = ReadingTable()
             block.find(table)
         pieces = np.empty((len(block.rows), 3), dtype=np.int32)
         pieces[:, 0] = table.opens + block.opens
         pieces[:, 1] = block.rows
         pieces[:, 2] = table.closes + block.gaps * len(table.kind_by_closing) + block.closes
         codes, begins = table.texts(pieces.ravel())
-        kinds = table.kind[block.rows] | table.kind_by_closing[block.closes]
+        marks = block.opens * len(table.kind_by_closing) + block.closes
+        kinds = (table.kind[block.rows] & table.kept[marks]) | table.kind_by_closing[block.closes]
     firsts = begins[1::3]
-    quoted = np.flatnonzero((block.opens > 0) & (block.opens <= _CAPITAL_OPENS))
+    quoted = np.flatnonzero((block.opens > 0) & (block.opens <= CAPITAL_OPENS))
     easy, stops = _stops(kinds)
     letters = np.concatenate([firsts[quoted], firsts[easy]])
     codes[letters] = _UPPER[codes[letters]]
@@ -200,7 +178,7 @@ def _stops(kinds: Array) -> tuple[Array, list[int]]:
     """The chunks that just take a capital after the end of a sentence, and those at which the walk must stop."""
     ends = np.flatnonzero(kinds[:-1] & _ENDS_OR_BREAK)
     following = kinds[ends + 1]
-    easy = (kinds[ends] & ENDS_SPEECH == 0) & (following & _HEAD != 0)
+    easy = (kinds[ends] & ENDS_SPEECH == 0) & (following & HEAD != 0)
     changed = ~easy & ((following & OPAQUE != 0) | (following & (BREAK | FOREIGN) == 0))
     acts = np.flatnonzero(kinds & ACTS)
     kind, before, after = kinds[acts], kinds[acts - 1], kinds[np.minimum(acts + 1, len(kinds) - 1)]

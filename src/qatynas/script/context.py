@@ -36,7 +36,7 @@ _LETTER = "[" + "".join(sorted(ARABIC_WORD_LETTERS - {HAMZA})) + "]"
 _ALONE = re.compile(rf"((?:\W|{_LETTER}+-)*)({HAMZA}?{_LETTER})((?:[^\w.](?:.*))?)", re.DOTALL)
 _INITIAL = re.compile(rf"\W*(?:{HAMZA}?{_LETTER}\.-?)+(?:{HAMZA}?{_LETTER}+\W*)?", re.DOTALL)
 _ENDINGS = ".!?…'\"»”’)],"  # what _ENDS and _ENDS_SPEECH may end in
-_AFTER_NAME = '.,;:!?»)”"'
+AFTER_NAME = '.,;:!?»)”"'
 _ENDS = re.compile(r"[.!?…]['\"»”’)\]]*$")
 _ENDS_SPEECH = re.compile(r"[!?…]['\"»”’)\]]*,?$")
 ABBREVIATIONS = frozenset("млн млрд трлн т.б т.с.с т.с б.з.д б.з ж ғ қ м т б с".split())
@@ -69,7 +69,7 @@ def kind_of(chunk: str, text: str, *, unknown: bool) -> int:
         kind |= HEAD_HYPHEN
     if text[-1].isdigit():
         kind |= NUMBER
-    if text[0].isupper() and is_surname(text.rstrip(_AFTER_NAME)):
+    if text[0].isupper() and is_surname(text.rstrip(AFTER_NAME)):
         kind |= FAMILY_NAME
     elif alone and (unknown or text in lexicon.given_names()):
         kind |= PERHAPS_NAME
