@@ -131,7 +131,15 @@ def mood(at: At, index: int, known: frozenset[str] = frozenset()) -> Mood:
         return Mood.DENIED
     if len(after) > 1 and _is(after[1], "denial") and _is(following, "running"):
         return Mood.DENIED
+    if reading.form == "converb" and following is not None and _is_denied_helper(after):
+        return Mood.DENIED
     return _by_form(at, index, reading, after)
+
+
+def _is_denied_helper(after: Sequence[Token]) -> bool:
+    """«қол қоя алмады», «қол қоя қойған жоқ»: the verb behind a converb is denied, and with it the converb."""
+    helper = verb(after[0])
+    return helper is not None and (helper.negative or (len(after) > 1 and _is(after[1], "denial")))
 
 
 def _by_form(at: At, index: int, reading: Analysis, after: Sequence[Token]) -> Mood:

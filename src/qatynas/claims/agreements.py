@@ -5,31 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.acts import Mood, mood, part_of
 from qatynas.claims.agreements_acts import (
     TREATIES,
     documents_of,
+    from_pointer,
     is_being_prepared,
     is_decreed,
     is_going_on,
+    is_lasting,
     is_mutual,
     is_nominal,
     is_preparing_told,
-    nominal_mood,
+    is_ready,
+    is_rite,
+    is_told_ready,
+    listed_after,
+    noun_mood,
+    pointer_of,
 )
 from qatynas.claims.agreements_titles import Named, documents, sides_before
 from qatynas.claims.agreements_untitled import UNTITLED, is_another, is_untitled_news
 from qatynas.claims.agreements_untitled import generic as generic_named
+from qatynas.claims.agreements_when import is_bracketed, is_carried, is_own, is_since, own_date, place_of
 from qatynas.claims.agreements_words import DRAFT, act_stems, acts, gate, signs
 from qatynas.claims.context import At
+from qatynas.claims.meetings_met import postponed_to
 from qatynas.claims.once import per_reading
-from qatynas.claims.when import announced, carried, carried_place
-from qatynas.claims.when_places import own_place
-from qatynas.claims.when_told import Moment, free_dates, owner_of, told
+from qatynas.claims.when import announced, carried
+from qatynas.claims.when_told import Moment, told
 from qatynas.language import Hit
-from qatynas.language.mentions import Case, DateMention, NameType, Reading, Sentence
+from qatynas.language.mentions import NameType, Reading, Sentence
 from qatynas.model import HEADLINES, Agreement, BlockKind, Claim, Place, Span
 
+_PUT_OFF = frozenset({"signed", "ratified", "approved", "in_force"})
 _LATER = frozenset({"ratified", "in_force"})  # acts on what was signed before
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
 _DAY = len("2025-08-21")
@@ -98,7 +107,7 @@ def _deeds(reading: Reading) -> tuple[tuple[Deed, ...], ...]:
 
 def _repeats(deed: Deed, before: Sequence[Deed]) -> bool:
     """Whether the same act on the same title was told with this date, or this one adds no date of its own."""
-    own = deed.moment is not None and not _is_carried(deed.moment)
+    own = deed.moment is not None and not is_carried(deed.moment)
     if deed.document.title is None:
         return any(other.act == deed.act and _date(other) == _date(deed) for other in before)
     for other in before:
@@ -111,10 +120,6 @@ def _repeats(deed: Deed, before: Sequence[Deed]) -> bool:
 
 def _date(deed: Deed) -> str | None:
     return deed.moment.edtf if deed.moment else None
-
-
-def _is_carried(moment: Moment) -> bool:
-    return moment.rule.startswith(("date of the event", "the report"))
 
 
 def _same_title(one: Named, other: Named) -> bool:
@@ -207,19 +212,28 @@ class Story:
             found = mood(at, hit.last, act_stems())
             if hit.key == "approved" and is_decreed(at, hit):
                 found = Mood.DONE
-            if found == Mood.NOUN and is_nominal(at, hit):
-                found = nominal_mood(at)  # «шарттың туған күні»
+            if is_ready(at, hit) or (found == Mood.NOUN and is_nominal(at, hit)):
+                found = noun_mood(at, hit)  # «шарттың туған күні»
             if hit.key == "signed" and is_being_prepared(at, hit):
                 continue
             if hit.key == DRAFT and is_preparing_told(at, hit):
                 continue
+            put_off = _put_off(at, hit) if found == Mood.NOUN else None
+            if put_off:
+                found = Mood.PLANNED
             chosen = documents_of(at, hit, named)
             rule = "decreed" if is_decreed(at, hit) else "act named"
             if not chosen and (earlier := self._meant(at, hit, named)) and (act := _act(at, hit, earlier, found)):
-                quote = part_of(at, hit.span)
-                yield _deed(at, act[0], earlier, hit.span, quote, act[1], "document told before"), -1
+                quote = from_pointer(at, hit)
+                deed = _deed(at, act[0], earlier, hit.span, quote, act[1], "document told before")
+                yield (replace(deed, moment=put_off) if put_off else deed), -1
+            if not chosen and found in (Mood.DONE, Mood.PLANNED) and (listed := listed_after(at, hit, named)):
+                for index in listed:
+                    made = self._deed(at, hit, named[index], found, "listed among the documents signed")
+                    yield (replace(made, quote=named[index].span) if made else made), index
             for index in chosen:
-                yield self._deed(at, hit, named[index], found, rule), index
+                made = self._deed(at, hit, named[index], found, rule)
+                yield (replace(made, moment=put_off) if made and put_off else made), index
 
     def _deed(self, at: At, hit: Hit, document: Named, found: Mood, rule: str) -> Deed | None:
         if not document.title:
@@ -230,13 +244,17 @@ class Story:
                 document = replace(document, title=resolved.title, type=resolved.type, term=resolved.term)
             rule = "document told before" if resolved else UNTITLED
         act = _act(at, hit, document, found)
-        if act is None:
+        if act is None or (is_lasting(at, hit) and not is_since(at, hit)):
             return None
+        if is_lasting(at, hit):
+            act = act[0], Mood.DONE
         deed = _deed(at, act[0], document, hit.span, _quote(at, hit, document), act[1], rule)
-        if (own := _own_date(at, hit, document)) is not None:
+        if is_ready(at, hit):
+            return replace(deed, moment=None)
+        if (own := own_date(at, hit, document)) is not None:
             return replace(deed, moment=own)
-        undated = deed.moment is None or _is_carried(deed.moment)
-        return None if undated and is_nominal(at, hit) else deed
+        undated = deed.moment is None or is_carried(deed.moment)
+        return None if undated and is_nominal(at, hit) and not is_rite(at, hit) else deed
 
     def _resolved(self, at: At, bare: Named) -> Named | None:
         """«Шарт 1999 жылы күшіне енді»: the document of this type that was named last."""
@@ -253,28 +271,31 @@ class Story:
             return None
         before = [document for document in named if document.title and document.span.end <= hit.span.start]
         part = part_of(at, hit.span)
-        if before and hit.key != "signed":
+        if hit.key == "signed":
+            return self._pointed(at, hit, before)
+        if before:
             return before[-1]
         if self._last is None or at.index - self._last[0] > 1:
             return None
-        opening = at.tokens_in(part)[:4] if not before else ()
+        opening = at.tokens_in(part)[:4]
         if "other_paper" in signs(opening):
             return None
-        return self._last[1] if "anaphors" in signs(opening) and hit.key != "signed" else None
+        return self._last[1] if "anaphors" in signs(opening) else None
+
+    def _pointed(self, at: At, hit: Hit, before: Sequence[Named]) -> Named | None:
+        """«… туралы келісім дайын, оған қарашада қол қойылмақ», «Құжатқа президенттер қол қойды»: what is signed is
+        the document told in this sentence or in the one before."""
+        if pointer_of(at, hit) is None:
+            return None
+        if before:
+            return before[-1]
+        near = self._last is not None and at.index - self._last[0] <= 1
+        return self._last[1] if near and self._last and not self._last[1].plural else None
 
 
-def _own_date(at: At, hit: Hit, document: Named) -> Moment | None:
-    """«1998 жылы A туралы келісім, 2004 жылы B туралы шарт жасалды»: each document has its own date."""
-    if document.span.end > hit.span.start:
-        return None
-    following = [d for d in free_dates(at, hit.span) if document.span.end <= d.span.start < hit.span.start]
-    before = [d for d in free_dates(at, hit.span) if d.span.end <= document.span.start]
-    if not following or not before or not (following[-1].edtf or "")[:4].isdigit():
-        return None
-    between = at.tokens_in(Span(following[-1].span.end, hit.span.start))
-    if not any(other.head for other in documents(at) if other.span.start >= following[-1].span.end) or not between:
-        return None
-    return Moment(before[-1].edtf or "", "date named", before[-1].span, before[-1].span.of(at.reading.text))
+def _put_off(at: At, hit: Hit) -> Moment | None:
+    """«қол қою күзге қалды»: the new date of an act that is put off."""
+    return postponed_to(at, part_of(at, hit.span)) if hit.key in _PUT_OFF else None
 
 
 def _is_item(sentence: Sentence) -> bool:
@@ -290,7 +311,7 @@ def _deed(
         moment = carried(at, verb_span) if past else announced(at)
     if moment is None and rule == "decreed" and at.day:
         moment = Moment(at.day, "date of the decree")
-    place = _place(at, document, verb_span, moment)
+    place = place_of(at, document, verb_span, moment)
     return Deed(act, document, verb_span, quote, "done" if past else "planned", moment, place, rule)
 
 
@@ -309,7 +330,9 @@ def _act(at: At, hit: Hit, document: Named, found: Mood) -> tuple[str, Mood] | N
     act = hit.key
     if document.ratifying and act in ("signed", "approved", "ratified"):
         act = "ratified"
-    if act == "prepared" and not (document.draft or found == Mood.PLANNED or is_going_on(at, hit)):
+    if act == "prepared" and not (
+        document.draft or is_told_ready(at, hit) or found == Mood.PLANNED or is_going_on(at, hit)
+    ):
         return None
     if act == "prepared" and document.type in ("law", "statement"):
         return None
@@ -324,6 +347,9 @@ def _act(at: At, hit: Hit, document: Named, found: Mood) -> tuple[str, Mood] | N
 
 def _quote(at: At, hit: Hit, document: Named) -> Span:
     """From the date, place or title to the verb or the title, whichever ends later."""
+    pointer = pointer_of(at, hit) if hit.key == "signed" else None
+    if pointer and document.span.end <= pointer.span.start and "pointed" in signs((pointer,)):
+        return from_pointer(at, hit)
     span = document.span.join(hit.span)
     part = part_of(at, hit.span)
     dates = [d.span for d in at.sentence.dates if part.covers(d.span) and d.span.end <= span.start]
@@ -339,55 +365,12 @@ def _by_date(at: At, document: Named) -> Deed | None:
     for date in at.sentence.dates:
         if document.title is None and len(date.edtf or "") < _DAY:
             continue
-        if date.edtf is None or "/" in date.edtf or not _is_own(at, date, document, tokens[document.first].span):
+        if date.edtf is None or "/" in date.edtf:
+            continue
+        if not (is_own(at, date, document, tokens[document.first].span) or is_bracketed(at, date, document)):
             continue
         moment = Moment(date.edtf, "date of the document", date.span, date.span.of(at.reading.text))
         return Deed(
             "signed", document, date.span, document.span.join(date.span), "done", moment, None, "dated document"
         )
     return None
-
-
-def _is_own(at: At, date: DateMention, document: Named, first: Span) -> bool:
-    """Whether the date is an attribute of the document: inside its span, or ending in «-дағы», «жылғы» before it."""
-    owner = owner_of(at, date)
-    last = [token for token in at.sentence.tokens if date.span.covers(token.span)][-1:]
-    attributive = bool(last) and (last[0].attributive or last[0].lower.endswith(("ғы", "гі")))
-    if not attributive:
-        return False
-    if document.span.covers(date.span):
-        return True
-    sides = [n.span for n in at.sentence.names if n.type in _SIDES]
-    gap = at.tokens_in(Span(date.span.end, max(date.span.end, first.start)))
-    only_sides = all(
-        any(s.covers(t.span) for s in sides) or signs((t,)) & {"joins", "between", "subjects"} for t in gap
-    )
-    return date.span.end <= document.span.start and (owner == first or only_sides)
-
-
-def _place(at: At, document: Named, verb_span: Span, moment: Moment | None) -> Place | None:
-    """Where the act was done: a place outside the title in its part, or that of the setting where its date is too."""
-    part = part_of(at, verb_span)
-    if document.span.start > verb_span.end:
-        region = Span(part.start, verb_span.start) if part.start < verb_span.start else None
-    else:
-        region = Span(part.start, verb_span.end)
-    if region:
-        cut = document.span if region.covers(document.span) else None
-        pieces = [Span(region.start, cut.start), Span(cut.end, region.end)] if cut else [region]
-        for piece in pieces:
-            piece = _after_participles(at, piece, verb_span)
-            if place := own_place(at, piece):
-                return place
-    return carried_place(at, verb_span) if moment and _is_carried(moment) else None
-
-
-def _after_participles(at: At, piece: Span, verb_span: Span) -> Span:
-    """The piece from behind the last act participle in it, whose place is another act's."""
-    start = piece.start
-    for hit in acts(at):
-        reading = verb(at.sentence.tokens[hit.last], act_stems())
-        attributive = reading and reading.form == "participle" and reading.case == Case.NOM
-        if attributive and hit.span.end <= verb_span.start and piece.covers(hit.span):
-            start = hit.span.end
-    return Span(start, piece.end)

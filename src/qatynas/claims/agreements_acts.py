@@ -114,9 +114,19 @@ def is_nominal(at: At, hit: Hit) -> bool:
     return reading is None or not any(reading.lemma.startswith(stem) for stem in act_stems())
 
 
-def nominal_mood(at: At) -> Mood:
-    """«қол қою рәсімі ертең өтеді»: an act that a noun tells is to come where the sentence's last verb says so."""
+def is_ready(at: At, hit: Hit) -> bool:
+    """«хаттама да әзір», «келісім қол қоюға дайын»."""
+    return "ready" in signs(at.sentence.tokens[hit.last : hit.last + 1])
+
+
+def noun_mood(at: At, hit: Hit) -> Mood:
+    """The mood of an act that a noun or an adjective tells: «қол қою рәсімі ертең өтеді» is to come as the sentence's
+    last verb is, «дайын» is so now, «дайын емес» is not."""
     tokens = at.sentence.tokens
+    following = tokens[hit.last + 1 : hit.last + 2]
+    if is_ready(at, hit):
+        not_yet = any(t.lower in ("емес", "жоқ") or t.lower.startswith(("бол", "тұр")) for t in following)
+        return Mood.DENIED if not_yet else Mood.DONE
     last = next((i for i in range(len(tokens) - 1, -1, -1) if (r := verb(tokens[i])) and r.form in FINITE), None)
     return Mood.PLANNED if last is not None and mood(at, last) == Mood.PLANNED else Mood.DONE
 
@@ -160,3 +170,48 @@ def is_mutual(at: At, document: Named, act: str) -> bool:
         return True
     states = {code for name in at.sentence.names for code in (*name.countries, name.country) if code}
     return len(states) > 1 or "mutual" in signs(at.sentence.tokens)
+
+
+def pointer_of(at: At, hit: Hit) -> Token | None:
+    """«оған», «құжатқа» before the verb of signing in its part."""
+    before = [token for token in at.tokens_in(part_of(at, hit.span)) if token.span.end <= hit.span.start]
+    meant = (token for token in before if token.case == Case.DAT and signs((token,)) & {"pointed", "generic"})
+    return next(meant, None)
+
+
+def from_pointer(at: At, hit: Hit) -> Span:
+    """The words that tell an act on a document told before: its part, from the word that points back where one does."""
+    part, pointer = part_of(at, hit.span), pointer_of(at, hit) if hit.key == "signed" else None
+    clause = at.clause_of(pointer.span) if pointer else None
+    return Span(max(part.start, clause.start), part.end) if clause else part
+
+
+def listed_after(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
+    """«төрт құжатқа қол қойылды: A келісімі, B меморандумы»: the titles behind the colon after what was signed."""
+    tokens = at.sentence.tokens
+    before = tokens[: hit.first]
+    if hit.key not in ("signed", "approved") or "generic" not in signs(before):
+        return []
+    colon = next((i for i in range(hit.last + 1, len(tokens)) if tokens[i].text == ":"), None)
+    if colon is None:
+        return []
+    return [index for index, document in enumerate(named) if document.first > colon and document.title]
+
+
+def is_told_ready(at: At, hit: Hit) -> bool:
+    """«дайын», «парафталды»: prepared and done."""
+    return is_ready(at, hit) or "initialled" in signs(at.sentence.tokens[hit.last : hit.last + 1])
+
+
+def is_rite(at: At, hit: Hit) -> bool:
+    """«қол қою рәсімі өтті»: signing told by its rite."""
+    words = at.sentence.tokens[hit.first : hit.last + 1]
+    following = at.sentence.tokens[hit.last + 1 : hit.last + 4]
+    return len(words) > 2 and any(
+        (r := verb(token)) and r.lemma in ("өт", "бол", "өткіз", "өткізіл") for token in following
+    )
+
+
+def is_lasting(at: At, hit: Hit) -> bool:
+    """«2019 жылдан бері қолданылады»: in force, told as what goes on."""
+    return "lasting" in signs(at.sentence.tokens[hit.first : hit.last + 1])

@@ -15,8 +15,14 @@ def title(content: Sequence[Token], head: Sequence[Token]) -> str:
     stem = nominative(head[-1], keep_possessive=len(head) > 1 or not is_linked(content))
     parts = [*(token.text for token in content), *(token.text for token in head[:-1]), stem]
     joined = _joined(parts, [*content, *head])
-    joined = joined.strip('«»“”"„ ')
+    joined = _unquoted(joined)
     return joined[:1].upper() + joined[1:]
+
+
+def _unquoted(joined: str) -> str:
+    """Without marks of quotation around the whole; «…» around its first words stay."""
+    bare = joined.strip('«»“”"„ ')
+    return joined.strip() if joined[:1] == "«" and "»" in bare else bare
 
 
 def is_linked(content: Sequence[Token]) -> bool:

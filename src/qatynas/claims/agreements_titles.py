@@ -9,7 +9,7 @@ from itertools import pairwise
 from qatynas.claims.acts import verb
 from qatynas.claims.agreements_spelling import is_linked
 from qatynas.claims.agreements_spelling import title as title_of
-from qatynas.claims.agreements_words import find_acts, signs, types
+from qatynas.claims.agreements_words import act_stems, find_acts, signs, types
 from qatynas.claims.context import At
 from qatynas.claims.when_told import is_term
 from qatynas.language import Hit, analyse
@@ -18,6 +18,8 @@ from qatynas.model import Span
 
 _LONGEST = 28  # words of a title, a law's aside
 _ASIDE = 10  # words between a title and its head noun
+_NEXT = ("келер", "келесі")  # «келісімге келер жылы …» is no accord come to
+_DASHES = "-–—‑"
 _TERMED = ("programme", "roadmap")
 _SIDES_REACH = 10  # words of the sides between a term and the title
 _STOPPING_NAMES = (
@@ -76,9 +78,17 @@ def _is_other_word(at: At, hit: Hit) -> bool:
     lower = tokens[hit.last].lower
     if lower.startswith(("келісімшарт", "заңды", "шартты")) and following.startswith(("түрде", "тұлға")):
         return True
-    if lower.startswith("заңгер") or (lower.startswith("заңды") and not following):
+    if lower.startswith("заңгер") or (lower.startswith("заңды") and _is_adjective(tokens, hit.last)):
         return True
-    return lower.startswith("келісімге") and following.startswith(("кел", "жет"))
+    return lower.startswith("келісімге") and following.startswith(("кел", "жет")) and following not in _NEXT
+
+
+def _is_adjective(tokens: Sequence[Token], index: int) -> bool:
+    """«заңды жалғасы», «заңды болды»: no object of the verb behind it."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or following.lower.startswith("күш"):
+        return True
+    return following.kind == "word" and verb(following) is None and not find_acts(tokens[index + 1 : index + 3])
 
 
 def _named(at: At, hit: Hit, heads: Sequence[int]) -> Named:
@@ -186,20 +196,41 @@ def _left_edge(at: At, hit: Hit, heads: Sequence[int], aside: int) -> tuple[int,
         token = tokens[index]
         says = signs((token,))
         if "between" in says and index < hit.first:
-            return first, _sides(at, token.span.start)
-        date = next((d for d in at.sentence.dates if d.span.covers(token.span)), None)
+            sides = _sides(at, token.span.start)
+            bodies = first == hit.first and _is_between_bodies(at, index)
+            return _first_of_bodies(at, index) if bodies else first, sides
+        date = next((d for d in at.sentence.dates if d.span.covers(token.span) and not d.duration), None)
         if date and not is_term(at, date) and not _part_of_term(at, token):
             before = _index_before(tokens, date.span.start)
             if before < 0 or "links" not in signs((tokens[before],)) or first != hit.first:
                 break
             index = before
             continue
+        if "links" in says and first != hit.first and index and "occasions" in signs((tokens[index - 1],)):
+            break  # «сапар қорытындысы бойынша … туралы меморандумға»
         if "links" not in says and _stops(at, index, linked, heads, hit.first):
             break
         linked = linked or "links" in says
         first = index
         index -= 1
     return first, ()
+
+
+def _is_between_bodies(at: At, index: int) -> bool:
+    """«кеден органдары арасындағы келісім»: parted by institutions and not by states, which title no document."""
+    token = at.sentence.tokens[index - 1] if index else None
+    return token is not None and token.plural and bool(signs((token,)) & {"institutions"})
+
+
+def _first_of_bodies(at: At, index: int) -> int:
+    """Where the institutions before «арасындағы» at index begin to be named."""
+    tokens, first = at.sentence.tokens, index - 1
+    while first > 0 and not _stops(at, first - 1, False, (), index):
+        reading = verb(tokens[first - 1])
+        if not _is_modifier(tokens, first - 1) and (reading is None or reading.form != "infinitive"):
+            break
+        first -= 1
+    return first
 
 
 def _is_modifier(tokens: Sequence[Token], index: int) -> bool:
@@ -222,6 +253,8 @@ def _stops(at: At, index: int, linked: bool, heads: Sequence[int], head: int) ->
     tokens = at.sentence.tokens
     token = tokens[index]
     if token.kind == "mark":
+        if token.text in _DASHES and _joins_places(at, index):
+            return False
         return _mark_stops(tokens, index, linked, heads, head)
     if any(n.span.covers(token.span) and n.type in _STOPPING_NAMES for n in at.sentence.names):
         return True
@@ -231,6 +264,8 @@ def _stops(at: At, index: int, linked: bool, heads: Sequence[int], head: int) ->
         return not (linked and token.case not in (None, Case.NOM, Case.GEN))
     if index in heads and tokens[index].case in (Case.DAT, Case.ACC) and not linked:
         return True
+    if token.case == Case.INS and "other_paper" in signs((token,)):
+        return True  # «қаулысымен … туралы келісімді бекітті»
     place = any(n.span.covers(token.span) and n.type == NameType.PLACE for n in at.sentence.names)
     known = place or (token.kind == "word" and analyse(token.lower)[0].known)
     if token.case == Case.LOC and not token.attributive and known:
@@ -238,8 +273,17 @@ def _stops(at: At, index: int, linked: bool, heads: Sequence[int], head: int) ->
     return _verb_stops(tokens, index, linked)
 
 
+def _joins_places(at: At, index: int) -> bool:
+    """«Талас – Тараз жолын жөндеу туралы»: a dash between the ends of a road."""
+    tokens = at.sentence.tokens
+    if not 0 < index < len(tokens) - 1:
+        return False
+    places = [name.span for name in at.sentence.names if name.type in (NameType.PLACE, NameType.STATE)]
+    return all(any(place.covers(tokens[beside].span) for place in places) for beside in (index - 1, index + 1))
+
+
 def _verb_stops(tokens: Sequence[Token], index: int, linked: bool) -> bool:
-    reading = verb(tokens[index])
+    reading = verb(tokens[index]) or (verb(tokens[index], act_stems()) if _ends_act(tokens, index) else None)
     if reading is None:
         return False
     if reading.form in ("past", "present", "perfect", "inferred", "intention", "condition", "wish"):
@@ -255,6 +299,11 @@ def _is_act(tokens: Sequence[Token], index: int) -> bool:
     return any(hit.last == 1 or hit.first == 0 for hit in find_acts(tokens[max(0, index - 1) : index + 1]))
 
 
+def _ends_act(tokens: Sequence[Token], index: int) -> bool:
+    """«сиясы кепкен»: the last word of an act whose verb is no known one alone."""
+    return index > 0 and any(hit.last == 1 and hit.first == 0 for hit in find_acts(tokens[index - 1 : index + 1]))
+
+
 def _joins_documents(tokens: Sequence[Token], index: int, heads: Sequence[int]) -> bool:
     """«A туралы келісім мен B туралы меморандум»: the conjunction ends the second title."""
     return index - 1 in heads and "joins" in signs((tokens[index],))
@@ -262,7 +311,7 @@ def _joins_documents(tokens: Sequence[Token], index: int, heads: Sequence[int]) 
 
 def _mark_stops(tokens: Sequence[Token], index: int, linked: bool, heads: Sequence[int], head: int) -> bool:
     text = tokens[index].text
-    if text in "-–—‑":
+    if text in _DASHES:
         return not (0 < index < len(tokens) - 1 and {tokens[index - 1].kind, tokens[index + 1].kind} == {"number"})
     if text in '»”"':
         return False
@@ -323,7 +372,9 @@ def _has_infinitive(tokens: Sequence[Token]) -> bool:
 def _inner_date(at: At, tokens: Sequence[Token], index: int, head: int) -> bool:
     """«… туралы 2011 жылғы 6 мамырдағы келісім»: a date between title and head noun is not the title's."""
     token = tokens[index]
-    return index < head and any(d.span.covers(token.span) and not is_term(at, d) for d in at.sentence.dates)
+    return index < head and any(
+        d.span.covers(token.span) and not d.duration and not is_term(at, d) for d in at.sentence.dates
+    )
 
 
 def _type(key: str, content: Sequence[Token], head: Sequence[Token]) -> str:

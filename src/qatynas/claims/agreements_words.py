@@ -12,7 +12,7 @@ from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
-from qatynas.language.mentions import Token
+from qatynas.language.mentions import Case, Token
 
 DRAFT = "acts"  # the key of what is done with a draft
 
@@ -72,7 +72,16 @@ def act_stems() -> frozenset[str]:
 
 def acts(at: At) -> tuple[Hit, ...]:
     """The verbs in the sentence that may be an act on a document; their keys are CLAIMS.md's acts and `DRAFT`."""
-    return _acts().find(at.sentence.tokens)
+    tokens = at.sentence.tokens
+    return tuple(
+        hit for hit in _acts().find(tokens) if not tokens[hit.last].lower.startswith("отыр") or _sat(tokens, hit)
+    )
+
+
+def _sat(tokens: Sequence[Token], hit: Hit) -> bool:
+    """«меморандумға отырды»: right behind a document in the dative the verb of sitting is one of signing."""
+    before = tokens[hit.first - 1] if hit.first == hit.last and hit.first else None
+    return before is not None and before.case == Case.DAT and bool(types().find((before,)))
 
 
 def find_acts(tokens: Sequence[Token]) -> tuple[Hit, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import msgspec
@@ -14,7 +14,7 @@ from qatynas.claims.gate import Gate
 from qatynas.claims.when import announced, carried, carried_place, setting_of
 from qatynas.claims.when_lasting import lasting, stretched
 from qatynas.claims.when_places import own_place, same_place, settled
-from qatynas.claims.when_told import Moment, free_dates, to_come, told
+from qatynas.claims.when_told import Moment, free_dates, nearest_season, to_come, told
 from qatynas.data import load, world
 from qatynas.language import PhraseTable
 from qatynas.language.mentions import Case, DateMention, NameMention, NameType, Token
@@ -188,7 +188,12 @@ def postponed_to(at: At, part: Span) -> Moment | None:
     for index, token in enumerate(tokens):
         if "put_off" not in signs("words", (token,)):
             continue
-        before = [d for d in at.sentence.dates if part.covers(d.span) and d.span.end <= token.span.start and d.edtf]
+        before = [
+            replace(d, edtf=d.edtf or nearest_season(at, d, past=False))
+            for d in at.sentence.dates
+            if part.covers(d.span) and d.span.end <= token.span.start
+        ]
+        before = [d for d in before if d.edtf]
         near = [
             d for d in before if sum(t.kind == "word" for t in at.tokens_in(Span(d.span.end, token.span.start))) <= 1
         ]

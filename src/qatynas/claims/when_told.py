@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,9 @@ from qatynas.model import Period, Span
 
 _PHRASE = 4  # words of «мамырдағы Тоқаевтың Бішкекке сапары» between a date and its noun
 _MONTH = len("2025-08")  # a document dated less finely tells no news
+_LENGTH = re.compile(r"P(\d+)Y")
+_DAYED = re.compile(r"\d{4}-\d\d")
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 _BACK = 4  # sentences back to which a story's «two years later» may refer
 
 
@@ -64,11 +68,32 @@ def told(at: At, span: Span, *, past: bool = True) -> Moment | None:
     near = [date for date in near if not _is_given_up(at, date)] or near
     chosen = _nearest(near, span) or _nearest([d for d in free_dates(at, span) if d.span.end <= part.start], span)
     if chosen is None or chosen.edtf is None:
-        return None
+        return _season(at, part, past=past)
     edtf = chosen.edtf if past else to_come(at, chosen)
     if chosen.role == DateRole.FROM and edtf[:1].isdigit():
         edtf = edtf.split("/")[0]  # «1 мамырынан бастап күшіне енді»
     return Moment(edtf, "date named", chosen.span, chosen.span.of(at.reading.text))
+
+
+def _season(at: At, part: Span, *, past: bool) -> Moment | None:
+    for date in at.dates_in(part):
+        if edtf := nearest_season(at, date, past=past):
+            return Moment(edtf, "the nearest such season", date.span, date.span.of(at.reading.text))
+    return None
+
+
+def nearest_season(at: At, date: DateMention, *, past: bool) -> str | None:
+    """«күзге шегерілді», «көктемде ашылды»: a season of no year as the nearest one after or before the document's day,
+    None where date is something else."""
+    number = _SEASONS.get(date.season or "")
+    if number is None or date.edtf is not None or date.role == DateRole.EVERY or date.recurrence:
+        return None
+    if at.day is None or not _DAYED.match(at.day):
+        return None
+    first = 3 * (number - 20)  # spring begins in the third month
+    year, month = int(at.day[:4]), int(at.day[5:7])
+    year += -(month < first) if past else month > first + 2
+    return f"../{year:04d}-{number}" if date.role in (DateRole.UNTIL, DateRole.BY) else f"{year:04d}-{number}"
 
 
 def to_come(at: At, date: DateMention) -> str:
@@ -220,6 +245,12 @@ def _counted(at: At, base: Moment, years: int, near: list[DateMention], same: bo
 
 def _years_on(at: At, part: Span) -> int | None:
     """How many years the part moves the story: 6 of «арада алты жыл өткенде», -1 of «бір жыл бұрын»."""
+    for date in at.dates_in(part):  # «бір жыл өткенде», read as a length of time
+        length = _LENGTH.fullmatch(date.duration or "")
+        behind = [token for token in at.sentence.tokens if token.span.start >= date.span.end][:1]
+        for hit in table().find(behind) if length else ():
+            if length and hit.key in ("later", "earlier"):
+                return int(length[1]) * (1 if hit.key == "later" else -1)
     for number in at.sentence.numbers:
         if not part.covers(number.span) or number.quantity.value != int(number.quantity.value):
             continue

@@ -1,0 +1,95 @@
+"""When and where an act on a document was done, by its own words, the document's own date or the report's setting."""
+
+from __future__ import annotations
+
+from qatynas.claims.acts import part_of, verb
+from qatynas.claims.agreements_titles import Named, documents
+from qatynas.claims.agreements_words import act_stems, acts, signs
+from qatynas.claims.context import At
+from qatynas.claims.when import carried_place
+from qatynas.claims.when_places import own_place
+from qatynas.claims.when_told import Moment, free_dates, owner_of
+from qatynas.language import Hit
+from qatynas.language.mentions import Case, DateMention, DateRole, NameType
+from qatynas.model import Place, Span
+
+_SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
+
+
+def own_date(at: At, hit: Hit, document: Named) -> Moment | None:
+    """«1998 жылы A туралы келісім, 2004 жылы B туралы шарт жасалды»: each document has its own date."""
+    if document.span.end > hit.span.start:
+        return None
+    following = [d for d in free_dates(at, hit.span) if document.span.end <= d.span.start < hit.span.start]
+    before = [d for d in free_dates(at, hit.span) if d.span.end <= document.span.start]
+    if not following or not before or not (following[-1].edtf or "")[:4].isdigit():
+        return None
+    between = at.tokens_in(Span(following[-1].span.end, hit.span.start))
+    if not any(other.head for other in documents(at) if other.span.start >= following[-1].span.end) or not between:
+        return None
+    return Moment(before[-1].edtf or "", "date named", before[-1].span, before[-1].span.of(at.reading.text))
+
+
+def is_since(at: At, hit: Hit) -> bool:
+    """Whether the part says since when."""
+    return any(date.role == DateRole.FROM for date in at.dates_in(part_of(at, hit.span)))
+
+
+def is_bracketed(at: At, date: DateMention, document: Named) -> bool:
+    """«Мәңгілік достық туралы шарт (1997 ж.)»: a date alone in brackets right behind the title."""
+    tokens = at.sentence.tokens
+    return (
+        document.title is not None
+        and document.head + 2 < len(tokens)
+        and tokens[document.head + 1].text == "("
+        and date.span.covers(tokens[document.head + 2].span)
+    )
+
+
+def is_own(at: At, date: DateMention, document: Named, first: Span) -> bool:
+    """Whether the date is an attribute of the document: inside its span, or ending in «-дағы», «жылғы» before it."""
+    owner = owner_of(at, date)
+    last = [token for token in at.sentence.tokens if date.span.covers(token.span)][-1:]
+    attributive = bool(last) and (last[0].attributive or last[0].lower.endswith(("ғы", "гі")))
+    if not attributive:
+        return False
+    if document.span.covers(date.span):
+        return True
+    sides = [n.span for n in at.sentence.names if n.type in _SIDES]
+    gap = at.tokens_in(Span(date.span.end, max(date.span.end, first.start)))
+    only_sides = all(
+        any(s.covers(t.span) for s in sides) or signs((t,)) & {"joins", "between", "subjects"} for t in gap
+    )
+    return date.span.end <= document.span.start and (owner == first or only_sides)
+
+
+def place_of(at: At, document: Named, verb_span: Span, moment: Moment | None) -> Place | None:
+    """Where the act was done: a place outside the title in its part, or that of the setting where its date is too."""
+    part = part_of(at, verb_span)
+    if document.span.start > verb_span.end:
+        region = Span(part.start, verb_span.start) if part.start < verb_span.start else None
+    else:
+        region = Span(part.start, verb_span.end)
+    if region:
+        cut = document.span if region.covers(document.span) else None
+        pieces = [Span(region.start, cut.start), Span(cut.end, region.end)] if cut else [region]
+        for piece in pieces:
+            piece = _after_participles(at, piece, verb_span)
+            if place := own_place(at, piece):
+                return place
+    return carried_place(at, verb_span) if moment and is_carried(moment) else None
+
+
+def _after_participles(at: At, piece: Span, verb_span: Span) -> Span:
+    """The piece from behind the last act participle in it, whose place is another act's."""
+    start = piece.start
+    for hit in acts(at):
+        reading = verb(at.sentence.tokens[hit.last], act_stems())
+        attributive = reading and reading.form == "participle" and reading.case == Case.NOM
+        if attributive and hit.span.end <= verb_span.start and piece.covers(hit.span):
+            start = hit.span.end
+    return Span(start, piece.end)
+
+
+def is_carried(moment: Moment) -> bool:
+    return moment.rule.startswith(("date of the event", "the report"))
