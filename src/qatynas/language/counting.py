@@ -8,7 +8,8 @@ from qatynas.language.kk import counting as kk
 from qatynas.language.kk.hedges import EACH
 from qatynas.language.kk.units import PER_SECOND, RATES
 from qatynas.language.mentions import Case, Token
-from qatynas.language.numerals import is_hyphen, numeral_word
+from qatynas.language.numeral_words import numeral_word
+from qatynas.language.numerals import is_hyphen
 from qatynas.language.stems import analyse
 from qatynas.language.units import UnitFound
 from qatynas.model.quantity import Qualifier

@@ -9,18 +9,21 @@ from decimal import Decimal
 from qatynas.language.hedges import hedge_after
 from qatynas.language.kk import numerals as kk
 from qatynas.language.mentions import Case, Token
-from qatynas.language.numerals import Numeral, numeral_word
+from qatynas.language.numeral_words import numeral_word
+from qatynas.language.numerals import Numeral
 
 _SHARED = re.compile(r"([^\W\d_]+)-\1[дтн][ае]н")
 
 
 def is_vague(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """«бірнеше миллион», «ондаған мың», «жүз мыңдаған»: a scale that nobody counted."""
+    """«бірнеше миллион», «ондаған мың», «жүз мыңдаған»: a scale that nobody counted; «Ұлы жүз»: a horde."""
     if last + 1 < len(tokens) and tokens[last + 1].lower.startswith(kk.VAGUE_SCALES):
         return True
     if first == 0 or tokens[first].kind != "word":
         return False
     before = tokens[first - 1].lower
+    if before in kk.HORDES and tokens[first].lower.startswith(kk.HUNDRED):
+        return True
     if before not in kk.VAGUE_COUNTS and not before.startswith(kk.VAGUE_SCALES):
         return False
     word = numeral_word(tokens[first].lower)

@@ -7,35 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-import msgspec
-from msgspec.structs import replace
-
 from qatynas.language.counting import counted_noun, is_each, rate_near
 from qatynas.language.date_mentions import date_tokens
 from qatynas.language.hedges import hedge_after, hedge_before, shrinks
 from qatynas.language.kk import numerals as kk
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Token
-from qatynas.language.number_words import hedged_hundred, is_shared, is_vague, shared, sign
-from qatynas.language.numerals import Numeral, is_hyphen, numeral_word, read_numeral
+from qatynas.language.number_cores import Core, core_at
+from qatynas.language.number_words import is_shared, is_vague, sign
+from qatynas.language.numeral_words import numeral_word
+from qatynas.language.numerals import Numeral
 from qatynas.language.quantities import divided, percent_of, quantity, stated_range, tidy
-from qatynas.language.roman import read_roman
 from qatynas.language.stems import analyse
 from qatynas.language.units import UnitFound, sign_before, unit_after
 from qatynas.model.quantity import Qualifier, Quantity
 from qatynas.model.span import Span
-
-_AND = frozenset(("пен", "мен", "бен"))
-
-
-class _Core(msgspec.Struct, frozen=True):
-    """The number itself: one numeral, a range of two, or a fraction of two."""
-
-    first: int
-    last: int
-    numeral: Numeral
-    low: Numeral | None = None
-    whole: Numeral | None = None
-    share: tuple[Decimal, Decimal] | None = None
 
 
 def numbers(text: str, tokens: Sequence[Token], dated: frozenset[int] | None = None) -> tuple[NumberMention, ...]:
@@ -56,7 +41,7 @@ def numbers(text: str, tokens: Sequence[Token], dated: frozenset[int] | None = N
     in_dates = date_tokens(tokens) if dated is None else dated
     after = 0
     for place in beginnings:
-        core = _core(tokens, place) if place >= after else None
+        core = core_at(tokens, place) if place >= after else None
         if core is None:
             continue
         if is_vague(tokens, core.first, core.last):
@@ -99,154 +84,12 @@ def _beginning(token: Token) -> int:
     return _IN_CAPITALS if kk.ROMAN.fullmatch(lower.upper().partition("-")[0]) is not None else _NEVER
 
 
-def _core(tokens: Sequence[Token], position: int) -> _Core | None:
-    """The number that begins at position."""
-    numeral = read_numeral(tokens, position) or read_roman(tokens, position)
-    if numeral is None:
-        alone = shared(tokens, position) or hedged_hundred(tokens, position)
-        return _Core(position, position, alone) if alone else _half_alone(tokens, position)
-    if _is_place(tokens, numeral):
-        return _Core(numeral.first, numeral.last, replace(numeral, ordinal=True))
-    after = numeral.last + 1
-    more: _Core | None = None
-    if after < len(tokens):
-        following = tokens[after]
-        if following.kind == "mark":
-            more = _slashed(tokens, numeral) or _range_by_dash(tokens, numeral)
-        elif numeral.case is Case.ABL:
-            more = _fraction(tokens, numeral) or _range_by_cases(tokens, numeral)
-        elif following.lower in _AND:
-            more = _range_by_cases(tokens, numeral)
-    return more or _Core(numeral.first, numeral.last, numeral)
-
-
-def _is_place(tokens: Sequence[Token], numeral: Numeral) -> bool:
-    """«43-орында», «7-отырыс»: figures joined to a word by a hyphen say which."""
-    last = numeral.last
-    if last + 2 >= len(tokens) or tokens[last].kind != "number" or not numeral.bare:
-        return False
-    hyphen, word = tokens[last + 1], tokens[last + 2]
-    if hyphen.text not in "-‐‑":
-        return False
-    return (
-        word.kind == "word"
-        and tokens[numeral.last].span.end == hyphen.span.start
-        and hyphen.span.end == word.span.start
-    )
-
-
-def _half_alone(tokens: Sequence[Token], position: int) -> _Core | None:
-    """«жартысы», «тең жартысы», «ширегі»: a share without a number."""
-    token = tokens[position]
-    first = position
-    if token.lower == "тең" and position + 1 < len(tokens):
-        position += 1
-        token = tokens[position]
-    if token.kind == "word" and token.lower.startswith(kk.HALF_EACH):
-        numeral = Numeral(first, position, Decimal("0.5"), case=token.case, bare=False)
-        return _Core(first, position, numeral, share=(Decimal(1), Decimal(2)))
-    word = numeral_word(token.lower) if token.kind == "word" else None
-    if word is None or word.role not in ("half", "quarter") or not word.possessive:
-        return None
-    numeral = Numeral(first, position, word.value, case=word.case, possessive=True, bare=False)
-    share = (word.value * 4, Decimal(4))
-    return _Core(first, position, numeral, share=share)
-
-
-def _slashed(tokens: Sequence[Token], numeral: Numeral) -> _Core | None:
-    """«1/3», «2/3 бөлігі»."""
-    after = numeral.last + 1
-    if after + 1 >= len(tokens) or tokens[after].text != "/" or tokens[after + 1].kind != "number":
-        return None
-    whole = read_numeral(tokens, after + 1)
-    if whole is None or whole.last != after + 1 or not 0 < numeral.value < whole.value <= 100 or numeral.step:
-        return None
-    return _Core(numeral.first, whole.last, whole, share=(numeral.value, whole.value))
-
-
-def _fraction(tokens: Sequence[Token], whole: Numeral) -> _Core | None:
-    """«үштен екісі», «3-тен 1-і», «оннан біріне»: part of whole."""
-    after = whole.last + 1
-    if whole.case is not Case.ABL or whole.ordinal or whole.collective or whole.step or after >= len(tokens):
-        return None
-    part = _one_part(tokens, after) or read_numeral(tokens, after)
-    if part is None or part.ordinal or part.step or not 0 < part.value < whole.value or whole.value > 1000:
-        return None
-    if part.case is Case.NOM and part.bare and tokens[after].kind == "number":
-        return None
-    return _Core(whole.first, part.last, part, whole=whole, share=(part.value, whole.value))
-
-
-def _one_part(tokens: Sequence[Token], position: int) -> Numeral | None:
-    """«… бірі», «… біріне»: the one part of a fraction."""
-    token = tokens[position]
-    if token.lower not in kk.ONE_PART or token.kind != "word":
-        return None
-    if token.lower == "бір" and position + 1 < len(tokens) and numeral_word(tokens[position + 1].lower) is not None:
-        return None
-    return Numeral(
-        position, position, Decimal(1), case=token.case, possessive=token.possessive, bare=token.lower == "бір"
-    )  # fmt: skip
-
-
-def _range_by_dash(tokens: Sequence[Token], low: Numeral) -> _Core | None:
-    """«3-5 пайыз», «екі-үш», «10–15 мың», «он-он бес»."""
-    dash = low.last + 1
-    if dash + 1 >= len(tokens) or not is_hyphen(tokens[dash]) or low.ordinal or not low.bare:
-        return None
-    if tokens[dash].span.start != tokens[low.last].span.end and tokens[dash + 1].span.start != tokens[dash].span.end:
-        return None
-    if tokens[dash + 1].span.start - tokens[low.last].span.end > 3:
-        return None
-    high = read_numeral(tokens, dash + 1)
-    if high is None or high.ordinal:
-        return None
-    raised = low if low.scaled or not high.scaled else _raised(low, high.scale)
-    if raised.value >= high.value and not (low.value < high.value):
-        return None
-    return _Core(low.first, high.last, high, low=raised)
-
-
-def _raised(low: Numeral, scale: Decimal) -> Numeral:
-    """The lower end in the scale of the upper: «10-15 мың» begins at ten thousand."""
-    return replace(low, value=low.value * scale, step=(low.step or Decimal(1)) * scale)
-
-
-def _range_by_cases(tokens: Sequence[Token], low: Numeral) -> _Core | None:
-    """«30-дан 40-қа дейін», «5 пен 7 аралығында»."""
-    after = low.last + 1
-    if after + 1 >= len(tokens) or low.ordinal:
-        return None
-    joined = low.bare and tokens[after].lower in _AND
-    if not joined and low.case is not Case.ABL:
-        return None
-    high = read_numeral(tokens, after + joined)
-    if high is None or high.ordinal or high.value <= 0:
-        return None
-    end = high.last + 1
-    unit = unit_after(tokens, end)
-    end = unit.last + 1 if unit else end
-    if end >= len(tokens):
-        return None
-    raised = low if low.scaled or not high.scaled else _raised(low, high.scale)
-    if raised.value >= high.value:
-        return None
-    if joined and tokens[end].lower.startswith(("арасы", "аралығы")):
-        return _Core(low.first, high.last, high, low=raised)
-    case = tokens[unit.last].case if unit else high.case
-    if not joined and case is Case.DAT and tokens[end].lower in ("дейін", "шейін", "дейінгі", "шейінгі"):
-        if hedge_after(tokens, end, Case.DAT) is None:
-            return None  # «төрттен жетіге дейін көбейту» names two levels
-        return _Core(low.first, high.last, high, low=raised)
-    return None
-
-
 @dataclass(slots=True)
 class _Phrase:
     """A number phrase while its words are taken up one after the other: unit, hedges, what is counted."""
 
     tokens: Sequence[Token]
-    core: _Core
+    core: Core
     first: int
     last: int
     case: Case | None
@@ -311,7 +154,7 @@ class _Phrase:
                 self.qualifier = found[1]
 
 
-def _mention(tokens: Sequence[Token], core: _Core, in_dates: frozenset[int]) -> tuple[NumberMention | None, int]:
+def _mention(tokens: Sequence[Token], core: Core, in_dates: frozenset[int]) -> tuple[NumberMention | None, int]:
     """The mention around a core, and the last token that it takes."""
     in_date = core.first in in_dates or core.last in in_dates or _is_clock(tokens, core.first)
     qualifier = Qualifier.ABOUT if core.numeral.equative else Qualifier.EXACT

@@ -12,7 +12,7 @@ import msgspec
 
 from qatynas.language.kk import numerals as kk
 from qatynas.language.mentions import Case, Token
-from qatynas.language.stems import analyse
+from qatynas.language.numeral_words import Word, begins_numeral, numeral_word, scale_word
 
 _DIGITS = re.compile(
     r"\d{1,3}(?:[\s\u00a0\u2007\u2009\u202f]\d{3})+(?:[.,]\d+)?|\d{1,3}(?:[.,]\d{3}){2,}|\d+(?:[.,]\d+)?"
@@ -40,83 +40,6 @@ class Numeral(msgspec.Struct, frozen=True):
     possessive: bool = False
     scale: Decimal = Decimal(1)
     bare: bool = True  # its last word has no ending
-
-
-class Word(msgspec.Struct, frozen=True):
-    """A numeral word: what it is (small, ten, hundred, scale, ordinal, collective, half) and its ending."""
-
-    role: str
-    value: Decimal
-    case: Case | None
-    possessive: bool
-    equative: bool
-    bare: bool
-
-
-@lru_cache(maxsize=1 << 16)
-def numeral_word(lower: str, first: bool = True) -> Word | None:
-    """The numeral that a word (small letters) is a form of, or None.
-
-    first tells that no numeral stands before it: some forms (жүзі, бірі, онда) are then other words.
-    """
-    if lower[:2] not in _BEGINNINGS:
-        return None
-    if (found := _exact(lower)) is not None:
-        return Word(*found, Case.NOM, False, False, True)
-    if lower in kk.NEVER or (first and lower in kk.NO_NUMERALS):
-        return None
-    if lower.endswith(kk.PARTICLES):
-        return numeral_word(lower.rpartition("-")[0], first)
-    for reading in analyse(lower):
-        found = _exact(reading.lemma)
-        if (
-            found
-            and reading.pos == "noun"
-            and lower.startswith(reading.lemma[:-1])
-            and reading.possessor in ("", "3", "1pl", "2sg.pol")
-            and not reading.plural
-        ):
-            if reading.attributive and reading.case is not Case.LOC:
-                continue
-            owned = reading.possessor == "3"
-            return Word(*found, reading.case, owned, reading.equative, False)
-    return None
-
-
-def begins_numeral(token: Token) -> bool:
-    """Whether a number in figures or words may begin with a token."""
-    kind = token.kind
-    return kind == "number" or (kind == "word" and _is_of_numeral(token.lower))
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_of_numeral(lower: str) -> bool:
-    return lower in kk.HALF or numeral_word(lower) is not None or numeral_word(lower, False) is not None
-
-
-def _exact(lower: str) -> tuple[str, Decimal] | None:
-    if lower in kk.UNITS:
-        return "small", Decimal(kk.UNITS[lower])
-    if lower in kk.TENS:
-        return "ten", Decimal(kk.TENS[lower])
-    if lower == kk.HUNDRED:
-        return "hundred", Decimal(100)
-    if lower in kk.SCALES:
-        return "scale", Decimal(kk.SCALES[lower])
-    if lower in kk.ORDINALS:
-        return "ordinal", Decimal(kk.ORDINALS[lower])
-    if lower in kk.COLLECTIVES:
-        return "collective", Decimal(kk.COLLECTIVES[lower])
-    if lower in kk.HALF:
-        return "half", Decimal("0.5")
-    if lower == kk.QUARTER:
-        return "quarter", Decimal("0.25")
-    return None
-
-
-_BEGINNINGS = frozenset(
-    word[:2] for word in (*kk.VALUES, *kk.SCALES, *kk.ORDINALS, *kk.COLLECTIVES, *kk.HALF, kk.QUARTER)
-)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -162,9 +85,8 @@ def read_numeral(tokens: Sequence[Token], first: int, sure: bool = False) -> Num
     scaled, scale = False, Decimal(1)
     while position < len(tokens):
         simple = _digits(tokens, position) or _words(tokens, position, first=position == first and not sure)
-        half = simple is None and _half_before_scale(tokens, position)
-        if half:
-            simple = _Simple(position, Decimal("0.5"), Decimal("0.1"))
+        if simple is None:
+            simple = _part_of_scale(tokens, position)
         if simple and simple.word and simple.word.role in ("ordinal", "collective"):
             if ceiling is not None and simple.value >= ceiling:
                 break
@@ -243,7 +165,7 @@ def _said_after_hyphen(figures: str) -> tuple[bool, bool, bool]:
     letters = letters.strip() if hyphen else ""
     return (
         bool(kk.ORDINAL_ENDING.match(letters)),
-        letters.startswith(("еу", "ау")),
+        letters.startswith(("еу", "ау", "уі", "уы")),
         letters.startswith(("дай", "дей", "тай", "тей")),
     )
 
@@ -359,7 +281,7 @@ def _scale(tokens: Sequence[Token], position: int) -> tuple[Decimal | None, int,
     if position >= len(tokens):
         return None, position, None
     token = tokens[position]
-    word = _scale_word(token.lower) if token.kind == "word" else None
+    word = scale_word(token.lower) if token.kind == "word" else None
     if word is None:
         return None, position, None
     last = position
@@ -370,28 +292,17 @@ def _scale(tokens: Sequence[Token], position: int) -> tuple[Decimal | None, int,
     return word.value, last, word
 
 
-@lru_cache(maxsize=1 << 16)
-def _scale_word(lower: str) -> Word | None:
-    word = numeral_word(lower) or _adjective(lower)
-    if word is None or (word.role != "scale" and not (word.role == "ordinal" and word.value >= 1000)):
+def _part_of_scale(tokens: Sequence[Token], position: int) -> _Simple | None:
+    """«жарты миллион», «ширек миллион»."""
+    lower = tokens[position].lower
+    if (lower not in kk.HALF and lower != kk.QUARTER) or position + 1 >= len(tokens):
         return None
-    return word
-
-
-def _adjective(lower: str) -> Word | None:
-    """«үш миллиардтық меже», «2 млрд-тық»: a scale word made an adjective."""
-    stem = lower[:-3].rstrip("-")
-    if lower[-3:] not in kk.ADJECTIVE_ENDINGS or stem not in kk.SCALES:
-        return None
-    return Word("scale", Decimal(kk.SCALES[stem]), Case.NOM, False, False, False)
-
-
-def _half_before_scale(tokens: Sequence[Token], position: int) -> bool:
-    """«жарты миллион»."""
-    if tokens[position].lower not in kk.HALF or position + 1 >= len(tokens):
-        return False
     following = numeral_word(tokens[position + 1].lower)
-    return following is not None and following.role == "scale"
+    if following is None or following.role != "scale":
+        return None
+    if lower == kk.QUARTER:
+        return _Simple(position, Decimal("0.25"), Decimal("0.01"))
+    return _Simple(position, Decimal("0.5"), Decimal("0.1"))
 
 
 def _half_after_scale(tokens: Sequence[Token], position: int, factor: Decimal) -> tuple[Decimal, Word | None]:

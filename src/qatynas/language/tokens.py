@@ -37,6 +37,8 @@ _TOKEN = re.compile(
 # what most chunks between spaces are: letters with marks around them that no word, number or unit holds
 _PLAIN = re.compile(r"([«“„\"(\[–—]*)((?:[^\W\d_]+(?:-[^\W\d_]+)*)?)([»”\"),;:!?.…\]]*)")
 _MARKS = re.compile(r"\.{2,}|.")
+_HALVES = (numerals.HALF_MORE,)  # «бір жарым-екі миллион»
+_STARTS = (*numerals.STARTS, *_HALVES)
 _MOST_CHUNKS, _LONGEST_CHUNK = 1 << 16, 64  # remembered
 _LOOKALIKES = str.maketrans("aceopxyiïhkmt", "асеорхуіїһкмт")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -111,7 +113,11 @@ def _add_tokens(found: list[Token], text: str, position: int, before: int, end: 
         kind = match.lastgroup
         if kind == "word":
             words = text[begin:position]
-            if "-" in words or "‐" in words or "‑" in words:
+            head, _, tail = words.partition("-")
+            if tail[:1].isdigit() and head.lower() in numerals.SCALES:  # «2 мың-3 мың»
+                position = begin + len(head)
+                found.append(_word(text, begin, position))
+            elif "-" in words or "‐" in words or "‑" in words:
                 _add_words(found, text, begin, position)
             else:
                 found.append(Token(Span(begin, position), words, *_reading(words)))
@@ -206,7 +212,7 @@ def _may_split(word: str) -> bool:
         return False
     parts = word.lower().split("-")
     return all(part.startswith(calendar.STRETCHABLE) for part in parts) or all(
-        part.startswith(numerals.STARTS) for part in parts
+        part.startswith(_STARTS) for part in parts
     )
 
 
@@ -217,7 +223,7 @@ def _splits(parts: list[str], following: str) -> bool:
     """
     if all(part.startswith(calendar.STRETCHABLE) for part in parts):
         return True
-    if not (all(part.startswith(numerals.STARTS) for part in parts) and numerals.is_plain(parts[0])):
+    if not (all(part.startswith(_STARTS) for part in parts) and (parts[0] in _HALVES or numerals.is_plain(parts[0]))):
         return False
     if parts[1].startswith(parts[0]) and len(parts[1]) > len(parts[0]):
         return False  # бір-бірімен, екі-екіден
