@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from qatynas import __version__
 from qatynas.data import data_hash
@@ -73,7 +73,7 @@ class Ledger:
                 with transaction(self._connection):
                     searching.renew(self._connection)
 
-    def __enter__(self) -> Ledger:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

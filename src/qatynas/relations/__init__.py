@@ -22,7 +22,7 @@ from qatynas.relations.histories import (
     Work,
 )
 from qatynas.relations.joining import Web, join, newest, of_kind
-from qatynas.relations.keys import cell_of, fact_key
+from qatynas.relations.keys import cell_of, date_of, fact_key
 from qatynas.relations.series import length
 from qatynas.relations.treaties import state_on
 from qatynas.relations.values import Cell, Fact, Point, Report, Series, Source
@@ -30,6 +30,6 @@ from qatynas.relations.values import Cell, Fact, Point, Report, Series, Source
 __all__ = [
     "Cell", "CommunityBody", "Course", "Duty", "Fact", "Gathering", "JointBody", "Named", "Organisation", "Point",
     "Promise", "Relationship", "Report", "Season", "Series", "Source", "Standing", "Succession", "Supply", "Treaty",
-    "Voice", "Web", "Work", "build", "cell_of", "duties_of", "fact_key", "fits", "join", "length", "newest", "of_kind",
-    "order", "over_by", "pairs", "period", "state_on",
+    "Voice", "Web", "Work", "build", "cell_of", "date_of", "duties_of", "fact_key", "fits", "join", "length",
+    "newest", "of_kind", "order", "over_by", "pairs", "period", "state_on",
 ]  # fmt: skip

@@ -61,6 +61,11 @@ class Briefing:
     courses: tuple[Course, ...]
 
 
+def now(relationship: Relationship) -> date:
+    """The day that stands for «now»: the last of the newest document's date."""
+    return bounds(relationship.as_of)[1] or date.max
+
+
 def treaties_on(relationship: Relationship, day: date) -> tuple[tuple[Treaty, Standing], ...]:
     """Every text of which something is told until that day, the strongest standing first."""
     found = [(treaty, state_on(treaty, day)) for treaty in relationship.treaties]

@@ -69,7 +69,7 @@ def _duty(relationship: Relationship, body: JointBody, procedure: Fact[Procedure
         return Duty(body, procedure, year, "done", told)
     if sessions and has_word(procedure.claim.does, joining_words().duties.meeting):
         enough = len(sessions) >= _YEARLY[procedure.claim.frequency or "regular"]
-        return Duty(body, procedure, year, "done" if enough else "open", tuple(sessions))
+        return Duty(body, procedure, year, "done" if enough else "short", tuple(sessions))
     if sessions:
         return Duty(body, procedure, year, "session", tuple(sessions))
     return Duty(body, procedure, year, "to_come" if begin > now else "open" if end >= now else "not_seen")

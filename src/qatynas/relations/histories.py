@@ -75,9 +75,12 @@ class JointBody:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """What a body has to do in a year. state: "done" (a fact of that year says so), "session" (it met that year, and
-    nothing is said of this), "open" (nothing is told, and the year is not over), "not_seen" (nothing, and it is) or
-    "to_come". by are the facts that it rests on."""
+    """What a body has to do in a year, and the facts that its state rests on.
+
+    state: "done" (a fact of that year says so), "session" (it met that year, and nothing is said of this), "short" (it
+    met, but not as often as it should, as far as is told), "open" (nothing is told, and the year is not over),
+    "not_seen" (nothing is told, and it is) or "to_come".
+    """
 
     body: JointBody
     procedure: Fact[Procedure]
@@ -148,14 +151,14 @@ class Promise:
     """Something still to come: a target, a pledge, a planned project, text or meeting.
 
     due is EDTF or None. state is "open" (due on or after the newest document's date), "past" (due before it) or
-    "undated". The fact's reports are its restatements. moved are facts that promise the same for another day, kept_by
-    facts that fulfil it, earliest first.
+    "undated". The fact's reports are its restatements. restated are facts that promise the same amount for another
+    time (moved or promised again), kept_by facts that fulfil it, earliest first.
     """
 
     fact: Fact[Claim]
     due: str | None
     state: str
-    moved: tuple[Fact[Claim], ...] = ()
+    restated: tuple[Fact[Claim], ...] = ()
     kept_by: tuple[Fact[Claim], ...] = ()
 
 

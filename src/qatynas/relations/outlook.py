@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from qatynas.model.claim import Agreement, Assessment, Claim, Event, Figure, Meeting, Pledge, Project
-from qatynas.relations.dates import bounds, order, over_by, same_when
+from qatynas.relations.dates import bounds, fits, order, over_by, same_when
 from qatynas.relations.histories import Promise, Voice
 from qatynas.relations.joining import of_kind
 from qatynas.relations.keys import cell_of
@@ -27,7 +27,7 @@ def promises(facts: Sequence[Fact[Claim]], as_of: str | None) -> tuple[Promise, 
     levels = _levels(facts)
     targets = _targets(facts)
     found = [
-        Promise(fact, due, _state(due, as_of), _moved(fact, targets), _kept_by(fact, levels))
+        Promise(fact, due, _state(due, as_of), _restated(fact, targets), _kept_by(fact, levels))
         for fact, due in _promised(facts)
     ]
     rank = {"open": 0, "undated": 1, "past": 2}
@@ -84,7 +84,7 @@ def _targets(facts: Sequence[Fact[Claim]]) -> dict[tuple[str, Decimal], list[Fac
     return found
 
 
-def _moved(fact: Fact[Claim], targets: dict[tuple[str, Decimal], list[Fact[Figure]]]) -> tuple[Fact[Claim], ...]:
+def _restated(fact: Fact[Claim], targets: dict[tuple[str, Decimal], list[Fact[Figure]]]) -> tuple[Fact[Claim], ...]:
     """The same amount of the same series, promised for another time."""
     if not isinstance(fact.claim, Figure):
         return ()
@@ -110,7 +110,7 @@ def _in_time(when: str | None, due: str | None, told: date | None) -> bool:
     if first is None or last is None:
         return False
     if due and not due.startswith("../"):
-        return same_when(when, due) in ("same", "holds")
+        return same_when(when, due) == "same" or fits(due, when)
     deadline = bounds(due)[1]
     return (told is None or last >= told) and (deadline is None or last <= deadline)
 

@@ -10,6 +10,7 @@ from qatynas.ledger.ledger import LATEST
 from qatynas.model.claim import Claim
 from qatynas.model.errors import InputError
 from qatynas.model.extraction import Extraction
+from qatynas.relations.asking import treaties_on
 from qatynas.relations.build import build, pairs
 from qatynas.relations.histories import Course, Relationship, Standing, Treaty
 from qatynas.relations.values import Fact
@@ -30,15 +31,24 @@ class Ledger(Book):
             raise InputError(str(path), "no such ledger; make one with `qatynas add PATH…`, or give documents as PATH")
         return cls(Path(path))
 
-    def relationship(self, pair: tuple[str, str] | None = None, *, before: str = LATEST) -> Relationship:
+    def relationship(
+        self,
+        pair: tuple[str, str] | None = None,
+        *,
+        as_of: str | None = None,
+        before: str = LATEST,
+        empty: bool = False,
+    ) -> Relationship:
         """The relationship of a pair of states, by default the one that most claims are about.
 
-        before (an ISO date) leaves out what came into the ledger on that day or later, judgements included. Raises
-        InputError where nothing is told of the pair.
+        as_of (EDTF) stands for «now». before (an ISO date) leaves out what came into the ledger on that day or later,
+        judgements included. Raises InputError where nothing is told of the pair, unless empty allows for that.
         """
         extractions = list(self.extractions(before=before))
         words = [word for word in self.judgements() if word.added_at < before]
-        return build(extractions, chosen_pair(extractions, pair, str(self.path)), judgements=words)
+        if not (empty and pair):
+            pair = chosen_pair(extractions, pair, str(self.path))
+        return build(extractions, pair, judgements=words, as_of=as_of)
 
     def facts(self, kind: str | None = None, pair: tuple[str, str] | None = None) -> tuple[Fact[Claim], ...]:
         """Facts with their reports, of one kind of claim where it is given."""
@@ -51,8 +61,6 @@ class Ledger(Book):
 
     def treaties_on(self, day: str, pair: tuple[str, str] | None = None) -> tuple[tuple[Treaty, Standing], ...]:
         """How every text stands on a day (ISO), the strongest standing first."""
-        from qatynas.relations.asking import treaties_on
-
         return treaties_on(self.relationship(pair), date.fromisoformat(day))
 
 

@@ -10,8 +10,8 @@ from itertools import combinations
 
 from qatynas.model.claim import Agreement, Claim, Topic
 from qatynas.relations.aspects import Verdict, places_agree, sorts_agree
-from qatynas.relations.dates import bounds, days_between, order
-from qatynas.relations.grouping import fit_together
+from qatynas.relations.dates import bounds, days_between, is_day, order
+from qatynas.relations.grouping import fit_together, neighbours
 from qatynas.relations.histories import Standing, Treaty
 from qatynas.relations.joining import of_kind
 from qatynas.relations.names import closeness, has_word, joining_words, naming, same_title, telling, title_key
@@ -87,8 +87,8 @@ def _texts(facts: Acts) -> list[list[Fact[Agreement]]]:
     by_key = {fact.key: fact for fact in facts}
     by_title: dict[str, list[str]] = defaultdict(list)
     for fact in facts:
-        if telling(fact.claim.title):
-            by_title[title_key(fact.claim.title)].append(fact.key)
+        for key in {title_key(title) for title in _titles(fact) if telling(title)}:
+            by_title[key].append(fact.key)
     near: dict[str, set[str]] = {key: set() for key in by_key}
     for keys in by_title.values():
         eras = _eras([by_key[key] for key in keys])
@@ -104,27 +104,29 @@ def _texts(facts: Acts) -> list[list[Fact[Agreement]]]:
 def _merged(groups: list[set[str]], by_key: dict[str, Fact[Agreement]]) -> list[set[str]]:
     """Groups whose titles are alike in other words, where nothing in either speaks against it."""
     parts = [frozenset(group) for group in groups]
-    titled = {part: [by_key[key].claim for key in part if telling(by_key[key].claim.title)] for part in parts}
-    by_stem: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for part, claims in titled.items():
-        for stem in {stem for claim in claims for stem in telling(claim.title)}:
-            by_stem[stem].append(part)
+    stems = {
+        part: {stem for key in part for title in _titles(by_key[key]) for stem in telling(title)} for part in parts
+    }
 
     def contradict(one: frozenset[str], other: frozenset[str]) -> bool:
-        claims = [(by_key[a].claim, by_key[b].claim) for a in one for b in other]
-        return any(_contradict(a, b) or not _alike(a, b) for a, b in claims)
+        facts = [(by_key[a], by_key[b]) for a in one for b in other]
+        return any(_contradict(a.claim, b.claim) or not _alike(a, b) for a, b in facts)
 
-    near: dict[frozenset[str], set[frozenset[str]]] = {part: set() for part in parts}
-    for sharing in by_stem.values():
-        for one in sharing:
-            near[one] |= {other for other in sharing if other != one and not contradict(one, other)}
+    near = neighbours(stems, lambda one, other: not contradict(one, other))
     merged, _ = fit_together(near, contradict)
     return [set().union(*group) for group in merged]
 
 
-def _alike(one: Agreement, other: Agreement) -> bool:
-    same_day = one.act == other.act and one.date == other.date and len(one.date or "") == len("2024-04-19")
-    return same_title(one.title, other.title, same_day=same_day)
+def _titles(fact: Fact[Agreement]) -> set[str]:
+    """The titles that a fact is told under."""
+    told = (report.claim for report in fact.reports)
+    return {claim.title for claim in told if isinstance(claim, Agreement) and claim.title}
+
+
+def _alike(one: Fact[Agreement], other: Fact[Agreement]) -> bool:
+    """Whether some title of one may name the text of the other."""
+    same_day = one.claim.act == other.claim.act and one.claim.date == other.claim.date and is_day(one.claim.date)
+    return any(same_title(a, b, same_day=same_day) for a in _titles(one) for b in _titles(other))
 
 
 def _eras(acts: Acts) -> dict[str, int | None]:

@@ -1,0 +1,138 @@
+"""Answers as lines for the terminal: facts with the claim to judge them by, tables with what was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import click
+
+from qatynas.model.claim import Claim
+from qatynas.publish import brief
+from qatynas.publish.writing import quantity
+from qatynas.relations import Course, Duty, Fact, Gathering, Promise, Relationship, Standing, Treaty, date_of, length
+from qatynas.relations.asking import Briefing
+
+ID = 12  # digits of a claim's id that are shown: enough to be the only one in a ledger of millions
+
+NARROW = ("period", "number", "state", "since", "type", "status", "claim")
+"""Columns whose cells are short and stay in one line."""
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows in columns under headings."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=None, pad_edge=False)
+    for heading in headings:
+        drawn.add_column(heading, overflow="fold", no_wrap=heading in NARROW)
+    for row in rows:
+        drawn.add_row(*(Text(cell) for cell in row))
+    console = Console(highlight=False)
+    with console.capture() as said:
+        console.print(drawn)
+    click.echo(said.get(), nl=False)
+
+
+def fact_line(relationship: Relationship, fact: Fact[Claim]) -> str:
+    """When, what, in how many texts, and the claim that tells it."""
+    texts = len(relationship.texts_of(fact))
+    told = f"{texts} texts" if texts > 1 else "1 text"
+    several = f", may be one of {len(fact.candidates)}" if fact.candidates else ""
+    judged = f", judged ({', '.join(map(str, fact.judged))})" if fact.judged else ""
+    when = date_of(fact.claim) or "–"
+    return f"{when:<16} {brief(fact.claim)}  [{told}{several}{judged}; claim {claim_id(fact)}]"
+
+
+def claim_id(fact: Fact[Claim]) -> str:
+    """The beginning of the id of the report that a fact is told by."""
+    first = next((report for report in fact.reports if report.claim == fact.claim), fact.reports[0])
+    return first.id[:ID]
+
+
+def course_rows(relationship: Relationship, course: Course) -> Iterator[tuple[str, ...]]:
+    """A row for every number: period, its sort, measure, number, status, reporter, texts, claim."""
+    for series in course.series:
+        for point in series.points:
+            for fact in point.facts:
+                base = f" ({point.cell.base_period})" if point.cell.base_period else ""
+                yield (
+                    point.cell.period or "–",
+                    length(point.cell.period),
+                    series.head.measure + base,
+                    quantity(fact.claim.quantity, fact.claim.measure),
+                    point.cell.status,
+                    str(len(relationship.texts_of(fact))),
+                    claim_id(fact),
+                )
+
+
+def course_title(course: Course) -> str:
+    """What an indicator's series is of."""
+    head = course.series[0].head
+    way = f"{head.from_ or '?'} → {head.to or '?'}" if head.from_ or head.to else ""
+    parts = (course.indicator, way, head.subject, head.product, head.area, head.what, course.reporter)
+    return ", ".join(part for part in parts if part)
+
+
+def treaty_row(treaty: Treaty, standing: Standing) -> tuple[str, ...]:
+    """How a text stands, since when, and its titles."""
+    by = standing.by.claim.date if standing.by else None
+    state = standing.state + ("" if standing.sure else "?") + (", amended" if standing.amended else "")
+    return state, by or "–", treaty.type or "–", " = ".join(treaty.titles) or "(no title)"
+
+
+def duty_row(duty: Duty) -> tuple[str, ...]:
+    """A duty with its state and the days that it rests on."""
+    days = ", ".join(date_of(fact.claim) or "–" for fact in duty.by)
+    claim = duty.procedure.claim
+    return duty.state, duty.body.names[0] if duty.body.names else "–", claim.does or "–", claim.frequency or "–", days
+
+
+def gathering_lines(relationship: Relationship, gathering: Gathering) -> Iterator[str]:
+    """A meeting, and below it what belongs to it."""
+    yield fact_line(relationship, gathering.meeting)
+    parts: tuple[tuple[str, Sequence[Fact[Claim]]], ...] = (
+        ("held", gathering.held),
+        ("signed", gathering.signed),
+        ("given", gathering.awards),
+        ("promised", gathering.promised),
+        ("opened or held", gathering.events),
+    )
+    for name, facts in parts:
+        yield from (f"    {name}: {fact_line(relationship, fact)}" for fact in facts)
+    for mode in dict.fromkeys(fact.claim.mode for fact in gathering.topics):
+        yield f"    {mode}: {', '.join(fact.claim.topic for fact in gathering.topics if fact.claim.mode == mode)}"
+
+
+def promise_line(relationship: Relationship, promise: Promise) -> str:
+    """A promise with its deadline, its state, and what reached it."""
+    kept = ", ".join(f"{date_of(fact.claim)}" for fact in promise.kept_by)
+    reached = f"  reached: {kept}" if kept else ""
+    return f"{promise.state:<8} {promise.due or '–':<14} {fact_line(relationship, promise.fact)}{reached}"
+
+
+def briefing_lines(relationship: Relationship, told: Briefing) -> Iterator[str]:
+    """A briefing, part by part; parts of which nothing is told are left out."""
+    if told.meeting:
+        yield from ("The meeting", *(f"  {line}" for line in gathering_lines(relationship, told.meeting)))
+    if told.treaties:
+        yield "Texts that stand on that day"
+        yield from (f"  {'  '.join(treaty_row(treaty, standing))}" for treaty, standing in told.treaties)
+    if told.last:
+        yield "The last meetings"
+        yield from (f"  {line}" for one in told.last for line in gathering_lines(relationship, one))
+    if told.agenda:
+        yield "Topics that can be expected"
+        topics = dict.fromkeys(f"{fact.claim.topic} ({fact.claim.mode})" for fact in told.agenda)
+        yield f"  {', '.join(topics)}"
+    if told.promises:
+        yield "Promises"
+        yield from (f"  {promise_line(relationship, one)}" for one in told.promises)
+    if told.duties:
+        yield "Duties of the year"
+        yield from (f"  {'  '.join(duty_row(duty))}" for duty in told.duties)
+    for course in told.courses:
+        yield course_title(course)
+        yield from (f"  {'  '.join(row)}" for row in course_rows(relationship, course))
