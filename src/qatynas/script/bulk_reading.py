@@ -8,7 +8,7 @@ only where neighbours change something else.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from threading import Lock
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from qatynas.script.blocks import blocks
 from qatynas.script.bulk import codes_of, text_of
 from qatynas.script.context import (
     ACTS,
@@ -42,6 +43,7 @@ from qatynas.script.reading_table import CAPITAL_OPENS, CLOSES, HEAD, OPENS, WOR
 Array = NDArray[Any]
 
 BLOCK = 1 << 18  # characters done at a time; fewer cost more where words are new, since those are read all at once
+_PART = 1 << 16  # characters put together at a time: their arrays then stay in the processor's cache
 _CODES = 0x2200  # characters from here on are no marks
 _ENDS_OR_BREAK = ENDS | ENDS_SPEECH | BREAK
 
@@ -67,8 +69,8 @@ def _tables() -> list[ReadingTable]:
     return [ReadingTable()]
 
 
-class _Block:
-    """A block's chunks as rows of the table, with the marks around those that are plain words."""
+class _Part:
+    """A part of a text: its chunks as rows of the table, with the marks around those that are plain words."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -85,32 +87,56 @@ class _Block:
         self._sums = Sums(self.codes)
         self._words = self._sums.hashes(*self._word)
 
-    def find(self, table: ReadingTable) -> bool:
-        """Finds the rows; whether there was room for those that are new."""
-        rows = self.rows = table.find(self._words)
-        whole = np.flatnonzero(_no_words(table, rows))
-        hashes = self._sums.hashes(self.starts[whole], self.ends[whole])
-        rows[whole] = table.find(hashes)
-        new = np.flatnonzero(rows[whole] < 0)
-        if len(new):
-            if not table.has_room(2 * len(new)):
-                return False
-            whole, hashes = whole[new], hashes[new]
-            different, first = np.unique(self._words[whole], return_index=True)
-            table.add_words(self._texts(whole[first], *self._word), different)
-            rows[whole] = table.find(self._words[whole])
-            no_words = np.flatnonzero(_no_words(table, rows[whole]))
-            whole, hashes = whole[no_words], hashes[no_words]
-            different, first = np.unique(hashes, return_index=True)
-            table.add_chunks(self._texts(whole[first], self.starts, self.ends), different)
-            rows[whole] = table.find(hashes)
-        no_words = _no_words(table, rows)
-        self.opens[no_words] = self.closes[no_words] = 0
-        return True
+    def find(self, table: ReadingTable) -> int:
+        """Finds the rows of words, of whole chunks where there is none; how many chunks have neither."""
+        self.rows = table.find(self._words)
+        whole = np.flatnonzero(_no_words(table, self.rows))
+        self.rows[whole] = table.find(self._hashes(whole))
+        self._new = whole[self.rows[whole] < 0]
+        return len(self._new)
 
-    def _texts(self, chunks: Array, starts: Array, ends: Array) -> list[str]:
-        places = zip(starts[chunks].tolist(), ends[chunks].tolist(), strict=True)
-        return [self.text[start:end] for start, end in places]
+    def new_words(self) -> tuple[Array, list[str]]:
+        """The different hashes, and the texts, of what would be the word in each chunk that was not found."""
+        return self._different(self._new, self._words[self._new], *self._word)
+
+    def new_chunks(self, table: ReadingTable) -> tuple[Array, list[str]]:
+        """The same for chunks as a whole, after words were added."""
+        self.rows[self._new] = table.find(self._words[self._new])
+        self._new = self._new[_no_words(table, self.rows[self._new])]
+        return self._different(self._new, self._hashes(self._new), self.starts, self.ends)
+
+    def settle(self, table: ReadingTable) -> None:
+        """Finds the rows of chunks that were added, and takes no marks off chunks that are rows as a whole."""
+        self.rows[self._new] = table.find(self._hashes(self._new))
+        whole = _no_words(table, self.rows)
+        self.opens[whole] = self.closes[whole] = 0
+
+    def _hashes(self, whole: Array) -> Array:
+        return self._sums.hashes(self.starts[whole], self.ends[whole])
+
+    def _different(self, chunks: Array, hashes: Array, starts: Array, ends: Array) -> tuple[Array, list[str]]:
+        different, first = np.unique(hashes, return_index=True)
+        places = zip(starts[chunks[first]].tolist(), ends[chunks[first]].tolist(), strict=True)
+        return different, [self.text[start:end] for start, end in places]
+
+
+def _find(table: ReadingTable, parts: list[_Part]) -> bool:
+    """Finds the rows of all parts' chunks and reads those that are new; False if the table is full."""
+    new = sum([part.find(table) for part in parts])
+    if not table.has_room(2 * new):
+        return False
+    if new:
+        table.add_words(*_joined([part.new_words() for part in parts]))
+        table.add_chunks(*_joined([part.new_chunks(table) for part in parts]))
+    for part in parts:
+        part.settle(table)
+    return True
+
+
+def _joined(parts: list[tuple[Array, list[str]]]) -> tuple[list[str], Array]:
+    """Texts and hashes of all parts, each once."""
+    by_hash = {key: text for hashes, texts in parts for key, text in zip(hashes.tolist(), texts, strict=True)}
+    return [*by_hash.values()], np.array([*by_hash], dtype=np.uint64)
 
 
 def _no_words(table: ReadingTable, rows: Array) -> Array:
@@ -133,45 +159,61 @@ def _cut(codes: Array) -> tuple[Array, Array, Array]:
 
 def read_block(text: str) -> str:
     """A text in Arabic script, not empty, in Cyrillic."""
-    return _read(text)[0]
+    return "".join([read for read, *_ in _read(text)])
 
 
 def read_block_with_offsets(text: str) -> tuple[str, Array, Array]:
     """The same, and where chunks (with the space after them) begin in source and target; the lengths last."""
-    read, block, begins, changes = _read(text)
+    parts = [*_read(text)]
+    sources = [np.append(starts, ends[-1]) for _, starts, ends, _ in parts]
+    return (
+        "".join([read for read, *_ in parts]),
+        _one_after_other(sources),
+        _one_after_other([part[3] for part in parts]),
+    )
+
+
+def _one_after_other(offsets: list[Array]) -> Array:
+    """Offsets in parts, each with its length at the end, as offsets in the whole."""
+    lengths = np.cumsum([0, *(part[-1] for part in offsets)])
+    moved = [part[:-1] + start for part, start in zip(offsets, lengths.tolist(), strict=False)]
+    return np.concatenate([*moved, lengths[-1:]])
+
+
+def _read(text: str) -> Iterator[tuple[str, Array, Array, Array]]:
+    """The text in parts: as it is read, where chunks start and end, and where they begin in the reading."""
+    parts = [_Part(part) for part in blocks(text, _PART)]
+    with _LOCK:
+        table = _tables()[0]
+        if not _find(table, parts):
+            table = _tables()[0] = ReadingTable()
+            _find(table, parts)
+        for part in parts:
+            yield _write(part, table)
+
+
+def _write(part: _Part, table: ReadingTable) -> tuple[str, Array, Array, Array]:
+    closings = len(table.kind_by_closing)
+    pieces = np.empty((len(part.rows), 3), dtype=np.int32)
+    pieces[:, 0] = table.opens + part.opens
+    pieces[:, 1] = part.rows
+    pieces[:, 2] = table.closes + part.gaps * closings + part.closes
+    codes, begins = table.texts(pieces.ravel())
+    kept = table.kept[part.opens * closings + part.closes]
+    kinds = (table.kind[part.rows] & kept) | table.kind_by_closing[part.closes]
+    quoted = np.flatnonzero((part.opens > 0) & (part.opens <= CAPITAL_OPENS))
+    easy, stops = _stops(kinds)
+    letters = begins[1::3][np.concatenate([quoted, easy])]
+    codes[letters] = _UPPER[codes[letters]]
+    begins = begins[::3]
+    made = _Slices(text_of(codes), begins[:-1], begins[1:] - part.gaps)
+    walk = Walk(_Slices(part.text, part.starts, part.ends), made, kinds.data)
+    walk.run(stops)
+    read, changes = made.joined(walk.glue)
     shifts = np.zeros_like(begins)
     for at, change in changes:
         shifts[at + 1] = change
-    return read, np.append(block.starts, len(text)), begins + np.cumsum(shifts)
-
-
-def _read(text: str) -> tuple[str, _Block, Array, list[tuple[int, int]]]:
-    """The reading, the block, where chunks begin in the reading, and whose lengths were changed then and how."""
-    block = _Block(text)
-    with _LOCK:
-        table = _tables()[0]
-        if not block.find(table):
-            table = _tables()[0] = ReadingTable()
-            block.find(table)
-        pieces = np.empty((len(block.rows), 3), dtype=np.int32)
-        pieces[:, 0] = table.opens + block.opens
-        pieces[:, 1] = block.rows
-        pieces[:, 2] = table.closes + block.gaps * len(table.kind_by_closing) + block.closes
-        codes, begins = table.texts(pieces.ravel())
-        marks = block.opens * len(table.kind_by_closing) + block.closes
-        kinds = (table.kind[block.rows] & table.kept[marks]) | table.kind_by_closing[block.closes]
-    firsts = begins[1::3]
-    quoted = np.flatnonzero((block.opens > 0) & (block.opens <= CAPITAL_OPENS))
-    easy, stops = _stops(kinds)
-    letters = np.concatenate([firsts[quoted], firsts[easy]])
-    codes[letters] = _UPPER[codes[letters]]
-    begins = begins[::3]
-    chunks = _Slices(text, block.starts, block.ends)
-    made = _Slices(text_of(codes), begins[:-1], begins[1:] - block.gaps)
-    walk = Walk(chunks, made, kinds.data)
-    walk.run(stops)
-    read, changes = made.joined(walk.glue)
-    return read, block, begins, changes
+    return read, part.starts, part.ends, begins + np.cumsum(shifts)
 
 
 def _stops(kinds: Array) -> tuple[Array, list[int]]:

@@ -6,13 +6,14 @@ A chunk is what stands between two spaces; a line break is a chunk of its own.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import compress, count, filterfalse
 
 import numpy as np
 
 from qatynas.script import arabic_chunks, bulk, bulk_reading, chunks
+from qatynas.script.blocks import blocks as blocks
 from qatynas.script.bulk import Array
 from qatynas.script.context import STOPS, Walk
 from qatynas.script.styles import Style
@@ -90,22 +91,6 @@ def join(made: Sequence[str], glue: Glue) -> str:
             made[at] += sign + _NO_SPACE
         return " ".join(made).replace(_NO_SPACE + " ", "").replace(" \n ", "\n")
     return " ".join(made).replace(" \n ", "\n")
-
-
-def blocks(text: str, size: int, end: str = "\n") -> Iterator[str]:
-    """The text in parts that are cut after end: of at least size characters, but for the last, and twice that at most.
-
-    A part without end is cut after a full stop and space, else after a space, else anywhere.
-    """
-    start = 0
-    while start < len(text):
-        most = start + 2 * size
-        stop = text.find(end, start + size, most) + 1 or len(text)
-        if stop > most:
-            sentence = text.rfind(". ", start + size, most) + 1
-            stop = sentence + 1 if sentence else text.rfind(" ", start + size, most) + 1 or most
-        yield text[start:stop]
-        start = stop
 
 
 def writing(style: Style) -> Way:

@@ -31,9 +31,6 @@ def _powers(bits: int) -> tuple[Array, Array]:
     return np.cumprod(up), np.cumprod(down)
 
 
-_AT_ONCE = 1 << 14  # texts put together at a time: their places then stay in the processor's cache
-
-
 class Sums:
     """What the hashes of a text's parts are made from: a polynomial of the characters' codes, summed up to each."""
 
@@ -119,17 +116,12 @@ class Packed:
 
     def texts(self, rows: Array) -> tuple[Array, Array]:
         """The codes of rows' texts one after the other, and where each begins; that array has the length last."""
-        sizes, at = self.size[rows], self.at[rows]
+        sizes = self.size[rows]
         begins = np.zeros(len(rows) + 1, dtype=np.intp)
         np.cumsum(sizes, out=begins[1:])
-        at -= begins[:-1].astype(np.int32)
-        codes = np.empty(begins[-1], dtype=np.uint32)
-        for first in range(0, len(rows), _AT_ONCE):
-            some = slice(first, first + _AT_ONCE)
-            start, end = begins[first], begins[min(first + _AT_ONCE, len(rows))]
-            places = np.repeat(at[some], sizes[some])
-            codes[start:end] = self.pool[places + np.arange(start, end)]
-        return codes, begins
+        places = np.repeat(self.at[rows] - begins[:-1], sizes)
+        places += np.arange(len(places))
+        return self.pool[places], begins
 
 
 def _with_room(array: Array, size: int) -> Array:
