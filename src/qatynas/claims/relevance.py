@@ -6,8 +6,7 @@ Two tests with one measure: `early_scan` on raw text in any script, before anyth
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from qatynas.data import Strict, load, world
@@ -30,7 +29,12 @@ class Table(Strict, frozen=True):
 TABLE = load("relevance", Table)
 
 _HEAD = 4
-"""Letters by which a word is first looked up: shorter names are compared whole."""
+"""Letters by which a name is first looked up: shorter ones are compared whole."""
+_GRAM = 3
+"""Letters by which a part of a needle is looked up in a word; shorter parts are not."""
+_MOST_WORDS = 1 << 17
+_LONGEST_WORD = 64
+"""How many words are remembered, and how long ones."""
 _SHORT = 3
 """Names of at most so many letters (acronyms) are not looked for in raw text: they begin too many words."""
 _LANGUAGE = "kk"
@@ -60,17 +64,88 @@ _ONE_LATIN = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Needles:
-    """What is looked for in texts of one script, spelled as `_one_spelling` leaves a text."""
+class _Sieve:
+    """What is looked for in texts of one script, spelled as `_one_spelling` leaves a text.
 
-    foreign: dict[str, tuple[str, ...]]
-    home: dict[str, tuple[str, ...]]
-    both: dict[str, tuple[str, ...]]
-    firm: tuple[str, ...]
-    flows: tuple[str, ...]
-    shared: tuple[str, ...]
-    other: tuple[str, ...]
+    A text is looked at word by word. Each distinct word has a mark, remembered for the next text: a bit for every name
+    whose first letters one of its parts begins with, and one for every part of a needle that stands in it. What the
+    marks of all words together let through is then compared with the text itself.
+    """
+
+    def __init__(self, names: Mapping[str, Iterable[str]], needles: Mapping[str, Iterable[str]]) -> None:
+        self._heads: dict[str, int] = {}
+        self._parts: dict[str, list[tuple[str, int]]] = {}  # by their first letters
+        self._known: dict[str, int] = {}
+        self._bits: dict[str, int] = {}
+        self._names: dict[str, dict[int, list[str]]] = {group: {} for group in names}
+        self._needles: dict[str, tuple[int, list[tuple[int, str]]]] = {}
+        for group, words in names.items():
+            for name in words:
+                bit = self._heads.setdefault(name[:_HEAD], 1 << len(self._heads))
+                self._names[group].setdefault(bit, []).append(name)
+        for group, words in needles.items():
+            single, several = 0, []
+            for needle in words:
+                parts = needle.split()
+                bits = _joined(self._part(part) for part in parts if len(part) >= _GRAM)
+                if len(parts) == 1 and bits:
+                    single |= bits
+                else:
+                    several.append((bits, needle))
+            self._needles[group] = single, several
+        self._head_marks = {group: _joined(rows) for group, rows in self._names.items()}
+
+    def _part(self, part: str) -> int:
+        """The bit of a needle's part, behind those of the names' heads."""
+        if part not in self._bits:
+            self._bits[part] = 1 << (len(self._heads) + len(self._bits))
+            self._parts.setdefault(part[:_GRAM], []).append((part, self._bits[part]))
+        return self._bits[part]
+
+    def marks(self, plain: str) -> int:
+        """The marks of all words of a text."""
+        known = self._known
+        marks = 0
+        for word in set(plain.split()):
+            marks |= known[word] if word in known else self._mark(word)
+        return marks
+
+    def _mark(self, word: str) -> int:
+        mark = 0
+        parts = self._parts
+        for start in range(len(word) - _GRAM + 1):
+            gram = word[start : start + _GRAM]
+            if gram in parts:
+                mark |= _joined(bit for part, bit in parts[gram] if word.startswith(part, start))
+        for piece in word.split("-"):
+            mark |= self._heads.get(piece.lstrip("«\"(“–—'")[:_HEAD], 0)
+        if len(self._known) >= _MOST_WORDS:
+            self._known.clear()
+        if len(word) <= _LONGEST_WORD:
+            self._known[word] = mark
+        return mark
+
+    def named(self, group: str, marks: int, plain: str) -> bool:
+        """Whether some word begins as one of a group's names does, and the name stands in the text."""
+        left = marks & self._head_marks[group]
+        while left:
+            bit = left & -left
+            if any(name in plain for name in self._names[group][bit]):
+                return True
+            left ^= bit
+        return False
+
+    def count(self, group: str, marks: int, plain: str) -> int:
+        """How many of a group's needles stand in the text."""
+        single, several = self._needles[group]
+        return (marks & single).bit_count() + sum(marks & bits == bits and needle in plain for bits, needle in several)
+
+
+def _joined(bits: Iterable[int]) -> int:
+    joined = 0
+    for bit in bits:
+        joined |= bit
+    return joined
 
 
 def early_scan(text: str) -> bool:
@@ -83,15 +158,14 @@ def early_scan(text: str) -> bool:
 
 
 def _may_tell(lower: str, script: Script) -> bool:
-    needles = _needles(script)
+    sieve = _sieve(script)
     plain = _one_spelling(lower, script)
-    heads = _heads(plain)
-    shared_place = _named(needles.both, heads, plain)
-    foreign = shared_place or _named(needles.foreign, heads, plain)
-    if not foreign:
+    marks = sieve.marks(plain)
+    shared_place = sieve.named("both", marks, plain)
+    if not shared_place and not sieve.named("foreign", marks, plain):
         return False
-    home = shared_place or _named(needles.home, heads, plain)
-    return not _why_not(home, plain, needles)
+    home = shared_place or sieve.named("home", marks, plain)
+    return not _why_not(home, sieve, marks, plain)
 
 
 def irrelevance(reading: Reading) -> str:
@@ -104,12 +178,13 @@ def irrelevance(reading: Reading) -> str:
         together = together or len(here) > 1
         named |= here
     plain = reading.text.lower()
-    needles = _needles(Script.CYRL)
-    border = _named(needles.both, _heads(plain), plain)
+    sieve = _sieve(Script.CYRL)
+    marks = sieve.marks(plain)
+    border = sieve.named("both", marks, plain)
     if not named - homes and not border:
         return "it names no state but its own" if named else "it names no state"
     home = bool(named & homes) or len(named) > 1 or border
-    why = _why_not(home, plain, needles)
+    why = _why_not(home, sieve, marks, plain)
     return "" if why == _NO_RELATION and together else why
 
 
@@ -117,31 +192,14 @@ def _states(name: NameMention) -> tuple[str, ...]:
     return name.countries or ((name.country,) if name.country else ())
 
 
-def _why_not(home: bool, plain: str, needles: Needles) -> str:
+def _why_not(home: bool, sieve: _Sieve, marks: int, plain: str) -> str:
     """Why a text that names a foreign state is of no relevance; home is whether it names its own as well."""
-    other = _count(needles.other, plain)
-    firm = _count(needles.firm, plain)
-    if other > firm + _count(needles.flows, plain) + _count(needles.shared, plain):
+    firm, flows, shared = (sieve.count(group, marks, plain) for group in ("firm", "flows", "shared"))
+    if sieve.count("other", marks, plain) > firm + flows + shared:
         return "it is of sport or crime"
-    if firm:
+    if firm or (home and flows + shared) or shared > 1:
         return ""
-    if home and _count(needles.flows, plain) + _count(needles.shared, plain):
-        return ""
-    return "" if _count(needles.shared, plain) > 1 else _NO_RELATION
-
-
-def _heads(plain: str) -> set[str]:
-    """The first letters of every word."""
-    return {word.lstrip("«\"(“-–—'")[:_HEAD] for word in plain.replace("-", " ").split()}
-
-
-def _count(needles: tuple[str, ...], plain: str) -> int:
-    return sum(needle in plain for needle in needles)
-
-
-def _named(names: dict[str, tuple[str, ...]], heads: set[str], plain: str) -> bool:
-    """Whether some word begins as one of these names does."""
-    return any(name in plain for head in heads & names.keys() for name in names[head])
+    return _NO_RELATION
 
 
 def _scripts(text: str) -> list[Script]:
@@ -169,27 +227,20 @@ def _homes() -> frozenset[str]:
 
 
 @cache
-def _needles(script: Script) -> Needles:
+def _sieve(script: Script) -> _Sieve:
     homes = _homes()
-    foreign: list[str] = []
-    home: list[str] = list(TABLE.home["words"])
-    both: list[str] = []
+    names: dict[str, list[str]] = {"foreign": [], "home": list(TABLE.home["words"]), "both": []}
     for state in world().states:
-        names = (*state.names["kk"], *state.adjectives.get("kk", ()), *state.nicknames.get("kk", ()))
-        (home if state.code in homes else foreign).extend(names)
+        group = names["home" if state.code in homes else "foreign"]
+        group.extend((*state.names["kk"], *state.adjectives.get("kk", ()), *state.nicknames.get("kk", ())))
     for place in world().places:
         inside = bool(homes & set(place.countries)) or place.kind == _BORDER
         outside = bool(set(place.countries) - homes) or place.kind == _BORDER
-        group = both if inside and outside else home if inside else foreign
-        group.extend(place.names["kk"])
-    return Needles(
-        _by_head(foreign, script),
-        _by_head(home, script),
-        _by_head(both, script),
-        _spelled(TABLE.firm, script),
-        _spelled(TABLE.flows, script),
-        _spelled(TABLE.shared, script),
-        _spelled((*TABLE.sport, *TABLE.crime), script),
+        names["both" if inside and outside else "home" if inside else "foreign"].extend(place.names["kk"])
+    needles = {"firm": TABLE.firm, "flows": TABLE.flows, "shared": TABLE.shared, "other": (*TABLE.sport, *TABLE.crime)}
+    return _Sieve(
+        {group: _spelled([name for name in words if len(name) > _SHORT], script) for group, words in names.items()},
+        {group: _spelled(words, script) for group, words in needles.items()},
     )
 
 
@@ -197,10 +248,3 @@ def _spelled(words: Iterable[str], script: Script) -> tuple[str, ...]:
     """Words as a text of this script has them after `_one_spelling`."""
     made = (word if script is Script.CYRL else convert(word, script, Script.CYRL) for word in words)
     return tuple(dict.fromkeys(_one_spelling(word.lower(), script) for word in made))
-
-
-def _by_head(names: Iterable[str], script: Script) -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
-    for name in _spelled((name for name in names if len(name) > _SHORT), script):
-        found.setdefault(name[:_HEAD], {})[name] = None
-    return {head: tuple(group) for head, group in found.items()}
