@@ -63,7 +63,8 @@ def _known(words: Sequence[Atom], role: str = "") -> Iterator[Found]:
     """What the lists know, longest first from the left; names of this role need no capital."""
     known, index = gazetteer(), 0
     while index < len(words):
-        best = _best(words, known.at(words, index), role) if words[index].kind != "mark" else None
+        atom = words[index]
+        best = _best(words, known.at(words, index), role) if atom.kind != "mark" and known.begins(atom.key) else None
         if best is None:
             index += 1
             continue

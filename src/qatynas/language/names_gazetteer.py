@@ -17,6 +17,8 @@ FOLDED_FROM = 5
 """Letters that a word must have before vowel harmony may be overlooked in it: Ош is not өш, Тоқаев is төқәев."""
 
 
+_PREFIX = 2  # letters by which continuations are parted; the last word's last letter may differ
+
 QUOTES = frozenset('«»“”„"‹›')
 
 
@@ -49,6 +51,8 @@ class Gazetteer:
         for name, entry in entries:
             self._add(key_words(name), entry)
         self._cut = lru_cache(maxsize=1 << 15)(self._singles)
+        self._following = lru_cache(maxsize=1 << 15)(self._continued)
+        self.begins = lru_cache(maxsize=1 << 16)(self._begins)
 
     def _add(self, keys: tuple[str, ...], entry: Entry) -> None:
         foldable = not entry.capital and entry.role != "acronym" and max(map(len, keys), default=0) >= FOLDED_FROM
@@ -66,6 +70,10 @@ class Gazetteer:
         """The name of just these words, without endings."""
         entries = self._longer.get(keys[0], {}).get(keys[1:]) if len(keys) > 1 else self._single.get(keys[0])
         return entries[0] if entries else None
+
+    def _begins(self, key: str) -> bool:
+        """Whether any name may begin with a word of this key."""
+        return key in self._longer or folded(key) in self._longer or bool(self._cut(key))
 
     def at(self, found: Sequence[Atom], first: int) -> Iterator[Match]:
         """Every name that begins at atom first, the longest first."""
@@ -89,16 +97,23 @@ class Gazetteer:
         return tuple(rows.values())
 
     def _longest(self, found: Sequence[Atom], first: int, key: str) -> Iterator[Match]:
-        continuations = self._longer.get(key)
-        if not continuations:
+        if key not in self._longer or (following := _next(found, first)) >= len(found):
             return
         matches: list[Match] = []
-        for rest, entries in continuations.items():
+        for rest, entries in self._following(key, folded(found[following].key)[:_PREFIX]):
             reached = _reach(found, first, rest)
             if reached is not None:
                 matches.extend(Match(entry, first, *reached) for entry in entries)
         matches.sort(key=lambda match: -match.last)
         yield from matches
+
+    def _continued(self, key: str, prefix: str) -> tuple[tuple[tuple[str, ...], list[Entry]], ...]:
+        """What may follow a first word, where the second one begins so; very short words are not told apart."""
+        return tuple(
+            row
+            for row in self._longer[key].items()
+            if len(row[0][0]) <= _PREFIX or folded(row[0][0])[:_PREFIX] == prefix
+        )
 
 
 def _reach(found: Sequence[Atom], first: int, rest: tuple[str, ...]) -> tuple[int, Ending] | None:

@@ -31,7 +31,8 @@ def people(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
 
 
 def _person_at(words: Sequence[Atom], found: Sequence[Found], index: int) -> Found | None:
-    if words[index].kind != "word":
+    atom = words[index]
+    if atom.kind != "word" or not (len(atom.text) == 1 or _may_be_name(atom.key) or atom.capital):
         return None
     known = covering(found, index)
     if known is not None:
@@ -41,6 +42,12 @@ def _person_at(words: Sequence[Atom], found: Sequence[Found], index: int) -> Fou
         if person is not None:
             return person
     return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_be_name(key: str) -> bool:
+    """Whether a word in small letters may be a person's name."""
+    return is_given(key) or _surname_of(key) is not None
 
 
 def _named_as_place(words: Sequence[Atom], found: Sequence[Found], place: Found) -> Found | None:
