@@ -73,10 +73,11 @@ def _read_chunk(chunk: str, known: dict[str, str]) -> Reading:
             parts[at] = _other(part)
     text = "".join(parts)
     if "-" in text:
-        hyphen = _DAY_HYPHEN.search(text)
+        hyphen = None if parts[0] == "" else _DAY_HYPHEN.search(text)
         if hyphen:
             text = f"{text[: hyphen.start()]} {text[hyphen.end() :]}"
-        text = _NAME_PAIR.sub(_second_name, text)
+        if not text.islower():
+            text = _NAME_PAIR.sub(_second_name, text)
     if "«" in text or "“" in text:
         text = _QUOTED.sub(_open_quote, text)
     if len(parts) > 1 and _LATIN.search(chunk):

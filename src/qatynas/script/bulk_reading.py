@@ -141,7 +141,7 @@ def _joined(parts: list[tuple[Array, list[str]]]) -> tuple[list[str], Array]:
 
 def _no_words(table: ReadingTable, rows: Array) -> Array:
     """Which rows are none, or no words that may have marks around them."""
-    unfit: Array = (rows < 0) | (table.kind[rows] & WORD == 0)
+    unfit: Array = (rows < 0) | (table.row[rows, 2] & WORD == 0)
     return unfit
 
 
@@ -194,13 +194,14 @@ def _read(text: str) -> Iterator[tuple[str, Array, Array, Array]]:
 
 def _write(part: _Part, table: ReadingTable) -> tuple[str, Array, Array, Array]:
     closings = len(table.kind_by_closing)
-    pieces = np.empty((len(part.rows), 3), dtype=np.int32)
-    pieces[:, 0] = table.opens + part.opens
-    pieces[:, 1] = part.rows
-    pieces[:, 2] = table.closes + part.gaps * closings + part.closes
-    codes, begins = table.texts(pieces.ravel())
+    words = table.row.take(part.rows, axis=0)
+    pieces = np.empty((len(words), 3, 2), dtype=np.int32)  # what opens, the word or chunk, what closes: place and size
+    pieces[:, 0] = table.row.take(table.opens + part.opens, axis=0)[:, :2]
+    pieces[:, 1] = words[:, :2]
+    pieces[:, 2] = table.row.take(table.closes + part.gaps * closings + part.closes, axis=0)[:, :2]
+    codes, begins = table.texts(*pieces.reshape(-1, 2).T)
     kept = table.kept[part.opens * closings + part.closes]
-    kinds = (table.kind[part.rows] & kept) | table.kind_by_closing[part.closes]
+    kinds = (words[:, 2] & kept) | table.kind_by_closing[part.closes]
     quoted = np.flatnonzero((part.opens > 0) & (part.opens <= CAPITAL_OPENS))
     easy, stops = _stops(kinds)
     letters = begins[1::3][np.concatenate([quoted, easy])]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from qatynas.script import lexicon
@@ -59,7 +60,7 @@ def kind_of(chunk: str, text: str, *, unknown: bool) -> int:
             kind |= ENDS_SPEECH
         elif _ENDS.search(text) and text.strip("«“\"'(.").lower() not in ABBREVIATIONS:
             kind |= ENDS
-    if (len(chunk) < 3 or (len(chunk) < 24 and not chunk.isalpha())) and _ALONE.fullmatch(chunk):
+    if (len(chunk) < 3 or (len(chunk) < 24 and not chunk.isalpha())) and _alone(chunk):
         kind |= LETTER
     if "." in chunk and _INITIAL.fullmatch(chunk):
         kind = (kind & ~ENDS) | INITIAL
@@ -151,12 +152,12 @@ class Walk:
 
     def acronym(self, at: int) -> int:
         """Joins letters that stand alone from chunk at on, two or more; gives the number of the last it took."""
-        lead = _ALONE.fullmatch(self.chunks[at])
+        lead = _alone(self.chunks[at])
         if lead is None or lead[3]:
             return at
         letters, last = [lead[2]], at
         while self.kind(last + 1) & LETTER:
-            found = _ALONE.fullmatch(self.chunks[last + 1])
+            found = _alone(self.chunks[last + 1])
             if found is None or found[1]:
                 break
             letters.append(found[2])
@@ -189,12 +190,23 @@ class Walk:
         named = text.rstrip(_AFTER_WORD).rpartition(".")[2]  # the name stands in the same chunk
         if not ahead and len(named) < 2:
             return
-        self.made[at] = re.sub(r"(?<!\w)\w(?=\.)", lambda letter: letter[0].upper(), text)
+        self.made[at] = _capital_initials(text)
         if len(named) > 1:
             place = text.rindex(named)
             self.made[at] = self.made[at][:place] + capital(self.made[at][place:])
         elif following == at + 1:
             self.made[following] = capital(name)
+
+
+@lru_cache(maxsize=1 << 12)
+def _alone(chunk: str) -> re.Match[str] | None:
+    """The letter that stands alone in the chunk, with what is before and after it."""
+    return _ALONE.fullmatch(chunk)
+
+
+@lru_cache(maxsize=1 << 12)
+def _capital_initials(text: str) -> str:
+    return re.sub(r"(?<!\w)\w(?=\.)", lambda letter: letter[0].upper(), text)
 
 
 def capital(text: str) -> str:

@@ -14,13 +14,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate, repeat
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
 PAD = 6  # empty places between words, wider than the widest gram
 _PADDING = "\0" * PAD
+_CODES = 0x700  # no letter that a model knows has a code from here on
 _AT_ONCE = 2048  # places judged at a time: their features then stay in the processor's cache
 _MIX = np.uint32(2654435761)  # Knuth's multiplicative hash
 Ints = NDArray[np.int64]
@@ -122,7 +123,11 @@ class LetterModel:
         known = list(words)
         starts = [*accumulate((len(word) + PAD for word in known), initial=PAD)][:-1]
         text = _PADDING + "".join([word + _PADDING for word in known])
-        return np.array([*map(self.letters.get, text, repeat(0))], dtype=np.int64), starts
+        numbers = np.zeros(_CODES, dtype=np.int64)
+        for letter, number in self.letters.items():
+            numbers[ord(letter)] = number
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        return numbers.take(codes, mode="clip"), starts
 
     def places(self, features: Hashes, choice: int) -> Hashes:
         """Where in the table the weights of these features for the reading of this number lie."""

@@ -56,73 +56,75 @@ def hashes_of(texts: Sequence[str]) -> Array:
 class Packed:
     """Rows of texts, each with bits that say what kind it is, found by hash. Rows are numbered from 0.
 
-    at, size and kind have where each row's text begins in pool, its length and its bits. A row's place is the first
-    free one from where the high bits of its hash point.
+    row has for each where its text begins in pool, its length and its bits: what is asked for together lies together,
+    since most of a look-up is waiting for memory. A row's place is the first free one from where the high bits of its
+    hash point; places have the hash, 0 for a free one, and the row's number.
     """
 
     def __init__(self) -> None:
         self.count = self.used = 0  # rows, and characters in the pool
-        self.at, self.size, self.kind = (np.zeros(1 << 16, dtype=np.int32) for _ in range(3))
+        self.row = np.zeros((1 << 16, 4), dtype=np.int32)  # one column to spare: sixteen bytes
         self.pool = np.zeros(1 << 19, dtype=np.uint32)
-        self._keys = np.zeros(1 << 17, dtype=np.uint64)  # the hash at each place, 0 for a free one
-        self._rows = np.full(1 << 17, -1, dtype=np.int32)
+        self._places = np.zeros((1 << 17, 2), dtype=np.uint64)
 
     def add(self, texts: Sequence[str], kinds: Sequence[int] | Array, hashes: Array | None = None) -> int:
         """Adds rows and gives the first one's number; rows without hashes (each once) are not found."""
         first, count = self.count, self.count + len(texts)
         sizes = np.array([len(text) for text in texts], dtype=np.int32)
         codes = codes_of("".join(texts))
-        self.at, self.size, self.kind = (_with_room(array, count) for array in (self.at, self.size, self.kind))
+        self.row = _with_room(self.row, count)
         self.pool = _with_room(self.pool, self.used + len(codes))
-        self.at[first:count] = self.used + np.cumsum(sizes) - sizes
-        self.size[first:count], self.kind[first:count] = sizes, kinds
+        self.row[first:count, 0] = self.used + np.cumsum(sizes) - sizes
+        self.row[first:count, 1], self.row[first:count, 2] = sizes, kinds
         self.pool[self.used : self.used + len(codes)] = codes
         self.count, self.used = count, self.used + len(codes)
-        if 2 * count > len(self._keys):
-            taken = np.flatnonzero(self._rows >= 0)
-            keys, rows = self._keys[taken], self._rows[taken]
-            self._keys = np.zeros(2 * len(self._keys), dtype=np.uint64)
-            self._rows = np.full(len(self._keys), -1, dtype=np.int32)
-            self._place(keys, rows)
+        if 2 * count > len(self._places):
+            taken = self._places[self._places[:, 0] > 0]
+            self._places = np.zeros((2 * len(self._places), 2), dtype=np.uint64)
+            self._place(*taken.T)
         if hashes is not None and len(hashes):
-            self._place(hashes, np.arange(first, count))
+            self._place(hashes, np.arange(first, count, dtype=np.uint64))
         return first
 
     def find(self, hashes: Array) -> Array:
         """The row of each hash, -1 where there is none."""
         places = self._first_places(hashes)
-        keys, rows = self._keys[places], self._rows[places]
+        keys, rows = self._places.take(places, axis=0).T
         waiting = np.flatnonzero((keys != hashes) & (keys != 0))
+        rows = np.where(keys == 0, -1, rows.astype(np.intp))
         places = places[waiting]
         while len(waiting):
-            places = (places + 1) & (len(self._keys) - 1)
-            keys, rows[waiting] = self._keys[places], self._rows[places]
+            places = (places + 1) & (len(self._places) - 1)
+            keys, found = self._places.take(places, axis=0).T
+            rows[waiting] = np.where(keys == 0, -1, found.astype(np.intp))
             on = np.flatnonzero((keys != hashes[waiting]) & (keys != 0))
             waiting, places = waiting[on], places[on]
         return rows
 
     def _first_places(self, hashes: Array) -> Array:
-        return (hashes >> np.uint64(65 - len(self._keys).bit_length())).astype(np.intp)
+        return (hashes >> np.uint64(65 - len(self._places).bit_length())).astype(np.intp)
 
     def _place(self, hashes: Array, rows: Array) -> None:
         places = self._first_places(hashes)
         while len(hashes):
-            free = self._keys[places] == 0
-            self._keys[places[free]] = hashes[free]
-            placed = self._keys[places] == hashes
-            self._rows[places[placed]] = rows[placed]
+            free = self._places[places, 0] == 0
+            self._places[places[free], 0] = hashes[free]
+            placed = self._places[places, 0] == hashes
+            self._places[places[placed], 1] = rows[placed]
             hashes, rows = hashes[~placed], rows[~placed]
-            places = (places[~placed] + 1) & (len(self._keys) - 1)
+            places = (places[~placed] + 1) & (len(self._places) - 1)
 
-    def texts(self, rows: Array) -> tuple[Array, Array]:
-        """The codes of rows' texts one after the other, and where each begins; that array has the length last."""
-        sizes = self.size[rows]
-        begins = np.zeros(len(rows) + 1, dtype=np.intp)
+    def texts(self, at: Array, sizes: Array) -> tuple[Array, Array]:
+        """The codes of texts at these places of the pool in a row, and where each begins; the length last."""
+        begins = np.zeros(len(sizes) + 1, dtype=np.intp)
         np.cumsum(sizes, out=begins[1:])
-        places = np.repeat(self.at[rows] - begins[:-1], sizes)
+        places = np.repeat(at - begins[:-1], sizes)
         places += np.arange(len(places))
         return self.pool[places], begins
 
 
 def _with_room(array: Array, size: int) -> Array:
-    return array if size <= len(array) else np.append(array, np.zeros(max(size, len(array)), dtype=array.dtype))
+    if size <= len(array):
+        return array
+    more = np.zeros((max(size - len(array), len(array)), *array.shape[1:]), dtype=array.dtype)
+    return np.concatenate([array, more])
