@@ -46,10 +46,12 @@ TO_READ = re.compile(r"(?:оқуға\s*)?\d+\s*мин(?:ут\w*|\b)\.?(?:\s*оқ
 _COUNTED = re.compile(r"(?:" + "|".join(map(re.escape, COUNTERS)) + r")\w*")
 _PLACE = r"[а-яёәғқңөұүһі][\w.-]*(?:[- ][\w.-]+){0,2}"
 # «ТАРАЗ. 4 ақпан. Қалада …», «Ош, 9 шілде – …»: the place and day that an agency's report begins with
-_CLOSE = r"(?:\s*(?:\.\s|/|—\s|–\s|-\s|\(|информ|қазақпарат|kazinform))"
+_CLOSE = r"(?:\s*(?:\.\s|/|—\s|–\s|-\s|\(|«|информ|қазақпарат|kazinform|kazakhstan|baq|24\.kz))"
+_SOURCE = r"[«\"]?[\w.-]+(?:[- ][\w.-]+)?[»\"]?"  # «Хабар 24», KAZINFORM
 _DAYS = "|".join(DAYS)
 AGENCY = re.compile(
-    rf"^\W{{0,3}}(?:{_PLACE}[.,]\s*(?P<dated>{_DAYS})|(?P<first>{_DAYS})\s*[.,/]\s*{_PLACE})(?:\s*[,/]\s*[\w.-]+)?{_CLOSE}"
+    rf"^\W{{0,3}}(?:{_PLACE}[.,/]\s*(?:{_SOURCE}[.,/]\s*)?\(?(?P<dated>{_DAYS})\)?|(?P<first>{_DAYS})\s*[.,/]\s*{_PLACE})"
+    rf"(?:\s*[.,/]\s*(?:{_CLOCK}|[\w.-]+))?{_CLOSE}"
 )
 # «… 2019 жылғы 6 ақпандағы № 61 қаулысы»: an act's own day
 ACT = re.compile(rf"(?P<dated>{DAYS[0]}|{DAYS[1]})\s*(?:күнгі\s*)?(?:№|n\s?°?|no\.?)\s*\d")
