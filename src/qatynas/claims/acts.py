@@ -44,6 +44,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     running: tuple[str, ...]
     unreal_nouns: tuple[str, ...]
     until: tuple[str, ...]
+    said: tuple[str, ...]
 
 
 @cache
@@ -180,6 +181,8 @@ def _of_main_verb(at: At, index: int) -> Mood:
     for later in range(index + 1, len(tokens)):
         reading = verb(tokens[later])
         if reading and reading.form in FINITE:
+            if later + 1 < len(tokens) and _is(tokens[later + 1], "said"):
+                continue  # «кездесіп, … көбейтеміз деді»: what was said tells nothing of the meeting
             found = mood(at, later)
             return Mood.DONE if found == Mood.DENIED else found
     return Mood.DONE

@@ -8,11 +8,11 @@ from functools import cache
 
 import msgspec
 
-from qatynas.claims.acts import Mood, mood, part_of, stems, verb
+from qatynas.claims.acts import Mood, mood, part_of, parts, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.when import announced, carried, carried_place, setting_of
-from qatynas.claims.when_lasting import lasting, stretched
+from qatynas.claims.when_lasting import has_ended, lasting, stretched
 from qatynas.claims.when_places import own_place, same_place, settled
 from qatynas.claims.when_told import Moment, free_dates, nearest_season, to_come, told
 from qatynas.data import load, world
@@ -21,6 +21,7 @@ from qatynas.language.mentions import Case, DateMention, NameMention, NameType, 
 from qatynas.model import Place, Span
 
 NO_ENVOYS = frozenset({"business", "expert"})  # offices of those who speak for no state
+_MANY_HOLD = frozenset({"", "minister", "governor", "chairman", "secretary", "counterpart", "deputy_prime_minister"})
 _HOSTS = 5  # words after a town among which its verb of hosting stands
 _PEOPLE = (NameType.PERSON, NameType.OFFICE)
 _STATES = (NameType.STATE, NameType.SIDE)
@@ -123,9 +124,12 @@ def meet(
     put_off = postponed_to(at, part)
     past = found == Mood.DONE and put_off is None
     moment = put_off or _time(at, head, past=past)
+    part = reach(at, part)
     place = (
         own_place(at, part)
         or goal
+        or _gone_to(at, part)
+        or _planned_for(at, part)
         or _hosting(at)
         or same_place(at, head)
         or (_in_setting(at, moment) and carried_place(at, head))
@@ -146,6 +150,63 @@ def meet(
     return Met(kind, span, head, status, moment, place, host, guest, names, parties, rule, put_off=put_off is not None)
 
 
+def reach(at: At, part: Span) -> Span:
+    """The part with the converb clauses before it whose subject it shares: «Құлыбаев Астанаға келіп, келіссөз өткізді».
+
+    A part that names who acts reaches no further.
+    """
+    if _has_subject(at, part):
+        return part
+    for before in reversed([p for p in parts(at) if p.end <= part.start]):
+        words = [token for token in at.tokens_in(before) if token.kind == "word"]
+        last = verb(words[-1]) if words else None
+        if last is None or last.form != "converb":
+            break
+        part = before.join(part)
+        if _has_subject(at, before):
+            break
+    return part
+
+
+def _has_subject(at: At, part: Span) -> bool:
+    names = at.names_in(part, *_PEOPLE)
+    return any(name.case in (None, Case.NOM) and not _is_title(at, name) for name in names) or "people" in signs(
+        "words", [token for token in at.tokens_in(part) if token.plural and token.case in (None, Case.NOM)]
+    )
+
+
+def _is_title(at: At, name: NameMention) -> bool:
+    """«вице-премьер Серік Жұманғаринмен»: an office right before who holds it."""
+    if name.type != NameType.OFFICE:
+        return False
+    people = at.names_in(at.sentence.span, NameType.PERSON)
+    return any(0 <= person.span.start - name.span.end <= 2 for person in people if person.case not in (None, Case.NOM))
+
+
+def _gone_to(at: At, part: Span) -> Place | None:
+    """«Бішкекке келіп, … келіссөз жүргізді»: where those who meet went before."""
+    for token in at.tokens_in(part):
+        reading = verb(token, verbs())
+        if reading is None or reading.form != "converb" or "motion" not in signs("visit_signs", (token,)):
+            continue
+        names = [n for n in at.names_in(part, NameType.PLACE) if n.case == Case.DAT and n.span.end <= token.span.start]
+        if names and names[-1].country:
+            return settled(names[-1])
+    return None
+
+
+def _planned_for(at: At, part: Span) -> Place | None:
+    """«отырысы Ошқа жоспарланған», «Бішкекке белгіленді»: a place in the dative right before the verb of planning."""
+    for token in at.tokens_in(part):
+        if "planning" not in signs("words", (token,)):
+            continue
+        names = [n for n in at.names_in(part, NameType.PLACE) if n.case == Case.DAT and n.country]
+        near = [n for n in names if n.span.end <= token.span.start <= n.span.end + 2]
+        if near:
+            return settled(near[-1])
+    return None
+
+
 def _hosting(at: At) -> Place | None:
     """«отырысты Ош қабылдайды», «қонақтарды Тараз күтіп алады»: a town that is the subject of the holding."""
     for name in at.names_in(at.sentence.span, NameType.PLACE):
@@ -160,7 +221,7 @@ def _hosting(at: At) -> Place | None:
 def _time(at: At, head: Span, *, past: bool) -> Moment | None:
     found = told(at, head, past=past) or (carried(at, head) if past else announced(at))
     days = lasting(at, part_of(at, head))
-    if found and days and (period := stretched(found.edtf, days)):
+    if found and days and (period := stretched(found.edtf, days, back=has_ended(at))):
         return Moment(period, "so many days from its start", found.span, found.words)
     return found
 
@@ -233,7 +294,7 @@ def person_of(at: At, name: NameMention) -> str | None:
         for person in other.sentence.names:
             if person.type == NameType.PERSON and name.canonical.endswith(person.canonical):
                 return person.canonical
-    if name.country and at.day and name.role and (holder := world().holder(name.role, name.country, at.day)):
+    if name.country and at.day and name.role not in _MANY_HOLD and (holder := world().holder(name.role, name.country, at.day)):
         return holder.name
     return None
 
@@ -241,6 +302,8 @@ def person_of(at: At, name: NameMention) -> str | None:
 def _people(at: At, name: NameMention, parties: Sequence[str]) -> Iterator[str]:
     """Who is meant by a name; by an office in the plural («екі ел президенттері») those who held it in each state."""
     last = [token for token in at.sentence.tokens if name.span.covers(token.span)][-1:]
+    if name.type == NameType.OFFICE and name.role in _MANY_HOLD and not name.holder:
+        return
     if name.type == NameType.OFFICE and last and last[0].plural:
         holders = (world().holder(name.role, code, at.day) for code in parties if at.day and name.role)
         yield from (holder.name for holder in holders if holder)

@@ -51,7 +51,7 @@ def _session(at: At, hit: Hit) -> Met | None:
     if hit.key == "nouns" and head.case in (Case.INS, Case.ABL) and "inside" not in signs("words", (head,)):
         return None
     body = body_of(at, hit) or (unlisted_body(at, hit) if hit.key == "nouns" else None)
-    number = ordinal_before(at, hit.first)
+    number = ordinal_before(at, hit.first) or ordinal_of_times(at, hit)
     which = signs("session", tokens[max(0, hit.first - 3) : hit.first])
     if body is None or _is_of_many(at, body):
         return None
@@ -198,6 +198,17 @@ def ordinal_before(at: At, first: int) -> NumberMention | None:
     return None
 
 
+def ordinal_of_times(at: At, hit: Hit) -> NumberMention | None:
+    """«отырысы оныншы рет өтті»: how many times, said behind the noun."""
+    for number in at.sentence.numbers:
+        if number.kind != NumberKind.ORDINAL or number.part_of_date or number.digits.start < hit.span.end:
+            continue
+        following = [token for token in at.sentence.tokens if token.span.start >= number.digits.end][:1]
+        if "times" in signs("words", following):
+            return number
+    return None
+
+
 def gatherings(at: At) -> Iterator[Met]:
     """Forums and summits that were or will be held."""
     tokens = at.sentence.tokens
@@ -222,9 +233,20 @@ def _of_two(at: At, hit: Hit) -> bool:
         return True
     if hit.key == "summit":
         return False
+    if has_date(at, with_participle(at, hit.first, hit.last)) and _is_of_pair(at):
+        return True
     heads = (table("meetings").find(b.sentence.tokens) for b in at.before(at.index))
     before = any(other.key == "forum" for hits in heads for other in hits)
     return before or told_earlier(at)
+
+
+def _is_of_pair(at: At) -> bool:
+    """«өңірлер форумы мамырда Түркістанда өтеді» in a text about two states: nothing says that it is of more."""
+    if len(at.pair) < 2 or "of_the_world" in signs("words", at.sentence.tokens):
+        return False
+    names = at.sentence.names
+    here = [n for n in names if n.type == NameType.PLACE and n.case == Case.LOC and n.country in at.pair]
+    return bool(here) and all(n.type != NameType.ORGANISATION and n.country in (None, *at.pair) for n in names)
 
 
 def _is_setting(at: At, tokens: Sequence[Token], hit: Hit) -> bool:

@@ -15,6 +15,7 @@ from qatynas.claims.meetings_met import (
     mood_at,
     participants,
     postponed_to,
+    reach,
     signs,
     table,
     verbs,
@@ -72,6 +73,8 @@ def _noun_mood(at: At, hit: Hit) -> Mood:
     noun = tokens[hit.last]
     if noun.case in (Case.LOC, Case.ABL, Case.INS):
         return Mood.NOUN
+    if noun.case == Case.DAT and "made_ready" in signs("words", tokens[hit.last + 1 : hit.last + 2]):
+        return Mood.PLANNED if _is_ahead(at, hit) else Mood.NOUN
     for index in range(hit.last + 1, min(len(tokens), hit.last + 8)):
         if tokens[index].text in ",;.:" and "rather" not in signs("words", (tokens[index - 1],)):
             break
@@ -81,9 +84,16 @@ def _noun_mood(at: At, hit: Hit) -> Mood:
     return Mood.PLANNED if mood_at(at, hit.last) == Mood.PLANNED else Mood.NOUN
 
 
+def _is_ahead(at: At, hit: Hit) -> bool:
+    """«мамырдағы кездесуіне дайындық»: a noun with a date of its own that others make ready for."""
+    before = at.tokens_in(part_of(at, hit.span))
+    dates = [d for d in at.sentence.dates if d.edtf and any(d.span.covers(t.span) and t.attributive for t in before)]
+    return any(d.span.end <= hit.span.start for d in dates)
+
+
 def _meets(at: At, hit: Hit) -> bool:
     """Whether people of two sides meet here: two names, a counterpart, or the heads of both; not «жиі кездеседі»."""
-    part = part_of(at, hit.span)
+    part = reach(at, part_of(at, hit.span))
     tokens = at.tokens_in(part)
     says = signs("words", tokens)
     if "often" in says and not has_day(at, hit.span):
@@ -101,10 +111,18 @@ def _meets(at: At, hit: Hit) -> bool:
         return True
     if "counterpart" in says and people:
         return True
+    if _plural_people(at, part) and has_day(at, hit.span) and not _of_others(at, part):
+        return True  # «ғылым министрлері кеше Бішкекте жүздесті»
     told_of = told_earlier(at)
     if told_of and (len(people) > 1 or _plural_people(at, part) or _is_negotiation(at, hit)):
         return True
     return "which" in signs("session", tokens) and has_day(at, hit.span)  # «келесі кездесу күзде Астанада өтеді»
+
+
+def _of_others(at: At, part: Span) -> bool:
+    """Whether an organisation or a state beside the document's pair is named."""
+    names = at.names_in(part, NameType.ORGANISATION, NameType.STATE, NameType.PLACE)
+    return any(n.type == NameType.ORGANISATION or (n.country and n.country not in at.pair) for n in names)
 
 
 def _is_foreign(at: At, name: NameMention) -> bool:

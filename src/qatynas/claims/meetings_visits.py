@@ -30,6 +30,7 @@ from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import Place, Span
 
 BY_PARTICIPLE = "visit told by a participle"
+_GOALS = (NameType.PLACE, NameType.STATE, NameType.SIDE)
 _REACH = 12  # words after «сапармен» among which its verb stands
 
 
@@ -52,7 +53,7 @@ def journeys(at: At) -> Iterator[Met]:
     """«Тоқаев былтыр тамызда Бішкекке барды»: a holder of office goes to the other state on a day that is told."""
     tokens = at.sentence.tokens
     names = at.sentence.names
-    goes = any(n.type in (NameType.PLACE, NameType.STATE) and n.case == Case.DAT for n in names)
+    goes = any(n.type in _GOALS and n.case == Case.DAT for n in names)
     if not goes or not any(n.type in (NameType.PERSON, NameType.OFFICE) for n in names):
         return
     for hit in table("visit_signs").find(tokens):
@@ -60,7 +61,7 @@ def journeys(at: At) -> Iterator[Met]:
         if reading is None or reading.form not in ("past", "perfect", "present", "intention", "participle"):
             continue
         part = part_of(at, hit.span)
-        goals = [n for n in at.names_in(part, NameType.PLACE, NameType.STATE) if n.case == Case.DAT]
+        goals = [n for n in at.names_in(part, *_GOALS) if n.case == Case.DAT and len(n.countries) < 2]
         near = [n for n in goals if len(at.tokens_in(Span(n.span.end, max(n.span.end, hit.span.start)))) <= 2]
         goer = next(
             (n for n in at.names_in(part, NameType.PERSON, NameType.OFFICE) if n.case in (Case.NOM, None)), None
@@ -76,7 +77,8 @@ def journeys(at: At) -> Iterator[Met]:
             continue
         host = country_of(near[-1])
         holds = goer.type == NameType.OFFICE or any(p.name == goer.canonical and p.offices for p in world().people)
-        if holds and host not in (None, goer.country) and has_day(at, hit.span):
+        dated = has_day(at, hit.span) or (found == Mood.PLANNED and has_date(at, hit.span))
+        if holds and host not in (None, goer.country) and dated:
             yield meet(at, "visit", hit.span, found, "went there", host=host, guest=goer.country, goal=_goal(at, part))
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
-from qatynas.claims.when_lasting import lasting, stretched
+from qatynas.claims.when_lasting import has_ended, lasting, stretched
 from qatynas.claims.when_places import own_name, own_place, same_place, settled
 from qatynas.claims.when_told import Moment, is_term, table, told
 from qatynas.language import Hit
@@ -170,9 +170,9 @@ def _setting_here(at: At, current: tuple[int, Setting] | None, *, lead: bool) ->
     near = [d for d in at.sentence.dates if d.edtf and is_news(at.day, d.edtf) and not is_term(at, d)]
     place = own_place(at, at.sentence.span) or _goal(at, hits)
     if near:
-        date = max(near, key=lambda d: len(d.edtf or ""))
+        date = max(near, key=lambda d: ("/" not in (d.edtf or ""), len(d.edtf or "")))
         days = lasting(at, at.sentence.span)
-        edtf = (days and stretched(date.edtf or "", days)) or date.edtf or ""
+        edtf = (days and stretched(date.edtf or "", days, back=has_ended(at))) or date.edtf or ""
         told_moment = Moment(edtf, "date named", date.span, date.span.of(at.reading.text))
         if before and before.lead and _is_later(before.moment, told_moment):
             return None

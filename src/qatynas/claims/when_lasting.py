@@ -23,12 +23,19 @@ def lasting(at: At, part: Span) -> int | None:
     return None
 
 
-def stretched(edtf: str, days: int) -> str | None:
-    """The days from a day on as an EDTF interval, None for a date that is no day."""
+def has_ended(at: At) -> bool:
+    """«кеше екі күндік жұмысын аяқтады»: whether the date told is that of the event's last day."""
+    return any(hit.key == "ending" for hit in table().find(at.sentence.tokens))
+
+
+def stretched(edtf: str, days: int, *, back: bool = False) -> str | None:
+    """The days from a day on, or up to it where back is true, as an EDTF interval; None for a date that is no day."""
     try:
         first = Period(edtf).first
     except ValueError:
         return None
     if first is None or len(edtf) != len("2025-08-21"):
         return None
+    if back:
+        return f"{first - timedelta(days=days - 1)}/{edtf}"
     return f"{edtf}/{first + timedelta(days=days - 1)}"

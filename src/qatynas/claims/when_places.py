@@ -12,8 +12,9 @@ from qatynas.data.world import Place as Known
 from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import Place, Span
 
-_BACK = 4  # sentences back to which «that same city» may refer
+_BACK = 12  # sentences back to which «that same city» may refer
 
+_TOWNS = frozenset({"capital", "city", "town", "village"})
 _WATERS = frozenset({"river", "lake", "reservoir", "canal", "mountain"})  # nobody meets there
 
 
@@ -26,10 +27,21 @@ def own_place(at: At, part: Span) -> Place | None:
             continue
         if name.type == NameType.PLACE and name.role not in _WATERS and name.country:
             return settled(name)
+        if name.type == NameType.PLACE and (town := _town_of_its_name(at, name)):
+            return town
         if name.type == NameType.PLACE:
             continue
         return _capital(at, name) or Place(name.country, None)
     return None
+
+
+def _town_of_its_name(at: At, name: NameMention) -> Place | None:
+    """«Таласта»: nobody meets in a river, so the town of its name is meant; of «Талас өзенінде» none."""
+    if name.role not in _WATERS or len(at.tokens_in(name.span)) > 1:
+        return None
+    word = name.canonical.split()[0]
+    town = next((place for place in world().places if place.kind in _TOWNS and place.name == f"{word} қаласы"), None)
+    return Place(town.country, word) if town else None
 
 
 def settled(name: NameMention) -> Place:
@@ -54,15 +66,16 @@ def _capital(at: At, name: NameMention) -> Place | None:
 
 
 def same_place(at: At, span: Span) -> Place | None:
-    """«дәл сол қалада»: the place told before."""
-    if any(hit.key == "same_place" for hit in table().find(at.tokens_in(part_of(at, span)))):
-        for other in (at, *at.before(_BACK)):
-            names = [
-                n for n in other.sentence.names if n.type == NameType.PLACE and n.span.end <= span.start + len(span)
-            ]
-            if names:
-                return settled(names[-1])
-    return None
+    """«дәл сол қалада»: the town told before."""
+    if not any(hit.key == "same_place" for hit in table().find(at.tokens_in(part_of(at, span)))):
+        return None
+    told: list[NameMention] = []
+    for other in (at, *at.before(_BACK)):
+        names = [n for n in other.sentence.names if n.type == NameType.PLACE and n.span.end <= span.end]
+        told.extend(reversed(names))
+    towns = (name for name in told if name.country and name.role in _TOWNS)
+    meant = next(towns, told[0] if told else None)
+    return settled(meant) if meant else None
 
 
 def own_name(at: At) -> Place | None:

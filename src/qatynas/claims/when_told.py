@@ -45,6 +45,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     another: tuple[str, ...]
     days: tuple[str, ...]
     not_days: tuple[str, ...]
+    ending: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
