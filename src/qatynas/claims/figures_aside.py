@@ -9,6 +9,7 @@ from itertools import pairwise
 from qatynas.claims import figures_everyday
 from qatynas.claims.clauses import token_after, tokens_before
 from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_units import parted
 from qatynas.claims.figures_verbs import verb_of
 from qatynas.claims.figures_words import begins, endings, noun
 from qatynas.claims.once import per_sentence
@@ -115,7 +116,7 @@ def ages_and_years(said: Said) -> str:
     words = said.counted_words
     first = words[0] if words else None
     counted = set((said.number.counted or "").split()) | (set(first.lemmas) | {first.lower} if first else set())
-    if said.number.quantity.unit not in ("", "count"):
+    if said.number.quantity.unit not in ("", "count") or parted(said.number, said.at.sentence):
         return ""
     near = Span(said.number.span.start, max(said.number.span.end, words[0].span.end if words else 0))
     if any(span.meets(near) for span in said.marks.spans("age")):

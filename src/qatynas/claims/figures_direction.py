@@ -9,7 +9,8 @@ from functools import lru_cache
 from qatynas.claims.figures_choice import GIVEN_IN_NEED, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_words import begins, people, states, waters
-from qatynas.language.mentions import Case, NameMention, NameType
+from qatynas.language.mentions import Case, NameMention, NameType, Token
+from qatynas.language.stems import analyse
 from qatynas.model import Span
 
 Sides = tuple[str | None, str | None]
@@ -41,6 +42,9 @@ def direction(
         last = said.memory.last(said, *_kin(choice.indicator.code), reach=3)
         if last and (last.from_ or last.to) and flow != "buyer":
             return last.to, last.from_, "the other way"
+    beside = said.memory.last(said, "aid.mass", "aid.value", reach=0) if choice.indicator.code == "other" else None
+    if beside is not None and beside.from_ and said.unit_kind == "count":
+        return beside.from_, beside.to, "given with what is told before"
     if choice.rule == GIVEN_IN_NEED or (choice.indicator.code == "other" and said.has("loan", said.reach)):
         flow = "giver"
     if choice.rule == PART_OF_ONE_SIDE and choice.span is not None:
@@ -49,6 +53,8 @@ def direction(
     unsaid = any(span == said.number.span for span in said.marks.spans("same_value"))
     if unsaid and choice.leans is not None and said.has("give_back", said.reach) and not roles(said, said.reach):
         return choice.leans.to, choice.leans.from_, "given back"
+    if flow in ("giver", "buyer") and measured == "share" and (owner := _whose_share(said, parties)):
+        return owner, _other(parties, owner), "whose share it is"
     found = FLOWS[flow](said, choice, parties)
     if found == (None, None) and choice.indicator.code.startswith("investment."):
         last = said.memory.last(said, *_kin(choice.indicator.code), reach=2)
@@ -57,6 +63,15 @@ def direction(
     if found == (None, None) and choice.leans is not None and flow not in ("stated", "payer"):
         return choice.leans.from_, choice.leans.to, "carried from the figure before"
     return (*found, f"the sides of a {flow} flow" if found != (None, None) else "")
+
+
+def _whose_share(said: Said, parties: tuple[str, ...]) -> str | None:
+    """«үштен бірі Қазақстанға тиесілі», «жартысы қазақ бизнесінің еншісінде»: the side whose share is told."""
+    hits = said.marks.spans("share", said.ahead)
+    if not hits:
+        return None
+    named = [role for role in roles(said, Span(said.number.span.end, hits[0].end)) if role.country in parties]
+    return _first(named, parties, Case.DAT, Case.GEN, Case.NOM)
 
 
 def roles(said: Said, span: Span, *types: NameType) -> list[Role]:
@@ -102,6 +117,8 @@ def _head_case(said: Said, name: NameMention, within: int) -> Case | None:
         count += 1
         if count > within or token.kind != "word" or any(o.start <= token.span.start for o in others):
             return None
+        if token.case is Case.LOC and _going_on(token):
+            return None
         if token.case is not Case.NOM and any(n.digits.covers(token.span) for n in said.at.sentence.numbers):
             return None
         if token.case in (Case.DAT, Case.ABL, Case.LOC) and (not plain or token.possessive):
@@ -109,6 +126,11 @@ def _head_case(said: Said, name: NameMention, within: int) -> Case | None:
         if token.case in (Case.ACC, Case.INS):
             return None
     return None
+
+
+def _going_on(token: Token) -> bool:
+    """«білім алуда», «өсуде»: an infinitive in the locative, a verb that goes on."""
+    return any(r.pos == "verb" and r.form == "infinitive" and not r.possessor for r in analyse(token.lower)[:2])
 
 
 def _adjective(said: Said, name: NameMention) -> bool:

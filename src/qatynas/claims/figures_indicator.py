@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qatynas.claims.clauses import token_after
 from qatynas.claims.figures_choice import GOODS_OF_ONE_SIDE, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
 from qatynas.claims.figures_lean import OTHER, SMALL, compatible, sibling
 from qatynas.claims.figures_said import Found, Said
@@ -85,6 +86,11 @@ def _whose_number(said: Said) -> Choice | None:
             if before:
                 best = max(before, key=lambda m: (m.span.end, len(m.span)))
                 return Choice(best.indicator, "the thing whose number is given", best.span)
+            doing = [
+                m for m in said.marks.indicators if m.indicator.code == "education.students" and span.covers(m.span)
+            ]
+            if doing and said.unit_kind == "bare":  # «Бішкекте оқитын балалардың саны»
+                return Choice(doing[-1].indicator, "people whose number is given", doing[-1].span)
             return None
     if said.number.case in (Case.ABL, Case.DAT) and said.unit_kind == "bare":
         beside = [m for m in _marks(said, COUNTED) if 0 < said.number.span.start - m.span.end <= 1]
@@ -135,6 +141,17 @@ def value_of(said: Said) -> Choice | None:
     if any(m.indicator.code == "energy.price" for m in said.marks.indicators):
         return None
     return Choice(indicators()["project.cost"], "the cost of a work", span)
+
+
+def named_after(said: Said) -> Choice | None:
+    """«екі жыл бұрын 900 миллион болған экспорт»: the noun that the number's participle describes."""
+    if not said.verbs or said.verbs[0][1].form != "participle" or said.unit_kind not in ("money", "t", "bare"):
+        return None
+    if said.verbs[0][0] is not said.follower:
+        return None
+    after = token_after(said.at.sentence, said.verbs[0][0].span.end)
+    found = [m for m in _marks(said, STRONG) if after is not None and m.span.covers(after.span) and _usable(m, said)]
+    return Choice(found[0].indicator, "what the number describes", found[0].span) if found else None
 
 
 def named_near(said: Said) -> Choice | None:
@@ -270,6 +287,7 @@ RULES = (
     worth_of_deals,
     given_in_need,
     value_of,
+    named_after,
     named_near,
     side_of_trade,
     goods_of_a_side,

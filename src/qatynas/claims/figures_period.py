@@ -8,7 +8,17 @@ from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_measure import adds
 from qatynas.claims.figures_said import Found, Said, moved, of_years, passed, year_before
-from qatynas.claims.figures_times import aimed_for, days_of_visit, level_before, mirrored, so_long_before, told_now
+from qatynas.claims.figures_times import (
+    aimed_for,
+    days_of_visit,
+    level_before,
+    mirrored,
+    over_years,
+    since_then,
+    so_long_before,
+    told_now,
+    year_of_the_story,
+)
 from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, DateMention, DateRole
 from qatynas.model import Period, Span
@@ -27,6 +37,8 @@ Told = tuple[str | None, str, Span | None]
 
 def period(said: Said, choice: Choice, measured: str) -> Told:
     """The figure's period, EDTF, with the rule and the words' place."""
+    if found := year_of_the_story(said, choice_period(said, choice)) or since_then(said):
+        return found
     beside_it = _dates(said, said.piece)
     if beside_it and all(date.reason == "no_document_date" for date in beside_it):
         return None, "a time that nothing resolves", None
@@ -261,6 +273,12 @@ def reported(said: Said, choice: Choice, measured: str) -> Told | None:
     return note, "the period that the text reports on", told[0].number.span
 
 
+def through_the_years(said: Said, choice: Choice, measured: str) -> Told | None:
+    """«отыз жылда 2,4 млрд салды»: what was put in, given or signed over many years."""
+    summed = (choice.indicator.flow == "giver" or choice.indicator.code == "agreements.count") and measured == "level"
+    return over_years(said) if summed else None
+
+
 RULES = (
     against_a_level,
     beside,
@@ -268,6 +286,7 @@ RULES = (
     after_years,
     before_in_sentence,
     deadline,
+    through_the_years,
     after_in_reach,
     signed_on,
     between_levels,

@@ -8,7 +8,7 @@ from functools import cache
 from qatynas.claims.context import At
 from qatynas.claims.figures_choice import GIVEN_IN_NEED, GOODS_OF_ONE_SIDE, NAMED_BEFORE, Choice
 from qatynas.claims.figures_direction import roles
-from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_verbs import is_finite
 from qatynas.claims.figures_words import marks, noun, waters
 from qatynas.data import world
@@ -124,6 +124,8 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
             is_finite(t) and not t.possessive for t in told
         )
         return Scope(pair) if not alone or (named and _spoken_before(said)) else Scope((), "one_country")
+    if _takes_part(said):
+        return Scope(pair)
     if alone:
         given = choice.indicator.flow in ("giver", "water") and code != "migration.persons" and _spoken_before(said, 2)
         given = given or (choice.indicator.flow == "origin" and _leave_home(said))
@@ -131,13 +133,6 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         planned = said.at.sentence.block is BlockKind.ITEM and code in _WORKS and _spoken_before(said, 12)
         return Scope(pair) if given or planned else Scope((), "one_country")
     if foreign and said.has("aid_words", sentence):
-        return Scope(pair)
-    if (
-        said.unit_kind == "person"
-        and said.has("meeting", sentence)
-        and said.has("gather", said.reach)
-        and _spoken_before(said, 3)
-    ):
         return Scope(pair)
     if not here and said.unit_kind in ("count", "bare") and _between_the_sides(said):
         return Scope(pair)
@@ -160,6 +155,22 @@ def _of_shared_water(said: Said, pair: tuple[str, ...]) -> bool:
             return True
     last = said.memory.last(said, reach=1)
     return last is not None and last.indicator.startswith("water.") and last.paragraph == said.at.sentence.paragraph
+
+
+def _takes_part(said: Said) -> bool:
+    """Those who came to a meeting that the sentences before tell of, and what they did there."""
+    if said.unit_kind not in ("person", "count"):
+        return False
+    if said.has("meeting", said.at.sentence.span) and said.has("gather", said.reach):
+        placed = said.at.names_in(said.piece, NameType.PLACE)
+        return not placed and _spoken_before(said, 3)
+    last = said.memory.last(said, reach=0)
+    named = said.at.names_in(said.piece, *_STATES)
+    return last is not None and last.indicator == "other" and bool(last.parties) and not named and _counts(last)
+
+
+def _counts(found: Found) -> bool:
+    return found.quantity.unit in ("person", "count")
 
 
 def _leave_home(said: Said) -> bool:

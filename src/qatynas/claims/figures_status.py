@@ -50,7 +50,7 @@ def _over(period: str | None, day: str | None) -> bool:
 
 
 def expected(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
-    return _by_words(said, "forecast", _heard(said))
+    return _by_words(said, "forecast", _heard(said)) or _by_words(said, "by_forecast", said.led)
 
 
 def aimed(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
@@ -177,7 +177,8 @@ def _heard(said: Said) -> Span:
 
 def _by_words(said: Said, key: str, span: Span) -> tuple[str, str, str] | None:
     found = [s for s in said.marks.spans(key, span) if not passed(said, s) and not _of_another_noun(said, s)]
-    return (key, f"words of a {key}", said.words(found[0])) if found else None
+    kind = "forecast" if key == "by_forecast" else key
+    return (kind, f"words of a {kind}", said.words(found[0])) if found else None
 
 
 def _of_another_noun(said: Said, span: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Found, Said, moved
@@ -12,7 +13,61 @@ from qatynas.language.mentions import Case, DateMention, DateRole, NumberMention
 from qatynas.model import Period, Span
 
 _LONGEST_VISIT = 5  # days
+_AHEAD = ("target", "forecast", "potential", "by_forecast")
+_PAST = ("past", "perfect", "inferred")
+_SINCE_WITHIN = 3  # sentences back to the time that «содан бері» starts from
+_MANY_YEARS = 3
+_AGE = 35  # years that the relations of the states can have
 _AGO_WITHIN = 3  # characters between the number of years and «жыл бұрынғы»
+
+
+def year_of_the_story(said: Said, told: str | None) -> tuple[str, str, Span] | None:
+    """«2023 жылы … болды. Келесі жылы … жетті»: the year after, or before, the one told of, where the verb is past."""
+    before = Span(said.at.sentence.span.start, said.number.span.start)
+    coming = any(reading.form in ("present", "intention") for _, reading in said.verbs)
+    past = not coming and not any(said.has(key, Span(before.start, said.reach.end)) for key in _AHEAD)
+    for key, years in (("year_later", 1), ("year_earlier", -1)):
+        hits = [span for span in said.marks.spans(key, before) if not _compared(said, span)]
+        if hits and past and told and (shifted := moved(told[:4], years)):
+            return shifted, "a year told from the one before", hits[-1]
+    return None
+
+
+def _compared(said: Said, span: Span) -> bool:
+    """«бір жыл бұрынғыдан көп»: a time that something is measured against."""
+    last = said.tokens(span)[-1:]
+    return bool(last) and last[0].case in (Case.ABL, Case.INS)
+
+
+def since_then(said: Said) -> tuple[str, str, Span] | None:
+    """«1992 жылы орнады. Содан бері …»: from the year told before to the document's own."""
+    before = Span(said.at.sentence.span.start, said.number.span.start)
+    hits, day = said.marks.spans("since_then", before), said.at.day
+    if not hits or not day:
+        return None
+    for at in (said.at, *said.at.before(_SINCE_WITHIN)):
+        dates = [d for d in at.sentence.dates if d.edtf and d.edtf[:4].isdecimal() and d.span.end <= hits[-1].start]
+        if dates:
+            first = (dates[-1].edtf or "")[:4]
+            return (f"{first}/{day[:4]}", "since then", hits[-1]) if first < day[:4] else None
+    return None
+
+
+def over_years(said: Said) -> tuple[str, str, Span] | None:
+    """«он бес жылда … салды», «отыз жыл ішінде»: the years up to the document's own."""
+    day, sentence = said.at.day, said.at.sentence
+    if not day or not any(reading.form in _PAST for _, reading in said.verbs):
+        return None
+    for number in sentence.numbers:
+        if number.span.end > said.number.span.start or not noun("year", ((number.counted or "").lower(),)):
+            continue
+        after = tokens_after(sentence, number.digits.end)[:2]
+        lasting = [t.lower for t in after if t.kind == "word"]
+        whole = number.quantity.value == int(number.quantity.value) and _MANY_YEARS <= number.quantity.value <= _AGE
+        within = lasting[:1] == ["жылда"] or (len(lasting) > 1 and noun("within", (lasting[1],)))
+        if whole and within:
+            return f"{int(day[:4]) - int(number.quantity.value)}/{day[:4]}", "so many years up to now", number.span
+    return None
 
 
 def told_now(said: Said) -> Span | None:

@@ -91,11 +91,16 @@ def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
     return False
 
 
+def parted(number: NumberMention, sentence: Sentence) -> bool:
+    """«он екісі», «төртеуі», «11-і»: so many of those told before."""
+    bare = [t for t in tokens_in(sentence, number.span) if t.span.end <= number.digits.end]
+    return bool(bare) and (bool(_POSSESSIVE.search(bare[-1].lower)) or noun("parted", (bare[-1].lower,)))
+
+
 def _closed(number: NumberMention, sentence: Sentence) -> bool:
     """Whether the number phrase ends with the number: it has a case or a possessive ending, or a verb follows."""
     inside = tokens_in(sentence, number.span)
-    bare = [t for t in inside if t.span.end <= number.digits.end]
-    if bare and _POSSESSIVE.search(bare[-1].lower):
+    if parted(number, sentence):
         return True
     if inside and inside[-1].span.end > number.digits.end and not noun("open_hedges", (inside[-1].lower,)):
         return True
@@ -104,6 +109,9 @@ def _closed(number: NumberMention, sentence: Sentence) -> bool:
         if counted and noun("comparisons", (counted[0].lower,)):
             return True
         following = token_after(sentence, number.span.end)
+        reading = verb_of(following) if following is not None else None
+        if reading is not None and reading.form == "participle" and noun("becomes", (reading.lemma,)):
+            return True  # «900 миллион болған экспорт»
         if counted and following is counted[0] and (verb_of(counted[-1]) is not None or is_finite(counted[-1])):
             return True
     plain = number.quantity.qualifier is Qualifier.EXACT and not number.each
