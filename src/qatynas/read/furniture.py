@@ -30,6 +30,8 @@ _COUNT_ICON = re.compile(r"[👁💬👍❤♥🔥👎]")
 def starts(line: str, entries: tuple[str, ...]) -> str:
     """The entry that line begins with as whole words (an ending may follow), or ""."""
     bare = line.lstrip("-–—•●■►▶→*#>«\"' \u200f\u200e")
+    if not bare.startswith(entries):
+        return ""
     return next(
         (entry for entry in entries if bare.startswith(entry) and not bare[len(entry) : len(entry) + 1].isalpha()), ""
     )
@@ -65,8 +67,7 @@ def buttons(line: Line) -> str:
         if entry in rest:
             rest, times = pattern.subn(" ", rest)
             hits += times
-    left = len(re.findall(r"\w+", rest))
-    return "buttons" if hits and left <= hits else ""
+    return "buttons" if hits and len(re.findall(r"\w+", rest)) <= hits else ""
 
 
 _BUTTONS_LONGEST_FIRST = [
@@ -79,7 +80,7 @@ def menu(line: Line) -> str:
     if line.ends_sentence:
         return ""
     segments = [part.strip() for part in _SEGMENTS.split(line.key) if part.strip()]
-    rubrics = sum(any(part.startswith(rubric) for rubric in words.RUBRICS) for part in segments)
+    rubrics = sum([part.startswith(words.RUBRICS) for part in segments])
     if len(segments) >= 3 and max(map(len, segments)) <= 30 and (rubrics >= 2 or len(_BARS.findall(line.key)) >= 2):
         return "a menu"
     return "a trail of crumbs" if line.key.count("›") >= 2 or (line.key.count("›") and rubrics) else ""
@@ -93,14 +94,15 @@ def rates(line: Line) -> str:
 def contact(line: Line) -> str:
     """A telephone, a post box, an address that a reader may turn to."""
     begins = line.key.lstrip("-–—•* ").startswith(words.CONTACTS)
-    entry = begins or any(word in line.key[:60] for word in words.CONTACTS)
-    phone = _PHONE.search(line.key)
-    if phone and (entry or line.word_count <= 10):
-        return "a telephone"
+    if _PHONE.search(line.key):
+        head = line.key[:60]
+        if begins or line.word_count <= 10 or any(word in head for word in words.CONTACTS):
+            return "a telephone"
     if _ADDRESS.match(line.key):
         return "an address"
-    digits = len(re.findall(r"\d", line.key))
-    return "a telephone" if begins and digits >= 3 and line.word_count <= 8 and not line.ends_sentence else ""
+    if not begins or line.word_count > 8 or line.ends_sentence:
+        return ""
+    return "a telephone" if len(_NUMBER.findall(line.key)) >= 3 else ""
 
 
 def credit(line: Line) -> str:
@@ -147,7 +149,8 @@ def rights(line: Line) -> str:
 
 def imprint(line: Line) -> str:
     """«Таралымы: 1500 дана. Тапсырыс 27»."""
-    hits = sum(word in line.key for word in words.IMPRINT)
+    key = line.key
+    hits = sum([word in key for word in words.IMPRINT])
     begins = line.key.lstrip("-–—•* ").startswith(words.IMPRINT)
     return "imprint" if (begins and _NUMBER.search(line.key) and line.word_count <= 4) or hits >= 2 else ""
 

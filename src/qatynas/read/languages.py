@@ -46,7 +46,11 @@ def language_of(lines: Sequence[Line], text: str) -> str:
 
 def _language(text: str) -> str:
     sample = text[:SAMPLE]
-    if sum(map(str.isalpha, sample)) < LETTERS:
+    if _letters(sample[: 2 * LETTERS]) < LETTERS and _letters(sample) < LETTERS:
         return UNKNOWN
     found = identify(sample)
     return found.language if found.confidence >= SURE else UNKNOWN
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))

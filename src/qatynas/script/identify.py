@@ -79,6 +79,11 @@ def _count(text: str, script: Script) -> int:
     return sum(map(str.isalpha, _outside(script)(text)))
 
 
+@cache
+def _patterns(language: str, script: Script) -> list[tuple[re.Pattern[str], float]]:
+    return [(re.compile(pattern), weight) for pattern, weight in PATTERNS.get((language, script), {}).items()]
+
+
 def _language(sample: str, script: Script) -> tuple[str, float]:
     """The likeliest language of this script and its share of the odds."""
     lower = sample.replace("İ", "i").replace("I", "ı" if "ı" in sample else "i").lower()
@@ -91,8 +96,8 @@ def _language(sample: str, script: Script) -> tuple[str, float]:
         if language.script is script:
             score = sum([weight * letters[char] for char, weight in language.letters.items() if char in letters])
             score += _WORD_WEIGHT * sum(words[word] for word in language.words & words.keys())
-            for pattern, weight in PATTERNS.get((language.code, script), {}).items():
-                score += weight * len(re.findall(pattern, lower))
+            for pattern, weight in _patterns(language.code, script):
+                score += weight * len(pattern.findall(lower))
             scores[language.code] = max(score, scores.get(language.code, score))
     best = max(scores, key=lambda code: scores[code])
     if all(score == 0 for score in scores.values()):
