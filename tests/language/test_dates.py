@@ -25,7 +25,7 @@ def read(text, anchor="2025-08-21"):
 
 
 def test_the_table_is_large_enough():
-    assert len(ROWS) >= 300
+    assert len(ROWS) >= 500
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[0]}: {row[1]}")

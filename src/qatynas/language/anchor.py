@@ -10,6 +10,8 @@ from functools import lru_cache
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?[~?%]?")
 
+_SEASON_BEGINS = {"21": "03", "22": "06", "23": "09", "24": "12"}  # EDTF seasons: their first months
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -33,6 +35,12 @@ class Anchor:
     def edtf(self) -> str:
         """The anchor as EDTF."""
         return point(self.year, self.month, self.day)
+
+    def up_to(self, start: str) -> str:
+        """The end of an interval from start to the document's day, no finer than it; ".." where it lies ahead."""
+        now = self.edtf[: max(4, len(start))]
+        begun = start[:5] + _SEASON_BEGINS.get(start[5:], start[5:])
+        return now if now >= begun[: len(now)] else ".."
 
     def days(self, step: int) -> str:
         """The day that is step days on; the month or year where no day is known and step is 0."""

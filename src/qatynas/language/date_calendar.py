@@ -1,8 +1,10 @@
-"""Dates by the calendar: years, months, days, seasons, in figures and words; centuries."""
+"""Dates by the calendar: years, months, days, seasons, in figures and words."""
 
 from __future__ import annotations
 
 import re
+
+from msgspec.structs import replace
 
 from qatynas.language.anchor import Anchor, is_day, point
 from qatynas.language.date_parts import Part, part_at
@@ -22,7 +24,9 @@ def calendar_date(view: View, at: int) -> Found | None:
         following = years.last + 1
         if view.lower(following) == "," and view.whole(following + 1, 1, 31) and not years.named:
             following += 1
-        part = part_at(view, following, True) if years.first == years.final else None
+        part = (
+            part_at(view, following, True) if years.first == years.final or _is_winter(view, following, years) else None
+        )
         if part is not None:
             return _placed(view, at, part, years)
         if years.named:
@@ -47,17 +51,30 @@ def calendar_date(view: View, at: int) -> Found | None:
     return _without_year(view, at, part)
 
 
+def _is_winter(view: View, at: int, years: Years) -> bool:
+    """«2022–2023 жылғы қыста»: a winter has two years."""
+    winter = view.lower(at).startswith("қыс") and years.first is not None
+    return winter and years.final == (years.first or 0) + 1
+
+
 def _placed(view: View, at: int, part: Part, years: Years, last: int | None = None) -> Found:
     end = part.last if last is None else last
     if years.first is None:
         return Found(at, end, relative=True, season=_season_name(part), reason=NO_ANCHOR)
     if part.of_own_month is not None:
         return _day_of_own_month(view, at, part)
-    ends = part.edtf(years.first)
+    ends = part.edtf(years.first - _is_winter_over(view, part, years))
     if ends is None:
         return Found(at, end, reason="no_such_day")
     found = Found(at, end, *ends, relative=years.relative, season=_season_name(part), year=years.first)
     return with_part_word(view, found)
+
+
+def _is_winter_over(view: View, part: Part, years: Years) -> bool:
+    """«биылғы қыс қарлы болды» before December: the winter that began in the year before."""
+    anchor = view.anchor
+    own = anchor is not None and years.relative and years.first == anchor.year and (anchor.month or 12) < 12
+    return own and part.season == _WINTER and view.tense(part.last + 1) == "past"
 
 
 def _season_name(part: Part) -> str | None:
@@ -102,6 +119,10 @@ def with_part_word(view: View, found: Found) -> Found:
         and not token.attributive
         and any(word in token.lemmas for word in kk.PART_WORDS)
     ):
+        if token.case is Case.ABL and found.start == found.end and len(found.start or "") == len("2025"):
+            part = next(word for word in kk.PART_WORDS if word in token.lemmas)
+            if kk.PART_WORDS[part] == "start":
+                found = replace(found, start=f"{found.start}-01", end=f"{found.start}-01")
         return found.grown(found.last + 1)
     return found
 
@@ -136,6 +157,8 @@ def _without_year(view: View, at: int, part: Part) -> Found:
 def _season_alone(view: View, at: int, part: Part, name: str) -> Found:
     """«алдағы қыста», «өткен жазда»; a season without such a word is any year's."""
     step = kk.RELATIVE_STEPS.get(view.lower(at - 1))
+    if step is None and (bounded := _season_as_bound(view, at, part, name)) is not None:
+        return bounded
     if step is None or view.lower(at - 1) in ("биылғы", "былтырғы"):
         settled = view.lower(at) not in kk.SEASON_ADJECTIVES and view.case(part.last) is Case.LOC
         year = view.year if view.year is not None and settled else None
@@ -152,9 +175,33 @@ def _season_alone(view: View, at: int, part: Part, name: str) -> Found:
     return Found(at - 1, part.last, ends[0], ends[1], relative=True, season=name)
 
 
+def _season_as_bound(view: View, at: int, part: Part, name: str) -> Found | None:
+    """«күзге дейін», «көктемнен бастап»: the next such season; after «бері» and in the past the last that has begun."""
+    case, following = view.case(part.last), view.lower(part.last + 1)
+    until = case is Case.DAT and following in kk.UNTIL_WORDS | kk.BY_WORDS
+    since = case is Case.ABL and following in kk.FROM_WORDS
+    if not (until or since) or part.season is None or view.lower(at) in kk.SEASON_ADJECTIVES:
+        return None
+    if view.year is not None:
+        ends = part.edtf(view.year)
+    elif view.anchor is None:
+        return Found(at, part.last, relative=True, season=name, reason=NO_ANCHOR)
+    else:
+        begun = (view.anchor.month or 7) >= _FIRST_MONTHS[part.season]
+        past = following in kk.UNTIL_NOW_WORDS or view.tense(part.last + 2) == "past"
+        ends = part.edtf(view.anchor.year + (begun if not past else begun - 1))
+    if ends is None:
+        return Found(at, part.last, relative=True, season=name, reason="no_such_day")
+    return Found(at, part.last, *ends, relative=view.year is None, season=name)
+
+
+_WINTER = 24
+_FIRST_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
+
+
 def _season_year(anchor: Anchor, season: int, step: int) -> int:
     """The year of the last, this or next such season; a winter belongs to the year in which it begins."""
-    first_month = {21: 3, 22: 6, 23: 9, 24: 12}[season]
+    first_month = _FIRST_MONTHS[season]
     month = anchor.month or 7
     begun = month >= first_month
     in_winter = season == 24 and month <= 2
@@ -184,20 +231,12 @@ def numeric_date(view: View, at: int) -> Found | None:
     return Found(at, last, text, text, year=year)
 
 
-def century(view: View, at: int) -> Found | None:
-    """«XX ғасыр», «19-ғасырдың соңы», «ХХ ғасырдың 30-жылдары»."""
-    found = view.whole(at, 1, 21)
-    if found is None or not view.has(found[1] + 1, "ғасыр"):
-        return None
-    number, last = found[0], found[1] + 1
-    word = view.items[last]
-    if word.plural or (view.numeral(at) is not None and view.items[at].kind == "word" and not view.numeral(at).ordinal):  # type: ignore[union-attr]
-        return None
-    first = (number - 1) * 100
-    decade = view.whole(last + 1, 10, 90)
-    if decade is not None and decade[0] % 10 == 0 and view.has(decade[1] + 1, kk.YEAR):
-        return Found(at, decade[1] + 1, point(first + decade[0]), point(first + decade[0] + 9))
-    return with_part_word(view, Found(at, last, point(first + 1), point(first + 100)))
+def _since_begun(view: View, at: int, unit: str) -> Found:
+    """«жыл басталғалы», «ай басталғалы»: from its beginning up to the document's day."""
+    if view.anchor is None or not view.anchor.month:
+        return Found(at, at + 1, relative=True, reason=NO_ANCHOR)
+    start = point(view.anchor.year, 1) if unit == "жыл" else point(view.anchor.year, view.anchor.month, 1)
+    return Found(at, at + 1, start, view.anchor.up_to(start), relative=True)
 
 
 def part_of_own(view: View, at: int) -> Found | None:
@@ -206,6 +245,8 @@ def part_of_own(view: View, at: int) -> Found | None:
     token = view.token(at + 1)
     if lower not in ("жыл", "жылдың", "ай", "айдың") or token is None:
         return None
+    if lower in ("жыл", "ай") and token.lower in kk.SINCE_BEGUN:
+        return _since_begun(view, at, lower)
     part = next((word for word in kk.PART_WORDS if word in token.lemmas), None)
     if part is None or (kk.PART_WORDS[part] == "whole" and part not in ("қорытынды", "қорытындысы")):
         return None

@@ -1,45 +1,15 @@
-"""Times without a place in the calendar: every year, eras, how long, how old, vague ones, ones told before."""
+"""Times without a place in the calendar: eras, how long, how old, vague ones, ones told before."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 
 from qatynas.language.anchor import point
+from qatynas.language.date_amounts import Amount, amount_at
 from qatynas.language.date_view import Found, View, unit_at
 from qatynas.language.kk import calendar as kk
 from qatynas.language.phrases import PhraseTable
-
-
-def every(view: View, at: int) -> Found | None:
-    """«жыл сайын», «ай сайын», «көктем сайын», «екі жылда бір рет», «күнделікті»."""
-    if view.lower(at) in kk.ALWAYS:
-        return Found(at, at, recurrence=kk.ALWAYS[view.lower(at)])
-    if view.lower(at + 1) in kk.EVERY_WORDS:
-        lower = view.lower(at)
-        if lower in kk.EVERY:
-            return Found(at, at + 1, recurrence=kk.EVERY[lower])
-        if lower in kk.SEASONS:
-            return Found(at, at + 1, recurrence="seasonal", season=kk.SEASON_NAMES[kk.SEASONS[lower]])
-        return Found(at, at + 1, recurrence="regular") if lower in kk.WEEKDAYS or lower in kk.MONTHS else None
-    if (
-        view.lower(at) in ("әр", "әрбір")
-        and view.has(at + 1, *kk.EVERY)
-        and not view.lower(at + 1).startswith(("айм", "айн"))
-    ):
-        unit = next(name for name in kk.EVERY if view.has(at + 1, name))
-        return Found(at, at + 1, recurrence=kk.EVERY[unit])
-    if view.lower(at) in ("әр", "әрбір") and view.has(at + 1, *kk.WEEKDAYS):
-        return Found(at, at + 1 + (view.lower(at + 2) in ("күні", "күн")), recurrence="regular")
-    count = view.whole(at, 1, 20)
-    if (
-        count is not None
-        and view.lower(count[1] + 1) in kk.EVERY_SO_MANY
-        and view.whole(count[1] + 2, 1, 1) is not None
-    ):
-        last = count[1] + 3 if view.lower(count[1] + 3) in ("рет", "мәрте") else count[1] + 2
-        yearly = count[0] == 1 and view.lower(count[1] + 1) == "жылда"
-        return Found(at, last, recurrence="yearly" if yearly else "regular")
-    return None
 
 
 @cache
@@ -98,43 +68,84 @@ def earlier_text(view: View, at: int) -> Found | None:
     if hit := _earlier().longest_at(view.items, at):
         return Found(at, hit.last, reason="earlier_text")
     numeral = view.numeral(at)
-    if numeral is None or not numeral.ordinal or unit_at(view, numeral.last + 1) not in ("күн", "жыл", "ай", "апта"):
+    if numeral is None:
+        return None
+    if numeral.possessive and 0 < numeral.value < 32 and view.lower(numeral.last + 1) in kk.DAY_NAMES:
+        return Found(at, numeral.last + 1, reason="earlier_text")  # «10-ы күні»: of the month told before
+    if numeral.ordinal and view.lower(numeral.last + 1).startswith(kk.HALF_OF):
+        return Found(at, numeral.last + 1, reason="earlier_text")  # of the year told before
+    if not numeral.ordinal or unit_at(view, numeral.last + 1) not in ("күн", "жыл", "ай", "апта"):
         return None
     return Found(at, numeral.last + 1, reason="earlier_text")
 
 
 def duration(view: View, at: int) -> Found | None:
-    """«екі жыл ішінде», «35 жылда», «екі-үш ай», «жарты жыл», «күні бойы»: how long, not when."""
+    """«екі жыл ішінде», «екі-үш ай», «жарты жыл», «үшінші жыл қатарынан», «үш айлық»: how long, not when."""
     lower = view.lower(at)
     if lower == "жарты" and (name := unit_at(view, at + 1)) in kk.DURATION_HALVES:
-        return Found(at, at + 1, reason="duration", duration=kk.DURATION_HALVES[name or ""])
+        return Found(at, _lasting(view, at + 1), reason="duration", duration=kk.DURATION_HALVES[name or ""])
     if lower in ("күні", "тәулік", "ай", "жыл", "апта", "ғасыр") and view.lower(at + 1) in ("бойы", "бойына"):
         name = "күн" if lower == "күні" else lower
         return Found(at, at + 1, reason="duration", duration="P{1}{0}".format(*kk.DURATIONS[name]))
+    if (row := _in_a_row(view, at)) is not None:
+        return row
+    amount = amount_at(view, at)
     numeral = view.numeral(at)
-    if numeral is None or numeral.ordinal or not numeral.bare or not 0 < numeral.value < 10000:
+    if amount is None or (numeral is not None and not numeral.bare and not amount.about and not _only(view, at)):
         return None
-    values, unit = [numeral.value], numeral.last + 1
-    if view.is_dash(unit) and (second := view.numeral(unit + 1)) is not None and second.value > numeral.value:
-        values, unit = [*values, second.value], second.last + 1
-    name = unit_at(view, unit)
-    if name is None or (numeral.value >= 1000 and view.items[at].kind == "number") or view.lower(unit) == "күні":
+    if _is_day(view, amount):
         return None
-    designator, times = kk.DURATIONS[name]
-    told = "/".join(f"P{value * times:f}".rstrip("0").rstrip(".") + designator if "." in f"{value * times:f}"
-                    else f"P{value * times:f}{designator}" for value in values)  # fmt: skip
-    last = unit
+    told = "/".join(_iso(value, amount.name) for value in (amount.value, amount.further) if value)
+    return Found(at, _lasting(view, amount.unit), reason="duration", duration=told)
+
+
+def _only(view: View, at: int) -> bool:
+    """«1-ақ күн»: the number with a particle."""
+    return view.lower(at).endswith(("-ақ", "-ау"))
+
+
+def _is_day(view: View, amount: Amount) -> bool:
+    """«30 күні»: a day told by its number, where no word for work stands before («7 жұмыс күні»)."""
+    return view.lower(amount.unit) == "күні" and view.lower(amount.unit - 1) != kk.WORKING
+
+
+def _lasting(view: View, last: int) -> int:
     while view.lower(last + 1) in kk.DURATION_WORDS:
         last += 1
-    return Found(at, last, reason="duration", duration=told)
+    return last
+
+
+def _iso(value: Decimal, name: str) -> str:
+    designator, times = kk.DURATIONS[name]
+    told = f"{value * times:f}"
+    return "P" + (told.rstrip("0").rstrip(".") if "." in told else told) + designator
+
+
+def _in_a_row(view: View, at: int) -> Found | None:
+    """«үшінші жыл қатарынан»: for so long."""
+    numeral = view.numeral(at)
+    if numeral is None or not numeral.ordinal or view.lower(numeral.last + 2) != "қатарынан":
+        return None
+    name = unit_at(view, numeral.last + 1)
+    if name is None:
+        return None
+    return Found(at, numeral.last + 2, reason="duration", duration=_iso(numeral.value, name))
 
 
 def age(view: View, at: int) -> Found | None:
-    """«63 жастағы», «он жасар»: how old, no date."""
+    """«63 жастағы», «он жасар», «18 бен 35 жас аралығындағы», «жасы жиырма тоғызда»: how old, no date."""
+    if view.lower(at) in kk.AGE_OWNED:
+        count = view.whole(at + 1, 1, 150)
+        return Found(at, count[1], reason="age") if count else None
     count = view.whole(at, 1, 150)
-    if count is None or view.lower(count[1] + 1) not in kk.AGE:
+    if count is None:
         return None
-    return Found(at, count[1] + 1, reason="age")
+    if view.is_dash(count[1] + 1) or view.lower(count[1] + 1) in ("мен", "пен", "бен", "және"):
+        count = view.whole(count[1] + 2, 1, 150) or count
+    word = view.lower(count[1] + 1)
+    if word == kk.AGED and view.is_between(count[1] + 2):
+        return Found(at, count[1] + 2, reason="age")
+    return Found(at, count[1] + 1, reason="age") if word in kk.AGE else None
 
 
 def vague_count(view: View, at: int) -> Found | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from qatynas.language.anchor import Anchor
-from qatynas.language.date_rules import about, marks_of, may_hold_a_date, rules_at
+from qatynas.language.date_rules import about, before_era, marks_of, may_hold_a_date, rules_at
 from qatynas.language.date_view import NUMBER, OPENS, Found, View
 from qatynas.language.kk import calendar as kk
 from qatynas.language.mentions import Case, DateMention, DateRole, Token
@@ -58,10 +58,15 @@ def _places(view: View, dated: list[tuple[Found, DateRole]]) -> frozenset[int]:
         [
             view.places[place]
             for found, _ in dated
-            if found.reason not in _NO_DATE or found.start
+            if (found.reason not in _NO_DATE or found.start) and not _is_rate(view, found)
             for place in range(found.first, found.last + 1)
         ]
     )
+
+
+def _is_rate(view: View, found: Found) -> bool:
+    """«аптасына 28 рет»: how often, but the number counts something."""
+    return found.recurrence is not None and view.lower(found.first) in kk.PER_UNIT
 
 
 def _found(view: View) -> list[tuple[Found, DateRole]]:
@@ -76,7 +81,7 @@ def _found(view: View) -> list[tuple[Found, DateRole]]:
             continue
         if best.year is not None:
             view.year = best.year
-        bounded = _bounded(view, about(view, best))
+        bounded = _bounded(view, about(view, before_era(view, best)))
         if dated and (joined := _joined(view, dated[-1], bounded)):
             dated[-1] = joined
         else:
@@ -99,10 +104,12 @@ def _bounded(view: View, found: Found) -> tuple[Found, DateRole]:
     if found.recurrence is not None:
         return found, DateRole.EVERY
     case, following = view.case(found.last), view.lower(found.last + 1)
+    if view.lower(found.last) in kk.UNTIL_NOW_WORDS:
+        return found, DateRole.FROM  # «он бес жылдан бері»
     if view.lower(found.last) in kk.UNTIL_WORDS or view.lower(found.last) in kk.AGO:
         return found, DateRole.IN
     if case is Case.DAT and following in kk.UNTIL_WORDS:
-        if found.start != found.end and len(found.start or "") == len("2025-03-05"):
+        if found.start != found.end and any(view.case(place) is Case.ABL for place in range(found.first, found.last)):
             return found.grown(found.last + 1), DateRole.IN  # «наурыздың 5-інен 14-іне дейін»
         return _open_start(found.grown(found.last + 1)), DateRole.UNTIL
     if case is Case.DAT and following in kk.BY_WORDS:
@@ -111,9 +118,7 @@ def _bounded(view: View, found: Found) -> tuple[Found, DateRole]:
         return _open_start(found.grown(found.last + 1)), DateRole.UNTIL
     if case is Case.ABL and following in kk.FROM_WORDS:
         if following in kk.UNTIL_NOW_WORDS and view.anchor is not None and found.start is not None:
-            now = view.anchor.edtf[: max(4, len(found.start))]
-            end = now if now >= found.start else ".."
-            return replace(found, end=end, last=found.last + 1, relative=True), DateRole.FROM
+            return replace(found, end=view.anchor.up_to(found.start), last=found.last + 1, relative=True), DateRole.FROM
         if following.startswith(("бастау", "бастал", "бастаған")):
             return found, DateRole.FROM
         return replace(found, end=".." if found.start else None, last=found.last + 1), DateRole.FROM

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from datetime import date, timedelta
 
 import msgspec
@@ -28,7 +29,7 @@ class Part(msgspec.Struct, frozen=True):
     season: int | None = None
     vegetation: bool = False
     of_own_month: int | None = None  # «осы айдың 12-сінде»: months from the document's own
-    needs_year: bool = False  # no date on its own («9 ай»)
+    to_month_end: bool = False  # the last day is that of the month
 
     def edtf(self, year: int) -> tuple[str, str] | None:
         """First and last point in this year; None where the calendar has no such day."""
@@ -42,9 +43,10 @@ class Part(msgspec.Struct, frozen=True):
         last_year = year + (last_month < self.month)
         if self.day and not is_day(year, self.month, self.day):
             return None
-        if self.final_day and not is_day(last_year, last_month, self.final_day):
+        final_day = calendar.monthrange(last_year, last_month)[1] if self.to_month_end else self.final_day
+        if final_day and not is_day(last_year, last_month, final_day):
             return None
-        final_day = self.final_day or (self.day if last_month == self.month else None)
+        final_day = final_day or (self.day if last_month == self.month else None)
         return point(year, self.month, self.day), point(last_year, last_month, final_day)
 
     def nearest_year(self, view: View) -> int | None:
@@ -58,11 +60,13 @@ class Part(msgspec.Struct, frozen=True):
             return anchor.year
         years = [year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if 1 <= year <= 9998]
         best = min(years, key=lambda year: _distance(year, month, last_month, self.day, anchor.middle))
-        tense = view.tense(self.last + 1)
+        since = view.lower(self.last + 1) in kk.UNTIL_NOW_WORDS
+        tense = "past" if since else view.tense(self.last + 1)
         if tense == "past" and date(best, month, min(self.day or 1, 28)) > anchor.middle:
             return max(best - 1, 1)
         over = anchor.middle - _last_day(best + (last_month < month), last_month, self)
-        if tense == "coming" and over > _LONG_OVER:
+        until = view.case(self.last) is Case.DAT and view.lower(self.last + 1) in kk.UNTIL_WORDS
+        if tense == "coming" and over > (timedelta(0) if until else _LONG_OVER):
             return min(best + 1, 9998)
         return best
 
@@ -90,6 +94,8 @@ def part_at(view: View, at: int, after_year: bool) -> Part | None:
         return part or _quarter(view, at) or _half(view, at, after_year) or _months_so_far(view, at, after_year)
     if view.month(at) is not None:
         return _day_of_month(view, at) or _months(view, at, after_year)
+    if view.russian_month(at) is not None and (day := _day_of_month(view, at)) is not None:
+        return day
     return _day_of_own_month(view, at) or _season(view, at, after_year)
 
 
@@ -113,7 +119,7 @@ def _days(view: View, at: int) -> Part | None:
         span = _to_other_day(view, last)
         if span is not None:
             return Part(span[0], month, span[1], day, span[2])
-    if view.has(last + 1, "күн") and view.lower(last + 1) in ("күні", "күнгі", "күнінен", "күніне"):
+    if view.has(last + 1, "күн") and view.lower(last + 1) in kk.DAY_NAMES:
         last += 1
     return Part(_past_between(view, last, final_day is not None), month, month, day, final_day)
 
@@ -167,6 +173,12 @@ def _is_month(view: View, at: int, month: int, after_year: bool) -> bool:
         return False
     if kk.MONTHS[month - 1] != "маусым":
         return True
+    if (
+        view.lower(at - 1).endswith("ғы")
+        and after_year
+        and any(view.has(place, *kk.SPORT) for place in range(len(view)))
+    ):
+        return view.has(at + 1, kk.MONTH)  # «биылғы маусымда алты команда»: the season of a sport
     if after_year or view.is_dash(at + 1) or view.has(at + 1, kk.MONTH) or view.is_dash(at - 1):
         return True
     before = view.lower(at - 1)
@@ -179,7 +191,7 @@ def _is_month(view: View, at: int, month: int, after_year: bool) -> bool:
 
 def _day_of_month(view: View, at: int) -> Part | None:
     """«тамыздың 22-сінде», «қазанның он бесі күні», «наурыздың 5-і мен 14-і аралығында», «… 5-інен 14-іне дейін»."""
-    month = view.month(at)
+    month = view.month(at) or view.russian_month(at)
     if month is None or not (view.case(at) is Case.GEN or view.lower(at + 1) == "айының"):
         return None
     if view.lower(at + 1) == "айының":
@@ -187,7 +199,10 @@ def _day_of_month(view: View, at: int) -> Part | None:
     third = _third_of_month(view, at, month)
     if third is not None:
         return third
-    day = _owned_day(view, at + 1)
+    bare = view.whole(at + 1, 1, 31)
+    day = _owned_day(view, at + 1) or (
+        bare if bare and view.is_dash(bare[1] + 1) and _owned_day(view, bare[1] + 2) else None
+    )
     if day is None:
         return None
     second = None
@@ -209,14 +224,18 @@ def _third_of_month(view: View, at: int, month: int) -> Part | None:
     which, last = found[0], found[1] + 1
     if view.lower(last).startswith("онкүнді"):
         which = min(which, 3)
-        return Part(last, month, month, which * 10 - 9, which * 10) if which < 3 else Part(last, month, month)
-    if view.lower(last).startswith("жартысы") and which == 1:
-        return Part(last, month, month, 1, 15)
-    return Part(last, month, month) if view.lower(last).startswith(("аптасы", "жартысы")) else None
+        final_day = which * 10 if which < 3 else None
+        return Part(last, month, month, which * 10 - 9, final_day, to_month_end=which == 3)
+    if view.lower(last).startswith("жартысы"):
+        later = view.lower(at + 1) == _LAST or which > 1
+        return Part(last, month, month, 16 if later else 1, None if later else 15, to_month_end=later)
+    return Part(last, month, month) if view.lower(last).startswith("аптасы") else None
 
 
 def _owned_day(view: View, at: int) -> tuple[int, int] | None:
     """«22-сінде», «он бесі»: a day of the month named before."""
+    if view.lower(at) in kk.FIRST_DAY:
+        return 1, at  # «бірі» is no numeral elsewhere
     day, numeral = view.whole(at, 1, 31), view.numeral(at)
     if day is None or numeral is None:
         return None
@@ -253,12 +272,21 @@ def _ordinal(view: View, at: int, highest: int) -> tuple[int, int] | None:
 def _quarter(view: View, at: int) -> Part | None:
     """«I тоқсанда», «үшінші тоқсан», «2-тоқсанның»."""
     found = _ordinal(view, at, 4)
-    if found is None or not view.has(found[1] + 1, "тоқсан"):
+    if found is None:
+        return None
+    second = _ordinal(view, found[1] + 2, 4) if _joins(view, found[1] + 1) else None
+    if second is not None and found[0] < second[0] and view.has(second[1] + 1, "тоқсан"):
+        return Part(second[1] + 1, found[0] * 3 - 2, second[0] * 3)
+    if not view.has(found[1] + 1, "тоқсан"):
         return None
     numeral = view.numeral(at)
     if numeral is not None and not (numeral.ordinal or view.items[at].kind == "number"):
         return None
     return Part(found[1] + 1, found[0] * 3 - 2, found[0] * 3)
+
+
+def _joins(view: View, at: int) -> bool:
+    return view.is_dash(at) or view.lower(at) in _JOINING
 
 
 def _half(view: View, at: int, after_year: bool) -> Part | None:
@@ -267,7 +295,8 @@ def _half(view: View, at: int, after_year: bool) -> Part | None:
     if found is None:
         return None
     last = found[1] + 1
-    if view.has(last + 1, kk.YEAR) and view.lower(last) == "жарты":
+    half = view.lower(last) == "жарты" and (view.lower(at) != _LAST or after_year)
+    if half and (view.has(last + 1, kk.YEAR) or view.lower(last + 1).startswith("жылдық")):
         last += 1
     elif not (view.has(last, "жартыжылдық") or (after_year and view.has(last, "жарты", "жартысы"))):
         return None
@@ -280,7 +309,11 @@ def _months_so_far(view: View, at: int, after_year: bool) -> Part | None:
         return edge
     begun = view.lower(at) in kk.FIRST_OF_YEAR
     found = view.whole(at + begun, 2, 12)
-    if found is None or not view.has(found[1] + 1, kk.MONTH):
+    if found is None:
+        return None
+    if view.lower(found[1] + 1) == "айлық" and view.lower(found[1] + 2).startswith(kk.REPORTS):
+        return Part(found[1] + 1, 1, found[0]) if after_year or _plausible_so_far(view, at, found[0]) else None
+    if not view.has(found[1] + 1, kk.MONTH):
         return None
     word = view.items[found[1] + 1]
     if word.attributive and not (begun or after_year):
@@ -290,12 +323,9 @@ def _months_so_far(view: View, at: int, after_year: bool) -> Part | None:
         return None
     if not (begun or after_year) and not _plausible_so_far(view, at, found[0]):
         return None
-    inside = word.case in (Case.LOC, Case.GEN) or view.lower(found[1] + 2) in (
-        "ішінде",
-        "қорытындысы",
-        "қорытындысында",
-    )
-    if not (begun or after_year) and word.case is not Case.LOC:
+    reported = view.lower(found[1] + 2).startswith(kk.REPORTS)
+    inside = word.case in (Case.LOC, Case.GEN) or view.lower(found[1] + 2) == "ішінде" or reported
+    if not (begun or after_year) and word.case is not Case.LOC and not reported:
         return None
     if not inside and not after_year and not begun:
         return None
@@ -316,10 +346,19 @@ _SEASON_FORMS = {
 def _edge_of_year(view: View, at: int) -> Part | None:
     """«(жылдың) соңғы екі айында», «(жылдың) алғашқы айында»."""
     final, first = view.lower(at) == "соңғы", view.lower(at) in kk.FIRST_OF_YEAR
+    if (
+        (final or first)
+        and view.has(at + 1, *kk.DAY_AND_NIGHT)
+        and view.items[at + 1].possessive
+        and not view.items[at + 1].plural
+    ):
+        return Part(at + 1, 12, 12, 31) if final else Part(at + 1, 1, 1, 1)
     count = view.whole(at + 1, 1, 11)
     months, last = count if count else (1, at)
     if not (final or (first and count is None)) or not view.has(last + 1, kk.MONTH):
         return None
+    if final and view.lower(at - 1) in kk.RELATIVE_YEARS:
+        return None  # «биыл соңғы екі айда»: up to now
     return Part(last + 1, 13 - months, 12) if final else Part(last + 1, 1, 1)
 
 
@@ -340,6 +379,7 @@ def _season(view: View, at: int, after_year: bool) -> Part | None:
         return Part(at + view.has(at + 1, *kk.SEASON_NOUNS), season=kk.SEASON_ADJECTIVES[lower])
     number = _SEASON_FORMS.get(lower)
     near = after_year or view.lower(at - 1) in kk.RELATIVE_STEPS
+    near = near or view.lower(at + 1) in kk.UNTIL_WORDS | kk.BY_WORDS
     if number is not None and (near or lower not in kk.DOUBTFUL_SEASONS):
         last = at + 1 if view.has(at + 1, "мезгіл", kk.MONTH) or view.lower(at + 1) == "бойы" else at
         return Part(last, season=number)

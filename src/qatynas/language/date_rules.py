@@ -7,9 +7,11 @@ from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
-from qatynas.language.date_calendar import calendar_date, century, numeric_date, part_of_own
-from qatynas.language.date_lengths import age, duration, earlier_text, era, every, vague, vague_count
-from qatynas.language.date_relative import ago, relative_day, relative_unit, since, stretch, weekday
+from qatynas.language.date_calendar import calendar_date, numeric_date, part_of_own
+from qatynas.language.date_centuries import century, own_century
+from qatynas.language.date_lengths import age, duration, earlier_text, era, vague, vague_count
+from qatynas.language.date_recurring import every
+from qatynas.language.date_relative import ago, new_year, relative_day, since, stretch
 from qatynas.language.date_view import (
     AGED,
     AGO,
@@ -25,16 +27,19 @@ from qatynas.language.date_view import (
     Found,
     View,
 )
+from qatynas.language.date_weeks import relative_unit, weekday
 from qatynas.language.kk import calendar as kk
 from qatynas.language.kk import numerals
-from qatynas.language.mentions import Token
-from qatynas.language.numerals import is_hyphen, numeral_word
+from qatynas.language.mentions import Case, Token
+from qatynas.language.numeral_words import numeral_word
+from qatynas.language.numerals import is_hyphen
 from qatynas.language.stems import analyse
 
 
 def openings(patterns: Iterable[str]) -> set[str]:
     """The first words of patterns."""
-    return {pattern.split()[0].lstrip("=").rstrip("*") for pattern in patterns}
+    first = (choice for pattern in patterns for choice in pattern.split()[0].split("|"))
+    return {choice.lstrip("=").rstrip("*") for choice in first}
 
 
 _PARTS_OF_YEAR = ("тоқсан", "жартыжыл", "жарты", "кезең")
@@ -53,12 +58,17 @@ _BY_WORD: tuple[tuple[Rule, frozenset[str]], ...] = tuple(
     (rule, frozenset(word for group in groups for word in openings(group)))
     for rule, groups in (
         (calendar_date, (kk.RELATIVE_STEPS, kk.FIRST_OF_YEAR, kk.SEASON_ADJECTIVES, kk.VEGETATION, kk.SCHOOL_STEPS)),
+        (calendar_date, (kk.RUSSIAN_MONTHS,)),
         (calendar_date, (("жылдың", "айдың", "соңғы"),)),
         (ago, (kk.AGO_BEGINNINGS,)),
         (stretch, (kk.LAST_STRETCH, kk.NEXT_STRETCH)),
         (every, (kk.ALWAYS, kk.EVERY, kk.SEASONS, kk.WEEKDAYS, kk.MONTHS, ("әр", "әрбір"))),
+        (every, (kk.ALONE_EVERY, kk.PER_UNIT)),
         (relative_day, (kk.RELATIVE_DAYS, kk.TWO_DAYS_AGO, kk.DAY_STEMS, ("осы", "қазіргі", "күні"))),
         (relative_unit, (kk.RELATIVE_STEPS,)),
+        (own_century, (kk.RELATIVE_STEPS,)),
+        (new_year, ((kk.NEW,),)),
+        (age, (kk.AGE_OWNED,)),
         (weekday, (kk.RELATIVE_STEPS, kk.WEEKDAYS)),
         (era, (kk.ERAS, kk.INDEPENDENCE)),
         (part_of_own, (("жыл", "жылдың", "ай", "айдың"),)),
@@ -68,7 +78,7 @@ _BY_WORD: tuple[tuple[Rule, frozenset[str]], ...] = tuple(
         (duration, (("жарты", "күні", "тәулік", "ай", "жыл", "апта", "ғасыр"),)),
     )
 )  # fmt: skip
-_NEAR = 7  # words after a number among which a word for a time must stand
+_NEAR = 9  # words after a number among which a word for a time must stand
 _FAR = 16  # words after a number that a rule may look at
 
 
@@ -136,12 +146,12 @@ def _asked_for(token: Token) -> int:
     """The marks of a word that rules ask for after a number."""
     lower, lemmas = token.lower, token.lemmas
     return (
-        (UNIT if not lemmas.isdisjoint(kk.DURATIONS) else 0)
+        (UNIT if not lemmas.isdisjoint(kk.DURATIONS) or lower.startswith((*kk.LASTING, kk.DECADE, kk.HALF_OF)) else 0)
         | (AGO if lower in kk.AGO else 0)
         | (NOW if lower in kk.UNTIL_NOW_WORDS else 0)
         | (EVERY if lower in kk.EVERY_WORDS or lower in kk.EVERY_SO_MANY else 0)
         | (CENTURY if "ғасыр" in lemmas else 0)
-        | (AGED if lower in kk.AGE else 0)
+        | (AGED if lower in kk.AGE or lower == kk.AGED else 0)
     )
 
 
@@ -170,8 +180,24 @@ def _names_a_time(lower: str) -> bool:
         bool(_rules_for(lower)[0])
         or lower in ("ж", "жж", "сайын")
         or lower in kk.AGE
+        or lower == kk.AGED
+        or ((word := numeral_word(lower, False)) is not None and word.case is Case.LOC)
         or lower.startswith((*_OPENING_STEMS, *kk.DURATIONS, *kk.RUSSIAN_MONTHS, *_PARTS_OF_YEAR))
     )
+
+
+def before_era(view: View, found: Found) -> Found:
+    """«б.з.д. ІІІ ғасырда», «біздің заманымызға дейінгі 200 жылы»: no EDTF value, as years count from 1 there."""
+    if found.relative or found.start is None:
+        return found
+    at = found.first
+    if view.lower(at - 1) in kk.UNTIL_WORDS | kk.BEFORE_WORDS and view.lower(at - 2).startswith(kk.ERA_WORDS):
+        first = at - 2 - (view.lower(at - 3) in ("біздің", "жаңа", "жыл"))
+    elif at >= 6 and "".join(view.lower(place) for place in range(at - 6, at)) in kk.BEFORE_ERA:
+        first = at - 6
+    else:
+        return found
+    return Found(first, found.last, reason="before_era")
 
 
 def about(view: View, found: Found) -> Found:

@@ -6,12 +6,14 @@ import re
 
 import msgspec
 
+from qatynas.language.date_amounts import is_amount_of_years
 from qatynas.language.date_view import View
 from qatynas.language.kk import calendar as kk
 from qatynas.language.mentions import Case
 
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _SCHOOL_BEGINS = 9  # September
+_SCHOOL_ENDS = 5  # May
 
 
 class Years(msgspec.Struct, frozen=True):
@@ -56,6 +58,8 @@ def _numbered(view: View, at: int) -> Years | None:
     if word is None:
         return Years(last, first, final, named=False)
     token = view.token(word)
+    if first == final and is_amount_of_years(view, word, spelled=False):
+        return None
     if first == final and first % 10 == 0 and token is not None and token.plural:
         final = first + 9
     return Years(word, first, final)
@@ -113,7 +117,15 @@ def _spelled(view: View, at: int) -> Years | None:
     if numeral is None or not numeral.scaled or not 1000 <= numeral.value < 2100 or numeral.step not in (None, 1000):
         return None
     word = _year_word(view, numeral.last + 1)
-    if word is None or not (numeral.ordinal or numeral.value > 1900):
+    second = view.numeral(numeral.last + 2) if view.is_dash(numeral.last + 1) else None
+    if second is not None and second.scaled and numeral.value < second.value < 2100:
+        word = _year_word(view, second.last + 1)
+        return Years(word, int(numeral.value), int(second.value)) if word else None
+    if word is None and numeral.case is Case.LOC and numeral.value > 1900 and numeral.value % 100:
+        return Years(numeral.last, int(numeral.value), int(numeral.value), named=False)  # «екі мың он жетіде»
+    if word is None or not (numeral.ordinal or (numeral.value > 1900 and numeral.value % 100)):
+        return None
+    if not numeral.ordinal and is_amount_of_years(view, word, spelled=True):
         return None
     return Years(word, int(numeral.value), int(numeral.value))
 
@@ -154,7 +166,10 @@ def _school_year(view: View, last: int, step: int | None) -> Years | None:
         return None
     if view.anchor is None:
         return Years(last, None, None, True, reason="no_document_date")
-    first = view.anchor.year + step - ((view.anchor.month or 9) < _SCHOOL_BEGINS)
+    month = view.anchor.month or _SCHOOL_BEGINS
+    first = view.anchor.year + step - (month < _SCHOOL_BEGINS)
+    if step < 0 and _SCHOOL_ENDS < month < _SCHOOL_BEGINS:
+        first += 1  # in summer the past one is that which has just ended
     return Years(last, first, first + 1, True)
 
 
