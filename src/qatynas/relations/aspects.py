@@ -175,14 +175,22 @@ def amount(one: Figure, other: Figure) -> Verdict:
     allowed = CLOSE_OPEN if {left.qualifier, right.qualifier} & _FREE else CLOSE
     if abs(left.value - right.value) > allowed * max(abs(left.value), abs(right.value)):
         return Verdict.CLASH
-    return Verdict.HOLDS if _inside(left, right) or _inside(right, left) else Verdict.CLASH
+    if is_inside(left, right) or is_inside(right, left):
+        return Verdict.HOLDS
+    return Verdict.OPEN if _overlap(left, right) else Verdict.CLASH
+
+
+def _overlap(left: Quantity, right: Quantity) -> bool:
+    """Whether two intervals share more than an end: 1.71 and 1.72 do not."""
+    below = left.low is None or right.high is None or left.low < right.high
+    return below and (right.low is None or left.high is None or right.low < left.high)
 
 
 def _hedged(left: Quantity, right: Quantity) -> Verdict:
     return Verdict.CLASH if {left.qualifier, right.qualifier} == _FREE else Verdict.HOLDS
 
 
-def _inside(fine: Quantity, coarse: Quantity) -> bool:
+def is_inside(fine: Quantity, coarse: Quantity) -> bool:
     """Whether one number's interval lies in the other's; an open end is no precision."""
     if fine.low is None or fine.high is None:
         return False

@@ -10,14 +10,24 @@ from typing import TypeVar
 N = TypeVar("N", bound=Hashable)
 
 
-def fit_together(near: Mapping[N, Set[N]], contradict: Callable[[N, N], bool]) -> tuple[list[set[N]], set[N]]:
+def fit_together(
+    near: Mapping[N, Set[N]],
+    contradict: Callable[[N, N], bool],
+    coarser: Callable[[N, N], bool] = lambda node, other: False,
+) -> tuple[list[set[N]], set[N]]:
     """Groups of which no two members contradict each other, and the nodes that fit several groups and stand alone.
 
-    near gives for every node those that something speaks for being one with, both ways. A node that is near two which
-    contradict each other stands alone. Of what then hangs together, where the ends of a chain still contradict each
-    other, only nodes stay whose near ones are near each other. The outcome depends on the graph alone.
+    near gives for every node those that something speaks for being one with, both ways; coarser(other, node) says that
+    the other tells less precisely what the node tells. A node that is near two which contradict each other, neither
+    coarser than itself, stands alone: «April» between two visits of April, but no visit between two vague reports. Of
+    what then hangs together, where the ends of a chain still contradict each other, only nodes stay whose near ones
+    are near each other. The outcome depends on the graph alone.
     """
-    alone = {node for node, others in near.items() if any(contradict(a, b) for a, b in combinations(others, 2))}
+    alone = set()
+    for node, others in near.items():
+        fine = [other for other in others if not coarser(other, node)]
+        if any(contradict(a, b) for a, b in combinations(fine, 2)):
+            alone.add(node)
     groups = [{node} for node in alone]
     for part in _parts(near, alone):
         if not any(contradict(one, other) for one, other in combinations(part, 2)):

@@ -1,10 +1,9 @@
 """Reports joined into facts: first what says the same, then what may, where exactly one fits.
 
 Reports with one exact key are a *saying*. Two sayings that may be one fact (`likeness.compare`) are neighbours. A
-saying whose neighbours contradict each other fits several facts and stands alone, linked to them. The rest falls into
-groups that hang together; where the ends of one still contradict each other, only what agrees with all its neighbours
-stays: no chain joins what does not belong together. This is done twice, first for sayings that differ in precision
-only, then for those told in other words, where whole groups must not contradict each other.
+saying whose neighbours contradict each other fits several facts and stands alone, linked to them (grouping.py). This is
+done in three steps: for sayings of which one only leaves things out, for those that differ in precision, and for those
+told in other words. In each, whole groups must not contradict each other: no chain joins what does not belong together.
 
 The outcome depends on the set of reports alone. A Web keeps it up: a report that comes or goes touches only the
 sayings that hang together with it.
@@ -20,7 +19,7 @@ from qatynas.model.claim import Claim
 from qatynas.relations.dates import order
 from qatynas.relations.grouping import fit_together
 from qatynas.relations.keys import date_of, fact_key, fullness
-from qatynas.relations.likeness import Likeness, compare, contradict, handles
+from qatynas.relations.likeness import COARSELY, EXACTLY, WORDILY, Likeness, compare, contradict, handles
 from qatynas.relations.rulings import NO_RULINGS, Rulings
 from qatynas.relations.values import Fact, Report
 
@@ -97,7 +96,7 @@ class Web:
             alike = compare(claim, self._claims[other])
             if alike:
                 mine[other] = alike
-                self._neighbours[other][key] = alike
+                self._neighbours[other][key] = alike.reversed()
         self._neighbours[key] = mine
 
     def _part(self, key: str) -> None:
@@ -133,9 +132,9 @@ class Web:
 
     def _facts_of(self, web: set[str], bound: dict[str, set[str]]) -> list[tuple[Fact[Any], Group]]:
         groups = _bound_groups(web, bound)
-        groups, several = self._joined(groups, close=True)
-        groups, more = self._joined(groups, close=False)
-        several = {key: several.get(key, set()) | more.get(key, set()) for key in several.keys() | more.keys()}
+        several: dict[str, set[str]] = {}
+        for step in (EXACTLY, COARSELY, WORDILY):
+            groups, several = self._joined(groups, step)
         home = {key: group for group in groups for key in group}
         facts = {group: self._fact(group) for group in groups}
         found = []
@@ -145,19 +144,24 @@ class Web:
             found.append((_with_candidates(fact, linked), group))
         return found
 
-    def _joined(self, groups: list[Group], *, close: bool) -> tuple[list[Group], dict[str, set[str]]]:
+    def _joined(self, groups: list[Group], step: int) -> tuple[list[Group], dict[str, set[str]]]:
         """Groups that agree with each other made one; and, of sayings that fit several groups, what they fit."""
         home = {key: group for group in groups for key in group}
-        near = {group: self._near(group, home, close) for group in groups}
-        parts, alone = fit_together(near, self._contradict)
+        near = {group: self._near(group, home, step) for group in groups}
+        parts, alone = fit_together(near, self._contradict, self._is_coarser)
         several = {key: {other for mate in near[group] for other in mate} for group in alone for key in group}
         return [frozenset().union(*part) for part in parts], several
 
-    def _near(self, group: Group, home: dict[str, Group], close: bool) -> set[Group]:
+    def _near(self, group: Group, home: dict[str, Group], step: int) -> set[Group]:
         """The groups that may be one fact with this one: some saying speaks for it and none against."""
         links = {home[other] for key in group for other, alike in self._neighbours[key].items()
-                 if other in home and (alike.close or not close)} - {group}  # fmt: skip
+                 if other in home and alike.step <= step} - {group}  # fmt: skip
         return {other for other in links if not self._contradict(group, other)}
+
+    def _is_coarser(self, group: Group, other: Group) -> bool:
+        """Whether all that links two groups says that the first is the coarser."""
+        links = [self._neighbours[one][two] for one in group for two in other if two in self._neighbours[one]]
+        return bool(links) and all(link.coarser and not link.finer for link in links)
 
     def _contradict(self, group: Group, other: Group) -> bool:
         """Whether a saying of one contradicts one of the other; what people joined or parted is so."""

@@ -10,20 +10,37 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qatynas.model.claim import Claim
+from qatynas.model.claim import Claim, Figure
 from qatynas.relations import aspects
-from qatynas.relations.aspects import FLEETING_DAYS, SPEAKING, Aspect, Verdict, field, named
-from qatynas.relations.dates import bounds, period
-from qatynas.relations.keys import figure_cell
+from qatynas.relations.aspects import FLEETING_DAYS, SPEAKING, Aspect, Verdict, field, is_inside, named
+from qatynas.relations.dates import bounds, fits, is_day, period, same_when
+from qatynas.relations.keys import date_of, figure_cell
 from qatynas.relations.names import body_key, joining_words, stems, surname, telling
+
+EXACTLY, COARSELY, WORDILY = range(3)
+"""The steps in which claims are joined; see Likeness."""
+
+PRECISE = ("date", "value", "at", "period")
+"""Aspects of which one claim may tell more precisely than another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Why two claims may be one fact. close is False where words only resemble each other."""
+    """Why two claims may be one fact.
 
-    close: bool
+    step is when they are joined: EXACTLY where nothing differs but what one leaves out, COARSELY where one or both have
+    a coarse date or number, WORDILY where names only resemble each other. coarser says that the first claim's date or
+    number is the coarser one, finer that the second's is.
+    """
+
+    step: int
     why: str
+    coarser: bool = False
+    finer: bool = False
+
+    def reversed(self) -> Likeness:
+        """The same, seen from the other claim."""
+        return Likeness(self.step, self.why, self.finer, self.coarser)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +65,28 @@ def compare(one: Claim, other: Claim) -> Likeness | None:
         return None
     said = [f"{name} {verdict}" for name, verdict in found.items() if verdict not in (Verdict.SAME, Verdict.OPEN)]
     same = [name for name, verdict in found.items() if verdict is Verdict.SAME]
-    return Likeness(Verdict.LIKE not in found.values(), "; ".join([*said, f"same {', '.join(same)}" if same else ""]))
+    why = "; ".join([*said, f"same {', '.join(same)}" if same else ""])
+    coarse = _is_vague(one, other) or any(found.get(name) in (Verdict.HOLDS, Verdict.MOVED) for name in PRECISE)
+    step = WORDILY if Verdict.LIKE in found.values() else COARSELY if coarse else EXACTLY
+    return Likeness(step, why, *_precision(one, other)) if coarse else Likeness(step, why)
+
+
+def _is_vague(one: Claim, other: Claim) -> bool:
+    """Whether they are told of different times, one perhaps of none, or of one month or year, which may hold several."""
+    first, second = (getattr(claim, "at", None) or date_of(claim) for claim in (one, other))
+    if isinstance(one, Figure):
+        return same_when(first, second) != "same" and (first, second) != (None, None)
+    return first != second or (first is not None and period(first) is not None and not is_day(first))
+
+
+def _precision(one: Claim, other: Claim) -> tuple[bool, bool]:
+    """Whether the first is the coarser, and whether the second is: by their dates, else by their numbers."""
+    first, second = (getattr(claim, "at", None) or date_of(claim) for claim in (one, other))
+    if fits(first, second) or fits(second, first):
+        return fits(first, second), fits(second, first)
+    if isinstance(one, Figure) and isinstance(other, Figure):
+        return is_inside(other.quantity, one.quantity), is_inside(one.quantity, other.quantity)
+    return False, False
 
 
 def contradict(one: Claim, other: Claim) -> bool:
