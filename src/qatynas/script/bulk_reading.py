@@ -42,6 +42,7 @@ from qatynas.script.reading_table import CAPITAL_OPENS, CLOSES, HEAD, OPENS, WOR
 
 Array = NDArray[Any]
 
+LONG = 16_000  # characters from which a text is worth the arrays' fixed cost of about a millisecond
 BLOCK = 1 << 18  # characters done at a time; fewer cost more where words are new, since those are read all at once
 _PART = 1 << 16  # characters put together at a time: their arrays then stay in the processor's cache
 _CODES = 0x2200  # characters from here on are no marks

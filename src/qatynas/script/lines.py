@@ -30,6 +30,7 @@ class Way:
     bulk: Callable[[str], str] | None = None
     bulk_with_offsets: Callable[[str], tuple[str, Array, Array]] | None = None
     block: int = 1 << 16  # characters done at a time: their chunks or arrays then stay in the processor's cache
+    long: int = 0  # characters from which a block goes the faster way
 
 
 def cut(text: str) -> list[str]:
@@ -62,7 +63,8 @@ def _reading(pieces: Sequence[str]) -> tuple[list[str], Glue]:
 
 def reading() -> Way:
     """Arabic script into Cyrillic."""
-    return Way(_reading, bulk_reading.read_block, bulk_reading.read_block_with_offsets, bulk_reading.BLOCK)
+    faster = bulk_reading.read_block, bulk_reading.read_block_with_offsets
+    return Way(_reading, *faster, block=bulk_reading.BLOCK, long=bulk_reading.LONG)
 
 
 _NO_SPACE = "\ufdd1"  # before a space that is left out; a noncharacter, in no text
@@ -99,6 +101,7 @@ def writing(style: Style) -> Way:
         _writing(style),
         lambda block: bulk.write_arabic(block, style),
         lambda block: bulk.write_arabic_with_offsets(block, style),
+        long=bulk.LONG,
     )
 
 
@@ -106,7 +109,7 @@ def convert_text(text: str, way: Way) -> str:
     """The text converted."""
     return "".join(
         [
-            way.bulk(block) if way.bulk and len(block) >= bulk.LONG else join(*way.convert(cut(block)))
+            way.bulk(block) if way.bulk and len(block) >= way.long else join(*way.convert(cut(block)))
             for block in blocks(text, way.block)
         ]
     )
@@ -117,7 +120,7 @@ def convert_with_offsets(text: str, way: Way) -> tuple[str, Sequence[int], Seque
     parts: list[str] = []
     offsets = array("q", [0]), array("q", [0])
     for block in blocks(text, way.block):
-        if way.bulk_with_offsets and len(block) >= bulk.LONG:
+        if way.bulk_with_offsets and len(block) >= way.long:
             made, *places = way.bulk_with_offsets(block)
         else:
             made, *places = _with_offsets(block, way.convert)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from qatynas.script import lexicon
 from qatynas.script.arabic_chunks import plain_words, read_chunks
-from qatynas.script.arabic_reading import read_words
+from qatynas.script.arabic_reading import ARABIC_WORD, read_words
 from qatynas.script.context import (
     ABBREVIATIONS,
     AFTER_NAME,
@@ -26,7 +26,6 @@ from qatynas.script.context import (
     OPAQUE,
     PERHAPS_NAME,
     PHRASE,
-    follows_phrase,
     kind_of,
 )
 from qatynas.script.letters import ARABIC_LETTERS, ARABIC_MARKS, CYRL_TO_ARAB, HAMZA
@@ -61,7 +60,8 @@ class ReadingTable(Packed):
     def __init__(self) -> None:
         super().__init__()
         plain = plain_words()
-        kinds = [WORD | HEAD | AFTER_PHRASE * follows_phrase(word) for word in plain.values()]
+        seconds, reach = lexicon.phrase_seconds(), lexicon.PHRASE_REACH
+        kinds = [WORD | HEAD | AFTER_PHRASE * (word[:reach].lower() in seconds) for word in plain.values()]
         self.add([*plain.values()], kinds, hashes_of([*plain]))
         others = lexicon.words().keys() - plain.keys()
         self.add_words([*others], hashes_of([*others]))
@@ -79,9 +79,12 @@ class ReadingTable(Packed):
         return self.count + rows <= MOST_ROWS and self.used <= MOST_CHARACTERS
 
     def add_words(self, words: Sequence[str], hashes: Array) -> None:
-        """Adds those that are words, of three letters or more, and stand for themselves whatever marks are around."""
+        """Adds those that are words, of three letters or more, and stand for themselves whatever marks are around.
+
+        The others' words are read with them and remembered: all at once costs least.
+        """
         at = [number for number, word in enumerate(words) if _LETTERS.fullmatch(word)]
-        known, readings = lexicon.words(), read_words([words[number] for number in at])
+        known, readings = lexicon.words(), read_words(set(ARABIC_WORD.findall("\n".join(words))))
         fit, texts, kinds = [], [], []
         for number in at:
             word = words[number]
