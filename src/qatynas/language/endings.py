@@ -66,8 +66,8 @@ def sound_class(letter: str) -> str:
 
 
 def last_sound(stem: str) -> str:
-    """A stem's last letter that sounds: рубль ends in л."""
-    return stem.rstrip("ьъ")[-1:] or stem[-1]
+    """A stem's last letter that sounds: рубль ends in л; "" of nothing."""
+    return stem.rstrip("ьъ")[-1:] or stem[-1:]
 
 
 def harmony(word: str) -> bool | None:
