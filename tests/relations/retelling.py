@@ -58,6 +58,8 @@ WORKS = (
     "«{town}» өткізу бекеті",
     "{town} – {river} тас жолы",
 )
+RETELLINGS_OF_ALL = ("meeting", "agreement", "figure", "project", "award")
+"""The kinds of claim that happenings are made of."""
 FLOWS = (("trade.turnover", None), ("trade.export", "KAZ"), ("trade.export", "KGZ"), ("investment.flow", "KAZ"))
 
 

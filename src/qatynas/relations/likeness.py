@@ -72,7 +72,7 @@ def compare(one: Claim, other: Claim) -> Likeness | None:
 
 
 def _is_vague(one: Claim, other: Claim) -> bool:
-    """Whether they are told of different times, one perhaps of none, or of one month or year, which may hold several."""
+    """Whether they are told of different times, one perhaps of none, or of one month or year that may hold several."""
     first, second = (getattr(claim, "at", None) or date_of(claim) for claim in (one, other))
     if isinstance(one, Figure):
         return same_when(first, second) != "same" and (first, second) != (None, None)

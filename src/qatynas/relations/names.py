@@ -218,5 +218,9 @@ def _state_stems() -> frozenset[str]:
 
 @cache
 def _place_stems() -> frozenset[str]:
-    """Stems of places: an agreement on one river is not the agreement on another that is worded alike."""
-    return frozenset(stem for place in world().places for stem in stems(place.name)) - _title_sorts() - _sort_stems()
+    """Stems of places: an agreement on one river is not the agreement on another that is worded alike.
+
+    Only of their words with a capital: in «Талас жылу электр орталығы» the rest says what sort of place it is.
+    """
+    words = (word for place in world().places for word in _WORDS.findall(place.name) if word[0].isupper())
+    return frozenset(stem for word in words for stem in stems(word)) - _title_sorts() - _sort_stems()
