@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import compress, count, filterfalse
+from itertools import chain, compress, count, filterfalse
 
 import numpy as np
 
@@ -67,9 +67,6 @@ def reading() -> Way:
     return Way(_reading, *faster, block=bulk_reading.BLOCK, long=bulk_reading.LONG)
 
 
-_NO_SPACE = "\ufdd1"  # before a space that is left out; a noncharacter, in no text
-
-
 def _writing(style: Style) -> Convert:
     """Cyrillic into Arabic script: chunks, then what the style puts between a number and the year or month after it."""
     table, tied = chunks.arabic_table(style), chunks.tied_chunks(style)
@@ -87,12 +84,12 @@ def _writing(style: Style) -> Convert:
 
 def join(made: Sequence[str], glue: Glue) -> str:
     """The text of its chunks."""
-    if glue:
-        made = list(made)
-        for at, sign in glue.items():
-            made[at] += sign + _NO_SPACE
-        return " ".join(made).replace(_NO_SPACE + " ", "").replace(" \n ", "\n")
-    return " ".join(made).replace(" \n ", "\n")
+    if not glue:
+        return " ".join(made).replace(" \n ", "\n")
+    between = [" "] * (len(made) - 1) + [""]
+    for at, sign in glue.items():
+        between[at] = sign
+    return "".join(chain.from_iterable(zip(made, between, strict=True))).replace(" \n ", "\n")
 
 
 def writing(style: Style) -> Way:
