@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from qatynas.language.endings import harmony, spell
+from qatynas.language.kk import suffixes
 from qatynas.language.mentions import Case, NameType
 from qatynas.language.names_atoms import Atom, Ending, cuts, key_of, key_words, spelled
 from qatynas.language.names_found import Found, covering, ending_before, listed_ending, titled
 from qatynas.language.names_words import words as lists
 
 _REACH = 8
+_SPACED_DASH = re.compile(r"\s*[–—]\s*|\s+-\s+")
 
 
 def institutions(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
@@ -74,14 +78,21 @@ def _body(words: Sequence[Atom], found: Sequence[Found], first: int, last: int, 
         if name.ending.case not in (Case.NOM, Case.GEN):
             break
         sides.append(name.country or "")
-        reach = name.first - (name.first > 0 and words[name.first - 1].key in lists().joiners)
+        reach = name.first - (name.first > 0 and _joins(words[name.first - 1]))
         first = name.first
     canonical = _named(words, first, last, ending)
+    if len(sides) > 1:
+        canonical = _SPACED_DASH.sub("-", canonical)
     countries = tuple(sorted(set(sides))) if len(set(sides)) > 1 else ()
     country = sides[0] if len(set(sides)) == 1 else None
     return Found(
         first, last, NameType.BODY, canonical, country, countries, ending, "other", words[first].start, words[last].end
     )  # fmt: skip
+
+
+def _joins(atom: Atom) -> bool:
+    """Whether an atom may stand between two states of one body: «мен», or a dash with spaces."""
+    return atom.key in lists().joiners or (atom.kind == "mark" and atom.text in "–—-")
 
 
 def _begins(words: Sequence[Atom], found: Sequence[Found], head: int) -> int | None:
@@ -193,7 +204,13 @@ def _parts() -> tuple[tuple[str, ...], ...]:
 @cache
 def _body_heads() -> frozenset[str]:
     heads = {key_of(head) for head in lists().body_heads}
-    return frozenset(heads | {head + ("сы" if head[-1] in "ая" else "і") for head in heads})
+    return frozenset(heads | {_possessed(head) for head in heads})
+
+
+def _possessed(head: str) -> str:
+    """A head with the possessive: комиссиясы, кеңесі, тобы."""
+    ending = spell(suffixes.POSSESSIVES["3"], head[-1], harmony(head) is not False)
+    return head[:-1] + {"п": "б", "к": "г", "қ": "ғ"}.get(head[-1], head[-1]) + ending
 
 
 @cache
