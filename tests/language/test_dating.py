@@ -66,6 +66,104 @@ def test_stated_in_other_scripts(script, words):
     assert date_of("Мәтін.", DateCandidate(DateSource.LINE, convert(words, script))).edtf == "2025-08-21"
 
 
+FORMS = [  # more forms of the press, with their values written down before they were run
+    (DateSource.LINE, "2025 жылдың 21-тамызы, бейсенбі, 18:05", "2025-08-21"),
+    (DateSource.LINE, "Бейсенбі, 21 тамыз 2025 жыл", "2025-08-21"),
+    (DateSource.LINE, "21 Тамыз, 2025 15:40", "2025-08-21"),
+    (DateSource.LINE, "21.08.25", "2025-08-21"),
+    (DateSource.LINE, "2025.08.21 15:40", "2025-08-21"),
+    (DateSource.LINE, "2025/08/21", "2025-08-21"),
+    (DateSource.LINE, "21-08-2025 | 09:12", "2025-08-21"),
+    (DateSource.LINE, "Бүгін, 21 тамыз 2025", "2025-08-21"),
+    (DateSource.LINE, "Алматы қ., 21 тамыз 2025 ж.", "2025-08-21"),
+    (DateSource.LINE, "Шымкент. 2025 жыл, 21 тамыз", "2025-08-21"),
+    (DateSource.LINE, "«21» тамыз 2025 жыл", "2025-08-21"),
+    (DateSource.LINE, "2025 жылғы «21» тамыз", "2025-08-21"),
+    (DateSource.LINE, "Жарияланды: 21 тамыз 2025, 10:05 (Астана уақыты)", "2025-08-21"),
+    (DateSource.LINE, "Жарияланды: 21.08.2025 Жаңартылды: 22.08.2025", "2025-08-21"),
+    (DateSource.LINE, "Жаңартылған: 22.08.2025, жарияланған: 21.08.2025", "2025-08-21"),
+    (DateSource.LINE, "Автор: Айдос Серікұлы | 21 тамыз 2025 | 1204 рет оқылды", "2025-08-21"),
+    (DateSource.LINE, "№ 33 (1875) 21 тамыз 2025 жыл", "2025-08-21"),
+    (DateSource.LINE, "№ 152 (30 881), 21 тамыз, бейсенбі, 2025 ж.", "2025-08-21"),
+    (DateSource.LINE, "21 тамыз 2025 жыл, № 33", "2025-08-21"),
+    (DateSource.LINE, "21-ші тамыз 2025 жыл", "2025-08-21"),
+    (DateSource.LINE, "Тамыз 21, 2025", "2025-08-21"),
+    (DateSource.LINE, "тамыз 2025", "2025-08"),
+    (DateSource.LINE, "2025 жылғы тамыз", "2025-08"),
+    (DateSource.LINE, "2025, тамыз", "2025-08"),
+    (DateSource.LINE, "20 сәуiр 2024, 11:33", "2024-04-20"),
+    (DateSource.LINE, "5-қыркүйек 2023 жыл", "2023-09-05"),
+    (DateSource.LINE, "жиырма бірінші тамыз 2025 жыл", "2025-08-21"),
+    (DateSource.LINE, "екі мың жиырма бесінші жылғы 21 тамыз", "2025-08-21"),
+    (DateSource.LINE, "21 авг. 2025", "2025-08-21"),
+    (DateSource.LINE, "2025-08-21T14:05:00Z", "2025-08-21"),
+    (DateSource.META, "2025-08-21 14:05:00 +0500", "2025-08-21"),
+    (DateSource.META, "Thu Aug 21 2025 14:05:00 GMT+0500 (Astana)", "2025-08-21"),
+    (DateSource.META, "21 Aug 2025 09:05", "2025-08-21"),
+    (DateSource.META, "Aug 21st, 2025", "2025-08-21"),
+    (DateSource.META, "2025-08-21T23:59:59.000+05:00", "2025-08-21"),
+    (DateSource.META, "20250821T140500Z", "2025-08-21"),
+    (DateSource.META, "2025-8-5", "2025-08-05"),
+    (DateSource.META, "1755766800", "2025-08-21"),
+    (DateSource.META, "21 тамыз 2025", "2025-08-21"),
+    (DateSource.HEADER, "Күні: 21 тамыз 2025 ж.", "2025-08-21"),
+    (DateSource.HEADER, "published: 2025.08.21", "2025-08-21"),
+    (DateSource.HEADER, "2025-08-21 (бейсенбі)", "2025-08-21"),
+]
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "value", "script"),  # tags are not written in the document's script
+    [(*form, script) for form in FORMS for script in Script if script is Script.CYRL or form[0] is not DateSource.META],
+)
+def test_form(source, words, value, script):
+    written = convert(words, script) if script is not Script.CYRL else words
+    dating = date_of("Мәтін.", DateCandidate(source, written))
+    assert (dating.edtf, dating.basis) == (value, "stated")
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (DateSource.LINE, "© 2025 «Айна» газеті. Барлық құқықтар қорғалған"),
+        (DateSource.LINE, "Авторлық құқық 2019–2025"),
+        (DateSource.LINE, "All rights reserved, 2024"),
+        (DateSource.LINE, "«Айна» 2010-2025. Көшіріп басқанда сілтеме міндетті"),
+        (DateSource.LINE, "Бет 21.08.2025 күні сақталған"),
+        (DateSource.HEADER, "crawled 2026-01-05T10:00:00Z"),
+        (DateSource.HEADER, "accessed: 2026-01-05"),
+        (DateSource.LINE, "Соңғы кірген уақыты: 05.01.2026"),
+        (DateSource.LINE, "Газет 1995 жылдан бастап шығады"),
+        (DateSource.LINE, "Куәлік № KZ12VPY, 15.03.2019 ж. берілген"),
+    ],
+)
+def test_notices_and_visits_are_no_date(source, words):
+    assert date_of("Мәтін.", DateCandidate(source, words)).edtf is None
+
+
+OPENINGS = [
+    ("2025 жылғы 21 тамыз. Астанада екі елдің өкілдері кездесті.", "2025-08-21"),
+    ("21 тамыз 2025 жыл Астана. Екі елдің өкілдері кездесті.", "2025-08-21"),
+    ("21.08.2025 Екі елдің өкілдері бүгін кездесті.", "2025-08-21"),
+    ("21 тамыз 2025 | Екі елдің өкілдері кездесті.", "2025-08-21"),
+    ("Тақырып\n2025 ж. 21 тамыз: өкілдер кездесті.", "2025-08-21"),
+    ("2025 жылғы 21 тамызда Астанада екі елдің өкілдері кездесті.", None),
+    ("1997 жылғы 8 сәуір – достықтың туған күні.", None),
+    ("1997 жылғы 8 сәуір. Сол күні шартқа қол қойылды. 2024 жылы айналым өсті.", None),
+    ("21 тамыз 2025 жылы Астанада екі елдің өкілдері кездесті.", None),
+    ("21 тамызда Астанада екі елдің өкілдері кездесті.", None),
+]
+
+
+@pytest.mark.parametrize("script", Script)
+@pytest.mark.parametrize(("text", "value"), OPENINGS)
+def test_a_day_that_opens_the_text(text, value, script):
+    written = convert(text, script) if script is not Script.CYRL else text
+    made = document(written)
+    dating = date_document(made, align(made.text, Script.CYRL, script))
+    assert dating.edtf == value
+
+
 def test_a_better_source_goes_first():
     line = DateCandidate(DateSource.LINE, "20 тамыз 2025")
     tag = DateCandidate(DateSource.META, "2025-08-21")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # months in tags and headers of other languages
 FOREIGN_MONTHS = {
     name: number
@@ -41,7 +43,22 @@ NOT_ITS_OWN = (
     "жүктелген",
     "scraped",
     "archived",
+    "accessed",
+    "visited",
+    "all rights",
+    "авторлық құқық",
+    "көшіріп басқан",
+    "көшірмесі алынған",
+    "кірген",
+    "қаралған күні",
+    "куәлік",
+    "лицензия",
+    "есепке қою",
+    "тіркеу нөмірі",
 )
+# beside a day: that of a change, that of publication
+CHANGED = re.compile(r"жаңартыл|жаңарған|өзгертіл|түзетіл|updated|modified|edited|обновлен|изменен")
+PUBLISHED = re.compile(r"жарияла|шыққан|басылған|қосылған|published|posted|опубликован")
 DOUBTFUL = ("inferred", "болжам", "шамамен", "circa", "approx")
 
 THIS_YEAR = ("биыл",)
