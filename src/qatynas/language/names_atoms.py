@@ -18,7 +18,7 @@ _SAME = str.maketrans({"э": "е", "ё": "е", "ъ": "", "ь": "", "щ": "ш", "
 _HARMONY = str.maketrans({"ә": "а", "ө": "о", "ү": "у", "ұ": "у", "і": "ы"})
 
 
-class Ending(msgspec.Struct, frozen=True):
+class Ending(msgspec.Struct, frozen=True, gc=False):
     """What is peeled off a name: its case, whether plural, possessive or attributive, and how many letters."""
 
     case: Case
@@ -31,7 +31,7 @@ class Ending(msgspec.Struct, frozen=True):
 BARE = Ending(Case.NOM)
 
 
-class Atom(msgspec.Struct, frozen=True):
+class Atom(msgspec.Struct, frozen=True, gc=False):
     """One word of a text, a part of a hyphenated one, or a mark.
 
     key is its `key_of`; capital is true with a capital first letter; upper where it has two letters or more and all
@@ -45,12 +45,9 @@ class Atom(msgspec.Struct, frozen=True):
     key: str
     kind: str
     token: int
+    capital: bool = False
     joined: bool = False
     suffix: str = ""
-
-    @property
-    def capital(self) -> bool:
-        return self.text[:1].isupper()
 
     @property
     def upper(self) -> bool:
@@ -68,8 +65,9 @@ def atoms(tokens: Sequence[Token]) -> list[Atom]:
         if token.kind == "word" and "-" in token.lower:
             _split(found, token, index)
         else:
-            key = key_of(token.lower) if token.kind == "word" else token.lower
-            found.append(Atom(token.span.start, token.span.end, token.text, key, token.kind, index))
+            span, text, kind = token.span, token.text, token.kind
+            key = key_of(token.lower) if kind == "word" else token.lower
+            found.append(Atom(span.start, span.end, text, key, kind, index, text[:1].isupper()))
     return found
 
 
@@ -85,13 +83,11 @@ def _split(found: list[Atom], token: Token, index: int) -> None:
         begin = start + place + (len(part) - len(part.lstrip()))
         place += len(part) + 1
         if suffix and number == len(parts) - 1:
-            last = found.pop()
-            found.append(
-                Atom(last.start, token.span.end, last.text, last.key, last.kind, index, last.joined, suffix)
-            )  # fmt: skip
+            found[-1] = replace(found[-1], end=token.span.end, suffix=suffix)
         elif part.strip():
-            end = begin + len(part.strip())
-            found.append(Atom(begin, end, part.strip(), key_of(lower), "word", index, number > 0))
+            text = part.strip()
+            key, capital = key_of(lower), text[:1].isupper()
+            found.append(Atom(begin, begin + len(text), text, key, "word", index, capital, number > 0))
 
 
 @lru_cache(maxsize=1 << 16)

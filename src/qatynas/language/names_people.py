@@ -19,7 +19,9 @@ def people(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
     """Names of people at places where no other name stands; a country where an office before it has one."""
     index = 0
     while index < len(words):
-        person = _person_at(words, found, index)
+        atom = words[index]
+        likely = atom.kind == "word" and (atom.capital or len(atom.text) == 1 or _may_be_name(atom.key))
+        person = _person_at(words, found, index) if likely else None
         if person is None:
             index += 1
             continue
@@ -31,9 +33,6 @@ def people(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
 
 
 def _person_at(words: Sequence[Atom], found: Sequence[Found], index: int) -> Found | None:
-    atom = words[index]
-    if atom.kind != "word" or not (len(atom.text) == 1 or _may_be_name(atom.key) or atom.capital):
-        return None
     known = covering(found, index)
     if known is not None:
         return _named_as_place(words, found, known) if known.type is NameType.PLACE else None

@@ -16,10 +16,12 @@ from qatynas.language.names_words import words as lists
 
 def places(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
     """Known places drawn out over their heads, and unknown ones before a head."""
+    heads = _heads()
     for index, atom in enumerate(words):
-        if atom.kind != "word" or index == 0:
+        rows = heads.get(atom.key[:4])
+        if rows is None or atom.kind != "word" or index == 0:
             continue
-        for head, dropped in _heads().get(atom.key[:4], ()):
+        for head, dropped in rows:
             ending = _matches(words, index, head)
             if ending is None:
                 continue
@@ -31,8 +33,10 @@ def places(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
 
 def several(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
     """Known places before a head that they share: «Орто-Тоқой мен Киров су қоймалары»."""
-    for index in range(1, len(words)):
-        for plural, single in _plural_heads().get(words[index].key[:4], ()):
+    heads = _plural_heads()
+    starts = [index for index, atom in enumerate(words) if atom.key[:4] in heads and index]
+    for index in starts:
+        for plural, single in heads[words[index].key[:4]]:
             if _matches(words, index, plural) is not None:
                 yield from _sharing(words, found, index, single)
 

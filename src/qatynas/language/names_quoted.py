@@ -19,12 +19,11 @@ _FINITE = frozenset(("past", "present", "condition", "wish", "inferred", "perfec
 
 def quoted(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
     """The words between quotes, where they are few, hold no sentence, and are no name already."""
-    index = 0
-    while index < len(words):
-        closing = _OPENING.get(words[index].text)
-        last = _closes(words, index, closing) if closing else None
+    opening = [index for index, atom in enumerate(words) if atom.text in _OPENING]
+    after = 0
+    for index in opening:
+        last = _closes(words, index, _OPENING[words[index].text]) if index >= after else None
         if last is None:
-            index += 1
             continue
         first, end = index + 1, last - 1
         inside = within(found, first, end)
@@ -34,7 +33,7 @@ def quoted(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
             text = titled(spelled(words, first, end, ending))
             start, stop = words[first].start, words[end].end
             yield Found(first, end, NameType.QUOTED, text, ending=ending, start=start, end=stop)
-        index = last + 1
+        after = last + 1
 
 
 def _guessed(name: Found) -> bool:

@@ -23,7 +23,8 @@ right, at 0.7 it is 67 of 77 (docs/measured.md)."""
 
 def tagged(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
     """Names of the model's own finding where nothing stands; it is asked only where a capital is unexplained."""
-    if not any(_unexplained(words, found, index) for index in range(len(words))):
+    capitals = [index for index, atom in enumerate(words) if atom.capital]
+    if not any(_unexplained(words, found, index) for index in capitals):
         return
     groups = _tokens(words)
     for begin, after, kind, chance in tagger.likely([text for _, text in groups]):
@@ -59,13 +60,7 @@ def _tokens(words: Sequence[Atom]) -> list[tuple[int, str]]:
 def _unexplained(words: Sequence[Atom], found: Sequence[Found], index: int) -> bool:
     """Whether an atom has a capital that no name explains and is no common word; a first word must be a proper one."""
     atom = words[index]
-    if (
-        atom.kind != "word"
-        or not atom.capital
-        or atom.upper
-        or len(atom.text) < 3
-        or covering(found, index) is not None
-    ):
+    if atom.kind != "word" or atom.upper or len(atom.text) < 3 or covering(found, index) is not None:
         return False
     written = habit(atom.key)
     return written == "proper" if index == 0 else written != "common"
