@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from qatynas.script import arabic_writing, latin, latin_reading, lexicon
 from qatynas.script.cells import Cell, Cells, compose, identity, text_of, tidy
-from qatynas.script.letters import ARABIC_DIGITS, ARABIC_MARKS, INVISIBLE
+from qatynas.script.letters import CYRL_TO_ARAB, INVISIBLE
 from qatynas.script.repair import is_cyrillic, repair_word
 from qatynas.script.styles import Style
 
@@ -49,9 +49,7 @@ WORD = re.compile(
 # In the variant of 2017 a word may end in an apostrophe.
 _WORD_2017 = re.compile(rf"(?:[^\W\d_]|(?<=[AGINOUSYCaginousyc])[{latin.APOSTROPHES}])+")
 ADDRESS = re.compile(r"://|www\.|@")
-_ARABIC_MARKS = str.maketrans(ARABIC_MARKS | ARABIC_DIGITS | dict.fromkeys(INVISIBLE, ""))
 MONTHS = "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан"
-_DAY_HYPHEN = re.compile(rf"(?<=\d)-(?=(?:{MONTHS}))", re.IGNORECASE)
 
 
 def by_words(
@@ -185,8 +183,21 @@ def latin_cells(variant: str) -> Callable[[str], Cells]:
 
 @lru_cache
 def latin_table(variant: str) -> Table[str]:
+    """Chunks in a Latin variant."""
     convert = latin_cells(variant)
-    return Table(lambda chunk: text_of(convert(chunk)))
+    forms = [form for letter in _ON_THEIR_OWN for form in (letter, letter.upper())]
+    letters = {ord(form): text_of(latin.write_word(form, variant)) for form in forms}
+
+    def make(chunk: str) -> str:
+        return chunk.translate(letters) if _PLAIN_CYRILLIC.fullmatch(chunk) else text_of(convert(chunk))
+
+    return Table(make)
+
+
+_ON_THEIR_OWN = "".join(sorted(CYRL_TO_ARAB.keys() - {"ь", "ъ"}))  # letters that Latin writes alike wherever they stand
+_PLAIN_CYRILLIC = re.compile(
+    "{0}[{1}{2}]?[{1}]*{0}".format(r"[.,:;!?()«»“”…\d-]*", _ON_THEIR_OWN, _ON_THEIR_OWN.upper())
+)
 
 
 def _write_marks(text: str, marks: dict[int, str]) -> str:

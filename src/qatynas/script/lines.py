@@ -131,14 +131,15 @@ def _with_offsets(block: str, convert: Convert) -> tuple[str, Array, Array]:
     """A block converted, and where its chunks begin."""
     pieces = cut(block)
     made, glue = convert(pieces)
-    sizes = (
-        np.array([(len(piece), len(result)) for piece, result in zip(pieces, made, strict=True)], dtype=np.int64) + 1
-    )
+    breaks = np.fromiter(compress(count(), map("\n".__eq__, pieces)), dtype=np.intp)
+    offsets = []
+    for texts in (pieces, made):
+        sizes = np.fromiter(map(len, texts), dtype=np.int64, count=len(pieces)) + 1
+        sizes[breaks - 1] -= 1  # no space stands around a line break
+        sizes[breaks] -= 1
+        sizes[-1] -= 1
+        offsets.append(sizes)
     for at, sign in glue.items():
-        sizes[at, 1] += len(sign) - 1
-    breaks = np.array([at for at, piece in enumerate(pieces) if piece == "\n"], dtype=np.intp)
-    sizes[breaks - 1] -= 1  # no space stands around a line break
-    sizes[breaks] -= 1
-    sizes[-1] -= 1
-    source, target = np.concatenate([[(0, 0)], sizes.cumsum(axis=0)]).T
+        offsets[1][at] += len(sign) - 1
+    source, target = (np.append(0, sizes.cumsum()) for sizes in offsets)
     return join(made, glue), source, target
