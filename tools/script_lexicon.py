@@ -1,4 +1,5 @@
-"""Makes the word tables of src/qatynas/script/tables/: lexicon, homographs, endings, phrases and acronyms (.tsv.gz).
+"""Makes the word tables of src/qatynas/script/tables/ (.tsv.gz): lexicon, homographs, endings, phrases, acronyms, and
+what Latin spellings leave open.
 
 Run from the repository's root: python tools/script_lexicon.py. The same input gives the same bytes. What is held out
 by tools/script_corpus.py is not read.
@@ -10,7 +11,7 @@ import gzip
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,8 +20,11 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 
 import script_corpus as corpus  # noqa: E402
 
+from qatynas.script import latin  # noqa: E402
 from qatynas.script.arabic_writing import write_word  # noqa: E402
 from qatynas.script.cells import text_of  # noqa: E402
+from qatynas.script.fold import bare_key  # noqa: E402
+from qatynas.script.latin_reading import WITHOUT_MARKS  # noqa: E402
 from qatynas.script.letters import HAMZA  # noqa: E402
 from qatynas.script.lexicon import PHRASE_REACH, harmony  # noqa: E402
 
@@ -61,7 +65,43 @@ def count_words() -> Counts:
     for word, _ in corpus.cldr_pairs():
         if not corpus.held_out(word, 2):
             counts.total[word] += 1
+    for word in misspelt(counts.total):
+        del counts.total[word]
     return counts
+
+
+# Letters that a keyboard without Kazakh ones leaves → what is meant. Those of PLAIN_ALIKE are written alike in Arabic
+# script, where a wrong guess would hide a real word; the others only add a spelling that nobody means.
+CARELESS = {"г": "ғ", "к": "қ", "н": "ң", "у": "ұү", "и": "і", "а": "ә", "о": "ө", "ы": "і"}
+PLAIN_ALIKE = frozenset("аоы")
+_SKELETON = str.maketrans(
+    {proper: letter for letter, many in CARELESS.items() for proper in many} | {"ы": "и", "і": "и"}
+)
+CARELESS_MOST = 8  # occurrences up to which a spelling may be a slip
+
+
+def misspelt(total: Counter[str]) -> list[str]:
+    """Words of careless texts (жылгы, турлі, казак): with Kazakh letters they are words several times as frequent."""
+    kin: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(total):
+        kin[word.translate(_SKELETON)].append(word)
+    given = set((ROOT / "tools" / "script_given_names.txt").read_text(encoding="utf-8").split())
+    return [
+        word
+        for group in kin.values()
+        for word in group
+        if word not in given and any(_is_slip(word, meant, total) for meant in group)
+    ]
+
+
+def _is_slip(word: str, meant: str, total: Counter[str]) -> bool:
+    """Whether the word is the meant one without some of its Kazakh letters."""
+    changed = {(letter, other) for letter, other in zip(word, meant, strict=True) if letter != other}
+    if not changed or len(word) < 2 or any(other not in CARELESS.get(letter, "") for letter, other in changed):
+        return False
+    if any(letter in PLAIN_ALIKE for letter, _ in changed):
+        return total[word] == 1 and total[meant] >= 8
+    return total[word] <= CARELESS_MOST and total[meant] >= 4 * total[word]
 
 
 def count_line(line: str, counts: Counts) -> None:
@@ -134,18 +174,31 @@ def lexicon(counts: Counts, capitals: set[str]) -> tuple[list[str], list[str]]:
     return lines, rare
 
 
-def endings(counts: Counts) -> Iterator[str]:
-    """Lines of the endings: what follows a known stem, where its harmony settles the letters."""
+def endings(counts: Counts, spell: Callable[[str], str], share: float) -> Iterator[str]:
+    """Lines of the endings as spell writes them: what follows a known stem, where its harmony settles the letters.
+
+    share is what the commonest reading needs of all.
+    """
     seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for word in counts.total:
         for cut in range(max(2, len(word) - 9), len(word)):
             if counts.total[word[:cut]] >= 2:
                 ending = word[cut:]
-                seen[spelling(ending).replace(HAMZA, ""), harmony(word[:cut])][ending] += 1
+                seen[spell(ending), harmony(word[:cut])][ending] += 1
     for (ending, tone), options in sorted(seen.items()):
         read, count = min(options.items(), key=lambda item: (-item[1], item[0]))
-        if sum(options.values()) >= 3 and count / sum(options.values()) >= 0.9:
+        if sum(options.values()) >= 3 and count / sum(options.values()) >= share:
             yield f"{ending}\t{tone}\t{read}"
+
+
+def without_hamza(word: str) -> str:
+    """The Arabic spelling of a word's part."""
+    return spelling(word).replace(HAMZA, "")
+
+
+def without_marks(word: str) -> str:
+    """What a keyboard without marks makes of a word, in plain Cyrillic letters."""
+    return latin.plain(word).translate(WITHOUT_MARKS)
 
 
 def phrases(counts: Counts, capitals: set[str]) -> Iterator[str]:
@@ -176,6 +229,42 @@ def acronyms(counts: Counts) -> Iterator[str]:
         yield f"{key}\t{word}"
 
 
+def twins(counts: Counts) -> Iterator[str]:
+    """Lines of the search keys that are one with another: some Latin variants spell words of both alike."""
+    common: Counter[str] = Counter()
+    for word, count in counts.total.items():
+        common[bare_key(word)] += count
+    kin: dict[str, str] = {}  # key → a key of its family
+    forms: dict[str, str] = {}
+
+    def head(key: str) -> str:
+        while kin.get(key, key) != key:
+            key = kin[key]
+        return key
+
+    for word in sorted(counts.total):
+        for variant in ("2021", "2019", "2018", "2017"):
+            key = bare_key(word)
+            one, other = head(forms.setdefault(text_of(latin.write_word(word, variant)), key)), head(key)
+            one, other = sorted((one, other), key=lambda key: (-common[key], key))
+            kin[other] = one
+    for key in sorted(kin):
+        if head(key) != key:
+            yield f"{key}\t{head(key)}"
+
+
+def ascii_choices(counts: Counts) -> Iterator[str]:
+    """Lines of the words that a keyboard without marks makes of more than one: the commonest of them."""
+    kin: dict[str, dict[str, tuple[int, str]]] = defaultdict(dict)
+    for word, count in counts.total.items():
+        plain = latin.plain(word)
+        options = kin[without_marks(word)]
+        options[plain] = max(options.get(plain, (0, "")), (count, word))
+    for key, options in sorted(kin.items()):
+        if len(options) > 1:
+            yield f"{key}\t{max(options.values())[1]}"
+
+
 def save(name: str, lines: Iterable[str]) -> None:
     """Writes tables/NAME.tsv.gz, the same bytes for the same lines."""
     packed = gzip.compress("\n".join(lines).encode(), 9, mtime=0)
@@ -201,9 +290,12 @@ def main() -> None:
     lines, rare = lexicon(counts, capitals)
     save("lexicon", lines)
     save("homographs", rare)
-    save("endings", endings(counts))
+    save("endings", endings(counts, without_hamza, 0.9))
     save("phrases", phrases(counts, capitals))
     save("acronyms", acronyms(counts))
+    save("twins", twins(counts))
+    save("ascii", ascii_choices(counts))
+    save("ascii_endings", endings(counts, without_marks, 0.6))
     save("given_names", sorted(set((ROOT / "tools" / "script_given_names.txt").read_text(encoding="utf-8").split())))
 
 

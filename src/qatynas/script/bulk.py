@@ -245,10 +245,38 @@ _IN_KEYS = dict.fromkeys(_MARKS + "\n", " ")
 _EDGE = np.array([_BLANK], dtype=np.uint32)
 
 
-def write_keys(text: str, how: Spelling, table: Table[str], heard: str) -> str:
+class Words:
+    """Some words and what stands for each, to be found in a long text at once: by a sum that their letters give."""
+
+    def __init__(self, other: dict[str, str]) -> None:
+        self.other = other
+        random = np.random.default_rng(0).integers(1, 1 << 16, 0x600, dtype=np.uint16)
+        random[_BLANK] = 0
+        self._values = random
+        self._sums = np.zeros(1 << 16, dtype=bool)
+        for word in other:
+            self._sums[random.take(codes_of(word), mode="clip").sum(dtype=np.uint16)] = True
+
+    def put_in(self, text: str, codes: Array) -> str:
+        """The text, whose words have one space between them, with the others in the words' stead."""
+        starts = np.append(0, np.flatnonzero(codes == _BLANK) + 1)
+        values = self._values.take(codes, mode="clip")
+        perhaps = np.flatnonzero(self._sums[np.add.reduceat(np.append(values, np.uint16(0)), starts, dtype=np.uint16)])
+        starts = np.append(starts, len(codes) + 1)
+        parts, place = [], 0
+        for start, end in zip(starts[perhaps].tolist(), (starts[perhaps + 1] - 1).tolist(), strict=True):
+            other = self.other.get(text[start:end])
+            if other is not None:
+                parts += [text[place:start], other]
+                place = end
+        return "".join([*parts, text[place:]])
+
+
+def write_keys(text: str, how: Spelling, table: Table[str], heard: str, twins: Words) -> str:
     """The search keys of a block's words, with a space between: see fold, whose rules of й and и these are.
 
-    table gives the keys of the chunks made one by one; heard has the letters after which и before е is left out.
+    table gives the keys of the chunks made one by one; heard has the letters after which и before е is left out; twins
+    are keys that others stand for.
     """
     block = cut(text)
     own = [table[chunk(block, number)] for number in block.odd.tolist()]
@@ -264,7 +292,8 @@ def write_keys(text: str, how: Spelling, table: Table[str], heard: str) -> str:
     keep[heads[padded[tails + 1] != _E_KEY]] = True
     before_e = heads[padded[tails + 1] == _E_KEY]
     keep[before_e] = ~np.isin(padded[before_e - 1], codes_of(heard))
-    key = text_of(padded[keep]).strip(" ")
+    codes = padded[keep]
+    key = twins.put_in(text_of(codes), codes).strip(" ")
     if not own:
         return key
     parts = key.split(_PLACE)

@@ -7,7 +7,7 @@ before front words that a hamza marks. Marks become spaces, capitals small lette
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from qatynas.script import bulk, lexicon
 from qatynas.script.arabic_reading import ARABIC_WORD, canonical
@@ -15,7 +15,7 @@ from qatynas.script.arabic_writing import spell
 from qatynas.script.cells import text_of
 from qatynas.script.chunks import KAZAKH_WORD, Table, latin_word
 from qatynas.script.latin import APOSTROPHES
-from qatynas.script.latin_reading import detect_variant, knows, plain_letters
+from qatynas.script.latin_reading import by_stem, detect_variant, known_word, plain_letters
 from qatynas.script.letters import ARAB_TO_CYRL_BACK, ARABIC_DIGITS, CYRL_TO_ARAB, HAMZA
 from qatynas.script.lines import blocks
 from qatynas.script.repair import is_cyrillic, repair_word
@@ -26,6 +26,7 @@ _ALONE = "\ufdd0"  # before a letter that stands alone in Arabic script; a nonch
 _LATIN_HERE = "\ufdd1"  # around a chunk whose key depends on the Latin variant
 _LATIN_CHUNK = re.compile(f"{_LATIN_HERE}([^{_LATIN_HERE}]*){_LATIN_HERE}")
 _ACRONYM = re.compile(rf"(?<={_ALONE}\w) (?={_ALONE})")
+_WITH_ALONE = re.compile(rf"\S*{_ALONE}\S*")
 _RUN_OF_I = re.compile("يي+")
 _HEARD_I = re.compile("(?<=[اوۇىە])ي(?=ە)")  # Latin does not tell э from the е that is heard as йе after vowels
 _HEARD_AFTER = "аоұые"  # the same letters in keys
@@ -38,19 +39,39 @@ _LATIN_RUN = re.compile(f"[A-Za-z\u00c0-\u024f{APOSTROPHES}]+")  # all that the 
 
 def fold(text: str) -> str:
     """The text's key: equal for the same words in Cyrillic, Arabic and Latin script, capitals and marks aside."""
-    key = " ".join(filter(None, map(_fold_block, blocks(text, bulk.BLOCK, " "))))
+    key = " ".join(filter(None, map(_fold_block, blocks(text.replace("\n", " "), bulk.BLOCK, " "))))
     if _LATIN_HERE in key:
         latin = _latin_table(detect_variant(" ".join(_LATIN_RUN.findall(text[:200_000]))))
         key = _LATIN_CHUNK.sub(lambda found: latin[found[1]], key)
         if "  " in key or key[:1] == " " or key[-1:] == " ":
             key = " ".join(key.split())
-    return _ACRONYM.sub("", key).replace(_ALONE, "") if _ALONE in key else key
+    if _ALONE in key:
+        key = _WITH_ALONE.sub(lambda found: _twinned(found[0].replace(_ALONE, "")), _ACRONYM.sub("", key))
+    return key
 
 
 def _fold_block(block: str) -> str:
     if len(block) >= bulk.LONG:
-        return bulk.write_keys(block, _spelling(), _table(), _HEARD_AFTER)
-    return " ".join(filter(None, map(_table().__getitem__, block.replace("\n", " ").split(" "))))
+        return bulk.write_keys(block, _spelling(), _table(), _HEARD_AFTER, _bulk_twins())
+    return " ".join(filter(None, map(_table().__getitem__, block.split(" "))))
+
+
+@cache
+def _twins() -> dict[str, str]:
+    """Key → the key it shares with a word that some Latin variants spell alike (äskeri: әскери, әскері)."""
+    return dict(lexicon.rows("twins"))
+
+
+@cache
+def _bulk_twins() -> bulk.Words:
+    return bulk.Words(_twins())
+
+
+def _twinned(key: str) -> str:
+    """The words of a key, each with the key that it shares."""
+    if " " in key:
+        return " ".join(map(_twinned, key.split(" ")))
+    return _twins().get(key, key)
 
 
 @lru_cache
@@ -77,7 +98,7 @@ def _latin_table(variant: str) -> Table[str]:
 def _fold_chunk(chunk: str, variant: str) -> str:
     word = chunk.strip(_MARKS)
     if KAZAKH_WORD.fullmatch(word) and word[0] not in "ъЪ":
-        return _key(spell(word.lower()))
+        return _twinned(bare_key(word.lower()))
     chunk = chunk.replace(_ALONE, " ").replace(_LATIN_HERE, " ").translate(_DIGITS)
     parts = []
     place = 0
@@ -88,7 +109,12 @@ def _fold_chunk(chunk: str, variant: str) -> str:
     alone = place and ARABIC_WORD.fullmatch(chunk.strip("«»().,،؛:؟!-")) and len(parts[-1].lstrip("ъ")) == 1
     parts.append(_fold_words(chunk[place:], variant))
     key = " ".join(_NOT_IN_KEY.sub(" ", "".join(parts)).split())
-    return _ALONE + key if alone else key
+    return _ALONE + key if alone else _twinned(key)
+
+
+def bare_key(word: str) -> str:
+    """The key of a Kazakh word in small Cyrillic letters, before words that Latin spells alike are thrown together."""
+    return _key(spell(word))
 
 
 def _fold_words(text: str, variant: str) -> str:
@@ -106,7 +132,7 @@ def _fold_word(word: str, variant: str) -> str:
             spelt = HAMZA + spelt
         return _key(spelt)
     if variant and _LATIN.search(word):
-        plain = plain_letters(word, "2021" if variant == "ascii" and knows(word, "2021") else variant)
+        plain = known_word(word, variant) or (variant == "ascii" and by_stem(word)) or plain_letters(word, variant)
         return word.lower() if _LATIN.search(plain) else _key(spell(plain))
     return word.lower()
 

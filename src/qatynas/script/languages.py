@@ -30,20 +30,27 @@ C, A, L = Script.CYRL, Script.ARAB, Script.LATN
 
 # (language, script) → patterns that speak for or against it. y is a vowel in Kazakh Latin and a consonant beside; the
 # apostrophe of 2017 stands after letters that Uzbek never marks; э inside words is Mongolian, ләр and нең are Tatar.
-_Y_VOWEL = "[bdfghjklmnpqrstvzğǵǧñńŋş]'?y[bdfghjklmnpqrstvzğǵǧñńŋş]"
+# ı after a back vowel is Turkish and Karakalpak, where Kazakh has y; и in endings is what Kazakh has і for.
+_Y_VOWEL = "(?<=[bdfghjklmnpqrstvzğǵǧñńŋş'])y(?!['aeiouyäöüūáóúıi])"
+_BACK_I = "[aou][bcdfgğǵhjklmnñńpqrstvzşyx]{1,2}ı"
+_BACK_DOTTED = "[aou][bcdfghjklmnpqrstvxz]{1,2}i(?![aāo])"
+_FRONT_I = r"[бвгджзклмнпрстчш]и(?:[мңнр]|миз|ңиз)?\b"
 _MARKED_2017 = "(?<=[aeiouybdfghjklmnpqrstvz])[nisyuc]'|a'|g'(?=[ay])"
 PATTERNS: dict[tuple[str, Script], dict[str, float]] = {
-    ("kk", L): {_Y_VOWEL: 1.2, _MARKED_2017: 1.0},
-    ("kaa", L): {_Y_VOWEL: -1.0, _MARKED_2017: -1.0},
-    ("tr", L): {_Y_VOWEL: -0.8},
+    ("kk", C): {_FRONT_I: -1.0},
+    ("kaa", C): {_FRONT_I: 0.3, r"ниң\b|диң\b|тиң\b|лери|лық|ў": 0.3},
+    ("uz", C): {_FRONT_I: 0.3, r"нинг|моқда|лари|лиги|[аи]ди\b": 0.8},
+    ("kk", L): {_Y_VOWEL: 1.2, _MARKED_2017: 1.0, _BACK_I: -0.5, _BACK_DOTTED: -0.3},
+    ("kaa", L): {_Y_VOWEL: -1.0, _MARKED_2017: -1.0, _BACK_I: 0.4},
+    ("tr", L): {_Y_VOWEL: -0.8, _BACK_I: 0.3, "ıyor|iyor|uyor|üyor": 1.5},
     ("tt", L): {_Y_VOWEL: -0.8},
-    ("uz", L): {_Y_VOWEL: -0.8, _MARKED_2017: -1.0},
+    ("uz", L): {_Y_VOWEL: -0.8, _MARKED_2017: -1.0, _BACK_DOTTED: 0.3, r"ning\b|moqda|lari|[ai]di\b|gan\b": 0.6},
     ("en", L): {_Y_VOWEL: -0.5},
-    ("tk", L): {_Y_VOWEL: 1.0},
+    ("tk", L): {_Y_VOWEL: 0.6},
     ("mn", C): {r"(?<=\w)э(?!э)": 0.6, r"(?:ийн|ийг|гүй|хөд|лж|ын|ыг|сан|сэн|сөн)\b": 0.8},
-    ("ky", C): {r"(?<=\w)э(?!э)": -0.4, "оо|уу|үү|өө": 0.5},
-    ("tt", C): {r"(?<=\w)э(?!э)": -0.4, r"ләр|нең\b|гә\b|кә\b|дә\b": 0.8},
-    ("tk", C): {r"[яд]йәр|лыгы|лиги": 0.8},
+    ("ky", C): {r"(?<=\w)э(?!э)": -0.4, "оо|уу|үү|өө": 0.5, _FRONT_I: 0.3},
+    ("tt", C): {r"(?<=\w)э(?!э)": -0.4, r"ләр|нең\b|гә\b|кә\b|дә\b": 0.8, _FRONT_I: -0.4},
+    ("tk", C): {r"йәр|лыг|лиг|ма[кг]|ме[кг]|җа[кг]|җе[кг]|иң\b|йән|малы|мели|я.да": 0.8, _FRONT_I: 0.4},
 }
 
 LANGUAGES = (
@@ -96,7 +103,7 @@ LANGUAGES = (
     _language("ar", A, {"ةأإىء": 0.5, "صضطظذث": 0.5, "یکپچگژەۇۋۆۈېڭۅۉ": -2, "خغه": 0.3},
               "و في من على إلى أن هذا هذه التي الذي لا ما كل أو حق له كان مع عن ولكل فرد الحق أي شخص بين بعد"),
     _language("ur", A, {"ٹڈڑےںھ": 1.5, "یک": 0.4, "ەۇۋۆۈېڭۅۉ": -2}, "اور کے کی کا میں سے ہے کو پر یہ وہ ایک نہیں"),
-    _language("kk", L, {"q": 0.9, "ñŋǵń": 1.2, "ūý": 1.5, "ğǧş": 0.3, "äáöóüúı": 0.3, "wxçč": -1.5, "əẅ": -4, "c": -0.3, "ʻʼ": -1},
+    _language("kk", L, {"q": 0.9, "ñŋǵń": 1.2, "ū": 1.5, "ý": 0.6, "ğǧş": 0.3, "äáöóüúı": 0.3, "wxçč": -1.5, "əẅ": -4, "c": -0.3, "ʻʼ": -1},
               "jäne jáne jane men ben pen üşin úshin u'shi'n turaly týraly boiynşa boıynsha bolyp boldy dep degen bul būl osy ol "
               "bir bır eki ekı da de ta te emes sondai sondaı jyly öz óz onyñ onyń onyŋ qazaq adam ärbir ärbır árbir barlyq "
               "kerek tiıs tiis tıis múmkin mümkin mümkın retinde retınde keiin keıin deiin deıin siaqty sıaqty biz joq bar"),
@@ -110,7 +117,7 @@ LANGUAGES = (
               "hám menen ushın boyınsha bolıp bolǵan dep degen bul usı ol bir eki emes jılı óz onıń qaraqalpaq adam hár barlıq "
               "kerek tiyis múmkin keyin shekem sıyaqlı biz joq bar haqqında iye huqıqına insan yamasa olardıń"),
     _language("az", L, {"ə": 3, "çğışöü": 0.2, "qx": 0.2, "wñūäáʻ": -3}, "və bir bu üçün ilə də da olan kimi hər hüququ malikdir"),
-    _language("tk", L, {"ýň": 1.2, "žä": 0.6, "çşöü": 0.2, "qñūáʻğı": -3}, "we bir bu üçin bilen hem da de her bolup ýa edip"),
+    _language("tk", L, {"ýň": 1.2, "žä": 0.6, "çşöü": 0.2, "qñūáʻğı": -3}, "we bir bu üçin bilen hem da de her bolup ýa edip öz hiç deň şol şu diýip ýaly ýurduň ýurt ýerine"),
     _language("tt", L, {"äñ": 0.5, "ğışöüç": 0.2, "ūʻáw": -1}, "häm belän öçen bu ul ber ike tügel yäki keşe här"),
     _language("en", L, {"wc": 0.2, "q": -0.5, "x": 0, "ñŋūäáǵńóúýəʻışğçöü": -3},
               "the of and to in is that for on with as by it was are be this from or an at has not have his which their all "

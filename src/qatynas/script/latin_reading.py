@@ -7,8 +7,11 @@ then settled by the lexicon, else by the letters around.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import chain
+from math import log
 
 from qatynas.script import lexicon
 from qatynas.script.cells import Cell, Cells, compose, identity, invert, pair_up, text_of
@@ -17,7 +20,10 @@ from qatynas.script.letter_model import load_model
 from qatynas.script.letters import INVISIBLE
 
 _DIGRAPHS = {"kh": "х", "zh": "ж", "sh": "ш", "gh": "ғ"}  # of habits before 2018 and of keyboards
-_NOT_KAZAKH = re.compile(r"[wx]|c(?![h'’ʼ‘ʹ`´])|th|ph", re.IGNORECASE)  # words left as they are
+_APART = {"х": "кх", "ж": "зх", "ш": "сх", "ғ": "гх"}
+_WITH_DIGRAPHS = ("2018", "ascii")
+_NOT_KAZAKH = re.compile(r"[wx]|c(?![h'’ʼ‘ʹ`´])", re.IGNORECASE)  # words left as they are
+_ENGLISH = re.compile("th|ph", re.IGNORECASE)  # so are words with these that begin with no known word (kitaphanada)
 # Letters of other variants that a variant's texts mix in.
 _GUESTS = {
     "2021": {"ŋ": "ң", "ǧ": "ғ", "ý": "у", "ï": "и", "ç": "ч"},
@@ -30,49 +36,84 @@ _MARKS = {"acute": "áǵńóú", "marked": "äğñŋöüūşǧ"}
 
 
 def detect_variant(text: str) -> str:
-    """The Latin variant that a text is written in, by its marked letters; "ascii" where it has none."""
-    lower = lower_case(text[:200_000], "2021")
+    """The Latin variant that a text is written in: by its marked letters, else by the words and letters they spell.
+
+    "ascii" is a text without marks whose words are known only if marks are put on them.
+    """
+    lower = text[:200_000].lower()
     acute = sum(map(lower.count, _MARKS["acute"]))
     marked = sum(map(lower.count, _MARKS["marked"]))
     apostrophes = sum(lower.count(letter + mark) for letter in "agnouysci" for mark in APOSTROPHES[:3])
     if apostrophes > acute + marked:
         return "2017"
-    if acute > marked or (not marked and lower.count("ý")):
+    if acute > marked:
         return "2018"
-    if marked or "ı" in lower:
-        return "2019" if _dotless_is_glide(lower) else "2021"
-    return "ascii"
+    if marked:
+        return _likeliest(text, ("2021", "2019"))
+    if "ý" in lower:
+        return "2018"
+    return _likeliest(text, ("2021", "2019", "2018") if "ı" in lower else ("2021", "2019", "2018", "2017", "ascii"))
 
 
-_VOWELS = "aäeoöuūüy"
-_GLIDE = re.compile(f"(?<=[{_VOWELS}])([ıi])|(?<=[^\\W{_VOWELS}ıi])([ıi])(?=[^\\W{_VOWELS}ıi])")
+_WORDS_LOOKED_AT = 80
+_FOR_ANOTHER = 0.5  # lead in likelihood, from which a variant other than the first is believed: best on held-out words
 
 
-def _dotless_is_glide(lower: str) -> bool:
-    """Whether ı stands for и and й (2018, 2019, much of the press) and i for і, or the other way round (2021).
+def _likeliest(text: str, variants: tuple[str, ...]) -> str:
+    """The variant in which most words are known; of equal ones that in which the others look most like Kazakh."""
+    words = list(dict.fromkeys(_LATIN_WORD.findall(text[:20_000])))[:_WORDS_LOOKED_AT]
+    known = {variant: sum(knows(word, variant) for word in words) for variant in variants}
+    best = [variant for variant in variants if known[variant] == max(known.values())]
+    if len(best) == 1 or known[best[0]] == len(words):
+        return best[0]
+    best = [variant for variant in best if variant != "ascii"]  # beyond the lexicon it is read as the first
+    scores = {variant: sum(_likelihood(plain_letters(word, variant)) for word in words) for variant in best}
+    likeliest = max(best, key=lambda variant: scores[variant])
+    return likeliest if scores[likeliest] > scores[best[0]] + _FOR_ANOTHER else best[0]
 
-    й follows vowels, і stands between consonants.
-    """
-    score = _known_words(lower, "2019") - _known_words(lower, "2021")
-    if score:
-        return score > 0
-    for after_vowel, between in _GLIDE.findall(lower):
-        score += (after_vowel == "ı") + (between == "i") - (after_vowel == "i") - (between == "ı")
-    return score > 0
 
-
-def _known_words(lower: str, variant: str) -> int:
-    """How many of the first words with i or ı the lexicon knows when they are read as the variant."""
-    found = [word for word in _WITH_I.findall(lower[:5000])[:80] if "i" in word or "ı" in word]
-    return sum(knows(word, variant) for word in found)
+_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]+")
 
 
 def knows(word: str, variant: str) -> bool:
     """Whether the lexicon has the word that its letters spell in the variant."""
-    return plain_letters(word, variant) in _words()
+    return known_word(word, variant) is not None
 
 
-_WITH_I = re.compile(r"[^\W\d_]+")
+def known_word(word: str, variant: str) -> str | None:
+    """The lexicon's word that a Latin word spells in the variant."""
+    key = plain_letters(word, variant)
+    if variant == "ascii":
+        key = key.translate(WITHOUT_MARKS)
+    words = _ascii_words() if variant == "ascii" else _words()
+    if key in words or variant not in _WITH_DIGRAPHS:
+        return words.get(key)
+    # Two letters that only look like one sign: shema is схема.
+    apart = (f"{key[:at]}{_APART[letter]}{key[at + 1 :]}" for at, letter in enumerate(key) if letter in _APART)
+    return next((words[letters] for letters in apart if letters in words), None)
+
+
+@cache
+def _grams() -> tuple[dict[str, int], dict[str, int]]:
+    """How often three letters, and two, follow each other in the lexicon's words."""
+    threes: Counter[str] = Counter()
+    for word in _words():
+        edged = f" {word} "
+        threes.update(map("".join, zip(edged, edged[1:], edged[2:], strict=False)))
+    twos: Counter[str] = Counter()
+    for three, count in threes.items():
+        twos[three[:2]] += count
+    return threes, twos
+
+
+def _likelihood(letters: str) -> float:
+    """The logarithm of how likely a word of these plain letters is, by grams of three."""
+    threes, twos = _grams()
+    edged = f" {letters} "
+    return sum(
+        log((threes.get(edged[at : at + 3], 0) + 0.1) / (twos.get(edged[at : at + 2], 0) + 3))
+        for at in range(len(edged) - 2)
+    )
 
 
 def lower_case(text: str, variant: str) -> str:
@@ -85,7 +126,7 @@ def lower_case(text: str, variant: str) -> str:
 @lru_cache
 def _reading_table(variant: str) -> dict[str, str]:
     """Latin letters → plain Cyrillic letters."""
-    table = dict(_DIGRAPHS) if variant in ("2018", "ascii") else {}
+    table = dict(_DIGRAPHS) if variant in _WITH_DIGRAPHS else {}
     own = VARIANTS["2021" if variant == "ascii" else variant]
     for source in (COMMON, own):
         table |= {latin: letter for letter, latin in source.items() if latin and letter not in "йһэ"}
@@ -116,7 +157,7 @@ def plain_letters(word: str, variant: str) -> str:
 def _words() -> dict[str, str]:
     """Plain letters → the lexicon's word, small; a word without rare letters goes before one with."""
     result: dict[str, str] = {}
-    for word in lexicon.words().values():
+    for word in chain(lexicon.words().values(), *lexicon.others().values()):
         lower = word.lower()
         key = plain(lower)
         if key not in result or len(set(lower) & set("ьъщёэһ")) < len(set(result[key]) & set("ьъщёэһ")):
@@ -135,14 +176,31 @@ _SHORT_IA = re.compile("(?<=[бвгдзклмнпрстфхчш])иа")
 _S_FOR_TS = re.compile("(?<=[аеиукп])сииа")
 
 
+WITHOUT_MARKS = str.maketrans({"ә": "а", "ғ": "г", "і": "и", "ң": "н", "ө": "о", "ұ": "у", "ү": "у"})
+
+
 @cache
 def _ascii_words() -> dict[str, str]:
-    """What a keyboard without marks makes of a word → the lexicon's word."""
-    table = str.maketrans({"ә": "а", "ғ": "г", "і": "и", "ң": "н", "ө": "о", "ұ": "у", "ү": "у"})
-    result: dict[str, str] = {}
-    for key, word in _words().items():
-        result.setdefault(key.translate(table), word)
-    return result
+    """What a keyboard without marks makes of a word → the commonest of the lexicon's words behind it."""
+    result = {key.translate(WITHOUT_MARKS): word for key, word in reversed(_words().items())}
+    return result | dict(lexicon.rows("ascii"))
+
+
+@cache
+def _ascii_endings() -> dict[tuple[str, str], str]:
+    """(what a keyboard without marks makes of an ending, harmony of the stem) → the ending."""
+    return {(ending, tone): read for ending, tone, read in lexicon.rows("ascii_endings")}
+
+
+def by_stem(word: str) -> str | None:
+    """A word without marks as a known stem with an ending."""
+    key = plain_letters(word, "ascii").translate(WITHOUT_MARKS)
+    for cut in range(len(key) - 1, 2, -1):
+        stem = _ascii_words().get(key[:cut])
+        ending = stem and _ascii_endings().get((key[cut:], lexicon.harmony(stem)))
+        if stem and ending:
+            return stem + ending
+    return None
 
 
 def read_words(words: Iterable[str], variant: str) -> dict[str, str]:
@@ -150,37 +208,41 @@ def read_words(words: Iterable[str], variant: str) -> dict[str, str]:
     result: dict[str, str] = {}
     unknown: dict[str, str] = {}
     for word in words:
-        if _NOT_KAZAKH.search(word):
+        key = plain_letters(word, variant)
+        if _NOT_KAZAKH.search(word) or (_ENGLISH.search(word) and word.isascii() and not _stem(key)):
             result[word] = word
             continue
-        key = plain_letters(word, variant)
         if sum(map(str.isupper, word)) > 1 and key in _acronyms():
             result[word] = _acronyms()[key]
             continue
-        known = _words().get(key)
-        if known is None and variant == "ascii":
-            known = _ascii_reading(word)
+        known = known_word(word, variant) or (by_stem(word) if variant == "ascii" else None)
         if known is None and "иа" in key:
-            key = _SHORT_IA.sub("ииа", key)
-            key = key if key in _words() else _S_FOR_TS.sub("тсииа", key)
-            known = _words().get(key)
+            longer = _SHORT_IA.sub("ииа", key)
+            longer = longer if longer in _words() else _S_FOR_TS.sub("тсииа", longer)
+            known = _words().get(longer)
+            key = max((longer, key), key=_stem)
         if known is None:
             unknown[word] = key
         else:
             result[word] = like(word, known)
     if unknown:
         for word, parts in zip(unknown, load_model("latn").read(list(unknown.values())), strict=True):
-            result[word] = like(word, "".join(parts))
+            result[word] = like(word, _with_stem(unknown[word], parts))
     return result
 
 
-def _ascii_reading(word: str) -> str | None:
-    """A word without any mark: as the variants without their marks would spell it."""
-    for variant in ("2019", "2018"):
-        known = _words().get(plain_letters(word, variant))
-        if known:
-            return known
-    return _ascii_words().get(plain_letters(word, "2021"))
+STEM = 5  # letters from which a known word at a word's beginning is believed rather than the letters around
+
+
+def _stem(key: str) -> int:
+    """The length of the longest known word that begins a word of these plain letters, 0 if there is none."""
+    return next((cut for cut in range(len(key), STEM - 1, -1) if key[:cut] in _words()), 0)
+
+
+def _with_stem(key: str, parts: Sequence[str]) -> str:
+    """The reading of an unknown word, letter for letter in parts, its stem as the lexicon has it."""
+    cut = _stem(key)
+    return _words()[key[:cut]] + "".join(parts[cut:]) if 0 < cut < len(parts) and parts[cut] else "".join(parts)
 
 
 def like(word: str, reading: str) -> str:
