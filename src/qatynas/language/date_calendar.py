@@ -188,7 +188,7 @@ def _season_as_bound(view: View, at: int, part: Part, name: str) -> Found | None
         return Found(at, part.last, relative=True, season=name, reason=NO_ANCHOR)
     else:
         begun = (view.anchor.month or 7) >= _FIRST_MONTHS[part.season]
-        past = following in kk.UNTIL_NOW_WORDS or view.tense(part.last + 2) == "past"
+        past = following in kk.UNTIL_NOW_WORDS or (since and view.tense(part.last + 2) == "past")
         ends = part.edtf(view.anchor.year + (begun if not past else begun - 1))
     if ends is None:
         return Found(at, part.last, relative=True, season=name, reason="no_such_day")

@@ -60,12 +60,14 @@ class Part(msgspec.Struct, frozen=True):
             return anchor.year
         years = [year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if 1 <= year <= 9998]
         best = min(years, key=lambda year: _distance(year, month, last_month, self.day, anchor.middle))
-        since = view.lower(self.last + 1) in kk.UNTIL_NOW_WORDS
-        tense = "past" if since else view.tense(self.last + 1)
+        case, following = view.case(self.last), view.lower(self.last + 1)
+        until = case is Case.DAT and following in kk.UNTIL_WORDS | kk.BY_WORDS
+        tense = "past" if following in kk.UNTIL_NOW_WORDS else view.tense(self.last + 1)
+        if until and tense == "past":
+            return best  # «қарашаға дейін аяқтау тапсырылды»: what is told may be past, its term is not
         if tense == "past" and date(best, month, min(self.day or 1, 28)) > anchor.middle:
             return max(best - 1, 1)
         over = anchor.middle - _last_day(best + (last_month < month), last_month, self)
-        until = view.case(self.last) is Case.DAT and view.lower(self.last + 1) in kk.UNTIL_WORDS
         if tense == "coming" and over > (timedelta(0) if until else _LONG_OVER):
             return min(best + 1, 9998)
         return best
