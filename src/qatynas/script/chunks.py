@@ -81,7 +81,11 @@ def clean_cells(chunk: str) -> Cells:
 
 @cache
 def clean_table() -> Table[str]:
-    return Table(lambda chunk: chunk if _CLEAN.fullmatch(chunk) else text_of(clean_cells(chunk)))
+    return Table(_clean)
+
+
+def _clean(chunk: str) -> str:
+    return chunk if _CLEAN.fullmatch(chunk) else text_of(clean_cells(chunk))
 
 
 _CLEAN = re.compile("[\\s\\d.,:;!?()«»“”–—-]*[а-яёәғқңөұүһі]*[.,:;!?()«»“”–—-]*", re.IGNORECASE)
@@ -184,12 +188,16 @@ def latin_cells(variant: str) -> Callable[[str], Cells]:
 @lru_cache
 def latin_table(variant: str) -> Table[str]:
     """Chunks in a Latin variant."""
-    convert = latin_cells(variant)
     forms = [form for letter in _ON_THEIR_OWN for form in (letter, letter.upper())]
     letters = {ord(form): text_of(latin.write_word(form, variant)) for form in forms}
 
+    def write(found: re.Match[str]) -> str:
+        word = found.group()
+        plain = _PLAIN_CYRILLIC.fullmatch(word)
+        return word.translate(letters) if plain else text_of(latin.write_word(word, variant))
+
     def make(chunk: str) -> str:
-        return chunk.translate(letters) if _PLAIN_CYRILLIC.fullmatch(chunk) else text_of(convert(chunk))
+        return chunk.translate(letters) if _PLAIN_CYRILLIC.fullmatch(chunk) else WORD.sub(write, _clean(chunk))
 
     return Table(make)
 
