@@ -56,4 +56,4 @@ def _possessive(lemma: str) -> str:
     """The third-person ending: карта → сы, жоспар → ы."""
     back = next((letter in "аоұыяё" for letter in reversed(lemma) if letter in "аоұыяёәеөүіэ"), True)
     ending = "ы" if back else "і"
-    return ("с" if lemma[-1] in "аәеөоұүыіэ" else "") + ending
+    return ("с" if lemma[-1] in "аәеөоұүыіэяё" else "") + ending

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 import msgspec
 
-from qatynas.claims.acts import Mood, mood, part_of, verb
-from qatynas.claims.bodies_founded import founded
+from qatynas.claims.acts import Mood, mood, part_of, stems, verb
+from qatynas.claims.bodies_named import bare_in, bodies_in, head_of
 from qatynas.claims.context import At
-from qatynas.claims.gate import Gate
 from qatynas.claims.once import per_reading
 from qatynas.data import load, world
 from qatynas.language import PhraseTable
-from qatynas.language.mentions import NameMention, NameType, Reading, Token
+from qatynas.language.mentions import Case, DateRole, NameMention, Reading, Token
 from qatynas.model import HEADLINES, Body, Claim, Span
 
+_REACH = 3  # words between a body and the verb that founds it
+_SEVERAL = 2  # bodies that make a list
 _LEVELS = ("heads_of_state", "business", "ministers", "heads_of_government", "agency", "other")
 
 
@@ -78,32 +78,87 @@ def _standing(reading: Reading) -> tuple[tuple[Standing, ...], ...]:
 
 
 def _in_sentence(at: At) -> Iterator[Standing]:
-    if not _gate().passes(at.sentence):
-        return
-    for name in at.names_in(at.sentence.span, NameType.BODY):
-        if _stands(at, name.span) and "own" not in _signs(at.tokens_in(name.span)):
+    named = bodies_in(at)
+    for name in named:
+        if _stands(at, name.span, name.case) and "own" not in _signs(at.tokens_in(name.span)):
             yield Standing(name, name.span, _level(at, name, name.span), _frequency(at, name.span), "body named")
-    if (new := founded(at.reading)[at.index]) is not None:
-        yield Standing(new, new.span, _level(at, new, new.span), _frequency(at, new.span), "body founded here")
-    if span := _pointed(at):
-        earlier = _told_before(at)
-        if earlier and _stands(at, span):
+    for span in bare_in(at):
+        earlier = _told_before(at, span)
+        if earlier and _stands(at, span, at.tokens_in(span)[-1].case):
             yield Standing(earlier, span, _level(at, earlier, span), _frequency(at, span), "«сол комиссия» told before")
 
 
-def _stands(at: At, span: Span) -> bool:
-    """Whether the part around span says that the body works, was founded or leads something, not that it only met."""
+def _stands(at: At, span: Span, case: Case | None) -> bool:
+    """Whether the words around span say that the body works, was founded or leads something, not that it only met."""
     tokens = at.sentence.tokens
     following = [token for token in tokens if token.span.start >= span.end]
     nearest = _to_verb(following[:3])
-    says = _signs(at.tokens_in(part_of(at, span)))
+    part = part_of(at, span)
+    says = _signs(at.tokens_in(part))
+    often = "often" in says or any(d.role == DateRole.EVERY for d in at.dates_in(part))
     if "habit" in _signs(nearest):
-        return "often" in says
-    if "not_the_body" in _signs(nearest) and "often" not in says:
+        return often
+    if "not_the_body" in _signs(nearest) and not often:
         return False
-    if not says & {"standing", "led"}:
+    if _is_founded(at, span) or (case in (None, Case.NOM) and _is_listed(at, span)):
+        return True
+    if _is_planned(at, span):
+        return False
+    regular = case in (None, Case.NOM) and _does(at, span)
+    if not (says & {"standing", "led"} or often or regular):
         return False
     return not _denied(at, span)
+
+
+def _is_founded(at: At, span: Span) -> bool:
+    """«… комиссиясын құрды», «көктемде іргесі қаланған кеңес»: founding that was done, right behind it or before it."""
+    tokens = at.sentence.tokens
+    for hit in _words().find(tokens):
+        if hit.key != "founded" or verb(tokens[hit.last], _founding()) is None:
+            continue
+        behind = hit.span.start - span.end >= 0 and len(at.tokens_in(Span(span.end, hit.span.start))) <= _REACH
+        reading = verb(tokens[hit.last], _founding())
+        before = reading is not None and reading.form == "participle" and hit.span.end <= span.start
+        if before and len(at.tokens_in(Span(hit.span.end, span.start))) > _REACH:
+            continue
+        if (behind or before) and mood(at, hit.last, _founding()) == Mood.DONE:
+            return True
+    return False
+
+
+def _is_planned(at: At, span: Span) -> bool:
+    """«… комиссиясын құру ұсынылды», «кеңес құрылмақ»: a body that is still to be founded."""
+    tokens = at.sentence.tokens
+    behind = [hit for hit in _words().find(tokens) if hit.key == "founded" and hit.span.start >= span.end]
+    near = [hit for hit in behind if len(at.tokens_in(Span(span.end, hit.span.start))) <= _REACH]
+    return bool(near) and verb(tokens[near[0].last], _founding()) is not None
+
+
+def _is_listed(at: At, span: Span) -> bool:
+    """«екіжақты жұмысты бірнеше құрылым өрістетеді: A, B», «A, B және C – бәрі іске жегілген»: one of a list of bodies
+    of which the sentence says that they work."""
+    if len(bodies_in(at)) < _SEVERAL and ":" not in at.sentence.text:
+        return False
+    tokens = [token for token in at.sentence.tokens if not span.covers(token.span)]
+    return "structure" in _signs(tokens) or (":" not in at.sentence.text and "standing" in _signs(tokens))
+
+
+def _does(at: At, span: Span) -> bool:
+    """«су кестесін комиссия бекітеді»: the body as the subject of what is regularly done, on no day of its own."""
+    tokens = at.sentence.tokens
+    part = part_of(at, span)
+    behind = [token for token in tokens if token.span.start >= span.end][:1]
+    if any(d.edtf and not d.recurrence for d in at.dates_in(part)) or any(token.possessive for token in behind):
+        return False
+    for index, token in enumerate(tokens):
+        if not part.covers(token.span) or token.span.start < span.end:
+            continue
+        if token.kind == "mark" and token.text in ",;:":
+            return False
+        reading = verb(token)
+        if reading is not None and reading.form not in ("stem", "infinitive", "converb"):
+            return reading.form == "present" and mood(at, index) == Mood.PLANNED
+    return False
 
 
 def _to_verb(tokens: Sequence[Token]) -> list[Token]:
@@ -132,21 +187,13 @@ def _denied(at: At, span: Span) -> bool:
     return False
 
 
-def _pointed(at: At) -> Span | None:
-    """«сол комиссия», «оның негізінде құрылған комиссия» where no name covers it."""
-    tokens = at.sentence.tokens
-    for before, token in pairwise(tokens):
-        covered = any(name.span.meets(token.span) for name in at.sentence.names)
-        if not covered and "heads" in _signs((token,)) and "pointing" in _signs((before,)):
-            return before.span.join(token.span)
-    return None
-
-
-def _told_before(at: At) -> NameMention | None:
+def _told_before(at: At, span: Span) -> NameMention | None:
+    """The body told last whose name ends in the same word."""
+    head = head_of(at, span)
     for other in at.before(at.index):
-        bodies = [n for n in other.sentence.names if n.type == NameType.BODY]
-        if bodies:
-            return bodies[-1]
+        for name in reversed(bodies_in(other)):
+            if head and head_of(other, name.span) == head:
+                return name
     return None
 
 
@@ -209,9 +256,8 @@ def _signs(tokens: Sequence[Token]) -> set[str]:
 
 
 @cache
-def _gate() -> Gate:
-    """Heads of bodies' names: nothing is said of a body without one."""
-    return Gate(load("bodies", Words).words["heads"], ["топ", "тобы", "ассамблея", "алқа", "форум"])
+def _founding() -> frozenset[str]:
+    return stems(load("bodies", Words).words["founded"])
 
 
 @cache

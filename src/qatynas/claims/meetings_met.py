@@ -124,10 +124,11 @@ def meet(
     put_off = postponed_to(at, part)
     past = found == Mood.DONE and put_off is None
     moment = put_off or _time(at, head, past=past)
-    part = reach(at, part)
+    own, part = part, reach(at, part) if kind in ("talks", "call") else part
     place = (
-        own_place(at, part)
+        own_place(at, own)
         or goal
+        or own_place(at, part)
         or _gone_to(at, part)
         or _planned_for(at, part)
         or _hosting(at)
@@ -294,7 +295,12 @@ def person_of(at: At, name: NameMention) -> str | None:
         for person in other.sentence.names:
             if person.type == NameType.PERSON and name.canonical.endswith(person.canonical):
                 return person.canonical
-    if name.country and at.day and name.role not in _MANY_HOLD and (holder := world().holder(name.role, name.country, at.day)):
+    if (
+        name.country
+        and at.day
+        and name.role not in _MANY_HOLD
+        and (holder := world().holder(name.role, name.country, at.day))
+    ):
         return holder.name
     return None
 

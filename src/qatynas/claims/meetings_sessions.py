@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qatynas.claims.acts import Mood, part_of, verb
-from qatynas.claims.agreements_spelling import nominative
-from qatynas.claims.bodies_founded import founded
+from qatynas.claims.bodies_named import bare_in, bodies_in, head_of
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import (
     Met,
@@ -50,7 +49,7 @@ def _session(at: At, hit: Hit) -> Met | None:
         return None
     if hit.key == "nouns" and head.case in (Case.INS, Case.ABL) and "inside" not in signs("words", (head,)):
         return None
-    body = body_of(at, hit) or (unlisted_body(at, hit) if hit.key == "nouns" else None)
+    body = body_of(at, hit)
     number = ordinal_before(at, hit.first) or ordinal_of_times(at, hit)
     which = signs("session", tokens[max(0, hit.first - 3) : hit.first])
     if body is None or _is_of_many(at, body):
@@ -120,14 +119,15 @@ def _held(at: At, hit: Hit) -> Mood:
 def body_of(at: At, hit: Hit) -> NameMention | None:
     """The body whose session it is: named before the noun, meant by «кеңестің», «оның», or told before."""
     tokens = at.sentence.tokens
-    here = [n for n in at.names_in(at.sentence.span, NameType.BODY) if n.span.end <= tokens[hit.first].span.start]
+    here = [n for n in bodies_in(at) if n.span.end <= tokens[hit.first].span.start]
     if here:
         gap = at.tokens_in(Span(here[-1].span.end, tokens[hit.first].span.start))
         if len(gap) <= _BETWEEN and not any(token.text in ";" for token in gap):
             return here[-1]
     if hit.key == "verbs":
         return None
-    earlier = _told_before(at)
+    bare = [span for span in bare_in(at) if span.end <= tokens[hit.first].span.start]
+    earlier = (_told_before(at, head_of(at, bare[-1])) if bare else None) or _told_before(at)
     if here:
         return here[-1]
     if earlier is None:
@@ -141,46 +141,12 @@ def body_of(at: At, hit: Hit) -> NameMention | None:
     return earlier if told and has_date(at, with_participle(at, hit.first, hit.last)) else None
 
 
-def unlisted_body(at: At, hit: Hit) -> NameMention | None:
-    """«бірлескен жұмыс тобының отырысы»: a joint body that no list of names holds, by the words before its session."""
-    tokens = at.sentence.tokens
-    head = next((i for i in range(hit.first - 1, max(-1, hit.first - 4), -1) if _is_body(tokens[i])), None)
-    if head is None:
-        return None
-    first = head
-    while first > 0 and _continues_name(at, first - 1):
-        first -= 1
-    words = tokens[first : head + 1]
-    states = at.states_in(words[0].span.join(words[-1].span))
-    if len(states) < 2 and "joint" not in signs("session", words):
-        return None
-    name = " ".join([*(token.text for token in words[:-1]), nominative(words[-1])])
-    span = words[0].span.join(words[-1].span)
-    return NameMention(span, NameType.BODY, name[:1].upper() + name[1:], None, tuple(sorted(states)), words[-1].case)
-
-
-def _is_body(token: Token) -> bool:
-    return "bodies" in signs("session", (token,)) and token.case == Case.GEN
-
-
-def _continues_name(at: At, index: int) -> bool:
-    """Whether token index may belong to a body's name: no mark, no verb, no date, no place where it meets."""
-    token = at.sentence.tokens[index]
-    if token.kind != "word" or (token.case == Case.LOC and not token.attributive):
-        return False
-    reading = verb(token)
-    if reading is not None and reading.form != "infinitive" and "joint" not in signs("session", (token,)):
-        return False
-    return not any(date.span.covers(token.span) for date in at.sentence.dates)
-
-
-def _told_before(at: At) -> NameMention | None:
+def _told_before(at: At, noun: str | None = None) -> NameMention | None:
+    """The body told last; of those that end in this word where one is given."""
     for other in at.before(len(at.reading.sentences)):
-        bodies = [n for n in other.sentence.names if n.type == NameType.BODY]
+        bodies = [n for n in bodies_in(other) if noun is None or head_of(other, n.span) == noun]
         if bodies:
             return bodies[-1]
-        if new := founded(at.reading)[other.index]:
-            return new
     return None
 
 

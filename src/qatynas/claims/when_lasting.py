@@ -25,7 +25,8 @@ def lasting(at: At, part: Span) -> int | None:
 
 def has_ended(at: At) -> bool:
     """«кеше екі күндік жұмысын аяқтады»: whether the date told is that of the event's last day."""
-    return any(hit.key == "ending" for hit in table().find(at.sentence.tokens))
+    keys = {hit.key for hit in table().find(at.sentence.tokens)}
+    return "ending" in keys and "beginning" not in keys
 
 
 def stretched(edtf: str, days: int, *, back: bool = False) -> str | None:

@@ -46,6 +46,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days: tuple[str, ...]
     not_days: tuple[str, ...]
     ending: tuple[str, ...]
+    beginning: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,173 @@
+"""Joint bodies that a sentence names: those that the lists know, and those that their words make one of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from qatynas.claims.acts import verb
+from qatynas.claims.agreements_spelling import nominative
+from qatynas.claims.context import At
+from qatynas.claims.gate import Gate
+from qatynas.claims.once import per_place
+from qatynas.data import load
+from qatynas.language import Hit, PhraseTable
+from qatynas.language.mentions import Case, NameMention, NameType, Token
+from qatynas.model import Span
+
+_LONGEST = 14  # words of a body's name
+_OTHERS = (NameType.SIDE, NameType.OFFICE, NameType.PERSON, NameType.ORGANISATION)
+_PLURAL = ("лар", "лер", "тар", "тер", "дар", "дер")
+_DASHES = "-–—‑"
+_STRAYING = (Case.DAT, Case.LOC, Case.ABL, Case.INS)
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """data/bodies_named.toml."""
+
+    heads: tuple[str, ...]
+    bare: tuple[str, ...]
+    joint: tuple[str, ...]
+    links: tuple[str, ...]
+    joins: tuple[str, ...]
+    leading: tuple[str, ...]
+    founders: tuple[str, ...]
+    led: tuple[str, ...]
+    own: tuple[str, ...]
+
+
+@per_place
+def bodies_in(at: At) -> tuple[NameMention, ...]:
+    """The joint bodies named in the sentence, in order; one that no list holds by the whole of its name."""
+    if not _gate().passes(at.sentence):
+        return at.names_in(at.sentence.span, NameType.BODY)
+    found = {name.span.end: name for name in at.names_in(at.sentence.span, NameType.BODY)}
+    for hit in _table().find(at.sentence.tokens):
+        if hit.key != "heads" or at.sentence.tokens[hit.last].plural:
+            continue
+        known = found.get(at.sentence.tokens[hit.last].span.end)
+        if known is not None and known.role not in ("", "other"):
+            continue
+        named = _named(at, hit)
+        if named is not None:
+            found[named.span.end] = named
+    kept = sorted(found.values(), key=lambda name: name.span)
+    return tuple(n for n in kept if not any(o is not n and o.span.covers(n.span) for o in kept))
+
+
+def bare_in(at: At) -> tuple[Span, ...]:
+    """«комиссияның», «осы топ»: words for a body that no name covers."""
+    if not _gate().passes(at.sentence):
+        return ()
+    tokens = at.sentence.tokens
+    named = [name.span for name in (*bodies_in(at), *at.sentence.names)]
+    return tuple(
+        hit.span
+        for hit in _bare().find(tokens)
+        if not tokens[hit.last].plural and not any(span.meets(hit.span) for span in named)
+    )
+
+
+def head_of(at: At, span: Span) -> str:
+    """The stem of the last word of a body's name, by which a bare word means it."""
+    last = at.tokens_in(span)[-1:]
+    return nominative(last[0], keep_possessive=False).lower() if last else ""
+
+
+def _named(at: At, hit: Hit) -> NameMention | None:
+    """The body whose name ends in the head at hit, where its words or its states make it a joint one."""
+    tokens = at.sentence.tokens
+    first = hit.first
+    linked = False
+    while first > 0 and hit.first - first < _LONGEST and _continues(at, first - 1, linked):
+        first -= 1
+        linked = linked or "links" in _signs(tokens[first : first + 1])
+    first = _without_leading(tokens, first, hit.first)
+    words = tokens[first : hit.last + 1]
+    if "own" in _signs(words) or (first == hit.first and len(words) < 2):
+        return None
+    span = words[0].span.join(words[-1].span)
+    owners = [name.country for name in at.names_in(span, NameType.BODY) if name.country]
+    states = tuple(dict.fromkeys((*at.states_in(span), *owners)))
+    if "joint" not in _signs(words) and len(states) < 2 and not _led_by_both(at, first):
+        return None
+    last = words[-1].text if words[-1].case in (None, Case.NOM) else nominative(words[-1])
+    spelled = span.of(at.reading.text)[: words[-1].span.start - span.start] + last
+    between = tuple(sorted(states)) if len(states) > 1 else ()
+    name = " ".join(spelled.split())
+    return NameMention(span, NameType.BODY, name[:1].upper() + name[1:], None, between, words[-1].case, role="other")
+
+
+def _led_by_both(at: At, first: int) -> bool:
+    """«екі елдің вице-премьерлері тең төрағалық ететін … комиссия»: led by people of both, whatever its name says."""
+    tokens = at.sentence.tokens
+    participle = verb(tokens[first - 1]) if first else None
+    if participle is None or participle.form != "participle" or "led" not in _signs(tokens[max(0, first - 3) : first]):
+        return False
+    return len(at.states_in(Span(at.sentence.span.start, tokens[first].span.start))) > 1
+
+
+def _continues(at: At, index: int, linked: bool) -> bool:
+    """Whether token index may belong to the name: no mark, verb, date, place where, founder or leader."""
+    token: Token = at.sentence.tokens[index]
+    if token.kind == "mark":
+        return token.text in _DASHES and _between_states(at, index)
+    if token.kind != "word" or any(date.span.covers(token.span) for date in at.sentence.dates):
+        return False
+    if "links" in _signs((token,)):
+        return not linked
+    if "joint" in _signs((token,)):
+        return True
+    several = token.plural or any(ending in token.lower for ending in _PLURAL)
+    if token.case in (None, Case.NOM) and several and "founders" in _signs((token,)):
+        return False
+    names = [name for name in at.sentence.names if name.span.covers(token.span)]
+    if any(name.type in _OTHERS for name in names):
+        return False
+    if any(name.type == NameType.STATE and name.case not in (None, Case.NOM, Case.GEN, Case.INS) for name in names):
+        return False
+    if token.case in _STRAYING and "joins" not in _signs((token,)):
+        state = any(name.type == NameType.STATE for name in names)
+        return (linked and token.attributive) or state
+    reading = verb(token)
+    if reading is not None and reading.form != "infinitive":
+        return False
+    return linked or token.case not in (Case.ACC,)
+
+
+def _between_states(at: At, index: int) -> bool:
+    """«Қазақстан – Қырғызстан іскерлік кеңесі»: a dash with a state on either side."""
+    tokens = at.sentence.tokens
+    states = [name.span for name in at.sentence.names if name.type == NameType.STATE]
+    begun = [name.span.start for name in at.names_in(at.sentence.span, NameType.BODY) if name.country]
+    beside = [tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+    return len(beside) == 2 and all(t.span.start in begun or any(s.covers(t.span) for s in states) for t in beside)
+
+
+def _without_leading(tokens: Sequence[Token], first: int, head: int) -> int:
+    while first < head and (tokens[first].kind == "mark" or "leading" in _signs((tokens[first],))):
+        first += 1
+    return first
+
+
+def _signs(tokens: Sequence[Token]) -> set[str]:
+    return {hit.key for hit in _table().find(tokens, overlapping=True)}
+
+
+@cache
+def _gate() -> Gate:
+    words = load("bodies_named", Words)
+    return Gate(words.heads, words.bare)
+
+
+@cache
+def _table() -> PhraseTable:
+    words = load("bodies_named", Words)
+    return PhraseTable({name: getattr(words, name) for name in Words.__struct_fields__ if name != "bare"})
+
+
+@cache
+def _bare() -> PhraseTable:
+    return PhraseTable({"bare": load("bodies_named", Words).bare})
