@@ -24,6 +24,9 @@ def read(text, anchor="2025-08-21"):
     return dates(text, tokens(text, Span(0, len(text))), anchor)
 
 
+REASONS = {"", "no_document_date", "vague", "duration", "any_year", "age", "earlier_text", "no_such_day", "before_era"}
+
+
 def test_the_table_is_large_enough():
     assert len(ROWS) >= 500
 
@@ -52,5 +55,6 @@ def test_any_text(text, anchor):
     for mention in read(text, anchor):
         assert 0 <= mention.span.start < mention.span.end <= len(text)
         assert (mention.edtf is None) == bool(mention.reason or mention.recurrence)
+        assert mention.reason in REASONS
         if mention.edtf is not None:
             Period(mention.edtf)
