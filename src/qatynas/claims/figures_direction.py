@@ -49,6 +49,7 @@ def direction(
         flow = "giver"
     if choice.rule == PART_OF_ONE_SIDE and choice.span is not None:
         owner = next((n.country for n in said.at.names_in(choice.span) if n.country in parties), None)
+        owner = owner or said.at.reading.home
         return owner, _other(parties, owner), "whose part it is"
     unsaid = any(span == said.number.span for span in said.marks.spans("same_value"))
     if unsaid and choice.leans is not None and said.has("give_back", said.reach) and not roles(said, said.reach):
@@ -58,7 +59,9 @@ def direction(
     found = FLOWS[flow](said, choice, parties)
     if found == (None, None) and choice.indicator.code.startswith("investment."):
         last = said.memory.last(said, *_kin(choice.indicator.code), reach=2)
-        if last is not None and last.paragraph == said.at.sentence.paragraph and last.from_:
+        near = last is not None and last.paragraph == said.at.sentence.paragraph
+        told = {(f.from_, f.to) for f in said.memory.figures if f.indicator in _kin(choice.indicator.code) and f.from_}
+        if last is not None and last.from_ and (near or len(told) == 1):
             return last.from_, last.to, "as the flow told before"
     if found == (None, None) and choice.leans is not None and flow not in ("stated", "payer"):
         return choice.leans.from_, choice.leans.to, "carried from the figure before"
@@ -117,8 +120,10 @@ def _head_case(said: Said, name: NameMention, within: int) -> Case | None:
         count += 1
         if count > within or token.kind != "word" or any(o.start <= token.span.start for o in others):
             return None
-        if token.case is Case.LOC and _going_on(token):
+        if (token.case is Case.LOC and _going_on(token)) or begins("trade_flows", token.lower):
             return None
+        if not plain and token.case is Case.NOM and token.possessive and token.plural:
+            return None  # «қырғыз энергетиктері жазда тәулігіне …»: the noun is found, and stands in no such case
         if token.case is not Case.NOM and any(n.digits.covers(token.span) for n in said.at.sentence.numbers):
             return None
         if token.case in (Case.DAT, Case.ABL, Case.LOC) and (not plain or token.possessive):
@@ -280,8 +285,8 @@ def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     leaves, reaches = _first(found, parties, Case.ABL), _first(found, parties, Case.DAT)
     if leaves and (reaches or choice.indicator.code == "other"):
         return leaves, reaches or _other(parties, leaves)
-    if leaves is None and reaches and choice.indicator.code == "transport.freight":
-        return _other(parties, reaches), reaches
+    if choice.indicator.code == "transport.freight" and (leaves is None) != (reaches is None):
+        return leaves or _other(parties, reaches), reaches or _other(parties, leaves)
     return None, None
 
 

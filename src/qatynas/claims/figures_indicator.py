@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qatynas.claims.clauses import token_after
 from qatynas.claims.figures_choice import GOODS_OF_ONE_SIDE, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
+from qatynas.claims.figures_direction import roles
 from qatynas.claims.figures_lean import OTHER, SMALL, compatible, sibling
 from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_special import (
@@ -19,8 +20,9 @@ from qatynas.claims.figures_special import (
     turned_trade,
     worth_of_deals,
 )
+from qatynas.claims.figures_units import parted
 from qatynas.claims.figures_verbs import is_finite
-from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Indicator, Mark, goods, indicators, people, waters
+from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Indicator, Mark, goods, indicators, noun, people, waters
 from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Span
 
@@ -66,6 +68,8 @@ def counted(said: Said) -> Choice | None:
         if direct:
             best = max(direct, key=lambda m: len(m.span))
             return Choice(best.indicator, "the thing counted", best.span)
+    if parted(said.number, said.at.sentence):  # «101 миллионы … компаниялардың үлесінде»
+        return _whose_number(said)
     stop = min(said.number.digits.end + _COUNTED_WITHIN, said.piece.end + _COUNTED_WITHIN)
     following = [n.span.start for n in said.siblings if n.span.start > said.number.digits.end]
     stop = min([stop, *following])
@@ -89,14 +93,37 @@ def _whose_number(said: Said) -> Choice | None:
             doing = [
                 m for m in said.marks.indicators if m.indicator.code == "education.students" and span.covers(m.span)
             ]
-            if doing and said.unit_kind == "bare":  # «Бішкекте оқитын балалардың саны»
+            if doing and said.unit_kind == "bare" and _people_in(said, span):  # «Бішкекте оқитын балалардың саны»
                 return Choice(doing[-1].indicator, "people whose number is given", doing[-1].span)
             return None
+    if subject := _subject_counted(said):
+        return Choice(subject.indicator, "those whose number is given", subject.span)
     if said.number.case in (Case.ABL, Case.DAT) and said.unit_kind == "bare":
         beside = [m for m in _marks(said, COUNTED) if 0 < said.number.span.start - m.span.end <= 1]
         for mark in beside:  # «грантты 50-ден 80-ге көбейтті»
             if any(t.case is Case.ACC for t in said.tokens(mark.span)):
                 return Choice(mark.indicator, "the thing that is made more or less", mark.span)
+    return None
+
+
+def _people_in(said: Said, span: Span) -> bool:
+    return any(
+        noun("persons", t.lemmas) or noun("folk", t.lemmas) or not people().isdisjoint(t.lemmas)
+        for t in said.tokens(span)
+    )
+
+
+def _subject_counted(said: Said) -> Mark | None:
+    """«… құрған фирмалар тоғыз жүз отызға жеткен»: things in the plural right before their bare number."""
+    if said.unit_kind not in ("bare", "times"):
+        return None
+    marks = [m for m in _marks(said, COUNTED) if m.span.end <= said.number.span.start and said.reach.covers(m.span)]
+    for mark in marks[-1:]:
+        owner = said.tokens(mark.span)[-1:]
+        between = [t for t in said.tokens(Span(mark.span.end, said.number.span.start)) if t.kind == "word"]
+        plain = all(noun("hedging", (t.lower,)) or noun("leaning", (t.lower,)) for t in between)
+        if owner and owner[0].plural and owner[0].case is Case.NOM and plain:
+            return mark
     return None
 
 
@@ -120,6 +147,8 @@ def value_of(said: Said) -> Choice | None:
     span = next(iter(said.marks.spans("value", said.piece)))
     if said.has("budget", span) and not said.has("building", said.at.sentence.span):
         return None
+    if worth := _worth_of_goods(said):
+        return worth
     trade = [
         m
         for m in said.marks.indicators
@@ -167,15 +196,24 @@ def side_of_trade(said: Said) -> Choice | None:
     """«Соның ішінде Қазақстанның үлесіне 1,2 миллиард тиді»: what one side sells of the turnover told before."""
     if said.unit_kind not in ("money", "bare") or not said.has("share") or not (said.has("part") or said.has("rest")):
         return None
-    owners = [
-        n for n in said.at.names_in(said.piece, NameType.STATE, NameType.SIDE) if n.case is Case.GEN and n.country
-    ]
+    named = said.at.names_in(said.piece, NameType.STATE, NameType.SIDE)
+    owners = [n for n in named if n.country and (n.case is Case.GEN or said.words(n.span).lower() in people())]
     last = said.memory.last(said, "trade.turnover", reach=1)
+    if last and not owners and (own := said.marks.spans("domestic", said.piece)):
+        return Choice(indicators()["trade.export"], PART_OF_ONE_SIDE, own[0], last)
     return (
         Choice(indicators()["trade.export"], PART_OF_ONE_SIDE, owners[0].span, last)
         if last and len(owners) == 1
         else None
     )
+
+
+def as_places(said: Said) -> Choice | None:
+    """«биыл қырық грант, келесі жылы – елу орын»: places after grants."""
+    if not noun("places", ((said.number.counted or "").lower(),)):
+        return None
+    last = said.memory.last(said, "education.grants", reach=2)
+    return _from(last, "places after grants") if last else None
 
 
 def goods_of_a_side(said: Said) -> Choice | None:
@@ -290,6 +328,7 @@ RULES = (
     named_after,
     named_near,
     side_of_trade,
+    as_places,
     goods_of_a_side,
     share_of_supply,
     leaning,
@@ -300,6 +339,23 @@ RULES = (
     carried,
     by_unit,
 )
+
+
+def _worth_of_goods(said: Said) -> Choice | None:
+    """«қарсы жақтан келген жүктің құны 350 млн»: the value of goods that came or went, where trade is told of."""
+    last = said.memory.last(said, "trade.turnover", "trade.export", "trade.import", reach=3)
+    owners = [t for t in said.tokens(said.left) if t.case is Case.GEN and noun("wares", t.lemmas)]
+    if last is None or not owners or said.has("building", said.piece):
+        return None
+    home = said.at.reading.home
+    moving = roles(said, said.left)
+    leaves = next((r.country for r in moving if r.case is Case.ABL), None)
+    reaches = next((r.country for r in moving if r.case is Case.DAT), None)
+    if leaves is None and reaches is None:
+        return None
+    bought = leaves != home if leaves else reaches == home
+    code, rule = ("trade.import", "goods that home buys") if bought else ("trade.export", "goods that home sells")
+    return Choice(indicators()[code], rule, owners[-1].span)
 
 
 def _goods_moved(said: Said) -> Choice | None:

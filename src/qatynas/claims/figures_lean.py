@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qatynas.claims.figures_said import Found, Said
+from qatynas.claims.figures_units import parted
 from qatynas.claims.figures_words import indicators, noun
 
 OTHER = indicators()["other"]
@@ -27,6 +28,8 @@ def compatible(said: Said, reach: int, whole: bool = False) -> Found | None:
         if kind == "bare":
             things = found.quantity.unit in ("count", "person")
             small = said.number.quantity.value < SMALL or said.has("count_word", said.left)
+            part = things and parted(said.number, said.at.sentence)
+            small = small or (part and said.number.quantity.value <= found.quantity.value)
             if found.quantity.unit in ("percent", "times") or found.measure == "rank" or things != small:
                 continue
             return found

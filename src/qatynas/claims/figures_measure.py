@@ -168,7 +168,8 @@ def _by_so_much(said: Said) -> bool:
     moved = any(span.start == first.span.start for key in ("rise", "fall") for span in said.marks.spans(key, after))
     before = [n for n in said.siblings if n.span.end <= said.number.span.start]
     ends = (bool(before) and goes_on(before[-1], said.number)) or _reaches(said, first.span)
-    return moved and said.number.case is Case.DAT and not ends
+    plain = said.number.case in (Case.NOM, None) and said.unit_kind in _UNIT_LIKE and said.has("fall", first.span)
+    return moved and (said.number.case is Case.DAT or plain) and not ends
 
 
 def _reaches(said: Said, verb: Span) -> bool:

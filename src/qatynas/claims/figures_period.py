@@ -19,7 +19,7 @@ from qatynas.claims.figures_times import (
     told_now,
     year_of_the_story,
 )
-from qatynas.claims.figures_words import noun
+from qatynas.claims.figures_words import endings, noun
 from qatynas.language.mentions import Case, DateMention, DateRole
 from qatynas.model import Period, Span
 
@@ -325,7 +325,8 @@ def is_base(said: Said, date: DateMention) -> bool:
     if said.marks.has("compare", after):
         numbers = [n for n in said.at.sentence.numbers if not n.part_of_date and after.meets(n.span)]
         compared = said.marks.spans("compare", after)[0]
-        if not any(n.span.start < compared.start for n in numbers):
+        reported = said.marks.has("data_of", Span(date.span.end, max(date.span.end, compared.start)))
+        if not reported and not any(n.span.start < compared.start for n in numbers):
             return True
     near = Span(date.span.start, after.end)
     if any(_ablative(said, span) and span.start - date.span.end < 12 for span in said.marks.spans("same_time", near)):
@@ -382,7 +383,7 @@ def _near(said: Said, date: DateMention) -> bool:
 
 def _ablative(said: Said, span: Span) -> bool:
     last = said.tokens(span)
-    return bool(last) and (last[-1].case is Case.ABL or last[-1].case is Case.INS)
+    return bool(last) and (last[-1].case in (Case.ABL, Case.INS) or last[-1].lower.endswith(endings("compared")))
 
 
 def _same_time(said: Said, base: DateMention, when: str | None) -> str | None:

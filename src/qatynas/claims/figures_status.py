@@ -148,7 +148,16 @@ def _will_be(said: Said, choice: Choice) -> tuple[str, str, str] | None:
     return "target" if planned else "forecast", "what will be", words[0].text
 
 
-RULES = (expected, becoming, intended, aimed, possible, in_time_to_come, by_paper, to_be_done, led_in)
+def as_the_whole(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
+    """«… 18 млрд жұмсалмақ, соның төрттен бірін қырғыз жағы көтереді»: a part of what is to come is to come."""
+    whole = choice.leans
+    if whole is None or said.unit_kind != "percent" or whole.status == "actual":
+        return None
+    came = any(reading.form in ("past", "perfect", "inferred") for _, reading in said.verbs)
+    return None if came else (whole.status, "as the whole that it is a part of", "")
+
+
+RULES = (as_the_whole, expected, becoming, intended, aimed, possible, in_time_to_come, by_paper, to_be_done, led_in)
 
 
 def _unbracketed(said: Said, span: Span) -> list[Token]:
@@ -186,6 +195,8 @@ def _of_another_noun(said: Said, span: Span) -> bool:
     tokens = said.tokens(span)
     reading = verb_of(tokens[-1]) if tokens else None
     after = tokens_after(said.at.sentence, span.end)[:1]
+    if reading is not None and reading.form == "participle" and reading.case is Case.GEN:
+        return True  # «уәде етілгеннің оннан тоғызы»
     attributive = (
         reading is not None and reading.form == "participle" and not reading.possessor and reading.case is Case.NOM
     )

@@ -8,7 +8,7 @@ from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Found, Said, moved
-from qatynas.claims.figures_words import noun
+from qatynas.claims.figures_words import endings, noun
 from qatynas.language.mentions import Case, DateMention, DateRole, NumberMention
 from qatynas.model import Period, Span
 
@@ -26,8 +26,11 @@ def year_of_the_story(said: Said, told: str | None) -> tuple[str, str, Span] | N
     before = Span(said.at.sentence.span.start, said.number.span.start)
     coming = any(reading.form in ("present", "intention") for _, reading in said.verbs)
     past = not coming and not any(said.has(key, Span(before.start, said.reach.end)) for key in _AHEAD)
+    last = said.memory.last(said, reach=0)
     for key, years in (("year_later", 1), ("year_earlier", -1)):
         hits = [span for span in said.marks.spans(key, before) if not _compared(said, span)]
+        if hits and last is not None and last.period and last.number.span.start > hits[-1].start:
+            return last.period, "the year told of in the sentence", hits[-1]
         if hits and past and told and (shifted := moved(told[:4], years)):
             return shifted, "a year told from the one before", hits[-1]
     return None
@@ -36,7 +39,7 @@ def year_of_the_story(said: Said, told: str | None) -> tuple[str, str, Span] | N
 def _compared(said: Said, span: Span) -> bool:
     """«бір жыл бұрынғыдан көп»: a time that something is measured against."""
     last = said.tokens(span)[-1:]
-    return bool(last) and last[0].case in (Case.ABL, Case.INS)
+    return bool(last) and (last[0].case in (Case.ABL, Case.INS) or last[0].lower.endswith(endings("compared")))
 
 
 def since_then(said: Said) -> tuple[str, str, Span] | None:
@@ -89,6 +92,7 @@ def so_long_before(said: Said, when: str | None) -> tuple[str | None, Span] | No
     """What lies as many years before the figure's own time as «он жыл бұрынғыдан» says, with the words' place."""
     near = Span(said.at.sentence.span.start, said.number.span.start)
     number = years_ago(said, near)
+    when = when or (said.at.day or "")[:4]
     if number is None or not when:
         return None
     base = moved(when, -int(number.quantity.value))

@@ -14,6 +14,7 @@ from qatynas.model import Qualifier
 _POSSESSIVE = re.compile(r"(?:-[ыі]|-[сш]?[ыі]н?|миллионы|миллиарды|мыңы|жүзі|млрд-ы|млн-ы|[еа]уі?|[еа]уы)$")
 """«11-і», «3 миллиарды», «төртеуі»: what is said of the number follows, not what it counts."""
 _FROM_TO = 25  # characters between the two numbers of «X-тан Y-ке»
+_MUCH = 100_000  # of water, in cubic metres
 _MANY = 10  # fewer people are no figure of two states
 _SUBJECT_WITHIN = 5  # words before a number in which those whom it counts stand
 _FEW = 3  # «екі ел», «үш тарап»
@@ -29,7 +30,7 @@ def unit_kind(number: NumberMention, sentence: Sentence) -> str:
     if unit in ("", "count"):
         if _persons_after(number, sentence) or _persons_before(number, sentence):
             return "person"
-        if unit == "" and _adjectival(number, sentence):
+        if unit == "" and (_adjectival(number, sentence) or _of_water(number)):
             return "bare"
         return "bare" if number.counted is None or (unit == "" and _closed(number, sentence)) else "count"
     return unit
@@ -55,6 +56,11 @@ def _persons_before(number: NumberMention, sentence: Sentence) -> bool:
             noun("persons", token.lemmas) or noun("folk", token.lemmas) or not people().isdisjoint(token.lemmas)
         )
     return False
+
+
+def _of_water(number: NumberMention) -> bool:
+    """«410 миллион су»: water whose unit is left out."""
+    return number.quantity.value >= _MUCH and noun("water", ((number.counted or "").lower(),))
 
 
 def _adjectival(number: NumberMention, sentence: Sentence) -> bool:
