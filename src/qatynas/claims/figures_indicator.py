@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from qatynas.claims.clauses import token_after
 from qatynas.claims.figures_choice import GOODS_OF_ONE_SIDE, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
+from qatynas.claims.figures_counted import counted
 from qatynas.claims.figures_direction import roles
-from qatynas.claims.figures_lean import OTHER, SMALL, compatible, sibling
+from qatynas.claims.figures_lean import OTHER, compatible, sibling
+from qatynas.claims.figures_marks import marked, nearest, usable
 from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_special import (
     aim_of_the_text,
@@ -20,15 +22,11 @@ from qatynas.claims.figures_special import (
     turned_trade,
     worth_of_deals,
 )
-from qatynas.claims.figures_units import parted
-from qatynas.claims.figures_verbs import is_finite
-from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Indicator, Mark, goods, indicators, noun, people, waters
+from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Mark, goods, indicators, noun, people, waters
 from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Span
 
 _GREAT = 100_000_000  # a bare number from here on is money where the text is about money
-_COUNTED_WITHIN = 45  # characters after a number in which the thing that it counts begins
-_SELDOM = frozenset(("water.storage", "energy.price", "aid.mass", "investment.stock"))  # never told without their unit
 _PARTS = ("percent", "times", "bare")
 
 
@@ -40,101 +38,26 @@ def choose(said: Said) -> Choice:
     return Choice(OTHER, "no word names an indicator")
 
 
-def fits(indicator: Indicator, said: Said) -> bool:
-    """Whether the indicator can be told in the number's unit; a bare number is left to the context."""
-    kind = said.unit_kind
-    if kind == "bare":
-        return "rank" not in indicator.units
-    if "rank" in indicator.units:
-        return kind == "rank"
-    return indicator.told_in(kind)
-
-
 def ranked(said: Said) -> Choice | None:
     if said.number.kind is NumberKind.ORDINAL:
         return Choice(indicators()["trade.partner_rank"], "an ordinal of partners", said.number.span)
     return None
 
 
-def counted(said: Said) -> Choice | None:
-    """«195 тауар түрі», «он төрт құжатқа»: the noun right after the number, or before «саны»."""
-    if said.unit_kind in ("percent", "times"):
-        return _whose_number(said)
-    if said.unit_kind not in ("count", "person", "bare"):
-        return None
-    counted_span = said.number.counted_span
-    if counted_span is not None and said.unit_kind != "bare":
-        direct = [m for m in _marks(said, COUNTED) if m.span.meets(counted_span)]
-        if direct:
-            best = max(direct, key=lambda m: len(m.span))
-            return Choice(best.indicator, "the thing counted", best.span)
-    if parted(said.number, said.at.sentence):  # «101 миллионы … компаниялардың үлесінде»
-        return _whose_number(said)
-    stop = min(said.number.digits.end + _COUNTED_WITHIN, said.piece.end + _COUNTED_WITHIN)
-    following = [n.span.start for n in said.siblings if n.span.start > said.number.digits.end]
-    stop = min([stop, *following])
-    after = [
-        m for m in _marks(said, COUNTED) if said.number.digits.end <= m.span.start < stop and not _verb_between(said, m)
-    ]
-    if after:
-        best = min(after, key=lambda m: (m.span.start, -len(m.span)))
-        return Choice(best.indicator, "the thing counted", best.span)
-    return _whose_number(said)
-
-
-def _whose_number(said: Said) -> Choice | None:
-    """«кәсіпорындардың саны …»: the noun before «саны»."""
-    for span in (said.left, said.led):
-        if said.has("count_word", span):
-            before = [m for m in _marks(said, COUNTED) if span.covers(m.span)]
-            if before:
-                best = max(before, key=lambda m: (m.span.end, len(m.span)))
-                return Choice(best.indicator, "the thing whose number is given", best.span)
-            doing = [
-                m for m in said.marks.indicators if m.indicator.code == "education.students" and span.covers(m.span)
-            ]
-            if doing and said.unit_kind == "bare" and _people_in(said, span):  # «Бішкекте оқитын балалардың саны»
-                return Choice(doing[-1].indicator, "people whose number is given", doing[-1].span)
-            return None
-    if subject := _subject_counted(said):
-        return Choice(subject.indicator, "those whose number is given", subject.span)
-    if said.number.case in (Case.ABL, Case.DAT) and said.unit_kind == "bare":
-        beside = [m for m in _marks(said, COUNTED) if 0 < said.number.span.start - m.span.end <= 1]
-        for mark in beside:  # «грантты 50-ден 80-ге көбейтті»
-            if any(t.case is Case.ACC for t in said.tokens(mark.span)):
-                return Choice(mark.indicator, "the thing that is made more or less", mark.span)
-    return None
-
-
-def _people_in(said: Said, span: Span) -> bool:
-    return any(
-        noun("persons", t.lemmas) or noun("folk", t.lemmas) or not people().isdisjoint(t.lemmas)
-        for t in said.tokens(span)
-    )
-
-
-def _subject_counted(said: Said) -> Mark | None:
-    """«… құрған фирмалар тоғыз жүз отызға жеткен»: things in the plural right before their bare number."""
-    if said.unit_kind not in ("bare", "times"):
-        return None
-    marks = [m for m in _marks(said, COUNTED) if m.span.end <= said.number.span.start and said.reach.covers(m.span)]
-    for mark in marks[-1:]:
-        owner = said.tokens(mark.span)[-1:]
-        between = [t for t in said.tokens(Span(mark.span.end, said.number.span.start)) if t.kind == "word"]
-        plain = all(noun("hedging", (t.lower,)) or noun("leaning", (t.lower,)) for t in between)
-        if owner and owner[0].plural and owner[0].case is Case.NOM and plain:
-            return mark
-    return None
-
-
 def stored(said: Said) -> Choice | None:
-    """«Тоқтоғұлда 9 млрд текше метр су бар»: water that stands in a reservoir."""
+    """«Тоқтоғұлда 9 млрд текше метр су бар», «қойма 87 пайызға толды»: water that stands in a reservoir."""
+    if said.unit_kind == "percent" and said.has("fills", said.ahead):
+        found = list(said.marks.spans("reservoir", said.piece))
+        return Choice(indicators()["water.storage"], "how full a reservoir is", found[0]) if found else None
     if said.unit_kind != "m3" or said.has("water_moves", said.ahead):
         return None
     before = Span(said.at.sentence.span.start, said.number.span.start)
     places = said.at.names_in(before, NameType.PLACE)
     found = [name.span for name in places if name.case is Case.LOC and name.canonical in waters()]
     found = found or list(said.marks.spans("in_reservoir", before))
+    last = said.memory.last(said, reach=0)
+    if not found and last is not None and last.indicator == "water.storage" and said.has("elsewhere", said.piece):
+        found = [last.number.span]
     if not found and said.has("volume_word", said.left):
         found = list(said.marks.spans("reservoir", before))
     return Choice(indicators()["water.storage"], "water that stands in a reservoir", found[0]) if found else None
@@ -179,14 +102,14 @@ def named_after(said: Said) -> Choice | None:
     if said.verbs[0][0] is not said.follower:
         return None
     after = token_after(said.at.sentence, said.verbs[0][0].span.end)
-    found = [m for m in _marks(said, STRONG) if after is not None and m.span.covers(after.span) and _usable(m, said)]
+    found = [m for m in marked(said, STRONG) if after is not None and m.span.covers(after.span) and usable(m, said)]
     return Choice(found[0].indicator, "what the number describes", found[0].span) if found else None
 
 
 def named_near(said: Said) -> Choice | None:
     """The nearest plain word for an indicator in the number's own words, then in those up to its verb."""
     for span in (said.piece, said.reach):
-        found = _nearest(said, span, STRONG)
+        found = nearest(said, span, STRONG)
         if found:
             return found
     return None
@@ -255,7 +178,7 @@ def as_its_neighbour(said: Said) -> Choice | None:
 
 
 def named_weakly(said: Said) -> Choice | None:
-    return _nearest(said, said.piece, WEAK) or _nearest(said, said.reach, WEAK)
+    return nearest(said, said.piece, WEAK) or nearest(said, said.reach, WEAK)
 
 
 def named_in_sentence(said: Said) -> Choice | None:
@@ -264,7 +187,7 @@ def named_in_sentence(said: Said) -> Choice | None:
     if last:
         return _from(last, "as the number before it in the sentence")
     for strength in (STRONG, WEAK):
-        before = [m for m in _marks(said, strength) if said.led.covers(m.span) and _usable(m, said)]
+        before = [m for m in marked(said, strength) if said.led.covers(m.span) and usable(m, said)]
         if before:
             best = max(before, key=lambda m: (m.span.end, len(m.span)))
             return Choice(best.indicator, NAMED_BEFORE, best.span)
@@ -372,66 +295,6 @@ def _goods_moved(said: Said) -> Choice | None:
     return Choice(indicators()[code], rule, named[0])
 
 
-def _marks(said: Said, strength: str) -> list[Mark]:
-    """Marks of one strength that fit the number's unit, without those inside a longer one that fits."""
-    fitting = [m for m in said.marks.indicators if fits(m.indicator, said)]
-
-    def within_another(mark: Mark) -> bool:
-        wider = (o for o in fitting if o.span != mark.span and o.indicator is not mark.indicator)
-        return any(other.span.covers(mark.span) for other in wider)
-
-    return [m for m in fitting if m.strength == strength and not within_another(m)]
-
-
-def _usable(mark: Mark, said: Said) -> bool:
-    """Water words name shares and areas only; a bare number takes a countable from nobody else."""
-    code, kind = mark.indicator.code, said.unit_kind
-    if kind == "bare" and (code in _SELDOM or not set(mark.indicator.units) & {"money", "m3", "t", "kWh"}):
-        return False
-    if code.startswith("water.") and not said.has("water_only", said.at.sentence.span):
-        return False
-    if code == "water.share":
-        return kind == "percent" and said.has("water_words", Span(said.piece.start, said.reach.end))
-    if kind in ("percent", "times") and code in (
-        "energy.capacity",
-        "water.storage",
-        "water.volume",
-        "water.flow",
-        "water.irrigated_area",
-    ):
-        return code == "water.irrigated_area" and mark.strength == STRONG and len(mark.span) > 8
-    return not (kind == "bare" and said.number.quantity.value < SMALL)
-
-
-def _nearest(said: Said, span: Span, strength: str) -> Choice | None:
-    """The mark in span that is nearest to the number; those of a neighbour's own words do not count."""
-    found = [m for m in _marks(said, strength) if span.covers(m.span) and _usable(m, said) and not _others(said, m)]
-    if not found:
-        return None
-    number = said.number.span
-
-    def distance(mark: Mark) -> tuple[int, int]:
-        gap = number.start - mark.span.end if mark.span.end <= number.start else mark.span.start - number.end
-        return (max(gap, 0), -len(mark.span))
-
-    best = min(found, key=distance)
-    return Choice(best.indicator, "named beside it", best.span)
-
-
-def _others(said: Said, mark: Mark) -> bool:
-    """Whether the mark stands beyond another number, in that one's words."""
-    low, high = sorted((said.number.span.start, mark.span.start))
-    if any(is_finite(t) for t in said.tokens(mark.span)) and _all_alike(said, low, high):
-        return False
-    return any(low < n.span.start < high for n in said.siblings) and not said.piece.covers(mark.span)
-
-
-def _all_alike(said: Said, low: int, high: int) -> bool:
-    """«12 мың тонна ет, 5 мың тонна сүт сатылды»: whether the numbers between share the unit, and so the verb."""
-    between = [n for n in said.siblings if low < n.span.start < high]
-    return all(n.quantity.unit == said.number.quantity.unit for n in between)
-
-
 def _from(found: Found, rule: str) -> Choice:
     return Choice(indicators().get(found.indicator, OTHER), rule, found.number.span, found)
 
@@ -458,8 +321,3 @@ def _several(said: Said, mark: Mark) -> bool:
         if not n.part_of_date and n is not said.number
     )
     return near or any(token.plural for token in tokens)
-
-
-def _verb_between(said: Said, mark: Mark) -> bool:
-    between = Span(said.number.digits.end, max(mark.span.start, said.number.digits.end))
-    return any(is_finite(token) for token in said.tokens(between))

@@ -48,6 +48,11 @@ def _counts_another(said: Said) -> bool:
     )
 
 
+def _as_many(said: Said, last: Found) -> bool:
+    """«640 мың көлік өтті, 2022 жылы 410 мың болған еді»: numbers of one size."""
+    return last.quantity.value >= SMALL and last.quantity.value < said.number.quantity.value * SMALL
+
+
 def sibling(said: Said) -> Found | None:
     """The figure just before in the same sentence, where it counts in the same kind of unit."""
     last = said.memory.last(said, reach=0)
@@ -57,6 +62,7 @@ def sibling(said: Said) -> Found | None:
     kind = said.unit_kind
     if _counts_another(said) or (kind == "bare" and last.quantity.unit in _MEASURED):
         return None
-    if kind == "bare" and (last.quantity.unit in ("count", "person")) != (said.number.quantity.value < SMALL):
+    things = last.quantity.unit in ("count", "person")
+    if kind == "bare" and things != (said.number.quantity.value < SMALL) and not (things and _as_many(said, last)):
         return None
     return last if kind in ("percent", "times", "bare") or row.told_in(kind) else None

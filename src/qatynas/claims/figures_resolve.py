@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qatynas.claims.clauses import tokens_after
+from qatynas.claims.figures_base import base_period
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_direction import direction, roles
 from qatynas.claims.figures_indicator import choose
 from qatynas.claims.figures_measure import measure, quantity
 from qatynas.claims.figures_of import area, product, reporter
-from qatynas.claims.figures_period import base_period, period
+from qatynas.claims.figures_period import period
 from qatynas.claims.figures_said import Found, Said, of_years
 from qatynas.claims.figures_scope import scope
 from qatynas.claims.figures_status import status

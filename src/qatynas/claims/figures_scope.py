@@ -80,7 +80,7 @@ def scope(said: Said, choice: Choice) -> Scope:
     }
     if third and (not set(pair) <= around or (explicit - set(pair) and not set(pair) <= explicit)):
         return Scope((), "third_pair")
-    if said.has("everyone", said.piece):
+    if said.has("everyone", said.piece) and not explicit & set(pair):
         return Scope((), "one_country")
     if choice.leans is not None and choice.leans.parties and choice.rule != "what the text is about":
         return Scope(choice.leans.parties)
@@ -129,6 +129,7 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     if alone:
         given = choice.indicator.flow in ("giver", "water") and code != "migration.persons" and _spoken_before(said, 2)
         given = given or (choice.indicator.flow == "origin" and _leave_home(said))
+        given = given or (code == "tourism.visitors" and _spoken_before(said, 2))
         given = given or (choice.rule == GIVEN_IN_NEED and _spoken_before(said, 2))
         planned = said.at.sentence.block is BlockKind.ITEM and code in _WORKS and _spoken_before(said, 12)
         return Scope(pair) if given or planned else Scope((), "one_country")

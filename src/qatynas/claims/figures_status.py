@@ -122,13 +122,21 @@ def led_in(said: Said, choice: Choice, period: str | None) -> tuple[str, str, st
     text = said.at.reading.text
     if text[said.piece.start : said.piece.start + 1] == "(":
         return None
-    closing = [t for t in said.tokens(said.ahead) if is_finite(t)]
+    closing = [t for t in said.tokens(said.ahead) if is_finite(t) or _done(said, t)]
     if closing:
         verb = verb_of(closing[-1])
         return _lead_line(said) if verb is not None and verb.form == "present" else None
     if found := _by_words(said, "target", said.led) or _intended_in(said, said.led):
         return found
     return _lead_line(said)
+
+
+def _done(said: Said, token: Token) -> bool:
+    """«… 290 миллион келген.»: a participle that ends the sentence tells what is past."""
+    reading = verb_of(token)
+    past = reading is not None and reading.form == "participle" and reading.case is Case.NOM and not reading.possessor
+    after = tokens_after(said.at.sentence, token.span.end)[:1]
+    return past and (not after or after[0].text in ".!?…")
 
 
 def by_paper(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:

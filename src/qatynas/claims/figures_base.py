@@ -1,0 +1,145 @@
+"""Against when a growth, a multiple or a change is measured, and which dates tell that."""
+
+from __future__ import annotations
+
+from qatynas.claims.clauses import tokens_after
+from qatynas.claims.figures_choice import Choice
+from qatynas.claims.figures_measure import adds
+from qatynas.claims.figures_said import Found, Said, moved, of_years, year_before
+from qatynas.claims.figures_times import level_before, so_long_before
+from qatynas.claims.figures_verbs import verb_of
+from qatynas.claims.figures_words import endings, noun
+from qatynas.language.mentions import Case, DateMention, DateRole
+from qatynas.model import Period, Span
+
+_COMPARED_WITHIN = 45  # characters after a date in which «салыстырғанда» or «… кезеңнен» makes it a base
+_HEAD_WITHIN = 3  # words after «былтырғы» in which «көрсеткіштен» stands
+_JUST_BEFORE = 4  # characters between a level in the ablative and the growth against it
+Told = tuple[str | None, str, Span | None]
+
+
+def base_period(said: Said, choice: Choice, measured: str, when: str | None) -> Told:
+    """What a growth, multiple or change is against; the year before where a yearly growth names nothing else."""
+    if measured not in ("growth", "multiple", "change"):
+        return None, "", None
+    if (level := level_just_before(said, measured)) and level.period:
+        return level.period, "the time of the level compared with", level.number.span
+    if so_long := so_long_before(said, when):
+        return so_long[0], "so many years before", so_long[1]
+    for date in dates_of(said, said.at.sentence.span):
+        if not is_base(said, date) or date.edtf is None or not _near(said, date):
+            continue
+        if date.relative and date.edtf == when:
+            return year_before(when), "the year before the figure's own", date.span
+        shifted = _same_time(said, date, when) or _like_with_like(date, when)
+        return (shifted or date.edtf), "the time it is compared with", date.span
+    if measured == "change" and (adds(said) or ".." in (when or "")) and (level := level_before(said, choice)):
+        return level.period, "the time of the level that it is added to", level.number.span
+    if measured == "multiple":
+        before = earlier(said, choice, when)
+        if before:
+            return before, "the time of the figure before", None
+    if of_years(when):
+        return None, "", None
+    if said.has("same_time", said.piece) and when:
+        return year_before(when), "the same time a year before", None
+    return year_before(when), "the year before", None
+
+
+def level_just_before(said: Said, measured: str) -> Found | None:
+    """The figure in the ablative right before a growth."""
+    last = said.memory.figures[-1] if said.memory.figures else None
+    if measured == "level" or last is None or last.sentence != said.at.index or last.number.case is not Case.ABL:
+        return None
+    return last if 0 <= said.number.span.start - last.number.span.end < _JUST_BEFORE else None
+
+
+def is_base(said: Said, date: DateMention) -> bool:
+    """Whether a date is what something is compared with: «былтырғыдан», «2023 жылмен салыстырғанда»."""
+    if date.role not in (DateRole.IN, DateRole.FROM) or (date.edtf and "/.." in date.edtf):
+        return False
+    inside = [t for t in said.tokens(date.span) if t.kind != "mark"]
+    if inside and inside[-1].case is Case.ABL:
+        return True
+    after = Span(date.span.end, min(date.span.end + _COMPARED_WITHIN, said.at.sentence.span.end))
+    later = [d.span.start for d in said.at.sentence.dates if d.span.start >= date.span.end]
+    own = Span(after.start, min([after.end, *later]))
+    if said.marks.has("compare", own):
+        numbers = [n for n in said.at.sentence.numbers if not n.part_of_date and own.meets(n.span)]
+        compared = said.marks.spans("compare", own)[0]
+        reported = said.marks.has("data_of", Span(date.span.end, max(date.span.end, compared.start)))
+        if not reported and not any(n.span.start < compared.start for n in numbers):
+            return True
+    near = Span(date.span.start, after.end)
+    if any(ablative(said, span) and span.start - date.span.end < 12 for span in said.marks.spans("same_time", near)):
+        return True
+    if not inside or not inside[-1].attributive:
+        return False
+    for token in tokens_after(said.at.sentence, date.span.end)[:_HEAD_WITHIN]:
+        if token.kind != "word" or verb_of(token) is not None or token.span.end > said.number.span.start:
+            return False
+        if token.case is Case.ABL:
+            return noun("measured", token.lemmas)
+    return False
+
+
+def _near(said: Said, date: DateMention) -> bool:
+    """Whether no other number stands between the base and this number."""
+    low, high = sorted((date.span.start, said.number.span.start))
+    return not any(low < n.span.start < high for n in said.siblings)
+
+
+def ablative(said: Said, span: Span) -> bool:
+    last = said.tokens(span)
+    return bool(last) and (last[-1].case in (Case.ABL, Case.INS) or last[-1].lower.endswith(endings("compared")))
+
+
+def _same_time(said: Said, base: DateMention, when: str | None) -> str | None:
+    """«былтырғы осы мерзімнен»: the figure's own part of the year, in the base year."""
+    near = Span(base.span.start, min(base.span.end + _COMPARED_WITHIN, said.at.sentence.span.end))
+    return shift(when, base.edtf) if said.marks.has("same_time", near) else None
+
+
+def _like_with_like(base: DateMention, when: str | None) -> str | None:
+    """A part of a year is measured against the same part of the year named: «жеті айда … былтырғыдан 8 пайызға көп»."""
+    year = base.edtf or ""
+    if not year.isdigit() or not when or not Period(when).is_part_year:
+        return None
+    return shift(when, year)
+
+
+def shift(when: str | None, year: str | None) -> str | None:
+    if not when or not year or not when[:4].isdigit() or not year[:4].isdigit():
+        return None
+    return moved(when, int(year[:4]) - int(when[:4]))
+
+
+def earlier(said: Said, choice: Choice, when: str | None) -> str | None:
+    """The time of the last level of the same indicator that was told before, where it is another."""
+    for found in reversed(said.memory.figures):
+        if found.sentence < said.at.index - 3:
+            break
+        if (
+            found.indicator == choice.indicator.code
+            and found.measure == "level"
+            and found.period
+            and found.period != when
+        ):
+            return found.period if not when or found.period[:4] < when[:4] else None
+    return None
+
+
+def dates_of(said: Said, span: Span) -> list[DateMention]:
+    return [d for d in said.at.dates_in(span) if d.role is not DateRole.EVERY and not _of_paper(said, d)]
+
+
+def _of_paper(said: Said, date: DateMention) -> bool:
+    """«1996 жылғы жарғы бойынша»: the date of a document that is cited."""
+    inside = [t for t in said.tokens(date.span) if t.kind == "word"]
+    if not inside or not inside[-1].attributive:
+        return False
+    near = Span(date.span.end, min(date.span.end + _COMPARED_WITHIN, said.at.sentence.span.end))
+    cited = said.marks.spans("papers", near)
+    return bool(cited) and not any(
+        near.start <= n.span.start < cited[0].start for n in said.at.sentence.numbers if not n.part_of_date
+    )

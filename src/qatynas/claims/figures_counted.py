@@ -1,0 +1,90 @@
+"""Things that are counted: named right after their number, before «саны», or as the subject in the plural."""
+
+from __future__ import annotations
+
+from qatynas.claims.figures_choice import Choice
+from qatynas.claims.figures_marks import marked
+from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_units import parted
+from qatynas.claims.figures_verbs import is_finite
+from qatynas.claims.figures_words import COUNTED, Mark, noun, people
+from qatynas.language.mentions import Case
+from qatynas.model import Span
+
+_COUNTED_WITHIN = 45  # characters after a number in which the thing that it counts begins
+
+
+def counted(said: Said) -> Choice | None:
+    """«195 тауар түрі», «он төрт құжатқа»: the noun right after the number, or before «саны»."""
+    if said.unit_kind in ("percent", "times"):
+        return _whose_number(said)
+    if said.unit_kind not in ("count", "person", "bare"):
+        return None
+    counted_span = said.number.counted_span
+    if counted_span is not None and said.unit_kind != "bare":
+        direct = [m for m in marked(said, COUNTED) if m.span.meets(counted_span)]
+        if direct:
+            best = max(direct, key=lambda m: len(m.span))
+            return Choice(best.indicator, "the thing counted", best.span)
+    if parted(said.number, said.at.sentence):  # «101 миллионы … компаниялардың үлесінде»
+        return _whose_number(said)
+    stop = min(said.number.digits.end + _COUNTED_WITHIN, said.piece.end + _COUNTED_WITHIN)
+    following = [n.span.start for n in said.siblings if n.span.start > said.number.digits.end]
+    stop = min([stop, *following])
+    after = [
+        m for m in marked(said, COUNTED) if said.number.digits.end <= m.span.start < stop and not _verb_between(said, m)
+    ]
+    if after:
+        best = min(after, key=lambda m: (m.span.start, -len(m.span)))
+        return Choice(best.indicator, "the thing counted", best.span)
+    return _whose_number(said)
+
+
+def _whose_number(said: Said) -> Choice | None:
+    """«кәсіпорындардың саны …»: the noun before «саны»."""
+    for span in (said.left, said.led):
+        if said.has("count_word", span):
+            before = [m for m in marked(said, COUNTED) if span.covers(m.span)]
+            if before:
+                best = max(before, key=lambda m: (m.span.end, len(m.span)))
+                return Choice(best.indicator, "the thing whose number is given", best.span)
+            doing = [
+                m for m in said.marks.indicators if m.indicator.code == "education.students" and span.covers(m.span)
+            ]
+            if doing and said.unit_kind == "bare" and _people_in(said, span):  # «Бішкекте оқитын балалардың саны»
+                return Choice(doing[-1].indicator, "people whose number is given", doing[-1].span)
+            return None
+    if subject := _subject_counted(said):
+        return Choice(subject.indicator, "those whose number is given", subject.span)
+    if said.number.case in (Case.ABL, Case.DAT) and said.unit_kind == "bare":
+        beside = [m for m in marked(said, COUNTED) if 0 < said.number.span.start - m.span.end <= 1]
+        for mark in beside:  # «грантты 50-ден 80-ге көбейтті»
+            if any(t.case is Case.ACC for t in said.tokens(mark.span)):
+                return Choice(mark.indicator, "the thing that is made more or less", mark.span)
+    return None
+
+
+def _people_in(said: Said, span: Span) -> bool:
+    return any(
+        noun("persons", t.lemmas) or noun("folk", t.lemmas) or not people().isdisjoint(t.lemmas)
+        for t in said.tokens(span)
+    )
+
+
+def _subject_counted(said: Said) -> Mark | None:
+    """«… құрған фирмалар тоғыз жүз отызға жеткен»: things in the plural right before their bare number."""
+    if said.unit_kind not in ("bare", "times"):
+        return None
+    marks = [m for m in marked(said, COUNTED) if m.span.end <= said.number.span.start and said.reach.covers(m.span)]
+    for mark in marks[-1:]:
+        owner = said.tokens(mark.span)[-1:]
+        between = [t for t in said.tokens(Span(mark.span.end, said.number.span.start)) if t.kind == "word"]
+        plain = all(noun("hedging", (t.lower,)) or noun("leaning", (t.lower,)) for t in between)
+        if owner and owner[0].plural and owner[0].case is Case.NOM and plain:
+            return mark
+    return None
+
+
+def _verb_between(said: Said, mark: Mark) -> bool:
+    between = Span(said.number.digits.end, max(mark.span.start, said.number.digits.end))
+    return any(is_finite(token) for token in said.tokens(between))
