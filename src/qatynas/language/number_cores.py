@@ -21,7 +21,7 @@ _AND = frozenset(("пен", "мен", "бен"))
 _UNTIL = frozenset(("дейін", "шейін", "дейінгі", "шейінгі"))
 
 
-class Core(msgspec.Struct, frozen=True):
+class Core(msgspec.Struct, frozen=True, gc=False):
     """The number itself: one numeral, a range of two, or a fraction of two."""
 
     first: int

@@ -32,7 +32,7 @@ def is_vague(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def is_shared(lower: str) -> bool:
     """«екі-екіден», «он-оннан»: so many for each; «бір-бірден» is as often «one after the other»."""
-    found = _SHARED.fullmatch(lower)
+    found = _SHARED.fullmatch(lower) if "-" in lower else None
     return found is not None and found[1] != "бір" and found[1] in kk.VALUES
 
 

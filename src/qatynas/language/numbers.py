@@ -175,8 +175,8 @@ def _mention(tokens: Sequence[Token], core: Core, in_dates: frozenset[int]) -> t
     if per_second and amount.unit == "m3":
         amount = dataclasses.replace(amount, unit="m3/s")
     mention = NumberMention(
-        span=tokens[phrase.first].span.join(tokens[phrase.last].span),
-        digits=Span(tokens[core.first].span.start, tokens[core.last].span.end),
+        span=_stretch(tokens, phrase.first, phrase.last),
+        digits=_stretch(tokens, core.first, core.last),
         kind=kind,
         quantity=amount,
         counted=phrase.counted,
@@ -187,6 +187,11 @@ def _mention(tokens: Sequence[Token], core: Core, in_dates: frozenset[int]) -> t
         part_of_date=in_date,
     )
     return mention, phrase.last
+
+
+def _stretch(tokens: Sequence[Token], first: int, last: int) -> Span:
+    span = tokens[first].span
+    return span if first == last else span.join(tokens[last].span)
 
 
 def _is_article(phrase: _Phrase) -> bool:

@@ -21,7 +21,7 @@ _LONGEST = 30  # digits; longer ones count nothing
 _HYPHENS = frozenset("-‐‑–—−")
 
 
-class Numeral(msgspec.Struct, frozen=True):
+class Numeral(msgspec.Struct, frozen=True, gc=False):
     """A number in tokens[first:last + 1]. step is what its last written digit is worth, None where it is exact.
 
     case, possessive and attributive are those of its last word; scaled tells whether a scale word (мың, млн) is in it.

@@ -12,6 +12,7 @@ _ZERO, _TWO = Decimal(0), Decimal(2)
 _ABOUT = Decimal("0.05")  # how much «about» adds either way
 
 
+@lru_cache(maxsize=1 << 12)
 def quantity(value: Decimal, unit: str, step: Decimal | None, qualifier: Qualifier) -> Quantity:
     """The number with its interval.
 
