@@ -24,7 +24,7 @@ from qatynas.publish import brief
 from qatynas.read import find_documents, read_bytes, read_path
 from qatynas.relations import build, join, pairs
 from qatynas.relations.aspects import Verdict
-from qatynas.relations.likeness import RULES, handles
+from qatynas.relations.likeness import RULES, handles, sought
 from qatynas.relations.names import SAME_TITLE, likeness, same_title, title_key
 from qatynas.relations.reprints import likeness as text_likeness
 from qatynas.relations.reprints import shingles
@@ -115,7 +115,7 @@ def listed(folders: list[str]) -> None:
 
 
 def _apart(one: Fact, other: Fact) -> str:
-    if one.claim.kind != other.claim.kind or not set(handles(one.claim)) & set(handles(other.claim)):
+    if one.claim.kind != other.claim.kind or not sought(one.claim) & handles(other.claim):
         return ""
     rules = RULES[one.claim.kind].aspects
     clashes = [name for name, aspect in rules.items() if aspect(one.claim, other.claim) is Verdict.CLASH]

@@ -34,14 +34,21 @@ def order(edtf: str | None) -> tuple[date, date, str]:
 
 def fits(coarse: str | None, fine: str | None) -> bool:
     """Whether fine lies wholly inside coarse and is more precise; an unknown date is the coarsest of all."""
-    outer, inner = period(coarse), period(fine)
-    if inner is None or coarse == fine:
+    if coarse == fine or period(fine) is None:
         return False
-    if outer is None:
+    if period(coarse) is None:
         return coarse is None
-    return outer.contains(inner) and not inner.contains(outer)
+    outer, inner = bounds(coarse), bounds(fine)
+    return outer != inner and _holds(outer, inner)
 
 
+def _holds(outer: tuple[date | None, date | None], inner: tuple[date | None, date | None]) -> bool:
+    """Whether days lie within others; None is an open end."""
+    after = outer[0] is None or (inner[0] is not None and outer[0] <= inner[0])
+    return after and (outer[1] is None or (inner[1] is not None and inner[1] <= outer[1]))
+
+
+@lru_cache(maxsize=1 << 16)
 def same_when(one: str | None, other: str | None) -> str:
     """How two dates of one event stand: "same", "holds" (one inside the other), "unknown" (one is missing) or "".
 

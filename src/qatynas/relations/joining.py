@@ -19,7 +19,7 @@ from qatynas.model.claim import Claim
 from qatynas.relations.dates import order
 from qatynas.relations.grouping import fit_together
 from qatynas.relations.keys import date_of, fact_key, fullness
-from qatynas.relations.likeness import COARSELY, EXACTLY, WORDILY, Likeness, compare, contradict, handles
+from qatynas.relations.likeness import COARSELY, EXACTLY, WORDILY, Likeness, compare, contradict, handles, sought
 from qatynas.relations.rulings import NO_RULINGS, Rulings
 from qatynas.relations.values import Fact, Report
 
@@ -30,6 +30,7 @@ FIRST = "says most"
 PREFERRED = "preferred"
 
 Group = frozenset[str]
+_NOBODY: frozenset[str] = frozenset()
 
 
 def join(reports: Iterable[Report], rulings: Rulings = NO_RULINGS) -> tuple[Fact[Any], ...]:
@@ -89,8 +90,9 @@ class Web:
         claim = self._claims[key]
         mine: dict[str, Likeness] = {}
         others: set[str] = set()
+        for handle in sought(claim):
+            others |= self._by_handle.get(handle, _NOBODY)
         for handle in handles(claim):
-            others |= self._by_handle[handle]
             self._by_handle[handle].add(key)
         for other in others:
             alike = compare(claim, self._claims[other])

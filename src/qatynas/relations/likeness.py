@@ -24,6 +24,9 @@ PRECISE = ("date", "value", "at", "period")
 """Aspects of which one claim may tell more precisely than another."""
 
 
+Handle = tuple[Hashable, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """Why two claims may be one fact.
@@ -109,22 +112,22 @@ RULES: dict[str, Rule] = {
         (("value",),),
     ),
     "agreement": Rule(
-        _COMMON
-        | {
-            "act": field("act"),
+        {
             "date": aspects.when,
+            "act": field("act"),
             "day": aspects.day,
             "type": aspects.text_sort,
             "title": aspects.title,
             "place": aspects.place,
             "term": field("term"),
-        },
+        }
+        | _COMMON,
         (("act", "title"), ("act", "day", "type")),
     ),
     "meeting": Rule(
         {
-            "type": aspects.meeting_type,
             "date": aspects.meeting_when,
+            "type": aspects.meeting_type,
             "number": field("number"),
             "host": field("host"),
             "guest": field("guest"),
@@ -222,9 +225,19 @@ RULES: dict[str, Rule] = {
 }
 
 
-def handles(claim: Claim) -> Iterable[Hashable]:
-    """What a claim is looked up by: two that share none are never one fact."""
+def handles(claim: Claim) -> set[Handle]:
+    """What a claim is found under."""
     return {(claim.kind, *handle) for handle in HANDLES.get(claim.kind, _by_fields())(claim)}
+
+
+def sought(claim: Claim) -> set[Handle]:
+    """What a claim looks for others under: two of which neither finds the other are never one fact."""
+    found = handles(claim)
+    if claim.kind != "agreement":
+        return found
+    # an undated act may be of any year, but acts of different years need not be compared
+    times = (_UNDATED, _DATED) if _UNDATED in {handle[-1] for handle in found} else (_UNDATED,)
+    return found | {(*handle[:-1], time) for handle in found for time in times}
 
 
 # How many months of a long period are handles of their own; a longer one meets the rest through its years.
@@ -252,25 +265,31 @@ def _near(edtf: str | None) -> Iterator[str]:
         yield f"{year + month // 12}-{month % 12 + 1:02}"
 
 
-def _figure(claim: Any) -> Iterator[tuple[Hashable, ...]]:
+def _figure(claim: Any) -> Iterator[Handle]:
     period_ = None if claim.status == "target" else claim.period and bounds(claim.period)
     yield (repr(figure_cell(claim)), period_)
 
 
-def _meeting(claim: Any) -> Iterator[tuple[Hashable, ...]]:
+def _meeting(claim: Any) -> Iterator[Handle]:
     family = "visit" if claim.type.endswith("visit") else claim.type
     yield from ((family, month) for month in _months(claim.date))
     if claim.number and claim.body:
         yield (family, claim.number)
 
 
-def _agreement(claim: Any) -> Iterator[tuple[Hashable, ...]]:
-    yield from ((claim.act, stem) for stem in telling(claim.title))
+_DATED, _UNDATED = "dated", "undated"
+
+
+def _agreement(claim: Any) -> Iterator[Handle]:
+    """The stems of the title with each year of the date; what is vaguer than some years counts as undated."""
+    years = sorted({month[:4] for month in _months(claim.date)})
+    times = [*years, _DATED] if years else [_UNDATED]
+    yield from ((claim.act, stem, time) for stem in telling(claim.title) for time in times)
     if claim.date:
         yield (claim.act, claim.date)
 
 
-def _topic(claim: Any) -> Iterator[tuple[Hashable, ...]]:
+def _topic(claim: Any) -> Iterator[Handle]:
     if claim.at and not period(claim.at):
         yield from ((claim.topic, claim.mode, stem) for stem in stems(claim.at))
     else:
@@ -278,27 +297,27 @@ def _topic(claim: Any) -> Iterator[tuple[Hashable, ...]]:
         yield from ((claim.topic, claim.mode, month) for month in times)
 
 
-def _trend(claim: Any) -> Iterator[tuple[Hashable, ...]]:
+def _trend(claim: Any) -> Iterator[Handle]:
     times = _months(claim.period) if claim.period else _near(claim.published)
     yield from ((claim.indicator, claim.direction, time) for time in times)
 
 
-def _event(claim: Any) -> Iterator[tuple[Hashable, ...]]:
+def _event(claim: Any) -> Iterator[Handle]:
     yield from ((claim.type, stem) for stem in _telling_stems(claim.name))
     if claim.date:
         yield (claim.type, claim.date)
 
 
-def _assessment(claim: Any) -> Iterator[tuple[Hashable, ...]]:
+def _assessment(claim: Any) -> Iterator[Handle]:
     for words in (claim.cause, claim.effect):
         yield from ((claim.stance, stem) for stem in stems(words))
 
 
-def _by_name(field: str) -> Callable[[Any], Iterator[tuple[Hashable, ...]]]:
+def _by_name(field: str) -> Callable[[Any], Iterator[Handle]]:
     return lambda claim: ((stem,) for stem in _telling_stems(getattr(claim, field)))
 
 
-def _by_fields(*fields: str) -> Callable[[Any], Iterator[tuple[Hashable, ...]]]:
+def _by_fields(*fields: str) -> Callable[[Any], Iterator[Handle]]:
     return lambda claim: iter([tuple(getattr(claim, field) for field in fields)])
 
 
@@ -308,7 +327,7 @@ def _telling_stems(name: str | None) -> Iterable[str]:
     return [stem for stem in stems(name) if stem not in sorts] or stems(name)
 
 
-HANDLES: Mapping[str, Callable[[Any], Iterator[tuple[Hashable, ...]]]] = {
+HANDLES: Mapping[str, Callable[[Any], Iterator[Handle]]] = {
     "figure": _figure,
     "meeting": _meeting,
     "agreement": _agreement,
