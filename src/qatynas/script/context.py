@@ -60,7 +60,9 @@ def kind_of(chunk: str, text: str, *, unknown: bool) -> int:
             kind |= ENDS_SPEECH
         elif _ENDS.search(text) and text.strip("«“\"'(.").lower() not in ABBREVIATIONS:
             kind |= ENDS
-    if (len(chunk) < 3 or (len(chunk) < 24 and not chunk.isalpha())) and _alone(chunk):
+    if kind & FOREIGN and not letters:
+        return kind | (NUMBER if text[-1].isdigit() else 0)
+    if (len(chunk) < 3 or (len(chunk) < 24 and not chunk.isalpha())) and _ALONE.fullmatch(chunk):
         kind |= LETTER
     if "." in chunk and _INITIAL.fullmatch(chunk):
         kind = (kind & ~ENDS) | INITIAL
