@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from typing import Any
 
 import click
@@ -75,13 +76,22 @@ def read(what: str, paths: tuple[str, ...], published: str | None, as_json: bool
     "--style", callback=style_of, help="House style, such as kazinform; the script's own default where left out."
 )
 @click.option("--keep-markup", is_flag=True, help="Leave HTML tags, web addresses and e-mail as they are.")
-def convert(paths: tuple[str, ...], to: str, style: str | None, keep_markup: bool) -> None:
+@click.option("--doubts", "unsure", is_flag=True, help="List the words in Arabic script that could be read otherwise.")
+def convert(paths: tuple[str, ...], to: str, style: str | None, keep_markup: bool, unsure: bool) -> None:
     """Write Kazakh text in another script; without PATH, standard input."""
-    from qatynas.script import convert_stream
+    from qatynas.script import convert_stream, doubts
 
+    if unsure and to != Script.CYRL:
+        raise click.UsageError("--doubts goes with --to Cyrl: it lists what Arabic script leaves open")
     options: dict[str, Any] = {"keep_markup": keep_markup} | ({"style": style} if style else {})
     intake = Intake(paths or ("-",), None, None)
-    for _, blocks in intake.texts():
+    for path, blocks in intake.texts():
+        if unsure:
+            for block in blocks:
+                rows = ((found.span.of(block), found.reading, " ".join(found.others)) for found in doubts(block))
+                for row in dict.fromkeys(rows):
+                    click.echo("\t".join((path, *row)))
+            continue
         for piece in convert_stream(blocks, Script(to), **options):
             click.echo(piece, nl=False)
     intake.finish()
@@ -89,17 +99,22 @@ def convert(paths: tuple[str, ...], to: str, style: str | None, keep_markup: boo
 
 @cli.command(epilog=examples("qatynas identify press/*.txt", "echo Қазақстан | qatynas identify"))
 @click.argument("paths", nargs=-1, metavar="[PATH…]")
+@click.option("--paragraphs", is_flag=True, help="Say it of each paragraph, with its number.")
 @JSON
-def identify(paths: tuple[str, ...], as_json: bool) -> None:
+def identify(paths: tuple[str, ...], paragraphs: bool, as_json: bool) -> None:
     """Say which script, spelling and language texts are in; without PATH, standard input."""
     from qatynas.script import identify as look
+    from qatynas.script import identify_paragraphs
 
     rows = []
     intake = Intake(paths or ("-",), None, None)
     for path, blocks in intake.texts():
-        found = look(next(blocks))
-        fields = {"script": found.script, "variant": found.variant, "language": found.language}
-        rows.append({"path": path} | fields | {"confidence": round(found.confidence, 3)})
+        whole = (look(block) for block in islice(blocks, 1))
+        parts = (found for block in blocks for _, found in identify_paragraphs(block)) if paragraphs else whole
+        for number, found in enumerate(parts, 1):
+            place = {"paragraph": number} if paragraphs else {}
+            fields = {"script": found.script, "variant": found.variant, "language": found.language}
+            rows.append({"path": path} | place | fields | {"confidence": round(found.confidence, 3)})
     if as_json:
         dump(rows)
     else:

@@ -5,7 +5,7 @@ from qatynas.script.aligned import Aligned
 from qatynas.script.convert import align, convert, convert_stream
 from qatynas.script.doubts import Doubt, doubts
 from qatynas.script.fold import fold
-from qatynas.script.identify import Identified, identify
+from qatynas.script.identify import Identified, identify, identify_paragraphs
 
 __all__ = [
     "Aligned",
@@ -18,4 +18,5 @@ __all__ = [
     "doubts",
     "fold",
     "identify",
+    "identify_paragraphs",
 ]

@@ -7,13 +7,15 @@ that does not grow with it. Long texts are sampled in their beginning, middle an
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from math import exp
+from itertools import chain, starmap
 
-from qatynas.model import Script
+import numpy as np
+from numpy.typing import NDArray
+
+from qatynas.model import Script, Span
 from qatynas.script.languages import LANGUAGES, PATTERNS
 from qatynas.script.latin_reading import detect_variant
 
@@ -22,11 +24,13 @@ SAMPLE = 4000  # characters of each of the places that a long text is looked at
 _WORDS = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ][^\W\d_]+)*['’‘ʻʼ]?")
 _WORD_WEIGHT = 3.0
 _ENOUGH = 0.15  # of a text's letters, for its script to be the text's
-_INSIDE = {
-    Script.CYRL: "\u0400-\u052f",
-    Script.ARAB: "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc",
-    Script.LATN: "A-Za-z\u00c0-\u024f\u0259",
+_RANGES = {
+    Script.CYRL: ((0x400, 0x530),),
+    Script.ARAB: ((0x600, 0x700), (0x750, 0x780), (0xFB50, 0xFDFC), (0xFE70, 0xFEFD)),
+    Script.LATN: ((0x41, 0x5B), (0x61, 0x7B), (0xC0, 0x250), (0x259, 0x25A)),
 }
+_LETTERS = 0x2100  # codes from which on none tells languages apart
+_CODES = 0x10000  # what lies above has no letters of the three scripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def identify(text: str) -> Identified:
     sample = _sample(text)
     if "://" in sample or "www." in sample or "@" in sample:
         sample = _ADDRESS.sub(" ", sample)
-    counts = {script: _count(sample, script) for script in Script}
+    counts = _count_letters(sample)
     total = sum(counts.values())
     if not total:
         return Identified(None, "", "und", 0.0)
@@ -70,37 +74,85 @@ def _sample(text: str) -> str:
 
 
 @cache
-def _outside(script: Script) -> Callable[[str], str]:
-    pattern = re.compile(f"[^{_INSIDE[script]}]+")
-    return lambda text: pattern.sub("", text)
+def _script_numbers() -> NDArray[np.uint8]:
+    """Code → number of the script that it is a letter of, from 1 on."""
+    numbers = np.zeros(_CODES, dtype=np.uint8)
+    for number, ranges in enumerate(_RANGES.values(), 1):
+        for code in chain.from_iterable(starmap(range, ranges)):
+            numbers[code] = number * chr(code).isalpha()
+    return numbers
 
 
-def _count(text: str, script: Script) -> int:
-    return sum(map(str.isalpha, _outside(script)(text)))
+def _count_letters(text: str) -> dict[Script, int]:
+    """How many letters of each script the text has."""
+    counts = np.bincount(_script_numbers()[_codes(text)], minlength=4)
+    return dict(zip(_RANGES, counts[1:].tolist(), strict=True))
 
 
-@cache
-def _patterns(language: str, script: Script) -> list[tuple[re.Pattern[str], float]]:
-    return [(re.compile(pattern), weight) for pattern, weight in PATTERNS.get((language, script), {}).items()]
+def _codes(text: str) -> NDArray[np.uint32]:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return np.where(codes < _CODES, codes, 0)
 
 
 def _language(sample: str, script: Script) -> tuple[str, float]:
     """The likeliest language of this script and its share of the odds."""
     lower = sample.replace("İ", "i").replace("I", "ı" if "ı" in sample else "i").lower()
     lower = lower.replace("’", "'").replace("‘", "'").replace("ʻ", "'").replace("ʼ", "'")
-    letters = Counter(lower)
-    words = Counter(_WORDS.findall(lower))
-    size = sum(words.values()) or 1
-    scores: dict[str, float] = {}
-    for language in LANGUAGES:
-        if language.script is script:
-            score = sum([weight * letters[char] for char, weight in language.letters.items() if char in letters])
-            score += _WORD_WEIGHT * sum(words[word] for word in language.words & words.keys())
-            for pattern, weight in _patterns(language.code, script):
-                score += weight * len(pattern.findall(lower))
-            scores[language.code] = max(score, scores.get(language.code, score))
-    best = max(scores, key=lambda code: scores[code])
-    if all(score == 0 for score in scores.values()):
+    signs = _signs(script)
+    scores = signs.weights @ np.bincount(_codes(lower), minlength=_LETTERS)[signs.letters]
+    words = _WORDS.findall(lower)
+    for word in filter(signs.words.__contains__, words):
+        scores[signs.words[word]] += _WORD_WEIGHT
+    first, second = np.partition(scores, -2)[:-3:-1] if len(scores) > 1 else (scores[0], -_CLEAR * len(words))
+    if first - second < _CLEAR * len(words):  # else no pattern could change what is likeliest
+        for number, pattern, weight in signs.patterns:
+            scores[number] += weight * len(pattern.findall(lower))
+    if not scores.any():
         return "und", 0.5
-    lead = [(score - scores[best]) / min(size, 40) * 8 for score in scores.values()]
-    return best, 1 / sum(exp(max(value, -50)) for value in lead)
+    best = int(scores.argmax())
+    lead = np.maximum((scores - scores[best]) / min(len(words) or 1, 40) * 8, -50)
+    return signs.codes[best], float(1 / np.exp(lead).sum())
+
+
+_CLEAR = 2.0  # lead a word, from which the letters and common words alone tell
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What tells the languages of a script apart: languages by number, weights by language and letter."""
+
+    codes: tuple[str, ...]
+    letters: NDArray[np.uint32]
+    weights: NDArray[np.float64]
+    words: dict[str, list[int]]
+    patterns: list[tuple[int, re.Pattern[str], float]]
+
+
+@cache
+def _signs(script: Script) -> _Signs:
+    languages = [language for language in LANGUAGES if language.script is script]
+    letters = "".join(sorted({letter for language in languages for letter in language.letters}))
+    words: dict[str, list[int]] = {}
+    for number, language in enumerate(languages):
+        for word in language.words:
+            words.setdefault(word, []).append(number)
+    return _Signs(
+        tuple(language.code for language in languages),
+        _codes(letters),
+        np.array([[language.letters.get(letter, 0.0) for letter in letters] for language in languages]),
+        words,
+        [
+            (number, re.compile(pattern), weight)
+            for number, language in enumerate(languages)
+            for pattern, weight in PATTERNS.get((language.code, script), {}).items()
+        ],
+    )
+
+
+def identify_paragraphs(text: str) -> Iterator[tuple[Span, Identified]]:
+    """Each paragraph of a text (what stands between line breaks and is not blank) with what it is written in."""
+    for found in _PARAGRAPH.finditer(text):
+        yield Span(found.start(), found.end()), identify(found.group())
+
+
+_PARAGRAPH = re.compile(r"[^\s](?:[^\n]*[^\s])?")
