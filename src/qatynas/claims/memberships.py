@@ -12,8 +12,11 @@ from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
-from qatynas.language.mentions import NameMention, NameType, Reading
+from qatynas.language.mentions import Case, NameMention, NameType, Reading
 from qatynas.model import HEADLINES, Claim, Membership, Span
+
+
+_OURS = ("мыз", "міз", "быз", "біз", "пыз", "піз")  # endings of a verb or a noun of ours
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,13 +71,27 @@ def _members(at: At) -> tuple[str, ...]:
     named = at.states_in(at.sentence.span)
     if len(named) >= 2:
         return tuple(sorted(named))
-    both = any(hit.key == "both" for hit in _table().find(at.sentence.tokens))
+    both = any(hit.key == "both" for hit in _table().find(at.sentence.tokens)) or _capitals(at) or _we(at)
     return at.pair if both and set(named) <= set(at.pair) else ()
+
+
+def _capitals(at: At) -> bool:
+    """«Астана мен Бішкек»: the pair by its two capitals."""
+    capitals = {n.country for n in at.names_in(at.sentence.span, NameType.PLACE) if n.role == "capital"}
+    return len(at.pair) > 1 and capitals == set(at.pair)
+
+
+def _we(at: At) -> bool:
+    """«… төрінде қатар отырмыз»: a verb of ours that names nobody speaks of both."""
+    if len(at.pair) < 2 or any(name.type == NameType.STATE for name in at.sentence.names):
+        return False
+    words = [token.lower for token in at.sentence.tokens if token.kind == "word"]
+    return bool(words) and words[-1].endswith(_OURS)
 
 
 def _says_membership(at: At) -> bool:
     keys = {hit.key for hit in _table().find(at.sentence.tokens, overlapping=True)}
-    if {"frame", "partners"} <= keys and "not_member" not in keys and _stand_together(at):
+    if "partners" in keys and "not_member" not in keys and _stand_together(at):
         return True
     hits = [hit for hit in _table().find(at.sentence.tokens) if hit.key in ("member", "loose")]
     if not hits or at.sentence.text.rstrip().endswith("?"):
@@ -88,16 +105,19 @@ def _says_membership(at: At) -> bool:
 
 
 def _stand_together(at: At) -> bool:
-    """«ШЫҰ, ҰҚШҰ шеңберінде тығыз әріптес»: the frame right behind an organisation's name, and nothing denied."""
+    """«ШЫҰ, ҰҚШҰ шеңберінде тығыз әріптес», «АӨСШК-де үндес»: the frame right behind an organisation's name, or the name
+    itself in the locative, and nothing denied or dated."""
     tokens = at.sentence.tokens
     names = at.names_in(at.sentence.span, NameType.ORGANISATION)
     ends = {name.span.end for name in names if name.canonical in _words().organisations}
-    for hit in _table().find(tokens, overlapping=True):
-        before = tokens[hit.first - 1] if hit.first else None
-        if hit.key == "frame" and before is not None and before.span.end in ends:
-            last = tokens[-2:]
-            return not any(token.lower in ("емес", "жоқ") for token in last) and not at.sentence.text.endswith("?")
-    return False
+    framed = any(
+        hit.key == "frame" and hit.first and tokens[hit.first - 1].span.end in ends
+        for hit in _table().find(tokens, overlapping=True)
+    )
+    inside = any(name.case == Case.LOC for name in names if name.span.end in ends)
+    if not framed and (not inside or any(date.edtf for date in at.sentence.dates)):
+        return False
+    return not any(token.lower in ("емес", "жоқ") for token in tokens[-2:]) and not at.sentence.text.endswith("?")
 
 
 def _keys_of(at: At, hit: Hit) -> set[str]:
