@@ -1,8 +1,9 @@
 """How fast texts are converted, on one core, beside a plain str.translate of the same text in the same run.
 
 python bench/script_speed.py [MB]. The text is running Kazakh (KazQAD passages, KazNERD sentences), each once, then
-repeated to the size asked for after one pass over it: text whose words were seen (bench/script_fresh.py: those that were
-not). MB are of UTF-8. Memory is the process's peak before and after converting the long text as a stream.
+repeated to the size asked for after one pass over it: text whose words were seen. For those that were not there is
+bench/script_fresh.py. MB are of UTF-8. Memory is the process's peak before and after converting the long text as a
+stream.
 """
 
 from __future__ import annotations
