@@ -23,8 +23,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 
-import script_corpus as corpus
-from script_speed import TRANSLATE, seconds
+from script_speed import TRANSLATE, corpus, seconds
 
 from qatynas.script import Script, align, convert, fold
 
