@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qatynas.claims.once import per_sentence
 from qatynas.language.mentions import Sentence, Token
 
 _LETTERS = 3  # endings change a stem's last letters, never its first three
@@ -19,14 +18,11 @@ class Gate:
 
     def passes(self, sentence: Sentence) -> bool:
         """Whether patterns are worth looking for."""
-        return not self._heads.isdisjoint(_heads(sentence))
+        heads = sentence.kept.get(Gate)  # how its words begin: a dozen gates look at the same sentence
+        if heads is None:
+            heads = sentence.kept[Gate] = frozenset([token.lower[:_LETTERS] for token in sentence.tokens])
+        return not self._heads.isdisjoint(heads)
 
     def passes_token(self, token: Token) -> bool:
         """Whether one word could begin a pattern."""
         return token.lower[:_LETTERS] in self._heads
-
-
-@per_sentence
-def _heads(sentence: Sentence) -> frozenset[str]:
-    """How the words of a sentence begin."""
-    return frozenset([token.lower[:_LETTERS] for token in sentence.tokens])
