@@ -15,7 +15,26 @@ from qatynas.model import Span
 _OBLIQUE = frozenset({Case.DAT, Case.ACC, Case.LOC, Case.ABL, Case.INS})
 _OBJECT = frozenset({Case.DAT, Case.ACC})
 _DASHES = ("–", "—", "-", ":")
-_POINTING = frozenset({"бұл", "ол", "осы", "сол", "мұның", "оның", "бұның", "мұны", "оны", "бұны", "соны", "бәрі"})
+_POINTING = frozenset(
+    {
+        "бұл",
+        "ол",
+        "осы",
+        "сол",
+        "мұның",
+        "оның",
+        "бұның",
+        "мұны",
+        "оны",
+        "бұны",
+        "соны",
+        "бәрі",
+        "бұған",
+        "оған",
+        "осыған",
+        "соған",
+    }
+)
 _LINKING = frozenset({"мен", "пен", "бен", "және", "әрі", "да", "де", "та", "те"})
 _JUDGING = frozenset({"басты", "негізгі", "бірден-бір", "бір", "түпкі", "тағы", "ең"})
 """Words before «себебі» that are no part of what is explained."""
@@ -23,6 +42,9 @@ _UNCHANGED = frozenset({"кеден", "шағын", "жалын", "алтын", 
 """Nouns and adjectives that look like another case of a shorter word."""
 _PROPERTIES = ("лығы", "лігі", "дығы", "дігі", "тығы", "тігі")
 """Endings of «-лық» with the third person's: «аздығы», «тарлығы»."""
+_OF_PROPERTIES = tuple(f"{ending}{case}" for ending in _PROPERTIES for case in ("нан", "нен"))
+_PAPERS = frozenset({"келісім", "шарт", "хаттама", "заң", "құжат", "меморандум"})
+"""What obligations come from: no cause."""
 _OWN = re.compile(r"(\w+[ыі])(?:мен|на|не|нан|нен|ның|нің|нда|нде|н)$")
 """A word with the third person's ending and a case: its nominative is what stands before the case."""
 _PURPOSE = "үшін"
@@ -85,8 +107,11 @@ def explained(at: At, place: Span, sign: Sign) -> Phrases | None:
     verb = sign.pattern.split()[-1]
     if verb in ("байланыстыр-", "түсіндір-", "түсіндіріл-") or "байланысты" in sign.pattern:
         return _by_case(at, words, Case.INS, needs_object=verb != "түсіндіріл-")
-    if verb in ("туында-", "туындап", "отыр") and "туында" in sign.pattern:
-        return _by_case(at, words, Case.ABL, needs_object=False)
+    if verb == "көр-" or sign.pattern in ("шық-", "келіп шық-"):
+        told = bool(words) and (verb == "көр-" or is_verb_noun(words[-1]) or words[-1].lower.endswith(_OF_PROPERTIES))
+        return _by_case(at, words, Case.ABL, needs_object=verb == "көр-") if told else None
+    if "туында" in sign.pattern:
+        return None if words and words[-1].lemmas & _PAPERS else _by_case(at, words, Case.ABL, needs_object=False)
     goal = next((i for i in range(len(words) - 1, -1, -1) if words[i].case is Case.DAT), None)
     if goal is None:
         return None

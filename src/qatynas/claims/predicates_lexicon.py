@@ -170,6 +170,7 @@ def _by_ending(word: str, stems: tuple[str, ...]) -> tuple[str, bool] | None:
     return None
 
 
+_OWN_DEEDS = ("уымыз", "уіміз", "юымыз", "юіміз", "уыңыз", "уіңіз")
 _INFINITIVES = ("у", "ю", "уы", "уі", "юы", "юі")
 _JOINED = {"я": "а", "ю": "у"}
 
@@ -195,8 +196,15 @@ def is_adjective(token: Token) -> bool:
 
 def is_verb_noun(token: Token) -> bool:
     """Whether a word names a deed: «жою», «шешуі», «дамытқаны», «ескерген»."""
+    if token.lower.endswith(_OWN_DEEDS):
+        return True
     readings = analyse(token.lower)
     infinitive = token.lower.endswith(_INFINITIVES) and len(token.lower) >= _SHORT_STEM
     deeds = [r for r in readings if r.pos == "verb" and r.form in ("infinitive", "participle")]
     likely = any(r.known or r is readings[0] or (infinitive and r.form == "infinitive") for r in deeds)
     return likely and len(token.lower) >= _SHORT_STEM
+
+
+def is_negative(token: Token) -> bool:
+    """Whether a word is a converb or condition of a denied verb: «қалыптастырмай», «ойыспасақ»."""
+    return any(r.negative and r.form in ("converb", "condition") for r in analyse(token.lower)[:3])

@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from qatynas.claims.interviews import answers
 from qatynas.claims.once import per_reading
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable, analyse
@@ -36,6 +37,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role: tuple[str, ...]
     groups: tuple[str, ...]
     both: tuple[str, ...]
+    deputies: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class _Teller:
         self._reading = reading
         self._last: str | None = None  # the last credited
         self._subject: str | None = None  # the last person that opened a sentence
+        self._answers = answers(reading)
         self._open: tuple[int, str] | None = None  # a speech that goes on after «деді» in its paragraph
 
     def sentence(self, index: int) -> tuple[Credit, ...]:
@@ -88,6 +91,7 @@ class _Teller:
             or self._direct(index, sentence, hits)
             or self._reported(index, sentence, hits)
             or self._goes_on(index, sentence)
+            or self._answered(sentence)
         )
         self._remember(sentence)
         if credit is None:
@@ -266,6 +270,11 @@ class _Teller:
             return None
         return Credit(sentence.span, who)
 
+    def _answered(self, sentence: Sentence) -> Credit | None:
+        """An answer of an interview is his who is asked."""
+        who = self._answers.get(sentence.paragraph)
+        return Credit(sentence.span, who) if who else None
+
     def _called(self, index: int, sentence: Sentence, name: NameMention) -> str:
         """The name's canonical form; an office is its holder where a person stands beside it or was told before."""
         if name.type == NameType.PERSON:
@@ -299,6 +308,7 @@ class _Teller:
     def _holder(self, index: int, words: Sequence[Token], country: str | None) -> str | None:
         """The person told before with these words at his name, else the one who spoke last."""
         lemmas = {lemma for token in words for lemma in token.lemmas if len(lemma) > 3}
+        lemmas |= {other for lemma in lemmas for other in load("speech", Words).deputies if lemma.startswith("вице-")}
         for earlier in range(index, -1, -1):
             sentence = self._reading.sentences[earlier]
             for name in sentence.names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import Mood, amounts, is_joint, mood, own_pair, reach, whole
+from qatynas.claims.predicates import Mood, amounts, is_joint, is_nominal_predicate, mood, own_pair, reach, whole
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
 from qatynas.claims.topics_words import TABLE, Word, topics_in
 from qatynas.language.mentions import DateRole, NameType
@@ -20,6 +20,9 @@ _LONGEST_HEADING = 7
 _OPENING = 6
 """Sentences within which a report names its meeting."""
 _DAY = len("2025-08-22")
+_GIVEN = frozenset({"бер", "беріл", "көрсет", "көрсетіл"})
+_PAST = ("еді", "болатын", "болыпты")
+_PAST_PARTICLES = ("-ды", "-ді", "-ты", "-ті", "-тын", "-тін")
 _FIRST_LINES = 4
 """Sentences that a document's own kind is told from: its title and what stands right under it."""
 
@@ -69,12 +72,16 @@ def _told(at: At, sign: Sign) -> Iterator[tuple[str, Span, list[Word]]]:
         return
     if not _is_predicate(sign, how):
         return
+    if not sign.form and sign.code == "priority" and not _is_said(at, sign):
+        return
     mode = _mode(sign, how)
     if mode == "expected" and not sign.form and _ends_in_past(at):
         mode = "discussed"
     place = reach(at, sign)
     if sign.code == "expected" or not sign.form:
         place = at.sentence.span
+    if sign.code == "discussed" and not _is_talk(at, sign, how, place):
+        return
     if mode == "agreed" and not _is_of_matters(at, sign, place):
         return
     if "назар" in sign.pattern and sign.code == "discussed" and amounts(at, place):
@@ -84,6 +91,22 @@ def _told(at: At, sign: Sign) -> Iterator[tuple[str, Span, list[Word]]]:
         words = next((found for found in (topics_in(o, o.sentence.span) for o in at.before(2)) if found), [])[:2]
     if words:
         yield mode, whole(at, sign) if sign.form else at.sentence.span, words
+
+
+def _is_talk(at: At, sign: Sign, how: Mood, place: Span) -> bool:
+    """No work ahead («зерделемек»), no sum set aside («теңге қарастырылған»), no draft gone through."""
+    if sign.pattern in TABLE.worked and (how.ahead or any(n.quantity.unit for n in amounts(at, place))):
+        return False
+    before = at.sentence.tokens[max(0, sign.first - 2) : sign.first]
+    return not any(token.lower in TABLE.papers for token in before)
+
+
+def _is_said(at: At, sign: Sign) -> bool:
+    """«… өзекті екенін айтты»; «өзекті мәселелер» is an attribute. «Басымдық … берілген» needs its verb."""
+    rest = at.sentence.tokens[sign.last + 1 :]
+    if sign.pattern == "басымдық":
+        return any(token.lemmas & _GIVEN for token in rest)
+    return sign.pattern != "өзекті" or is_nominal_predicate(at, sign)
 
 
 def _points_back(at: At, place: Span) -> bool:
@@ -99,7 +122,8 @@ def _is_predicate(sign: Sign, how: Mood) -> bool:
 def _ends_in_past(at: At) -> bool:
     """«Күн тәртібінде … мәселелері болды»: an agenda that was."""
     words = [token for token in at.sentence.tokens if token.kind == "word"]
-    return bool(words) and verb_tense(words[-1].lower) == "past"
+    last = words[-1].lower if words else ""
+    return verb_tense(last) == "past" or last in _PAST or last.endswith(_PAST_PARTICLES)
 
 
 def _mode(sign: Sign, how: Mood) -> str:
@@ -117,27 +141,42 @@ def _is_of_matters(at: At, sign: Sign, place: Span) -> bool:
         return not at.names_in(place, NameType.QUOTED) and any(
             token.lemmas & TABLE.fields for token in at.tokens_in(place)
         )
-    if amounts(at, place):
+    if any(n.digits.of(at.reading.text).lower() not in TABLE.vague for n in amounts(at, place)):
         return False
-    return not any(token.lemmas & TABLE.gatherings for token in at.tokens_in(place)[-6:])
+    last = at.tokens_in(place)[-6:]
+    papers = any(token.lower in TABLE.papers for token in last[-4:-1])
+    return not papers and not any(token.lemmas & TABLE.gatherings for token in last)
 
 
 def _is_of_both(at: At) -> bool:
     """Whether the talk is one of both sides: they are named, or a meeting is, here or just before."""
     if not own_pair(at):
         return False
-    scenes = {sign.code for sign in SCENE.of(at)}
+    scenes = _scenes(at)
     if is_joint(at):
         return True
     if "own_house" in scenes:
         return False
     if "meeting" in scenes or len(at.states_in(at.sentence.span)) == 1:
         return True
-    return any(at.same_paragraph(other) and _is_scene(other) for other in at.before(2))
+    others = at.names_in(at.sentence.span, NameType.ORGANISATION) or any(s.pattern in TABLE.told for s in MODES.of(at))
+    return any(_is_scene(other) and (other.same_paragraph(at) or not others) for other in at.before(2))
+
+
+def _scenes(at: At) -> set[str]:
+    """What the sentence's scene is; «мәжіліс» is a session of both where one was told just before."""
+    signs = SCENE.of(at)
+    houses = [s.pattern for s in signs if s.code == "own_house"]
+    codes = {sign.code for sign in signs}
+    if houses == ["мәжіліс"]:
+        first = (At(at.reading, index) for index in range(min(_OPENING, at.index)))
+        if any(other.names_in(other.sentence.span, NameType.BODY) for other in first):
+            return codes - {"own_house"}
+    return codes
 
 
 def _is_scene(at: At) -> bool:
-    codes = {sign.code for sign in SCENE.of(at)}
+    codes = _scenes(at)
     return "own_house" not in codes and ("meeting" in codes or is_joint(at))
 
 

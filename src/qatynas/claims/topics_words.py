@@ -26,6 +26,10 @@ class Table(Strict, frozen=True):
     documents: dict[str, tuple[str, ...]]
     fields: frozenset[str]
     gatherings: frozenset[str]
+    papers: frozenset[str]
+    vague: frozenset[str]
+    worked: frozenset[str]
+    told: frozenset[str]
     programmes: frozenset[str]
     joining: frozenset[str]
     makers: frozenset[str]
@@ -53,7 +57,9 @@ def topics_in(at: At, place: Span) -> list[Word]:
     parts = [part for token in at.tokens_in(place) for part in _parts(token)]
     named = [name.span for name in at.names_in(place, *_NAMES)] + _made(parts)
     found: dict[str, Word] = {}
-    for hit in WORDS.find(parts):
+    hits = WORDS.find(parts)
+    named += [hit.span for hit in hits if not hit.key]
+    for hit in hits:
         if hit.key and not any(span.covers(hit.span) for span in named):
             found.setdefault(hit.key, Word(hit.key, hit.span.of(at.reading.text), hit.span))
     return list(found.values())
@@ -69,8 +75,26 @@ def _made(parts: Sequence[Token]) -> list[Span]:
                 if parts[first - 1].lower in TABLE.joining:
                     break
                 first -= 1
+            if part.lemmas & _OFFICES:
+                first = _office_start(parts, first)
             made.append(parts[first].span.join(part.span))
     return made
+
+
+_OFFICES = frozenset({"министр", "министрлік"})
+
+
+def _office_start(parts: Sequence[Token], first: int) -> int:
+    """«Су ресурстары, ауыл шаруашылығы және өңдеу өнеркәсібі министрі»: an office's list goes on over its joints."""
+    while first > 1 and (parts[first - 1].text == "," or parts[first - 1].lower in ("және", "мен", "пен", "бен")):
+        if parts[first - 2].case not in (None, Case.NOM) or parts[first - 2].kind != "word":
+            break
+        first -= 2
+        while first and parts[first - 1].kind == "word" and parts[first - 1].case in (None, Case.NOM):
+            if parts[first - 1].lower in ("және", "мен", "пен", "бен"):
+                break
+            first -= 1
+    return first
 
 
 def topics_of(at: At, place: Span) -> tuple[str, ...]:
@@ -80,7 +104,7 @@ def topics_of(at: At, place: Span) -> tuple[str, ...]:
 
 def _parts(token: Token) -> tuple[Token, ...]:
     """«сауда-экономикалық» as its parts beside the whole, each a word of its own."""
-    if "-" not in token.lower or token.kind != "word" or token.lower in _WHOLE:
+    if "-" not in token.lower or token.kind != "word" or not _WHOLE.isdisjoint(token.lemmas | {token.lower}):
         return (token,)
     pieces = [piece for piece in token.lower.split("-") if piece]
     return tuple(replace(token, lower=piece, lemmas=_lemmas(piece)) for piece in pieces)

@@ -42,7 +42,7 @@ def claims(at: At) -> Iterator[Claim]:
     for sign in DIRECTIONS.of(at):
         how = mood(at, sign)
         place = reach(at, sign)
-        if not _is_told(sign, how) or _has_number(at, place.join(whole(at, sign))) or _is_of_a_figure(at, sign):
+        if not _is_told(sign, how) or _has_number(at, place.join(whole(at, sign)), sign) or _is_of_a_figure(at, sign):
             continue
         found = _indicator(at, place)
         if found is None:
@@ -50,6 +50,14 @@ def claims(at: At) -> Iterator[Claim]:
         code, support, rule = found
         yield _claim(at, whole(at, sign), code, sign.code, support, rule, ahead=_is_ahead(at, sign, how))
         return
+
+
+_MATTERS = ("тақыры", "мәселе", "сұра", "жайт")
+
+
+def _is_of_talk(at: At, sign: Sign) -> bool:
+    """«… тақырыбы көтеріледі»: a matter comes up, nothing rises."""
+    return sign.first > 0 and at.sentence.tokens[sign.first - 1].lower.startswith(_MATTERS)
 
 
 def _claim(
@@ -116,8 +124,9 @@ def _is_ahead(at: At, sign: Sign, how: Mood) -> bool:
     return any(date.rpartition("/")[2][: len(_YEAR)] >= at.day[: len(_YEAR)] for date in dates)
 
 
-def _has_number(at: At, place: Span) -> bool:
-    return bool(amounts(at, place))
+def _has_number(at: At, place: Span, sign: Sign) -> bool:
+    """A number beside those of the words of direction themselves («бір орында тұр»)."""
+    return any(not sign.span.covers(n.span) for n in amounts(at, place))
 
 
 def _is_of_a_figure(at: At, sign: Sign) -> bool:

@@ -1,0 +1,334 @@
+"""What makes a word that judges a judgement: one rule a stance, and the words that turn it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from qatynas.claims.assessments_conditions import CONDITIONS
+from qatynas.claims.assessments_phrases import explained
+from qatynas.claims.context import At
+from qatynas.claims.predicates import Mood, amounts, is_joint, is_near, is_nominal_predicate, mood, opens_joint, reach
+from qatynas.claims.predicates_lexicon import Lexicon, Sign, is_negative, is_verb_noun, verb_tense
+from qatynas.data import Strict, load
+from qatynas.language.mentions import NameMention, NameType, Token
+from qatynas.model import Span
+
+
+class Table(Strict, frozen=True):
+    """data/assessments.toml."""
+
+    stances: dict[str, tuple[str, ...]]
+    frames: dict[str, tuple[str, ...]]
+    about: dict[str, tuple[str, ...]]
+    tone: dict[str, tuple[str, ...]]
+    needs: dict[str, frozenset[str]]
+
+
+TABLE = load("assessments", Table)
+STANCES = Lexicon(TABLE.stances | TABLE.frames)
+ABOUT = Lexicon(TABLE.about)
+TONE = Lexicon(TABLE.tone)
+
+_FIRST_PERSON = ("мын", "мін", "мыз", "міз", "бын", "бін", "мыздар", "міздер")
+_QUOTING = ("деп", "деген")
+_THAT = ("екенін", "барын", "жоғын", "екендігін", "барлығын")
+_OPENING = 12
+"""Sentences by which a text says what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One judging word in its clause, with all that the rules ask for."""
+
+    at: At
+    sign: Sign
+    mood: Mood
+    place: Span
+    holder: str | None
+    outsiders: tuple[NameMention, ...]
+    opinion: bool
+
+    @property
+    def related(self) -> bool:
+        """Whether the sentence speaks of the relationship."""
+        return bool(ABOUT.of(self.at, "relation")) or is_joint(self.at)
+
+    @property
+    def concerned(self) -> bool:
+        """Whether it speaks of the relationship, or goes on with a sentence that does, where somebody judges."""
+        if self.related:
+            return True
+        before = next(
+            (o for o in self.at.before(1) if o.same_paragraph(self.at) or o.sentence.text.endswith("?")), None
+        )
+        goes_on = is_near(self.at) or (before is not None and bool(ABOUT.of(before, "relation")))
+        return self.opinion and goes_on
+
+    @property
+    def joint(self) -> bool:
+        """Whether the passage is of both sides; what follows and how the document opens count, too."""
+        return (
+            is_near(self.at) or any(is_near(after, 0) for after in self.at.after(1)) or opens_joint(self.at, _OPENING)
+        )
+
+    @property
+    def closes(self) -> bool:
+        """Whether an adjective that judges is what its clause says, and no mere attribute."""
+        return bool(self.sign.form) or not self.sign.pattern.startswith("=") or is_nominal_predicate(self.at, self.sign)
+
+
+Rule = Callable[[View], str | None]
+"""A rule's verdict: the stance that the view has by it, or None."""
+
+
+def longest(signs: tuple[Sign, ...]) -> list[Sign]:
+    return [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
+
+
+def view_of(at: At, sign: Sign, held: str | None) -> View:
+    place = reach(at, sign)
+    outsiders = tuple(name for name in at.names_in(at.sentence.span) if is_outside(at, name))
+    opinion = bool(held) or bool(TONE.of(at, "opinion"))
+    return View(at, sign, mood(at, sign), place, held, outsiders, opinion)
+
+
+def is_outside(at: At, name: NameMention) -> bool:
+    """A state, a capital that stands for one, or an organisation that is not of the pair."""
+    foreign = name.country is not None and name.country not in at.pair
+    if name.type is NameType.PLACE:
+        return foreign and name.case in (None, "nom") and not name.attributive
+    return foreign if name.type is NameType.STATE else name.type is NameType.ORGANISATION
+
+
+def influence_of_outsiders(view: View) -> str | None:
+    """«Түркия … жолымен әсер етеді», «Қытай … ірі несие беруші саналады»: an outside power acts."""
+    if view.sign.code != "influence" or not view.mood.stands or view.mood.tense == "past":
+        return None
+    if view.sign.form and not (view.mood.tense or _strives(view)):
+        return None
+    if any(n.span.start < view.sign.span.start for n in view.outsiders):
+        return "influence" if view.opinion or view.joint or view.related else None
+    affects = view.sign.pattern.startswith(("әсер", "ықпалын")) and view.sign.form
+    return "influence" if affects and view.related and view.joint and view.opinion else None
+
+
+def _strives(view: View) -> bool:
+    """«ықпал етуге тырысады»."""
+    after = view.at.sentence.tokens[view.sign.last + 1 : view.sign.last + 2]
+    return any(t.lemmas & TABLE.needs["striving"] for t in after)
+
+
+def recommendation(view: View) -> str | None:
+    """«… қажет», «… жөн», «… ұмытпаған абзал»: something ought to be done for the relationship."""
+    if view.sign.code == "advice":
+        asked = view.at.sentence.tokens[view.sign.first - 1] if view.sign.first else None
+        told = view.mood.tense in ("past", "present", "progressive") and not view.mood.negated
+        deed = asked is not None and is_verb_noun(asked) and not asked.lemmas & TABLE.needs["plans"]
+        advised = told and view.holder and view.joint and deed
+        return "recommendation" if advised else None
+    if view.sign.code != "recommendation" or view.mood.negated or _is_unfulfilled(view):
+        return None
+    if not _needs_a_deed(view) or _is_rhetorical(view):
+        return None
+    concerned = view.related or view.holder is not None or is_near(view.at)
+    return "recommendation" if concerned and view.joint else None
+
+
+def basis(view: View) -> str | None:
+    """«… сенімнің іргетасы болып саналады»: what the relationship stands on."""
+    if view.sign.code != "basis" or not view.related or _is_subject_of_talk(view):
+        return None
+    if not view.mood.stands and view.sign.pattern not in CONDITIONS:
+        return None
+    told = bool(view.mood.tense) if view.sign.form else is_nominal_predicate(view.at, view.sign)
+    told = told or view.sign.pattern in CONDITIONS
+    return "basis" if told and view.joint else None
+
+
+def _is_subject_of_talk(view: View) -> bool:
+    """«Әңгіменің арқауы», «келіссөздің өзегі»: what was talked of, which topics tell."""
+    before = view.at.sentence.tokens[view.sign.first - 1] if view.sign.first else None
+    return before is not None and bool(before.lemmas & TABLE.needs["talk"])
+
+
+def risk(view: View) -> str | None:
+    """«… қауіп туғызады», «… шектейді», «… түйткілді мәселе»: what threatens the relationship."""
+    if view.sign.code != "risk" or not _warns(view):
+        return None
+    if not (view.concerned and (view.joint or view.opinion)):
+        return None
+    return "risk" if _is_said(view) or _is_lasting(view) else None
+
+
+def _is_said(view: View) -> bool:
+    """A predicate of its own, finite, possible or reported («… азайтатынын айтты»)."""
+    how = view.mood
+    reported = how.reported and view.sign.form == "participle" and view.sign.case == "acc"
+    return not view.sign.form or bool(how.tense) or how.possible or reported
+
+
+def _warns(view: View) -> bool:
+    """It stands; «егер … шешілмесе, … зардап шегеді» of a speaker does, too."""
+    if view.mood.negated or view.sign.form in ("condition", "wish"):
+        return False
+    return not view.mood.supposed or (bool(view.holder) and not view.at.sentence.text.rstrip(' »”"').endswith("?"))
+
+
+def _is_lasting(view: View) -> bool:
+    """«шектейтін тұстары»: what does so as a rule; «зардап шеккен аймақ» is of the past."""
+    word = view.at.sentence.tokens[view.sign.last].lower
+    return view.sign.form == "participle" and word.endswith(("атын", "етін", "йтын", "йтін"))
+
+
+def expectation(view: View) -> str | None:
+    """What a coming meeting or step is hoped to bring: a change of the relationship itself, not a figure."""
+    if view.sign.code not in ("expectation", "benefit", "strengthening") or not view.concerned:
+        return None
+    if not _is_free_of_sums(view) or (view.sign.code == "strengthening" and _sides_act(view)):
+        return None
+    if not (view.opinion or view.joint) or not view.mood.stands:
+        return None
+    ahead = (view.mood.ahead and not _is_enabled(view)) or _hopes(view)
+    if view.sign.code in ("benefit", "strengthening"):
+        return "expectation" if ahead and view.mood.tense != "past" else None
+    coming = ahead or view.sign.form == "present" or (view.sign.form in ("infinitive", "converb") and _ends_ahead(view))
+    return "expectation" if coming else None
+
+
+def _is_enabled(view: View) -> bool:
+    """«дамытуға мүмкіндік береді»: made possible, not to come."""
+    after = view.at.sentence.tokens[view.sign.last + 1 : view.sign.last + 2]
+    return view.sign.form == "infinitive" and any(t.lower.startswith("мүмкіндік") for t in after)
+
+
+def benefit(view: View) -> str | None:
+    """«… жол ашады», «… артықшылық береді», «… арқасында»: what helps the relationship."""
+    if view.sign.code not in ("benefit", "strengthening") or not view.mood.stands or not view.concerned:
+        return None
+    if view.sign.code == "strengthening" and (not view.opinion or _sides_act(view)):
+        return None
+    if not _is_said(view):
+        return None
+    return "benefit" if view.joint or view.opinion else None
+
+
+def fear(view: View) -> str | None:
+    """«… деп алаңдайды», «… барын ескертті»: what somebody fears of the relationship, in whatever words."""
+    if view.sign.code != "fear" or not _warns(view) or not view.concerned:
+        return None
+    told = not view.sign.form or view.mood.tense in ("past", "present", "progressive")
+    quoted = " " in view.sign.pattern or any(_is_told_of(token) for token in view.at.sentence.tokens[: view.sign.first])
+    return "risk" if told and quoted and (view.holder or view.joint) else None
+
+
+def hope(view: View) -> str | None:
+    """«… деп күтемін», «… деп үміттенеді»: a coming change that somebody hopes for; a dated plan is none."""
+    if view.sign.code != "hope" or not view.mood.stands or not view.concerned or not _is_free_of_sums(view):
+        return None
+    words = [t for t in view.at.sentence.tokens[: view.sign.last + 1] if t.kind == "word" and t.lower not in _QUOTING]
+    own = words[-1].lower.endswith(_FIRST_PERSON)
+    hoped = next((t for t in reversed(words) if t.span.end <= view.sign.span.start), None)
+    if not (own or view.holder) or not view.joint or hoped is None or hoped.lemmas & TABLE.needs["plans"]:
+        return None
+    return "expectation" if verb_tense(hoped.lower) == "present" or is_verb_noun(hoped) else None
+
+
+def cause(view: View) -> str | None:
+    """«Мұның басты себебі – …», «… туындап отыр», «… байланыстырады»: what something of the relationship comes from."""
+    if view.sign.code != "cause" or not view.mood.stands:
+        return None
+    if view.sign.form and view.mood.tense not in ("past", "present", "progressive"):
+        return None
+    told = explained(view.at, view.place, view.sign)
+    if told is None:
+        return None
+    carried = told[1] is None and (is_near(view.at) or any(ABOUT.of(o, "relation") for o in view.at.before(1)))
+    related = view.related or carried
+    return "cause" if related and (view.joint or view.opinion) else None
+
+
+RULES: tuple[Rule, ...] = (influence_of_outsiders, recommendation, risk, fear, expectation, hope, basis, benefit, cause)
+ORDER = ("influence", "recommendation", "expectation", "risk", "basis", "benefit", "cause")
+"""Which stance a sentence has where it shows several: the more particular first."""
+
+
+def stance_of(view: View) -> str | None:
+    if not _is_of_now(view) or not view.closes:
+        return None
+    for rule in RULES:
+        if verdict := rule(view):
+            return verdict
+    return None
+
+
+def _is_of_now(view: View) -> bool:
+    """Figures carry their own claims; what a number measures is no judgement."""
+    if view.sign.code == "recommendation":
+        return True
+    place = view.place if view.sign.form else view.at.clause_of(view.sign.span).join(view.place)
+    return not any(n.quantity.unit not in ("", "count", "times") for n in amounts(view.at, place))
+
+
+def _is_free_of_sums(view: View) -> bool:
+    return not any(n.quantity.unit not in ("", "count") for n in amounts(view.at, view.at.sentence.span))
+
+
+def _needs_a_deed(view: View) -> bool:
+    """«… жою керек» asks for a deed; «су керек» for a thing; «бітуге тиіс» is a plan."""
+    tokens = view.at.sentence.tokens
+    word = tokens[view.sign.first]
+    before = next((t for t in reversed(tokens[: view.sign.first]) if t.kind == "word"), None)
+    if before is None:
+        return False
+    if view.sign.form or " " in view.sign.pattern:
+        return True
+    if view.sign.pattern in ("=болмайды", "=жарамайды"):
+        return before.case == "dat" or is_negative(before)
+    if not (is_verb_noun(before) or before.lemmas & TABLE.needs["deeds"]):
+        return False
+    if "тиіс" in word.lemmas:
+        return view.opinion and not any(date.edtf for date in view.at.dates_in(view.place))
+    return True
+
+
+def _is_told_of(token: Token) -> bool:
+    """«барын», «кететінін», «тұсап отырғанын», «екенін»: what is reported, in the accusative."""
+    return token.lower in _THAT or (token.lower.endswith(("ын", "ін")) and is_verb_noun(token))
+
+
+def _sides_act(view: View) -> bool:
+    """Whether people or sides themselves do the deed: their plan or promise, and no judgement of it."""
+    types = (NameType.STATE, NameType.SIDE, NameType.PERSON, NameType.OFFICE)
+    acting = [n for n in view.at.names_in(view.place, *types) if n.case in (None, "nom") and not n.attributive]
+    subjects = any(t.lower in TABLE.needs["actors"] for t in view.at.tokens_in(view.place))
+    return subjects or any(n.role != "adjective" and _ends_phrase(view.at, n) for n in acting)
+
+
+def _ends_phrase(at: At, name: NameMention) -> bool:
+    """A name with nothing of its own phrase after it: «Астана … нығайтады», not «Қазақстан көлігі …»."""
+    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    return after is None or not after.possessive or after.case not in (None, "nom")
+
+
+def _hopes(view: View) -> bool:
+    """«… деп күтеміз», «… деген сенім бар»."""
+    return bool(STANCES.of(view.at, "hope"))
+
+
+def _ends_ahead(view: View) -> bool:
+    """Whether the sentence's last judging verb is in the present or ahead: «… көтеруге ықпал етеді»."""
+    later = [s for s in STANCES.of(view.at) if s.first > view.sign.last and s.form]
+    return any(s.form == "present" or mood(view.at, s).ahead for s in later)
+
+
+def _is_unfulfilled(view: View) -> bool:
+    """«… өтуі керек еді»: a plan that came to nothing is no advice."""
+    after = [t.lower for t in view.at.sentence.tokens[view.sign.last + 1 : view.sign.last + 2]]
+    return any(word in TABLE.needs["unfulfilled"] for word in after)
+
+
+def _is_rhetorical(view: View) -> bool:
+    """«… айта кету керек»: said for the sake of saying."""
+    words = [t for t in view.at.sentence.tokens[: view.sign.first] if t.kind == "word"][-2:]
+    return bool(words) and all({t.lower} & TABLE.needs["rhetorical"] for t in words[-1:])
