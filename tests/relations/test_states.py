@@ -81,6 +81,25 @@ def test_a_law_and_a_protocol_stand_with_the_text_that_they_are_about() -> None:
     assert len(found.treaties) == 3
 
 
+def test_a_programme_has_what_was_done_under_its_priorities() -> None:
+    title = "2023–2025 жылдарға арналған іс-қимыл бағдарламасы"
+    found = relationship(
+        act("signed", "2022-11-03", title, type="programme", term="2023/2025"),
+        *(said("topic", topic=topic, mode="priority", at=title) for topic in ("water", "tourism", "energy")),
+        act("signed", "2024-05-01", "Су нысандарын бірлесіп жөндеу туралы келісім", type="agreement"),
+        act("signed", "2019-05-01", "Су тасқынынан қорғану туралы келісім", type="agreement"),
+        said("topic", topic="energy", mode="discussed", at="2024-05-01"),
+        water(180, "actual"),
+        water(300, "target"),
+    )
+    (programme,) = found.programmes
+    told = {topic: [fact.claim.kind for fact in facts] for topic, facts in programme.done}
+    assert told == {"energy": [], "tourism": [], "water": ["figure", "agreement"]} or told["water"] == [
+        "agreement",
+        "figure",
+    ]
+
+
 # meetings
 
 

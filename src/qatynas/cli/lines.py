@@ -120,6 +120,11 @@ def briefing_lines(relationship: Relationship, told: Briefing) -> Iterator[str]:
     if told.treaties:
         yield "Texts that stand on that day"
         yield from (f"  {'  '.join(treaty_row(treaty, standing))}" for treaty, standing in told.treaties)
+    for programme in told.programmes:
+        yield f"Done under {programme.treaty.titles[0]}"
+        for topic, facts in programme.done:
+            yield f"  {topic}" + ("" if facts else ": nothing is told")
+            yield from (f"    {fact_line(relationship, fact)}" for fact in facts)
     if told.last:
         yield "The last meetings"
         yield from (f"  {line}" for one in told.last for line in gathering_lines(relationship, one))

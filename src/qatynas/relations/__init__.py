@@ -11,6 +11,7 @@ from qatynas.relations.histories import (
     JointBody,
     Named,
     Organisation,
+    Programme,
     Promise,
     Relationship,
     Season,
@@ -29,7 +30,7 @@ from qatynas.relations.values import Cell, Fact, Point, Report, Series, Source
 
 __all__ = [
     "Cell", "CommunityBody", "Course", "Duty", "Fact", "Gathering", "JointBody", "Named", "Organisation", "Point",
-    "Promise", "Relationship", "Report", "Season", "Series", "Source", "Standing", "Succession", "Supply", "Treaty",
-    "Voice", "Web", "Work", "build", "cell_of", "date_of", "duties_of", "fact_key", "fits", "join", "length",
+    "Programme", "Promise", "Relationship", "Report", "Season", "Series", "Source", "Standing", "Succession", "Supply",
+    "Treaty", "Voice", "Web", "Work", "build", "cell_of", "date_of", "duties_of", "fact_key", "fits", "join", "length",
     "newest", "of_kind", "order", "over_by", "pairs", "period", "state_on",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from qatynas.model.claim import Claim, Figure, Meeting, Topic
 from qatynas.relations.bodies import duties_of
 from qatynas.relations.dates import bounds, meets, order, period
-from qatynas.relations.histories import Course, Duty, Gathering, Promise, Relationship, Standing, Treaty
+from qatynas.relations.histories import Course, Duty, Gathering, Programme, Promise, Relationship, Standing, Treaty
 from qatynas.relations.joining import of_kind
 from qatynas.relations.keys import date_of
 from qatynas.relations.treaties import state_on
@@ -45,15 +45,16 @@ class Difference:
 class Briefing:
     """What a delegation needs before a meeting on a day.
 
-    treaties are those that stand on the day, with how. meeting is the one of that day, where one is told; last are the
-    latest meetings before it, newest first. promises are those made until then; agenda are topics that documents of the
-    last months expect or that the last meeting agreed on; duties those of the year that are open; courses the levels
-    and growths of the main indicators.
+    treaties are those that stand on the day, with how; programmes those in whose term it lies. meeting is the one of
+    that day, where one is told; last are the latest meetings before it, newest first. promises are those made until
+    then; agenda are topics that documents of the last months expect or that the last meeting agreed on; duties those
+    of the year that are open; courses the levels and growths of the main indicators.
     """
 
     day: date
     meeting: Gathering | None
     treaties: tuple[tuple[Treaty, Standing], ...]
+    programmes: tuple[Programme, ...]
     last: tuple[Gathering, ...]
     promises: tuple[Promise, ...]
     agenda: tuple[Fact[Topic], ...]
@@ -113,6 +114,7 @@ def briefing(relationship: Relationship, day: date) -> Briefing:
         day,
         min(mine, key=lambda one: (one.within is not None, order(one.meeting.claim.date)[1]), default=None),
         tuple(pair for pair in treaties_on(relationship, day) if pair[1].state != "ended"),
+        tuple(one for one in relationship.programmes if meets(one.treaty.term, day, day)),
         tuple(last),
         tuple(one for one in relationship.promises if _made_before(one.fact, day)),
         tuple(_agenda(relationship, mine, last, day)),

@@ -18,6 +18,7 @@ from qatynas.relations.joining import join, of_kind
 from qatynas.relations.judged import reports, rulings
 from qatynas.relations.outlook import promises, voices
 from qatynas.relations.places import places
+from qatynas.relations.programmes import programmes
 from qatynas.relations.reprints import reprints
 from qatynas.relations.series import courses, series
 from qatynas.relations.societies import communities, organisations
@@ -69,6 +70,7 @@ def relationship(
     now = as_of or _newest(sources.values())
     counted = series(of_kind(facts, Figure))
     meetings = gatherings(facts)
+    texts = _signed_at(treaties(facts), meetings)
     return Relationship(
         pair=pair,
         as_of=now,
@@ -76,7 +78,8 @@ def relationship(
         facts=facts,
         series=counted,
         courses=courses(counted),
-        treaties=_signed_at(treaties(facts), meetings),
+        treaties=texts,
+        programmes=programmes(texts, facts),
         bodies=bodies(facts),
         meetings=meetings,
         works=works(facts),

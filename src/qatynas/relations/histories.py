@@ -46,6 +46,14 @@ class Treaty:
 
 
 @dataclass(frozen=True, slots=True)
+class Programme:
+    """A text with a term and priorities: under each priority what is told to have been done in the term."""
+
+    treaty: Treaty
+    done: tuple[tuple[str, tuple[Fact[Claim], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How a text stands on a day.
 
@@ -231,6 +239,7 @@ class Relationship:
     series: tuple[Series, ...]
     courses: tuple[Course, ...]
     treaties: tuple[Treaty, ...]
+    programmes: tuple[Programme, ...]
     bodies: tuple[JointBody, ...]
     meetings: tuple[Gathering, ...]
     works: tuple[Work, ...]

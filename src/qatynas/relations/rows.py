@@ -11,7 +11,17 @@ from typing import Any
 from qatynas.ledger import Hit, Judgement, Ledger
 from qatynas.model.claim import Claim
 from qatynas.relations.asking import Briefing, Difference
-from qatynas.relations.histories import Course, Duty, Gathering, JointBody, Promise, Relationship, Standing, Treaty
+from qatynas.relations.histories import (
+    Course,
+    Duty,
+    Gathering,
+    JointBody,
+    Programme,
+    Promise,
+    Relationship,
+    Standing,
+    Treaty,
+)
 from qatynas.relations.series import length
 from qatynas.relations.values import Fact, Report
 
@@ -96,6 +106,12 @@ def treaty_row(relationship: Relationship, treaty: Treaty, standing: Standing | 
         "laws": fact_rows(relationship, treaty.laws),
         "changes": fact_rows(relationship, treaty.changes),
     }
+
+
+def programme_row(relationship: Relationship, programme: Programme) -> Row:
+    """A programme with what was done under each priority."""
+    done = {topic: fact_rows(relationship, facts) for topic, facts in programme.done}
+    return {"titles": list(programme.treaty.titles), "term": programme.treaty.term, "done": done}
 
 
 def duty_row(relationship: Relationship, duty: Duty) -> Row:
@@ -213,6 +229,7 @@ def briefing_row(relationship: Relationship, found: Briefing) -> Row:
         "day": found.day.isoformat(),
         "meeting": gathering_row(relationship, found.meeting) if found.meeting else None,
         "treaties": [treaty_row(relationship, treaty, standing) for treaty, standing in found.treaties],
+        "programmes": [programme_row(relationship, one) for one in found.programmes],
         "last": [gathering_row(relationship, one) for one in found.last],
         "promises": [promise_row(relationship, one) for one in found.promises],
         "agenda": fact_rows(relationship, found.agenda),
