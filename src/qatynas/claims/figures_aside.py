@@ -286,7 +286,7 @@ def ordinals(said: Said) -> str:
     if said.has("degree", near):
         return "ordinal"
     placed = trade and (said.has("ordinal_rank", near) or said.has("ordinal_rank", said.left))
-    states = said.at.names_in(Span(said.piece.start, said.reach.end), NameType.STATE, NameType.SIDE)
+    states = said.at.names_in(said.at.sentence.span, NameType.STATE, NameType.SIDE)
     return "" if said.has("partners", near) or (placed and states) else "ordinal"
 
 
@@ -316,7 +316,9 @@ def disbelieved(said: Said) -> str:
 
 def personal(said: Said) -> str:
     """One person's own affairs: «өзімде 85 гектар», «жүз рет айттым»."""
-    if said.has("personal", said.at.sentence.span):
+    sentence = said.at.sentence.span
+    reckoned = said.marks.spans("own_reckoning", sentence)
+    if any(not any(own.covers(span) for own in reckoned) for span in said.marks.spans("personal", sentence)):
         return "personal"
     for _, reading in said.verbs:
         if (

@@ -177,7 +177,8 @@ def _own(said: Said, parties: tuple[str, ...]) -> list[Role]:
 def seller(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     """The exporter: who owns the export, who sells; home where the text names nobody."""
     found = _own(said, parties)
-    giver = _first(found, parties, Case.ABL) or _first(found, parties, Case.NOM, Case.GEN)
+    owns = next((r.country for r in found if choice.span and 0 < choice.span.start - r.span.end <= 1 and r.owner), None)
+    giver = _first(found, parties, Case.ABL) or owns or _first(found, parties, Case.NOM, Case.GEN)
     taker = _first(found, parties, Case.DAT, Case.LOC)
     if giver is None and taker is None:
         if choice.leans is not None and choice.leans.from_ and choice.leans.indicator in _kin(choice.indicator.code):
@@ -324,7 +325,9 @@ def _after_first(said: Said, parties: tuple[str, ...]) -> list[Role]:
 
 def _receives(said: Said) -> bool:
     found = said.marks.spans("receive", said.ahead)
-    return any(not begins("not_taking", said.words(span).lower()) for span in found)
+    given = [span.start for span in said.marks.spans("sent", said.ahead)]
+    first = min(given, default=said.ahead.end)
+    return any(span.start < first and not begins("not_taking", said.words(span).lower()) for span in found)
 
 
 def surplus(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:

@@ -14,6 +14,7 @@ from qatynas.claims.figures_special import (
     at_work,
     could_be_sold,
     despite,
+    exchanged,
     families,
     given_in_need,
     mirror_gap,
@@ -77,7 +78,8 @@ def value_of(said: Said) -> Choice | None:
         for m in said.marks.indicators
         if m.indicator.code.startswith("trade.") and m.strength == STRONG and said.piece.covers(m.span)
     ]
-    if trade and not said.has("potential_goods", said.at.sentence.span):
+    mutual = any(m.indicator.code == "trade.turnover" for m in trade)
+    if mutual or (trade and not said.has("potential_goods", said.at.sentence.span)):
         return None
     last = said.memory.last(said, reach=1)
     goods = said.has("potential_goods", said.at.sentence.span) or (
@@ -229,6 +231,8 @@ def by_unit(said: Said) -> Choice | None:
         return flow
     if kind == "m3" and said.has("gas", sentence):
         return None
+    if kind == "m3" and "литр" in said.words(said.number.span) and not said.has("water_only", sentence):
+        return None
     alone = {"m3": "water.volume", "m3/s": "water.flow", "kWh": "energy.electricity", "W": "energy.capacity"}
     if kind in alone:
         return Choice(indicators()[alone[kind]], "by its unit", said.number.span)
@@ -242,6 +246,7 @@ RULES = (
     mirror_gap,
     aim_of_the_text,
     turned_trade,
+    exchanged,
     at_work,
     stored,
     could_be_sold,
@@ -291,6 +296,8 @@ def _goods_moved(said: Said) -> Choice | None:
     if not named or (giver is None and taker is None):
         return None
     sold = giver == home if giver else taker != home
+    if giver and said.has("trade_verb_buy", said.ahead) and not said.has("trade_verb_sell", said.ahead):
+        sold = False
     code, rule = ("trade.export", "goods that home sells") if sold else ("trade.import", "goods that home buys")
     return Choice(indicators()[code], rule, named[0])
 

@@ -14,6 +14,7 @@ from qatynas.language.units import unit_after
 from qatynas.model import Quantity, Span
 
 _VERB_WITHIN = 60  # characters after a number in which the verb that moves by it stands
+_FALLEN_TO = 4  # «300 миллионға түсті»: a level that is a greater part than one in four of the one before
 _NEAR_LEVEL = 3  # sentences back to the level that something rose or fell from
 _UNIT_LIKE = frozenset(("money", "m3", "t", "kWh", "ha", "km", "m3/s", "W"))
 _SCALED = Decimal(1_000_000)  # a bare number below it is no sum of money or water unless its scale is written
@@ -173,12 +174,12 @@ def _by_so_much(said: Said) -> bool:
 
 
 def _reaches(said: Said, verb: Span) -> bool:
-    """«860 миллионға көтерілді»: goes to so much; what is less than half of the level told before is a difference."""
+    """«860 миллионға көтерілді»: goes to so much; what is much less than the level told before is a difference."""
     if not any(span.start == verb.start for span in said.marks.spans("moves_to", said.ahead)):
         return False
     before = [f for f in said.memory.figures if f.measure == "level" and f.sentence >= said.at.index - _NEAR_LEVEL]
     same = [f.quantity.value for f in before if f.quantity.unit == (said.number.quantity.unit or f.quantity.unit)]
-    return not same or said.number.quantity.value * 2 >= same[-1]
+    return not same or said.number.quantity.value * _FALLEN_TO >= same[-1]
 
 
 def _verb_span(said: Said) -> Span:

@@ -124,7 +124,7 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
             is_finite(t) and not t.possessive for t in told
         )
         return Scope(pair) if not alone or (named and _spoken_before(said)) else Scope((), "one_country")
-    if _takes_part(said):
+    if _takes_part(said) or (said.unit_kind == "count" and _meetings(said)):
         return Scope(pair)
     if alone:
         given = choice.indicator.flow in ("giver", "water") and code != "migration.persons" and _spoken_before(said, 2)
@@ -168,6 +168,12 @@ def _takes_part(said: Said) -> bool:
     last = said.memory.last(said, reach=0)
     named = said.at.names_in(said.piece, *_STATES)
     return last is not None and last.indicator == "other" and bool(last.parties) and not named and _counts(last)
+
+
+def _meetings(said: Said) -> bool:
+    """«14 кездесу өтті»: meetings, after a sentence that speaks of both sides."""
+    counted = said.number.counted_span
+    return counted is not None and said.has("meeting", counted) and _spoken_before(said, 3)
 
 
 def _counts(found: Found) -> bool:

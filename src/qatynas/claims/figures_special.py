@@ -5,7 +5,7 @@ from __future__ import annotations
 from qatynas.claims.clauses import tokens_after, tokens_before
 from qatynas.claims.figures_choice import FAMILIES, GIVEN_IN_NEED, Choice
 from qatynas.claims.figures_said import Said
-from qatynas.claims.figures_words import begins, goods, indicators, marks, people
+from qatynas.claims.figures_words import begins, goods, indicators, marks, noun, people
 from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
 
@@ -69,6 +69,18 @@ def aim_of_the_text(said: Said) -> Choice | None:
 
 def _before(said: Said, span: Span) -> bool:
     return span.end <= said.number.span.start
+
+
+def exchanged(said: Said) -> Choice | None:
+    """«бір-біріне 1,6 млрд доллардың тауарын сатты», «шекарадан 1,4 млрд доллардың жүгі өтті»: trade of both sides."""
+    if said.unit_kind not in _MONEY:
+        return None
+    wares = [t for t in said.tokens(said.reach) if t.kind == "word" and noun("wares", t.lemmas)]
+    each = said.marks.spans("each_other", said.reach)
+    crossed = said.has("border", said.reach) and said.has("crossed", said.ahead)
+    if not wares or not (each or crossed):
+        return None
+    return Choice(indicators()["trade.turnover"], "goods that go both ways", (each or [wares[0].span])[0])
 
 
 def could_be_sold(said: Said) -> Choice | None:

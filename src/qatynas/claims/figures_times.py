@@ -14,7 +14,7 @@ from qatynas.model import Period, Span
 
 _LONGEST_VISIT = 5  # days
 _AHEAD = ("target", "forecast", "potential", "by_forecast")
-_PAST = ("past", "perfect", "inferred")
+_PAST = ("past", "perfect", "inferred", "participle")
 _SINCE_WITHIN = 3  # sentences back to the time that «содан бері» starts from
 _MANY_YEARS = 3
 _AGE = 35  # years that the relations of the states can have
