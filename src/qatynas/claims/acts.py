@@ -148,6 +148,8 @@ def _by_form(at: At, index: int, reading: Analysis, after: Sequence[Token]) -> M
     form = reading.form
     if form in _DONE:
         return Mood.DONE
+    if form == "participle" and following is not None and following.lower == "болса":
+        return _condition(at, index) if reading.suffix.startswith(_PAST_PARTICIPLE) else _participle(reading, after)
     if form == "participle":
         return _participle(reading, after)
     if form == "infinitive" and reading.case == Case.LOC and not after:
@@ -195,9 +197,16 @@ def _condition(at: At, index: int) -> Mood:
         return Mood.UNREAL
     for later in range(index + 1, len(tokens)):
         reading = verb(tokens[later])
-        if reading and reading.form in _DONE and not _is_imagined(tokens, later):
+        if reading and (reading.form in _DONE or _ends(tokens, later)) and not _is_imagined(tokens, later):
             return Mood.DONE
     return Mood.UNREAL
+
+
+def _ends(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a past participle is the sentence's last word: «… тіркелген болса, … ашылған»."""
+    reading = verb(tokens[index])
+    last = all(token.kind == "mark" for token in tokens[index + 1 :])
+    return last and reading is not None and reading.form == "participle" and reading.suffix.startswith(_PAST_PARTICIPLE)
 
 
 def _is_imagined(tokens: Sequence[Token], index: int) -> bool:

@@ -17,9 +17,11 @@ from qatynas.claims.when_places import settled
 from qatynas.claims.when_told import Moment, told
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
-from qatynas.language.mentions import Case, NameMention, NameType, Reading, Token
+from qatynas.language.mentions import Case, DateRole, NameMention, NameType, Reading, Token
 from qatynas.model import HEADLINES, Claim, Community, Place, Span
 
+_LONG_KIND = 2  # words between a name in quotes and its noun that make the noun a part of the name
+_NEAR = 3  # words before a noun among which its people is named
 _OPENING, _CLOSING = "«“„", "»”"
 
 
@@ -172,15 +174,16 @@ def _named(at: At) -> Iterator[Told]:
     """The bodies that the sentence names: those in quotes before the noun, or the noun with the words before it."""
     tokens = at.sentence.tokens
     done_upto = 0
+    turned = "grown" in _keys(tokens) and len(list(_in_quotes(tokens))) > 1  # one body in quotes becomes another
     for hit in _table().find(tokens):
-        if hit.key != "noun" and not (hit.key == "loose" and _is_of_a_people(at, hit)):
+        if hit.key != "noun" and not (hit.key == "loose" and not turned and _is_of_a_people(at, hit)):
             continue
         said = _says(at, hit)
         moment = _founded_at(at, hit)
         quoted = _quoted_before(at, hit, done_upto)
         done_upto = hit.last + 1
         if not quoted:
-            first = _described(at, hit)
+            first = _owned(at, hit) if _has_owner(at, hit) else _described(at, hit)
             if tokens[hit.last].plural or (first == hit.first and not _has_owner(at, hit)):
                 continue
             span = tokens[first].span.join(tokens[hit.last].span)
@@ -189,14 +192,38 @@ def _named(at: At) -> Iterator[Told]:
             continue
         for name in quoted:
             place = _place_before(at, name.start) or _country_place(at)
-            words = name.of(at.reading.text)
-            yield Told(words[:1].upper() + words[1:], _sentence_or_part(at, name), place, moment, said=said)
+            stands = said or _is_placed(at, hit, place)
+            called = _called(at, hit, name, alone=len(quoted) == 1)
+            yield Told(called, _sentence_or_part(at, name), place, moment, said=stands)
+
+
+def _called(at: At, hit: Hit, name: Span, *, alone: bool) -> str:
+    """The name in quotes; with its noun where people and kind stand between («Береке» қырғыз этномәдени орталығы)."""
+    words = name.of(at.reading.text)
+    words = words[:1].upper() + words[1:]
+    last = at.sentence.tokens[hit.last]
+    between = [t for t in at.tokens_in(Span(name.end, last.span.start)) if t.kind == "word"] if alone else []
+    if len(between) < _LONG_KIND or last.plural:
+        return words
+    return f"«{words}» {nominative(last)}"
+
+
+def _is_placed(at: At, hit: Hit, place: Place | None) -> bool:
+    """«Бішкекте – «Қазына» қазақ мәдени орталығы»: named with its town, as a subject of which nothing is denied."""
+    if place is None or at.sentence.tokens[hit.last].case not in (None, Case.NOM):
+        return False
+    tokens = at.sentence.tokens
+    for found in _table().find(tokens):
+        if found.key in ("founded", "works") and verb(tokens[found.last], _stems()):
+            return mood(at, found.last, _stems()) not in (Mood.DENIED, Mood.UNREAL)
+    return not at.sentence.text.rstrip().endswith("?")
 
 
 def _is_of_a_people(at: At, hit: Hit) -> bool:
     """«қазақтардың «Береке» қоғамы»: a society is a community where a people's name stands before it."""
     words = {name.role for name in at.names_in(at.sentence.span, NameType.STATE) if name.span.end <= hit.span.start}
-    return "adjective" in words and bool(_quoted_before(at, hit, 0))
+    near = at.sentence.tokens[max(0, hit.first - _NEAR) : hit.first]
+    return ("adjective" in words or "peoples" in _keys(near)) and bool(_quoted_before(at, hit, 0))
 
 
 def _sentence_or_part(at: At, span: Span) -> Span:
@@ -239,6 +266,14 @@ def _has_owner(at: At, hit: Hit) -> bool:
     return token is not None and token.plural and token.kind == "word"
 
 
+def _owned(at: At, hit: Hit) -> int:
+    """Where «Қырғызстан қазақтарының қауымдастығы» begins: at whose it is, with the state before."""
+    first = hit.first - 1
+    before = at.sentence.tokens[first - 1] if first else None
+    states = [name.span for name in at.sentence.names if name.type == NameType.STATE]
+    return first - 1 if before is not None and any(span.covers(before.span) for span in states) else first
+
+
 def _spelled(at: At, first: int, hit: Hit) -> str:
     tokens = at.sentence.tokens
     words = [token.text for token in tokens[first : hit.last]]
@@ -251,7 +286,9 @@ def _says(at: At, hit: Hit) -> bool:
     tokens = at.sentence.tokens
     if tokens[hit.last].case in (Case.GEN, Case.INS, Case.ABL) and "founded" not in _keys(tokens):
         return False
-    for found in _table().find(tokens):
+    own = part_of(at, hit.span)
+    found_here = sorted(_table().find(tokens), key=lambda found: not own.covers(found.span))
+    for found in found_here:
         if found.key in ("founded", "works") and verb(tokens[found.last], _stems()):
             tone = mood(at, found.last, _stems())
             if tone in (Mood.DENIED, Mood.UNREAL):
@@ -270,6 +307,8 @@ def _founded_at(at: At, hit: Hit) -> Moment | None:
     for found in _table().find(at.sentence.tokens):
         if found.key in ("founded", "works") and part_of(at, found.span).meets(hit.span.join(found.span)):
             since = told(at, found.span)
+            if found.key == "works" and not any(d.role == DateRole.FROM for d in at.sentence.dates):
+                continue
             return replace(since, edtf=since.edtf.split("/")[0]) if since else None
     return None
 

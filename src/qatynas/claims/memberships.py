@@ -15,7 +15,6 @@ from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, NameMention, NameType, Reading
 from qatynas.model import HEADLINES, Claim, Membership, Span
 
-
 _OURS = ("мыз", "міз", "быз", "біз", "пыз", "піз")  # endings of a verb or a noun of ours
 
 
@@ -105,7 +104,7 @@ def _says_membership(at: At) -> bool:
 
 
 def _stand_together(at: At) -> bool:
-    """«ШЫҰ, ҰҚШҰ шеңберінде тығыз әріптес», «АӨСШК-де үндес»: the frame right behind an organisation's name, or the name
+    """«ШЫҰ шеңберінде тығыз әріптес», «АӨСШК-де үндес»: the frame right behind an organisation's name, or the name
     itself in the locative, and nothing denied or dated."""
     tokens = at.sentence.tokens
     names = at.names_in(at.sentence.span, NameType.ORGANISATION)
