@@ -10,6 +10,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -91,14 +92,22 @@ def seed() -> None:
 
 
 def folds() -> None:
-    words = sorted({w.lower() for _, line in corpus.held_out_lines() for w in corpus.WORD.findall(line)})
-    words += [w for w, _ in corpus.unilex() if w == w.lower()]
-    words = sorted(set(words))
-    for script in (Script.ARAB, Script.LATN):
-        there = convert("\n".join(words), script, Script.CYRL).split("\n")
-        wrong = [(a, fold(a), fold(b)) for a, b in zip(words, there, strict=True) if fold(a) != fold(b)]
-        row(f"fold(convert(x, {script})) == fold(x), types", len(words) - len(wrong), len(words), wrong)
-    groups = Counter(map(fold, words))
+    """Keys of every word at hand, read or held out, in each script and spelling: the words alone and as one text."""
+    lines = chain(corpus.training_lines(), corpus.held_out_lines())
+    found = {word.lower() for _, line in lines for word in corpus.WORD.findall(line)}
+    found |= {word.lower() for word, _ in corpus.unilex()} | {word.lower() for word in tables.words().values()}
+    words = sorted(found)
+    keys = dict(zip(words, map(fold, words), strict=True))
+    for script, style in [(Script.ARAB, "kazinform"), *((Script.LATN, variant) for variant in VARIANTS)]:
+        there = convert("\n".join(words), script, Script.CYRL, style)
+        wrong = [(w, other) for w, other in zip(words, there.split("\n"), strict=True) if keys[w] != fold(other)]
+        row(f"fold, {script} {style}, each word alone", len(words) - len(wrong), len(words), wrong)
+        pairs = zip(words, keys.values(), fold(there).split(" "), strict=True)
+        wrong = [(w, key, other) for w, key, other in pairs if key != other]
+        row(f"fold, {script} {style}, one text of them", len(words) - len(wrong), len(words), wrong)
+    arabic = Counter(convert("\n".join(words), Script.ARAB, Script.CYRL).split("\n"))
+    row("words that share their Arabic spelling with another", sum(n for n in arabic.values() if n > 1), len(words))
+    groups = Counter(keys.values())
     row("words that share a fold with another", sum(n for n in groups.values() if n > 1), len(words))
 
 

@@ -246,30 +246,34 @@ _EDGE = np.array([_BLANK], dtype=np.uint32)
 
 
 class Words:
-    """Some words and what stands for each, to be found in a long text at once: by a sum that their letters give."""
+    """Some words and what stands for each, to be found in a long text at once: by the sum of their letters' cubes."""
 
     def __init__(self, other: dict[str, str]) -> None:
         self.other = other
-        random = np.random.default_rng(0).integers(1, 1 << 16, 0x600, dtype=np.uint16)
-        random[_BLANK] = 0
-        self._values = random
         self._sums = np.zeros(1 << 16, dtype=bool)
         for word in other:
-            self._sums[random.take(codes_of(word), mode="clip").sum(dtype=np.uint16)] = True
+            self._sums[_cubes(codes_of(word)).sum(dtype=np.uint16)] = True
 
     def put_in(self, text: str, codes: Array) -> str:
         """The text, whose words have one space between them, with the others in the words' stead."""
-        starts = np.append(0, np.flatnonzero(codes == _BLANK) + 1)
-        values = self._values.take(codes, mode="clip")
-        perhaps = np.flatnonzero(self._sums[np.add.reduceat(np.append(values, np.uint16(0)), starts, dtype=np.uint16)])
-        starts = np.append(starts, len(codes) + 1)
+        blanks = np.flatnonzero(codes == _BLANK)
+        starts, ends = np.append(0, blanks + 1), np.append(blanks, len(codes))
+        cubes = _cubes(np.append(codes, codes.dtype.type(0)))
+        cubes[blanks] = 0
+        perhaps = np.flatnonzero(self._sums[np.add.reduceat(cubes, starts, dtype=np.uint16)])
         parts, place = [], 0
-        for start, end in zip(starts[perhaps].tolist(), (starts[perhaps + 1] - 1).tolist(), strict=True):
+        for start, end in zip(starts[perhaps].tolist(), ends[perhaps].tolist(), strict=True):
             other = self.other.get(text[start:end])
             if other is not None:
                 parts += [text[place:start], other]
                 place = end
         return "".join([*parts, text[place:]])
+
+
+def _cubes(codes: Array) -> Array:
+    """A number for each code, whose sums are seldom alike for words of other letters."""
+    short = codes.astype(np.uint16)
+    return short * short * short
 
 
 def write_keys(text: str, how: Spelling, table: Table[str], heard: str, twins: Words) -> str:
