@@ -92,6 +92,18 @@ def test_any_script_finds_any_script(ledger: str, words: tuple[str, ...]) -> Non
     assert "жайылым" in run("search", *words).stdout
 
 
+@pytest.mark.parametrize(
+    "words", ["жайылым", "жайылымның", "жайылымға", "jaıylymnyń", "جايىلىمعا", "келісімнің ратификациясы"]
+)
+def test_inflected_forms_find_each_other(ledger: str, words: str) -> None:
+    found = {Path(hit["document"]).name for hit in answer("search", *words.split())}
+    assert "law.txt" in found
+
+
+def test_a_word_that_stands_nowhere_finds_nothing(ledger: str) -> None:
+    assert answer("search", "мұнайдың") == []
+
+
 def test_what_became_known_since_a_day(ledger: str) -> None:
     assert len(answer("diff", "--since", "2001-01-01")["new"]) >= 4
     assert answer("diff", "--since", "2999-01-01") == {"new": [], "changed": [], "confirmed": [], "gone": []}

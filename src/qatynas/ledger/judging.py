@@ -21,7 +21,7 @@ from qatynas.model.span import Span
 ON_ONE = ("accept", "reject", "correct", "prefer")  # verdicts on one claim
 ON_SEVERAL = ("join", "split")  # verdicts on a claim and others
 VERDICTS = (*ON_ONE, *ON_SEVERAL)
-FIXED = ("kind", "document", "quote", "start", "end", "support")  # what a correction may not touch
+FIXED = ("kind", "document", "quote", "start", "end", "support", "locator")  # what a correction may not touch
 
 
 @dataclass(frozen=True, slots=True)

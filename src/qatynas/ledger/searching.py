@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import sqlite3
 
+from qatynas.language import analyse
 from qatynas.ledger.values import Hit
-from qatynas.model.document import Document
+from qatynas.model.document import Document, Script
 from qatynas.model.span import Span
-from qatynas.script import fold
+from qatynas.script import convert, fold
 
 _WORD = re.compile(r"\w+")
 # words whose folded forms tell one way of folding from another
 TELLING = "қазақстан qazaqstan Qazaqstan قازاقستان тауар tauar taýar تاۋار ішкі işkı ىشكى жүгері ұн əуе"
+LEAST_LEMMA = 4  # letters
 LONGEST_PASSAGE = 20_000  # characters of a block that are indexed as one passage
 
 
@@ -56,11 +58,12 @@ def _key() -> str:
 
 
 def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
-    """Passages of current readings that hold every word of text or a longer one that begins with it."""
+    """Passages of current readings that hold every word of text, in any inflected form; the typed forms rank first."""
     words = _WORD.findall(fold(text))
     if not words:
         return []
-    question = " ".join(f'"{word}"*' for word in words)
+    forms = zip(words, _lemmas(text, words), strict=True)
+    question = " AND ".join(f'("{word}"* OR "{lemma}"*)' if lemma != word else f'"{word}"*' for word, lemma in forms)
     rows = connection.execute(
         'SELECT extraction.path, extraction.sha256, title, script, passage.start, passage."end", '
         'substr(reading.text, passage.start + 1, passage."end" - passage.start) '
@@ -74,3 +77,22 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
         Hit(path, sha256, title, script, Span(start, end), found)
         for path, sha256, title, script, start, end, found in rows
     ]
+
+
+def _lemmas(text: str, words: list[str]) -> list[str]:
+    """For each folded word of a question the folded lemma that it is a form of, or the word itself.
+
+    Of several lemmas mere syllables are left out: «тауарлар» is of «тауар», not of «тау».
+    """
+    written = _WORD.findall(convert(text, Script.CYRL))
+    if len(written) != len(words):
+        return words
+    return [_lemma(said, word) for said, word in zip(written, words, strict=True)]
+
+
+def _lemma(said: str, word: str) -> str:
+    """The lemma of one word: of those that the lexicon knows the shortest, else the likeliest."""
+    long = [one for one in analyse(said) if len(one.lemma) >= LEAST_LEMMA]
+    known = [one.lemma for one in long if one.known]
+    lemma = min(known, key=len) if known else next((one.lemma for one in long), "")
+    return fold(lemma) or word
