@@ -74,9 +74,9 @@ def within(found: Sequence[Found], first: int, last: int) -> Sequence[Found]:
     return found[begin : bisect_right(found, last, key=lambda name: name.first)]
 
 
-def listed_ending(atom: Atom, words: frozenset[str] | dict[str, str]) -> tuple[str, Ending] | None:
-    """Which of these words the atom is a form of, with its ending."""
-    for stem, ending in cuts(atom.key):
+def listed_ending(key: str, words: frozenset[str] | dict[str, str]) -> tuple[str, Ending] | None:
+    """Which of these words a key is a form of, with its ending."""
+    for stem, ending in cuts(key):
         if stem in words:
             return stem, ending
     return None

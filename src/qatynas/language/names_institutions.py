@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from qatynas.language.endings import harmony, spell
 from qatynas.language.kk import suffixes
@@ -22,7 +22,7 @@ def institutions(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Foun
     for index, atom in enumerate(words):
         if atom.kind != "word" or index == 0:
             continue
-        head = listed_ending(atom, _heads())
+        head = _head(atom.key)
         if head is None:
             continue
         if words[index - 1].key in _body_words():
@@ -44,7 +44,7 @@ def joint_bodies(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Foun
     for index, atom in enumerate(words):
         if atom.kind != "word" or index == 0:
             continue
-        head = listed_ending(atom, _body_heads())
+        head = _body_head(atom.key)
         if head is None or head[1].plural:
             continue
         if words[index - 1].key not in _body_words() and not _two_states(words, found, index):
@@ -184,6 +184,16 @@ def _named(words: Sequence[Atom], first: int, last: int, ending: Ending) -> str:
     """The words as they stand, the last in the nominative, the first with a capital."""
     text = spelled(words, first, last, ending)
     return text if text.isupper() else titled(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _head(key: str) -> tuple[str, Ending] | None:
+    return listed_ending(key, _heads())
+
+
+@lru_cache(maxsize=1 << 16)
+def _body_head(key: str) -> tuple[str, Ending] | None:
+    return listed_ending(key, _body_heads())
 
 
 @cache

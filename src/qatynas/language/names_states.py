@@ -24,7 +24,7 @@ def states(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
         after = words[name.last + 1]
         if after.kind != "word" or after.joined:
             continue
-        head = listed_ending(after, _side_heads())
+        head = listed_ending(after.key, _side_heads())
         if head is not None and (name.role == "adjective" or head[0] in lists().side_heads_of_names):
             yield _as_state(name).reaching(words, name.last + 1, head[1])
 
@@ -39,7 +39,7 @@ def is_currency(words: Sequence[Atom], name: Found) -> bool:
     """Whether a state's name is part of a currency's («АҚШ доллары»)."""
     if name.type is not NameType.STATE or name.ending.case != Case.NOM or name.last + 1 >= len(words):
         return False
-    return listed_ending(words[name.last + 1], _currency_words()) is not None
+    return listed_ending(words[name.last + 1].key, _currency_words()) is not None
 
 
 @cache
@@ -56,7 +56,7 @@ def capitals(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
             or name.last + 1 >= len(words)
         ):
             continue
-        head = listed_ending(words[name.last + 1], _capital_words())
+        head = listed_ending(words[name.last + 1].key, _capital_words())
         state = world().state(name.country or "")
         if head is not None and state is not None and state.capital:
             place = replace(name, type=NameType.PLACE, canonical=state.capital, role="capital")
