@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from click.testing import CliRunner
 
-from qatynas.script import Script, convert, identify
+from qatynas.cli import cli
+from qatynas.script import Script, convert, identify, identify_paragraphs
 
 SENTENCES = {
     "kk": "Екі елдің басшылары келесі жылы өтетін мерекеге бірге дайындалатынын айтты.",
@@ -52,3 +54,21 @@ def test_a_kazakh_text_under_an_english_heading():
         "title: News of the day\naddress: https://example.kz/news/article-of-today\n" + SENTENCES["kk"] * 2
     )
     assert (found.script, found.language) == (Script.CYRL, "kk")
+
+
+def test_paragraphs():
+    text = "\n".join(["", SENTENCES["kk"], "  ", SENTENCES["ru"] + " ", SENTENCES["fa"]])
+    found = list(identify_paragraphs(text))
+    assert [one.language for _, one in found] == ["kk", "ru", "fa"]
+    assert [span.of(text) for span, _ in found] == [SENTENCES["kk"], SENTENCES["ru"], SENTENCES["fa"]]
+
+
+def test_the_command_line_tells_paragraphs_and_doubts(tmp_path):
+    path = tmp_path / "note.txt"
+    path.write_text(f"{SENTENCES['kk']}\n{SENTENCES['uz']}\n", encoding="utf-8")
+    rows = CliRunner().invoke(cli, ["identify", "--paragraphs", str(path)]).output.splitlines()
+    assert [row.split("\t")[1:5] for row in rows] == [["1", "Cyrl", "", "kk"], ["2", "Cyrl", "", "uz"]]
+    path.write_text("ايۋ ءبول", encoding="utf-8")
+    found = CliRunner().invoke(cli, ["convert", "--to", "Cyrl", "--doubts", str(path)]).output
+    assert "аю" in found
+    assert CliRunner().invoke(cli, ["convert", "--to", "Arab", "--doubts", str(path)]).exit_code == 2
