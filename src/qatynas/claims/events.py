@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qatynas.claims.context import At
 from qatynas.claims.events_names import jubilees, nominative_of, phrase_before
-from qatynas.claims.predicates import is_joint, mood, own_pair, reach
+from qatynas.claims.predicates import is_joint, mood, opens_joint, own_pair, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateRole, NameMention, NameType
@@ -24,11 +24,17 @@ class Table(Strict, frozen=True):
 TABLE = load("events", Table)
 TYPES = Lexicon(TABLE.types)
 VERBS = Lexicon(TABLE.verbs)
-WORDS = Lexicon(TABLE.words)
+WORDS = Lexicon({code: words for code, words in TABLE.words.items() if code != "halls"})
+_HALLS = frozenset(TABLE.words["halls"])
 
 _OPENING = 6
 """Sentences among which a dateline may stand."""
+_CLOSED = 2
+"""Characters between a name in quotes and its noun («Достық керуені» фестивалі)."""
+_NEAR = 4
+"""Words between «ашылған» and the event that it tells of."""
 _DAY = len("2025-08-22")
+_SIDES = (NameType.STATE, NameType.SIDE)
 _BACK = 2
 _SINGLE = ("campaign",)
 """Types whose plural is a way of life («керуендер өткен») and no event."""
@@ -44,13 +50,14 @@ def claims(at: At) -> Iterator[Claim]:
     if not nouns:
         return
     verbs = [v for v in VERBS.of(at, "held") if v.form]
-    celebrated = [s for s in nouns if s.code == "jubilee" and not _honours(at, s)]
+    celebrated = [s for s in nouns if s.code == "jubilee" and not _honours(at, s) and _is_somebodys(at, s)]
     yield from _jubilees(at, celebrated, verbs)
     done: set[str] = set()
     for noun in nouns:
         if noun.code == "jubilee" or noun.code in done:
             continue
-        verb = _verb_of(noun, verbs)
+        given = [v for v in VERBS.of(at, "given") if v.form] if noun.code == "concert" else []
+        verb = _verb_of(noun, sorted((*verbs, *given), key=lambda v: v.first))
         if verb is None or not _is_of_both(at, noun) or not _is_told(at, verb):
             continue
         if noun.code in _NOT_HELD and not _is_set_up(noun, verb):
@@ -74,12 +81,20 @@ def _nouns(at: At) -> list[Sign]:
         for n in at.names_in(at.sentence.span, NameType.BODY, NameType.ORGANISATION, NameType.OFFICE, NameType.PLACE)
     ]
     kept = [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
+    for name in at.names_in(at.sentence.span, NameType.QUOTED):
+        if any(0 <= o.span.start - name.span.end <= _CLOSED for o in kept):
+            named.append(name.span)
     return [s for s in kept if not any(span.covers(s.span) for span in named)]
 
 
 def _honours(at: At, sign: Sign) -> bool:
     """«… мерейтойына арналған көрме»: the jubilee only names the other event."""
     return any(s.first == sign.last + 1 for s in WORDS.of(at, "honouring"))
+
+
+def _is_somebodys(at: At, sign: Sign) -> bool:
+    """«Абайдың 150 жылдығы»; «жылдық көлем», «дейін жылдық» are of a year."""
+    return sign.pattern != "жылдық" or at.sentence.tokens[sign.last].possessive
 
 
 def _jubilees(at: At, signs: list[Sign], verbs: list[Sign]) -> Iterator[Claim]:
@@ -117,8 +132,9 @@ def _is_told(at: At, verb: Sign) -> bool:
 
 
 def _verb_of(noun: Sign, verbs: list[Sign]) -> Sign | None:
+    before = [v for v in verbs if v.form == "participle" and noun.first - _NEAR <= v.last < noun.first]
     later = [v for v in verbs if v.first > noun.last]
-    return later[0] if later else None
+    return later[0] if later else before[0] if before and noun.case in ("dat", "loc", "abl", "ins") else None
 
 
 def _is_of_both(at: At, noun: Sign) -> bool:
@@ -128,8 +144,12 @@ def _is_of_both(at: At, noun: Sign) -> bool:
     countries = {n.country for n in at.names_in(at.sentence.span) if n.country in at.pair}
     if len(countries) >= 2:
         return True
-    return any(at.same_paragraph(other) and is_joint(other) for other in at.before(_BACK)) or bool(
-        countries - {at.reading.home}
+    if countries - {at.reading.home}:
+        return True
+    told = [other for other in at.before(_BACK) if is_joint(other)]
+    at_home = any(name.country for name in at.names_in(at.sentence.span, NameType.PLACE))
+    return any(at.same_paragraph(other) for other in told) or (
+        bool(told) and not at_home and bool(at.dates_in(at.sentence.span)) and opens_joint(at, _OPENING)
     )
 
 
@@ -137,8 +157,8 @@ def _event(at: At, noun: Sign, verb: Sign | None, name: str | None, span: Span |
     how = mood(at, verb) if verb else None
     place = span or (reach(at, verb).join(noun.span) if verb else at.sentence.span)
     regular = _recurrence(at)
-    date = _date(at, place)
     planned = how is not None and (how.ahead or (how.tense == "present" and not regular))
+    date = _date(at, place, planned=planned)
     return at.make(
         Event,
         place,
@@ -157,10 +177,12 @@ def _recurrence(at: At) -> str | None:
     for date in at.sentence.dates:
         if date.role is DateRole.EVERY:
             return "yearly" if date.recurrence == "yearly" else "regular"
+    if WORDS.of(at, "yearly"):
+        return "yearly"
     return "regular" if WORDS.of(at, "regular") else None
 
 
-def _date(at: At, place: Span) -> str | None:
+def _date(at: At, place: Span, *, planned: bool) -> str | None:
     counts = [sign.span for sign in TYPES.of(at, "jubilee")]
     dates = [
         d
@@ -168,27 +190,35 @@ def _date(at: At, place: Span) -> str | None:
         if d.edtf and d.role is not DateRole.EVERY and not any(span.meets(d.span) for span in counts)
     ]
     inside = [d for d in dates if place.covers(d.span)] or dates
-    return max((d.edtf for d in inside if d.edtf), key=len, default=None) or _own_day(at)
+    best = max((d for d in inside if d.edtf), key=lambda d: (len(d.edtf or ""), not d.season), default=None)
+    return (best.edtf if best else None) or _own_day(at, planned=planned)
 
 
-def _own_day(at: At) -> str | None:
-    """«Кешкісін», «сапар аясында»: the day that a dated report tells of."""
-    exact = at.day is not None and len(at.day) == _DAY
-    return at.day if exact and WORDS.of(at, "today") else None
+def _own_day(at: At, *, planned: bool) -> str | None:
+    """«Кешкісін», «сапар аясында»: the day that a dated report tells of; of what is to come, the day told before."""
+    if at.day is None or len(at.day) != _DAY or not WORDS.of(at, "today"):
+        return None
+    if not planned:
+        return at.day
+    days = [d.edtf for other in at.before(_OPENING) for d in other.sentence.dates if d.edtf and len(d.edtf) == _DAY]
+    return next((day for day in days if day > (at.day or "")), at.day)
 
 
 def _place(at: At) -> Place | None:
     """Where it is held: a town in the locative, else a state in it."""
-    for kinds in ((NameType.PLACE,), (NameType.STATE, NameType.SIDE)):
+    for kinds, attributive in (((NameType.PLACE,), False), ((NameType.PLACE,), True), (_SIDES, False)):
         for name in at.names_in(at.sentence.span, *kinds):
-            if (
-                name.case == "loc"
-                and not name.attributive
-                and len(name.countries) < 2
-                and not _is_coordinated(at, name)
-            ):
+            single = len(name.countries) < 2 and not _is_coordinated(at, name)
+            if (name.case == "loc" or _has_hall(at, name)) and bool(name.attributive) is attributive and single:
                 return _as_place(name)
     return None
+
+
+def _has_hall(at: At, name: NameMention) -> bool:
+    """«Бішкек опера театрында»: the town of a hall in the locative."""
+    after = [t for t in at.sentence.tokens if t.span.start >= name.span.end][:_NEAR]
+    hall = next((t for t in after if t.case == "loc" or t.kind == "mark"), None)
+    return name.case in (None, "nom") and hall is not None and bool(hall.lemmas & _HALLS)
 
 
 def _is_coordinated(at: At, name: NameMention) -> bool:

@@ -28,7 +28,7 @@ def jubilees(at: At, sign: Sign) -> Iterator[tuple[str, Span]]:
     noun = nominative_of(at, sign)
     owners, number = _owners(tokens, sign.first, _subjects(at))
     for first, last in owners:
-        if tokens[last].plural:
+        if tokens[last].plural and not number:
             continue
         name = " ".join(tokens[first].span.join(tokens[last].span).of(at.reading.text).split())
         initial = _initial_before(at, first)
@@ -129,6 +129,11 @@ def nominative_of(at: At, sign: Sign) -> str:
     words = sign.pattern.replace("=", "").split()
     token = at.sentence.tokens[sign.last]
     lemma = words[-1]
+    if words[-1].endswith("*") or "|" in lemma:
+        words = [t.lower for t in at.sentence.tokens[sign.first : sign.last + 1]]
+        stem = next((word.removesuffix("*") for word in lemma.split("|") if words[-1].startswith(word.rstrip("*"))), "")
+        own = "і" if token.possessive and not stem.endswith(("ы", "і")) else "ь" if lemma.endswith("л*") else ""
+        return " ".join([*words[:-1], (stem or token.lemma) + own])
     if not token.possessive or lemma.endswith(("ы", "і")):
         return " ".join(words)
     return " ".join([*words[:-1], with_possessive(lemma)])

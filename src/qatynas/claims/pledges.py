@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qatynas.claims.context import At
 from qatynas.claims.predicates import amounts, is_near, is_reciprocal, mood, own_pair, reach, whole
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
+from qatynas.claims.speakers import speaker
 from qatynas.data import Strict, load, world
 from qatynas.language import analyse
 from qatynas.language.mentions import DateRole, NameMention, NameType, Token
@@ -33,8 +34,10 @@ ACTORS = Lexicon({"actor": TABLE.actors})
 _ACTING = (NameType.PERSON, NameType.SIDE, NameType.BODY, NameType.ORGANISATION, NameType.STATE, NameType.OFFICE)
 _TOLD = frozenset({"past", "present", "progressive"})
 _MONEY = frozenset(state.currency for state in world().states)
+_WE = ("амыз", "еміз", "ймыз", "йміз")
 _BACK = 3
 """Sentences over which «ол» looks for its person."""
+_FIRST_PERSON = ("мыз", "міз", "мын", "мін", "быз", "біз", "пыз", "піз", "бын", "бін")
 _NEAR = 4
 """Words before «үшін» among which those whom it serves are named."""
 _ONGOING = frozenset({"бер", "бермек"})
@@ -45,7 +48,7 @@ def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence: the first of the rules that finds a promise."""
     if at.sentence.block is BlockKind.TITLE or not own_pair(at) or at.sentence.text.rstrip(' »”"').endswith("?"):
         return
-    for rule in (_promised, _carried_on, _reported, _intended):
+    for rule in (_promised, _carried_on, _reported, _announced, _own_deadline, _intended):
         if found := rule(at):
             verb, span = found
             if _counts_elsewhere(at, span, verb):
@@ -109,6 +112,34 @@ def _reported(at: At) -> tuple[Span, Span] | None:
     return None
 
 
+def _announced(at: At) -> tuple[Span, Span] | None:
+    """«… ашпақ екенін айтты»: what somebody says that he means to do."""
+    tokens = at.sentence.tokens
+    for index, token in enumerate(tokens[:-2]):
+        if token.lower.endswith(_INTENTION) and tokens[index + 1].lower == "екенін":
+            said = [s for s in WORDS.of(at, "saying") if index < s.first <= index + 3]
+            deed = [r.lemma for r in analyse(token.lower) if r.pos == "verb" and r.form == "intention"]
+            acts = bool(deed) and not deed[0].endswith(("ыл", "іл"))
+            if said and acts and mood(at, said[0]).tense in _TOLD:
+                return token.span, reach(at, said[0])
+    return None
+
+
+def _own_deadline(at: At) -> tuple[Span, Span] | None:
+    """«Қалғанын мамырға дейін бітіреміз», in somebody's mouth: a deed with its day."""
+    if speaker(at.reading, at.index, at.sentence.span) is None:
+        return None
+    for index, token in enumerate(at.sentence.tokens):
+        if not token.lower.endswith(_WE) or not _closes(at, index) or verb_tense(token.lower) != "present":
+            continue
+        sign = Sign("own", token.lower, token.span, index, index, "present", False, None)
+        place = reach(at, sign)
+        due = any(d.edtf and d.role in (DateRole.BY, DateRole.UNTIL) for d in at.dates_in(place))
+        if due and mood(at, sign).stands and not amounts(at, place):
+            return token.span, place
+    return None
+
+
 def _is_future_noun(token: Token, stem: str) -> bool:
     """«-атыны(н)», «-етіні(н)», «-йтіні(н)»: the participle of what is to come, with the third person's ending."""
     ending = token.lower.removeprefix(stem)
@@ -153,7 +184,9 @@ def _closes(at: At, index: int) -> bool:
 def _counts_elsewhere(at: At, span: Span, verb: Span) -> bool:
     """A promised sum, a session or a visit is another kind's claim; so is what is no deed of both."""
     start = _after_attributes(at, span, verb)
-    counted = any(n.span.start >= start or n.counted or n.quantity.unit in _MONEY for n in amounts(at, span))
+    dated = [d.span for d in at.sentence.dates]
+    sums = [n for n in amounts(at, span) if not any(d.meets(n.span) for d in dated)]
+    counted = any(n.span.start >= start or n.counted or n.quantity.unit in _MONEY for n in sums)
     return counted or not (at.states_in(at.sentence.span) or is_near(at))
 
 
@@ -188,17 +221,36 @@ def _claims(at: At, span: Span, verb: Span, rule: str) -> Iterator[Claim]:
         first, second = pair
         yield pledge(first, second)
         yield pledge(second, first)
-    elif isinstance(giver, NameMention):
-        yield pledge(_name(giver), _receiver(at, span, giver))
+        return
+    own = verb.of(at.reading.text).lower().endswith(_FIRST_PERSON)
+    said = speaker(at.reading, at.index, at.sentence.span) if own else None
+    if isinstance(giver, NameMention):
+        yield pledge(said or _name(at, giver), _receiver(at, span, giver))
     else:
-        yield pledge(giver, None)
+        yield pledge(said or giver, _addressed(at))
+
+
+def _addressed(at: At) -> str | None:
+    """The one side named in the dative: «қазақстандық әріптестеріне», «көршілерге»."""
+    for name in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE):
+        if name.country and len(name.countries) < 2 and (name.case == "dat" or _describes_in(at, name, "dat")):
+            return name.country
+    return None
+
+
+def _describes_in(at: At, name: NameMention, case: str) -> bool:
+    """An adjective of a state before a noun in this case: «қырғыз студенттеріне»."""
+    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    return name.case in (None, "nom") and after is not None and after.case == case
 
 
 def _is_mutual(at: At, span: Span) -> bool:
     return is_reciprocal(at, span)
 
 
-def _name(giver: NameMention) -> str | tuple[str, ...]:
+def _name(at: At, giver: NameMention) -> str | tuple[str, ...]:
+    if giver.type is NameType.SIDE and not giver.countries and not giver.country and giver.canonical == "other":
+        return next((code for code in own_pair(at) if code != at.reading.home), giver.canonical)
     if giver.type in (NameType.STATE, NameType.SIDE):
         return tuple(giver.countries) if len(giver.countries) > 1 else giver.country or giver.canonical
     return giver.canonical
@@ -263,12 +315,14 @@ def _served(at: At, giver: NameMention) -> str | None:
 def _receiver(at: At, span: Span, giver: NameMention) -> str | None:
     """The other side: named in the dative, or the one that the giver does not belong to."""
     for name in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE):
-        if name.case == "dat" and name.country and name.country != giver.country:
+        goal = name.case == "dat" or _describes_in(at, name, "dat")
+        if goal and name.country and name.country != giver.country and len(name.countries) < 2:
             return name.country
     if served := _served(at, giver):
         return served
-    others = [code for code in own_pair(at) if code != giver.country]
-    return others[0] if giver.country and len(others) == 1 and len(giver.countries) < 2 else None
+    country = giver.country or (_name(at, giver) if giver.type is NameType.SIDE else None)
+    others = [code for code in own_pair(at) if code != country]
+    return others[0] if country and len(others) == 1 and len(giver.countries) < 2 else None
 
 
 def _what(at: At, span: Span, verb: Span) -> str:

@@ -42,7 +42,9 @@ def claims(at: At) -> Iterator[Claim]:
     for sign in DIRECTIONS.of(at):
         how = mood(at, sign)
         place = reach(at, sign)
-        if not _is_told(sign, how) or _has_number(at, place.join(whole(at, sign)), sign) or _is_of_a_figure(at, sign):
+        if _is_of_talk(at, sign) or not _is_told(sign, how):
+            continue
+        if _has_number(at, place.join(whole(at, sign)), sign) or _is_of_a_figure(at, sign):
             continue
         found = _indicator(at, place)
         if found is None:
