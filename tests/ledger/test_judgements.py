@@ -211,3 +211,15 @@ def test_a_claim_is_found_by_the_beginning_of_its_id(path: Path) -> None:
         for unknown in ("", "zz", "0" * 24):
             with pytest.raises(InputError, match="claim"):
                 ledger.claim(unknown)
+
+
+def test_a_corrected_value_leaves_the_bounds_of_the_misread_one(path: Path) -> None:
+    with Ledger(path) as ledger:
+        ledger.add(made(value="1.7"))
+        ledger.judge(
+            made().claims[0], made().document.sha256, "correct", who="Айгерім", field="value", value="2500000000"
+        )
+        (read,) = map(ledger.judged, ledger.extractions())
+        figure = read.claims[0]
+        assert isinstance(figure, Figure)
+        assert figure.quantity.value == figure.quantity.low == figure.quantity.high == 2_500_000_000

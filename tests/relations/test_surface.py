@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from relations.sample import PAIR, claim, document, extraction, turnover
 
 from qatynas import Ledger
 from qatynas.model import Extraction, InputError
+from qatynas.relations import build
 from qatynas.relations.asking import briefing, difference, timeline, treaties_on
 from qatynas.relations.rows import briefing_row, difference_row, fact_row
 
@@ -206,3 +209,61 @@ def test_adding_twice_changes_nothing(path: Path) -> None:
         ledger.add(note("a", "2019-05-14"))
         ledger.add(dataclasses.replace(note("a", "2019-05-14")))
         assert ledger.relationship(PAIR) == once
+
+
+ODD_DATES = st.sampled_from(
+    [None, "", "2024", "2024-13", "abc", "../2030", "2030/..", "2024-24", "/", "9999-12-31", "0001", "2024~"]
+)
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=30), st.text(max_size=30), ODD_DATES, ODD_DATES, ODD_DATES)
+def test_nothing_that_is_read_makes_a_question_fail(
+    words: str, name: str, when: str | None, other: str | None, now: str | None
+) -> None:
+    made = document("Хабар\nКеңестің отырысы өтті.")
+    quote = "Кеңестің отырысы өтті."
+    told = [
+        claim(made, "agreement", quote, title=title, type=sort, act=act, date=day, term=other, published=other)
+        for title, sort, act, day in (
+            (words, "treaty", "signed", when),
+            (words, None, "ratified", other),
+            (name, "programme", "signed", when),
+            (None, words, name, None),
+        )
+    ]
+    told += [
+        claim(
+            made,
+            "meeting",
+            quote,
+            type=sort,
+            date=day,
+            body=name,
+            number=number,
+            participants=(words, name),
+            published=when,
+        )
+        for sort, day, number in (("session", when, 3), ("visit", other, None), (words, None, None))
+    ]
+    told += [
+        claim(made, "topic", quote, topic="water", mode="priority", at=words),
+        claim(made, "topic", quote, topic="water", mode="agreed", at=when),
+        claim(made, "project", quote, name=words, date=when, stage=name),
+        claim(made, "project", quote, name=name, date=other, stage=None),
+        claim(made, "community", quote, name=words, succeeds=name),
+        claim(made, "community", quote, name=name, succeeds=words),
+        claim(made, "procedure", quote, body=words, does=name, frequency="yearly", status="recurring"),
+        claim(made, "event", quote, type=words, name=name, date=when),
+        claim(made, "pledge", quote, by=(words, name), what=words, deadline=other),
+        claim(made, "assessment", quote, stance=words, cause=name, effect=words, holder=name),
+        claim(made, "award", quote, name=words, to=name, date=when),
+        claim(made, "goods", quote, from_="KAZ", to="KGZ"),
+        turnover(made, quote, when, "5", status="target"),
+        turnover(made, quote, other, "6", subject=words, product=name),
+    ]
+    found = build([extraction(made, *told, published=now)], PAIR)
+    for day in (date.min, date(2024, 6, 1), date.max):
+        assert briefing_row(found, briefing(found, day))["day"] == day.isoformat()
+    assert set(timeline(found, date.min, date.max)) <= set(found.facts)
+    assert difference(found, found).new == ()

@@ -147,9 +147,13 @@ def standing(extraction: Extraction, judgements: Sequence[Judgement]) -> Iterato
 
 
 def corrected(claim: Claim, field: str | None, value: object, where: str) -> Claim:
-    """The claim with one field of CLAIMS.md set. Raises InputError for an unknown field or a wrong value."""
+    """The claim with one field of CLAIMS.md set. Raises InputError for an unknown field or a wrong value.
+
+    A corrected value is taken as exact: its old bounds were those of what was misread.
+    """
     row: dict[str, Any] = claim.row()
     if field is None or field not in row or field in FIXED:
         known = ", ".join(name for name in row if name not in FIXED)
         raise InputError(where, f"no field {field!r} to correct; expected one of {known}")
-    return dataclasses.replace(claim_of(row | {field: value}, where), why=claim.why)
+    bounds = {"low": value, "high": value} if field == "value" else {}
+    return dataclasses.replace(claim_of(row | bounds | {field: value}, where), why=claim.why)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from qatynas.model.claim import Claim, Figure, Meeting, Topic
 from qatynas.relations.bodies import duties_of
@@ -146,7 +146,7 @@ def _agenda(
     relationship: Relationship, mine: Sequence[Gathering], last: Sequence[Gathering], day: date
 ) -> Iterable[Fact[Topic]]:
     """Topics that this meeting is told to have before it, then those expected of late, then the last one's outcomes."""
-    begin = day - timedelta(days=AGENDA_DAYS)
+    begin = date.fromordinal(max(1, day.toordinal() - AGENDA_DAYS))
     expected = [
         fact
         for fact in of_kind(relationship.facts, Topic)
