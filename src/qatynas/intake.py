@@ -5,13 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from qatynas.model import Document, Extraction, InputError
 
+if TYPE_CHECKING:
+    from qatynas.read.tables import Tables
+
 EXIT_BAD_INPUT = 2
+Read = TypeVar("Read")
 
 
 class Intake:
@@ -61,14 +65,36 @@ class Intake:
             self.report(error)
 
     def extractions(self) -> Iterator[Extraction]:
-        """The documents' claims, with a word on standard error where there was nothing to look for."""
+        """The claims of documents and tables, with a word on standard error where there was nothing to look for."""
         from qatynas.claims import extract
+        from qatynas.claims.tables import extract_tables
+        from qatynas.read.tables import Tables
 
-        for document in self.documents():
-            extraction = extract(document, pair=self.pair)
+        for source in self._sources():
+            if isinstance(source, Tables):
+                yield from self._tried(lambda tables=source: extract_tables(tables, pair=self.pair))  # type: ignore[misc]
+                continue
+            extraction = extract(source, pair=self.pair)
             if extraction.relevance:
-                click.echo(f"qatynas: {document.path}: {extraction.relevance}", err=True)
+                click.echo(f"qatynas: {source.path}: {extraction.relevance}", err=True)
             yield extraction
+
+    def _sources(self) -> Iterator[Document | Tables]:
+        """What is to be read for claims: documents, and tables where there are any."""
+        from qatynas.read import find_documents, read_bytes, read_path
+        from qatynas.read.tables import looks_like_table, read_tables, table_path
+
+        def read(path: str, file: Path | None) -> Document | Tables:
+            if file is not None:
+                return table_path(file, published=self.published) or read_path(file, published=self.published)
+            data = sys.stdin.buffer.read()
+            reads = read_tables if looks_like_table(data, path) else read_bytes
+            return reads(data, path, published=self.published)
+
+        for path in self.paths:
+            files = [None] if path == "-" else list(find_documents([Path(path)], tables=True))
+            for file in _progress(files, "reading"):
+                yield from self._tried(lambda path=path, file=file: read(path, file))  # type: ignore[misc]
 
     def report(self, error: InputError) -> None:
         self.failed += 1
@@ -79,7 +105,7 @@ class Intake:
         if self.failed:
             sys.exit(EXIT_BAD_INPUT)
 
-    def _tried(self, read: Callable[[], Document]) -> Iterator[Document]:
+    def _tried(self, read: Callable[[], Read]) -> Iterator[Read]:
         try:
             yield read()
         except InputError as error:

@@ -37,6 +37,14 @@ class Place:
     name: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A table's cell: the sheet's name (None where the file is one table) and the cell as spreadsheets call it (D12)."""
+
+    sheet: str | None
+    cell: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What every claim has; CLAIMS.md, «Every claim».
@@ -44,7 +52,8 @@ class Claim:
     document is its path or address as given; span lies in the document's original text and quote is its words.
     published is EDTF or None, published_basis "stated", "inferred" or None. parties are sorted ISO 3166-1 alpha-3
     codes. speaker is whom the text credits, in canonical form. status is actual, forecast, target or potential for
-    figures, done, planned or recurring for the rest. Dates and periods in all kinds are EDTF strings.
+    figures, done, planned or recurring for the rest. Dates and periods in all kinds are EDTF strings. locator is the
+    cell that a table's claim stands in; its span then lies in the table written out as text.
     """
 
     kind: ClassVar[str] = ""
@@ -59,10 +68,11 @@ class Claim:
     speaker: str | None = None
     support: tuple[Support, ...] = ()
     why: tuple[Reason, ...] = ()
+    locator: Locator | None = None
 
     def content(self) -> dict[str, Any]:
         """What the claim says, by CLAIMS.md's field names, without where it says it."""
-        skipped = {"document", "span", "quote", "support", "why", "published", "published_basis"}
+        skipped = {"document", "span", "quote", "support", "why", "published", "published_basis", "locator"}
         fields = (f.name for f in dataclasses.fields(self) if f.name not in skipped)
         return {"kind": self.kind} | {name.rstrip("_"): plain(getattr(self, name)) for name in fields}
 
@@ -77,6 +87,7 @@ class Claim:
             | {"support": [[s.span.start, s.span.end, s.field] for s in self.support]}
             | said
             | (quantity or {})
+            | ({"locator": {"file": self.document} | plain(self.locator)} if self.locator else {})
         )
 
     def id(self, sha256: str) -> str:

@@ -7,24 +7,25 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml", ".md", "")
+TABLES = (".xls", ".xlsx", ".csv", ".tsv")
 
 
-def find_documents(paths: Iterable[Path]) -> Iterator[Path]:
+def find_documents(paths: Iterable[Path], *, tables: bool = False) -> Iterator[Path]:
     """The files that paths name: folders are walked in order, with known suffixes only; a named file always counts.
 
     Hidden files and folders are left out, unless named. A path that is not there is given as it is, and so is a folder
-    that holds no document: read_path says so.
+    that holds no document: read_path says so. tables counts workbooks and CSV in folders, too.
     """
     for path in paths:
         if path.is_dir():
-            found = _walk(path)
+            found = _walk(path, (*SUFFIXES, *TABLES) if tables else SUFFIXES)
             yield next(found, path)
             yield from found
         else:
             yield path
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[Path]:
     try:
         inside = sorted(folder.iterdir())
     except OSError:
@@ -34,8 +35,8 @@ def _walk(folder: Path) -> Iterator[Path]:
         if path.name.startswith("."):
             continue
         if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
-        elif path.suffix.lower() in SUFFIXES and path.is_file():
+            yield from _walk(path, suffixes)
+        elif path.suffix.lower() in suffixes and path.is_file():
             yield path
 
 
