@@ -14,6 +14,7 @@ from qatynas.language.stems import analyse
 from qatynas.model import Span
 
 Sides = tuple[str | None, str | None]
+_SENT = ("m3", "t", "kWh")  # what one side sends to the other
 _HEAD_WITHIN = 5  # words after a state's genitive or adjective in which the noun that it belongs to stands
 _PLACES = (NameType.STATE, NameType.SIDE, NameType.PLACE)
 
@@ -286,6 +287,9 @@ def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     leaves, reaches = _first(found, parties, Case.ABL), _first(found, parties, Case.DAT)
     if leaves and (reaches or choice.indicator.code == "other"):
         return leaves, reaches or _other(parties, leaves)
+    doer = _first([r for r in found if not r.owner or r.case is Case.NOM], parties, Case.NOM)
+    if reaches and doer and doer != reaches and choice.indicator.code == "other" and said.unit_kind in _SENT:
+        return doer, reaches
     if choice.indicator.code == "transport.freight" and (leaves is None) != (reaches is None):
         return leaves or _other(parties, reaches), reaches or _other(parties, leaves)
     return None, None

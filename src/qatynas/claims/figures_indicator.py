@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qatynas.claims.clauses import token_after
+from qatynas.claims.clauses import token_after, tokens_before
 from qatynas.claims.figures_choice import GOODS_OF_ONE_SIDE, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
 from qatynas.claims.figures_counted import counted
 from qatynas.claims.figures_direction import roles
@@ -28,6 +28,7 @@ from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Span
 
 _GREAT = 100_000_000  # a bare number from here on is money where the text is about money
+_PURPOSE_WITHIN = 30  # characters between «жаңартуға» and its sum
 _PARTS = ("percent", "times", "bare")
 
 
@@ -56,6 +57,8 @@ def stored(said: Said) -> Choice | None:
     places = said.at.names_in(before, NameType.PLACE)
     found = [name.span for name in places if name.case is Case.LOC and name.canonical in waters()]
     found = found or list(said.marks.spans("in_reservoir", before))
+    if not found and said.has("holds", said.ahead):
+        found = list(said.marks.spans("reservoir", said.piece))
     last = said.memory.last(said, reach=0)
     if not found and last is not None and last.indicator == "water.storage" and said.has("elsewhere", said.piece):
         found = [last.number.span]
@@ -179,6 +182,25 @@ def as_its_neighbour(said: Said) -> Choice | None:
     return _from(last, "as the number before it in the sentence") if last else None
 
 
+def put_into_a_work(said: Said) -> Choice | None:
+    """«каналды жаңартуға 480 миллион теңге салды»: money for a work, whatever the verb."""
+    purpose = Span(said.at.sentence.span.start, said.number.span.start)
+    hits = [s for s in said.marks.spans("work_for", purpose) if said.number.span.start - s.end < _PURPOSE_WITHIN]
+    if said.unit_kind != "money" or not hits or nearest(said, said.reach, STRONG):
+        return None
+    return Choice(indicators()["project.cost"], "money for a work", hits[-1])
+
+
+def part_of_those(said: Said) -> Choice | None:
+    """«… 14 мың гектар, соның үштен екісі Таластың суына тәуелді»: a part of what was counted just before."""
+    before = tokens_before(said.at.sentence, said.number.span.start)[-1:]
+    if said.unit_kind != "percent" or not before or not noun("part_of", (before[0].lower,)):
+        return None
+    last = said.memory.last(said, reach=1)
+    traded = last is None or last.indicator.split(".")[0] in ("trade", "investment", "other", "transport")
+    return None if traded or last is None else _from(last, "a part of the figure before")
+
+
 def named_weakly(said: Said) -> Choice | None:
     return nearest(said, said.piece, WEAK) or nearest(said, said.reach, WEAK)
 
@@ -198,6 +220,8 @@ def named_in_sentence(said: Said) -> Choice | None:
 
 def carried(said: Said) -> Choice | None:
     """An ellipsis: no word names it, the figure of the sentences before does, the whole rather than its parts."""
+    if said.unit_kind == "percent" and _owned(said):
+        return None
     large = said.unit_kind in ("money", "bare", "percent", "times", "m3", "t", "kWh")
     work = said.unit_kind == "money" and said.has("building", said.at.sentence.span)
     for before in said.at.before(4):
@@ -219,6 +243,15 @@ def carried(said: Said) -> Choice | None:
         if told:
             return _from(told[-1], "what the text is about")
     return None
+
+
+def _owned(said: Said) -> bool:
+    """«Жұмыстың бестен төрті бітті»: a share of something else than the figure before."""
+    before = tokens_before(said.at.sentence, said.number.span.start)[-1:]
+    if not before or before[0].case is not Case.GEN or before[0].kind != "word":
+        return False
+    named = any(n.span.covers(before[0].span) for n in said.at.sentence.names)
+    return not named and not noun("part_of", (before[0].lower,)) and not said.has("carry", before[0].span)
 
 
 def by_unit(said: Said) -> Choice | None:
@@ -253,6 +286,8 @@ RULES = (
     worth_of_deals,
     given_in_need,
     value_of,
+    part_of_those,
+    put_into_a_work,
     named_after,
     named_near,
     side_of_trade,

@@ -6,7 +6,7 @@ from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_lean import SMALL
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_verbs import is_finite
-from qatynas.claims.figures_words import STRONG, Indicator, Mark
+from qatynas.claims.figures_words import Indicator, Mark, STRONG, WEAK
 from qatynas.model import Span
 
 _SELDOM = frozenset(("water.storage", "energy.price", "aid.mass", "investment.stock"))  # never told without their unit
@@ -37,6 +37,8 @@ def usable(mark: Mark, said: Said) -> bool:
     """Water words name shares and areas only; a bare number takes a countable from nobody else."""
     code, kind = mark.indicator.code, said.unit_kind
     if kind == "bare" and (code in _SELDOM or not set(mark.indicator.units) & {"money", "m3", "t", "kWh"}):
+        return False
+    if kind == "percent" and mark.strength == WEAK and code.startswith("investment."):
         return False
     if code.startswith("water.") and not said.has("water_only", said.at.sentence.span):
         return False

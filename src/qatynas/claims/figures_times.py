@@ -51,9 +51,18 @@ def since_then(said: Said) -> tuple[str, str, Span] | None:
     for at in (said.at, *said.at.before(_SINCE_WITHIN)):
         dates = [d for d in at.sentence.dates if d.edtf and d.edtf[:4].isdecimal() and d.span.end <= hits[-1].start]
         if dates:
+            if (month := _months_since(dates[-1], day)) is not None:
+                return month, "since then", hits[-1]
             first = (dates[-1].edtf or "")[:4]
             return (f"{first}/{day[:4]}", "since then", hits[-1]) if first < day[:4] else None
     return None
+
+
+def _months_since(date: DateMention, day: str) -> str | None:
+    """From a month of the document's own year to the document's month."""
+    first = (date.edtf or "")[:7]
+    same_year = len(first) == len("2025-04") and first[:4] == day[:4] and len(day) >= len("2025-04")
+    return Period(f"{first}/{day[:7]}").edtf if same_year and first < day[:7] and first[5:].isdigit() else None
 
 
 def over_years(said: Said) -> tuple[str, str, Span] | None:

@@ -8,7 +8,8 @@ from qatynas.claims.clauses import token_after, tokens_after, tokens_before, tok
 from qatynas.claims.figures_verbs import is_finite, verb_of
 from qatynas.claims.figures_words import endings, noun, people
 from qatynas.claims.once import per_sentence
-from qatynas.language.mentions import Case, NumberKind, NumberMention, Sentence
+from qatynas.language.mentions import Case, NumberKind, NumberMention, Sentence, Token
+from qatynas.language.stems import analyse
 from qatynas.model import Qualifier
 
 _POSSESSIVE = re.compile(r"(?:-[ыі]|-[сш]?[ыі]н?|миллионы|миллиарды|мыңы|жүзі|млрд-ы|млн-ы|[еа]уі?|[еа]уы)$")
@@ -51,7 +52,8 @@ def _persons_before(number: NumberMention, sentence: Sentence) -> bool:
             or noun("hedging", (token.lower,))
         ):
             continue
-        many = token.plural and token.case in (Case.NOM, Case.GEN)
+        one_of = token.lemmas & people() or (token.possessive and noun("persons", token.lemmas))
+        many = (token.plural or bool(one_of)) and token.case in (Case.NOM, Case.GEN)
         return many and (
             noun("persons", token.lemmas) or noun("folk", token.lemmas) or not people().isdisjoint(token.lemmas)
         )
@@ -103,6 +105,11 @@ def parted(number: NumberMention, sentence: Sentence) -> bool:
     return bool(bare) and (bool(_POSSESSIVE.search(bare[-1].lower)) or noun("parted", (bare[-1].lower,)))
 
 
+def _to_do(token: Token) -> bool:
+    """«430 миллион алу көзделген»: an infinitive is no thing that is counted."""
+    return any(r.form == "infinitive" and r.known and r.pos == "verb" for r in analyse(token.lower)[:1])
+
+
 def _closed(number: NumberMention, sentence: Sentence) -> bool:
     """Whether the number phrase ends with the number: it has a case or a possessive ending, or a verb follows."""
     inside = tokens_in(sentence, number.span)
@@ -112,7 +119,7 @@ def _closed(number: NumberMention, sentence: Sentence) -> bool:
         return True
     if number.counted_span is not None:
         counted = tokens_in(sentence, number.counted_span)
-        if counted and noun("comparisons", (counted[0].lower,)):
+        if counted and (noun("comparisons", (counted[0].lower,)) or _to_do(counted[0])):
             return True
         following = token_after(sentence, number.span.end)
         reading = verb_of(following) if following is not None else None
