@@ -107,7 +107,7 @@ def parted(number: NumberMention, sentence: Sentence) -> bool:
 
 def _to_do(token: Token) -> bool:
     """«430 миллион алу көзделген»: an infinitive is no thing that is counted."""
-    return any(r.form == "infinitive" and r.known and r.pos == "verb" for r in analyse(token.lower)[:1])
+    return any(r.form == "infinitive" and r.known and r.pos == "verb" for r in analyse(token.lower)[:2])
 
 
 def _closed(number: NumberMention, sentence: Sentence) -> bool:

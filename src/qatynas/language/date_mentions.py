@@ -150,10 +150,24 @@ def _joined(view: View, before: tuple[Found, DateRole], after: tuple[Found, Date
         and (view.lower(first.last + 1) in _JOINING or view.is_dash(first.last + 1))
         and view.is_between(second.last + 1)
     )
-    if not (until or between):
+    both = gap == 1 and view.lower(first.last + 1) in _JOINING and _next_month(view, first, second)
+    if not (until or between or both):
         return None
     last = second.last + between
     return replace(first, end=second.end, last=last, relative=first.relative or second.relative), DateRole.IN
+
+
+def _next_month(view: View, first: Found, second: Found) -> bool:
+    """«сәуір мен мамырда», «қаңтары мен ақпанында»: two months in a row under one case."""
+    months = [found.start or "" for found in (first, second) if found.start == found.end]
+    if (
+        len(months) != 2
+        or any(len(month) != len("2025-04") for month in months)
+        or view.case(first.last) is not Case.NOM
+    ):
+        return False
+    year, month = months[0].split("-")
+    return month.isdigit() and int(month) <= 12 and months[1] == f"{year}-{int(month) + 1:02d}"  # seasons are 21 to 24
 
 
 def _mention(view: View, found: Found, role: DateRole) -> DateMention:
