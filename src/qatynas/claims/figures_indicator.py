@@ -23,7 +23,7 @@ from qatynas.claims.figures_special import (
     turned_trade,
     worth_of_deals,
 )
-from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Mark, goods, indicators, noun, people, waters
+from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Mark, begins, goods, indicators, noun, people, waters
 from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Span
 
@@ -251,7 +251,8 @@ def _owned(said: Said) -> bool:
     if not before or before[0].case is not Case.GEN or before[0].kind != "word":
         return False
     named = any(n.span.covers(before[0].span) for n in said.at.sentence.names)
-    return not named and not noun("part_of", (before[0].lower,)) and not said.has("carry", before[0].span)
+    leans = noun("part_of", (before[0].lower,)) or begins("amounts", before[0].lower)
+    return not named and not leans and not said.has("carry", before[0].span)
 
 
 def by_unit(said: Said) -> Choice | None:

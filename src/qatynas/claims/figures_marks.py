@@ -6,7 +6,7 @@ from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_lean import SMALL
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_verbs import is_finite
-from qatynas.claims.figures_words import Indicator, Mark, STRONG, WEAK
+from qatynas.claims.figures_words import STRONG, WEAK, Indicator, Mark
 from qatynas.model import Span
 
 _SELDOM = frozenset(("water.storage", "energy.price", "aid.mass", "investment.stock"))  # never told without their unit

@@ -15,6 +15,7 @@ from qatynas.language.mentions import Case, DateMention, DateRole, Token
 _JOINING = ("мен", "пен", "бен", "және")
 
 
+_MONTH = len("2025-04")
 _NO_DATE = frozenset(("duration", "age", "earlier_text"))
 
 
