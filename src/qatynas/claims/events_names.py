@@ -12,6 +12,7 @@ from qatynas.model import Span
 
 _LINKING = frozenset({"мен", "пен", "бен", "және", "әрі"})
 _CLOSING_MARKS = ("»", "”", ")")
+_JUBILEES = ("жылдығы", "мерейтой")
 _INITIAL = 2
 """Letters of an initial at most («Ш.», «Дж.»)."""
 _LONGEST = 9
@@ -45,6 +46,7 @@ def _subjects(at: At) -> frozenset[int]:
         if name.case is Case.NOM
         and (name.type is NameType.SIDE or name.span.of(at.reading.text).lower() == name.canonical.lower())
     ]
+    own += [date.span for date in at.sentence.dates]
     return frozenset(i for i, t in enumerate(at.sentence.tokens) if any(span.covers(t.span) for span in own))
 
 
@@ -58,7 +60,7 @@ def _owners(tokens: tuple[Token, ...], noun: int, subjects: frozenset[int]) -> t
     owners: list[tuple[int, int]] = []
     last = position
     while position >= 0 and noun - position <= _LONGEST and not _ends(tokens, position, last):
-        if position in subjects:
+        if position in subjects or tokens[position].lower.startswith(_JUBILEES):
             break
         if tokens[position].lower in _LINKING:
             owners.insert(0, (position + 1, last))

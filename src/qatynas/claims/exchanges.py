@@ -28,6 +28,12 @@ VERBS = Lexicon(TABLE.verbs)
 WORDS = Lexicon(TABLE.words)
 SEASONS = Lexicon(TABLE.seasons)
 
+_BESIDE = 24
+"""Characters between a commodity and whose it is, or whom it goes to."""
+_OFTEN = ("daily", "weekly", "monthly", "hourly")
+"""How often what a figure measures is told («тәулігіне 6 млн»); no exchange of years and seasons."""
+_COMING = ("келер", "келесі")
+"""«келер жылы»: no verb."""
 _MUTUAL_COMMODITIES = ("education.grants", "students")
 
 
@@ -51,7 +57,7 @@ def claims(at: At) -> Iterator[Claim]:
     if not COMMODITIES.of(at):
         return
     yield from _mutual(at)
-    legs = list(_legs(at))
+    legs = [*_legs(at), *_verbless(at)]
     directions = {(leg.commodity, leg.from_, leg.to) for leg in legs}
     swapped = any((commodity, to, from_) in directions for commodity, from_, to in directions)
     recurrence = _recurrence(at)
@@ -85,7 +91,7 @@ def _mutual(at: At) -> Iterator[Claim]:
     if not found or not recurrence or not both or _one_giver(at):
         return
     for sign in VERBS.of(at, "gives"):
-        if sign.form and mood(at, sign).stands:
+        if sign.form and mood(at, sign).stands and not _reaches(at, sign):
             first, second = own_pair(at)
             for from_, to in ((first, second), (second, first)):
                 yield at.make(
@@ -138,6 +144,23 @@ def _legs(at: At) -> Iterator[Leg]:
         carried = commodities
 
 
+def _verbless(at: At) -> Iterator[Leg]:
+    """«Қыста қазақтың тогы қырғызға, жазда қырғыздың суы қазаққа жөңкіледі»: whose it is and whom it goes to."""
+    if not _recurrence(at) or any(s.form for s in VERBS.of(at, "gives", "takes")):
+        return
+    names = [n for n in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE, NameType.PLACE) if _code(at, n)]
+    for sign in COMMODITIES.of(at):
+        owner = next((n for n in names if n.case == "gen" and 0 <= sign.span.start - n.span.end <= _BESIDE), None)
+        goal = next((n for n in names if n.case == "dat" and 0 <= n.span.start - sign.span.end <= _BESIDE), None)
+        if owner is None or goal is None or owner.country == goal.country or at.numbers_in(owner.span.join(goal.span)):
+            continue
+        place = owner.span.join(goal.span)
+        clause = at.clause_of(owner.span)
+        season = _season(at, Span(clause.start, place.end))
+        if owner.country and goal.country:
+            yield Leg(sign, place, sign.code, owner.country, goal.country, season)
+
+
 def _commodities(at: At, place: Span) -> list[str]:
     """What flows, as the verb's object: not what it is for («егінді суару үшін»), nor a name."""
     purposes = [reach(at, sign) for sign in WORDS.of(at, "purpose")]
@@ -152,9 +175,17 @@ def _commodities(at: At, place: Span) -> list[str]:
 
 
 def _verbs(at: At) -> list[Sign]:
-    signs = [s for s in VERBS.of(at, "gives", "takes") if s.form]
+    signs = [s for s in VERBS.of(at, "gives", "takes") if s.form and at.sentence.tokens[s.first].lower not in _COMING]
     kept = [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
-    return sorted((s for s in kept if not is_auxiliary(at, s)), key=lambda s: s.first)
+    return sorted((s for s in kept if not is_auxiliary(at, s) and not _reaches(at, s)), key=lambda s: s.first)
+
+
+def _reaches(at: At, sign: Sign) -> bool:
+    """«отызға жеткіземіз»: to bring a number up."""
+    before = at.sentence.tokens[sign.first - 1] if sign.first else None
+    if before is None or before.case != "dat" or not sign.pattern.startswith("жет"):
+        return False
+    return any(n.span.covers(before.span) and not n.quantity.unit for n in at.sentence.numbers)
 
 
 def _is_carried(at: At, place: Span) -> bool:
@@ -249,7 +280,7 @@ def _season(at: At, place: Span) -> str | None:
 
 def _recurrence(at: At) -> str | None:
     for date in at.sentence.dates:
-        if date.role is DateRole.EVERY and date.recurrence:
+        if date.role is DateRole.EVERY and date.recurrence and date.recurrence not in _OFTEN:
             return "yearly" if date.recurrence == "yearly" else "seasonal"
     if WORDS.of(at, "recurring"):
         return "yearly"
@@ -264,9 +295,14 @@ def _habit(at: At, leg: Leg) -> str | None:
     """«Күз бен қыста … береді»: a season of no year and a present tense tell a habit, where no amount is named."""
     generic = not any(d.edtf and d.role is not DateRole.EVERY for d in at.dates_in(leg.place))
     told = leg.sign.form == "present" or mood(at, leg.sign).tense in ("present", "progressive")
-    if leg.season and generic and told and not at.numbers_in(leg.place):
+    if leg.season and generic and told and not at.numbers_in(leg.place) and not _is_measured(at):
         return "seasonal"
     return None
+
+
+def _is_measured(at: At) -> bool:
+    """«тәулігіне алты миллион киловатт-сағат»: a rate, which a figure tells."""
+    return any(d.role is DateRole.EVERY and d.recurrence in _OFTEN for d in at.sentence.dates)
 
 
 def _is_agreed(at: At, leg: Leg) -> bool:
@@ -299,6 +335,11 @@ def _purpose(at: At) -> str | None:
         place = reach(at, sign)
         states = [n for n in at.names_in(place, NameType.STATE, NameType.SIDE) if n.case in (None, "nom")]
         start = states[0].span.end if states and states[0].span.end < sign.span.start else place.start
+        regular = [d.span for d in at.sentence.dates if d.role is DateRole.EVERY]
+        skipped = [*regular, *(s.span for s in WORDS.of(at, "recurring", "mutual", "grounds"))]
+        inside = at.tokens_in(Span(start, sign.span.start))
+        first = next((t for t in inside if not any(x.covers(t.span) for x in skipped)), None)
+        start = first.span.start if first is not None else start
         words = " ".join(at.reading.text[start : sign.span.start].split()).strip(" ,–—-")
         return words or None
     return None

@@ -40,8 +40,11 @@ _NAMES = (
     NameType.PLACE,
     NameType.OFFICE,
 )
+_BESIDE = 24
+"""Characters between a side's name and the first of its goods: a word or two."""
 _GAP = 2
 """Characters between a good and the next: a comma and a blank."""
+_HIS_NEIGHBOUR = ("көршісі", "бауырлас", "ағайын")
 _FEW = 2
 """A list has two goods at least; one alone is a product of a figure or an exchange."""
 
@@ -58,9 +61,9 @@ def claims(at: At) -> Iterator[Claim]:
     parts = _parts(at, [span for _, span in listed])
     for place, verb in parts:
         goods = tuple(dict.fromkeys(good for good, span in listed if place.covers(span)))
-        if len(goods) < _FEW or (verb is None and "heads" not in heads):
+        if len(goods) < _FEW or (verb is None and not heads & {"heads", "abundant"}):
             continue
-        direction = _direction(at, place, verb, heads)
+        direction = _direction(at, place, verb, heads) or _of_origin(at, listed)
         if direction is None:
             continue
         from_, to, rule, support = direction
@@ -112,6 +115,9 @@ def _parts(at: At, listed: Sequence[Span]) -> list[tuple[Span, Sign | None]]:
             cut_in_list = any(own - _GAP <= span.end <= own for span in listed)
             parts.append((Span(start if cut_in_list else max(start, own), verb.span.end), verb))
             start = verb.span.end
+    leading = parts[0][1] if len(parts) == 1 else None
+    if leading is not None and leading.form == "participle" and all(s.start > leading.span.end for s in listed):
+        return [(at.sentence.span, leading)]
     return parts or [(at.sentence.span, None)]
 
 
@@ -126,6 +132,10 @@ def _direction(
             return None
         if actor is None and not _is_ours(at, place):
             return _carried(at, heads)
+    if verb is None and "imports" in heads and _is_ours(at, place) and source is None:
+        goal, actor = at.reading.home, None
+    if verb is not None and verb.code == "brings" and actor:
+        source = actor
     buying = (verb is not None and verb.code == "buys") or (verb is None and "imports" in heads)
     actor = actor or (at.reading.home if _is_ours(at, place) else None)
     if verb is None and "exports" not in heads and "imports" not in heads:
@@ -141,6 +151,22 @@ def _direction(
     return _carried(at, heads)
 
 
+def _of_origin(
+    at: At, listed: Sequence[tuple[Good, Span]]
+) -> tuple[str, str, str, tuple[tuple[Span, str], ...]] | None:
+    """«Базарда қазақстандық кәмпит пен макарон көп»: whose goods they are, said right before the first of them."""
+    pair = own_pair(at)
+    if not WORDS.of(at, "abundant"):
+        return None
+    first = listed[0][1].start
+    for name in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE):
+        near = 0 <= first - name.span.end <= _BESIDE
+        if near and name.country in pair and len(name.countries) < 2:
+            other = next(code for code in pair if code != name.country)
+            return name.country, other, "whose goods they are", ()
+    return None
+
+
 def _sides(at: At, place: Span) -> tuple[str | None, str | None, str | None]:
     """(source, goal, actor): the sides of place by their cases; a place of a side stands for it."""
     found: dict[str, str] = {}
@@ -150,7 +176,8 @@ def _sides(at: At, place: Span) -> tuple[str | None, str | None, str | None]:
         case = name.case.value if name.case else "nom"
         if case == "nom" and name.type is NameType.STATE:
             after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
-            if after is not None and after.case is not None and after.lemmas & TABLE.heads:
+            own = after is not None and after.lower.startswith(_HIS_NEIGHBOUR)
+            if after is not None and not own and after.case is not None and after.lemmas & TABLE.heads:
                 case = after.case.value
         role = {"abl": "source", "dat": "goal", "nom": "actor", "gen": "owner"}.get(case)
         if role and name.country:
@@ -160,8 +187,9 @@ def _sides(at: At, place: Span) -> tuple[str | None, str | None, str | None]:
 
 
 def _is_ours(at: At, place: Span) -> bool:
-    """«біз», «сатқанымыз»: the document's own side speaks."""
-    return any(t.lower in ("біз", "біздің") or t.lower.endswith(("мыз", "міз")) for t in at.tokens_in(place))
+    """«біз», «сатқанымыз», «импортымыздың»: the document's own side speaks."""
+    ours = ("мыз", "міз", "мыздың", "міздің", "мызда", "мізде")
+    return any(t.lower in ("біз", "біздің") or t.lower.endswith(ours) for t in at.tokens_in(place))
 
 
 def _carried(at: At, heads: set[str]) -> tuple[str, str, str, tuple[tuple[Span, str], ...]] | None:

@@ -187,7 +187,8 @@ def _counts_elsewhere(at: At, span: Span, verb: Span) -> bool:
     dated = [d.span for d in at.sentence.dates]
     sums = [n for n in amounts(at, span) if not any(d.meets(n.span) for d in dated)]
     counted = any(n.span.start >= start or n.counted or n.quantity.unit in _MONEY for n in sums)
-    return counted or not (at.states_in(at.sentence.span) or is_near(at))
+    sides = at.states_in(at.sentence.span) or at.names_in(at.sentence.span, NameType.SIDE)
+    return counted or not (sides or is_near(at))
 
 
 def _after_attributes(at: At, span: Span, verb: Span) -> int:
