@@ -2,6 +2,7 @@
 
     python bench/joins.py [--worlds N] [--size N]     pairs of retellings: precision and recall
     python bench/joins.py --list FOLDER…              joined facts, and pairs that look alike and were left apart
+    python bench/joins.py --texts                     notes written from templates, read and joined
     python bench/joins.py --titles                    how alike titles of one text and of two are
     python bench/joins.py --reprints FOLDER…          how alike texts are: two of them, and one in two scripts
 
@@ -35,6 +36,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
 from relations.retelling import Happening, fits, retell, world  # noqa: E402
+from relations.retold_notes import notes  # noqa: E402
 
 RETELLINGS = 5
 
@@ -124,6 +126,32 @@ def _apart(one: Fact, other: Fact) -> str:
     return clashes[0] if clashes else "several that fit"
 
 
+def texts(events: int, errors: bool) -> None:
+    """Pairs of notes that tell one event, read in three scripts and joined."""
+    told = notes(0, events)
+    truth, read = {}, []
+    for place, note in enumerate(told):
+        extraction = extract(read_bytes(note.text.encode(), f"note-{place}.txt"))
+        truth[extraction.document.sha256] = note.event
+        read.append(extraction)
+    joined: set[tuple[str, str]] = set()
+    for fact in build(read, ("KAZ", "KGZ")).facts:
+        if fact.claim.kind in ("agreement", "figure", "meeting"):
+            joined |= set(combinations(sorted({report.source for report in fact.reports}), 2))
+    right = {pair for pair in joined if truth[pair[0]] == truth[pair[1]]}
+    wanted = {pair for pair in combinations(sorted(truth), 2) if truth[pair[0]] == truth[pair[1]]}
+    if errors:
+        by_source = {extraction.document.sha256: extraction for extraction in read}
+        for pair in sorted((joined - right) | (wanted - right)):
+            print(
+                "JOINED" if pair in joined else "MISSED",
+                *(brief(c) for s in pair for c in by_source[s].claims),
+                sep="\n   ",
+            )
+    print(f"{len(told)} notes; precision {len(right) / len(joined):.4f} of {len(joined)} pairs")
+    print(f"recall {len(right) / len(wanted):.4f} of {len(wanted)} pairs")
+
+
 def titles() -> None:
     """Titles of one text in other words, and of different texts: the share of telling stems in common."""
     chance = random.Random(0)
@@ -161,11 +189,14 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=200)
     parser.add_argument("--errors", action="store_true", help="print wrong and missed joins")
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--texts", action="store_true")
     parser.add_argument("--titles", action="store_true")
     parser.add_argument("--reprints", action="store_true")
     options = parser.parse_args()
     if options.list:
         listed(options.folders)
+    elif options.texts:
+        texts(options.size, options.errors)
     elif options.titles:
         titles()
     elif options.reprints:

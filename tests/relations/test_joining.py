@@ -10,11 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from relations.retelling import RETELLINGS_OF_ALL as KINDS
 from relations.retelling import fits, retell, world
+from relations.retold_notes import notes
 from relations.sample import PAIR, claim, document, place
 
+from qatynas.claims import extract
 from qatynas.model import Quantity
 from qatynas.model.quantity import Qualifier
-from qatynas.relations import Fact, Web, join
+from qatynas.read import read_bytes
+from qatynas.relations import Fact, Web, build, join
 from qatynas.relations.likeness import RULES, compare, contradict, handles, sought
 from qatynas.relations.rulings import Ruling, Rulings
 from qatynas.relations.values import Report
@@ -360,3 +363,12 @@ def test_retellings_are_joined_rightly(kind: str) -> None:
 
 def test_parties_of_the_sample_are_the_pair() -> None:
     assert session("a", "2019").claim.parties == PAIR
+
+
+def test_notes_in_three_scripts_are_read_and_joined_rightly() -> None:
+    told = notes(3, 12)
+    read = [extract(read_bytes(note.text.encode(), f"note-{place}.txt")) for place, note in enumerate(told)]
+    truth = {one.document.sha256: note.event for one, note in zip(read, told, strict=True)}
+    facts = [fact for fact in build(read, PAIR).facts if fact.claim.kind in ("agreement", "figure", "meeting")]
+    assert all(len({truth[report.source] for report in fact.reports}) == 1 for fact in facts)
+    assert len(facts) <= 1.2 * len(set(truth.values()))
