@@ -16,11 +16,14 @@ from qatynas.claims.when import is_before, moment
 from qatynas.claims.when_told import Moment
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
-from qatynas.language.mentions import Case, NameMention, NameType, Reading, Token
+from qatynas.language.mentions import Case, DateRole, NameMention, NameType, Reading, Token
 from qatynas.model import HEADLINES, Aid, Claim, Span
 
 _REACH = 7  # words between «көмек» and its verb
 _NAMES = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.ORGANISATION, NameType.OFFICE, NameType.PERSON)
+
+
+_JOINED = len(" және ")  # letters between two names that take together
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -93,6 +96,7 @@ def _in_sentence(at: At) -> Help | None:
         if giver is None or taker is None or giver == taker:
             continue
         when = moment(at, act[0].span, past=act[1] == Mood.DONE)
+        when = when if when and when.span else _of_the_need(at, act[0]) or when
         if when is None and not is_before(at, act[0].span):
             when = _report_day(at)
         status = "done" if act[1] == Mood.DONE else "planned"
@@ -121,6 +125,7 @@ def _relief(at: At) -> Help | None:
         if not _goes_abroad(at, giver, hit):
             return None
         when = moment(at, hit.span, past=tone == Mood.DONE)
+        when = when if when and when.span else _of_the_need(at, hit) or when
         return Help(giver, taker, _purpose(at), when, at.sentence.span, "done" if tone == Mood.DONE else "planned")
     return None
 
@@ -143,6 +148,14 @@ def _goes_abroad(at: At, giver: str, act: Hit) -> bool:
     before = [token for token in at.sentence.tokens if token.span.end <= act.span.start]
     dated = [date.span for date in at.sentence.dates]
     return any(token.case == Case.DAT and not any(d.covers(token.span) for d in dated) for token in before)
+
+
+def _of_the_need(at: At, act: Hit) -> Moment | None:
+    """«2024 жылғы көктемде су басқан ауылдарға … жіберді»: the day of the calamity, where the sending has none."""
+    dates = [d for d in at.sentence.dates if d.edtf and d.role != DateRole.EVERY and d.span.end <= act.span.start]
+    if not dates:
+        return None
+    return Moment(dates[-1].edtf or "", "date of the need", dates[-1].span, dates[-1].span.of(at.reading.text))
 
 
 def _report_day(at: At) -> Moment | None:
@@ -194,9 +207,19 @@ def _direction(at: At, hit: Hit, act: Hit) -> tuple[str | None, str | None]:
 def _giver(names: Sequence[NameMention]) -> str | None:
     for cases in ((Case.NOM, None), (Case.ABL,), (Case.GEN,)):
         for name in names:
-            if name.case in cases and not name.attributive:
+            if name.case in cases and not name.attributive and not _is_joined_on(name, names):
                 return name.country
     return None
+
+
+def _is_joined_on(name: NameMention, names: Sequence[NameMention]) -> bool:
+    """«Ақтөбе мен Атырауға»: the first of two that take, not who gives."""
+    if name.case not in (None, Case.NOM):
+        return False
+    return any(
+        other.case == Case.DAT and 0 < other.span.start - name.span.end <= _JOINED and other.country == name.country
+        for other in names
+    )
 
 
 def _goes_out(name: NameMention) -> bool:

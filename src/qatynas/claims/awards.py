@@ -23,7 +23,7 @@ from qatynas.model import HEADLINES, Award, Claim, Span
 _OPENING, _CLOSING = '«“„"', '»”“"'
 # how the letter I of a roman number comes out of other scripts and keyboards
 _ROMAN_LETTERS = str.maketrans({"і": "i", "ı": "i", "l": "i", "\u0307": None})
-_REACH = 8  # words between an order's name and its verb
+_REACH = 14  # words between an order's name and its verb
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,6 +31,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     words: dict[str, tuple[str, ...]]
     degrees: dict[str, tuple[str, ...]]
+    orders: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +142,19 @@ def _act(at: At, hit: Hit) -> tuple[Hit, Mood] | None:
 def _given(at: At, hit: Hit, name: tuple[str, Span], act: Hit, tone: Mood) -> Given | None:
     people = at.names_in(at.sentence.span, NameType.PERSON, NameType.OFFICE)
     taker, giver = _sides(at, act, people)
+    of = _state_of(name[0])
+    if taker is None and giver is not None and of and giver.country not in (None, of) and act.key == "gives":
+        taker, giver = giver, None  # «… қырғыздың «Манас» орденін тақты»: nobody gives another state's order
+    if taker is None and giver is not None:
+        taker = _pointed(at, giver)
     span = part_of(at, act.span).join(name[1]).join(act.span)
     states = _states(at, taker, giver)
-    if len(states) < 2 or not _of_two(at, taker, giver):
+    abroad = bool(of and taker and taker.country and taker.country != of)
+    if abroad and of and taker and taker.country:
+        states = tuple(sorted({of, taker.country}))
+    elif of and taker and taker.country == of:
+        return None
+    if len(states) < 2 or not (abroad or _of_two(at, taker, giver)):
         return None
     to = person_of(at, taker) or taker.canonical if taker else _counterpart(at, giver)
     by = (person_of(at, giver) or giver.canonical) if giver else None
@@ -158,6 +169,22 @@ def _given(at: At, hit: Hit, name: tuple[str, Span], act: Hit, tone: Mood) -> Gi
     return Given(name[0], degree, to, by, span, when, "done" if tone == Mood.DONE else "planned", rule, states)
 
 
+def _state_of(order: str) -> str | None:
+    """The state whose order it is, where the list knows."""
+    orders = load("awards", Words).orders
+    return next((code for code, names in orders.items() if order.casefold() in {n.casefold() for n in names}), None)
+
+
+def _pointed(at: At, giver: NameMention) -> NameMention | None:
+    """«Оған … орденін табыс етті»: the person of the sentence before."""
+    if not any(token.lower in ("оған", "соған", "оны") for token in at.sentence.tokens):
+        return None
+    for other in at.before(1):
+        people = [n for n in other.sentence.names if n.type == NameType.PERSON and n.canonical != giver.canonical]
+        return people[0] if people else None
+    return None
+
+
 def _sides(at: At, act: Hit, people: Sequence[NameMention]) -> tuple[NameMention | None, NameMention | None]:
     """Who receives and who gives, by the verb's kind and the names' cases."""
     people = [name for name in people if not _is_title_of_next(name, people)]
@@ -165,11 +192,12 @@ def _sides(at: At, act: Hit, people: Sequence[NameMention]) -> tuple[NameMention
     dative = next((n for n in people if n.case == Case.DAT), None)
     if act.key == "receives":
         return first, None
+    breast = any(hit.key == "breast" for hit in _table().find(at.sentence.tokens))
+    owner = next((n for n in people if n.case == Case.GEN), None) if breast else None
     if act.key == "given":
-        return dative, None
+        return dative or owner, None
     taken = dative or next((n for n in people if n.case == Case.ACC), None)
-    if taken is None and any(hit.key == "breast" for hit in _table().find(at.sentence.tokens)):
-        taken = next((n for n in people if n.case == Case.GEN), None)
+    taken = taken or owner
     return taken, first if first is not taken else None
 
 

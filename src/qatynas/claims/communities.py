@@ -213,6 +213,8 @@ def _is_placed(at: At, hit: Hit, place: Place | None) -> bool:
     if place is None or at.sentence.tokens[hit.last].case not in (None, Case.NOM):
         return False
     tokens = at.sentence.tokens
+    if any(token.lower in ("жоқ", "емес") for token in tokens):
+        return False
     for found in _table().find(tokens):
         if found.key in ("founded", "works") and verb(tokens[found.last], _stems()):
             return mood(at, found.last, _stems()) not in (Mood.DENIED, Mood.UNREAL)
@@ -286,6 +288,8 @@ def _says(at: At, hit: Hit) -> bool:
     tokens = at.sentence.tokens
     if tokens[hit.last].case in (Case.GEN, Case.INS, Case.ABL) and "founded" not in _keys(tokens):
         return False
+    if any(token.lower == "жоқ" for token in tokens[hit.last + 1 : hit.last + 2]):
+        return False
     own = part_of(at, hit.span)
     found_here = sorted(_table().find(tokens), key=lambda found: not own.covers(found.span))
     for found in found_here:
@@ -304,12 +308,16 @@ def _is_done(at: At, hit: Hit) -> bool:
 
 def _founded_at(at: At, hit: Hit) -> Moment | None:
     """The date of its founding, or since when it works."""
-    for found in _table().find(at.sentence.tokens):
-        if found.key in ("founded", "works") and part_of(at, found.span).meets(hit.span.join(found.span)):
-            since = told(at, found.span)
-            if found.key == "works" and not any(d.role == DateRole.FROM for d in at.sentence.dates):
-                continue
-            return replace(since, edtf=since.edtf.split("/")[0]) if since else None
+    own = part_of(at, hit.span)
+    told_of = [found for found in _table().find(at.sentence.tokens) if found.key in ("founded", "works")]
+    told_of = [found for found in told_of if verb(at.sentence.tokens[found.last], _stems()) is not None]
+    for found in [found for found in told_of if own.covers(found.span)] or told_of:
+        since = told(at, found.span)
+        if since and since.span and not part_of(at, found.span).covers(since.span):
+            continue
+        if found.key == "works" and not any(d.role == DateRole.FROM for d in at.sentence.dates):
+            continue
+        return replace(since, edtf=since.edtf.split("/")[0]) if since else None
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from qatynas.claims.context import At
 from qatynas.claims.predicates import (
@@ -18,18 +18,21 @@ from qatynas.claims.predicates import (
 from qatynas.claims.predicates_lexicon import Sign, verb_tense
 from qatynas.claims.projects_names import TABLE, THING_WORDS, Named, anchored, names_of
 from qatynas.claims.projects_signs import VERBS, WORDS, is_aside, signs
+from qatynas.claims.when_told import nearest_season
 from qatynas.language.mentions import DateMention, DateRole, NameMention, NameType, NumberMention
 from qatynas.model import HEADLINES, Claim, Place, Project, Span
 
 SIDES = frozenset(TABLE.words["sides"])
 
+_SEATS = ("орын", "төсек", "пәтер", "бөлме", "қабат", "оқушы", "студент", "көлік", "мегаватт", "гигаватт", "киловатт")
+_EXCHANGES = ("ауыстырыл-", "ауыстыр-")
 _FIRST_YEAR = "1991"
 _MEASURING = ("дық", "дік", "лық", "лік", "тық", "тік")
 """Endings of a size that describes one work: «62 шақырымдық жол»."""
 _BACK = 3
 _OLDEST = "1991"
 """The first year of the states' own relations; older works are history in passing."""
-_ASIDE = 60
+_ASIDE = 160
 """Characters around a work within which a date may be its own."""
 _OPENING = 6
 """Sentences by which a text says whom it is about."""
@@ -117,7 +120,7 @@ def _claim(at: At, work: Work, named: Named, stage: str, later: tuple[At, Work] 
         status="planned" if _is_ahead(later[1] if later else work) else "done",
         name=named.name,
         place=_site(at, work) or named.place or _place(at, work),
-        date=date.edtf if date else None,
+        date=_day(date),
         stage=stage,
     )
 
@@ -204,7 +207,15 @@ def _stands_alone(at: At, verb: Sign) -> bool:
 
 def _stage(at: At, work: Work) -> str | None:
     """underway where anything goes on, else planned, else done; None where nothing firm is told."""
-    stages = [stage for sign, how in work.told for stage in [_stage_of(at, sign, how)] if stage]
+    ended = any(how.stands and how.tense == "past" and sign.code == "finish" for sign, how in work.told)
+    told = [
+        (sign, how) for sign, how in work.told if not (ended and sign.form == "infinitive")
+    ]  # «қалпына келтіру бітті»
+    stages = [stage for sign, how in told for stage in [_stage_of(at, sign, how)] if stage]
+    if ended and all(how.stands and how.tense != "progressive" and not how.ahead for _, how in told):
+        begun = all(sign.form == "participle" for sign, _ in told if sign.code == "start")
+        if begun and "planned" not in stages:
+            return "done"  # «бірлесіп қолға алған … қалпына келтіру тәмамдалды»
     if "planned" in stages and (_is_completed(work) or _was_going_on(at, work)):
         return "underway"
     for stage in ("underway", "planned", "done"):
@@ -241,8 +252,15 @@ def _is_counted(at: At, work: Work) -> bool:
     if size and not size.lower.endswith(_MEASURING) and any(n.span.end == size.span.end for n in lengths):
         return True
     return any(
-        n.quantity.unit in ("", "count") and not _counts_sides(at, n) for n in amounts(at, Span(before, place.end))
+        n.quantity.unit in ("", "count") and not _counts_sides(at, n) and not _measures(at, n)
+        for n in amounts(at, Span(before, place.end))
     )
+
+
+def _measures(at: At, number: NumberMention) -> bool:
+    """«860 орындық мектеп», «12 шақырымдық жол»: a size of one work."""
+    after = next((t for t in at.sentence.tokens if t.span.start >= number.digits.end), None)
+    return after is not None and after.lower.startswith(_SEATS) and after.lower.endswith(_MEASURING)
 
 
 def _is_passed_by(at: At, work: Work) -> bool:
@@ -270,6 +288,8 @@ def _counts_sides(at: At, number: NumberMention) -> bool:
 def _stage_of(at: At, sign: Sign, how: Mood) -> str | None:
     if not how.stands or how.possible:
         return None
+    if sign.code == "put_off" and sign.pattern in _EXCHANGES and not _is_moved(at, sign):
+        return "done" if how.tense == "past" else "planned"
     if sign.code in ("put_off", "plan"):
         return "planned" if _dated(at, sign) or sign.code == "put_off" else None
     if how.ahead or (sign.form in ("present", "intention", "infinitive") and how.tense != "progressive"):
@@ -281,6 +301,13 @@ def _stage_of(at: At, sign: Sign, how: Mood) -> str | None:
     if how.tense == "past" or sign.form == "participle":
         return {"finish": "done", "start": "underway", "go": "done"}[sign.code]
     return None
+
+
+def _is_moved(at: At, sign: Sign) -> bool:
+    """«мамырға ауыстырылды»: to another time, not «қақпалары ауыстырылды»."""
+    before = [d for d in _dates(at) if d.span.end <= sign.span.start]
+    last = at.tokens_in(before[-1].span)[-1:] if before else ()
+    return any(token.case == "dat" for token in last)
 
 
 def _is_matter(at: At, sign: Sign) -> bool:
@@ -310,7 +337,8 @@ def _date(at: At, work: Work) -> DateMention | None:
     inside = [d for d in _dates(at) if d.span.start >= reach.start - _ASIDE and d.span.end <= reach.end + _ASIDE]
     inside = [d for d in inside if not _names_document(at, d)]
     if not inside:
-        return None
+        near = (replace(d, edtf=nearest_season(at, d, past=not _is_ahead(work))) for d in at.sentence.dates)
+        return next((d for d in near if d.edtf and d.season), None)
     ahead = [
         s
         for s, h in work.told
@@ -321,6 +349,14 @@ def _date(at: At, work: Work) -> DateMention | None:
         if before:
             return before[-1]
     return inside[-1]
+
+
+def _day(date: DateMention | None) -> str | None:
+    """The date as EDTF; of «1 қыркүйектен бастап» the day on which it begins."""
+    if date is None or date.edtf is None:
+        return None
+    begins = date.role is DateRole.FROM and date.edtf[:1].isdigit()
+    return date.edtf.split("/")[0] if begins else date.edtf
 
 
 def _names_document(at: At, date: DateMention) -> bool:
@@ -351,13 +387,11 @@ def _is_of_both(at: At, work: Work) -> bool:
     """A work of both sides: named together, at their border, of one in the other's land, or told of so just before."""
     shared = WORDS.of(at, "shared")
     posts = any(name.role == "post" for name in at.sentence.names)
-    if not (shared or posts or is_paper_of_both(at)) and {name.country for name in at.sentence.names} - {None} == {
-        at.reading.home
-    }:
+    if not (shared or posts or is_paper_of_both(at) or _is_told_among(at)) and {
+        name.country for name in at.sentence.names
+    } - {None} == {at.reading.home}:
         return False
-    if is_near(at):
-        return True
-    if shared or posts:
+    if is_near(at) or shared or posts:
         return True
     foreign = {n.country for n in at.names_in(at.sentence.span) if n.country in at.pair} - {at.reading.home}
     if foreign:
@@ -366,3 +400,9 @@ def _is_of_both(at: At, work: Work) -> bool:
         return True
     carried = any(n.code == "part" for n in work.nouns)
     return any((carried or at.same_paragraph(other)) and WORDS.of(other, "shared") for other in at.before(_BACK))
+
+
+def _is_told_among(at: At) -> bool:
+    """«Шымкенттегі филиал …» in a paragraph that has spoken of both: a town of ours, no word for the whole state."""
+    whole = at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE, NameType.OFFICE)
+    return not whole and any(at.same_paragraph(before) and is_near(before, 0) for before in at.before(_BACK))

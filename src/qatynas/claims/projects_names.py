@@ -18,6 +18,7 @@ _LONGEST = 9
 _ATTRIBUTIVE = {"да": "ғы", "де": "гі", "та": "ғы", "те": "гі"}
 """«арасында» as an attribute: «арасындағы»."""
 _BACK = 3
+_BEHIND = 3  # words behind a name among which the noun for its work stands, closing marks too
 _GAP = 2
 """Characters between a plant's name and the word for what is done to it."""
 _SKIPPED = frozenset({"шекарадағы", "мұндағы", "ондағы", "бірлескен", "жаңа", "ал", "бұл", "осы"})
@@ -65,9 +66,21 @@ def anchored(at: At, noun: Sign | None = None) -> tuple[str, Span, Place | None]
         return None
     for other in at.before(_BACK):
         for name in reversed(other.names_in(other.sentence.span, NameType.PLACE, NameType.QUOTED)):
+            if not _names_a_work(other, name):
+                continue
             place = Place(name.country, name.canonical) if name.type is NameType.PLACE else None
             return name.canonical, name.span, place
     return None
+
+
+def _names_a_work(at: At, name: NameMention) -> bool:
+    """Whether a name is that of a plant, a canal …, or stands right before a noun for a work."""
+    if name.role in WORK_PLACES:
+        return True
+    if name.type is NameType.PLACE and name.case == "loc" and not name.attributive:
+        return False  # «Венада станцияны салу туралы …»
+    following = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:_BEHIND]
+    return any(token.lemmas & THING_WORDS for token in following)
 
 
 def names_of(at: At, nouns: Sequence[Sign]) -> Iterator[Named]:
