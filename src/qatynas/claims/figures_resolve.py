@@ -19,6 +19,7 @@ from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Period, Span
 
+_PAIR = 2  # things, told in a word, that nothing ties to both sides
 _OLDEST = "1991"  # before it what fits no indicator is history in passing
 _YEARLY = frozenset(("trade.turnover", "trade.balance"))
 _SUBJECTS = (NameType.PLACE, NameType.QUOTED)
@@ -34,6 +35,9 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
     if about.reason:
         unsure = about.reason == "no_relation" and said.number.quantity.unit not in ("", "count")
         return (), "" if unsure else about.reason
+    pair_of_things = said.spelled and said.number.quantity.value <= _PAIR and not said.number.quantity.unit
+    if choice.indicator.code == "other" and choice.leans is None and pair_of_things and not said.has("mutual"):
+        return (), "no_relation"  # «ақын екі өлең оқыды»
     if choice.indicator.code == "other" and choice.leans is None and _empty(said):
         return (), "" if said.number.quantity.unit else "no_relation"
     measured = measure(said, choice)
