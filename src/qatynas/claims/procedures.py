@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from qatynas.claims.context import At
 from qatynas.claims.events_names import with_possessive
-from qatynas.claims.predicates import amounts, is_nominal_predicate, mood, own_pair, reach
+from qatynas.claims.predicates import amounts, is_joint, is_nominal_predicate, mood, own_pair, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_form
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateRole, NameType, Token
@@ -23,6 +24,8 @@ class Table(Strict, frozen=True):
 
     deeds: tuple[str, ...]
     bodies: tuple[str, ...]
+    groups: frozenset[str]
+    gathering: tuple[str, ...]
     carrying: tuple[str, ...]
     joint: tuple[str, ...]
     once: tuple[str, ...]
@@ -51,6 +54,8 @@ _LONGEST_NAME = 8
 """Words that may stand between a body's attribute and its noun: the rest of its name."""
 _PURPOSES = frozenset({"жөніндегі", "туралы", "бойынша", "мәселелері", "саласындағы"})
 _PRESENT_PARTICIPLE = ("атын", "етін", "йтын", "йтін")
+_PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
+_OBLIQUE = ("нің", "ның", "дің", "дың", "ға", "ге", "на", "не", "ні", "ны", "де", "да", "мен")
 _HABITUAL = frozenset({"present"})
 
 
@@ -73,7 +78,7 @@ def claims(at: At) -> Iterator[Claim]:
             yield _attribute(at, sign, name, place, support)
             continue
         whole = _clause(at, sign, place)
-        frequency = _frequency(at, whole)
+        frequency = _frequency(at, whole) or _frequency(at, at.sentence.span)
         for does, span in _deeds(at, sign, place):
             yield at.make(
                 Procedure,
@@ -125,13 +130,19 @@ def _tells_of_a_body(at: At, sign: Sign, place: Span) -> bool:
 
 def _opens_a_habit(at: At, sign: Sign, deeds: list[Sign]) -> bool:
     """«Топ айына бір жиналып, …ды қарайды»: a converb with a frequency is told as the deed after it is."""
-    if sign.form != "converb" or not _frequency(at, Span(reach(at, sign).start, sign.span.end)):
+    if (
+        sign.form != "converb"
+        or not sign.pattern.startswith(TABLE.gathering)
+        or not _frequency(at, Span(reach(at, sign).start, sign.span.end))
+    ):
         return False
     return any(later.first > sign.last and _is_regular(at, later) for later in deeds)
 
 
 def _body(at: At) -> tuple[str, Span, tuple[tuple[Span, str], ...]] | None:
     """The body that acts: named here, or carried by «ол», «комиссия», «мүшелері»."""
+    if part := _part_of_a_body(at):
+        return part
     named = at.names_in(at.sentence.span, NameType.BODY)
     if named:
         return named[0].canonical, named[0].span, ()
@@ -150,7 +161,60 @@ def _body(at: At) -> tuple[str, Span, tuple[tuple[Span, str], ...]] | None:
                 return told[0], sign.span, ((told[1], "body"),)
             if sign.code == "carrying" and not other.same_paragraph(at):
                 break
+        if sign.code == "body" and (known := _named_anywhere(at, sign)):
+            return known, sign.span, ()
+    return _group(at)
+
+
+def _part_of_a_body(at: At) -> tuple[str, Span, tuple[tuple[Span, str], ...]] | None:
+    """«Комиссияның жұмыс тобы»: a body's own body, with the full name of the first."""
+    signs = WORDS.of(at, "body")
+    for whole, part in pairwise(signs):
+        if whole.case == "gen" and part.first == whole.last + 1 and part.case in (None, "nom"):
+            named = at.names_in(at.sentence.span, NameType.BODY)
+            name = named[0].canonical if named else _named_anywhere(at, whole)
+            if name:
+                own = "ның" if name[-1] in "ыая" else "нің"
+                return f"{name}{own} {part.span.of(at.reading.text)}", whole.span.join(part.span), ()
     return None
+
+
+def _named_anywhere(at: At, sign: Sign) -> str | None:
+    """The full name that the document has for a body told by its noun alone, the nearest before it, else the first."""
+    later = range(len(at.reading.sentences))
+    for index in (*range(at.index - 1, -1, -1), *later):
+        for name in at.reading.sentences[index].names:
+            if name.type is NameType.BODY and _same_noun(name.canonical.lower(), sign.pattern):
+                return str(name.canonical)
+    return None
+
+
+def _group(at: At) -> tuple[str, Span, tuple[tuple[Span, str], ...]] | None:
+    """«Екі елдің кеденшілері ай сайын …»: people of both sides who do something at set times."""
+    if not FREQUENCIES.of(at):
+        return None
+    for name in at.names_in(at.sentence.span, NameType.SIDE, NameType.STATE):
+        after = [t for t in at.sentence.tokens if t.span.start >= name.span.end][:_NAME]
+        both = len(name.countries) > 1 or name.case == "gen"
+        for token in after if both else ():
+            if _is_group(token):
+                span = name.span.join(token.span)
+                return span.of(at.reading.text), span, ()
+    first = next((t for t in at.sentence.tokens if t.kind == "word"), None)
+    opening = [t for t in at.sentence.tokens if t.kind == "word"][:_NAME]
+    if first is None or not is_joint(at):
+        return None
+    for token in opening:
+        if _is_group(token):
+            span = first.span.join(token.span)
+            return span.of(at.reading.text), span, ()
+    return None
+
+
+def _is_group(token: Token) -> bool:
+    """«кеденшілері», «министрлер»: people in the plural, as a subject."""
+    plural = any(token.lower.startswith(noun + ending) for noun in TABLE.groups for ending in _PLURALS)
+    return plural and token.case in (None, "nom") and not token.lower.endswith(_OBLIQUE)
 
 
 def _joint_body(at: At) -> tuple[str, Span, str | None, str] | None:
