@@ -225,6 +225,8 @@ class Story:
             rule = "decreed" if is_decreed(at, hit) else "act named"
             if not chosen and (earlier := self._meant(at, hit, named)) and (act := _act(at, hit, earlier, found)):
                 quote = from_pointer(at, hit)
+                if is_lasting(at, hit):
+                    act = act[0], Mood.DONE
                 deed = _deed(at, act[0], earlier, hit.span, quote, act[1], "document told before")
                 yield (replace(deed, moment=put_off) if put_off else deed), -1
             if not chosen and found in (Mood.DONE, Mood.PLANNED) and (listed := listed_after(at, hit, named)):

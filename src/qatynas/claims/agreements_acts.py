@@ -23,6 +23,7 @@ _TAKES = {  # the cases in which an act's document stands before its verb
     DRAFT: (Case.ACC, Case.NOM, Case.GEN),
 }
 _ADJUNCT = (Case.DAT, Case.LOC, Case.ABL, Case.ACC)
+_OVER = frozenset({"бітті", "болды", "болған", "біткен", "шықты"})
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
 
 
@@ -200,7 +201,9 @@ def listed_after(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
 
 def is_told_ready(at: At, hit: Hit) -> bool:
     """«дайын», «парафталды»: prepared and done."""
-    return is_ready(at, hit) or "initialled" in signs(at.sentence.tokens[hit.last : hit.last + 1])
+    tokens = at.sentence.tokens
+    over = any(token.lower in _OVER for token in tokens[hit.last + 1 : hit.last + 2])  # «келісіліп бітті»
+    return over or is_ready(at, hit) or "initialled" in signs(tokens[hit.last : hit.last + 1])
 
 
 def is_rite(at: At, hit: Hit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import Met, gates
@@ -13,6 +14,7 @@ from qatynas.claims.once import per_reading
 from qatynas.language.mentions import Reading
 from qatynas.model import HEADLINES, Claim, Meeting
 
+_NEXT = frozenset({"келесі", "келер", "кезекті", "алдағы"})
 _POINTS_BACK = 2  # sentences back to which «ол», «келесісі» may refer
 _GATHERINGS = frozenset({"session", "forum", "summit"})
 _VISITS = frozenset({"state_visit", "official_visit", "working_visit", "visit"})
@@ -71,7 +73,7 @@ def _meetings(reading: Reading) -> tuple[tuple[Met, ...], ...]:
                 _take_back(found, told, last)
             elif pointed:
                 here = [pointed, *(met for met in here if not met.span.meets(pointed.span))]
-        for met in here:
+        for met in (_numbered(at, met, told) for met in here):
             if met.type in _GATHERINGS and not headline:
                 last = (index, met)
             if not any(_same(met, other, headline=headline) or _harks_back(met, other) for other in told):
@@ -79,6 +81,16 @@ def _meetings(reading: Reading) -> tuple[tuple[Met, ...], ...]:
                 told.append(met)
         found[index] = tuple(kept)
     return tuple(found)
+
+
+def _numbered(at: At, met: Met, told: Sequence[Met]) -> Met:
+    """«келесі отырысы көктемде өтеді»: one more than the session of this body that was told before."""
+    if met.type != "session" or met.number is not None or met.status != "planned":
+        return met
+    if not any(token.lower in _NEXT for token in at.sentence.tokens):
+        return met
+    before = [other.number for other in told if other.type == "session" and other.body == met.body and other.number]
+    return replace(met, number=before[-1] + 1) if before else met
 
 
 def _take_back(found: list[tuple[Met, ...]], told: list[Met], last: tuple[int, Met]) -> None:

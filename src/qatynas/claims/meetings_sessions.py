@@ -190,7 +190,7 @@ def gatherings(at: At) -> Iterator[Met]:
             continue
         met = meet(at, hit.key, with_participle(at, hit.first, hit.last), found, f"{hit.key} held")
         if len(met.parties) >= 2:
-            yield replace(met, guest=None)
+            yield met
 
 
 def _of_two(at: At, hit: Hit) -> bool:
@@ -265,7 +265,7 @@ def another_one(at: At, before: Met) -> Met | None:
         if found not in (Mood.DONE, Mood.PLANNED) or not has_date(at, tokens[hit.last].span):
             return None
         met = meet(at, before.type, hit.span, found, "another of the kind told before")
-        guest = None if before.type in ("forum", "summit") else met.guest
+        guest = met.guest
         number = before.number + 1 if before.number and found == Mood.PLANNED else None
         return replace(met, body=before.body, number=number, parties=before.parties, guest=guest)
     return None
