@@ -1,0 +1,275 @@
+"""The arithmetic: which figures cannot all be true, by how little they miss, and what is left of those that can.
+
+Docs: docs/checks.md, «Arithmetic».
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from qatynas.checks.cells import LEVEL, Amount, Statement, statements
+from qatynas.checks.system import System, components, conflicts, factor
+from qatynas.checks.view import View
+from qatynas.checks.words import amount_name, figure_name, interval, outward, rounded
+from qatynas.model.finding import Change, Cited, Finding, Grade, Narrowed
+
+NAME = "arithmetic"
+UNDATED = "undated"
+
+# Indicators whose cell says all of what is counted, and how much larger than another a number of the rest may be before
+# the smaller is taken for a part of it. Tuned on the twelve labelled articles and 36 items; above 1.25 all were parts.
+SETTLED = ("trade.turnover", "trade.export", "trade.import", "investment.")
+PART = Fraction(5, 4)
+
+# An amount that only follows is told where its ends are this near, a stated one where this much of its width is left.
+NEAR = Fraction(3, 2)
+LEFT = Fraction(9, 10)
+
+
+def arithmetic(view: View) -> Iterator[Finding]:
+    """Contradictions inside a document, differences between documents, and the intervals that are left.
+
+    Docs: docs/checks.md, «Arithmetic».
+    """
+    for said in components(statements(view.figures())):
+        if len(said) > 1:
+            yield from _of_component(view, said)
+
+
+def _of_component(view: View, said: list[Statement]) -> Iterator[Finding]:
+    by_text: dict[str, list[Statement]] = defaultdict(list)
+    for one in said:
+        for text in sorted({view.texts.get(source, source) for source in one.sources}):
+            by_text[text].append(_of_text(view, one, text))
+    whole = len(by_text) == 1
+    for text in sorted(by_text):
+        if len(by_text[text]) > 1:
+            yield from _of_document(by_text[text])
+    if not whole:
+        yield from _between(said)
+
+
+def _of_text(view: View, one: Statement, text: str) -> Statement:
+    """A statement with the reports of one text only."""
+    kept = tuple(report for report in one.reports if view.texts.get(report.source, report.source) == text)
+    return dataclasses.replace(one, reports=kept)
+
+
+def _of_document(said: list[Statement]) -> Iterator[Finding]:
+    """What one document says: contradictions where it has some, else what is left of its figures."""
+    system = System(said)
+    found, count = conflicts(system, said)
+    for cells in found:
+        members = [one for one in said if one.cell in cells]
+        if not _may_be_parts(members):
+            yield _clash(system, members, _grade(members), count)
+    if not found:
+        yield from _left(system, said)
+
+
+def _may_be_parts(members: Sequence[Statement]) -> bool:
+    """Whether several numbers of one cell are likely to count different things: undated ones may be of different days,
+    and of freight, people or cars a text often tells the whole and then a part, without a word that the cell keeps."""
+    if len({one.cell for one in members}) > 1:
+        return False
+    if members[0].of.period.startswith(UNDATED):
+        return True
+    values = sorted(abs(one.value) for one in members)
+    return not members[0].of.indicator.startswith(SETTLED) and values[-1] > PART * values[0]
+
+
+def _grade(members: Sequence[Statement]) -> Grade:
+    """A document contradicts itself, unless two speakers do in it, or the times that they speak of are not told."""
+    speakers = {report.claim.speaker for one in members for report in one.reports if report.claim.speaker}
+    if len(speakers) > 1:
+        return Grade.DIFFERENCE
+    undated = any(one.of.period.startswith(UNDATED) for one in members)
+    return Grade.DOUBT if undated else Grade.CONTRADICTION
+
+
+def _between(said: list[Statement]) -> Iterator[Finding]:
+    """What documents say against each other: first cell by cell, then what no choice among their numbers can heal."""
+    cells: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for one in said:
+        cells[one.cell].append(one)
+    for members in cells.values():
+        if len(members) > 1 and not _all_meet(members) and _several(members):
+            yield _difference(members)
+    widest = [_hull(members) for members in cells.values()]
+    system = System(widest)
+    found, count = conflicts(system, widest)
+    for conflict in found:
+        members = [one for one in widest if one.cell in conflict]
+        if not frozenset.intersection(*(one.sources for one in members)):
+            yield _clash(system, members, Grade.DIFFERENCE, count)
+
+
+def _several(members: Sequence[Statement]) -> bool:
+    """Whether they are from several documents, so that no single one of them has all of it."""
+    return not frozenset.intersection(*(one.sources for one in members))
+
+
+def _all_meet(members: Sequence[Statement]) -> bool:
+    lows = [one.low for one in members if one.low is not None]
+    highs = [one.high for one in members if one.high is not None]
+    return not lows or not highs or max(lows) <= min(highs)
+
+
+def _hull(members: list[Statement]) -> Statement:
+    """One statement that is as wide as all of a cell's together."""
+    lows, highs = [one.low for one in members], [one.high for one in members]
+    return dataclasses.replace(
+        members[0],
+        low=None if None in lows else min(low for low in lows if low is not None),
+        high=None if None in highs else max(high for high in highs if high is not None),
+        reports=tuple(sorted({r.id: r for one in members for r in one.reports}.values(), key=lambda r: r.id)),
+    )
+
+
+def _difference(members: list[Statement]) -> Finding:
+    ordered = sorted(members, key=lambda one: one.value)
+    least, most = ordered[0].value, ordered[-1].value
+    told = " against ".join(
+        f"{interval(one.low, one.high)} in {len(one.sources)} text{'s' if len(one.sources) > 1 else ''}"
+        for one in ordered
+    )
+    measure = "" if ordered[0].measure == LEVEL else f"{ordered[0].measure} of "
+    return Finding(
+        NAME,
+        Grade.DIFFERENCE,
+        f"{measure}{amount_name(ordered[0].of)}: {told}",
+        _cited(members),
+        "are they of one edition, one side's statistics, one scope?",
+        ratio=rounded(most / least, 4) if least > 0 else None,
+    )
+
+
+def _clash(system: System, members: list[Statement], grade: Grade, count: int) -> Finding:
+    told = "; ".join(dict.fromkeys(figure_name(one.reports[0].claim) for one in members))
+    among = f", one of {count} such sets" if count > 1 else ""
+    heal, words = _heal(system, members)
+    return Finding(NAME, grade, f"cannot all be true{among}: {told}", _cited(members), words, heal=heal)
+
+
+def _cited(members: Sequence[Statement]) -> tuple[Cited, ...]:
+    return tuple(sorted({r.id: r for one in members for r in one.reports}.values(), key=lambda r: r.id))
+
+
+def _heal(system: System, members: list[Statement]) -> tuple[Change | None, str]:
+    """The one number whose smallest change, measured on the level that it makes, lets the rest be true."""
+    best: tuple[Fraction, str, Change, str] | None = None
+    for one in members:
+        others = [other for other in members if other is not one]
+        if system.clash(others) is not None:
+            continue
+        needed = _nearest(one, *_allowed(system, one))
+        if needed is None:
+            continue
+        was, now = (factor(one.measure, end) if one.measure != LEVEL else end for end in needed)
+        change = abs(now / was - 1) if was else abs(now - was)
+        report = one.reports[0]
+        heal = Change(report.id, rounded(one.value), rounded(needed[1]))
+        words = f"{figure_name(report.claim)} would have to be {rounded(needed[1], 5).normalize():f}"
+        if best is None or (change, report.id) < best[:2]:
+            best = change, report.id, heal, words
+    return (best[2], best[3]) if best else (None, "which of them is of another scope or edition?")
+
+
+def _allowed(system: System, one: Statement) -> tuple[Fraction | None, Fraction | None]:
+    """What the others leave to the number of a statement; for a growth the quotient of what they leave to its ends."""
+    low, high = system.room(one.of)
+    if one.base is None:
+        return low, high
+    base_low, base_high = system.room(one.base)
+    if one.measure == "change":
+        least = None if low is None or base_high is None else low - base_high
+        most = None if high is None or base_low is None else high - base_low
+        return least, most
+    least = None if low is None or not base_high else low / base_high
+    most = None if high is None or not base_low else high / base_low
+    if one.measure == "growth":
+        return (None if least is None else (least - 1) * 100), (None if most is None else (most - 1) * 100)
+    return least, most
+
+
+def _nearest(one: Statement, low: Fraction | None, high: Fraction | None) -> tuple[Fraction, Fraction] | None:
+    """The end of a statement's interval that is nearest to what is allowed, and the allowed end to move it to."""
+    if low is not None and one.high is not None and one.high < low:
+        return one.high, low
+    if high is not None and one.low is not None and one.low > high:
+        return one.low, high
+    return None
+
+
+def _left(system: System, said: list[Statement]) -> Iterator[Finding]:
+    """What is left of the amounts that hang together by growth or by sums, where that is less than is stated."""
+    if system.clash(said) is not None:
+        return
+    stated: dict[Amount, tuple[Fraction | None, Fraction | None]] = {}
+    for one in said:
+        if one.base is None:
+            low, high = stated.get(one.of, (None, None))
+            lows = [end for end in (low, one.low) if end is not None]
+            highs = [end for end in (high, one.high) if end is not None]
+            stated[one.of] = max(lows, default=None), min(highs, default=None)
+    for group, sums in _chains(system, said):
+        amounts = sorted(
+            {amount for one in group for amount in ((one.of,) if one.base is None else (one.of, one.base))}
+        )
+        narrowed = tuple(found for amount in amounts if (found := _narrowed(system, amount, stated)))
+        if sums or any(_is_telling(one) for one in narrowed):
+            says = "; ".join([*sums, *(_told(one) for one in narrowed if _is_telling(one))])
+            yield Finding(NAME, Grade.CONSISTENT, f"all can be true: {says}", _cited(group), narrowed=narrowed)
+
+
+def _chains(system: System, said: list[Statement]) -> Iterator[tuple[list[Statement], list[str]]]:
+    """Statements linked by growths and by sums of which every part is stated; with those sums in words."""
+    levels = {one.of for one in said if one.base is None}
+    sums = [law for law in system.laws if law.high == 0 and all(amount in levels for amount, _ in law.terms)]
+    links: list[set[Amount | None]] = [{one.of, one.base} for one in said if one.base is not None]
+    links += [{amount for amount, _ in law.terms} for law in sums]
+    groups: list[set[Amount | None]] = []
+    for link in links:
+        merged: set[Amount | None] = set(link)
+        for group in [group for group in groups if group & link]:
+            merged |= group
+            groups.remove(group)
+        groups.append(merged)
+    for group in sorted(groups, key=lambda g: repr(sorted(g, key=repr))):
+        members = [one for one in said if one.of in group]
+        told = [f"{law.says} ({amount_name(law.terms[0][0])})" for law in sums if law.terms[0][0] in group]
+        if len(members) > 1:
+            yield members, told
+
+
+def _narrowed(
+    system: System, amount: Amount, stated: dict[Amount, tuple[Fraction | None, Fraction | None]]
+) -> Narrowed | None:
+    """What is left of an amount, None where that is all that was stated or where nothing bounds it."""
+    low, high = system.room(amount)
+    was = stated.get(amount, (None, None))
+    if (low, high) == was or low is None or (high is None and amount not in stated):
+        return None
+    outer = outward(low, high)
+    period = None if amount.period.startswith(UNDATED) else amount.period
+    before: tuple[Decimal | None, Decimal | None] = outward(*was)
+    return Narrowed(amount_name(amount), LEVEL, amount.unit, period, *outer, *before)
+
+
+def _is_telling(one: Narrowed) -> bool:
+    """Whether it is worth a reader's time: two ends near each other, or an interval that lost a tenth of its width."""
+    if one.low is None or one.high is None:
+        return False
+    if one.stated_low is None or one.stated_high is None:
+        return Fraction(one.high) <= NEAR * Fraction(one.low)
+    return Fraction(one.high - one.low) <= LEFT * Fraction(one.stated_high - one.stated_low)
+
+
+def _told(one: Narrowed) -> str:
+    low, high = (None if end is None else Fraction(end) for end in (one.low, one.high))
+    kind = "is" if one.stated_low is not None or one.stated_high is not None else "follows:"
+    return f"{one.name} {kind} {interval(low, high)} {one.unit}"

@@ -1,0 +1,171 @@
+"""Which figures are of one thing: amounts (what levels count, of one time) and statements (what is said of amounts)."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from qatynas.model.claim import Figure
+from qatynas.model.finding import Cited
+from qatynas.model.quantity import Quantity
+from qatynas.relations.dates import bounds
+from qatynas.relations.keys import figure_cell
+
+LEVEL = "level"
+RELATIVE = ("growth", "multiple", "change")
+SIGNED = frozenset({"trade.balance"})
+_NAMES = 5  # names of an amount that is a level: see Amount.named
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Amount:
+    """What a level is the number of: all of a cell but its measure and status, and whose statistics.
+
+    parties are the states of a mutual figure. period is "" for an undated figure, which is of its own document and
+    day; a period that was not over when the document was written ends with that day.
+    """
+
+    indicator: str
+    unit: str
+    from_: str
+    to: str
+    named: tuple[str, ...]  # subject, product, area, what: by their stems; rate
+    parties: tuple[str, ...]
+    period: str
+    reporter: str
+
+    @property
+    def product(self) -> str:
+        """The goods, "" for all."""
+        return self.named[1]
+
+    @property
+    def area(self) -> str:
+        """The region, "" for the whole state."""
+        return self.named[2]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a level, and so more than nothing; a share or a growth stands for itself."""
+        return len(self.named) == _NAMES and self.indicator not in SIGNED
+
+    def over(self, period: str) -> Amount:
+        """The same amount at another time."""
+        return dataclasses.replace(self, period=period)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """One cell as one or more reports give it with the same interval.
+
+    cell tells cells apart (a hashable); of is the amount it is said of, base the one that it is told against; low and
+    high are exact, None where open. reports are all who say it so.
+    """
+
+    cell: tuple[object, ...]
+    measure: str
+    of: Amount
+    base: Amount | None
+    low: Fraction | None
+    high: Fraction | None
+    value: Fraction
+    reports: tuple[Cited, ...]
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The documents that say it."""
+        return frozenset(report.source for report in self.reports)
+
+
+def statements(said: Iterable[tuple[Cited, Figure]]) -> tuple[Statement, ...]:
+    """The statements that the actual figures make, sorted; what is counted in no words, or of no unit, makes none.
+
+    Forecasts and targets of different days may differ freely, so they neither agree nor clash.
+    """
+    together: dict[tuple[object, ...], list[tuple[Cited, Figure]]] = defaultdict(list)
+    for cited, figure in said:
+        if figure.status == "actual" and figure.quantity.unit and (figure.indicator != "other" or figure.what):
+            quantity = figure.quantity
+            together[*_identity(cited, figure), quantity.low, quantity.high].append((cited, figure))
+    found = [_statement(key[:-2], told) for key, told in together.items()]
+    return tuple(sorted(found, key=lambda one: (repr(one.cell), one.low or 0, one.high or 0)))
+
+
+def _identity(cited: Cited, figure: Figure) -> tuple[object, ...]:
+    amount = amount_of(cited, figure)
+    return amount, figure.measure, _base(amount, figure), tuple(figure_cell(figure)[6:9])
+
+
+def _statement(cell: tuple[object, ...], told: list[tuple[Cited, Figure]]) -> Statement:
+    figure = told[0][1]
+    amount, measure, base = cell[0], cell[1], cell[2]
+    assert isinstance(amount, Amount)
+    low, high = ends(figure.quantity)
+    return Statement(
+        cell=cell,
+        measure=str(measure),
+        of=amount,
+        base=base if isinstance(base, Amount) else None,
+        low=low,
+        high=high,
+        value=Fraction(figure.quantity.value),
+        reports=tuple(sorted((cited for cited, _ in told), key=lambda cited: cited.id)),
+    )
+
+
+def ends(quantity: Quantity) -> tuple[Fraction | None, Fraction | None]:
+    """A quantity's interval, exactly."""
+    low, high = quantity.low, quantity.high
+    return None if low is None else Fraction(low), None if high is None else Fraction(high)
+
+
+def amount_of(cited: Cited, figure: Figure) -> Amount:
+    """The amount that a figure is said of. A growth told against a base counts in the unit of its level, left open
+    here; a share, a rank, or a growth against nothing named is an amount of its own."""
+    subject, product, area, of, what = (str(name or "") for name in figure_cell(figure)[-5:])
+    period = said_of(figure.period, cited)
+    named: tuple[str, ...] = (subject, product, area, what, figure.rate or "")
+    unit = figure.quantity.unit
+    if figure.measure in RELATIVE and _has_base(period, figure):
+        unit = unit if figure.measure == "change" else ""
+    elif figure.measure != LEVEL:
+        named = (*named, figure.measure, of)
+    return Amount(
+        indicator=figure.indicator,
+        unit=unit,
+        from_=figure.from_ or "",
+        to=figure.to or "",
+        named=named,
+        parties=figure.parties,
+        period=period,
+        reporter=figure.reporter or "",
+    )
+
+
+def said_of(period: str | None, cited: Cited) -> str:
+    """A period as its document could mean it: no later than the day it was written.
+
+    «2025» said in August is the year so far. An undated figure is of its document.
+    """
+    first, last = bounds(period)
+    if not period or first is None or last is None:
+        return f"undated {cited.source} {period or ''}".strip()
+    written = bounds(cited.claim.published)
+    if written[0] and written[0] == written[1] and first <= written[0] < last:
+        return f"{first.isoformat()}/{written[0].isoformat()}"
+    return period.rstrip("~?%")
+
+
+def _has_base(period: str, figure: Figure) -> bool:
+    """Whether a growth names what it is told against; that of a year so far does not, whatever year it names."""
+    whole = period == (figure.period or "").rstrip("~?%")
+    return whole and bounds(figure.base_period)[0] is not None and bounds(figure.base_period)[1] is not None
+
+
+def _base(amount: Amount, figure: Figure) -> Amount | None:
+    if figure.measure not in RELATIVE or not figure.base_period or not _has_base(amount.period, figure):
+        return None
+    return amount.over(figure.base_period.rstrip("~?%"))

@@ -1,0 +1,25 @@
+"""All checks, in the order that they are told, and what they find in a relationship."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from qatynas.checks.arithmetic import arithmetic
+from qatynas.checks.view import View, view_of
+from qatynas.model.finding import Finding
+from qatynas.relations import Relationship
+
+Check = Callable[[View], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (arithmetic,)
+
+
+def findings(relationship: Relationship) -> tuple[Finding, ...]:
+    """What all checks find, the heaviest first: pure, and the same for any order of the documents."""
+    view = view_of(relationship)
+    found = {finding.id: finding for check in CHECKS for finding in check(view)}
+    return tuple(sorted(found.values(), key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, str, int, str]:
+    return finding.grade.weight, finding.check, -len(finding.cited), finding.id

@@ -1,0 +1,197 @@
+"""Statements and laws as linear bounds: do they hold together, what is left of every amount, what cannot all be true.
+
+Growth looks bilinear (v1 = v0 (1 + g), both known within bounds), but each g stands in one product only. For v0 > 0
+some g in [a, b] exists exactly where v0 (1 + a) <= v1 <= v0 (1 + b): two linear bounds. So nothing is approximated.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from qatynas.checks.cells import LEVEL, RELATIVE, Amount, Statement
+from qatynas.checks.laws import Law, laws
+from qatynas.checks.simplex import Simplex
+
+# Amounts of something are more than nothing; without this a growth could always be of nothing.
+LEAST = Fraction(1, 1_000_000)
+MOST_LISTED = 100
+MOST_SOUGHT = 400
+
+Conflict = tuple[tuple[object, ...], ...]
+"""Cells, sorted, whose statements cannot all be true while those of any fewer of them can."""
+
+
+class System:
+    """Statements (several of one cell must all hold) with the laws among their amounts."""
+
+    def __init__(self, said: Sequence[Statement]) -> None:
+        self.said = said
+        self.laws: tuple[Law, ...] = laws([amount for one in said for amount in _amounts(one)])
+        self._simplex = Simplex()
+        self.number: dict[Amount, int] = {}
+        self._sums: dict[object, int] = {}
+        for amount in sorted(
+            {a for one in said for a in _amounts(one)} | {a for law in self.laws for a, _ in law.terms}
+        ):
+            self.number[amount] = self._simplex.variable()
+        self._lawful = [(self._sum(law.terms), law) for law in self.laws]
+        self._bounds = {one: tuple(self._bounds_of(one)) for one in said}
+
+    def clash(self, said: Iterable[Statement]) -> frozenset[Hashable] | None:
+        """None where all of these hold together; else cells whose statements do not."""
+        simplex = self._simplex
+        simplex.clear()
+        for amount, number in self.number.items():
+            if amount.is_plain:
+                simplex.bound(number, LEAST, None, None)
+        for number, law in self._lawful:
+            simplex.bound(number, law.low, law.high, None)
+        for one in said:
+            for number, low, high in self._bounds[one]:
+                simplex.bound(number, low, high, one.cell)
+        found = simplex.clash()
+        return None if found is None else found - {None}
+
+    def room(self, amount: Amount) -> tuple[Fraction | None, Fraction | None]:
+        """The least and the most that an amount can be; call it after clash gave None."""
+        number = self.number[amount]
+        return self._simplex.least(number), self._simplex.most(number)
+
+    def _sum(self, terms: Sequence[tuple[Amount, Fraction]]) -> int:
+        key = tuple(terms)
+        if key not in self._sums:
+            self._sums[key] = self._simplex.sum({self.number[amount]: factor for amount, factor in terms})
+        return self._sums[key]
+
+    def _bounds_of(self, one: Statement) -> Iterator[tuple[int, Fraction | None, Fraction | None]]:
+        if one.base is None:
+            yield self.number[one.of], one.low, one.high
+        elif one.measure == "change":
+            yield self._sum(((one.of, Fraction(1)), (one.base, Fraction(-1)))), one.low, one.high
+        else:
+            low, high = (None if end is None else factor(one.measure, end) for end in (one.low, one.high))
+            if low is not None:
+                yield self._sum(((one.of, Fraction(1)), (one.base, -low))), Fraction(0), None
+            if high is not None:
+                yield self._sum(((one.of, Fraction(1)), (one.base, -high))), None, Fraction(0)
+
+
+def factor(measure: str, value: Fraction) -> Fraction:
+    """What a growth in percent or a multiple takes its base by."""
+    return 1 + value / 100 if measure == "growth" else value
+
+
+def conflicts(system: System, said: Sequence[Statement]) -> tuple[list[Conflict], int]:
+    """The minimal sets of cells that cannot all be true, smallest first, and how many there are at least.
+
+    Sets are found by taking cells away from what clashes (Reiter's hitting-set tree); deletion makes each minimal.
+    """
+    cells: dict[Hashable, list[Statement]] = defaultdict(list)
+    for one in said:
+        cells[one.cell].append(one)
+
+    def clash(among: Iterable[Hashable]) -> frozenset[Hashable] | None:
+        return system.clash([one for cell in among for one in cells[cell]])
+
+    found: set[frozenset[Hashable]] = set()
+    waiting: list[frozenset[Hashable]] = [frozenset()]
+    seen = set(waiting)
+    tried = 0
+    while waiting and tried < MOST_SOUGHT:
+        tried += 1
+        without = waiting.pop(0)
+        known = next((one for one in sorted(found, key=_steady) if not one & without), None)
+        if known is None:
+            core = clash(sorted(cells.keys() - without, key=repr))
+            if core is None:
+                continue
+            known = _minimal(core, clash)
+            found.add(known)
+        for cell in sorted(known, key=repr):
+            further = without | {cell}
+            if further not in seen:
+                seen.add(further)
+                waiting.append(further)
+    listed = sorted(found, key=_steady)
+    return [tuple(sorted(one, key=repr)) for one in listed[:MOST_LISTED]], len(listed)  # type: ignore[arg-type]
+
+
+def _minimal(
+    core: frozenset[Hashable], clash: Callable[[Iterable[Hashable]], frozenset[Hashable] | None]
+) -> frozenset[Hashable]:
+    """The core with every cell taken out that the rest clashes without."""
+    kept = sorted(core, key=repr)
+    for cell in list(kept):
+        fewer = [one for one in kept if one != cell]
+        if cell in kept and (smaller := clash(fewer)) is not None:
+            kept = [one for one in fewer if one in smaller]
+    return frozenset(kept)
+
+
+def _steady(cells: frozenset[Hashable]) -> tuple[int, str]:
+    return len(cells), repr(sorted(cells, key=repr))
+
+
+def components(said: Sequence[Statement]) -> list[list[Statement]]:
+    """Statements that hang together through their amounts and the laws among them, in a steady order."""
+    said = with_units(said)
+    leader: dict[Amount, Amount] = {}
+
+    def head(amount: Amount) -> Amount:
+        while leader.setdefault(amount, amount) != amount:
+            leader[amount] = leader[leader[amount]]
+            amount = leader[amount]
+        return amount
+
+    for bound in (
+        *(_amounts(one) for one in said),
+        *(_terms(law) for law in laws([a for s in said for a in _amounts(s)])),
+    ):
+        for amount in bound[1:]:
+            one, other = sorted((head(bound[0]), head(amount)))
+            leader[other] = one
+    together: dict[Amount, list[Statement]] = defaultdict(list)
+    for statement in said:
+        together[head(statement.of)].append(statement)
+    return [together[key] for key in sorted(together)]
+
+
+def with_units(said: Sequence[Statement]) -> list[Statement]:
+    """Growths and multiples counted in the unit of the levels that they are told of: their document's, else the most
+    common one; those without any level keep no unit and are compared among themselves."""
+    by_source: dict[tuple[Amount, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for one in said:
+        if one.measure == LEVEL:
+            for place in (*one.sources, ""):
+                by_source[_series(one.of), place][one.of.unit] += 1
+    return [_with_unit(one, by_source) if _is_unitless(one) else one for one in said]
+
+
+def _with_unit(one: Statement, by_source: dict[tuple[Amount, str], dict[str, int]]) -> Statement:
+    for place in (*sorted(one.sources), ""):
+        units = by_source.get((_series(one.of), place))
+        if units:
+            unit = max(sorted(units), key=lambda name: units[name])
+            of = dataclasses.replace(one.of, unit=unit)
+            base = one.base and dataclasses.replace(one.base, unit=unit)
+            return dataclasses.replace(one, of=of, base=base, cell=(of, one.measure, base, *one.cell[3:]))
+    return one
+
+
+def _is_unitless(one: Statement) -> bool:
+    return one.measure in RELATIVE and not one.of.unit and one.base is not None
+
+
+def _series(amount: Amount) -> Amount:
+    return dataclasses.replace(amount, period="", unit="")
+
+
+def _amounts(one: Statement) -> tuple[Amount, ...]:
+    return (one.of,) if one.base is None else (one.of, one.base)
+
+
+def _terms(law: Law) -> tuple[Amount, ...]:
+    return tuple(amount for amount, _ in law.terms)

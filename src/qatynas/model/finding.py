@@ -1,0 +1,89 @@
+"""What a check found: a frozen value with its grade, its sentences and what would settle it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from qatynas.model.claim import Claim
+
+
+class Grade(StrEnum):
+    """How much a finding weighs, heaviest first."""
+
+    CONTRADICTION = "contradiction"  # one document says what cannot all be true
+    SLIP = "slip"  # a value that looks mistyped: of another power of ten, of an impossible day
+    DIFFERENCE = "difference"  # sources, sides or vintages differ
+    DOUBT = "doubt"  # possible, and worth a second look
+    CONSISTENT = "consistent"  # all of it can be true; narrowed says what is left of each interval
+
+    @property
+    def weight(self) -> int:
+        """0 for the heaviest."""
+        return list(Grade).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A claim that a finding rests on: its id, its document's sha256, and the claim, whose quote is the sentence."""
+
+    id: str
+    source: str
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What is left of a figure's interval once everything cited is true.
+
+    name says which figure in words. low and high are rounded outward to seven digits; stated_low and stated_high
+    are the interval as its statements have it, both None where nobody states the figure and it only
+    follows from others.
+    """
+
+    name: str
+    measure: str
+    unit: str
+    period: str | None
+    low: Decimal | None
+    high: Decimal | None
+    stated_low: Decimal | None = None
+    stated_high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The smallest change of one number that would heal a contradiction.
+
+    claim is the claim's id, stated its number, needed the nearest that the others allow.
+    """
+
+    claim: str
+    stated: Decimal
+    needed: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found.
+
+    check is its name (docs/checks.md has a section for each), says one sentence in English, settle what would settle
+    it. ratio is the size of the trouble where it has one: the larger over the smaller of two numbers.
+    """
+
+    check: str
+    grade: Grade
+    says: str
+    cited: tuple[Cited, ...]
+    settle: str = ""
+    narrowed: tuple[Narrowed, ...] = ()
+    heal: Change | None = None
+    ratio: Decimal | None = None
+
+    @property
+    def id(self) -> str:
+        """The same trouble with the same sentences has the same id, twelve hexadecimal digits."""
+        said = "\n".join((self.check, self.grade, *sorted(one.id for one in self.cited), self.says))
+        return hashlib.sha256(said.encode()).hexdigest()[:12]
