@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,11 +12,11 @@ from typing import Any, Self
 
 from qatynas import __version__
 from qatynas.data import data_hash
-from qatynas.ledger import judging, searching
+from qatynas.ledger import current, judging, recording, searching
+from qatynas.ledger.current import LATEST as LATEST
 from qatynas.ledger.packing import (
     READING_COLUMNS,
     digest,
-    document_of,
     pack_claim,
     pack_leftovers,
     pack_lines,
@@ -25,30 +24,29 @@ from qatynas.ledger.packing import (
     reading_row,
     text_of,
     unpack_claim,
-    unpack_leftovers,
-    unpack_lines,
 )
 from qatynas.ledger.schema import BUSY_SECONDS, connect, told, transaction
-from qatynas.ledger.values import CHANGED, NEW, REREAD, UNCHANGED, Added, Entry, Hit, Judgement, Kept, Listed, Version
+from qatynas.ledger.values import (
+    CHANGED,
+    NEW,
+    REREAD,
+    UNCHANGED,
+    Added,
+    Entry,
+    Hit,
+    Judgement,
+    Kept,
+    Listed,
+    Record,
+    Version,
+)
 from qatynas.model.claim import Claim
 from qatynas.model.document import DateSource, Document
 from qatynas.model.errors import InputError
-from qatynas.model.extraction import Dating, Extraction
+from qatynas.model.extraction import Extraction
+from qatynas.model.span import Span
 
 STANDARD_INPUT = "-"
-LATEST = "9999"  # after every time that a ledger writes
-
-# What was current before a time; with LATEST, the views current_version and current_extraction.
-_STANDING = """WITH standing_version AS (
-        SELECT * FROM version WHERE id = (
-            SELECT max(id) FROM version AS later WHERE later.place = version.place AND later.added_at < ?1)
-    ), standing_extraction AS (
-        SELECT extraction.* FROM extraction JOIN adoption ON adoption.extraction = extraction.id
-        WHERE adoption.id = (
-            SELECT max(id) FROM adoption AS later WHERE later.sha256 = adoption.sha256 AND later.added_at < ?1)
-        AND EXISTS (SELECT 1 FROM version WHERE version.sha256 = extraction.sha256 AND version.id = (
-            SELECT max(id) FROM version AS later WHERE later.place = version.place AND later.added_at < ?1))
-    ) """
 
 
 class Ledger:
@@ -90,11 +88,14 @@ class Ledger:
 
         pair is the pair that the user kept claims of, part of the extraction's identity as is the given date.
         """
+        with told(self.path, self._busy_seconds), transaction(self._connection):
+            return self._add(extraction, *self._identity(extraction, pair))
+
+    def _identity(self, extraction: Extraction, pair: tuple[str, str] | None) -> tuple[str, str]:
+        """What the user gave, and what tells this extraction from every other."""
         document = extraction.document
         options = text_of({"published": _given(document), "pair": list(pair) if pair else None})
-        identity = digest(document.sha256, self.program, self.data, options, _content(extraction))
-        with told(self.path, self._busy_seconds), transaction(self._connection):
-            return self._add(extraction, options, identity)
+        return options, digest(document.sha256, self.program, self.data, options, _content(extraction))
 
     def _add(self, extraction: Extraction, options: str, identity: str) -> Added:
         document, now = extraction.document, _now()
@@ -176,44 +177,16 @@ class Ledger:
         searching.index(self._connection, number, document)
         return number
 
-    def extractions(self, pair: tuple[str, str] | None = None, *, before: str = LATEST) -> Iterator[Extraction]:
+    def extractions(
+        self, pair: tuple[str, str] | None = None, *, before: str = LATEST, sha256: str | None = None
+    ) -> Iterator[Extraction]:
         """The current readings, in the order that their documents came in, as they were when they were added.
 
         pair keeps the claims about those two states and leaves out documents that have none. before (an ISO date or
-        time, UTC) gives the readings that were current then.
+        time, UTC) gives the readings that were current then. sha256 keeps one document.
         """
-        rows = self._rows(
-            _STANDING + "SELECT extraction.id, extraction.sha256, extraction.path, media_type, encoding, published, "
-            "published_basis, published_reason, pair, relevance, leftovers, canonical_lines, "
-            + ", ".join(f"reading.{column}" for column in READING_COLUMNS)
-            + " FROM standing_extraction AS extraction JOIN reading ON reading.id = extraction.reading "
-            "JOIN document ON document.sha256 = extraction.sha256 ORDER BY document.rowid",
-            before,
-        )
-        places: dict[str, list[str]] = {}
-        for place, sha256 in self._rows(_STANDING + "SELECT path, sha256 FROM standing_version ORDER BY id", before):
-            places.setdefault(sha256, []).append(place)
-        for number, sha256, path, media_type, encoding, *rest in rows:
-            published, basis, reason, own_pair, relevance, leftovers, lines, *reading = rest
-            document = document_of(_standing(path, places[sha256]), sha256, media_type, encoding, tuple(reading))
-            claims = tuple(self._claims(number, document.path, pair))
-            if pair and not claims:
-                continue
-            yield Extraction(
-                document=document,
-                dating=Dating(published, basis, reason),
-                pair=tuple(json.loads(own_pair)),
-                claims=claims,
-                leftovers=unpack_leftovers(leftovers),
-                canonical_lines=unpack_lines(lines),
-                relevance=relevance,
-            )
-
-    def _claims(self, extraction: int, path: str, pair: tuple[str, str] | None) -> Iterator[Claim]:
-        for kind, said in self._rows("SELECT kind, said FROM claim WHERE extraction = ? ORDER BY position", extraction):
-            claim = unpack_claim(kind, said)
-            if not pair or set(pair) <= set(claim.parties):
-                yield claim if claim.document == path else replace(claim, document=path)
+        with told(self.path, self._busy_seconds):
+            yield from current.extractions(self._connection, pair, before, sha256)
 
     def entries(self, pair: tuple[str, str] | None = None) -> Iterator[Entry]:
         """The claims of the current readings, each with its document."""
@@ -289,6 +262,11 @@ class Ledger:
             "SELECT DISTINCT id, kind, said, sha256, state FROM claim_state WHERE id >= ? AND id < ?",
             number, number + "g",  # ids are hexadecimal
         ))  # fmt: skip
+        rows += self._rows(
+            "SELECT id, kind, said, sha256, 'current' FROM recorded_claim WHERE id >= ? AND id < ?",
+            number,
+            number + "g",
+        )
         rows = [row for row in rows if row[4] == "current"] or rows
         if len({row[0] for row in rows}) != 1:
             why = f"{len(rows)} claims begin so; give more of the id" if rows else "no such claim in this ledger"
@@ -300,6 +278,68 @@ class Ledger:
         """Take a judgement back: it stays, and a row beside it says that it no longer counts. Raises InputError."""
         with told(self.path, self._busy_seconds), transaction(self._connection):
             return judging.withdraw(self._connection, judgement, who, reason, _now())
+
+    def record(self, form: str, rows: Sequence[recording.Row], *, who: str, ground: str, on: str | None = None) -> int:
+        """Keep what a person entered as a document of its own; its number.
+
+        rows are claims by CLAIMS.md's fields; form says in a word what it is (session, plan, …), ground what it rests
+        on, on (EDTF) its date, today where left out. Raises InputError.
+        """
+        recording.check(who, ground)
+        now = _now()
+        with told(self.path, self._busy_seconds), transaction(self._connection):
+            number = recording.next_number(self._connection)
+            extraction = recording.sheet(number, form, who, ground, on or now[:10], rows, now)
+            self._add(extraction, *self._identity(extraction, None))
+            return recording.keep(self._connection, form, who, ground, now, sha256=extraction.document.sha256)
+
+    def record_words(self, path: str, span: Span, row: recording.Row, *, who: str, ground: str) -> int:
+        """Keep a claim that a person made of words of a current document; its number. Raises InputError."""
+        recording.check(who, ground)
+        extraction = self.extraction(path)
+        document, now = extraction.document, _now()
+        if not span or span.end > len(document.text):
+            raise InputError(path, f"no words from {span.start} to {span.end}; the text has {len(document.text)}")
+        claim = recording.made(row, document, span, who, ground, now, published=extraction.dating.edtf)
+        claim = replace(claim, published_basis=extraction.dating.basis)
+        with told(self.path, self._busy_seconds), transaction(self._connection):
+            return recording.keep(
+                self._connection, recording.WORDS, who, ground, now, sha256=document.sha256, claims=(claim,)
+            )
+
+    def record_correction(self, claim: Claim, sha256: str, field: str, value: object, *, who: str, ground: str) -> int:
+        """Keep a correction of one field of a claim, as a judgement and a record; the record's number."""
+        recording.check(who, ground)
+        said, now = judging.Said(claim, sha256, "correct", who, ground, field, value), _now()
+        with told(self.path, self._busy_seconds), transaction(self._connection):
+            judgement = judging.judge(self._connection, said, now)
+            return recording.keep(
+                self._connection, recording.CORRECTION, who, ground, now, sha256=sha256, judgement=judgement
+            )
+
+    def withdraw_record(self, number: int, *, who: str, reason: str = "") -> None:
+        """Take a record back: it stays to be seen and says nothing any more. Raises InputError."""
+        recording.check(who, "withdrawn")
+        with told(self.path, self._busy_seconds), transaction(self._connection):
+            record, now = recording.find(self._connection, number), _now()
+            if record.judgement is not None:
+                judging.withdraw(self._connection, record.judgement, who, reason, now)
+            elif record.form != recording.WORDS:
+                silent = recording.withdrawn(self.extraction(f"record:{number}"), number, who, reason)
+                self._add(silent, *self._identity(silent, None))
+            recording.keep(self._connection, "withdraw", who, reason, now, withdraws=number)
+
+    def records(self, *, withdrawn: bool = False) -> list[Record]:
+        """The records that stand, oldest first; withdrawn adds those that were taken back."""
+        with told(self.path, self._busy_seconds):
+            return [one for one in recording.records(self._connection) if withdrawn or one.withdrawn is None]
+
+    def extraction(self, path: str) -> Extraction:
+        """The current reading of the document under a path, as it was given to add. Raises InputError."""
+        versions = [version for version in self.versions(path) if version.is_current]
+        if not versions:
+            raise InputError(path, "no such document in this ledger; name it as it was added")
+        return next(self.extractions(sha256=versions[-1].sha256))
 
     def judgements(self, *, withdrawn: bool = False) -> list[Judgement]:
         """The judgements that stand, oldest first; withdrawn adds those that were taken back."""
@@ -340,11 +380,6 @@ def _content(extraction: Extraction) -> list[object]:
         [extraction.dating.edtf, extraction.dating.basis, list(extraction.pair), extraction.relevance],
         pack_leftovers(extraction.leftovers),
     ]
-
-
-def _standing(path: str, places: list[str]) -> str:
-    """The path that a document was read under, or another where it stands now."""
-    return path if path in places else places[0]
 
 
 def _given(document: Document) -> str | None:

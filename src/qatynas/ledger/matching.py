@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from qatynas.ledger import recording
 from qatynas.ledger.packing import unpack_claim
 from qatynas.model.claim import Claim
 
@@ -44,7 +45,7 @@ def _current(connection: sqlite3.Connection, sha256: str, kind: str) -> dict[str
         "WHERE current_extraction.sha256 = ? AND claim.kind = ?",
         (sha256, kind),
     )
-    return {number: unpack_claim(kind, said) for number, said in rows}
+    return {number: unpack_claim(kind, said) for number, said in rows} | recording.current(connection, sha256, kind)
 
 
 def _beside(connection: sqlite3.Connection, sha256: str, judged: Claim) -> list[dict[str, object]]:

@@ -185,8 +185,33 @@ _JUDGED = (  # judgements of several claims (join, split, prefer), which the fir
     *_refusals("judgement"),
     *_refusals("judged_claim"),
 )
+_RECORDED = (  # records by hand
+    """CREATE TABLE record (
+        id INTEGER PRIMARY KEY,
+        form TEXT NOT NULL,  -- session, plan, delivery, act, words, correction; of a row that withdraws, "withdraw"
+        who TEXT NOT NULL,
+        ground TEXT NOT NULL,
+        sha256 TEXT REFERENCES document,  -- the record's own document, or the one whose words it speaks of
+        judgement INTEGER REFERENCES judgement,  -- a correction's
+        withdraws INTEGER UNIQUE REFERENCES record,
+        added_at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE recorded_claim (  -- claims that people made of a document's words
+        record INTEGER NOT NULL REFERENCES record,
+        position INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        sha256 TEXT NOT NULL REFERENCES document,
+        kind TEXT NOT NULL,
+        said TEXT NOT NULL,  -- JSON, as in claim
+        PRIMARY KEY (record, position)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX recorded_claim_document ON recorded_claim (sha256)",
+    "CREATE INDEX recorded_claim_id ON recorded_claim (id)",
+    *_refusals("record"),
+    *_refusals("recorded_claim"),
+)
 # schema version n is made of the first n entries
-MIGRATIONS: tuple[tuple[str, ...], ...] = ((*_TABLES, *_VIEWS, *_TRIGGERS), _JUDGED)
+MIGRATIONS: tuple[tuple[str, ...], ...] = ((*_TABLES, *_VIEWS, *_TRIGGERS), _JUDGED, _RECORDED)
 
 
 def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:

@@ -121,3 +121,22 @@ class Judgement:
     applies_to: tuple[str, ...]
     withdrawn: str | None = None
     others: tuple[Judged, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a person entered.
+
+    form says what it is of. sha256 is that of its own document («record:7»), or of the one whose words it is made of.
+    judgement is a correction's. withdrawn names who took it back, or is None. claims are its claims with their ids.
+    """
+
+    id: int
+    form: str
+    who: str
+    ground: str
+    sha256: str | None
+    judgement: int | None
+    added_at: str
+    withdrawn: str | None = None
+    claims: tuple[tuple[str, Claim], ...] = ()
