@@ -21,6 +21,8 @@ def compatible(said: Said, reach: int, whole: bool = False) -> Found | None:
             continue
         if whole and found.part and found.sentence < said.at.index:
             continue
+        if found.sentence < said.at.index and said.memory.only_compared(said, found):
+            continue
         row = indicators().get(found.indicator, OTHER)
         kind = said.unit_kind
         if kind in ("percent", "times") and found.indicator not in ("trade.partner_rank", "trade.commodity_lines"):

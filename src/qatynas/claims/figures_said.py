@@ -66,9 +66,18 @@ class Memory:
                 return None
             if found.bracketed and not said.bracketed:
                 continue
+            if found.sentence < said.at.index and self.only_compared(said, found):
+                continue
             if not indicators or found.indicator in indicators:
                 return found
         return None
+
+    def only_compared(self, said: Said, found: Found) -> bool:
+        """«биыл 1,39 млрд, ал бір жыл бұрын 1,27 млрд еді»: beside a later level, only what that is held against."""
+        beside = (f for f in self.figures if f.sentence == found.sentence and f.indicator == found.indicator)
+        later = (f.period or "" for f in beside if f.measure == found.measure == "level" and f.status == found.status)
+        day = said.at.day or ""
+        return bool(found.period) and any((found.period or "")[:4] < period[:4] <= day[:4] for period in later)
 
 
 @dataclass(slots=True, eq=False)

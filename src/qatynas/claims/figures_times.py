@@ -31,7 +31,8 @@ def year_of_the_story(said: Said, told: str | None) -> tuple[str, str, Span] | N
         hits = [span for span in said.marks.spans(key, before) if not _compared(said, span)]
         if hits and last is not None and last.period and last.number.span.start > hits[-1].start:
             return last.period, "the year told of in the sentence", hits[-1]
-        if hits and past and told and (shifted := moved(told[:4], years)):
+        part = said.has("same_time", Span(hits[-1].start, said.number.span.start)) if hits else False
+        if hits and past and told and (shifted := moved(told if part else told[:4], years)):
             return shifted, "a year told from the one before", hits[-1]
     return None
 
