@@ -87,4 +87,6 @@ def _subject_counted(said: Said) -> Mark | None:
 
 def _verb_between(said: Said, mark: Mark) -> bool:
     between = Span(said.number.digits.end, max(mark.span.start, said.number.digits.end))
-    return any(is_finite(token) for token in said.tokens(between))
+    inside = said.tokens(between)
+    having = inside[-1:] if inside and noun("having", (inside[-1].lower,)) else ()  # «капиталы бар кәсіпорын»
+    return any(is_finite(token) for token in inside if token not in having)

@@ -76,6 +76,8 @@ def value_of(said: Said) -> Choice | None:
         return None
     if worth := _worth_of_goods(said):
         return worth
+    if said.has("aid_words", said.reach) and not said.has("building", said.piece):
+        return Choice(indicators()["aid.value"], "the value of what is given", span)
     trade = [
         m
         for m in said.marks.indicators
