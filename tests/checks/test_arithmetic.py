@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from qatynas.checks.arithmetic import arithmetic
 from qatynas.checks.listing import findings
+from qatynas.checks.view import View
 from qatynas.claims import extract
 from qatynas.model import Extraction
 from qatynas.model.finding import Finding, Grade
@@ -26,6 +27,12 @@ def found(*extractions: Extraction) -> list[Finding]:
 
 def grades(made: Iterable[Finding]) -> list[str]:
     return [one.grade for one in made]
+
+
+def quotes(clashes: Iterable[Finding], view: View) -> set[str]:
+    """The words of all claims that stand in one of the minimal sets."""
+    ids = {name for one in clashes for name in [*(c.id for c in one.cited), *(n for s in one.further for n in s)]}
+    return {cited.claim.quote for cited in view.said if cited.id in ids}
 
 
 SEED = (
@@ -86,7 +93,9 @@ def test_a_part_is_no_more_than_its_whole_and_parts_make_it() -> None:
 
 
 def test_forecasts_targets_and_undated_numbers_do_not_clash() -> None:
-    assert not found(told(*(figure("trade.turnover", v, "2030", status="target") for v in ("2000000000", "3000000000"))))
+    assert not found(
+        told(*(figure("trade.turnover", v, "2030", status="target") for v in ("2000000000", "3000000000")))
+    )
     assert not found(told(*(figure("trade.turnover", v, None) for v in ("2000000000", "3000000000"))))
 
 
@@ -103,20 +112,21 @@ def test_what_one_passage_says_is_added_up_even_where_the_text_quotes_two_source
     assert len(clash) == 2
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(40))
 def test_worlds_of_true_numbers_raise_no_alarm(seed: int) -> None:
     assert [one.says for one in found(told(*world(seed).figures)) if one.grade is not Grade.CONSISTENT] == []
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(40))
 def test_what_is_planted_is_found(seed: int) -> None:
     made = world(seed, troubles=1 + seed % 3)
-    clashes = [one for one in found(told(*made.figures)) if one.grade is Grade.CONTRADICTION]
+    view = seen(told(*made.figures))
+    clashes = [one for one in arithmetic(view) if one.grade is Grade.CONTRADICTION]
     for place in made.planted:
-        assert any(f"note.txt {place}" == cited.claim.quote for one in clashes for cited in one.cited)
+        assert f"note.txt {place}" in quotes(clashes, view)
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(st.integers(0, 10_000), st.randoms(use_true_random=False))
 def test_order_does_not_matter(seed: int, dice: object) -> None:
     made = world(seed, troubles=2)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from relations.sample import document
+
 from qatynas.checks.view import View, view_of
 from qatynas.model import Claim, Dating, Extraction, Figure, Quantity, Span
 from qatynas.relations import Relationship, build
-from relations.sample import document
 
 PAIR = ("KAZ", "KGZ")
 WRITTEN = "2026-03-01"

@@ -12,13 +12,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from qatynas.checks.cells import LEVEL, Amount, Statement, statements
-from qatynas.checks.system import System, components, conflicts, factor
+from qatynas.checks.system import Conflict, System, components, conflicts, factor
 from qatynas.checks.view import View
-from qatynas.checks.words import amount_name, figure_name, interval, outward, rounded
+from qatynas.checks.words import amount_name, figure_name, interval, number, outward, rounded
 from qatynas.model.finding import Change, Cited, Finding, Grade, Narrowed
 
 NAME = "arithmetic"
 UNDATED = "undated"
+MOST_LISTED = 100
 
 # Indicators whose cell says all of what is counted, and how much larger than another a number of the rest may be before
 # the smaller is taken for a part of it. Tuned on the twelve labelled articles and 36 items; above 1.25 all were parts.
@@ -62,13 +63,27 @@ def _of_text(view: View, one: Statement, text: str) -> Statement:
 def _of_document(said: list[Statement]) -> Iterator[Finding]:
     """What one document says: contradictions where it has some, else what is left of its figures."""
     system = System(said)
-    found, count = conflicts(system, said)
-    for cells in found:
-        members = [one for one in said if one.cell in cells]
-        if not _may_be_parts(members):
-            yield _clash(system, members, _grade(members), count)
+    found = [one for one in conflicts(system) if not _may_be_parts(_members(system, one))]
+    for first, further in _apart(found):
+        yield _clash(system, first, further, None)
     if not found:
         yield from _left(system, said)
+
+
+def _apart(found: list[Conflict]) -> list[tuple[Conflict, list[Conflict]]]:
+    """Conflicts that share no cell, the smallest of what they hang together with, each with those that share one."""
+    told: list[tuple[Conflict, list[Conflict]]] = []
+    for one in found:
+        mine = next((further for first, further in told if set(first) & set(one)), None)
+        if mine is None:
+            told.append((one, []))
+        else:
+            mine.append(one)
+    return told
+
+
+def _members(system: System, conflict: Conflict) -> list[Statement]:
+    return [one for cell in conflict for one in system.cells[cell]]
 
 
 def _may_be_parts(members: Sequence[Statement]) -> bool:
@@ -99,13 +114,10 @@ def _between(said: list[Statement]) -> Iterator[Finding]:
     for members in cells.values():
         if len(members) > 1 and not _all_meet(members) and _several(members):
             yield _difference(members)
-    widest = [_hull(members) for members in cells.values()]
-    system = System(widest)
-    found, count = conflicts(system, widest)
-    for conflict in found:
-        members = [one for one in widest if one.cell in conflict]
-        if not frozenset.intersection(*(one.sources for one in members)):
-            yield _clash(system, members, Grade.DIFFERENCE, count)
+    system = System([_hull(members) for members in cells.values()])
+    found = [one for one in conflicts(system) if _several(_members(system, one))]
+    for first, further in _apart(found):
+        yield _clash(system, first, further, Grade.DIFFERENCE)
 
 
 def _several(members: Sequence[Statement]) -> bool:
@@ -148,35 +160,47 @@ def _difference(members: list[Statement]) -> Finding:
     )
 
 
-def _clash(system: System, members: list[Statement], grade: Grade, count: int) -> Finding:
+def _clash(system: System, conflict: Conflict, further: list[Conflict], grade: Grade | None) -> Finding:
+    """A finding of a conflict; further are the sets that hang together with it, of which MOST_LISTED are listed."""
+    members = _members(system, conflict)
     told = "; ".join(dict.fromkeys(figure_name(one.reports[0].claim) for one in members))
-    among = f", one of {count} such sets" if count > 1 else ""
-    heal, words = _heal(system, members)
-    return Finding(NAME, grade, f"cannot all be true{among}: {told}", _cited(members), words, heal=heal)
+    among = f" ({len(further)} more such sets share one of these)" if further else ""
+    heal, words = _heal(system, conflict)
+    listed = tuple(tuple(one.id for one in _cited(_members(system, other))) for other in further[:MOST_LISTED])
+    return Finding(
+        NAME,
+        grade or _grade(members),
+        f"cannot all be true: {told}{among}",
+        _cited(members),
+        words,
+        heal=heal,
+        further=listed,
+        further_count=len(further),
+    )
 
 
 def _cited(members: Sequence[Statement]) -> tuple[Cited, ...]:
     return tuple(sorted({r.id: r for one in members for r in one.reports}.values(), key=lambda r: r.id))
 
 
-def _heal(system: System, members: list[Statement]) -> tuple[Change | None, str]:
+def _heal(system: System, conflict: Conflict) -> tuple[Change | None, str]:
     """The one number whose smallest change, measured on the level that it makes, lets the rest be true."""
     best: tuple[Fraction, str, Change, str] | None = None
-    for one in members:
-        others = [other for other in members if other is not one]
-        if system.clash(others) is not None:
+    for cell in conflict:
+        if len(system.cells[cell]) > 1 or system.clash(set(conflict) - {cell}) is not None:
             continue
+        one = system.cells[cell][0]
         needed = _nearest(one, *_allowed(system, one))
         if needed is None:
             continue
-        was, now = (factor(one.measure, end) if one.measure != LEVEL else end for end in needed)
+        was, now = (factor(one.measure, end) if one.base and one.measure != "change" else end for end in needed)
         change = abs(now / was - 1) if was else abs(now - was)
         report = one.reports[0]
         heal = Change(report.id, rounded(one.value), rounded(needed[1]))
-        words = f"{figure_name(report.claim)} would have to be {rounded(needed[1], 5).normalize():f}"
+        words = f"{figure_name(report.claim)} would have to be {number(needed[1])}"
         if best is None or (change, report.id) < best[:2]:
             best = change, report.id, heal, words
-    return (best[2], best[3]) if best else (None, "which of them is of another scope or edition?")
+    return (best[2], best[3]) if best else (None, "which of them is of another source, scope or edition?")
 
 
 def _allowed(system: System, one: Statement) -> tuple[Fraction | None, Fraction | None]:
@@ -207,7 +231,7 @@ def _nearest(one: Statement, low: Fraction | None, high: Fraction | None) -> tup
 
 def _left(system: System, said: list[Statement]) -> Iterator[Finding]:
     """What is left of the amounts that hang together by growth or by sums, where that is less than is stated."""
-    if system.clash(said) is not None:
+    if system.clash(system.cells) is not None:
         return
     stated: dict[Amount, tuple[Fraction | None, Fraction | None]] = {}
     for one in said:

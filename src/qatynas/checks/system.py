@@ -7,8 +7,8 @@ some g in [a, b] exists exactly where v0 (1 + a) <= v1 <= v0 (1 + b): two linear
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from qatynas.checks.cells import LEVEL, RELATIVE, Amount, Statement
@@ -17,15 +17,14 @@ from qatynas.checks.simplex import Simplex
 
 # Amounts of something are more than nothing; without this a growth could always be of nothing.
 LEAST = Fraction(1, 1_000_000)
-MOST_LISTED = 100
-MOST_SOUGHT = 400
+MOST_SOUGHT = 100
 
-Conflict = tuple[tuple[object, ...], ...]
-"""Cells, sorted, whose statements cannot all be true while those of any fewer of them can."""
+Conflict = tuple[int, ...]
+"""Cells by their numbers, sorted, whose statements cannot all be true while those of any fewer of them can."""
 
 
 class System:
-    """Statements (several of one cell must all hold) with the laws among their amounts."""
+    """Statements (several of one cell must all hold) with the laws among their amounts. cells numbers their cells."""
 
     def __init__(self, said: Sequence[Statement]) -> None:
         self.said = said
@@ -38,10 +37,17 @@ class System:
         ):
             self.number[amount] = self._simplex.variable()
         self._lawful = [(self._sum(law.terms), law) for law in self.laws]
-        self._bounds = {one: tuple(self._bounds_of(one)) for one in said}
+        self.cells: dict[int, list[Statement]] = defaultdict(list)
+        number = {cell: place for place, cell in enumerate(sorted({one.cell for one in said}, key=repr))}
+        for one in said:
+            self.cells[number[one.cell]].append(one)
+        self._bounds = {
+            cell: tuple(bound for one in members for bound in self._bounds_of(one))
+            for cell, members in self.cells.items()
+        }
 
-    def clash(self, said: Iterable[Statement]) -> frozenset[Hashable] | None:
-        """None where all of these hold together; else cells whose statements do not."""
+    def clash(self, cells: Iterable[int]) -> frozenset[int] | None:
+        """None where all statements of these cells hold together; else cells whose statements do not."""
         simplex = self._simplex
         simplex.clear()
         for amount, number in self.number.items():
@@ -49,11 +55,11 @@ class System:
                 simplex.bound(number, LEAST, None, None)
         for number, law in self._lawful:
             simplex.bound(number, law.low, law.high, None)
-        for one in said:
-            for number, low, high in self._bounds[one]:
-                simplex.bound(number, low, high, one.cell)
+        for cell in cells:
+            for number, low, high in self._bounds[cell]:
+                simplex.bound(number, low, high, cell)
         found = simplex.clash()
-        return None if found is None else found - {None}
+        return None if found is None else frozenset(who for who in found if isinstance(who, int))
 
     def room(self, amount: Amount) -> tuple[Fraction | None, Fraction | None]:
         """The least and the most that an amount can be; call it after clash gave None."""
@@ -84,55 +90,43 @@ def factor(measure: str, value: Fraction) -> Fraction:
     return 1 + value / 100 if measure == "growth" else value
 
 
-def conflicts(system: System, said: Sequence[Statement]) -> tuple[list[Conflict], int]:
-    """The minimal sets of cells that cannot all be true, smallest first, and how many there are at least.
+def conflicts(system: System) -> list[Conflict]:
+    """The minimal sets of cells that cannot all be true, smallest first, as far as MOST_SOUGHT questions lead.
 
     Sets are found by taking cells away from what clashes (Reiter's hitting-set tree); deletion makes each minimal.
     """
-    cells: dict[Hashable, list[Statement]] = defaultdict(list)
-    for one in said:
-        cells[one.cell].append(one)
-
-    def clash(among: Iterable[Hashable]) -> frozenset[Hashable] | None:
-        return system.clash([one for cell in among for one in cells[cell]])
-
-    found: set[frozenset[Hashable]] = set()
-    waiting: list[frozenset[Hashable]] = [frozenset()]
-    seen = set(waiting)
-    tried = 0
-    while waiting and tried < MOST_SOUGHT:
-        tried += 1
-        without = waiting.pop(0)
-        known = next((one for one in sorted(found, key=_steady) if not one & without), None)
+    everything = frozenset(system.cells)
+    found: list[frozenset[int]] = []
+    healed: list[frozenset[int]] = []  # without these nothing clashes any more, nor without more
+    waiting: deque[frozenset[int]] = deque([frozenset()])
+    seen = {frozenset[int]()}
+    asked = 0
+    while waiting and asked < MOST_SOUGHT:
+        without = waiting.popleft()
+        if any(one <= without for one in healed):
+            continue
+        known = next((one for one in found if not one & without), None)
         if known is None:
-            core = clash(sorted(cells.keys() - without, key=repr))
+            asked += 1
+            core = system.clash(everything - without)
             if core is None:
+                healed.append(without)
                 continue
-            known = _minimal(core, clash)
-            found.add(known)
-        for cell in sorted(known, key=repr):
-            further = without | {cell}
-            if further not in seen:
-                seen.add(further)
-                waiting.append(further)
-    listed = sorted(found, key=_steady)
-    return [tuple(sorted(one, key=repr)) for one in listed[:MOST_LISTED]], len(listed)  # type: ignore[arg-type]
+            known = _minimal(system, core)
+            found.append(known)
+        further = [without | {cell} for cell in sorted(known)]
+        waiting.extend(one for one in further if one not in seen)
+        seen.update(further)
+    return sorted((tuple(sorted(one)) for one in found), key=lambda one: (len(one), one))
 
 
-def _minimal(
-    core: frozenset[Hashable], clash: Callable[[Iterable[Hashable]], frozenset[Hashable] | None]
-) -> frozenset[Hashable]:
+def _minimal(system: System, core: frozenset[int]) -> frozenset[int]:
     """The core with every cell taken out that the rest clashes without."""
-    kept = sorted(core, key=repr)
-    for cell in list(kept):
-        fewer = [one for one in kept if one != cell]
-        if cell in kept and (smaller := clash(fewer)) is not None:
-            kept = [one for one in fewer if one in smaller]
-    return frozenset(kept)
-
-
-def _steady(cells: frozenset[Hashable]) -> tuple[int, str]:
-    return len(cells), repr(sorted(cells, key=repr))
+    kept = core
+    for cell in sorted(core):
+        if cell in kept and (smaller := system.clash(kept - {cell})) is not None:
+            kept = smaller
+    return kept
 
 
 def components(said: Sequence[Statement]) -> list[list[Statement]]:

@@ -71,6 +71,7 @@ class Finding:
 
     check is its name (docs/checks.md has a section for each), says one sentence in English, settle what would settle
     it. ratio is the size of the trouble where it has one: the larger over the smaller of two numbers.
+    further are other minimal sets of claims, by their ids, that share one with cited; further_count counts them all.
     """
 
     check: str
@@ -81,6 +82,8 @@ class Finding:
     narrowed: tuple[Narrowed, ...] = ()
     heal: Change | None = None
     ratio: Decimal | None = None
+    further: tuple[tuple[str, ...], ...] = ()
+    further_count: int = 0
 
     @property
     def id(self) -> str:
