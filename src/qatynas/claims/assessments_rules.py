@@ -129,6 +129,8 @@ def recommendation(view: View) -> str | None:
         return "recommendation" if advised else None
     if view.sign.code != "recommendation" or view.mood.negated or _is_unfulfilled(view):
         return None
+    if view.sign.pattern.endswith(" ет-") and view.mood.tense == "past":
+        return None
     if not _needs_a_deed(view) or _is_rhetorical(view):
         return None
     concerned = view.related or view.holder is not None or is_near(view.at)
@@ -164,7 +166,7 @@ def risk(view: View) -> str | None:
 def _is_said(view: View) -> bool:
     """A predicate of its own, finite, possible or reported («… азайтатынын айтты»)."""
     how = view.mood
-    reported = how.reported and view.sign.form == "participle" and view.sign.case == "acc"
+    reported = view.sign.form == "participle" and view.sign.case == "acc"
     return not view.sign.form or bool(how.tense) or how.possible or reported
 
 
@@ -254,12 +256,18 @@ ORDER = ("influence", "recommendation", "expectation", "risk", "basis", "benefit
 
 
 def stance_of(view: View) -> str | None:
-    if not _is_of_now(view) or not view.closes:
+    if not _is_of_now(view) or not view.closes or _is_history(view):
         return None
     for rule in RULES:
         if verdict := rule(view):
             return verdict
     return None
+
+
+def _is_history(view: View) -> bool:
+    """What helped or harmed once, told by nobody in a text of no day, not of both sides here: a chronicle."""
+    undated = view.at.day is None
+    return undated and view.mood.tense == "past" and not view.opinion and not is_near(view.at, 1)
 
 
 def _is_of_now(view: View) -> bool:
@@ -288,7 +296,9 @@ def _needs_a_deed(view: View) -> bool:
     if not (is_verb_noun(before) or before.lemmas & TABLE.needs["deeds"]):
         return False
     if "тиіс" in word.lemmas:
-        return view.opinion and not any(date.edtf for date in view.at.dates_in(view.place))
+        sides = [n for n in view.at.names_in(view.place, NameType.STATE, NameType.SIDE, NameType.PLACE) if n.country]
+        called = any(n.case in (None, "nom") and not n.attributive for n in sides) and before.possessive
+        return (view.opinion or called) and not any(date.edtf for date in view.at.dates_in(view.place))
     return True
 
 

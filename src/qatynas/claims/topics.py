@@ -9,7 +9,7 @@ from qatynas.claims.predicates import Mood, amounts, is_joint, is_nominal_predic
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
 from qatynas.claims.topics_words import TABLE, Word, topics_in
 from qatynas.language.mentions import DateRole, NameType
-from qatynas.model import HEADLINES, Claim, Span, Topic
+from qatynas.model import BlockKind, Claim, Span, Topic
 
 MODES = Lexicon(TABLE.modes)
 SCENE = Lexicon(TABLE.scene)
@@ -20,6 +20,7 @@ _LONGEST_HEADING = 7
 _OPENING = 6
 """Sentences within which a report names its meeting."""
 _DAY = len("2025-08-22")
+_ROMAN = frozenset("ivxіхлcml")
 _GIVEN = frozenset({"бер", "беріл", "көрсет", "көрсетіл"})
 _PAST = ("еді", "болатын", "болыпты")
 _PAST_PARTICLES = ("-ды", "-ді", "-ты", "-ті", "-тын", "-тін")
@@ -29,7 +30,7 @@ _FIRST_LINES = 4
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    if at.sentence.block not in HEADLINES:
+    if at.sentence.block is not BlockKind.TITLE:
         yield from _of_heading(at)
     signs = MODES.of(at)
     if not signs or not _is_of_both(at) or any(date.role is DateRole.EVERY for date in at.sentence.dates):
@@ -143,6 +144,9 @@ def _is_of_matters(at: At, sign: Sign, place: Span) -> bool:
         )
     if any(n.digits.of(at.reading.text).lower() not in TABLE.vague for n in amounts(at, place)):
         return False
+    before = at.sentence.tokens[sign.first - 1].lower if sign.first else ""
+    if sign.pattern.startswith("келісім") and before in ("туралы", "жөніндегі", "бойынша"):
+        return False
     last = at.tokens_in(place)[-6:]
     papers = any(token.lower in TABLE.papers for token in last[-4:-1])
     return not papers and not any(token.lemmas & TABLE.gatherings for token in last)
@@ -221,7 +225,7 @@ def _programme(at: At) -> Iterator[str]:
 def _of_heading(at: At) -> Iterator[Claim]:
     """A declaration's or plan's run-in heading («Көлік және транзит.») names the topics of its paragraph."""
     sentence = at.sentence
-    words = [t for t in sentence.tokens if t.kind == "word"]
+    words = [t for t in sentence.tokens if t.kind == "word" and not set(t.lower) <= _ROMAN]
     if not 0 < len(words) <= _LONGEST_HEADING or not _opens_paragraph(at):
         return
     mode = _mode_of_document(at)
