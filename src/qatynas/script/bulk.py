@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qatynas.script.arabic_writing import AFTER, ALWAYS_FRONT, BACK, SHOWS_FRONT
-from qatynas.script.chunks import MONTHS, TIED, Table, arabic_table, tie, tied_chunks
+from qatynas.script.chunks import MONTHS, TIED, arabic_table, tie, tied_chunks
 from qatynas.script.letters import CYRL_TO_ARAB
 from qatynas.script.styles import Style
 
@@ -30,7 +30,7 @@ SPACE, BREAK, ODD, DIGIT, COMMA, MARK = range(1, 7)
 FIRST_LETTER = 16
 UPPER = 64
 _CODES = 0x2200  # codes from here on are ODD
-_MARKS = '.,:;!?()[]{}<>«»"“”„–—-…%+=*&#|$^~°№•·§'
+MARKS = '.,:;!?()[]{}<>«»"“”„–—-…%+=*&#|$^~°№•·§'
 _SHOWS, _ALWAYS, _BACK, _I = 1, 2, 4, 8
 
 
@@ -38,7 +38,7 @@ def _numbers() -> Array:
     """code → what the character is."""
     numbers = np.full(_CODES, ODD, dtype=np.uint8)
     numbers[ord(" ")], numbers[ord("\n")] = SPACE, BREAK
-    for mark in _MARKS:
+    for mark in MARKS:
         numbers[ord(mark)] = MARK
     numbers[ord(",")] = COMMA
     numbers[ord("0") : ord("9") + 1] = DIGIT
@@ -237,78 +237,6 @@ def write_block(
         shift = at[starts] - np.cumsum(sizes) + sizes
         out[np.repeat(shift, sizes) + np.arange(sizes.sum())] = codes_of("".join(made))
     return out[:length], at
-
-
-_I_KEY, _E_KEY, _BLANK = ord("и"), ord("е"), ord(" ")
-_PLACE = "\ufdd2"  # stands for a chunk that is made on its own; a noncharacter, and chunks that have it are made so
-_IN_KEYS = dict.fromkeys(_MARKS + "\n", " ")
-_EDGE = np.array([_BLANK], dtype=np.uint32)
-
-
-class Words:
-    """Some words and what stands for each, to be found in a long text at once: by the sum of their letters' cubes."""
-
-    def __init__(self, other: dict[str, str]) -> None:
-        self.other = other
-        self._sums = np.zeros(1 << 16, dtype=bool)
-        for word in other:
-            self._sums[_cubes(codes_of(word)).sum(dtype=np.uint16)] = True
-
-    def put_in(self, text: str, codes: Array) -> str:
-        """The text, whose words have one space between them, with the others in the words' stead."""
-        blanks = np.flatnonzero(codes == _BLANK)
-        starts, ends = np.append(0, blanks + 1), np.append(blanks, len(codes))
-        cubes = _cubes(np.append(codes, codes.dtype.type(0)))
-        cubes[blanks] = 0
-        perhaps = np.flatnonzero(self._sums[np.add.reduceat(cubes, starts, dtype=np.uint16)])
-        parts, place = [], 0
-        for start, end in zip(starts[perhaps].tolist(), ends[perhaps].tolist(), strict=True):
-            other = self.other.get(text[start:end])
-            if other is not None:
-                parts += [text[place:start], other]
-                place = end
-        return "".join([*parts, text[place:]])
-
-
-def _cubes(codes: Array) -> Array:
-    """A number for each code, whose sums are seldom alike for words of other letters."""
-    short = codes.astype(np.uint16)
-    return short * short * short
-
-
-def write_keys(text: str, how: Spelling, table: Table[str], heard: str, twins: Words) -> str:
-    """The search keys of a block's words, with a space between: see fold, whose rules of й and и these are.
-
-    table gives the keys of the chunks made one by one; heard has the letters after which и before е is left out; twins
-    are keys that others stand for.
-    """
-    block = cut(text)
-    own = [table[chunk(block, number)] for number in block.odd.tolist()]
-    written, _ = write_block(block, how, [_PLACE if key else "" for key in own])
-    padded = np.concatenate([_EDGE, written, _EDGE])
-    blank = padded == _BLANK
-    keep = np.ones(len(padded), dtype=bool)
-    keep[1:] = ~(blank[1:] & blank[:-1])
-    places = np.flatnonzero(padded == _I_KEY)
-    heads = places[padded[places - 1] != _I_KEY]
-    tails = places[padded[places + 1] != _I_KEY]
-    keep[places] = False
-    keep[heads[padded[tails + 1] != _E_KEY]] = True
-    before_e = heads[padded[tails + 1] == _E_KEY]
-    keep[before_e] = ~np.isin(padded[before_e - 1], codes_of(heard))
-    codes = padded[keep]
-    key = twins.put_in(text_of(codes), codes).strip(" ")
-    if not own:
-        return key
-    parts = key.split(_PLACE)
-    whole = [""] * (2 * len(parts) - 1)
-    whole[::2], whole[1::2] = parts, filter(None, own)
-    return "".join(whole)
-
-
-def key_spelling(letters: dict[str, str], hamza: str) -> Spelling:
-    """The tables of keys: marks become spaces."""
-    return spelling(hamza, letters, _IN_KEYS, " ")
 
 
 @lru_cache

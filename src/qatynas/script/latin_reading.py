@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from itertools import chain
 from math import log
 
+import numpy as np
+
 from qatynas.script import lexicon
 from qatynas.script.cells import Cell, Cells, compose, identity, invert, pair_up, text_of
 from qatynas.script.latin import APOSTROPHES, COMMON, VARIANTS, plain, plain_cells
@@ -96,13 +98,21 @@ def known_word(word: str, variant: str) -> str | None:
 @cache
 def _grams() -> tuple[dict[str, int], dict[str, int]]:
     """How often three letters, and two, follow each other in the lexicon's words."""
-    threes: Counter[str] = Counter()
-    for word in _words():
-        edged = f" {word} "
-        threes.update(map("".join, zip(edged, edged[1:], edged[2:], strict=False)))
+    text = f" {'  '.join(_words())} "  # two spaces between words: grams over both are left out
+    letters = sorted(set(text))
+    codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
+    base = np.int64(len(letters))
+    number = np.searchsorted(np.array([*map(ord, letters)]), codes)
+    grams = (number[:-2] * base + number[1:-1]) * base + number[2:]
+    inside = np.flatnonzero((codes[:-2] != ord(" ")) | (codes[1:-1] != ord(" ")))
+    inside = inside[(codes[inside + 1] != ord(" ")) | (codes[inside + 2] != ord(" "))]
+    counts = np.bincount(grams[inside])
+    threes: dict[str, int] = {}
     twos: Counter[str] = Counter()
-    for three, count in threes.items():
-        twos[three[:2]] += count
+    for gram in np.flatnonzero(counts).tolist():
+        three = letters[gram // base**2] + letters[gram // base % base] + letters[gram % base]
+        threes[three] = int(counts[gram])
+        twos[three[:2]] += threes[three]
     return threes, twos
 
 
@@ -136,8 +146,7 @@ def _reading_table(variant: str) -> dict[str, str]:
 def letter_cells(word: str, variant: str) -> Cells:
     """Cells of a Latin word in plain Cyrillic small letters."""
     table = _reading_table(variant)
-    lower = lower_case(word, variant)
-    lower = "".join("'" if char in APOSTROPHES else char for char in lower)
+    lower = lower_case(word, variant).translate(_ONE_APOSTROPHE)
     cells: list[Cell] = []
     place = 0
     while place < len(lower):
@@ -149,19 +158,33 @@ def letter_cells(word: str, variant: str) -> Cells:
 
 
 def plain_letters(word: str, variant: str) -> str:
-    """A Latin word in plain Cyrillic letters: what the spelling alone tells."""
-    return text_of(letter_cells(word, variant))
+    """A Latin word in plain Cyrillic letters, the text of letter_cells: what the spelling alone tells."""
+    lower = lower_case(word, variant).translate(_ONE_APOSTROPHE)
+    single, pairs = _plain_tables(variant)
+    if "h" in lower or "'" in lower:  # in which all pairs of letters end, so that no two of them overlap
+        lower = pairs.sub(lambda pair: _reading_table(variant)[pair[0]], lower)
+    return lower.translate(single)
+
+
+_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
+
+
+@lru_cache
+def _plain_tables(variant: str) -> tuple[dict[int, str], re.Pattern[str]]:
+    """The reading table's single letters, those that are not seen dropped, and its pairs of letters."""
+    table = _reading_table(variant)
+    single = str.maketrans({letter: text for letter, text in table.items() if len(letter) == 1})
+    return single | dict.fromkeys(map(ord, INVISIBLE), ""), re.compile("|".join(key for key in table if len(key) == 2))
 
 
 @cache
 def _words() -> dict[str, str]:
     """Plain letters → the lexicon's word, small; a word without rare letters goes before one with."""
     result: dict[str, str] = {}
-    for word in chain(lexicon.words().values(), *lexicon.others().values()):
-        lower = word.lower()
-        key = plain(lower)
-        if key not in result or len(set(lower) & set("ьъщёэһ")) < len(set(result[key]) & set("ьъщёэһ")):
-            result[key] = lower
+    lower = "\n".join(chain(lexicon.words().values(), *lexicon.others().values())).lower()
+    for word, key in zip(lower.split("\n"), plain(lower).split("\n"), strict=True):
+        if key not in result or len(set(word) & set("ьъщёэһ")) < len(set(result[key]) & set("ьъщёэһ")):
+            result[key] = word
     return result
 
 
@@ -176,13 +199,17 @@ _SHORT_IA = re.compile("(?<=[бвгдзклмнпрстфхчш])иа")
 _S_FOR_TS = re.compile("(?<=[аеиукп])сииа")
 
 
-WITHOUT_MARKS = str.maketrans({"ә": "а", "ғ": "г", "і": "и", "ң": "н", "ө": "о", "ұ": "у", "ү": "у"})
+_WITHOUT_MARKS = {"ә": "а", "ғ": "г", "і": "и", "ң": "н", "ө": "о", "ұ": "у", "ү": "у"}
+WITHOUT_MARKS = str.maketrans(_WITHOUT_MARKS)
 
 
 @cache
 def _ascii_words() -> dict[str, str]:
     """What a keyboard without marks makes of a word → the commonest of the lexicon's words behind it."""
-    result = {key.translate(WITHOUT_MARKS): word for key, word in reversed(_words().items())}
+    keys = "\n".join(_words())
+    for marked, letter in _WITHOUT_MARKS.items():
+        keys = keys.replace(marked, letter)
+    result = dict(zip(reversed(keys.split("\n")), reversed(_words().values()), strict=True))
     return result | dict(lexicon.rows("ascii"))
 
 
