@@ -101,6 +101,8 @@ def explained(at: At, place: Span, sign: Sign) -> Phrases | None:
 
     «X-тың себебі – Y», «X Y-тан туындады», «X-ты Y-мен байланыстырады», «Y X-ке себеп болды».
     """
+    if sign.pattern == "=байланысты":
+        return _by_case(at, _before(at, place, sign), Case.INS, needs_object=False)
     if not sign.form:
         return _by_noun(at, sign)
     words = _before(at, place, sign)

@@ -134,8 +134,8 @@ def _direction(
             return _carried(at, heads)
     if verb is None and "imports" in heads and _is_ours(at, place) and source is None:
         goal, actor = at.reading.home, None
-    if verb is not None and verb.code == "brings" and actor:
-        source = actor
+    if verb is not None and actor and source is None and _brings(at, verb, goal, actor, place):
+        source, actor = actor, None
     buying = (verb is not None and verb.code == "buys") or (verb is None and "imports" in heads)
     actor = actor or (at.reading.home if _is_ours(at, place) else None)
     if verb is None and "exports" not in heads and "imports" not in heads:
@@ -149,6 +149,13 @@ def _direction(
     if source and goal and source != goal:
         return source, goal, "the sides' cases and the verb", ()
     return _carried(at, heads)
+
+
+def _brings(at: At, verb: Sign, goal: str | None, actor: str, place: Span) -> bool:
+    """«Қырғыз диқандары біздің базарға картоп әкеледі»: who brings it to the other's market has it."""
+    home = at.reading.home
+    carries = verb.pattern in ("әкел-", "тасы-", "тасып әкел-", "алып кел-") and actor != home
+    return verb.code == "brings" or (carries and (goal == home or _is_ours(at, place)))
 
 
 def _of_origin(

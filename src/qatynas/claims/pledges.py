@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qatynas.claims.assessments_rules import STANCES
 from qatynas.claims.context import At
 from qatynas.claims.predicates import amounts, is_near, is_reciprocal, mood, own_pair, reach, whole
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
@@ -187,6 +188,8 @@ def _counts_elsewhere(at: At, span: Span, verb: Span) -> bool:
     dated = [d.span for d in at.sentence.dates]
     sums = [n for n in amounts(at, span) if not any(d.meets(n.span) for d in dated)]
     counted = any(n.span.start >= start or n.counted or n.quantity.unit in _MONEY for n in sums)
+    if any(sign.code in ("risk", "fear") and sign.span.meets(verb) for sign in STANCES.within(at, span)):
+        return True
     sides = at.states_in(at.sentence.span) or at.names_in(at.sentence.span, NameType.SIDE)
     return counted or not (sides or is_near(at))
 

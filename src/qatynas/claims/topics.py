@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from qatynas.claims.context import At
 from qatynas.claims.predicates import Mood, amounts, is_joint, is_nominal_predicate, mood, own_pair, reach, whole
-from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
+from qatynas.claims.predicates_lexicon import Lexicon, Sign, is_adjective, verb_tense
 from qatynas.claims.topics_words import TABLE, Word, topics_in
-from qatynas.language.mentions import DateRole, NameType
+from qatynas.language.mentions import Case, DateRole, NameType, Token
 from qatynas.model import BlockKind, Claim, Span, Topic
 
 MODES = Lexicon(TABLE.modes)
@@ -21,7 +21,8 @@ _OPENING = 6
 """Sentences within which a report names its meeting."""
 _DAY = len("2025-08-22")
 _ROMAN = frozenset("ivxіхлcml")
-_GIVEN = frozenset({"бер", "беріл", "көрсет", "көрсетіл"})
+_AGENDA = "күн тәртібіне"
+_GIVEN = frozenset({"бер", "беріл", "көрсет", "көрсетіл", "енгіз", "енгізіл", "ен", "кір", "қос", "қосыл", "ұсыныл"})
 _PAST = ("еді", "болатын", "болыпты")
 _PAST_PARTICLES = ("-ды", "-ді", "-ты", "-ті", "-тын", "-тін")
 _FIRST_LINES = 4
@@ -73,10 +74,10 @@ def _told(at: At, sign: Sign) -> Iterator[tuple[str, Span, list[Word]]]:
         return
     if not _is_predicate(sign, how):
         return
-    if not sign.form and sign.code == "priority" and not _is_said(at, sign):
+    if not sign.form and (sign.code == "priority" or sign.pattern == _AGENDA) and not _is_said(at, sign):
         return
     mode = _mode(sign, how)
-    if mode == "expected" and not sign.form and _ends_in_past(at):
+    if mode == "expected" and not sign.form and sign.pattern != _AGENDA and _ends_in_past(at):
         mode = "discussed"
     place = reach(at, sign)
     if sign.code == "expected" or not sign.form:
@@ -105,7 +106,7 @@ def _is_talk(at: At, sign: Sign, how: Mood, place: Span) -> bool:
 def _is_said(at: At, sign: Sign) -> bool:
     """«… өзекті екенін айтты»; «өзекті мәселелер» is an attribute. «Басымдық … берілген» needs its verb."""
     rest = at.sentence.tokens[sign.last + 1 :]
-    if sign.pattern == "басымдық":
+    if sign.pattern in ("басымдық", _AGENDA):
         return any(token.lemmas & _GIVEN for token in rest)
     return sign.pattern != "өзекті" or is_nominal_predicate(at, sign)
 
@@ -231,6 +232,8 @@ def _of_heading(at: At) -> Iterator[Claim]:
     mode = _mode_of_document(at)
     if not mode or not own_pair(at) or (sentence.numbers and words[0].span.start > sentence.numbers[-1].span.start + 8):
         return
+    if _is_a_sentence(words):
+        return
     topics = topics_in(at, sentence.span)
     covered = sum(1 for t in words if any(word.span.covers(t.span) for word in topics) or t.lower in TABLE.joining)
     if not topics or covered * 3 < len(words) * 2:
@@ -246,6 +249,13 @@ def _of_heading(at: At) -> Iterator[Claim]:
             mode=mode,
             at=at.day if mode == "discussed" else next(_titles(at), None),
         )
+
+
+def _is_a_sentence(words: list[Token]) -> bool:
+    """«… көмір сатып алады»: a finite verb or an object is no heading."""
+    if verb_tense(words[-1].lower) in ("past", "present"):
+        return True
+    return any(t.case in (Case.ACC, Case.ABL, Case.DAT) and not t.attributive and not is_adjective(t) for t in words)
 
 
 def _opens_paragraph(at: At) -> bool:
