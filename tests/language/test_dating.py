@@ -10,6 +10,7 @@ from language.texts import KAZAKH_LIKE
 from qatynas.language import date_document
 from qatynas.model import Period, Script, Span
 from qatynas.model.document import Block, BlockKind, DateCandidate, DateSource, Document
+from qatynas.read import read_bytes
 from qatynas.script import align, convert
 
 
@@ -227,3 +228,18 @@ def test_any_text(text, words, source):
     assert (dating.edtf is None) == (dating.basis is None)
     if dating.edtf:
         Period(dating.edtf)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Сәрсенбі, 18 маусым. Палата отырысында келісім қаралды.",
+        "АСТАНА. 18 маусым, сәрсенбі. Палата отырысында келісім қаралды.",
+    ],
+)
+def test_weekday_beside_a_day_decides_its_year_whatever_is_put_off(line: str) -> None:
+    text = (
+        f"Залдан\n\n{line}\n\n2024 жылы айналым өсті. Жөндеу 2027 жылға ауыстырылды. 2022 жылы ол 410 еді, былтыр 640."
+    )
+    read = read_bytes(text.encode(), "a.txt")
+    assert date_document(read, align(read.text, Script.CYRL)).edtf == "2025-06-18"

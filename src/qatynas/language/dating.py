@@ -8,17 +8,19 @@ from dataclasses import replace
 from functools import partial
 
 from qatynas.language.anchor import point
-from qatynas.language.dating_words import Parts, is_foreign, state
+from qatynas.language.dating_words import Parts, is_foreign, state, weekday_in
 from qatynas.language.dating_years import Said, infer_year, sentences_told
 from qatynas.language.kk import dating as kk
 from qatynas.language.kk.calendar import MONTHS
 from qatynas.language.mentions import DateMention, DateRole, Token
 from qatynas.model.document import TOLD, BlockKind, DateCandidate, DateSource, Document
 from qatynas.model.extraction import Dating
+from qatynas.model.span import Span
 from qatynas.script import Aligned
 
 _BRACKETS = re.compile(r"\(([^()\n©]{6,80})\)")
 _ORDER = {source: rank for rank, source in enumerate(DateSource)}
+_BESIDE = 14  # characters beside a day in which its weekday stands
 _OPENING_BLOCKS = 3
 _OPENING_REACH = 80
 # a day with its year, in figures or with its month's name, then a stop or a bar, or a word that begins with a capital
@@ -109,10 +111,22 @@ def _yearless(said: Callable[[], list[Said]], candidate: DateCandidate, words: s
     return Dating(point(year, parts.month, parts.day), "inferred", f"{named}; {why}")
 
 
+def _weekday_beside(aligned: Aligned, span: Span) -> int | None:
+    """«Сәрсенбі, 18 маусым. Палата …»: the weekday right before a day, or right after it, on its line."""
+    day, text = aligned.to_target(span), aligned.text
+    before = text[max(0, day.start - _BESIDE) : day.start].rpartition("\n")[2]
+    after = text[day.end : day.end + _BESIDE].partition("\n")[0]
+    near = (before.rstrip(" ,("), after.lstrip(" ,("))
+    words = ["".join(near[0].split()[-1:]), "".join(near[1].split()[:1]).rstrip(".,):")]
+    return next((number for word in words if (number := weekday_in(word.lower())) is not None), None)
+
+
 def _read(candidate: DateCandidate, aligned: Aligned) -> list[tuple[str, Parts]]:
     """The candidate's words in Cyrillic and what they state; empty where it is no date or not the document's own."""
     words = aligned.to_target(candidate.span).of(aligned.text) if candidate.span else candidate.words
     parts = None if is_foreign(candidate.words) else state(words)
     if parts is not None and any(sign in candidate.words.lower() for sign in kk.DOUBTFUL):
         parts = replace(parts, doubtful=True)  # the words in Cyrillic may spell «inferred» otherwise
+    if parts is not None and parts.weekday is None and parts.year is None and candidate.span:
+        parts = replace(parts, weekday=_weekday_beside(aligned, candidate.span))
     return [(words.strip()[:80], parts)] if parts else []

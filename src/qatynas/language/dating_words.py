@@ -60,7 +60,7 @@ def state(words: str) -> Parts | None:
     if stated is None:
         return None
     doubtful = any(sign in lower or sign in cyrillic for sign in kk.DOUBTFUL)
-    return Parts(stated.year, stated.month, stated.day, _weekday(cyrillic), doubtful)
+    return Parts(stated.year, stated.month, stated.day, weekday_in(cyrillic), doubtful)
 
 
 def is_foreign(words: str) -> bool:
@@ -177,6 +177,7 @@ def _seconds(lower: str) -> Parts | None:
     return Parts(day.year, day.month, day.day)
 
 
-def _weekday(lower: str) -> int | None:
+def weekday_in(lower: str) -> int | None:
+    """The weekday named in lower-case words, Monday 0; None where none is."""
     words = re.findall(r"[^\W\d_]+", lower)
     return next((number for number, name in enumerate(calendar.WEEKDAYS) if name in words), None)

@@ -15,7 +15,7 @@ from datetime import date
 from qatynas.language.anchor import is_day
 from qatynas.language.date_mentions import dates
 from qatynas.language.kk import dating as kk
-from qatynas.language.mentions import DateMention, DateRole, Token
+from qatynas.language.mentions import Case, DateMention, DateRole, Token
 from qatynas.language.numerals import read_numeral
 from qatynas.language.sentences import sentences
 from qatynas.language.tokens import tokens
@@ -153,9 +153,17 @@ def _tell_times(sentence: Said, evidence: _Evidence) -> None:
             continue
         if "/" in (mention.edtf or "") and period.year is None:
             continue  # a programme's years, a stretch: either may be
+        if _put_off_to(sentence, mention):
+            continue  # «2027 жылға ауыстырылды»: either may be
         if future and last and last.year >= max((p.last.year for p, _ in evidence.past if p.last), default=0):
             continue  # told as a plan: it may still be to come
         evidence.past.append((period, mention.edtf or ""))
+
+
+def _put_off_to(sentence: Said, mention: DateMention) -> bool:
+    """Whether the date stands in the dative: something is set or moved to it."""
+    inside = [token for token in sentence.tokens if mention.span.covers(token.span) and token.kind == "word"]
+    return bool(inside) and inside[-1].case is Case.DAT
 
 
 def _tell_anniversary(sentence: Said, before: list[Said], evidence: _Evidence) -> None:
