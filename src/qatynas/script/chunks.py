@@ -232,10 +232,26 @@ def from_latin_table(variant: str) -> Table[str]:
 
 def read_latin_chunks(chunks: Iterable[str], variant: str) -> None:
     """Puts the readings of these chunks into the table: new words are read all at once, which is far cheaper."""
-    table, new, pattern = from_latin_table(variant), list(chunks), latin_word(variant)
-    known = latin_reading.read_words({word for chunk in new for word in _latin_words(chunk, pattern)}, variant)
-    for chunk in new:
+    table, pattern = from_latin_table(variant), latin_word(variant)
+    single: dict[str, str] = {}  # chunk → the one word in it
+    others = []
+    for chunk in chunks:
+        word = chunk.strip(_AROUND_LATIN)
+        if _ONE_LATIN_WORD.fullmatch(word):
+            single[chunk] = word
+        else:
+            others.append(chunk)
+    words = {word for chunk in others for word in _latin_words(chunk, pattern)}.union(single.values())
+    known = latin_reading.read_words(words, variant)
+    for chunk, word in single.items():
+        table.remember(chunk, chunk.replace(word, known[word]))
+    for chunk in others:
         table.remember(chunk, _from_latin(chunk, known, pattern))
+
+
+_AROUND_LATIN = '.,:;!?()«»"“”–—-…'
+# A word of letters alone, none of them Cyrillic, in any variant; «www.» begins an address.
+_ONE_LATIN_WORD = re.compile(r"[^\W\d_\u0400-\u052f]+(?<!www)")
 
 
 def _latin_words(chunk: str, pattern: re.Pattern[str]) -> list[str]:

@@ -26,6 +26,7 @@ _APART = {"х": "кх", "ж": "зх", "ш": "сх", "ғ": "гх"}
 _WITH_DIGRAPHS = ("2018", "ascii")
 _NOT_KAZAKH = re.compile(r"[wx]|c(?![h'’ʼ‘ʹ`´])", re.IGNORECASE)  # words left as they are
 _ENGLISH = re.compile("th|ph", re.IGNORECASE)  # so are words with these that begin with no known word (kitaphanada)
+_PERHAPS_NOT = re.compile(f"{_NOT_KAZAKH.pattern}|{_ENGLISH.pattern}", re.IGNORECASE)
 # Letters of other variants that a variant's texts mix in.
 _GUESTS = {
     "2021": {"ŋ": "ң", "ǧ": "ғ", "ý": "у", "ï": "и", "ç": "ч"},
@@ -84,7 +85,10 @@ def knows(word: str, variant: str) -> bool:
 
 def known_word(word: str, variant: str) -> str | None:
     """The lexicon's word that a Latin word spells in the variant."""
-    key = plain_letters(word, variant)
+    return _known(plain_letters(word, variant), variant)
+
+
+def _known(key: str, variant: str) -> str | None:
     if variant == "ascii":
         key = key.translate(WITHOUT_MARKS)
     words = _ascii_words() if variant == "ascii" else _words()
@@ -158,8 +162,10 @@ def letter_cells(word: str, variant: str) -> Cells:
 
 
 def plain_letters(word: str, variant: str) -> str:
-    """A Latin word in plain Cyrillic letters, the text of letter_cells: what the spelling alone tells."""
-    lower = lower_case(word, variant).translate(_ONE_APOSTROPHE)
+    """A Latin word, or words, in plain Cyrillic letters, the text of letter_cells: what the spelling alone tells."""
+    lower = lower_case(word, variant)
+    if not lower.isalpha():
+        lower = lower.translate(_ONE_APOSTROPHE)
     single, pairs = _plain_tables(variant)
     if "h" in lower or "'" in lower:  # in which all pairs of letters end, so that no two of them overlap
         lower = pairs.sub(lambda pair: _reading_table(variant)[pair[0]], lower)
@@ -234,15 +240,15 @@ def read_words(words: Iterable[str], variant: str) -> dict[str, str]:
     """Each Latin word in Cyrillic, with its capitals. Many at once cost far less than one by one."""
     result: dict[str, str] = {}
     unknown: dict[str, str] = {}
-    for word in words:
-        key = plain_letters(word, variant)
-        if _NOT_KAZAKH.search(word) or (_ENGLISH.search(word) and word.isascii() and not _stem(key)):
+    several = list(words)
+    for word, key in zip(several, _plain_letters_of(several, variant), strict=True):
+        if _PERHAPS_NOT.search(word) and _is_foreign(word, key):
             result[word] = word
             continue
-        if sum(map(str.isupper, word)) > 1 and key in _acronyms():
+        if not word[1:].islower() and sum(map(str.isupper, word)) > 1 and key in _acronyms():
             result[word] = _acronyms()[key]
             continue
-        known = known_word(word, variant) or (by_stem(word) if variant == "ascii" else None)
+        known = _known(key, variant) or (by_stem(word) if variant == "ascii" else None)
         if known is None and "иа" in key:
             longer = _SHORT_IA.sub("ииа", key)
             longer = longer if longer in _words() else _S_FOR_TS.sub("тсииа", longer)
@@ -256,6 +262,17 @@ def read_words(words: Iterable[str], variant: str) -> dict[str, str]:
         for word, parts in zip(unknown, load_model("latn").read(list(unknown.values())), strict=True):
             result[word] = like(word, _with_stem(unknown[word], parts))
     return result
+
+
+def _plain_letters_of(words: list[str], variant: str) -> list[str]:
+    """The plain letters of each word; all at once cost far less."""
+    keys = plain_letters("\n".join(words), variant).split("\n") if words else []
+    return keys if len(keys) == len(words) else [plain_letters(word, variant) for word in words]
+
+
+def _is_foreign(word: str, key: str) -> bool:
+    """Whether a word of these plain letters stays as it is."""
+    return bool(_NOT_KAZAKH.search(word) or (_ENGLISH.search(word) and word.isascii() and not _stem(key)))
 
 
 STEM = 5  # letters from which a known word at a word's beginning is believed rather than the letters around
