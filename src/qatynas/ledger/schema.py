@@ -274,11 +274,11 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        connection.execute("COMMIT")  # may fail as well: the disk may be full only now
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
 
 
 @contextlib.contextmanager
@@ -297,6 +297,10 @@ _LINES = (
     ("not a database", "not a ledger (no SQLite file); name another file"),
     ("malformed", "damaged (SQLite finds it malformed); take a copy from before, or add the documents to a new one"),
     ("disk is full", "the disk is full; make room and run again, nothing half-done was kept"),
+    (
+        "disk i/o error",
+        "the disk refuses to write (full, a quota, or damaged); make room and run again, nothing half-done was kept",
+    ),
     ("readonly", "may not be written; change its permissions or copy it to a folder of your own"),
     ("read-only", "may not be written; change its permissions or copy it to a folder of your own"),
     ("unable to open", "cannot be opened; check the folder and its permissions"),

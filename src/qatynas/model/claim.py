@@ -99,6 +99,8 @@ class Claim:
 
 def plain(value: Any) -> Any:
     """A value as JSON types: dataclasses as objects, tuples as lists, decimals as numbers where that is exact."""
+    if value is None or type(value) is str:  # most are
+        return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, (tuple, list)):
