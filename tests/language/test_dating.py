@@ -243,3 +243,19 @@ def test_weekday_beside_a_day_decides_its_year_whatever_is_put_off(line: str) ->
     )
     read = read_bytes(text.encode(), "a.txt")
     assert date_document(read, align(read.text, Script.CYRL)).edtf == "2025-06-18"
+
+
+def test_the_day_of_a_site_is_not_that_of_its_text() -> None:
+    site, own = "3 наурыз 2026", "2 наурыз 2026, 23:05"
+    text = f"Бүгін: {site}, сейсенбі | $ 498,7 | Алматы +4 °C\n{own}\nБіз бардық."
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in (site, own)]
+    candidates = [DateCandidate(DateSource.LINE, text[span.start : span.end], span) for span in spans]
+    assert date_of(text, *candidates).edtf == "2026-03-02"
+
+
+def test_a_day_that_opens_the_line_of_who_made_it() -> None:
+    text = (
+        "Көрші елге барасыз ба?\n\n16 шілде 2024 жыл. «Серік» орталығы дайындады\n\nБұл – отандастарға арналған жазба."
+    )
+    read = read_bytes(text.encode(), "a.txt")
+    assert date_document(read, align(read.text, Script.CYRL)).edtf == "2024-07-16"

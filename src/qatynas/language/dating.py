@@ -52,7 +52,7 @@ def date_document(
     """
     said = partial(sentences_told, document, aligned, read_before)
     read = [(candidate, words, parts) for candidate in document.dates for words, parts in _read(candidate, aligned)]
-    read.sort(key=lambda row: (_ORDER[row[0].source], -row[2].precision))
+    read.sort(key=lambda row: (_ORDER[row[0].source], _of_the_site(document.text, row[0]), -row[2].precision))
     for candidate, words, parts in read:
         if parts.year is not None and (parts.month is not None or candidate.source is not DateSource.LINE):
             basis = "inferred" if parts.doubtful else "stated"
@@ -73,9 +73,11 @@ def date_document(
 def _opening(document: Document, aligned: Aligned, said: Callable[[], list[Said]]) -> Dating | None:
     """«21 тамыз 2025 жыл. Астанада …»: a day that the text opens with by itself, where it tells of none after it.
 
-    A day in a case, with «күні» or before a dash may be that of what is told.
+    In a line of its own (a heading, who made it) it stands whatever the text tells. A day in a case, with «күні» or
+    before a dash may be that of what is told.
     """
-    blocks = [block for block in document.blocks if block.kind in TOLD or block.kind is BlockKind.DATELINE]
+    opening = TOLD | {BlockKind.DATELINE, BlockKind.HEADING, BlockKind.BYLINE}
+    blocks = [block for block in document.blocks if block.kind in opening]
     for block in blocks[:_OPENING_BLOCKS]:
         line = aligned.to_target(block.span).of(aligned.text).split("\n")[0][:_OPENING_REACH]
         found = _OPENS.match(line)
@@ -83,7 +85,10 @@ def _opening(document: Document, aligned: Aligned, said: Callable[[], list[Said]
         if stated is None or stated.precision < len(("year", "month", "day")):
             continue
         day = point(stated.year or 1, stated.month, stated.day)
-        if all((mention.edtf or "") <= f"{day}~" for sentence in said() for mention in _told_as_past(sentence)):
+        alone = block.kind not in TOLD or block.kind is BlockKind.HEADING
+        if alone or all(
+            (mention.edtf or "") <= f"{day}~" for sentence in said() for mention in _told_as_past(sentence)
+        ):
             return Dating(day, "stated", f"the text opens with «{found[0].strip()}»" if found else "")
     return None
 
@@ -109,6 +114,15 @@ def _yearless(said: Callable[[], list[Said]], candidate: DateCandidate, words: s
     if year is None:
         return Dating(None, None, f"{named}, and no words tell it")
     return Dating(point(year, parts.month, parts.day), "inferred", f"{named}; {why}")
+
+
+def _of_the_site(text: str, candidate: DateCandidate) -> bool:
+    """«3 наурыз 2026 | $ 498,7 | +4 °C»: what a site shows beside rates and weather is today, not the text's day."""
+    if candidate.span is None:
+        return False
+    start = text.rfind("\n", 0, candidate.span.start) + 1
+    line = text[start : text.find("\n", candidate.span.end) if "\n" in text[candidate.span.end :] else len(text)]
+    return any(sign in line for sign in kk.OF_THE_DAY)
 
 
 def _weekday_beside(aligned: Aligned, span: Span) -> int | None:

@@ -69,3 +69,6 @@ FUTURE_ENDINGS = ("мақ", "мек", "бақ", "бек", "пақ", "пек", "�
 AGES = ("жыл", "жылдық", "жас")
 BETWEEN = "арада"
 SAME = "сол"
+
+# signs of a site's own line of the day: rates and weather
+OF_THE_DAY = ("$", "€", "₽", "°C", "°С", "° C")
