@@ -19,12 +19,12 @@ _FRONT = frozenset("әөүіе")
 _SURNAME = re.compile(
     "..(?:[оеё]ва?|ұлы|қызы|уулу|кызы)(?:[тдн][ыі]ң|[тдн][ыі]|[қкгғ][аеә]|[тд][ае]н?|[мпб]ен|(?:тар|тер)(?:д?[ыі]ң?)?)?$"
 )
-_SURNAME_PARTS = ("в", "ұлы", "қыз", "улу", "кыз")
+_SURNAME_PART = re.compile("в|ұлы|қыз|улу|кыз")
 
 
 def is_surname(word: str) -> bool:
     """Whether the word, maybe inflected, ends as family names and patronymics do."""
-    return any(map(word.__contains__, _SURNAME_PARTS)) and _SURNAME.search(word) is not None
+    return _SURNAME_PART.search(word) is not None and _SURNAME.search(word) is not None
 
 
 SURE = 40.0  # lead, in weight steps, from which the letters overrule stem and ending: best on the held-out text
@@ -95,7 +95,8 @@ def _read_unknown(unknown: dict[str, str]) -> Iterator[tuple[str, str]]:
         if 2 <= len(plain) <= 8 and plain in lexicon.acronyms():
             yield word, lexicon.acronyms()[plain]
             continue
-        letters_say, stem = "".join(read), by_stem(plain)
+        letters_say = "".join(read)
+        stem = by_stem(plain) if lead < SURE or _may_be_name(plain) else None
         agree = stem is not None and stem.lower() == letters_say  # then the stem tells whether it is a name
         reading = _exact(word, plain, stem if stem and (agree or lead < SURE) else letters_say)
         yield word, reading.capitalize() if is_surname(reading) else reading
@@ -116,6 +117,22 @@ def _exact(word: str, plain: str, reading: str) -> str:
         place += size
         result += mark if mark and len(text) == 1 else text
     return result
+
+
+def _may_be_name(plain: str) -> bool:
+    """Whether a known name may be the word's stem."""
+    bare = plain.lstrip(HAMZA)
+    return bare[:_NAME_START] in _name_starts() or bare[: _NAME_START - 1] in _name_starts()
+
+
+_NAME_START = 4  # a stem has one letter less at least
+
+
+@cache
+def _name_starts() -> frozenset[str]:
+    """The first letters of the names in the lexicon."""
+    names = (spelling for spelling, word in lexicon.words().items() if not word.islower())
+    return frozenset(name.lstrip(HAMZA)[:_NAME_START] for name in names)
 
 
 def by_stem(plain: str) -> str | None:

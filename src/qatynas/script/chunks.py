@@ -244,7 +244,7 @@ def read_latin_chunks(chunks: Iterable[str], variant: str) -> None:
     words = {word for chunk in others for word in _latin_words(chunk, pattern)}.union(single.values())
     known = latin_reading.read_words(words, variant)
     for chunk, word in single.items():
-        table.remember(chunk, chunk.replace(word, known[word]))
+        table.remember(chunk, known[word] if word == chunk else chunk.replace(word, known[word]))
     for chunk in others:
         table.remember(chunk, _from_latin(chunk, known, pattern))
 

@@ -72,13 +72,24 @@ def kind_of(chunk: str, text: str, *, unknown: bool) -> int:
         kind |= HEAD_HYPHEN
     if text[-1].isdigit():
         kind |= NUMBER
+    if alone:
+        return kind | kind_of_word(text, unknown=unknown)
     if text[0].isupper() and is_surname(text.rstrip(AFTER_NAME)):
         kind |= FAMILY_NAME
-    elif alone and (unknown or text in lexicon.given_names()):
-        kind |= PERHAPS_NAME
-    if alone and text.lower() in lexicon.phrase_words():
-        kind |= PHRASE
     return kind | AFTER_PHRASE * follows_phrase(text)
+
+
+def kind_of_word(text: str, *, unknown: bool) -> int:
+    """The kinds of a chunk of three letters or more that is a word without marks, read as text."""
+    lower = text.lower()
+    kind = 0
+    if lower != text and text[0].isupper() and is_surname(text):
+        kind |= FAMILY_NAME
+    elif unknown or text in lexicon.given_names():
+        kind |= PERHAPS_NAME
+    if lower in lexicon.phrase_words():
+        kind |= PHRASE
+    return kind | AFTER_PHRASE * (lower[: lexicon.PHRASE_REACH] in lexicon.phrase_seconds())
 
 
 def follows_phrase(text: str) -> bool:

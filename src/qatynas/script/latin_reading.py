@@ -46,7 +46,8 @@ def detect_variant(text: str) -> str:
     lower = text[:200_000].lower()
     acute = sum(map(lower.count, _MARKS["acute"]))
     marked = sum(map(lower.count, _MARKS["marked"]))
-    apostrophes = sum(lower.count(letter + mark) for letter in "agnouysci" for mark in APOSTROPHES[:3])
+    signs = [sign for sign in APOSTROPHES[:3] if sign in lower]
+    apostrophes = sum(lower.count(letter + sign) for letter in "agnouysci" for sign in signs)
     if apostrophes > acute + marked:
         return "2017"
     if acute > marked:
@@ -280,7 +281,11 @@ STEM = 5  # letters from which a known word at a word's beginning is believed ra
 
 def _stem(key: str) -> int:
     """The length of the longest known word that begins a word of these plain letters, 0 if there is none."""
-    return next((cut for cut in range(len(key), STEM - 1, -1) if key[:cut] in _words()), 0)
+    words = _words()
+    for cut in range(len(key), STEM - 1, -1):
+        if key[:cut] in words:
+            return cut
+    return 0
 
 
 def _with_stem(key: str, parts: Sequence[str]) -> str:

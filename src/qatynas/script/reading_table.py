@@ -27,6 +27,7 @@ from qatynas.script.context import (
     PERHAPS_NAME,
     PHRASE,
     kind_of,
+    kind_of_word,
 )
 from qatynas.script.letters import ARABIC_LETTERS, ARABIC_MARKS, CYRL_TO_ARAB, HAMZA
 from qatynas.script.packed import Packed, hashes_of
@@ -92,7 +93,7 @@ class ReadingTable(Packed):
             if text.isalpha() and text[0] in _BEGINNINGS and text.lower() not in ABBREVIATIONS:
                 fit.append(number)
                 texts.append(text)
-                kinds.append(WORD | HEAD | kind_of(word, text, unknown=word not in known))
+                kinds.append(WORD | HEAD | kind_of_word(text, unknown=word not in known))
         self.add(texts, kinds, hashes[fit])
 
     def add_chunks(self, chunks: Sequence[str], hashes: Array) -> None:
