@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from qatynas.relations.surface import Ledger
+    from qatynas.checks.surface import Ledger
 
 __version__ = "0.1.0"
 __all__ = ["Ledger", "__version__"]
@@ -12,7 +12,7 @@ __all__ = ["Ledger", "__version__"]
 def __getattr__(name: str) -> Any:
     """`from qatynas import Ledger`, without loading the language for those who only ask for the version."""
     if name == "Ledger":
-        from qatynas.relations.surface import Ledger
+        from qatynas.checks.surface import Ledger
 
         return Ledger
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -17,7 +17,7 @@ def corners(sides: list[Side], size: int) -> list[tuple[Fraction, ...]]:
     """The corners of what all sides leave, each the meeting of as many sides as there are variables."""
     found = []
     for chosen in combinations(sides, size):
-        point = solved([list(factors) + [most] for factors, most in chosen])
+        point = solved([[*factors, most] for factors, most in chosen])
         if point and all(sum(f * x for f, x in zip(fs, point, strict=True)) <= most for fs, most in sides):
             found.append(point)
     return found

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from qatynas.checks.arithmetic import arithmetic
+from qatynas.checks.courses import counts, pace, trends
+from qatynas.checks.dates import dates
+from qatynas.checks.mirror import mirror, sides
+from qatynas.checks.promises import overdue
+from qatynas.checks.ranges import ranges
 from qatynas.checks.view import View, view_of
 from qatynas.model.finding import Finding
 from qatynas.relations import Relationship
 
 Check = Callable[[View], Iterator[Finding]]
 
-CHECKS: tuple[Check, ...] = (arithmetic,)
+CHECKS: tuple[Check, ...] = (arithmetic, ranges, dates, mirror, sides, counts, pace, trends, overdue)
 
 
 def findings(relationship: Relationship) -> tuple[Finding, ...]:

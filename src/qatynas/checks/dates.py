@@ -1,0 +1,88 @@
+"""Date slips: done after it was told, ratified before signed, sessions whose numbers and days disagree.
+
+Docs: docs/checks.md, «Date slips».
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from qatynas.checks.view import View
+from qatynas.model.claim import Agreement, Meeting
+from qatynas.model.finding import Cited, Finding, Grade
+from qatynas.relations.dates import bounds
+from qatynas.relations.names import body_key, title_key
+
+NAME = "dates"
+
+# What has to come before what: a text is signed before a parliament ratifies it and before it is in force.
+AFTER = {"ratified": ("signed",), "in_force": ("signed", "ratified")}
+
+
+def dates(view: View) -> Iterator[Finding]:
+    """All date slips."""
+    yield from _told_too_early(view)
+    yield from _acts_out_of_order(view)
+    yield from _sessions_out_of_order(view)
+
+
+def _told_too_early(view: View) -> Iterator[Finding]:
+    """What is told as done on a day after the document was written."""
+    for cited in view.said:
+        claim = cited.claim
+        when = getattr(claim, "date", None)
+        first, written = bounds(when)[0], bounds(claim.published)[1]
+        if claim.status == "done" and first and written and first > written and claim.published_basis == "stated":
+            yield Finding(
+                NAME,
+                Grade.SLIP,
+                f"{claim.kind} told as done on {when} in a text of {claim.published}",
+                (cited,),
+                "is the year that of the text, or is it still planned?",
+            )
+
+
+def _acts_out_of_order(view: View) -> Iterator[Finding]:
+    """Acts under one title that come before the first of those which they have to follow."""
+    titled: dict[str, list[tuple[Cited, Agreement]]] = defaultdict(list)
+    for cited, act in view.of(Agreement):
+        if act.title and act.status == "done" and bounds(act.date)[0]:
+            titled[str(title_key(act.title))].append((cited, act))
+    for told in titled.values():
+        for cited, later in told:
+            earlier = [one for one in told if one[1].act in AFTER.get(later.act, ())]
+            first = min(earlier, key=lambda one: (bounds(one[1].date)[0], one[0].id), default=None)
+            if first and _before(later, first[1]):
+                yield Finding(
+                    NAME,
+                    Grade.SLIP,
+                    f"{later.title}: {later.act} on {later.date}, {first[1].act} only on {first[1].date}",
+                    (first[0], cited),
+                    "which of the days is misread, or are these two texts?",
+                )
+
+
+def _sessions_out_of_order(view: View) -> Iterator[Finding]:
+    """Sessions of one body: a higher number on an earlier day."""
+    sessions: dict[str, list[tuple[Cited, Meeting]]] = {}
+    for cited, meeting in view.of(Meeting):
+        if meeting.number and meeting.body and bounds(meeting.date)[0]:
+            sessions.setdefault(str(body_key(meeting.body)), []).append((cited, meeting))
+    for told in sessions.values():
+        for pair in combinations(sorted(told, key=lambda one: (one[1].number or 0, one[0].id)), 2):
+            (one, low), (other, high) = pair
+            if low.number != high.number and _before(high, low):
+                yield Finding(
+                    NAME,
+                    Grade.SLIP,
+                    f"{low.body}: session {high.number} on {high.date}, session {low.number} only on {low.date}",
+                    (one, other),
+                    "which number or day is misprinted?",
+                )
+
+
+def _before(one: Agreement | Meeting, other: Agreement | Meeting) -> bool:
+    last, first = bounds(one.date)[1], bounds(other.date)[0]
+    return last is not None and first is not None and last < first

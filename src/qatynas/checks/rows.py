@@ -1,0 +1,50 @@
+"""Findings and promises as JSON types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qatynas.checks.promises import Promised
+from qatynas.model.claim import plain
+from qatynas.model.finding import Cited, Finding
+from qatynas.relations import Relationship
+from qatynas.relations.rows import fact_row
+
+Row = dict[str, Any]
+
+
+def finding_row(finding: Finding) -> Row:
+    """A finding with its sentences."""
+    return {
+        "finding": finding.id,
+        "check": finding.check,
+        "grade": str(finding.grade),
+        "says": finding.says,
+        "settle": finding.settle,
+        "ratio": plain(finding.ratio),
+        "narrowed": [plain(one) for one in finding.narrowed],
+        "heal": plain(finding.heal),
+        "further": [list(one) for one in finding.further],
+        "further_count": finding.further_count,
+        "cited": [cited_row(one) for one in finding.cited],
+    }
+
+
+def cited_row(cited: Cited) -> Row:
+    """A claim as a finding cites it."""
+    row = cited.claim.row()
+    kept = {name: row[name] for name in ("kind", "document", "published", "quote", "start", "end", "speaker", "status")}
+    return {"claim": cited.id, "document_sha256": cited.source, **kept}
+
+
+def promised_row(relationship: Relationship, one: Promised) -> Row:
+    """A promise with its status, who said it when, and the facts that the status rests on."""
+    return {
+        "status": str(one.status),
+        "year": one.year,
+        "due": one.promise.due,
+        "promise": fact_row(relationship, one.promise.fact),
+        "said": [cited_row(cited) for cited in one.said],
+        "restated": [fact_row(relationship, fact) for fact in one.promise.restated],
+        "by": [fact_row(relationship, fact) for fact in one.by],
+    }

@@ -1,0 +1,82 @@
+"""Commands that let the ledger argue with itself: check, promises."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from qatynas.cli.options import JSON, LEDGER, PAIR, cli, dump, examples
+
+if TYPE_CHECKING:
+    from qatynas.checks import Cited, Finding
+
+GRADES = ("contradiction", "slip", "difference", "doubt", "consistent")
+CITED_SHOWN = 12
+
+
+@cli.command(
+    epilog=examples("qatynas check", "qatynas check --grade contradiction --grade slip", "qatynas check --json")
+)
+@click.option(
+    "--grade", "grades", multiple=True, type=click.Choice(GRADES), help="Only findings of this grade; again for more."
+)
+@LEDGER
+@PAIR
+@JSON
+def check(grades: Sequence[str], ledger: str, pair: tuple[str, str] | None, as_json: bool) -> None:
+    """Say what cannot all be true, what looks mistyped, where sources differ, and what is left of each figure."""
+    from qatynas.checks.rows import finding_row
+    from qatynas.checks.surface import Ledger
+
+    with Ledger.open(ledger) as book:
+        found = [one for one in book.findings(pair) if not grades or one.grade in grades]
+    if as_json:
+        dump([finding_row(one) for one in found])
+        return
+    for one in found:
+        _show(one)
+    counted = ", ".join(f"{count} {grade}" for grade in GRADES if (count := sum(one.grade == grade for one in found)))
+    click.echo(f"{len(found)} findings{': ' if counted else ''}{counted}")
+
+
+def _show(finding: Finding) -> None:
+    click.echo(f"{finding.grade}  {finding.check}  [{finding.id}]\n    {finding.says}")
+    for cited in finding.cited[:CITED_SHOWN]:
+        click.echo(f"      {_sentence(cited)}")
+    if len(finding.cited) > CITED_SHOWN:
+        click.echo(f"      and {len(finding.cited) - CITED_SHOWN} more; --json has them all")
+    if finding.settle:
+        click.echo(f"    to settle: {finding.settle}")
+    click.echo()
+
+
+def _sentence(cited: Cited) -> str:
+    """Where a claim stands, and its words in one line."""
+    words = " ".join(cited.claim.quote.split())
+    return f"{cited.claim.document}, {cited.claim.published or 'undated'}: «{words}»  [claim {cited.id[:12]}]"
+
+
+@cli.command(epilog=examples("qatynas promises", "qatynas promises --json"))
+@LEDGER
+@PAIR
+@JSON
+def promises(ledger: str, pair: tuple[str, str] | None, as_json: bool) -> None:
+    """List what was promised, with its deadline, who said it first, and what became of it."""
+    from qatynas.checks.promises import promised
+    from qatynas.checks.rows import promised_row
+    from qatynas.checks.surface import Ledger
+    from qatynas.cli.lines import fact_line
+
+    with Ledger.open(ledger) as book:
+        found = book.relationship(pair)
+    told = promised(found)
+    if as_json:
+        dump([promised_row(found, one) for one in told])
+        return
+    for one in told:
+        click.echo(f"{one.words:<18} due {one.promise.due or '–':<14} {fact_line(found, one.promise.fact)}")
+        click.echo(f"      {_sentence(one.said[0])}")
+        for fact in one.by:
+            click.echo(f"      rests on {fact_line(found, fact)}")
