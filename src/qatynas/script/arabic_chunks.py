@@ -64,6 +64,8 @@ def _read_chunk(chunk: str, known: dict[str, str]) -> Reading:
     """A chunk as it is read on its own, with the readings of its words at hand, and its kinds."""
     if chunk in known:
         return known[chunk], kind_of(chunk, known[chunk], unknown=chunk not in lexicon.words())
+    if chunk.isascii():
+        return chunk, kind_of(chunk, chunk, unknown=False)
     parts = _WORDS.split(chunk)  # what is no word and words in turn
     unknown = len(parts) > 1 and parts[-2] not in lexicon.words()
     for at, part in enumerate(parts):

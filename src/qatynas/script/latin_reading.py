@@ -26,7 +26,7 @@ _APART = {"х": "кх", "ж": "зх", "ш": "сх", "ғ": "гх"}
 _WITH_DIGRAPHS = ("2018", "ascii")
 _NOT_KAZAKH = re.compile(r"[wx]|c(?![h'’ʼ‘ʹ`´])", re.IGNORECASE)  # words left as they are
 _ENGLISH = re.compile("th|ph", re.IGNORECASE)  # so are words with these that begin with no known word (kitaphanada)
-_PERHAPS_NOT = re.compile(f"{_NOT_KAZAKH.pattern}|{_ENGLISH.pattern}", re.IGNORECASE)
+_IN_FOREIGN = frozenset("wxchWXCH")  # one of which those words have
 # Letters of other variants that a variant's texts mix in.
 _GUESTS = {
     "2021": {"ŋ": "ң", "ǧ": "ғ", "ý": "у", "ï": "и", "ç": "ч"},
@@ -165,8 +165,8 @@ def letter_cells(word: str, variant: str) -> Cells:
 def plain_letters(word: str, variant: str) -> str:
     """A Latin word, or words, in plain Cyrillic letters, the text of letter_cells: what the spelling alone tells."""
     lower = lower_case(word, variant)
-    if not lower.isalpha():
-        lower = lower.translate(_ONE_APOSTROPHE)
+    for sign in APOSTROPHES[1:]:
+        lower = lower.replace(sign, APOSTROPHES[0])
     single, pairs = _plain_tables(variant)
     if "h" in lower or "'" in lower:  # in which all pairs of letters end, so that no two of them overlap
         lower = pairs.sub(lambda pair: _reading_table(variant)[pair[0]], lower)
@@ -242,14 +242,16 @@ def read_words(words: Iterable[str], variant: str) -> dict[str, str]:
     result: dict[str, str] = {}
     unknown: dict[str, str] = {}
     several = list(words)
+    plainly = _words() if variant != "ascii" else {}
     for word, key in zip(several, _plain_letters_of(several, variant), strict=True):
-        if _PERHAPS_NOT.search(word) and _is_foreign(word, key):
+        if not _IN_FOREIGN.isdisjoint(word) and _is_foreign(word, key):
             result[word] = word
             continue
-        if not word[1:].islower() and sum(map(str.isupper, word)) > 1 and key in _acronyms():
+        small = word.islower()
+        if not small and not word[1:].islower() and sum(map(str.isupper, word)) > 1 and key in _acronyms():
             result[word] = _acronyms()[key]
             continue
-        known = _known(key, variant) or (by_stem(word) if variant == "ascii" else None)
+        known = plainly.get(key) or _known(key, variant) or (by_stem(word) if variant == "ascii" else None)
         if known is None and "иа" in key:
             longer = _SHORT_IA.sub("ииа", key)
             longer = longer if longer in _words() else _S_FOR_TS.sub("тсииа", longer)
@@ -258,7 +260,7 @@ def read_words(words: Iterable[str], variant: str) -> dict[str, str]:
         if known is None:
             unknown[word] = key
         else:
-            result[word] = like(word, known)
+            result[word] = known if small else like(word, known)
     if unknown:
         for word, parts in zip(unknown, load_model("latn").read(list(unknown.values())), strict=True):
             result[word] = like(word, _with_stem(unknown[word], parts))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress, count, filterfalse
+from itertools import chain, compress, count
 
 import numpy as np
 
@@ -48,7 +48,9 @@ def from_latin(variant: str) -> Way:
     table = chunks.from_latin_table(variant)
 
     def convert(pieces: Sequence[str]) -> tuple[list[str], Glue]:
-        chunks.read_latin_chunks(filterfalse(table.__contains__, set(pieces)), variant)
+        made = list(map(table.get, pieces))
+        if None in made:
+            chunks.read_latin_chunks({piece for piece, text in zip(pieces, made, strict=True) if text is None}, variant)
         return list(map(table.__getitem__, pieces)), {}
 
     return Way(convert)
