@@ -2,8 +2,8 @@
 
     python bench/ledger_kills_by_hand.py [KILLS] [ROUNDS]
 
-Every ledger must open, hold all that was reported as kept and nothing by half, and take another round of all acts. Tests
-do the same with fewer kills, and with a disk that is full (tests/ledger/test_killed_by_hand.py).
+Every ledger must open, hold all that was reported as kept and nothing by half, and take another round of all acts.
+Tests do the same with fewer kills, and with a disk that is full (tests/ledger/test_killed_by_hand.py).
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ def fill(ledger: Ledger, pages: int) -> None:
     ledger._connection.execute(f"PRAGMA max_page_count = {held + pages}")
 
 
-@pytest.mark.parametrize("pages", (0, 1, 3))
+@pytest.mark.parametrize("pages", [0, 1, 3])
 def test_a_full_disk_is_told_and_keeps_what_was_committed(tmp_path: Path, pages: int) -> None:
     path = begun(tmp_path / "ledger.sqlite")
     with Ledger(path, data="test") as ledger:

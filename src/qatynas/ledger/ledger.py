@@ -217,8 +217,9 @@ class Ledger:
     def versions(self, path: str) -> list[Version]:
         """What has stood under a path, oldest first; path as it was given to add."""
         rows = self._rows(
-            "SELECT path, sha256, added_at, id IN (SELECT id FROM current_version) FROM version "
-            "WHERE place IN (SELECT place FROM version WHERE path = ? OR place = ?) ORDER BY id",
+            "SELECT path, sha256, added_at, "
+            "id = (SELECT max(id) FROM version AS later WHERE later.place = version.place) "
+            "FROM version WHERE place IN (SELECT place FROM version WHERE path = ? OR place = ?) ORDER BY id",
             path,
             os.path.abspath(path),
         )

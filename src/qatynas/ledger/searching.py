@@ -64,18 +64,30 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
         return []
     forms = zip(words, _lemmas(text, words), strict=True)
     question = " AND ".join(f'("{word}"* OR "{lemma}"*)' if lemma != word else f'"{word}"*' for word, lemma in forms)
+    taken = 2 * limit + 20  # ranked first and looked up then: a common word stands in most passages of a large ledger
+    while True:
+        ranked = connection.execute(
+            "SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY bm25(passage_words), rowid LIMIT ?",
+            (question, taken),
+        ).fetchall()
+        found = [hit for (passage,) in ranked for hit in _current(connection, passage)]
+        if len(found) >= limit or len(ranked) < taken:
+            return found[:limit]
+        taken *= 4  # many of those ranked best are superseded
+
+
+def _current(connection: sqlite3.Connection, passage: int) -> list[Hit]:
+    """A passage, where its reading is a current one."""
     rows = connection.execute(
         'SELECT extraction.path, extraction.sha256, title, script, passage.start, passage."end", '
         'substr(reading.text, passage.start + 1, passage."end" - passage.start) '
-        "FROM passage_words JOIN passage ON passage.id = passage_words.rowid "
-        "JOIN reading ON reading.id = passage.reading "
-        "JOIN current_extraction AS extraction ON extraction.reading = reading.id "
-        "WHERE passage_words MATCH ? ORDER BY bm25(passage_words), passage.id LIMIT ?",
-        (question, limit),
+        "FROM passage JOIN reading ON reading.id = passage.reading "
+        "JOIN current_extraction AS extraction ON extraction.reading = reading.id WHERE passage.id = ?",
+        (passage,),
     )
     return [
-        Hit(path, sha256, title, script, Span(start, end), found)
-        for path, sha256, title, script, start, end, found in rows
+        Hit(path, sha256, title, script, Span(start, end), words)
+        for path, sha256, title, script, start, end, words in rows
     ]
 
 
