@@ -113,6 +113,20 @@ def test_a_stated_number_is_told_whose_it_may_be() -> None:
     assert made["2021"].grade is Grade.CONSISTENT
 
 
+def test_a_side_that_tells_only_what_it_sold_and_bought_has_a_turnover_too() -> None:
+    stated = told(figure("trade.turnover", "1500000000", "2023", low="1450000000", high="1550000000"))
+    way = {"reporter": "KGZ"}
+    table = told(
+        figure("trade.export", "449000000", "2023", **way | {"from_": "KGZ", "to": "KAZ"}),
+        figure("trade.import", "862200000", "2023", **way | {"from_": "KAZ", "to": "KGZ"}),
+        figure("trade.turnover", "1688100000", "2023", reporter="KAZ"),
+        name="table.txt",
+    )
+    (only,) = sides(seen(stated, table))
+    assert "nearest KAZ's: 1.6881 billion (KAZ; -11 %), 1.3112 billion (KGZ; +14 %)" in only.says
+    assert len(only.cited) == 4
+
+
 def test_counts_that_fall() -> None:
     early = told(figure("agreements.count", "180", "1992/2022", unit="count"), name="a.txt", published="2022-11-01")
     late = told(figure("agreements.count", "150", "1991/2025", unit="count"), name="b.txt", published="2025-08-21")

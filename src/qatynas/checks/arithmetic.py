@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil, floor
 
 from qatynas.checks.cells import LEVEL, Amount, Statement, statements
 from qatynas.checks.system import Conflict, System, components, conflicts, factor
@@ -20,6 +21,7 @@ from qatynas.model.finding import Change, Cited, Finding, Grade, Narrowed
 NAME = "arithmetic"
 UNDATED = "undated"
 MOST_LISTED = 100
+WHOLE = ("count", "person")  # units that come in whole numbers
 
 # Indicators whose cell says all of what is counted, and how much larger than another a number of the rest may be before
 # the smaller is taken for a part of it. Tuned on the twelve labelled articles and 36 items; above 1.25 all were parts.
@@ -254,6 +256,7 @@ def _chains(system: System, said: list[Statement]) -> Iterator[tuple[list[Statem
     """Statements linked by growths and by sums of which every part is stated; with those sums in words."""
     levels = {one.of for one in said if one.base is None}
     sums = [law for law in system.laws if law.high == 0 and all(amount in levels for amount, _ in law.terms)]
+    sums = [law for law in sums if law.terms[0][0].reporter not in law.terms[0][0].parties]  # an office's own add up
     links: list[set[Amount | None]] = [{one.of, one.base} for one in said if one.base is not None]
     links += [{amount for amount, _ in law.terms} for law in sums]
     groups: list[set[Amount | None]] = []
@@ -278,6 +281,8 @@ def _narrowed(
     was = stated.get(amount, (None, None))
     if (low, high) == was or low is None or (high is None and amount not in stated):
         return None
+    if amount.unit in WHOLE:
+        low, high = Fraction(floor(low)), None if high is None else Fraction(ceil(high))
     outer = outward(low, high)
     period = None if amount.period.startswith(UNDATED) else amount.period
     before: tuple[Decimal | None, Decimal | None] = outward(*was)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 from qatynas.checks.arithmetic import arithmetic
 from qatynas.checks.courses import counts, pace, trends
@@ -26,5 +27,8 @@ def findings(relationship: Relationship) -> tuple[Finding, ...]:
     return tuple(sorted(found.values(), key=_order))
 
 
-def _order(finding: Finding) -> tuple[int, str, int, str]:
-    return finding.grade.weight, finding.check, -len(finding.cited), finding.id
+def _order(finding: Finding) -> tuple[int, str, Decimal, str]:
+    """The heaviest grade first, then check by check, the largest trouble of each first."""
+    ratio = finding.ratio or Decimal(1)
+    size = max(ratio, 1 / ratio) if ratio > 0 else Decimal(1)
+    return finding.grade.weight, finding.check, -size, finding.id

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from qatynas.checks.cells import LEVEL, Amount, amount_of, ends
@@ -59,11 +59,23 @@ def _gap(amount: Amount, sold: Told, bought: Told) -> Finding | None:
         grade,
         f"{amount.to} counts {number(bought[1].quantity.value)} {amount.unit} bought where {amount.from_} counts "
         f"{number(sold[1].quantity.value)} sold ({_time(amount)}, {amount.from_}→{amount.to}"
-        f"{', ' + amount.product if amount.product else ''}): {rounded(ratio, 3):f} of it; {why}",
+        f"{', ' + amount.product if amount.product else ''}): {float(ratio):.3f} of it; {why}",
         (sold[0], bought[0]),
         "" if grade is Grade.CONSISTENT else "which goods are behind the gap? compare by product and by border post",
         ratio=rounded(ratio, 4),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """One side's number: its own, or for turnover the sum of what it tells of exports and imports."""
+
+    side: str
+    edition: str | None
+    value: Fraction
+    low: Fraction
+    high: Fraction
+    cited: tuple[Cited, ...]
 
 
 def sides(view: View) -> Iterator[Finding]:
@@ -76,37 +88,59 @@ def sides(view: View) -> Iterator[Finding]:
         if figure.measure != LEVEL or figure.status != "actual" or figure.reporter in figure.parties:
             continue
         amount = amount_of(cited, figure)
-        rows = [_newest(known[key]) for side in figure.parties if (key := replace(amount, reporter=side)) in known]
+        rows = [row for side in figure.parties if (row := _row(known, replace(amount, reporter=side)))]
         if rows:
             yield _beside(cited, figure, rows)
 
 
-def _beside(cited: Cited, figure: Figure, rows: list[Told]) -> Finding:
-    gaps = sorted(
-        ((_miss(figure, row[1]), row) for row in rows), key=lambda gap: (abs(gap[0]), gap[1][1].reporter or "")
-    )
-    hit = [row[1].reporter for _, row in gaps if figure.quantity.meets(row[1].quantity)]
+def _row(known: dict[Amount, list[Told]], amount: Amount) -> Official | None:
+    """A side's number of an amount, as it tells it or as its exports and imports make it."""
+    if amount in known:
+        terms = [_newest(known[amount])]
+    elif amount.indicator == "trade.turnover" and len(amount.parties) == 2:
+        own = amount.reporter
+        partner = next(state for state in amount.parties if state != own)
+        sold = replace(amount, indicator="trade.export", from_=own, to=partner)
+        bought = replace(amount, indicator="trade.import", from_=partner, to=own)
+        terms = [_newest(known[part]) for part in (sold, bought) if part in known]
+        if len(terms) != 2:
+            return None
+    else:
+        return None
+    values = [Fraction(figure.quantity.value) for _, figure in terms]
+    lows = [Fraction(figure.quantity.low or figure.quantity.value) for _, figure in terms]
+    highs = [Fraction(figure.quantity.high or figure.quantity.value) for _, figure in terms]
+    cited = tuple(one for one, _ in terms)
+    return Official(amount.reporter, terms[0][1].edition, sum(values), sum(lows), sum(highs), cited)  # type: ignore[arg-type]
+
+
+def _beside(cited: Cited, figure: Figure, rows: list[Official]) -> Finding:
+    stated = Fraction(figure.quantity.value)
+    gaps = sorted(((stated / row.value - 1 if row.value else Fraction(1), row) for row in rows), key=_by_gap)
+    hit = [row.side for row in rows if _holds(figure, row)]
     told = ", ".join(
-        f"{number(row[1].quantity.value)} ({row[1].reporter}{' ' + row[1].edition if row[1].edition else ''}; "
-        f"{_percent(miss)})"
+        f"{number(row.value)} ({row.side}{' ' + row.edition if row.edition else ''}; {_percent(miss)})"
         for miss, row in gaps
     )
-    nearest = gaps[0][1][1].reporter
-    says = f"may be {' or '.join(map(str, hit))}'s number" if hit else f"is nobody's number, nearest {nearest}'s"
+    says = f"may be {' or '.join(hit)}'s number" if hit else f"is nobody's number, nearest {gaps[0][1].side}'s"
     return Finding(
         SIDES,
         Grade.CONSISTENT if hit else Grade.DIFFERENCE,
         f"{figure_name(figure)} {says}: {told}",
-        (cited, *(row[0] for _, row in gaps)),
+        (cited, *(one for _, row in gaps for one in row.cited)),
         "" if hit else "which statistics, of which day, does the text draw on?",
-        ratio=rounded(abs(gaps[0][0]), 4),
+        ratio=rounded(1 + gaps[0][0], 4),
     )
 
 
-def _miss(stated: Figure, official: Figure) -> Fraction:
-    """By which part of the official figure the stated one is more (or, below nothing, less)."""
-    value = Fraction(official.quantity.value)
-    return Fraction(stated.quantity.value) / value - 1 if value else Fraction(1)
+def _by_gap(gap: tuple[Fraction, Official]) -> tuple[Fraction, str]:
+    return abs(gap[0]), gap[1].side
+
+
+def _holds(figure: Figure, row: Official) -> bool:
+    """Whether a number as it is stated may be an office's."""
+    low, high = ends(figure.quantity)
+    return (low is None or low <= row.high) and (high is None or high >= row.low)
 
 
 def _percent(share: Fraction) -> str:
