@@ -71,6 +71,9 @@ def write_word(word: str, variant: str = DEFAULT_VARIANT) -> Cells:
     if len(lower) != len(word):
         return tuple((1, char) for char in word)
     for char, (_, letters) in zip(word, plain_cells(lower), strict=True):
+        if char.isascii():
+            cells.append((1, char))  # a Roman numeral or a foreign word: no Cyrillic letter to write
+            continue
         target = "".join(table.get(letter, letter) for letter in letters)
         cells.append((1, target if char.islower() or char == char.lower() else _capital(target, shouting, variant)))
     return tidy(cells)
