@@ -51,7 +51,7 @@ def _of_component(view: View, said: list[Statement]) -> Iterator[Finding]:
     whole = len(by_text) == 1
     for text in sorted(by_text):
         if len(by_text[text]) > 1:
-            yield from _of_document(by_text[text])
+            yield from _of_document(view, by_text[text])
     if not whole:
         yield from _between(said)
 
@@ -62,14 +62,32 @@ def _of_text(view: View, one: Statement, text: str) -> Statement:
     return dataclasses.replace(one, reports=kept)
 
 
-def _of_document(said: list[Statement]) -> Iterator[Finding]:
-    """What one document says: contradictions where it has some, else what is left of its figures."""
+def _of_document(view: View, said: list[Statement]) -> Iterator[Finding]:
+    """What one document says: contradictions where it has some, else what is left of its figures.
+
+    Where it gives one cell twice, it may quote two sources; then each passage is looked at by itself as well.
+    """
     system = System(said)
     found = [one for one in conflicts(system) if not _may_be_parts(_members(system, one))]
     for first, further in _apart(found):
         yield _clash(system, first, further, None)
     if not found:
         yield from _left(system, said)
+    if any(len(one) == 1 for one in found):
+        yield from _of_passages(view, said)
+
+
+def _of_passages(view: View, said: list[Statement]) -> Iterator[Finding]:
+    """What single passages say that cannot be, beside cells that are told twice."""
+    passages: dict[tuple[str, int], list[Statement]] = defaultdict(list)
+    for one in said:
+        for place in sorted({(report.source, view.passage(report)) for report in one.reports}):
+            mine = tuple(report for report in one.reports if (report.source, view.passage(report)) == place)
+            passages[place].append(dataclasses.replace(one, reports=mine))
+    for place in sorted(passages):
+        system = System(passages[place])
+        for first, further in _apart([one for one in conflicts(system) if len(one) > 1]):
+            yield _clash(system, first, further, None)
 
 
 def _apart(found: list[Conflict]) -> list[tuple[Conflict, list[Conflict]]]:

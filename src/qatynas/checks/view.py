@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +31,11 @@ class View:
     def today(self) -> date | None:
         """The last day that anything is known of: as_of, or the newest document's date."""
         return bounds(self.relationship.as_of)[1]
+
+    def passage(self, cited: Cited) -> int:
+        """The number of the block of its document that a claim begins in; 0 before the first."""
+        starts = [block.span.start for block in self.relationship.sources[cited.source].document.blocks]
+        return bisect_right(starts, cited.claim.span.start)
 
     def figures(self) -> Iterable[tuple[Cited, Figure]]:
         """Every figure with where it is said."""
