@@ -210,11 +210,22 @@ def _sides_named(said: Said, span: Span) -> set[str]:
     """The states named in span by themselves or by a place of theirs; shared waters and border posts are nobody's."""
     found: set[str] = set()
     for name in said.at.names_in(span, NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.ORGANISATION):
-        if name.type is not NameType.PLACE or name.canonical not in _shared_places():
+        if name.type is not NameType.PLACE or name.canonical not in _shared_places() or _end_of_way(said, name):
             found.update(_codes(name))
     for _ in said.marks.spans("elsewhere", span):
         found.update(code for code in said.at.pair if code != said.at.reading.home)
     return found
+
+
+def _end_of_way(said: Said, place: NameMention) -> bool:
+    """«Кеген – Түп жолы»: a town that a dash ties to another, though a border post has its name too."""
+    text = said.at.reading.text
+    for other in said.at.sentence.names:
+        first, second = sorted((place.span, other.span))
+        tied = other.type is NameType.PLACE and other is not place and first.end <= second.start
+        if tied and text[first.end : second.start].strip() in ("-", "–", "—"):
+            return True
+    return False
 
 
 @cache
