@@ -39,7 +39,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A table's cell: the sheet's name (None where the file is one table) and the cell as spreadsheets call it (D12)."""
+    """A table's cell: the sheet's name (None where the file is one table), the cell as spreadsheets call it (D12)."""
 
     sheet: str | None
     cell: str
