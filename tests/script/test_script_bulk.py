@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import random
+import re
 
 import numpy as np
 import pytest
@@ -71,25 +73,14 @@ def test_any_text_into_arabic(text, style):
     assert (target[1:] >= target[:-1]).all()
 
 
-@settings(deadline=None, max_examples=300)
-@given(text=pieces)
-def test_any_text_into_keys(text):
-    least = bulk.LONG
-    try:
-        bulk.LONG = 10**9
-        chunked = fold(text)
-        bulk.LONG = 1
-        assert fold(text) == chunked
-    finally:
-        bulk.LONG = least
-
-
 def test_the_vocabulary(by_chunks):
     text = vocabulary_text()
     for style in STYLES:
         one, other = by_chunks(lambda text, style=style: convert(text, Script.ARAB, Script.CYRL, style), text)
         assert one == other
     one, other = by_chunks(fold, text)
+    assert one == other
+    one, other = by_chunks(fold, convert(text, Script.ARAB, Script.CYRL))
     assert one == other
 
 
@@ -126,6 +117,29 @@ arabic_pieces = st.lists(
     | st.text(alphabet=ARABIC_LETTERS + LETTERS + "؟،؛…”“«»()", max_size=6),
     max_size=40,
 ).map(" ".join)
+
+
+KEY_WAYS = {"chunks": (False, "(?!)", "(?!)"), "cyrillic": (False, "", "(?!)"), "arabic": (False, "(?!)", "")}
+
+
+def fold_by(way, text):
+    """The key made in one way, whatever the text's letters are; "latin" is for texts that are mostly Latin."""
+    folding = importlib.import_module("qatynas.script.fold")
+    with pytest.MonkeyPatch.context() as patch:
+        latin, cyrillic, arabic = KEY_WAYS.get(way, (True, "(?!)", "(?!)"))
+        patch.setattr(bulk, "LONG", 1)
+        patch.setattr(folding, "_is_latin", lambda _: latin)
+        patch.setattr(folding, "_CYRILLIC", re.compile(cyrillic))
+        patch.setattr(folding, "_ARABIC", re.compile(arabic))
+        return fold(text)
+
+
+@settings(deadline=None, max_examples=600)
+@given(text=pieces | arabic_pieces)
+def test_any_text_into_keys(text):
+    chunked = fold_by("chunks", text)
+    for way in ("cyrillic", "arabic", "latin"):
+        assert fold_by(way, text) == chunked, way
 
 
 def read_by_chunks(text):

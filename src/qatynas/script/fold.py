@@ -98,9 +98,9 @@ def _latin_codes() -> bulk.Array:
 def _fold_block(block: str) -> str:
     if len(block) >= bulk.LONG:
         sample = block[:_SAMPLE]
-        if 2 * len(_CYRILLIC.findall(sample)) > _SAMPLE:
+        if 2 * len(_CYRILLIC.findall(sample)) > len(sample):
             return bulk_keys.write_keys(block, _spelling(), _table(), _HEARD_AFTER, _bulk_twins())
-        if 2 * len(_ARABIC.findall(sample)) > _SAMPLE:
+        if 2 * len(_ARABIC.findall(sample)) > len(sample):
             return bulk_keys.write_arabic_keys(block, _KEY_LETTERS, _table(), _HEARD_AFTER, _bulk_twins())
     return " ".join(filter(None, map(_table().__getitem__, block.split(" "))))
 
