@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from qatynas.checks.cells import LEVEL, Amount, Statement, statements
-from qatynas.checks.system import Conflict, System, components, conflicts, factor
+from qatynas.checks.system import MANY, Conflict, System, components, conflicts, factor
 from qatynas.checks.view import View
 from qatynas.checks.words import amount_name, figure_name, interval, number, outward, rounded
 from qatynas.model.finding import Change, Cited, Finding, Grade, Narrowed
@@ -134,6 +134,8 @@ def _between(said: list[Statement]) -> Iterator[Finding]:
     for members in cells.values():
         if len(members) > 1 and not _all_meet(members) and _several(members):
             yield _difference(members)
+    if len(cells) > MANY:
+        return
     system = System([_hull(members) for members in cells.values()])
     found = [one for one in conflicts(system) if _several(_members(system, one))]
     for first, further in _apart(found):

@@ -17,7 +17,8 @@ from qatynas.checks.simplex import Simplex
 
 # Amounts of something are more than nothing; without this a growth could always be of nothing.
 LEAST = Fraction(1, 1_000_000)
-MOST_SOUGHT = 100
+MOST_SOUGHT = 100  # questions asked of one system in search of its conflicts
+MANY = 60  # cells of a system over which documents are no longer compared but cell by cell: it takes minutes
 
 Conflict = tuple[int, ...]
 """Cells by their numbers, sorted, whose statements cannot all be true while those of any fewer of them can."""
