@@ -93,7 +93,7 @@ def world(seed: int, troubles: int = 0) -> World:
             say_level(indicator, year)
         if dice.random() < 0.4 and (indicator, year - 1) in truth:
             say("growth", indicator, year, _growth(dice, indicator, value, truth[indicator, year - 1], year))
-        if dice.random() < 0.2:
+        if indicator == "trade.export" and dice.random() < 0.4:  # parts of all three would have to add up
             say("part", indicator, year, _part(dice, indicator, value, year))
     chosen = dice.sample(years[1::2], min(troubles, len(years) // 2))
     planted = []
