@@ -6,9 +6,9 @@ from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_measure import adds
 from qatynas.claims.figures_said import Found, Said, moved, of_years, year_before
-from qatynas.claims.figures_times import level_before, so_long_before
+from qatynas.claims.figures_times import ablative, level_before, so_long_before
 from qatynas.claims.figures_verbs import verb_of
-from qatynas.claims.figures_words import endings, noun
+from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, DateMention, DateRole
 from qatynas.model import Period, Span
 
@@ -87,11 +87,6 @@ def _near(said: Said, date: DateMention) -> bool:
     """Whether no other number stands between the base and this number."""
     low, high = sorted((date.span.start, said.number.span.start))
     return not any(low < n.span.start < high for n in said.siblings)
-
-
-def ablative(said: Said, span: Span) -> bool:
-    last = said.tokens(span)
-    return bool(last) and (last[-1].case in (Case.ABL, Case.INS) or last[-1].lower.endswith(endings("compared")))
 
 
 def _same_time(said: Said, base: DateMention, when: str | None) -> str | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from qatynas.claims.clauses import tokens_after
-from qatynas.claims.figures_base import Told, ablative, dates_of, earlier, is_base, level_just_before, shift
+from qatynas.claims.figures_base import Told, dates_of, earlier, is_base, level_just_before, shift
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said, moved, passed
 from qatynas.claims.figures_times import (
+    ablative,
     aimed_for,
     days_of_visit,
     mirrored,

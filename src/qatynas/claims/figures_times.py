@@ -28,7 +28,7 @@ def year_of_the_story(said: Said, told: str | None) -> tuple[str, str, Span] | N
     past = not coming and not any(said.has(key, Span(before.start, said.reach.end)) for key in _AHEAD)
     last = said.memory.last(said, reach=0)
     for key, years in (("year_later", 1), ("year_earlier", -1)):
-        hits = [span for span in said.marks.spans(key, before) if not _compared(said, span)]
+        hits = [span for span in said.marks.spans(key, before) if not ablative(said, span)]
         if hits and last is not None and last.period and last.number.span.start > hits[-1].start:
             return last.period, "the year told of in the sentence", hits[-1]
         part = said.has("same_time", Span(hits[-1].start, said.number.span.start)) if hits else False
@@ -37,7 +37,7 @@ def year_of_the_story(said: Said, told: str | None) -> tuple[str, str, Span] | N
     return None
 
 
-def _compared(said: Said, span: Span) -> bool:
+def ablative(said: Said, span: Span) -> bool:
     """«бір жыл бұрынғыдан көп»: a time that something is measured against."""
     last = said.tokens(span)[-1:]
     return bool(last) and (last[0].case in (Case.ABL, Case.INS) or last[0].lower.endswith(endings("compared")))
