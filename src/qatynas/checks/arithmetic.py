@@ -135,11 +135,25 @@ def _between(said: list[Statement]) -> Iterator[Finding]:
         if len(members) > 1 and not _all_meet(members) and _several(members):
             yield _difference(members)
     if len(cells) > MANY:
+        yield _not_solved(len(cells), said)
         return
     system = System([_hull(members) for members in cells.values()])
     found = [one for one in conflicts(system) if _several(_members(system, one))]
     for first, further in _apart(found):
         yield _clash(system, first, further, Grade.DIFFERENCE)
+
+
+def _not_solved(count: int, said: Sequence[Statement]) -> Finding:
+    """What was not asked is told, so that no silence is taken for agreement."""
+    first = min(said, key=lambda one: min(report.id for report in one.reports))
+    named = figure_name(first.reports[0].claim)
+    return Finding(
+        NAME,
+        Grade.DOUBT,
+        f"{count} cells hang together, {named} among them: each was held against itself only",
+        _cited([first]),
+        f"sums, growths and parts across documents are solved for up to {MANY} cells; ask for fewer documents",
+    )
 
 
 def _several(members: Sequence[Statement]) -> bool:
