@@ -267,7 +267,11 @@ def by_unit(said: Said) -> Choice | None:
         return flow
     if kind == "m3" and said.has("gas", sentence):
         return None
-    if kind == "m3" and "литр" in said.words(said.number.span) and not said.has("water_only", sentence):
+    if (
+        kind == "m3"
+        and any(begins("litres", t.lower) for t in said.tokens(said.number.span))
+        and not said.has("water_only", sentence)
+    ):
         return None
     alone = {"m3": "water.volume", "m3/s": "water.flow", "kWh": "energy.electricity", "W": "energy.capacity"}
     if kind in alone:

@@ -77,7 +77,9 @@ def over_years(said: Said) -> tuple[str, str, Span] | None:
         after = tokens_after(sentence, number.digits.end)[:2]
         lasting = [t.lower for t in after if t.kind == "word"]
         whole = number.quantity.value == int(number.quantity.value) and _MANY_YEARS <= number.quantity.value <= _AGE
-        within = lasting[:1] == ["жылда"] or (len(lasting) > 1 and noun("within", (lasting[1],)))
+        within = (bool(lasting) and noun("in_years", (lasting[0],))) or (
+            len(lasting) > 1 and noun("within", (lasting[1],))
+        )
         if whole and within:
             return f"{int(day[:4]) - int(number.quantity.value)}/{day[:4]}", "so many years up to now", number.span
     return None
