@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from qatynas import __version__
 from qatynas.model.span import Span
 from qatynas.publish.headline import Clause, cards, paragraph
-from qatynas.publish.labels import label, listed, state, table
+from qatynas.publish.labels import ENGLISH, in_script, label, language, listed, state, table
 from qatynas.publish.parts import Kazakh, Words
 from qatynas.publish.quotes import Quotation, quotation
 from qatynas.publish.sections import SECTIONS, section
@@ -84,7 +84,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    made.filters |= {"words": _words, "svg": Markup, "linkable": _linkable}
+    made.filters |= {"words": words_filter, "svg": Markup, "linkable": _linkable}
     made.globals |= {"label": label, "state": state, "whole": SHOWN_WHOLE, "shown": SHOWN}
     return made
 
@@ -93,11 +93,13 @@ def _asset(name: str) -> str:
     return (files("qatynas.publish") / "templates" / name).read_text(encoding="utf-8")
 
 
-def _words(words: Words) -> Markup:
+def words_filter(words: Words) -> Markup:
     """Words of a cell as HTML; the Kazakh ones carry their language."""
     if not isinstance(words, str):
-        return Markup('<span class="dot"> · </span>').join(_words(word) for word in words if word)
-    return Markup('<span lang="kk">{}</span>').format(words) if isinstance(words, Kazakh) and words else escape(words)
+        return Markup('<span class="dot"> · </span>').join(words_filter(word) for word in words if word)
+    if isinstance(words, Kazakh) and words:
+        return Markup('<span lang="kk">{}</span>').format(words) if language() == ENGLISH else escape(in_script(words))
+    return escape(words)
 
 
 def _linkable(address: str) -> bool:

@@ -85,7 +85,13 @@ def _bare_point(point: str, short: bool) -> str:
     if int(month) > 12:
         return _season(int(year), int(month))
     name = table()["calendar"]["short_months" if short else "months"][int(month) - 1]
-    return f"{int(day)} {name} {year}" if day else f"{name} {year}"
+    words = f"{int(day)} {name}" if day else name
+    return _year_first(year) + words if _year_first(year) else f"{words} {year}"
+
+
+def _year_first(year: str) -> str:
+    """«2025 ж. » in a language that names the year before the month, else ""."""
+    return label("calendar", "year_first", year=year)
 
 
 def _season(year: int, month: int) -> str:
@@ -98,6 +104,11 @@ def _season(year: int, month: int) -> str:
 def _interval(start: str, end: str, short: bool) -> str:
     first, last = _point(start, short), _point(end, short)
     same_year = start[:4] == end[:4] and "-" in start and "-" in end
+    before = _year_first(start[:4])
+    if same_year and before:
+        rest = last.removeprefix(before)
+        same_month = start[5:7] == end[5:7]
+        return f"{first.removesuffix(rest.partition(' ')[2]).strip() if same_month else first}–{rest}"
     if same_year and start[5:7] == end[5:7] and len(start) == len(end) == 10:
         return f"{int(start[8:])}–{last}"
     if same_year:
