@@ -72,7 +72,7 @@ def investment(relationship: Relationship) -> Section:
 
 def projects(relationship: Relationship) -> Section:
     """Joint works with their stages; then costs and transport figures that stand alone."""
-    lines = [_work(work) for work in relationship.works]
+    lines = [work_line(work) for work in relationship.works]
     stages = Counter(work.stages[-1].claim.stage or "planned" for work in relationship.works)
     told = ", ".join(f"{count} {label('stages', stage)}" for stage, count in sorted(stages.items()))
     attached = {figure.key for work in relationship.works for figure in work.figures}
@@ -215,7 +215,7 @@ def _trade_lead(facts: Sequence[Fact[Figure]]) -> str:
     return label("sections/trade", "lead", value=value, period=date_words(last.claim.period), count=len(facts))
 
 
-def _work(work: Work) -> Line:
+def work_line(work: Work) -> Line:
     last = work.stages[-1].claim
     place = last.place.name if last.place else None
     also: Words = together(

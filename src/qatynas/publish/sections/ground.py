@@ -54,8 +54,8 @@ def unplaced(relationship: Relationship) -> Section:
     aside = [(source, leftover) for source, leftover in found if leftover.fate != "unplaced"]
     others = [f for f in of_kind(relationship.facts, Figure) if not f.claim.indicator.startswith(HOMES)]
     trends = trend_lines(relationship.standing["trend"], without=TREND_HOMES)
-    undated = [_document(relationship.sources[key]) for key in relationship.undated]
-    foreign = [_document(relationship.sources[key]) for key in relationship.irrelevant]
+    undated = [document_line(relationship.sources[key]) for key in relationship.undated]
+    foreign = [document_line(relationship.sources[key]) for key in relationship.irrelevant]
     groups = (
         group("other_figures", figure_lines(others), COLUMNS),
         group("trends", trends, TREND_COLUMNS),
@@ -70,14 +70,14 @@ def unplaced(relationship: Relationship) -> Section:
 
 def sources(relationship: Relationship) -> Section:
     """Every document with its date, how that is known, its script and its address."""
-    lines = [_document(source) for source in relationship.sources.values()]
+    lines = [document_line(source) for source in relationship.sources.values()]
     relevant = sum(1 for source in relationship.sources.values() if source.claims)
     lead = label("sections/sources", "lead", count=len(lines), relevant=relevant)
     columns = ("date", "name", "script", "claims", "basis", "address")
     return Section("sources", lead, (group("documents", lines, columns, "table"),))
 
 
-def _document(source: Source) -> Line:
+def document_line(source: Source) -> Line:
     document, dating = source.document, source.dating
     title = title_in_cyrillic(document)
     return Line(

@@ -22,24 +22,24 @@ def treaties(relationship: Relationship) -> Section:
     groups.append(_texts("other_text", (t for t in relationship.treaties if t.type not in known)))
     counts = [fact for fact in of_kind(relationship.facts, Figure) if fact.claim.indicator == "agreements.count"]
     groups.append(group("other_figures", figure_lines(counts), COLUMNS))
-    groups.append(group("relations", map(_relation, of_kind(relationship.facts, Relation)), ("date", "name")))
+    groups.append(group("relations", map(relation_line, of_kind(relationship.facts, Relation)), ("date", "name")))
     return Section("treaties", _treaties_lead(relationship), tuple(groups))
 
 
 def bodies(relationship: Relationship) -> Section:
     """Each body with what it regularly does and its sessions."""
-    lines = [_body(body) for body in relationship.bodies]
+    lines = [body_line(body) for body in relationship.bodies]
     lead = label("sections/bodies", "lead", count=len(lines)) if lines else ""
     return Section("bodies", lead, (group("bodies", lines, ("name", "status", "detail")),))
 
 
 def visits(relationship: Relationship) -> Section:
     """A timeline of meetings, and topics that hang on none."""
-    lines = [_meeting(gathering) for gathering in relationship.meetings]
+    lines = [meeting_line(gathering) for gathering in relationship.meetings]
     placed = {topic.key for gathering in relationship.meetings for topic in gathering.topics}
     placed |= {topic.key for treaty in relationship.treaties for topic in treaty.priorities}
     loose = [topic for topic in of_kind(relationship.facts, Topic) if topic.key not in placed]
-    topics = [_topic(topic) for topic in loose]
+    topics = [topic_line(topic) for topic in loose]
     groups = (
         group("visits", lines, ("date", "name", "status", "detail"), "timeline"),
         group("other_topics", topics, ("name", "status", "detail"), folded=True),
@@ -67,7 +67,7 @@ def organisations(relationship: Relationship) -> Section:
 
 def agreement_line(treaty: Treaty) -> Line:
     """A text with its acts below it."""
-    acts = tuple(_act(fact) for fact in treaty.acts)
+    acts = tuple(act_line(fact) for fact in treaty.acts)
     newest = treaty.acts[-1].claim
     priorities = _priorities(treaty)
     return Line(
@@ -100,7 +100,7 @@ def _newest_act(treaty: Treaty) -> tuple[bool, object]:
     return bool(date), order(date)
 
 
-def _act(fact: Fact[Agreement]) -> Line:
+def act_line(fact: Fact[Agreement]) -> Line:
     claim = fact.claim
     return Line(
         cells={
@@ -131,12 +131,12 @@ def _treaties_lead(relationship: Relationship) -> str:
     return label("sections/treaties", "lead", texts=len(relationship.treaties), acts=acts, date=newest)
 
 
-def _relation(fact: Fact[Relation]) -> Line:
+def relation_line(fact: Fact[Relation]) -> Line:
     cells = {"date": date_words(fact.claim.date) or label("words", "no_date"), "name": label("types", fact.claim.type)}
     return Line(cells=cells, reports=fact.reports)
 
 
-def _body(body: JointBody) -> Line:
+def body_line(body: JointBody) -> Line:
     tasks = dict.fromkeys(kazakh(fact.claim.task) for fact in body.descriptions if fact.claim.task)
     often = dict.fromkeys(label("frequencies", f.claim.frequency) for f in body.descriptions if f.claim.frequency)
     described = Line(
@@ -190,7 +190,7 @@ def _session_name(claim: Meeting) -> tuple[str, ...]:
     return together(number, kazakh(claim.place.name) if claim.place else None)
 
 
-def _meeting(gathering: Gathering) -> Line:
+def meeting_line(gathering: Gathering) -> Line:
     fact, claim = gathering.meeting, gathering.meeting.claim
     visit = claim.type.endswith("visit") and claim.guest and claim.host
     guest = f"{state(claim.guest)} → {state(claim.host)}" if visit else ""
@@ -215,7 +215,7 @@ def _meeting(gathering: Gathering) -> Line:
     )
 
 
-def _topic(fact: Fact[Topic]) -> Line:
+def topic_line(fact: Fact[Topic]) -> Line:
     claim = fact.claim
     at = date_words(claim.at) if claim.at and claim.at[:4].isdigit() and len(claim.at) <= 10 else kazakh(claim.at)
     return Line(

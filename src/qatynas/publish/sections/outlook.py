@@ -19,7 +19,7 @@ def promises(relationship: Relationship) -> Section:
     """Open, undated, past: each with who owes it and by when."""
     columns = ("deadline", "name", "who", "detail")
     states = {name: [one for one in relationship.promises if one.state == name] for name in ("open", "undated", "past")}
-    groups = tuple(group(name, map(_promise, found), columns) for name, found in states.items())
+    groups = tuple(group(name, map(promise_line, found), columns) for name, found in states.items())
     told = counted("promises", **{name: len(found) for name, found in states.items()})
     return Section("promises", label("sections/promises", "lead", told=told) if told else "", groups)
 
@@ -40,7 +40,7 @@ def voices(relationship: Relationship) -> Section:
     return Section("voices", label("sections/voices", "lead") if relationship.voices else "", groups)
 
 
-def _promise(promise: Promise) -> Line:
+def promise_line(promise: Promise) -> Line:
     claim = promise.fact.claim
     return Line(
         cells={

@@ -39,8 +39,8 @@ def culture(relationship: Relationship) -> Section:
     people = [fact for fact in figures if fact.claim.indicator.startswith(("migration.", "tourism."))]
     columns = ("date", "name", "detail")
     groups = (
-        group("events", map(_event, relationship.events), ("date", "name", "status", "detail")),
-        group("communities", map(_community, communities), columns),
+        group("events", map(event_line, relationship.events), ("date", "name", "status", "detail")),
+        group("communities", map(community_line, communities), columns),
         group("other_figures", figure_lines(people), COLUMNS),
     )
     told = counted("culture", events=len(relationship.events), communities=len(communities), figures=len(people))
@@ -52,15 +52,15 @@ def aid(relationship: Relationship) -> Section:
     given, awards = of_kind(relationship.facts, Aid), of_kind(relationship.facts, Award)
     amounts = [fact for fact in of_kind(relationship.facts, Figure) if fact.claim.indicator.startswith("aid.")]
     groups = (
-        group("aid", map(_aid, given), ("date", "name", "detail")),
+        group("aid", map(aid_line, given), ("date", "name", "detail")),
         group("amounts", figure_lines(amounts), COLUMNS),
-        group("awards", map(_award, awards), ("date", "name", "detail")),
+        group("awards", map(award_line, awards), ("date", "name", "detail")),
     )
     told = counted("aid", aid=len(given), amounts=len(amounts), awards=len(awards))
     return Section("aid", label("sections/aid", "lead", told=told) if told else "", groups)
 
 
-def _event(fact: Fact[Event]) -> Line:
+def event_line(fact: Fact[Event]) -> Line:
     claim = fact.claim
     return Line(
         cells={
@@ -80,7 +80,7 @@ def _event(fact: Fact[Event]) -> Line:
     )
 
 
-def _community(fact: Fact[Community]) -> Line:
+def community_line(fact: Fact[Community]) -> Line:
     claim = fact.claim
     where = claim.place
     return Line(
@@ -98,7 +98,7 @@ def _community(fact: Fact[Community]) -> Line:
     )
 
 
-def _aid(fact: Fact[Aid]) -> Line:
+def aid_line(fact: Fact[Aid]) -> Line:
     claim = fact.claim
     return Line(
         cells={
@@ -113,7 +113,7 @@ def _aid(fact: Fact[Aid]) -> Line:
     )
 
 
-def _award(fact: Fact[Award]) -> Line:
+def award_line(fact: Fact[Award]) -> Line:
     claim = fact.claim
     return Line(
         cells={
