@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
 
-from qatynas.checks.cells import LEVEL, Amount, Statement, statements
+from qatynas.checks.cells import LEVEL, SHARE, Amount, Statement, statements
 from qatynas.checks.system import MANY, Conflict, System, components, conflicts, factor
 from qatynas.checks.view import View
 from qatynas.checks.words import amount_name, figure_name, interval, number, outward, rounded
@@ -253,6 +253,8 @@ def _allowed(system: System, one: Statement) -> tuple[Fraction | None, Fraction 
     most = None if high is None or not base_low else high / base_low
     if one.measure == "growth":
         return (None if least is None else (least - 1) * 100), (None if most is None else (most - 1) * 100)
+    if one.measure == SHARE:
+        return (None if least is None else least * 100), (None if most is None else most * 100)
     return least, most
 
 
@@ -276,23 +278,24 @@ def _left(system: System, said: list[Statement]) -> Iterator[Finding]:
             lows = [end for end in (low, one.low) if end is not None]
             highs = [end for end in (high, one.high) if end is not None]
             stated[one.of] = max(lows, default=None), min(highs, default=None)
-    for group, sums in _chains(system, said):
-        amounts = sorted(
-            {amount for one in group for amount in ((one.of,) if one.base is None else (one.of, one.base))}
-        )
+    for group, linked, sums in _chains(system, said):
+        amounts = sorted(linked)
         narrowed = tuple(found for amount in amounts if (found := _narrowed(system, amount, stated)))
         if sums or any(_is_telling(one) for one in narrowed):
             says = "; ".join([*sums, *(_told(one) for one in narrowed if _is_telling(one))])
             yield Finding(NAME, Grade.CONSISTENT, f"all can be true: {says}", _cited(group), narrowed=narrowed)
 
 
-def _chains(system: System, said: list[Statement]) -> Iterator[tuple[list[Statement], list[str]]]:
-    """Statements linked by growths and by sums of which every part is stated; with those sums in words."""
+def _chains(system: System, said: list[Statement]) -> Iterator[tuple[list[Statement], set[Amount], list[str]]]:
+    """Statements linked by growths and by sums, their amounts, and in words the sums of which every part is stated."""
     levels = {one.of for one in said if one.base is None}
-    sums = [law for law in system.laws if law.high == 0 and all(amount in levels for amount, _ in law.terms)]
-    sums = [law for law in sums if law.terms[0][0].reporter not in law.terms[0][0].parties]  # an office's own add up
+    prose = {one.of for one in said if any(report.claim.locator is None for report in one.reports)}
+    sums = [law for law in system.laws if law.high == law.low]
+    sums = [law for law in sums if any(amount in prose for amount, _ in law.terms)]  # an office's own table adds up
+    nearly = [law for law in sums if sum(amount not in levels for amount, _ in law.terms) == 1]  # one of them follows
+    sums = [law for law in sums if all(amount in levels for amount, _ in law.terms)]
     links: list[set[Amount | None]] = [{one.of, one.base} for one in said if one.base is not None]
-    links += [{amount for amount, _ in law.terms} for law in sums]
+    links += [{amount for amount, _ in law.terms} for law in (*sums, *nearly)]
     groups: list[set[Amount | None]] = []
     for link in links:
         merged: set[Amount | None] = set(link)
@@ -304,7 +307,7 @@ def _chains(system: System, said: list[Statement]) -> Iterator[tuple[list[Statem
         members = [one for one in said if one.of in group]
         told = [f"{law.says} ({amount_name(law.terms[0][0])})" for law in sums if law.terms[0][0] in group]
         if len(members) > 1:
-            yield members, told
+            yield members, {amount for amount in group if amount is not None}, told
 
 
 def _narrowed(

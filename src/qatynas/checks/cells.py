@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from qatynas.checks.offices import reporter_of
+from qatynas.checks.wholes import whole_of
 from qatynas.model.claim import Figure
 from qatynas.model.finding import Cited
 from qatynas.model.quantity import Quantity
 from qatynas.relations.dates import bounds
 from qatynas.relations.keys import figure_cell
 
-LEVEL = "level"
+LEVEL, SHARE = "level", "share"
 RELATIVE = ("growth", "multiple", "change")
 SIGNED = frozenset({"trade.balance"})
 SLACK = Fraction(1, 20_000)  # what a table's total may miss its rows by: rows are rounded, late parcels added to one
@@ -127,13 +129,13 @@ def ends(quantity: Quantity) -> tuple[Fraction | None, Fraction | None]:
 
 
 def amount_of(cited: Cited, figure: Figure) -> Amount:
-    """The amount that a figure is said of. A growth told against a base counts in the unit of its level, left open
-    here; a share, a rank, or a growth against nothing named is an amount of its own."""
+    """The amount that a figure is said of. A growth told against a base, or a share of a known whole, counts in the unit
+    of its level, left open here; another share, a rank, or a growth against nothing named is an amount of its own."""
     subject, product, area, of, what = (str(name or "") for name in figure_cell(figure)[-5:])
     period = said_of(figure.period, cited)
     named: tuple[str, ...] = (subject, product, area, what, figure.rate or "")
     unit = figure.quantity.unit
-    if figure.measure in RELATIVE and _has_base(period, figure):
+    if (figure.measure in RELATIVE and _has_base(period, figure)) or whole_of(figure) is not None:
         unit = unit if figure.measure == "change" else ""
     elif figure.measure != LEVEL:
         named = (*named, figure.measure, of)
@@ -145,7 +147,7 @@ def amount_of(cited: Cited, figure: Figure) -> Amount:
         named=named,
         parties=figure.parties,
         period=period,
-        reporter=figure.reporter or "",
+        reporter=reporter_of(figure),
     )
 
 
@@ -170,6 +172,10 @@ def _has_base(period: str, figure: Figure) -> bool:
 
 
 def _base(amount: Amount, figure: Figure) -> Amount | None:
+    whole = whole_of(figure)
+    if whole is not None:
+        named = ("",) * _NAMES
+        return dataclasses.replace(amount, indicator=whole.indicator, from_=whole.from_, to=whole.to, named=named)
     if figure.measure not in RELATIVE or not figure.base_period or not _has_base(amount.period, figure):
         return None
     return amount.over(figure.base_period.rstrip("~?%"))

@@ -145,7 +145,7 @@ def _years(view: View, cited: Cited, trend: Trend) -> dict[Amount, list[Told]]:
                 or (last and end > last.replace(month=12, day=31))
             ):
                 continue
-            found[amount_of(other, figure).over("")][str(figure.period)] = other, figure
+            found[replace(amount_of(other, figure), period="", reporter="")][str(figure.period)] = other, figure
     return {flow: [years[year] for year in sorted(years)] for flow, years in found.items()}
 
 

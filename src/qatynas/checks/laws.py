@@ -18,7 +18,12 @@ FLOWS = frozenset({
     "transport.freight", "transport.passengers", "tourism.visitors", "aid.value", "aid.mass",
 })  # fmt: skip
 
-TURNOVER, EXPORT, IMPORT = "trade.turnover", "trade.export", "trade.import"
+TURNOVER, EXPORT, IMPORT, BALANCE = "trade.turnover", "trade.export", "trade.import", "trade.balance"
+
+# What both sides say they sold is nearly the turnover of either: it misses by the gap between their statistics, wide or
+# not, as checks of mirrors find it between neighbours.
+MIRROR = (Fraction(4, 5), Fraction(5, 4))
+HUNDRED = Fraction(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,9 @@ class Law:
 def laws(amounts: Collection[Amount]) -> tuple[Law, ...]:
     """The laws that bind these amounts; turnover brings in the part that nobody states."""
     known = sorted(set(amounts))
-    sums = list(_turnovers(known))
+    sums = [*_turnovers(known), *_balances(known)]
     wider = sorted({*known, *(amount for law in sums for amount, _ in law.terms)})
-    return (*sums, *_parts_of_time(wider), *_parts_of_things(wider))
+    return (*sums, *_both_sold(known), *_parts_of_time(wider), *_parts_of_things(wider), *_shared_out(known))
 
 
 def _turnovers(amounts: list[Amount]) -> Iterator[Law]:
@@ -55,6 +60,60 @@ def _turnovers(amounts: list[Amount]) -> Iterator[Law]:
             bought = dataclasses.replace(whole, indicator=IMPORT, from_=partner, to=own)
             if sold in held or bought in held:
                 yield Law("turnover is exports plus imports", ((whole, Fraction(1)), *_minus(sold, bought)))
+
+
+def _balances(amounts: list[Amount]) -> Iterator[Law]:
+    """A surplus is what its side sold the other less what it bought, in the statistics of either side.
+
+    It flows from the side that sold more; one that names no sides binds nothing, since its sign is not told.
+    """
+    held = set(amounts)
+    for left in amounts:
+        if left.indicator != BALANCE or not (left.from_ and left.to and left.unit) or left.named != ("",) * 5:
+            continue
+        for own in (left.from_, left.to):
+            if left.reporter and left.reporter in left.parties and left.reporter != own:
+                continue
+            there, back = (EXPORT, IMPORT) if own == left.from_ else (IMPORT, EXPORT)
+            sold = dataclasses.replace(left, indicator=there)
+            bought = dataclasses.replace(left, indicator=back, from_=left.to, to=left.from_)
+            if sold in held or bought in held:
+                terms = ((left, Fraction(1)), (sold, Fraction(-1)), (bought, Fraction(1)))
+                yield Law("the balance is exports less imports", terms)
+
+
+def _both_sold(amounts: list[Amount]) -> Iterator[Law]:
+    """Exports of both sides, where no statistics are named, make the turnover but for the gap between mirrors."""
+    held = set(amounts)
+    for whole in amounts:
+        if whole.indicator != TURNOVER or len(whole.parties) != 2 or not whole.unit or whole.reporter:
+            continue
+        one, other = whole.parties
+        sold = [
+            dataclasses.replace(whole, indicator=EXPORT, from_=giver, to=taker)
+            for giver, taker in ((one, other), (other, one))
+        ]
+        if all(part in held for part in sold):
+            low, high = MIRROR
+            parts = tuple((part, Fraction(1)) for part in sold)
+            yield Law(
+                "turnover is about what both sides sold", (*parts, (whole, -low)), low=Fraction(0), high=None
+            )
+            yield Law(
+                "turnover is about what both sides sold", (*parts, (whole, -high)), low=None, high=Fraction(0)
+            )
+
+
+def _shared_out(amounts: list[Amount]) -> Iterator[Law]:
+    """What both sides have of one river is no more than all of it."""
+    together: dict[Amount, list[Amount]] = defaultdict(list)
+    for amount in amounts:
+        if amount.indicator == "water.share" and amount.unit == "percent" and amount.to and amount.named[0]:
+            together[dataclasses.replace(amount, from_="", to="", named=amount.named[:1])].append(amount)
+    for parts in together.values():
+        if len({part.to for part in parts}) == len(parts) > 1:
+            terms = tuple((part, Fraction(1)) for part in parts)
+            yield Law("shares of one whole are no more than all of it", terms, low=None, high=HUNDRED)
 
 
 def _parts_of_time(amounts: list[Amount]) -> Iterator[Law]:

@@ -11,7 +11,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from qatynas.checks.cells import LEVEL, RELATIVE, Amount, Statement
+from qatynas.checks.cells import LEVEL, RELATIVE, SHARE, Amount, Statement
 from qatynas.checks.laws import Law, laws
 from qatynas.checks.simplex import Simplex
 
@@ -87,8 +87,10 @@ class System:
 
 
 def factor(measure: str, value: Fraction) -> Fraction:
-    """What a growth in percent or a multiple takes its base by."""
-    return 1 + value / 100 if measure == "growth" else value
+    """What a growth in percent, a multiple or a share takes its base by."""
+    if measure == "growth":
+        return 1 + value / 100
+    return value / 100 if measure == SHARE else value
 
 
 def conflicts(system: System) -> list[Conflict]:
@@ -167,7 +169,7 @@ def with_units(said: Sequence[Statement]) -> list[Statement]:
 
 def _with_unit(one: Statement, by_source: dict[tuple[Amount, str], dict[str, int]]) -> Statement:
     for place in (*sorted(one.sources), ""):
-        units = by_source.get((_series(one.of), place))
+        units = by_source.get((_series(one.of), place)) or (one.base and by_source.get((_series(one.base), place)))
         if units:
             unit = max(sorted(units), key=lambda name: units[name])
             of = dataclasses.replace(one.of, unit=unit)
@@ -177,7 +179,7 @@ def _with_unit(one: Statement, by_source: dict[tuple[Amount, str], dict[str, int
 
 
 def _is_unitless(one: Statement) -> bool:
-    return one.measure in RELATIVE and not one.of.unit and one.base is not None
+    return one.measure in (*RELATIVE, SHARE) and not one.of.unit and one.base is not None
 
 
 def _series(amount: Amount) -> Amount:
