@@ -68,7 +68,7 @@ def test_a_share_of_a_whole_is_a_part() -> None:
     wheat = figure("trade.export", "360", "2024", product="бидай")
     thirty = share("30", "экспорттың", "29.5", "30.5", product="бидай")
     assert grades(EXPORT, wheat, thirty) == ["consistent"] or grades(EXPORT, wheat, thirty) == []
-    (clash,) = [one for one in found(EXPORT, figure("trade.export", "500", "2024", product="бидай"), thirty)]
+    (clash,) = found(EXPORT, figure("trade.export", "500", "2024", product="бидай"), thirty)
     assert clash.grade is Grade.CONTRADICTION
     assert len(clash.cited) == 3
 

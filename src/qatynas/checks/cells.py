@@ -129,7 +129,7 @@ def ends(quantity: Quantity) -> tuple[Fraction | None, Fraction | None]:
 
 
 def amount_of(cited: Cited, figure: Figure) -> Amount:
-    """The amount that a figure is said of. A growth told against a base, or a share of a known whole, counts in the unit
+    """The amount that a figure is said of. A growth against a base, or a share of a known whole, counts in the unit
     of its level, left open here; another share, a rank, or a growth against nothing named is an amount of its own."""
     subject, product, area, of, what = (str(name or "") for name in figure_cell(figure)[-5:])
     period = said_of(figure.period, cited)

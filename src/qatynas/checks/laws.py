@@ -96,12 +96,8 @@ def _both_sold(amounts: list[Amount]) -> Iterator[Law]:
         if all(part in held for part in sold):
             low, high = MIRROR
             parts = tuple((part, Fraction(1)) for part in sold)
-            yield Law(
-                "turnover is about what both sides sold", (*parts, (whole, -low)), low=Fraction(0), high=None
-            )
-            yield Law(
-                "turnover is about what both sides sold", (*parts, (whole, -high)), low=None, high=Fraction(0)
-            )
+            yield Law("turnover is about what both sides sold", (*parts, (whole, -low)), low=Fraction(0), high=None)
+            yield Law("turnover is about what both sides sold", (*parts, (whole, -high)), low=None, high=Fraction(0))
 
 
 def _shared_out(amounts: list[Amount]) -> Iterator[Law]:
