@@ -42,6 +42,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     supposition: tuple[str, ...]
     plan: tuple[str, ...]
     running: tuple[str, ...]
+    finishing: tuple[str, ...]
     unreal_nouns: tuple[str, ...]
     until: tuple[str, ...]
     said: tuple[str, ...]
@@ -159,12 +160,21 @@ def _by_form(at: At, index: int, reading: Analysis, after: Sequence[Token]) -> M
             return Mood.DENIED
         return Mood.PLANNED if any(_is(token, "plan") for token in after) else Mood.NOUN
     if form == "converb":
-        return Mood.DONE if _is(following, "running") else _of_main_verb(at, index)
+        return _of_helper(following) if _is(following, "running") else _of_main_verb(at, index)
     if form == "condition":
         return _condition(at, index)
     if form in ("present", "intention", "future"):
         return Mood.UNREAL if _is(following, "imagined") else Mood.PLANNED
     return Mood.UNREAL if form == "wish" else Mood.NOUN
+
+
+def _of_helper(token: Token | None) -> Mood:
+    """«дайындалып жатыр», «дайындап бітті» are facts; «дайындап бітпек», «дайындап болады» are to come."""
+    helper = verb(token) if token else None
+    ahead = helper is not None and (
+        helper.form == "intention" or (helper.form == "present" and token is not None and _is(token, "finishing"))
+    )
+    return Mood.PLANNED if ahead else Mood.DONE
 
 
 def _participle(reading: Analysis, after: Sequence[Token]) -> Mood:

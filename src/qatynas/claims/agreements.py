@@ -3,60 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from qatynas.claims.acts import Mood, mood, part_of
 from qatynas.claims.agreements_acts import (
-    TREATIES,
     documents_of,
     from_pointer,
     is_being_prepared,
     is_decreed,
-    is_going_on,
     is_lasting,
     is_mutual,
     is_nominal,
     is_preparing_told,
     is_ready,
     is_rite,
-    is_told_ready,
     listed_after,
     noun_mood,
     pointer_of,
 )
+from qatynas.claims.agreements_deeds import Deed, act_of, by_date, deed_of, like, put_off_to, quote_of
 from qatynas.claims.agreements_titles import Named, documents, sides_before
 from qatynas.claims.agreements_untitled import UNTITLED, is_another, is_untitled_news
 from qatynas.claims.agreements_untitled import generic as generic_named
-from qatynas.claims.agreements_when import is_bracketed, is_carried, is_own, is_since, own_date, place_of
+from qatynas.claims.agreements_when import (
+    is_carried,
+    is_since,
+    own_date,
+)
 from qatynas.claims.agreements_words import DRAFT, act_stems, acts, gate, signs
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import postponed_to
 from qatynas.claims.once import per_reading
-from qatynas.claims.when import announced, carried
-from qatynas.claims.when_told import Moment, told
 from qatynas.language import Hit
 from qatynas.language.mentions import NameType, Reading, Sentence
-from qatynas.model import HEADLINES, Agreement, BlockKind, Claim, Place, Span
+from qatynas.model import HEADLINES, Agreement, BlockKind, Claim, Span
 
 _PUT_OFF = frozenset({"signed", "ratified", "approved", "in_force"})
 _LATER = frozenset({"ratified", "in_force"})  # acts on what was signed before
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
-_DAY = len("2025-08-21")
+_MONTH = len("2025-08")
 _MEMORY = 6  # sentences after which «ол», «құжат» no longer mean the document told before
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """An act on a document as the text tells it. span is its verb, or the date that stands for it."""
-
-    act: str
-    document: Named
-    span: Span
-    quote: Span
-    status: str
-    moment: Moment | None
-    place: Place | None
-    rule: str
 
 
 def claims(at: At) -> Iterator[Claim]:
@@ -159,7 +144,7 @@ class Story:
                     self._untitled.append((at.index, deed))
         for index, document in enumerate(named):
             known = document.title or document.between
-            if known and index not in taken | later and (deed := _by_date(at, document)):
+            if known and index not in taken | later and (deed := by_date(at, document)):
                 taken.add(index)
                 if is_mutual(at, document, deed.act):
                     yield deed
@@ -177,7 +162,7 @@ class Story:
             found = mood(at, hit.last, act_stems())
             kept = hit.key in ("signed", "approved") and found in (Mood.DONE, Mood.PLANNED)
             if kept and generic and not titled:
-                deed = _deed(at, "signed", generic[0], hit.span, hit.span, found, "signed document")
+                deed = deed_of(at, "signed", generic[0], hit.span, hit.span, found, "signed document")
                 if generic[1]:
                     self._listing = (at.index, deed)
                 else:
@@ -192,19 +177,20 @@ class Story:
             self._named.append(self._listing[1])
         if self._listing and self._continues(at, self._listing[0]):
             for document in free:
-                yield _like(self._listing[1], document, "listed among the documents signed")
+                yield like(self._listing[1], document, "listed among the documents signed")
         elif self._signed and at.index - self._signed[0] <= 2 and len(unacted) == 1 and not unacted[0].weak:
             signed = self._signed[1]
             self._signed = None
             if is_mutual(at, unacted[0], signed.act):
-                yield _like(signed, unacted[0], "names the document said to be signed", quote=at.sentence.span)
+                yield like(signed, unacted[0], "names the document said to be signed", quote=at.sentence.span)
 
     def _continues(self, at: At, since: int) -> bool:
         """Whether a list that was announced in sentence `since` goes on here."""
         items = at.reading.sentences[since + 1 : at.index + 1]
         if all(_is_item(sentence) for sentence in items):
             return True
-        return at.index - since <= 2 and "listing" in signs(at.sentence.tokens[:6])
+        tokens = at.sentence.tokens
+        return at.index - since <= 2 and ("listing" in signs(tokens[:6]) or "listed" in signs(tokens))
 
     def _acts(self, at: At, named: Sequence[Named]) -> Iterator[tuple[Deed | None, int]]:
         """Each act with its documents by index; None for what is denied or only imagined."""
@@ -218,24 +204,24 @@ class Story:
                 continue
             if hit.key == DRAFT and is_preparing_told(at, hit):
                 continue
-            put_off = _put_off(at, hit) if found == Mood.NOUN else None
-            if put_off:
+            delayed = put_off_to(at, hit) if found == Mood.NOUN else None
+            if delayed:
                 found = Mood.PLANNED
             chosen = documents_of(at, hit, named)
             rule = "decreed" if is_decreed(at, hit) else "act named"
-            if not chosen and (earlier := self._meant(at, hit, named)) and (act := _act(at, hit, earlier, found)):
+            if not chosen and (earlier := self._meant(at, hit, named)) and (act := act_of(at, hit, earlier, found)):
                 quote = from_pointer(at, hit)
                 if is_lasting(at, hit):
                     act = act[0], Mood.DONE
-                deed = _deed(at, act[0], earlier, hit.span, quote, act[1], "document told before")
-                yield (replace(deed, moment=put_off) if put_off else deed), -1
+                deed = deed_of(at, act[0], earlier, hit.span, quote, act[1], "document told before")
+                yield (replace(deed, moment=delayed) if delayed else deed), -1
             if not chosen and found in (Mood.DONE, Mood.PLANNED) and (listed := listed_after(at, hit, named)):
                 for index in listed:
                     made = self._deed(at, hit, named[index], found, "listed among the documents signed")
                     yield (replace(made, quote=named[index].span) if made else made), index
             for index in chosen:
                 made = self._deed(at, hit, named[index], found, rule)
-                yield (replace(made, moment=put_off) if made and put_off else made), index
+                yield (replace(made, moment=delayed) if made and delayed else made), index
 
     def _deed(self, at: At, hit: Hit, document: Named, found: Mood, rule: str) -> Deed | None:
         if not document.title:
@@ -245,12 +231,12 @@ class Story:
             if resolved:
                 document = replace(document, title=resolved.title, type=resolved.type, term=resolved.term)
             rule = "document told before" if resolved else UNTITLED
-        act = _act(at, hit, document, found)
+        act = act_of(at, hit, document, found)
         if act is None or (is_lasting(at, hit) and not is_since(at, hit)):
             return None
         if is_lasting(at, hit):
             act = act[0], Mood.DONE
-        deed = _deed(at, act[0], document, hit.span, _quote(at, hit, document), act[1], rule)
+        deed = deed_of(at, act[0], document, hit.span, quote_of(at, hit, document), act[1], rule)
         if is_ready(at, hit):
             return replace(deed, moment=None)
         if (own := own_date(at, hit, document)) is not None:
@@ -282,7 +268,8 @@ class Story:
         opening = at.tokens_in(part)[:4]
         if "other_paper" in signs(opening):
             return None
-        return self._last[1] if "anaphors" in signs(opening) else None
+        meant = "anaphors" in signs(opening) or "object" in signs(at.tokens_in(Span(part.start, hit.span.start)))
+        return self._last[1] if meant else None
 
     def _pointed(self, at: At, hit: Hit, before: Sequence[Named]) -> Named | None:
         """«… туралы келісім дайын, оған қарашада қол қойылмақ», «Құжатқа президенттер қол қойды»: what is signed is
@@ -295,84 +282,5 @@ class Story:
         return self._last[1] if near and self._last and not self._last[1].plural else None
 
 
-def _put_off(at: At, hit: Hit) -> Moment | None:
-    """«қол қою күзге қалды»: the new date of an act that is put off."""
-    return postponed_to(at, part_of(at, hit.span)) if hit.key in _PUT_OFF else None
-
-
 def _is_item(sentence: Sentence) -> bool:
     return sentence.block == BlockKind.ITEM or sentence.text[:1] in "–—-•*" or sentence.text[:2].rstrip(".)").isdigit()
-
-
-def _deed(
-    at: At, act: str, document: Named, verb_span: Span, quote: Span, found: Mood, rule: str
-) -> Deed:  # one deed with its date and place
-    past = found == Mood.DONE
-    moment = told(at, verb_span, past=past)
-    if moment is None and act in ("signed", "approved"):
-        moment = carried(at, verb_span) if past else announced(at)
-    if moment is None and rule == "decreed" and at.day:
-        moment = Moment(at.day, "date of the decree")
-    place = place_of(at, document, verb_span, moment)
-    return Deed(act, document, verb_span, quote, "done" if past else "planned", moment, place, rule)
-
-
-def _like(deed: Deed, document: Named, rule: str, quote: Span | None = None) -> Deed:
-    return Deed(deed.act, document, deed.span, quote or document.span, deed.status, deed.moment, deed.place, rule)
-
-
-def _act(at: At, hit: Hit, document: Named, found: Mood) -> tuple[str, Mood] | None:
-    """The act and its mood, None where the text does not vouch for it."""
-    if found in (Mood.DENIED, Mood.UNREAL):
-        return None
-    if hit.key == DRAFT and (not document.draft or document.type in ("law", "statement") or found == Mood.NOUN):
-        return None
-    if hit.key == DRAFT:
-        return "prepared", found
-    act = hit.key
-    if document.ratifying and act in ("signed", "approved", "ratified"):
-        act = "ratified"
-    if act == "prepared" and not (
-        document.draft or is_told_ready(at, hit) or found == Mood.PLANNED or is_going_on(at, hit)
-    ):
-        return None
-    if act == "prepared" and document.type in ("law", "statement"):
-        return None
-    if act in ("signed", "approved") and document.draft:
-        act = "prepared"
-    if act == "signed" and document.type == "statement" and "жаса" in at.sentence.tokens[hit.last].lower:
-        return None
-    if found == Mood.NOUN:
-        return None
-    return act, Mood.PLANNED if act == "prepared" and is_going_on(at, hit) else found
-
-
-def _quote(at: At, hit: Hit, document: Named) -> Span:
-    """From the date, place or title to the verb or the title, whichever ends later."""
-    pointer = pointer_of(at, hit) if hit.key == "signed" else None
-    if pointer and document.span.end <= pointer.span.start and "pointed" in signs((pointer,)):
-        return from_pointer(at, hit)
-    span = document.span.join(hit.span)
-    part = part_of(at, hit.span)
-    dates = [d.span for d in at.sentence.dates if part.covers(d.span) and d.span.end <= span.start]
-    near = [d for d in dates if len(at.tokens_in(Span(d.end, span.start))) <= 8]
-    return span.join(near[-1]) if near else span
-
-
-def _by_date(at: At, document: Named) -> Deed | None:
-    """«2011 жылғы 6 мамырдағы … келісімнің 9-бабы»: a date that is the document's own is that of its signing."""
-    if document.type not in TREATIES or document.draft or document.plural:
-        return None
-    tokens = at.sentence.tokens
-    for date in at.sentence.dates:
-        if document.title is None and len(date.edtf or "") < _DAY:
-            continue
-        if date.edtf is None or "/" in date.edtf:
-            continue
-        if not (is_own(at, date, document, tokens[document.first].span) or is_bracketed(at, date, document)):
-            continue
-        moment = Moment(date.edtf, "date of the document", date.span, date.span.of(at.reading.text))
-        return Deed(
-            "signed", document, date.span, document.span.join(date.span), "done", moment, None, "dated document"
-        )
-    return None

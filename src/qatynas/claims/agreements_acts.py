@@ -157,6 +157,7 @@ def is_going_on(at: At, hit: Hit) -> bool:
     following = at.sentence.tokens[hit.last + 1 : hit.last + 2]
     reading = verb(at.sentence.tokens[hit.last], act_stems())
     going = bool(following) and following[0].lower.startswith(("жатыр", "отыр", "жатқан"))
+    going = going or at.sentence.tokens[hit.last].lower.startswith(("үстін", "сатысын", "кезеңін"))
     return going or bool(reading and reading.form == "infinitive" and reading.case == Case.LOC)
 
 
@@ -167,6 +168,8 @@ def is_mutual(at: At, document: Named, act: str) -> bool:
         return False
     if document.between or document.type in TREATIES or document.ratifying:
         return True
+    if "between" in signs(at.sentence.tokens[: document.head]):
+        return True  # «министрліктер арасындағы іс-қимыл жоспары»
     if act == "signed" and document.type != "law":
         return True
     states = {code for name in at.sentence.names for code in (*name.countries, name.country) if code}

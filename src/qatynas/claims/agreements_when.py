@@ -30,6 +30,22 @@ def own_date(at: At, hit: Hit, document: Named) -> Moment | None:
     return Moment(before[-1].edtf or "", "date named", before[-1].span, before[-1].span.of(at.reading.text))
 
 
+def is_of_document(at: At, moment: Moment, document: Named) -> bool:
+    """«2000 жылғы келісім әлі қолданыста»: the date is that of the document, not of what is done with it now."""
+    date = next((d for d in at.sentence.dates if d.span == moment.span), None)
+    return date is not None and document.span.covers(date.span) and is_own(at, date, document, document.span)
+
+
+def date_of_paper(at: At, verb_span: Span) -> Moment | None:
+    """«Үкімет 2 шілдедегі қаулысымен … бекітті»: the date of the paper by which it is done."""
+    for date in at.sentence.dates:
+        following = [t for t in at.sentence.tokens if t.span.start >= date.span.end][:2]
+        paper = next((t for t in following if t.case == Case.INS and "other_paper" in signs((t,))), None)
+        if date.edtf and paper and part_of(at, verb_span).covers(paper.span):
+            return Moment(date.edtf, "date of the paper by which it is done", date.span, date.span.of(at.reading.text))
+    return None
+
+
 def is_since(at: At, hit: Hit) -> bool:
     """Whether the part says since when."""
     return any(date.role == DateRole.FROM for date in at.dates_in(part_of(at, hit.span)))

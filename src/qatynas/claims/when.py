@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.acts import Mood, mood, part_of, parts, verb
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.claims.when_lasting import has_ended, lasting, stretched
@@ -16,6 +16,8 @@ from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameType, Reading, Token
 from qatynas.model import BlockKind, Period, Place, Span
 
+_BACK = 4  # sentences back in which the day of a tied event is told
+_ROOT = 6  # letters that a noun of an event shares with its verb
 _LEAD = 3  # sentences of the body in which a report names its setting
 _NEAR = timedelta(days=10)  # an event told as news lies at most so long before its report
 _DAY = len("2025-08-21")
@@ -59,7 +61,38 @@ def carried(at: At, span: Span) -> Moment | None:
     recent = any(d.edtf is None and d.reason == "vague" and span.start >= d.span.start for d in at.sentence.dates)
     if setting is None or setting.moment is None or (recent and not is_tied(at)):
         return None
-    return replace(setting.moment, rule="date of the event that the report tells of")
+    own = _day_of_tied(at, span, setting.moment) if "/" in setting.moment.edtf else None
+    return replace(own or setting.moment, rule="date of the event that the report tells of")
+
+
+def _day_of_tied(at: At, span: Span, days: Moment) -> Moment | None:
+    """«Келіссөз соңында … қол қойылды»: the day of those talks, where the event told is one of several days."""
+    nouns = {lemma for hit in table().find(at.sentence.tokens) if hit.key == "tied" for lemma in _lemmas(at, hit)}
+    for other in (at, *at.before(_BACK)):
+        for part in reversed(parts(other)):
+            if part.end > span.start or not any(_names(token, nouns) for token in other.tokens_in(part)):
+                continue
+            found = told(other, part)
+            if found and is_within(found.edtf, days.edtf):
+                return found
+    return None
+
+
+def _lemmas(at: At, hit: Hit) -> frozenset[str]:
+    return at.sentence.tokens[hit.first].lemmas
+
+
+def _names(token: Token, nouns: set[str]) -> bool:
+    """Whether a token names one of the events, by a noun or by its verb (кездесу, кездесті)."""
+    return any(lemma == noun or lemma[:_ROOT] == noun[:_ROOT] for lemma in token.lemmas for noun in nouns if noun)
+
+
+def is_within(edtf: str, days: str) -> bool:
+    """Whether a day is one of an event's days."""
+    try:
+        return Period(days).contains(Period(edtf)) and edtf != days
+    except ValueError:
+        return False
 
 
 def announced(at: At) -> Moment | None:
@@ -148,6 +181,8 @@ def _settings(reading: Reading) -> tuple[tuple[int, Setting] | None, ...]:
                 current = (index, replace(told_here, place=told_here.place or reported_from))
             if body <= _LEAD and _is_placeline(at):
                 reported_from = own_name(at)
+        elif sentence.block == BlockKind.DATELINE and reported_from is None:
+            reported_from = own_name(at, towns=True)
         found.append(current)
     return tuple(found)
 

@@ -78,7 +78,7 @@ def same_place(at: At, span: Span) -> Place | None:
     return settled(meant) if meant else None
 
 
-def own_name(at: At) -> Place | None:
-    """The first place that the sentence names, in whatever case."""
-    names = at.names_in(at.sentence.span, NameType.PLACE)
+def own_name(at: At, *, towns: bool = False) -> Place | None:
+    """The first place that the sentence names, in whatever case; towns alone on request."""
+    names = [n for n in at.names_in(at.sentence.span, NameType.PLACE) if not towns or n.role in _TOWNS]
     return settled(names[0]) if names else None

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import msgspec
 
-from qatynas.claims.acts import part_of, verb
+from qatynas.claims.acts import part_of, parts, verb
 from qatynas.claims.context import At
+from qatynas.claims.when_days import Step, step_in, stepped
 from qatynas.data import load
 from qatynas.language import PhraseTable
 from qatynas.language.mentions import Case, DateMention, DateRole, Token
 from qatynas.model import Period, Span
 
+_FUTURE = ("атын", "етін", "йтын", "йтін")
 _PHRASE = 4  # words of «мамырдағы Тоқаевтың Бішкекке сапары» between a date and its noun
+_DAYS = len("2025-08-21")
 _MONTH = len("2025-08")  # a document dated less finely tells no news
 _LENGTH = re.compile(r"P(\d+)Y")
 _DAYED = re.compile(r"\d{4}-\d\d")
@@ -40,6 +43,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     given_up: tuple[str, ...]
     same_place: tuple[str, ...]
     capital: tuple[str, ...]
+    adjectives: tuple[str, ...]
     pluperfect: tuple[str, ...]
     reminder: tuple[str, ...]
     another: tuple[str, ...]
@@ -59,22 +63,60 @@ class Moment:
     words: str = ""
 
 
-def told(at: At, span: Span, *, past: bool = True) -> Moment | None:
-    """The date that the sentence itself gives."""
+def told(at: At, span: Span, *, past: bool = True, title: Span | None = None) -> Moment | None:
+    """The date that the sentence itself gives; title is that of a document, whose own verbs have no date outside it."""
     part = part_of(at, span)
-    near = [date for date in free_dates(at, span) if part.covers(date.span)]
+    near = [date for date in free_dates(at, span, title) if part.covers(date.span)]
+    if not near and (day := _day_of_story(at, part, past=past)):
+        return day
     if not near and any(hit.key == "same_time" for hit in table().find(at.tokens_in(part))):
         return base_date(at, part.start)
     if past and (shifted := in_story(at, part, near)):
         return shifted
     near = [date for date in near if not _is_given_up(at, date)] or near
-    chosen = _nearest(near, span) or _nearest([d for d in free_dates(at, span) if d.span.end <= part.start], span)
+    chosen = _nearest(near, span) or _nearest(
+        [d for d in free_dates(at, span, title) if d.span.end <= part.start], span
+    )
     if chosen is None or chosen.edtf is None:
         return _season(at, part, past=past)
     edtf = chosen.edtf if past else to_come(at, chosen)
     if chosen.role == DateRole.FROM and edtf[:1].isdigit():
         edtf = edtf.split("/")[0]  # «1 мамырынан бастап күшіне енді»
     return Moment(edtf, "date named", chosen.span, chosen.span.of(at.reading.text))
+
+
+def _day_of_story(at: At, part: Span, *, past: bool) -> Moment | None:
+    """«Сапардың екінші күні», «ертеңіне»: counted from the days told before; «екі күннен кейін өтеді» from today."""
+    step = step_in(at, part)
+    if step is None:
+        return None
+    base = None
+    if not past and not step.within and step.days > 0 and at.day:
+        base = Moment(at.day, "the document's own day")
+    base = base or _days_told(at, part, step)
+    edtf = stepped(base.edtf, step) if base else None
+    return Moment(edtf, "counted from the day told before", step.span, step.span.of(at.reading.text)) if edtf else None
+
+
+def _days_told(at: At, part: Span, step: Step) -> Moment | None:
+    """The days told last before part: of an event of several days where its n-th is meant, else any day."""
+    for other in (at, *at.before(_BACK)):
+        dates = [d for d in other.sentence.dates if d.edtf and d.span.end <= part.start and len(d.edtf) >= _DAYS]
+        dates = [d for d in dates if not is_term(other, d) and (step.within is False or "/" in (d.edtf or ""))]
+        if not step.within and (day := _told_by_step(other, part)):
+            return day
+        if dates:
+            return Moment(dates[-1].edtf or "", "date named before", dates[-1].span, "")
+    return _days_told(at, part, replace(step, within=False)) if step.within else None
+
+
+def _told_by_step(at: At, before: Span) -> Moment | None:
+    """The last day in the sentence that is itself counted from one told before, behind all dates of its own."""
+    own = [d.span.start for d in at.sentence.dates if d.edtf and len(d.edtf) >= _DAYS and d.span.end <= before.start]
+    for part in reversed(parts(at)):
+        if part.end <= before.start and (not own or part.end > own[-1]) and step_in(at, part):
+            return _day_of_story(at, part, past=True)
+    return None
 
 
 def _season(at: At, part: Span, *, past: bool) -> Moment | None:
@@ -128,12 +170,12 @@ def _is_within(one: DateMention, other: DateMention) -> bool:
         return False
 
 
-def free_dates(at: At, span: Span) -> list[DateMention]:
+def free_dates(at: At, span: Span, title: Span | None = None) -> list[DateMention]:
     """The sentence's dates that may belong to an event at span: no terms, none that belong to another noun."""
     return [
         date
         for date in at.sentence.dates
-        if date.edtf and date.role != DateRole.EVERY and not is_term(at, date) and belongs(at, date, span)
+        if date.edtf and date.role != DateRole.EVERY and not is_term(at, date) and belongs(at, date, span, title)
     ]
 
 
@@ -150,17 +192,20 @@ def is_term(at: At, date: DateMention) -> bool:
     return any(hit.key == "term" and hit.first == 0 for hit in hits)
 
 
-def belongs(at: At, date: DateMention, span: Span) -> bool:
+def belongs(at: At, date: DateMention, span: Span, title: Span | None = None) -> bool:
     """Whether a date is free or modifies a participle inside span: «2024 жылы қол қойылған шартты … бекітті»."""
-    owner = owner_of(at, date)
+    owner = owner_of(at, date, title)
     if owner is None or (span.start < owner.end and owner.start < span.end):
         return True
     between = at.tokens_in(Span(date.span.end, span.start)) if date.span.end <= span.start else ()
     return 0 < len(between) <= _PHRASE and not any(token.kind == "mark" or verb(token) for token in between)
 
 
-def owner_of(at: At, date: DateMention) -> Span | None:
-    """The attributive participle or the noun that the date modifies, None where it is free."""
+def owner_of(at: At, date: DateMention, title: Span | None = None) -> Span | None:
+    """The attributive participle or the noun that the date modifies, None where it is free.
+
+    A participle inside title, which the date does not stand in, is none.
+    """
     tokens = at.sentence.tokens
     first = next((i for i, token in enumerate(tokens) if token.span.start >= date.span.end), len(tokens))
     last = tokens[first - 1] if first else None
@@ -173,16 +218,26 @@ def owner_of(at: At, date: DateMention) -> Span | None:
         token, following = tokens[index], tokens[index + 1]
         if token.kind == "mark" and token.text in ",;.!?–—:":
             return None
-        reading = verb(token)
+        if title and title.covers(token.span) and not title.covers(date.span):
+            continue
+        reading = None if _is_adjective(token) else verb(token)
         if reading is None:
             continue
         if reading.form in ("past", "present", "converb", "condition", "perfect", "inferred", "intention"):
             return None
         if reading.form == "participle" and reading.case == Case.NOM and not reading.possessor:
+            if reading.suffix.startswith(_FUTURE) and any(t.case == Case.ACC for t in tokens[first:index]):
+                return (
+                    None  # «бейсенбіде шартты ратификациялайтын заңды қабылдады»: its own object parts it from the date
+                )
             return token.span if following.kind == "word" and not is_auxiliary(following.lower) else None
         if reading.form == "participle" and reading.case in (Case.LOC, Case.ABL):
             return None
     return None
+
+
+def _is_adjective(token: Token) -> bool:
+    return any(hit.key == "adjectives" for hit in table().find((token,)))
 
 
 def _is_time(tokens: Sequence[Token]) -> bool:

@@ -16,6 +16,7 @@ _JOINING = ("мен", "пен", "бен", "және")
 
 
 _MONTH = len("2025-04")
+_ATTRIBUTE = 5  # words behind an attributive day up to which another one is of its year
 _NO_DATE = frozenset(("duration", "age", "earlier_text"))
 
 
@@ -80,7 +81,10 @@ def _found(view: View) -> list[tuple[Found, DateRole]]:
         best = _longest(view, at)
         if best is None:
             continue
-        if best.year is not None:
+        if dated and view.year is not None and _is_far_behind(view, dated[-1][0], best):
+            view.year = None
+            best = _longest(view, at) or best
+        if best.year is not None and not _is_term(view, best):
             view.year = best.year
         bounded = _bounded(view, about(view, before_era(view, best)))
         if dated and (joined := _joined(view, dated[-1], bounded)):
@@ -89,6 +93,17 @@ def _found(view: View) -> list[tuple[Found, DateRole]]:
             dated.append(bounded)
         after = max(at, dated[-1][0].last) + 1
     return dated
+
+
+def _is_term(view: View, found: Found) -> bool:
+    """«2025–2027 жылдарға арналған», «2031 жылға дейінгі»: the year that a document covers dates nothing else."""
+    return bool({view.lower(found.last + 1), view.lower(found.last + 2)} & kk.TERM_WORDS)
+
+
+def _is_far_behind(view: View, before: Found, found: Found) -> bool:
+    """«2010 жылғы 28 мамырдағы … туралы хаттама 7 тамызда»: the day of a noun's attribute dates that noun alone."""
+    a_day = before.start == before.end and len(before.start or "") > _MONTH
+    return a_day and view.items[before.last].attributive and found.first - before.last > _ATTRIBUTE
 
 
 def _longest(view: View, at: int) -> Found | None:

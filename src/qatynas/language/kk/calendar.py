@@ -77,6 +77,7 @@ FROM_WORDS = frozenset(
 )
 UNTIL_NOW_WORDS = frozenset(("бері", "бергі", "бермен"))
 UNTIL_WORDS = frozenset(("дейін", "шейін", "дейінгі", "шейінгі", "дейн", "шейн"))  # the last two as spoken
+TERM_WORDS = frozenset(("арналған", "дейінгі", "шейінгі", "қамтитын", "қамтыған", "аралығындағы"))  # what a document covers
 BY_WORDS = frozenset(("қарай", "таман"))
 BEFORE_WORDS = frozenset(("бұрын", "бұрынғы", "ерте", "ілгері"))
 

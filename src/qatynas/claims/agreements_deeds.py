@@ -1,0 +1,116 @@
+"""What is done with one document: the act, its date and place, and the words that tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qatynas.claims.acts import Mood, part_of
+from qatynas.claims.agreements_acts import TREATIES, from_pointer, is_going_on, is_told_ready, pointer_of
+from qatynas.claims.agreements_titles import Named
+from qatynas.claims.agreements_when import date_of_paper, is_bracketed, is_of_document, is_own, place_of
+from qatynas.claims.agreements_words import DRAFT, signs
+from qatynas.claims.context import At
+from qatynas.claims.meetings_met import postponed_to
+from qatynas.claims.when import announced, carried
+from qatynas.claims.when_told import Moment, told
+from qatynas.language import Hit
+from qatynas.model import Place, Span
+
+_PUT_OFF = frozenset({"signed", "ratified", "approved", "in_force"})
+_MONTH = len("2025-08")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An act on a document as the text tells it. span is its verb, or the date that stands for it."""
+
+    act: str
+    document: Named
+    span: Span
+    quote: Span
+    status: str
+    moment: Moment | None
+    place: Place | None
+    rule: str
+
+
+def put_off_to(at: At, hit: Hit) -> Moment | None:
+    """«қол қою күзге қалды»: the new date of an act that is put off."""
+    return postponed_to(at, part_of(at, hit.span)) if hit.key in _PUT_OFF else None
+
+
+def deed_of(
+    at: At, act: str, document: Named, verb_span: Span, quote: Span, found: Mood, rule: str
+) -> Deed:  # one deed with its date and place
+    past = found == Mood.DONE
+    moment = told(at, verb_span, past=past, title=document.span)
+    if moment and act != "signed" and is_of_document(at, moment, document):
+        moment = None
+    moment = moment or date_of_paper(at, verb_span)
+    if moment is None and act in ("signed", "approved"):
+        moment = carried(at, verb_span) if past else announced(at)
+    if moment is None and rule == "decreed" and at.day:
+        moment = Moment(at.day, "date of the decree")
+    place = place_of(at, document, verb_span, moment)
+    return Deed(act, document, verb_span, quote, "done" if past else "planned", moment, place, rule)
+
+
+def like(deed: Deed, document: Named, rule: str, quote: Span | None = None) -> Deed:
+    return Deed(deed.act, document, deed.span, quote or document.span, deed.status, deed.moment, deed.place, rule)
+
+
+def act_of(at: At, hit: Hit, document: Named, found: Mood) -> tuple[str, Mood] | None:
+    """The act and its mood, None where the text does not vouch for it."""
+    if found in (Mood.DENIED, Mood.UNREAL):
+        return None
+    if hit.key == DRAFT and (not document.draft or document.type in ("law", "statement") or found == Mood.NOUN):
+        return None
+    if hit.key == DRAFT:
+        return "prepared", found
+    act = hit.key
+    if document.ratifying and act in ("signed", "approved", "ratified"):
+        act = "ratified"
+    if act == "prepared" and not (
+        document.draft or is_told_ready(at, hit) or found == Mood.PLANNED or is_going_on(at, hit)
+    ):
+        return None
+    if act == "prepared" and document.type in ("law", "statement"):
+        return None
+    if act in ("signed", "approved") and document.draft:
+        act = "prepared"
+    if act == "signed" and document.type == "statement" and "жаса" in at.sentence.tokens[hit.last].lower:
+        return None
+    if found == Mood.NOUN:
+        return None
+    return act, Mood.PLANNED if act == "prepared" and is_going_on(at, hit) else found
+
+
+def quote_of(at: At, hit: Hit, document: Named) -> Span:
+    """From the date, place or title to the verb or the title, whichever ends later."""
+    pointer = pointer_of(at, hit) if hit.key == "signed" else None
+    if pointer and document.span.end <= pointer.span.start and "pointed" in signs((pointer,)):
+        return from_pointer(at, hit)
+    span = document.span.join(hit.span)
+    part = part_of(at, hit.span)
+    dates = [d.span for d in at.sentence.dates if part.covers(d.span) and d.span.end <= span.start]
+    near = [d for d in dates if len(at.tokens_in(Span(d.end, span.start))) <= 8]
+    return span.join(near[-1]) if near else span
+
+
+def by_date(at: At, document: Named) -> Deed | None:
+    """«2011 жылғы 6 мамырдағы … келісімнің 9-бабы»: a date that is the document's own is that of its signing."""
+    if document.type not in TREATIES or document.draft or document.plural:
+        return None
+    tokens = at.sentence.tokens
+    for date in at.sentence.dates:
+        if document.title is None and len(date.edtf or "") < _MONTH:
+            continue
+        if date.edtf is None or "/" in date.edtf:
+            continue
+        if not (is_own(at, date, document, tokens[document.first].span) or is_bracketed(at, date, document)):
+            continue
+        moment = Moment(date.edtf, "date of the document", date.span, date.span.of(at.reading.text))
+        return Deed(
+            "signed", document, date.span, document.span.join(date.span), "done", moment, None, "dated document"
+        )
+    return None
