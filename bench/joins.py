@@ -25,7 +25,8 @@ from qatynas.publish import brief
 from qatynas.read import find_documents, read_bytes, read_path
 from qatynas.relations import build, join, pairs
 from qatynas.relations.aspects import Verdict
-from qatynas.relations.likeness import RULES, handles, sought
+from qatynas.relations.handles import handles, sought
+from qatynas.relations.likeness import RULES
 from qatynas.relations.names import SAME_TITLE, likeness, same_title, title_key
 from qatynas.relations.reprints import likeness as text_likeness
 from qatynas.relations.reprints import shingles

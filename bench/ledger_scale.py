@@ -3,8 +3,9 @@
     python bench/ledger_scale.py [DOCUMENTS …] [--ask QUESTION …] [--limit SECONDS] [--keep FOLDER]
 
 Documents are made by varying the claims of the notes that ship with the package (numbers, dates, titles, numbers of
-sessions), and go straight into `Ledger.add`. Each question is asked in a process of its own, as on the command line,
-and its time is that of the question, the program's own start left out. Prints a row for each size.
+sessions), with a paragraph of made-up words of their own, and go straight into `Ledger.add`. Each question is asked in
+a process of its own, as on the command line, and its time is that of the question, the program's own start left out.
+Prints a row for each size.
 """
 
 from __future__ import annotations
@@ -32,7 +33,21 @@ from qatynas.model.document import Block, BlockKind
 from qatynas.read import find_documents, read_path
 
 CLAIMS = 10
+OWN_WORDS = 120  # of a document, beside its claims: few texts repeat each other's sentences throughout
 PAIR = ("KAZ", "KGZ")
+_SYLLABLES = [one + two for one in "бгджзклмнпрстшқ" for two in "аеиоуыіөүұ"]
+
+
+def _word(dice: random.Random) -> str:
+    return "".join(dice.choice(_SYLLABLES) for _ in range(3))
+
+
+def _titles(count: int) -> list[str]:
+    dice = random.Random(7)
+    return [f"{_word(dice)} {_word(dice)} {_word(dice)} туралы келісім" for _ in range(count)]
+
+
+TITLES = _titles(3_000)
 QUESTIONS = ("rebuild", "series", "treaties", "search", "claim")
 ASK = """
 import json, resource, sys, time
@@ -71,6 +86,7 @@ def documents(count: int, seed: int = 1) -> Iterator[Extraction]:
 def _document(shape: Extraction, claims: list[Claim], number: int, dice: random.Random) -> Extraction:
     published = (date(2000, 1, 1) + timedelta(days=dice.randrange(9_300))).isoformat()
     lines = [f"Жазба {number}", *(f"{claim.quote} {dice.randrange(10**6)}" for claim in claims)]
+    lines.append(" ".join(_word(dice) for _ in range(OWN_WORDS)))
     text, spans = "", []
     for line in lines:
         spans.append(Span(len(text), len(text) + len(line)))
@@ -86,7 +102,7 @@ def _document(shape: Extraction, claims: list[Claim], number: int, dice: random.
             claim, document=path, span=Span(span.start, span.start + len(claim.quote)), support=(), why=(),
             published=published, published_basis="stated",
         )
-        for claim, span in zip(claims, spans[1:], strict=True)
+        for claim, span in zip(claims, spans[1:-1], strict=True)
     )  # fmt: skip
     dating = dataclasses.replace(shape.dating, edtf=published, basis="stated", reason="made")
     return Extraction(document, dating, PAIR, placed, (), ())
@@ -107,7 +123,7 @@ def _varied(claim: Claim, dice: random.Random) -> Claim:
     if isinstance(claim, Meeting) and claim.number:
         changes["number"] = dice.randrange(1, 60)
     if claim.kind == "agreement" and getattr(claim, "title", None):
-        changes["title"] = f"{claim.title} {dice.randrange(300)}"  # type: ignore[attr-defined]
+        changes["title"] = TITLES[dice.randrange(len(TITLES))]
     return dataclasses.replace(claim, **changes) if changes else claim  # type: ignore[arg-type]
 
 

@@ -18,7 +18,8 @@ from qatynas.model import Quantity
 from qatynas.model.quantity import Qualifier
 from qatynas.read import read_bytes
 from qatynas.relations import Fact, Web, build, join
-from qatynas.relations.likeness import RULES, compare, contradict, handles, sought
+from qatynas.relations.handles import handles, sought
+from qatynas.relations.likeness import RULES, compare, contradict
 from qatynas.relations.rulings import Ruling, Rulings
 from qatynas.relations.values import Report
 

@@ -38,16 +38,26 @@ def bodies(facts: Sequence[Fact[Claim]]) -> tuple[JointBody, ...]:
     for meeting in of_kind(facts, Meeting):
         if meeting.claim.body:
             sitting[body_key(meeting.claim.body)].append(meeting)
-    known = sorted(described.keys() | doing.keys() | sitting.keys())
-    for key in known:
-        home = shortened(key, known)
+    known: list[str] = sorted(described.keys() | doing.keys() | sitting.keys())
+    homes = _homes(known)
+    for key, home in homes.items():
         if home != key:
             described[home] += described.pop(key, [])
             doing[home] += doing.pop(key, [])
             sitting[home] += sitting.pop(key, [])
-    keys = sorted({shortened(key, known) for key in known})
+    keys = sorted(set(homes.values()))
     found = [_body(described[key], doing[key], sitting[key]) for key in keys]
     return tuple(sorted(found, key=lambda body: (_LEVELS.get(body.level or "", len(_LEVELS)), body.names)))
+
+
+def _homes(known: Iterable[str]) -> dict[str, str]:
+    """Every body's key with the one fuller key that it leaves words out of, or itself."""
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for key in known:
+        for word in key.split():
+            by_word[word].append(key)
+    near = {key: min((by_word[word] for word in key.split()), key=len, default=[]) for key in known}
+    return {key: shortened(key, near[key]) for key in known}
 
 
 def duties_of(relationship: Relationship, year: int) -> tuple[Duty, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from qatynas.model.claim import Agreement, Award, Claim, Event, Meeting, Pledge, Topic
 from qatynas.relations.aspects import Verdict, agree, people, places_agree
+from qatynas.relations.calendar import Calendar
 from qatynas.relations.dates import days_between, fits, is_day, over_by, period, same_when
 from qatynas.relations.histories import Gathering
 from qatynas.relations.joining import of_kind
@@ -26,28 +27,59 @@ TOGETHER = 500
 def gatherings(facts: Sequence[Fact[Claim]]) -> tuple[Gathering, ...]:
     """Meetings in order of their dates, each with what belongs to it."""
     meetings = of_kind(facts, Meeting)
-    topics = _by_meeting(facts, meetings)
-    within = {one.key: _visit_of(one, meetings) for one in meetings}
-    awards, pledges, events = of_kind(facts, Award), of_kind(facts, Pledge), of_kind(facts, Event)
+    calendar = Calendar((one.claim.date, one) for one in meetings)
+    topics = _by_meeting(facts, meetings, calendar)
+    within = {one.key: _visit_of(one, calendar.near(one.claim.date)) for one in meetings}
+    held: dict[str, list[Fact[Meeting]]] = defaultdict(list)
+    for one in meetings:
+        visit = within[one.key]
+        if visit is not None:
+            held[visit.key].append(one)
     signed = defaultdict(list)
     for act in of_kind(facts, Agreement):
-        place = signed_at(act, meetings)
+        place = signed_at(act, calendar.near(act.claim.date))
         if place is not None:
             signed[place.key].append(act)
+    awards = Calendar((one.claim.date, one) for one in of_kind(facts, Award))
+    events = Calendar((one.claim.date, one) for one in of_kind(facts, Event))
+    pledges = _by_source(of_kind(facts, Pledge))
     return tuple(
         Gathering(
             meeting,
             tuple(topics[meeting.key]),
             within[meeting.key],
-            tuple(one for one in meetings if within[one.key] is meeting),
+            tuple(held[meeting.key]),
             tuple(signed[meeting.key]),
             # what was given or promised at a session of a visit is the visit's
-            tuple(fact for fact in awards if not within[meeting.key] and _is_given_at(fact.claim, meeting.claim)),
-            tuple(fact for fact in pledges if not within[meeting.key] and _promised_at(fact, meeting)),
-            tuple(fact for fact in events if _held_at(fact.claim, meeting.claim)),
+            tuple(
+                fact
+                for fact in awards.near(meeting.claim.date)
+                if not within[meeting.key] and _is_given_at(fact.claim, meeting.claim)
+            ),
+            tuple(
+                fact for fact in _told_with(meeting, pledges) if not within[meeting.key] and _promised_at(fact, meeting)
+            ),
+            tuple(fact for fact in events.near(meeting.claim.date) if _held_at(fact.claim, meeting.claim)),
         )
         for meeting in meetings
     )
+
+
+def _by_source(pledges: Sequence[Fact[Pledge]]) -> dict[str, dict[int, Fact[Pledge]]]:
+    """Promises by the documents that tell them, in their order."""
+    found: dict[str, dict[int, Fact[Pledge]]] = defaultdict(dict)
+    for place, pledge in enumerate(pledges):
+        for report in pledge.reports:
+            found[report.source][place] = pledge
+    return found
+
+
+def _told_with(meeting: Fact[Meeting], pledges: Mapping[str, Mapping[int, Fact[Pledge]]]) -> list[Fact[Pledge]]:
+    """The promises that are told in the documents which tell of a meeting."""
+    told: dict[int, Fact[Pledge]] = {}
+    for report in meeting.reports:
+        told.update(pledges.get(report.source, {}))
+    return [told[place] for place in sorted(told)]
 
 
 def signed_at(act: Fact[Agreement], meetings: Sequence[Fact[Meeting]]) -> Fact[Meeting] | None:
@@ -148,13 +180,22 @@ def _held_at(event: Event, meeting: Meeting) -> bool:
     return in_time and places_agree(event.place, meeting.place) in (Verdict.SAME, Verdict.HOLDS)
 
 
-def _by_meeting(facts: Sequence[Fact[Claim]], meetings: Sequence[Fact[Meeting]]) -> dict[str, list[Fact[Topic]]]:
+def _by_meeting(
+    facts: Sequence[Fact[Claim]], meetings: Sequence[Fact[Meeting]], calendar: Calendar[Fact[Meeting]]
+) -> dict[str, list[Fact[Topic]]]:
     """Topics by the meeting whose date or body they name, where there is one."""
     held: dict[str, list[Fact[Topic]]] = defaultdict(list)
+    undated = [one for one in meetings if not period(one.claim.date)]
+    by_body: dict[str, list[Fact[Meeting]]] = defaultdict(list)
+    for meeting in meetings:
+        if meeting.claim.body:
+            by_body[body_key(meeting.claim.body)].append(meeting)
     for topic in of_kind(facts, Topic):
-        if not topic.claim.at:
+        at = topic.claim.at
+        if not at:
             continue
-        homes = [meeting for meeting in meetings if _belongs(topic, meeting)]
+        near = [*calendar.near(at), *undated] if period(at) else by_body.get(body_key(at), [])
+        homes = [meeting for meeting in near if _belongs(topic, meeting)]
         if len(homes) == 1 or len({(home.claim.date, home.claim.host) for home in homes}) == 1:
             held[homes[0].key].append(topic)
     return held

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Mapping, Set
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Set
 from itertools import combinations
 from typing import TypeVar
 
@@ -53,6 +53,29 @@ def neighbours(handles: Mapping[N, Collection[Hashable]], alike: Callable[[N, N]
         for handle in own:
             sharing[handle].append(node)
     return near
+
+
+def alike_together(
+    nodes: Iterable[N],
+    said: Callable[[N], Hashable],
+    handles: Callable[[N], Collection[Hashable]],
+    is_one: Callable[[N, N], bool],
+) -> list[list[N]]:
+    """Nodes put together where none is not one with another. is_one depends on what is `said` alone, so that nodes of
+    which the same is said are looked at once; those that fit several groups stand alone each."""
+    copies: dict[Hashable, list[N]] = defaultdict(list)
+    for node in nodes:
+        copies[said(node) if is_one(node, node) else (node,)].append(node)
+    firsts = {same[0]: same for same in copies.values()}
+    near = neighbours({node: handles(node) for node in firsts}, is_one)
+    groups, alone = fit_together(near, lambda one, other: not is_one(one, other))
+    found = []
+    for group in groups:
+        if group <= alone:
+            found += [[node] for first in group for node in firsts[first]]
+        else:
+            found.append([node for first in group for node in firsts[first]])
+    return found
 
 
 def _parts(near: Mapping[N, Set[N]], without: Set[N]) -> list[set[N]]:

@@ -18,8 +18,9 @@ from typing import Any, TypeVar, cast
 from qatynas.model.claim import Claim
 from qatynas.relations.dates import order
 from qatynas.relations.grouping import fit_together
+from qatynas.relations.handles import handles, sought
 from qatynas.relations.keys import date_of, fact_key, fullness
-from qatynas.relations.likeness import COARSELY, EXACTLY, WORDILY, Likeness, compare, contradict, handles, sought
+from qatynas.relations.likeness import COARSELY, EXACTLY, WORDILY, Likeness, compare, contradict
 from qatynas.relations.rulings import NO_RULINGS, Rulings
 from qatynas.relations.values import Fact, Report
 

@@ -1,30 +1,25 @@
-"""Which claims may be one fact: a table of aspects for each kind, and the handles by which such claims find each other.
+"""Which claims may be one fact: a table of aspects for each kind.
 
-To add a kind: a Rule with its aspects and what must speak for one fact, and its handles. Two claims are compared only
-where they share a handle, so handles must be as coarse as the aspects allow.
+To add a kind: a Rule with its aspects and what must speak for one fact, and its handles (handles.py).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from qatynas.model.claim import Claim, Figure
 from qatynas.relations import aspects
 from qatynas.relations.aspects import FLEETING_DAYS, SPEAKING, Aspect, Verdict, field, is_inside, named
-from qatynas.relations.dates import bounds, fits, is_day, period, same_when
-from qatynas.relations.keys import date_of, figure_cell
-from qatynas.relations.names import body_key, joining_words, stems, surname, telling
+from qatynas.relations.dates import fits, is_day, period, same_when
+from qatynas.relations.keys import date_of
+from qatynas.relations.names import surname
 
 EXACTLY, COARSELY, WORDILY = range(3)
 """The steps in which claims are joined; see Likeness."""
 
 PRECISE = ("date", "value", "at", "period")
 """Aspects of which one claim may tell more precisely than another."""
-
-
-Handle = tuple[Hashable, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,126 +217,4 @@ RULES: dict[str, Rule] = {
     "goods": Rule(
         {"from": field("from_"), "to": field("to"), "goods": aspects.goods, "period": field("period")}, (("goods",),)
     ),
-}
-
-
-def handles(claim: Claim) -> set[Handle]:
-    """What a claim is found under."""
-    return {(claim.kind, *handle) for handle in HANDLES.get(claim.kind, _by_fields())(claim)}
-
-
-def sought(claim: Claim) -> set[Handle]:
-    """What a claim looks for others under: two of which neither finds the other are never one fact."""
-    found = handles(claim)
-    if claim.kind != "agreement":
-        return found
-    # an undated act may be of any year, but acts of different years need not be compared
-    times = (_UNDATED, _DATED) if _UNDATED in {handle[-1] for handle in found} else (_UNDATED,)
-    return found | {(*handle[:-1], time) for handle in found for time in times}
-
-
-# How many months of a long period are handles of their own; a longer one meets the rest through its years.
-MONTHS = 24
-
-
-def _months(edtf: str | None) -> Iterator[str]:
-    """The months that a date lies in, for a date of two years at most."""
-    first, last = bounds(edtf)
-    first, last = first or last, last or first
-    if first is None or last is None:
-        return
-    span = (last.year - first.year) * 12 + last.month - first.month
-    for step in range(span + 1 if span < MONTHS else 0):
-        year, month = divmod(first.month - 1 + step, 12)
-        yield f"{first.year + year}-{month + 1:02}"
-
-
-def _near(edtf: str | None) -> Iterator[str]:
-    """The months of a document's date and the month after, so that neighbours meet."""
-    months = list(_months(edtf))
-    yield from months
-    if months:
-        year, month = map(int, months[-1].split("-"))
-        yield f"{year + month // 12}-{month % 12 + 1:02}"
-
-
-def _figure(claim: Any) -> Iterator[Handle]:
-    period_ = None if claim.status == "target" else claim.period and bounds(claim.period)
-    yield (repr(figure_cell(claim)), period_)
-
-
-def _meeting(claim: Any) -> Iterator[Handle]:
-    family = "visit" if claim.type.endswith("visit") else claim.type
-    yield from ((family, month) for month in _months(claim.date))
-    if claim.number and claim.body:
-        yield (family, claim.number)
-
-
-_DATED, _UNDATED = "dated", "undated"
-
-
-def _agreement(claim: Any) -> Iterator[Handle]:
-    """The stems of the title with each year of the date; what is vaguer than some years counts as undated."""
-    years = sorted({month[:4] for month in _months(claim.date)})
-    times = [*years, _DATED] if years else [_UNDATED]
-    yield from ((claim.act, stem, time) for stem in telling(claim.title) for time in times)
-    if claim.date:
-        yield (claim.act, claim.date)
-
-
-def _topic(claim: Any) -> Iterator[Handle]:
-    if claim.at and not period(claim.at):
-        yield from ((claim.topic, claim.mode, stem) for stem in stems(claim.at))
-    else:
-        times = _months(claim.at) if claim.at else _near(claim.published)
-        yield from ((claim.topic, claim.mode, month) for month in times)
-
-
-def _trend(claim: Any) -> Iterator[Handle]:
-    times = _months(claim.period) if claim.period else _near(claim.published)
-    yield from ((claim.indicator, claim.direction, time) for time in times)
-
-
-def _event(claim: Any) -> Iterator[Handle]:
-    yield from ((claim.type, stem) for stem in _telling_stems(claim.name))
-    if claim.date:
-        yield (claim.type, claim.date)
-
-
-def _assessment(claim: Any) -> Iterator[Handle]:
-    for words in (claim.cause, claim.effect):
-        yield from ((claim.stance, stem) for stem in stems(words))
-
-
-def _by_name(field: str) -> Callable[[Any], Iterator[Handle]]:
-    return lambda claim: ((stem,) for stem in _telling_stems(getattr(claim, field)))
-
-
-def _by_fields(*fields: str) -> Callable[[Any], Iterator[Handle]]:
-    return lambda claim: iter([tuple(getattr(claim, field) for field in fields)])
-
-
-def _telling_stems(name: str | None) -> Iterable[str]:
-    """The stems of a name that are no word of sort, or all where there is nothing else."""
-    sorts = {stem for word in joining_words().names.sorts for stem in stems(word)}
-    return [stem for stem in stems(name) if stem not in sorts] or stems(name)
-
-
-HANDLES: Mapping[str, Callable[[Any], Iterator[Handle]]] = {
-    "figure": _figure,
-    "meeting": _meeting,
-    "agreement": _agreement,
-    "body": lambda claim: ((stem,) for stem in body_key(claim.name).split()),
-    "membership": _by_fields("organisation"),
-    "project": _by_name("name"),
-    "exchange": _by_fields("commodity"),
-    "award": _by_name("name"),
-    "community": _by_name("name"),
-    "relation": _by_fields("type"),
-    "event": _event,
-    "topic": _topic,
-    "procedure": _by_name("does"),
-    "pledge": _by_name("what"),
-    "trend": _trend,
-    "assessment": _assessment,
 }

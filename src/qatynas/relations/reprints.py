@@ -1,8 +1,9 @@
 """Which documents print one text: forty reprints of an agency's report are one source.
 
-A document's words, folded so that scripts do not matter, are cut into runs of RUN words (shingles). Two documents are
-one text where they share most of them. Candidates are found by the smallest shingles of each (by hash), of which two
-near copies share some.
+A document's words, folded so that scripts do not matter, are cut into runs of RUN words (shingles). Two documents print
+one text where they share most of them, and so do all that hang together by such pairs. Pairs are found by sketches:
+of each of SLOTS parts of all runs a sketch holds the document's smallest, and two documents with an equal band (a few
+slots) are compared run by run.
 """
 
 from __future__ import annotations
@@ -24,30 +25,33 @@ RUN = 3  # words; a word that scripts spell in two ways spoils three runs, so th
 # conversion to another script 0.86 at least, but short notes in rare Latin spellings, which go down to 0.37
 # (`python bench/joins.py --reprints`).
 SAME_TEXT = 0.35
-SMALLEST = 12  # of two texts that share half of their runs, all twelve smallest differ once in ten thousand
+# A slot is equal in two sketches as often as their texts share runs, so a band of three in one of 43,000 pairs of texts
+# that share 0.03, and one of 32 bands in 99.999 of 100 pairs that share 0.7, in 75 of those that share 0.35.
+SLOTS, BAND = 96, 3
+
+Runs = frozenset[int]
 
 
 def reprints(extractions: Iterable[Extraction]) -> dict[str, str]:
     """For each document (sha256) the one that stands for its text: of its copies, the first by sha256."""
-    runs = {extraction.document.sha256: shingles(extraction) for extraction in extractions}
+    return texts_of({extraction.document.sha256: shingles(extraction) for extraction in extractions})
+
+
+def texts_of(runs: Mapping[str, Runs]) -> dict[str, str]:
+    """The same, by the documents' runs."""
     found = {key: key for key in sorted(runs)}
     sharing: dict[int, list[str]] = defaultdict(list)
     for key in found:
-        for run in sorted(runs[key])[:SMALLEST]:
-            sharing[run].append(key)
-    for keys in sharing.values():
-        texts: list[str] = []  # of the documents that share this run, one of each text
-        for key in keys:
-            same = [text for text in texts if _one_text(found, runs, text, key)]
-            for text in same:
-                first, second = sorted((_root(found, text), _root(found, key)))
-                found[second] = first
-            if not same:
-                texts.append(key)
+        for band in bands(runs[key]):
+            for other in sharing[band]:
+                first, second = sorted((_root(found, other), _root(found, key)))
+                if first != second and is_one_text(runs[other], runs[key]):
+                    found[second] = first
+            sharing[band].append(key)
     return {key: _root(found, key) for key in found}
 
 
-def shingles(extraction: Extraction) -> frozenset[int]:
+def shingles(extraction: Extraction) -> Runs:
     """The runs of words of what a document tells, as hashes; a shorter text is one run."""
     told = [block.span for block in extraction.document.blocks if block.kind in TOLD]
     lines = [words for span, words in extraction.canonical_lines if any(map(span.meets, told))]
@@ -56,13 +60,46 @@ def shingles(extraction: Extraction) -> frozenset[int]:
     return frozenset(zlib.crc32(run.encode()) for run in runs)
 
 
-def likeness(one: frozenset[int], other: frozenset[int]) -> float:
+def likeness(one: Runs, other: Runs) -> float:
     """The share of runs that two texts have in common: 0 … 1."""
-    return len(one & other) / len(one | other) if one or other else 0.0
+    common = len(one & other)
+    return common / (len(one) + len(other) - common) if one or other else 0.0
 
 
-def _one_text(found: Mapping[str, str], runs: Mapping[str, frozenset[int]], one: str, other: str) -> bool:
-    return _root(found, one) == _root(found, other) or likeness(runs[one], runs[other]) >= SAME_TEXT
+def is_one_text(one: Runs, other: Runs) -> bool:
+    """Whether two documents with these runs print one text."""
+    return likeness(one, other) >= SAME_TEXT
+
+
+def bands(runs: Runs) -> list[int]:
+    """Numbers of which documents that print one text share some, and others hardly ever."""
+    sketch = _sketch(runs)
+    rows = SLOTS // BAND
+    return [hash((place, *sketch[place::rows])) for place in range(rows)]
+
+
+# Odd numbers by which runs are spread over slots and ordered within them, and by which an empty slot finds another.
+_SPREAD, _ORDER, _STEP, _SHIFT = 0x9E3779B1, 0x85EBCA6B, 1_103_515_245, 12_345
+_WORD_MASK = 0xFFFFFFFF
+
+
+def _sketch(runs: Runs) -> list[int]:
+    """Of each slot the smallest run in it; an empty one takes that of another, tried in an order of its own."""
+    smallest: dict[int, int] = {}
+    for run in runs:
+        spread = (run * _SPREAD) & _WORD_MASK
+        slot, value = (spread >> 7) % SLOTS, (spread * _ORDER) & _WORD_MASK
+        if value <= smallest.get(slot, value):
+            smallest[slot] = value
+    return [smallest[_filled(slot, smallest)] for slot in range(SLOTS)] if smallest else [0] * SLOTS
+
+
+def _filled(slot: int, smallest: Mapping[int, int]) -> int:
+    step = slot
+    while slot not in smallest:
+        step = (step * _STEP + _SHIFT) & _WORD_MASK
+        slot = (step >> 8) % SLOTS
+    return slot
 
 
 def _original(extraction: Extraction, told: Iterable[Span]) -> list[str]:

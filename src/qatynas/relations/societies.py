@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from qatynas.model.claim import Assessment, Claim, Community, Membership
 from qatynas.relations.aspects import SPEAKING, Verdict, names_agree, places_agree
 from qatynas.relations.dates import order
-from qatynas.relations.grouping import fit_together, neighbours
+from qatynas.relations.grouping import alike_together
 from qatynas.relations.histories import CommunityBody, Organisation, Succession
 from qatynas.relations.joining import of_kind
 from qatynas.relations.names import naming, stems
@@ -22,7 +22,11 @@ def communities(facts: Sequence[Fact[Claim]]) -> tuple[Succession, ...]:
     told of the whole country, does not matter.
     """
     found = _bodies(of_kind(facts, Community))
-    before = {place: _predecessor(body, found) for place, body in enumerate(found)}
+    named: dict[str, set[int]] = defaultdict(set)
+    for place, body in enumerate(found):
+        for stem in {stem for name in body.names for stem in stems(name)}:
+            named[stem].add(place)
+    before = {place: _predecessor(body, found, named) for place, body in enumerate(found)}
     after = {earlier: later for later, earlier in before.items() if earlier is not None}
     lines = []
     for place in range(len(found)):
@@ -39,13 +43,15 @@ def organisations(facts: Sequence[Fact[Claim]]) -> tuple[Organisation, ...]:
     told: dict[str, list[Fact[Membership]]] = defaultdict(list)
     for fact in of_kind(facts, Membership):
         told[fact.claim.organisation].append(fact)
-    judged = of_kind(facts, Assessment)
+    judged: dict[str | None, list[Fact[Assessment]]] = defaultdict(list)
+    for one in of_kind(facts, Assessment):
+        judged[one.claim.subject].append(one)
     return tuple(
         Organisation(
             code,
             _members(told[code]),
             tuple(told[code]),
-            tuple(fact for fact in judged if fact.claim.subject == code),
+            tuple(judged[code]),
         )
         for code in sorted(told)
     )
@@ -62,8 +68,12 @@ def _bodies(facts: Sequence[Fact[Community]]) -> list[CommunityBody]:
     def is_one(one: str, other: str) -> bool:
         return _is_one(by_key[one].claim, by_key[other].claim)
 
-    near = neighbours({key: stems(fact.claim.name) for key, fact in by_key.items()}, is_one)
-    groups, _ = fit_together(near, lambda one, other: not is_one(one, other))
+    groups = alike_together(
+        by_key,
+        lambda key: (by_key[key].claim.name, by_key[key].claim.place),
+        lambda key: stems(by_key[key].claim.name),
+        is_one,
+    )
     found = [_body([by_key[key] for key in sorted(group)]) for group in groups]
     return sorted(found, key=lambda body: (order(body.facts[0].claim.date), body.names, body.facts[0].key))
 
@@ -87,12 +97,13 @@ def _body(facts: list[Fact[Community]]) -> CommunityBody:
     )
 
 
-def _predecessor(body: CommunityBody, bodies: Sequence[CommunityBody]) -> int | None:
-    """Which body this one grew out of, where it says so and one has that name."""
-    named = [fact.claim.succeeds for fact in body.facts if fact.claim.succeeds]
+def _predecessor(body: CommunityBody, bodies: Sequence[CommunityBody], named: Mapping[str, Set[int]]) -> int | None:
+    """Which body this one grew out of, where it says so and one has that name; named holds places by words of names."""
+    told = {fact.claim.succeeds for fact in body.facts if fact.claim.succeeds}
+    near = {place for name in told for stem in stems(name) for place in named.get(stem, ())}
     fit = [
         place
-        for place, other in enumerate(bodies)
-        if other is not body and any(_same_name(name, known) for name in named for known in other.names)
+        for place in sorted(near)
+        if bodies[place] is not body and any(_same_name(name, known) for name in told for known in bodies[place].names)
     ]
     return fit[0] if len(fit) == 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -12,9 +12,10 @@ from qatynas.model.claim import Agreement, Claim, Topic
 from qatynas.relations.aspects import Verdict, places_agree, sorts_agree
 from qatynas.relations.dates import bounds, days_between, is_day, order
 from qatynas.relations.grouping import fit_together, neighbours
+from qatynas.relations.handles import title_marks
 from qatynas.relations.histories import Standing, Treaty
 from qatynas.relations.joining import of_kind
-from qatynas.relations.names import closeness, has_word, joining_words, naming, same_title, telling, title_key
+from qatynas.relations.names import closeness, has_word, joining_words, naming, same_title, stems, telling, title_key
 from qatynas.relations.values import Fact
 
 # A programme's priorities name it as the sentence before did; below this share of common words it is another text.
@@ -38,9 +39,10 @@ def treaties(facts: Sequence[Fact[Claim]]) -> tuple[Treaty, ...]:
     """
     told = of_kind(facts, Agreement)
     serving = [fact for fact in told if _serves(fact.claim)]
-    found = [_treaty(group) for group in _texts([fact for fact in told if fact not in serving])]
+    found = [_treaty(group) for group in _texts([fact for fact in told if not _serves(fact.claim)])]
     found += [_treaty(group) for group in _texts(serving)]
-    found = [_with_servants(one, serving) for one in found]
+    by_stem = _by_stem(serving)
+    found = [_with_servants(one, by_stem) for one in found]
     found.sort(key=lambda one: (order(one.acts[0].claim.date), one.titles, one.acts[0].key))
     return _with_priorities(found, of_kind(facts, Topic))
 
@@ -91,10 +93,8 @@ def _texts(facts: Acts) -> list[list[Fact[Agreement]]]:
             by_title[key].append(fact.key)
     near: dict[str, set[str]] = {key: set() for key in by_key}
     for keys in by_title.values():
-        eras = _eras([by_key[key] for key in keys])
-        for one, other in combinations(keys, 2):
-            same_era = eras[one] == eras[other] or None in (eras[one], eras[other])
-            if same_era and not _contradict(by_key[one].claim, by_key[other].claim):
+        for one, other in _of_one_era([by_key[key] for key in keys]):
+            if not _contradict(by_key[one].claim, by_key[other].claim):
                 near[one].add(other)
                 near[other].add(one)
     groups, _ = fit_together(near, lambda one, other: _contradict(by_key[one].claim, by_key[other].claim))
@@ -104,15 +104,13 @@ def _texts(facts: Acts) -> list[list[Fact[Agreement]]]:
 def _merged(groups: list[set[str]], by_key: dict[str, Fact[Agreement]]) -> list[set[str]]:
     """Groups whose titles are alike in other words, where nothing in either speaks against it."""
     parts = [frozenset(group) for group in groups]
-    stems = {
-        part: {stem for key in part for title in _titles(by_key[key]) for stem in telling(title)} for part in parts
-    }
+    marks = {part: {mark for key in part for mark in _marks(by_key[key])} for part in parts}
 
     def contradict(one: frozenset[str], other: frozenset[str]) -> bool:
         facts = [(by_key[a], by_key[b]) for a in one for b in other]
         return any(_contradict(a.claim, b.claim) or not _alike(a, b) for a, b in facts)
 
-    near = neighbours(stems, lambda one, other: not contradict(one, other))
+    near = neighbours(marks, lambda one, other: not contradict(one, other))
     merged, _ = fit_together(near, contradict)
     return [set().union(*group) for group in merged]
 
@@ -127,6 +125,24 @@ def _alike(one: Fact[Agreement], other: Fact[Agreement]) -> bool:
     """Whether some title of one may name the text of the other."""
     same_day = one.claim.act == other.claim.act and one.claim.date == other.claim.date and is_day(one.claim.date)
     return any(same_title(a, b, same_day=same_day) for a in _titles(one) for b in _titles(other))
+
+
+def _marks(fact: Fact[Agreement]) -> set[Hashable]:
+    """What two facts share, some of it at least, if they are alike."""
+    claim = fact.claim
+    day = {(claim.act, claim.date)} if is_day(claim.date) else set()
+    return {*(mark for title in _titles(fact) for mark in title_marks(title)), *day}
+
+
+def _of_one_era(acts: Acts) -> Iterator[tuple[str, str]]:
+    """Two by two the acts of one title that may follow one signing."""
+    eras = _eras(acts)
+    by_era: dict[int | None, list[str]] = defaultdict(list)
+    for key, era in eras.items():
+        by_era[era].append(key)
+    for keys in by_era.values():
+        yield from combinations(keys, 2)
+    yield from ((one, other) for one in by_era.get(None, ()) for other in eras if eras[other] is not None)
 
 
 def _eras(acts: Acts) -> dict[str, int | None]:
@@ -179,11 +195,30 @@ def _serves(claim: Agreement) -> bool:
     return ratifies or has_word(claim.title, words.changing)
 
 
-def _with_servants(treaty: Treaty, serving: Acts) -> Treaty:
+def _by_stem(serving: Acts) -> dict[str, list[Fact[Agreement]]]:
+    """Texts that change or ratify others by the words of their titles."""
+    found: dict[str, list[Fact[Agreement]]] = defaultdict(list)
+    for fact in serving:
+        for stem in telling(fact.claim.title):
+            found[stem].append(fact)
+    return found
+
+
+def _with_servants(treaty: Treaty, serving: Mapping[str, Acts]) -> Treaty:
     """The text with the laws that ratified it and the texts that change it: their titles hold its own."""
-    mine = [fact for fact in serving if fact not in treaty.acts and _names(fact, treaty) and _after(treaty, fact)]
+    own = {fact.key for fact in treaty.acts}
+    near: dict[str, Fact[Agreement]] = {}
+    for title in treaty.titles:
+        rarest = min((serving.get(stem, ()) for stem in telling(title)), key=len, default=())
+        near.update((fact.key, fact) for fact in rarest)
+    mine = [
+        fact
+        for fact in sorted(near.values(), key=lambda fact: (order(fact.claim.date), fact.key))
+        if fact.key not in own and _names(fact, treaty) and _after(treaty, fact)
+    ]
     laws = tuple(fact for fact in mine if fact.claim.type == "law")
-    return dataclasses.replace(treaty, laws=laws, changes=tuple(fact for fact in mine if fact not in laws))
+    changes = tuple(fact for fact in mine if fact.claim.type != "law")
+    return dataclasses.replace(treaty, laws=laws, changes=changes)
 
 
 def _names(fact: Fact[Agreement], treaty: Treaty) -> bool:
@@ -199,10 +234,27 @@ def _after(treaty: Treaty, fact: Fact[Agreement]) -> bool:
 
 
 def _with_priorities(found: list[Treaty], topics: Iterable[Fact[Topic]]) -> tuple[Treaty, ...]:
+    """Each text with the topics that are named its priorities; of several texts the one of the closest title."""
+    by_stem: dict[str, set[int]] = defaultdict(set)
+    for place, one in enumerate(found):
+        for stem in {stem for title in one.titles for stem in stems(title)}:
+            by_stem[stem].add(place)
     given: dict[int, list[Fact[Topic]]] = defaultdict(list)
+    homes: dict[str, int | None] = {}
     for topic in topics:
-        if topic.claim.mode == "priority" and topic.claim.at:
-            close = [max((closeness(topic.claim.at, title) for title in one.titles), default=0.0) for one in found]
-            if close and max(close) >= CLOSE_ENOUGH:
-                given[close.index(max(close))].append(topic)
+        at = topic.claim.at
+        if topic.claim.mode == "priority" and at:
+            if at not in homes:
+                near = sorted(set().union(*(by_stem.get(stem, set()) for stem in stems(at))))
+                homes[at] = _closest(at, [(place, found[place]) for place in near])
+            home = homes[at]
+            if home is not None:
+                given[home].append(topic)
     return tuple(dataclasses.replace(one, priorities=tuple(given[place])) for place, one in enumerate(found))
+
+
+def _closest(name: str, texts: Iterable[tuple[int, Treaty]]) -> int | None:
+    """The number of the text that a name is closest to, the first of several; None where none is close enough."""
+    close = [(max((closeness(name, title) for title in one.titles), default=0.0), -place) for place, one in texts]
+    best, place = max(close, default=(0.0, 0))
+    return -place if best >= CLOSE_ENOUGH else None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from qatynas.model.claim import Claim, Figure, Project
 from qatynas.relations.aspects import Verdict, names_agree, places_agree
 from qatynas.relations.dates import order
-from qatynas.relations.grouping import fit_together, neighbours
+from qatynas.relations.grouping import alike_together
 from qatynas.relations.histories import Work
 from qatynas.relations.joining import of_kind
-from qatynas.relations.names import naming, stems
+from qatynas.relations.names import is_telling, naming, stems
 from qatynas.relations.values import Fact
 
 _COST = "project.cost"
@@ -23,10 +24,17 @@ def works(facts: Sequence[Fact[Claim]]) -> tuple[Work, ...]:
     def is_one(one: str, other: str) -> bool:
         return _is_one(stages[one].claim, stages[other].claim)
 
-    near = neighbours({key: stems(fact.claim.name) for key, fact in stages.items()}, is_one)
-    groups, _ = fit_together(near, lambda one, other: not is_one(one, other))
-    figures = [fact for fact in of_kind(facts, Figure) if fact.claim.subject]
-    found = [_work([stages[key] for key in sorted(group)], figures) for group in groups]
+    groups = alike_together(
+        stages,
+        lambda key: (stages[key].claim.name, stages[key].claim.place),
+        lambda key: stems(stages[key].claim.name),
+        is_one,
+    )
+    figures: dict[tuple[str, ...], dict[str, Fact[Figure]]] = defaultdict(dict)
+    for fact in of_kind(facts, Figure):
+        if fact.claim.subject:
+            figures[stems(fact.claim.subject)][fact.key] = fact
+    found = [_work([stages[key] for key in group], figures) for group in groups]
     return tuple(sorted(found, key=lambda work: (order(work.stages[-1].claim.date), work.names, work.stages[0].key)))
 
 
@@ -38,10 +46,12 @@ def _is_one(one: Project, other: Project) -> bool:
     )
 
 
-def _work(stages: list[Fact[Project]], figures: Sequence[Fact[Figure]]) -> Work:
+def _work(stages: list[Fact[Project]], figures: Mapping[tuple[str, ...], Mapping[str, Fact[Figure]]]) -> Work:
     stages = sorted(stages, key=lambda fact: (order(fact.claim.date), fact.key))
     names = naming(report.claim.name for fact in stages for report in fact.reports if isinstance(report.claim, Project))
-    mine = [fact for fact in figures if any(names_agree(fact.claim.subject, name) is Verdict.SAME for name in names)]
+    named = {stems(name) for name in names if is_telling(name)}
+    told = {fact.key: fact for name in named for fact in figures.get(name, {}).values()}
+    mine = sorted(told.values(), key=lambda fact: fact.key)  # the order of figures among facts
     costs = [fact for fact in mine if fact.claim.indicator == _COST]
     return Work(names, tuple(stages), tuple(mine), tuple(costs), _due_dates(stages))
 
