@@ -44,6 +44,8 @@ AUXILIARIES = load("predicates", Auxiliaries)
 _REACH = 5
 """How many words after a verb may still belong to it: «өтпелі кезең бола бастады деп күтілуде»."""
 
+_TITLE = 3
+"""Words of a line that only says what a paper is."""
 _AFTER_ALL = ["қоймайды"]
 """«әсер етпей қоймайды»: it surely will."""
 _FINITE = frozenset({"past", "inferred", "perfect", "future"})
@@ -201,11 +203,14 @@ def is_reciprocal(at: At, span: Span) -> bool:
 
 def is_paper_of_both(at: At, kinds: frozenset[str] = AUXILIARIES.papers) -> bool:
     """Whether the document itself is a plan, programme or declaration of both sides, by its first lines."""
+    of_both = False
     for index in range(min(3, len(at.reading.sentences))):
         line = At(at.reading, index)
         named = {code for name in line.sentence.names for code in (name.countries or (name.country,))}
-        of_both = at.pair and named >= set(at.pair)
-        if of_both and any(token.lemmas & kinds for token in line.sentence.tokens):
+        of_both = of_both or bool(at.pair and named >= set(at.pair))
+        words = [token for token in line.sentence.tokens if token.kind == "word"]
+        titled = len(words) <= _TITLE and bool(words) and bool(words[-1].lemmas & kinds)  # «…отырысының ХАТТАМАСЫ»
+        if of_both and (titled or (named >= set(at.pair) and any(token.lemmas & kinds for token in words))):
             return True
     return False
 

@@ -45,7 +45,15 @@ def any_ending(pattern: str) -> str:
     words = pattern.removesuffix("-").split()
     if pattern.endswith("-"):
         return " ".join([*map(_with_lemma, words[:-1]), _verb_pattern(words[-1])])
-    return " ".join(_with_lemma(word) if len(words) > 1 else _with_prefix(word) for word in words)
+    if len(words) == 1:
+        return _with_prefix(words[0])
+    return " ".join([*map(_with_lemma, words[:-1]), _with_cases(words[-1])])
+
+
+def _with_cases(word: str) -> str:
+    """The last of several words, where it has a possessive ending of its own («диқан базары»), in any case too."""
+    owned = word.isalpha() and word.endswith(("ы", "і")) and len(word) >= _LONG_NOUN
+    return f"{_with_lemma(word)}|{word}*" if owned else _with_lemma(word)
 
 
 def _verb_pattern(stems: str) -> str:
@@ -148,6 +156,7 @@ def _swallowed(sign: Sign, others: Sequence[Sign]) -> bool:
 @lru_cache(maxsize=1 << 14)
 def verb_form(word: str, stems: tuple[str, ...]) -> tuple[str, bool] | None:
     """(form, negative) of word as a verb with one of these stems, the likeliest; None where it is none of theirs."""
+    word = word[:-2] if word.endswith(_INTENDING) else word
     for reading in analyse(word):
         if reading.pos == "verb" and reading.form != "stem" and reading.lemma in stems:
             form = "progressive" if reading.form == "infinitive" and reading.case == "loc" else reading.form
@@ -170,6 +179,8 @@ def _by_ending(word: str, stems: tuple[str, ...]) -> tuple[str, bool] | None:
     return None
 
 
+_INTENDING = ("мақшы", "мекші", "бақшы", "бекші", "пақшы", "пекші")
+"""«бармақшы» is «бармақ»: the ending of who intends it goes."""
 _OWN_DEEDS = ("уымыз", "уіміз", "юымыз", "юіміз", "уыңыз", "уіңіз")
 _INFINITIVES = ("у", "ю", "уы", "уі", "юы", "юі")
 _JOINED = {"я": "а", "ю": "у"}

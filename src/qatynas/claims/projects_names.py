@@ -21,6 +21,7 @@ _BACK = 3
 _BEHIND = 3  # words behind a name among which the noun for its work stands, closing marks too
 _GAP = 2
 """Characters between a plant's name and the word for what is done to it."""
+_POINTING = frozenset({"ол", "олар", "оны", "оның", "дейін", "кейін", "үшін", "болса"})
 _SKIPPED = frozenset({"шекарадағы", "мұндағы", "ондағы", "бірлескен", "жаңа", "ал", "бұл", "осы"})
 
 
@@ -29,6 +30,8 @@ class Table(Strict, frozen=True):
 
     things: dict[str, tuple[str, ...]]
     verbs: dict[str, tuple[str, ...]]
+    objects: dict[str, frozenset[str]]
+    others: dict[str, frozenset[str]]
     words: dict[str, tuple[str, ...]]
 
 
@@ -85,7 +88,7 @@ def _names_a_work(at: At, name: NameMention) -> bool:
 
 def names_of(at: At, nouns: Sequence[Sign]) -> Iterator[Named]:
     """The work's names: one, or one for each quoted name that shares the noun («Қарасу» және «Ақтілек» бекеттері)."""
-    things = [n for n in nouns if n.code != "part"]
+    things = [n for n in nouns if n.code not in ("part", "pronoun")]
     if things and all(n.code == "work" for n in things):
         built = _work_place_before(at, things[0])
         if built:
@@ -122,6 +125,15 @@ def names_of(at: At, nouns: Sequence[Sign]) -> Iterator[Named]:
     sites = [n for n in inside if n.role in WORK_PLACES] or inside
     between = len({n.canonical for n in sites}) > 1
     yield Named(" ".join([*words, own]), span, _place(sites[-1]) if sites and not between else None)
+
+
+def candidate(at: At, things: Sequence[Sign]) -> tuple[Named, Sign] | None:
+    """The last work that a sentence names with words of its own («Жалал-Абадтағы шыны зауыты»), with its noun."""
+    for noun in reversed(things):
+        named = next(names_of(at, [noun]), None)
+        if named and not named.carried and " " in named.name and not at.sentence.tokens[noun.last].plural:
+            return named, noun
+    return None
 
 
 def _work_place_before(at: At, noun: Sign) -> NameMention | None:
@@ -205,7 +217,9 @@ def _stops(at: At, token: Token) -> bool:
         return token.text not in '–—-"'
     if any(date.span.covers(token.span) for date in at.sentence.dates):
         return True
-    if any(name.span.covers(token.span) for name in at.names_in(at.sentence.span, NameType.SIDE)):
+    if any(name.span.covers(token.span) for name in at.names_in(at.sentence.span, NameType.SIDE, NameType.PERSON)):
+        return True
+    if token.lower in _POINTING or (token.plural and token.case is Case.NOM and not token.possessive):
         return True
     owners = at.names_in(at.sentence.span, NameType.STATE, NameType.PLACE)
     if any(name.span.covers(token.span) and _acts(at, name) for name in owners):
@@ -250,7 +264,9 @@ def _nominative(at: At, things: Sequence[Sign]) -> str:
         last = things[-2]
     before = [token.text for token in tokens[first.first : last.first]]
     token = tokens[last.last]
-    lemma = last.pattern.split()[-1]
+    lemma = token.lemma if last.pattern.endswith("*") else last.pattern.split()[-1]
+    if lemma.startswith("="):  # a form that the lexicon cannot read
+        lemma = max((word for word in THING_WORDS if token.lower.startswith(word)), key=len)
     words = [t.text for t in tokens[last.first : last.last]] + [token.text if token.lower == lemma else lemma]
     if (token.possessive and not words[-1].endswith(("ы", "і")) and last.code == "thing") or (
         token.possessive and last.code == "work" and not words[-1].endswith(("ы", "і", "у", "ю"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qatynas.claims.context import At
 from qatynas.claims.predicates import is_auxiliary
-from qatynas.claims.predicates_lexicon import Lexicon, Sign
+from qatynas.claims.predicates_lexicon import Lexicon, Sign, is_verb_noun, verb_tense
 from qatynas.claims.projects_names import TABLE
-from qatynas.language.mentions import NameType
+from qatynas.language.mentions import NameType, Token
 
 THINGS = Lexicon(TABLE.things)
 VERBS = Lexicon(TABLE.verbs)
@@ -25,6 +27,8 @@ def signs(at: At) -> tuple[list[Sign], list[Sign]]:
         and not _is_outcome(at, s)
         and not _is_numbered(at, s)
         and not _is_owned(at, s)
+        and not _is_matter(at, s)
+        and (s.pattern != "бағыт" or len(at.names_in(at.clause_of(s.span), NameType.PLACE)) > 1)
     ]
     verbs = [
         s
@@ -33,8 +37,62 @@ def signs(at: At) -> tuple[list[Sign], list[Sign]]:
         and not any(span.meets(s.span) for span in idioms)
         and not any(n.span.covers(s.span) for n in nouns)
         and not is_auxiliary(at, s)
+        and _has_object(at, s)
     ]
     return nouns, verbs
+
+
+def _is_matter(at: At, sign: Sign) -> bool:
+    """«жолды жөндеу туралы меморандум»: what a paper or a talk is about; not «… орнату жөніндегі жоба»."""
+    tokens = at.sentence.tokens
+    for index in range(sign.last + 1, len(tokens) - 1):
+        if tokens[index].kind == "mark" and tokens[index].text not in "«»-–":
+            return False
+        if tokens[index].lower in TABLE.words["about"]:
+            return not tokens[index + 1].lemmas & frozenset(TABLE.words["plans"])
+        if VERBS.within(at, tokens[index].span, "finish", "start", "go") and not is_verb_noun(tokens[index]):
+            return False
+    return False
+
+
+def _has_object(at: At, sign: Sign) -> bool:
+    """«лентасы күзде қиылды», not «нарығы ашылды»: verbs of works only with certain words before them, or without."""
+    clause = at.clause_of(sign.span)
+    before = [t for t in at.tokens_in(clause) if t.span.end <= sign.span.start]
+    needed, foreign = TABLE.objects.get(sign.pattern), TABLE.others.get(sign.pattern, frozenset())
+    if any(t.lemmas & foreign for t in before):
+        return False
+    return needed is None or any(t.lemmas & needed for t in before)
+
+
+def returns_to(at: At, nouns: Sequence[Sign], before: At, named: Sequence[Sign]) -> bool:
+    """Whether the nouns only take up a work named in a sentence before: «ол», «Хаб …», «Құрылысы …», «Кәсіпорын …»."""
+    if not nouns:
+        return False
+    if all(noun.code in ("part", "pronoun") for noun in nouns):
+        return True
+    head = nouns[0]
+    bare = _stands_bare(at, at.sentence.tokens[head.first - 1] if head.first else None)
+    if head.code == "work":
+        return bare
+    if not bare or at.sentence.tokens[head.last].plural:
+        return False
+    lemmas = at.sentence.tokens[head.last].lemmas
+    known = {lemma for sign in named for lemma in before.sentence.tokens[sign.last].lemmas}
+    return bool(lemmas & (known | frozenset(TABLE.words["generic"])))
+
+
+def _stands_bare(at: At, before: Token | None) -> bool:
+    """Whether a noun with this word before it has no words of its own: «Хаб …», «бұл зауыт», «алынған кәсіпорын»."""
+    if before is None or before.lower in TABLE.words["pointing"] or _is_dated(at, before):
+        return True
+    if before.kind == "mark":
+        return before.text not in "»”"
+    return verb_tense(before.lower) == "participle"
+
+
+def _is_dated(at: At, token: Token) -> bool:
+    return any(date.span.covers(token.span) for date in at.sentence.dates)
 
 
 def _is_noun(at: At, sign: Sign) -> bool:
