@@ -41,6 +41,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     imagined: tuple[str, ...]
     supposition: tuple[str, ...]
     plan: tuple[str, ...]
+    contrary: tuple[str, ...]
     running: tuple[str, ...]
     finishing: tuple[str, ...]
     unreal_nouns: tuple[str, ...]
@@ -163,9 +164,22 @@ def _by_form(at: At, index: int, reading: Analysis, after: Sequence[Token]) -> M
         return _of_helper(following) if _is(following, "running") else _of_main_verb(at, index)
     if form == "condition":
         return _condition(at, index)
+    if form == "present" and _is_disappointed(at, index):
+        return Mood.UNREAL
     if form in ("present", "intention", "future"):
         return Mood.UNREAL if _is(following, "imagined") else Mood.PLANNED
     return Mood.UNREAL if form == "wish" else Mood.NOUN
+
+
+def _is_disappointed(at: At, index: int) -> bool:
+    """«жасалады деп күтілген, бірақ …»: what was expected and, as the sentence goes on to say, did not come."""
+    tokens = at.sentence.tokens
+    said = tokens[index + 1 : index + 3]
+    if len(said) < 2 or said[0].lower != "деп" or not _is(said[1], "plan"):
+        return False
+    expected = verb(said[1])
+    was = expected is not None and (expected.form in _DONE or expected.suffix.startswith(_PAST_PARTICIPLE))
+    return was and any(_is(token, "contrary") for token in tokens[index + 3 :])
 
 
 def _of_helper(token: Token | None) -> Mood:

@@ -14,6 +14,7 @@ from qatynas.claims.agreements_acts import (
     is_lasting,
     is_mutual,
     is_nominal,
+    is_of_ratifying_law,
     is_preparing_told,
     is_ready,
     is_rite,
@@ -22,8 +23,10 @@ from qatynas.claims.agreements_acts import (
     pointer_of,
 )
 from qatynas.claims.agreements_deeds import Deed, act_of, by_date, deed_of, like, put_off_to, quote_of
-from qatynas.claims.agreements_titles import Named, documents, sides_before
-from qatynas.claims.agreements_untitled import UNTITLED, is_another, is_untitled_news
+from qatynas.claims.agreements_edges import sides_before
+from qatynas.claims.agreements_spelling import dative, nominative
+from qatynas.claims.agreements_titles import Named, documents, inner_of
+from qatynas.claims.agreements_untitled import UNTITLED, is_another, is_speaking, is_untitled_news
 from qatynas.claims.agreements_untitled import generic as generic_named
 from qatynas.claims.agreements_when import (
     is_carried,
@@ -143,8 +146,7 @@ class Story:
                 if deed.document.title is None:
                     self._untitled.append((at.index, deed))
         for index, document in enumerate(named):
-            known = document.title or document.between
-            if known and index not in taken | later and (deed := by_date(at, document)):
+            if index not in taken | later and (deed := by_date(at, document)):
                 taken.add(index)
                 if is_mutual(at, document, deed.act):
                     yield deed
@@ -200,7 +202,7 @@ class Story:
                 found = Mood.DONE
             if is_ready(at, hit) or (found == Mood.NOUN and is_nominal(at, hit)):
                 found = noun_mood(at, hit)  # «шарттың туған күні»
-            if hit.key == "signed" and is_being_prepared(at, hit):
+            if (hit.key == "signed" and is_being_prepared(at, hit)) or is_of_ratifying_law(hit, named):
                 continue
             if hit.key == DRAFT and is_preparing_told(at, hit):
                 continue
@@ -220,8 +222,9 @@ class Story:
                     made = self._deed(at, hit, named[index], found, "listed among the documents signed")
                     yield (replace(made, quote=named[index].span) if made else made), index
             for index in chosen:
-                made = self._deed(at, hit, named[index], found, rule)
-                yield (replace(made, moment=delayed) if made and delayed else made), index
+                made = self._deed(at, hit, self._amending(at, named, index), found, rule)
+                lasts = made is None and (is_lasting(at, hit) or is_nominal(at, hit))  # what the document is today
+                yield (replace(made, moment=delayed) if made and delayed else made), -1 if lasts else index
 
     def _deed(self, at: At, hit: Hit, document: Named, found: Mood, rule: str) -> Deed | None:
         if not document.title:
@@ -230,6 +233,8 @@ class Story:
                 return None
             if resolved:
                 document = replace(document, title=resolved.title, type=resolved.type, term=resolved.term)
+            elif is_speaking(at, hit, document):
+                document = replace(document, title=nominative(at.sentence.tokens[document.head]))
             rule = "document told before" if resolved else UNTITLED
         act = act_of(at, hit, document, found)
         if act is None or (is_lasting(at, hit) and not is_since(at, hit)):
@@ -244,6 +249,17 @@ class Story:
         undated = deed.moment is None or is_carried(deed.moment)
         return None if undated and is_nominal(at, hit) and not is_rite(at, hit) else deed
 
+    def _amending(self, at: At, named: Sequence[Named], index: int) -> Named:
+        """«оған өзгеріс енгізетін хаттама»: with the title of the document told before in place of «оған»."""
+        document = named[index]
+        if not document.title or "pointed" not in signs((at.sentence.tokens[document.first],)):
+            return document
+        before = [other for other in named[:index] if other.title]
+        meant = before[-1] if before else self._last[1] if self._last else None
+        if meant is None or not meant.title:
+            return document
+        return replace(document, title=f"{dative(meant.title)} {document.title.partition(' ')[2]}")
+
     def _resolved(self, at: At, bare: Named) -> Named | None:
         """«Шарт 1999 жылы күшіне енді»: the document of this type that was named last."""
         if self._last is None or at.index - self._last[0] > _MEMORY or bare.plural:
@@ -251,7 +267,8 @@ class Story:
         if bare.type not in (self._last[1].type, "agreement", "treaty") or is_another(at, bare):
             return None
         self._last = (at.index, self._last[1])
-        return self._last[1]
+        last = self._last[1]
+        return last if bare.type == last.type else inner_of(last, at.sentence.tokens[bare.head])
 
     def _meant(self, at: At, hit: Hit, named: Sequence[Named]) -> Named | None:
         """The document that an act without one is done to: one of this sentence, or «ол», «құжат» for the last told."""

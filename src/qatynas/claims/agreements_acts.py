@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from qatynas.claims.acts import FINITE, Mood, mood, part_of, verb
+from qatynas.claims.acts import FINITE, Mood, mood, part_of, parts, verb
 from qatynas.claims.agreements_titles import Named
 from qatynas.claims.agreements_words import DRAFT, act_stems, acts, signs
 from qatynas.claims.context import At
@@ -45,12 +45,26 @@ def documents_of(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
         for index, document in enumerate(named)
         if document.last < hit.first and part.start <= tokens[document.head].span.start
     ]
+    if not before:
+        before = _of_converb(at, hit, named, part)
     while before:
         last = named[before[-1]]
         if (last.case in _TAKES[hit.key] or last.draft or last.ratifying) and not _is_ground(tokens, last):
             return _chain(at, named, before)
         before.pop()
     return []
+
+
+def _of_converb(at: At, hit: Hit, named: Sequence[Named], part: Span) -> list[int]:
+    """«шартты қарап, мақұлдады»: the object of the converb clause before, in which nothing else is done with it."""
+    clause = next((p for p in reversed(parts(at)) if p.end <= part.start), None)
+    if clause is None or any(clause.covers(other.span) for other in acts(at)):
+        return []
+    words = [token for token in at.tokens_in(clause) if token.kind == "word"]
+    last = verb(words[-1]) if words else None
+    if last is None or last.form != "converb" or last.negative:
+        return []
+    return [index for index, document in enumerate(named) if clause.covers(document.span) and document.case == Case.ACC]
 
 
 def _is_attributive(tokens: Sequence[Token], index: int) -> bool:
@@ -145,6 +159,11 @@ def is_decreed(at: At, hit: Hit) -> bool:
     return passive and reading is not None and reading.form == "wish" and not reading.negative
 
 
+def is_of_ratifying_law(hit: Hit, named: Sequence[Named]) -> bool:
+    """«шартты ратификациялайтын заңды қабылдады»: the verb that only says which law it is."""
+    return any(document.ratifying and document.head < hit.first and hit.last < document.last for document in named)
+
+
 def is_being_prepared(at: At, hit: Hit) -> bool:
     """«қол қоюға дайындалып жатыр»: preparing is the act, signing its aim."""
     following = at.sentence.tokens[hit.last + 1 : hit.last + 3]
@@ -194,12 +213,25 @@ def listed_after(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
     """«төрт құжатқа қол қойылды: A келісімі, B меморандумы»: the titles behind the colon after what was signed."""
     tokens = at.sentence.tokens
     before = tokens[: hit.first]
+    if hit.key == "signed" and (among := _among(tokens, hit)):
+        return [index for index, document in enumerate(named) if document.first > among and document.title]
     if hit.key not in ("signed", "approved") or "generic" not in signs(before):
         return []
     colon = next((i for i in range(hit.last + 1, len(tokens)) if tokens[i].text == ":"), None)
     if colon is None:
         return []
     return [index for index, document in enumerate(named) if document.first > colon and document.title]
+
+
+def _among(tokens: Sequence[Token], hit: Hit) -> int | None:
+    """Where «қол қойылған құжаттар қатарында» ends, behind which the titles of what was signed stand."""
+    generic = next((i for i in range(hit.last + 1, min(len(tokens), hit.last + 5)) if _is_generic(tokens[i])), None)
+    following = tokens[generic + 1 : generic + 4] if generic is not None else ()
+    return generic if "among" in signs(following) else None
+
+
+def _is_generic(token: Token) -> bool:
+    return "generic" in signs((token,))
 
 
 def is_told_ready(at: At, hit: Hit) -> bool:

@@ -68,7 +68,7 @@ def act_of(at: At, hit: Hit, document: Named, found: Mood) -> tuple[str, Mood] |
     if hit.key == DRAFT:
         return "prepared", found
     act = hit.key
-    if document.ratifying and act in ("signed", "approved", "ratified"):
+    if document.ratifying and act in ("signed", "approved", "ratified") and hit.first > document.head:
         act = "ratified"
     if act == "prepared" and not (
         document.draft or is_told_ready(at, hit) or found == Mood.PLANNED or is_going_on(at, hit)
@@ -103,7 +103,7 @@ def by_date(at: At, document: Named) -> Deed | None:
         return None
     tokens = at.sentence.tokens
     for date in at.sentence.dates:
-        if document.title is None and len(date.edtf or "") < _MONTH:
+        if document.title is None and not document.between and len(date.edtf or "") < _MONTH:
             continue
         if date.edtf is None or "/" in date.edtf:
             continue

@@ -57,3 +57,22 @@ def _possessive(lemma: str) -> str:
     back = next((letter in "аоұыяё" for letter in reversed(lemma) if letter in "аоұыяёәеөүіэ"), True)
     ending = "ы" if back else "і"
     return ("с" if lemma[-1] in "аәеөоұүыіэяё" else "") + ending
+
+
+def inner(title: str, noun: str) -> str | None:
+    """What a title says up to a noun in it: of «A туралы келісімге өзгеріс енгізетін хаттама» «A туралы келісім»."""
+    words = title.split()
+    found = next((i for i, word in enumerate(words[:-1]) if i and word.lower().startswith(noun.lower())), None)
+    return " ".join([*words[:found], noun.lower()]) if found is not None else None
+
+
+def dative(title: str) -> str:
+    """The title in the dative: келісім → келісімге, меморандум → меморандумға, бағдарламасы → бағдарламасына."""
+    last = title.split()[-1].lower()
+    vowel = next((letter for letter in reversed(last) if letter in "аәеоөұүыіэияё"), "е")
+    back = vowel in "аоұыя"
+    if last.endswith(("сы", "сі", "ы", "і")):
+        return title + ("на" if back else "не")
+    if last[-1] in "кқпстфхцчшщ":
+        return title + ("қа" if back else "ке")
+    return title + ("ға" if back else "ге")

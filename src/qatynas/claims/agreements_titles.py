@@ -7,19 +7,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qatynas.claims.acts import verb
-from qatynas.claims.agreements_spelling import is_linked
+from qatynas.claims.agreements_edges import is_act, is_describing, left_edge
+from qatynas.claims.agreements_spelling import inner, is_linked, nominative
 from qatynas.claims.agreements_spelling import title as title_of
-from qatynas.claims.agreements_words import act_stems, find_acts, signs, types
+from qatynas.claims.agreements_words import find_acts, signs, types
 from qatynas.claims.context import At
 from qatynas.claims.when_told import is_term
-from qatynas.language import Hit, analyse
+from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameType, NumberKind, Token
 from qatynas.model import Span
 
-_LONGEST = 28  # words of a title, a law's aside
 _ASIDE = 10  # words between a title and its head noun
 _NEXT = ("келер", "келесі")  # «келісімге келер жылы …» is no accord come to
-_DASHES = "-–—‑"
 _TERMED = ("programme", "roadmap")
 _SIDES_REACH = 10  # words of the sides between a term and the title
 _STOPPING_NAMES = (
@@ -66,6 +65,14 @@ def documents(at: At) -> tuple[Named, ...]:
     return tuple(_without_ratifying_laws(at, whole))
 
 
+def inner_of(outer: Named, head: Token) -> Named:
+    """«Бұл келісім» after a protocol that amends one: the document named inside its title, else the protocol."""
+    noun = nominative(head, keep_possessive=False)
+    title = inner(outer.title or "", noun)
+    kind = next((hit.key for hit in types().find((head,))), outer.type)
+    return replace(outer, title=title, type=kind, term=None) if title else outer
+
+
 def _is_inside(inner: Named, outer: Named) -> bool:
     """«… шартты толықтыру туралы хаттама»: the agreement is a part of the protocol's title."""
     return outer.type != "law" and outer.first <= inner.first and inner.head < outer.head
@@ -95,7 +102,7 @@ def _named(at: At, hit: Hit, heads: Sequence[int]) -> Named:
     tokens = at.sentence.tokens
     head = tokens[hit.last]
     aside = _aside(at, hit)
-    first, between = _left_edge(at, hit, heads, aside)
+    first, between = left_edge(at, hit, heads, aside)
     chosen = _trimmed(tokens, first, hit.first) if aside == hit.first else _trimmed(tokens, first, aside)
     inside = [i for i in range(chosen, hit.last + 1) if not aside <= i < hit.first]
     title_tokens = [tokens[i] for i in inside if not _inner_date(at, tokens, i, hit.first)]
@@ -104,7 +111,8 @@ def _named(at: At, hit: Hit, heads: Sequence[int]) -> Named:
     says = signs(meant)
     plain = all("plain" in signs((token,)) for token in meant)
     term = _term(at, tokens[chosen].span.join(head.span), first)
-    shaped = "links" in says or head.possessive or any(token.attributive for token in meant)
+    describing = any(is_describing(tokens, i) for i in inside if i < hit.first)
+    shaped = describing or "links" in says or head.possessive or any(token.attributive for token in meant)
     known = "titled_plain" in says or (term is not None and hit.key in _TERMED)
     titled = bool(meant) and (known or (shaped and not plain))
     span = tokens[chosen].span.join(head.span)
@@ -173,180 +181,13 @@ def _is_aside(at: At, index: int, head: int) -> bool:
         return token.case == Case.LOC or token.attributive
     reading = verb(token)
     if reading is not None and reading.form == "participle" and reading.case == Case.NOM and index == head - 1:
-        return _is_act(tokens, index)
+        return is_act(tokens, index)
     return "already" in signs((token,)) or (index < head - 1 and _begins_act(tokens, index))
 
 
 def _begins_act(tokens: Sequence[Token], index: int) -> bool:
     """«қол» of «қол қойылған», «күшіне» of «күшіне енген»."""
     return any(hit.first == 0 and hit.last == 1 for hit in find_acts(tokens[index : index + 2]))
-
-
-def _left_edge(at: At, hit: Hit, heads: Sequence[int], aside: int) -> tuple[int, tuple[str, ...]]:
-    """The first token that may belong to the title, and the states named before «арасындағы»."""
-    tokens = at.sentence.tokens
-    first, linked = hit.first, False
-    index = aside - 1
-    if aside < hit.first and tokens[aside - 1].case == Case.GEN:
-        owner = next((n for n in at.sentence.names if n.span.covers(tokens[aside - 1].span)), None)
-        start = owner.span.start if owner else tokens[aside - 1].span.start
-        first = next(i for i, token in enumerate(tokens) if token.span.start >= start)
-        return (first - 1 if owner is None and _is_modifier(tokens, first - 1) else first), ()
-    while index >= 0 and hit.first - index <= _LONGEST:
-        token = tokens[index]
-        says = signs((token,))
-        if "between" in says and index < hit.first:
-            sides = _sides(at, token.span.start)
-            bodies = first == hit.first and _is_between_bodies(at, index)
-            return _first_of_bodies(at, index) if bodies else first, sides
-        date = next((d for d in at.sentence.dates if d.span.covers(token.span) and not d.duration), None)
-        if date and not is_term(at, date) and not _part_of_term(at, token):
-            before = _index_before(tokens, date.span.start)
-            if before < 0 or "links" not in signs((tokens[before],)) or first != hit.first:
-                break
-            index = before
-            continue
-        if "links" in says and first != hit.first and index and "occasions" in signs((tokens[index - 1],)):
-            break  # «сапар қорытындысы бойынша … туралы меморандумға»
-        if "links" not in says and _stops(at, index, linked, heads, hit.first):
-            break
-        linked = linked or "links" in says
-        first = index
-        index -= 1
-    return first, ()
-
-
-def _is_between_bodies(at: At, index: int) -> bool:
-    """«кеден органдары арасындағы келісім»: parted by institutions and not by states, which title no document."""
-    token = at.sentence.tokens[index - 1] if index else None
-    return token is not None and token.plural and bool(signs((token,)) & {"institutions"})
-
-
-def _first_of_bodies(at: At, index: int) -> int:
-    """Where the institutions before «арасындағы» at index begin to be named."""
-    tokens, first = at.sentence.tokens, index - 1
-    while first > 0 and not _stops(at, first - 1, False, (), index):
-        reading = verb(tokens[first - 1])
-        if not _is_modifier(tokens, first - 1) and (reading is None or reading.form != "infinitive"):
-            break
-        first -= 1
-    return first
-
-
-def _is_modifier(tokens: Sequence[Token], index: int) -> bool:
-    """«Энергетика министрліктерінің»: the noun before an institution says which one it is."""
-    if index < 0 or tokens[index].kind != "word" or "leading" in signs((tokens[index],)):
-        return False
-    return tokens[index].case in (None, Case.NOM) and verb(tokens[index]) is None
-
-
-def _part_of_term(at: At, token: Token) -> bool:
-    return any(d.span.covers(token.span) and is_term(at, d) for d in at.sentence.dates)
-
-
-def _index_before(tokens: Sequence[Token], position: int) -> int:
-    return next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].span.end <= position), -1)
-
-
-def _stops(at: At, index: int, linked: bool, heads: Sequence[int], head: int) -> bool:
-    """Whether token index cannot belong to a title whose head noun stands at head."""
-    tokens = at.sentence.tokens
-    token = tokens[index]
-    if token.kind == "mark":
-        if token.text in _DASHES and _joins_places(at, index):
-            return False
-        return _mark_stops(tokens, index, linked, heads, head)
-    if any(n.span.covers(token.span) and n.type in _STOPPING_NAMES for n in at.sentence.names):
-        return True
-    if _joins_documents(tokens, index, heads) or "subjects" in signs((token,)):
-        return True
-    if any(n.span.covers(token.span) and n.type == NameType.STATE for n in at.sentence.names) and not token.attributive:
-        return not (linked and token.case not in (None, Case.NOM, Case.GEN))
-    if index in heads and tokens[index].case in (Case.DAT, Case.ACC) and not linked:
-        return True
-    if token.case == Case.INS and "other_paper" in signs((token,)):
-        return True  # «қаулысымен … туралы келісімді бекітті»
-    place = any(n.span.covers(token.span) and n.type == NameType.PLACE for n in at.sentence.names)
-    known = place or (token.kind == "word" and analyse(token.lower)[0].known)
-    if token.case == Case.LOC and not token.attributive and known:
-        return place or not linked or "within" not in signs((token,))
-    return _verb_stops(tokens, index, linked)
-
-
-def _joins_places(at: At, index: int) -> bool:
-    """«Талас – Тараз жолын жөндеу туралы»: a dash between the ends of a road."""
-    tokens = at.sentence.tokens
-    if not 0 < index < len(tokens) - 1:
-        return False
-    places = [name.span for name in at.sentence.names if name.type in (NameType.PLACE, NameType.STATE)]
-    return all(any(place.covers(tokens[beside].span) for place in places) for beside in (index - 1, index + 1))
-
-
-def _verb_stops(tokens: Sequence[Token], index: int, linked: bool) -> bool:
-    reading = verb(tokens[index]) or (verb(tokens[index], act_stems()) if _ends_act(tokens, index) else None)
-    if reading is None:
-        return False
-    if reading.form in ("past", "present", "perfect", "inferred", "intention", "condition", "wish"):
-        return True
-    if reading.form == "converb":
-        return (index + 1 < len(tokens) and tokens[index + 1].text == ",") or not linked
-    if reading.form != "participle" or reading.case != Case.NOM or "plain" in signs((tokens[index],)):
-        return False
-    return not linked or _is_act(tokens, index)
-
-
-def _is_act(tokens: Sequence[Token], index: int) -> bool:
-    return any(hit.last == 1 or hit.first == 0 for hit in find_acts(tokens[max(0, index - 1) : index + 1]))
-
-
-def _ends_act(tokens: Sequence[Token], index: int) -> bool:
-    """«сиясы кепкен»: the last word of an act whose verb is no known one alone."""
-    return index > 0 and any(hit.last == 1 and hit.first == 0 for hit in find_acts(tokens[index - 1 : index + 1]))
-
-
-def _joins_documents(tokens: Sequence[Token], index: int, heads: Sequence[int]) -> bool:
-    """«A туралы келісім мен B туралы меморандум»: the conjunction ends the second title."""
-    return index - 1 in heads and "joins" in signs((tokens[index],))
-
-
-def _mark_stops(tokens: Sequence[Token], index: int, linked: bool, heads: Sequence[int], head: int) -> bool:
-    text = tokens[index].text
-    if text in _DASHES:
-        return not (0 < index < len(tokens) - 1 and {tokens[index - 1].kind, tokens[index + 1].kind} == {"number"})
-    if text in '»”"':
-        return False
-    if text in "«“„":
-        return not any(tokens[i].text in '»”"' for i in range(index, head))
-    if text != "," or not linked or index == 0 or index - 1 in heads:
-        return True
-    before = tokens[index - 1]
-    reading = verb(before)
-    is_noun = (reading is None or reading.form == "infinitive") and before.case in (Case.NOM, None)
-    joined = "joins" in signs(tokens[index + 1 : head])
-    return not (joined and is_noun and before.kind == "word")
-
-
-def _sides(at: At, position: int) -> tuple[str, ...]:
-    """The states of «Өзбекстан, Түркия және Қытай арасындағы …», read backwards from position."""
-    found: list[str] = []
-    edge = position
-    for name in reversed(at.sentence.names):
-        if name.span.end > position or name.type not in (NameType.STATE, NameType.SIDE):
-            continue
-        between = [t for t in at.sentence.tokens if name.span.end <= t.span.start and t.span.end <= edge]
-        if len(between) > 3:
-            break
-        found.extend(name.countries or ((name.country,) if name.country else ()))
-        edge = name.span.start
-    return tuple(sorted(set(found))) if len(set(found)) > 1 else ()
-
-
-def sides_before(at: At, index: int) -> tuple[str, ...]:
-    """The states of the last «… арасында» before token index in the sentence."""
-    for token in reversed(at.sentence.tokens[:index]):
-        if "between" in signs((token,)):
-            return _sides(at, token.span.start)
-    return ()
 
 
 def _trimmed(tokens: Sequence[Token], first: int, head: int) -> int:

@@ -20,6 +20,11 @@ _SIGNED = frozenset({"treaty", "agreement", "protocol", "memorandum", "statement
 
 def is_untitled_news(at: At, hit: Hit, document: Named) -> bool:
     """Whether states' people sign a document that the text gives no title; not «он екі шарт», which is a figure."""
+    if hit.key == "signed" and is_speaking(at, hit, document):
+        return True
+    # «екі елдің министрлері келісімнің мәтінін дайындап жатыр»
+    if hit.key == "prepared" and document.draft and document.type in _SIGNED:
+        return bool(at.names_in(part_of(at, hit.span), *_SIDES))
     if hit.key != "signed" or document.type not in _SIGNED or document.draft or _is_numbered(at, document):
         return False
     part = at.sentence.span if document.span.end > hit.span.start else part_of(at, hit.span)
@@ -27,6 +32,11 @@ def is_untitled_news(at: At, hit: Hit, document: Named) -> bool:
     if any(name.role in _BUSINESS for name in names):
         return False
     return bool(names) or is_tied(at)
+
+
+def is_speaking(at: At, hit: Hit, document: Named) -> bool:
+    """«Осы Хаттама … үш данада жасалды»: a document that tells of its own signing."""
+    return not document.plural and "copies" in signs(at.tokens_in(part_of(at, hit.span)))
 
 
 def is_another(at: At, document: Named) -> bool:

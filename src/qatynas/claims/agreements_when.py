@@ -6,8 +6,9 @@ from qatynas.claims.acts import part_of, verb
 from qatynas.claims.agreements_titles import Named, documents
 from qatynas.claims.agreements_words import act_stems, acts, signs
 from qatynas.claims.context import At
+from qatynas.claims.meetings_met import gone_to, in_setting
 from qatynas.claims.when import carried_place
-from qatynas.claims.when_places import own_place
+from qatynas.claims.when_places import own_place, same_place
 from qatynas.claims.when_told import Moment, free_dates, owner_of
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, DateMention, DateRole, NameType
@@ -93,7 +94,9 @@ def place_of(at: At, document: Named, verb_span: Span, moment: Moment | None) ->
             piece = _after_participles(at, piece, verb_span)
             if place := own_place(at, piece):
                 return place
-    return carried_place(at, verb_span) if moment and is_carried(moment) else None
+    if place := gone_to(at, part) or same_place(at, verb_span):
+        return place
+    return carried_place(at, verb_span) if moment and (is_carried(moment) or in_setting(at, moment)) else None
 
 
 def _after_participles(at: At, piece: Span, verb_span: Span) -> Span:

@@ -74,8 +74,15 @@ def acts(at: At) -> tuple[Hit, ...]:
     """The verbs in the sentence that may be an act on a document; their keys are CLAIMS.md's acts and `DRAFT`."""
     tokens = at.sentence.tokens
     return tuple(
-        hit for hit in _acts().find(tokens) if not tokens[hit.last].lower.startswith("отыр") or _sat(tokens, hit)
+        hit
+        for hit in _acts().find(tokens)
+        if (not tokens[hit.last].lower.startswith("отыр") or _sat(tokens, hit)) and not _is_noun(tokens, hit)
     )
+
+
+def _is_noun(tokens: Sequence[Token], hit: Hit) -> bool:
+    """«хаттама», which looks like a form of «хатта»."""
+    return hit.first == hit.last and bool(types().find((tokens[hit.last],)))
 
 
 def _sat(tokens: Sequence[Token], hit: Hit) -> bool:

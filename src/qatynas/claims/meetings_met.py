@@ -11,7 +11,7 @@ import msgspec
 from qatynas.claims.acts import Mood, mood, part_of, parts, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
-from qatynas.claims.when import announced, carried, carried_place, setting_of
+from qatynas.claims.when import announced, carried, carried_place, is_within, setting_of
 from qatynas.claims.when_lasting import has_ended, lasting, stretched
 from qatynas.claims.when_places import own_place, same_place, settled
 from qatynas.claims.when_told import Moment, free_dates, nearest_season, to_come, told
@@ -129,11 +129,11 @@ def meet(
         own_place(at, own)
         or goal
         or own_place(at, part)
-        or _gone_to(at, part)
+        or gone_to(at, part)
         or _planned_for(at, part)
         or _hosting(at)
         or same_place(at, head)
-        or (_in_setting(at, moment) and carried_place(at, head))
+        or (in_setting(at, moment) and carried_place(at, head))
         or None
     )
     people = participants(at, part)
@@ -184,11 +184,14 @@ def _is_title(at: At, name: NameMention) -> bool:
     return any(0 <= person.span.start - name.span.end <= 2 for person in people if person.case not in (None, Case.NOM))
 
 
-def _gone_to(at: At, part: Span) -> Place | None:
-    """«Бішкекке келіп, … келіссөз жүргізді»: where those who meet went before."""
+def gone_to(at: At, part: Span) -> Place | None:
+    """«Бішкекке келіп, … келіссөз жүргізді», «Астанаға келгенде қол қойысты»: where they went before."""
     for token in at.tokens_in(part):
         reading = verb(token, verbs())
-        if reading is None or reading.form != "converb" or "motion" not in signs("visit_signs", (token,)):
+        goes = reading is not None and (
+            reading.form == "converb" or (reading.form == "participle" and reading.case == Case.LOC)
+        )
+        if not goes or "motion" not in signs("visit_signs", (token,)):
             continue
         names = [n for n in at.names_in(part, NameType.PLACE) if n.case == Case.DAT and n.span.end <= token.span.start]
         if names and names[-1].country:
@@ -227,18 +230,18 @@ def _time(at: At, head: Span, *, past: bool) -> Moment | None:
     return found
 
 
-def _in_setting(at: At, moment: Moment | None) -> bool:
+def in_setting(at: At, moment: Moment | None) -> bool:
     """Whether a meeting of this time is part of the event that the report tells of."""
     setting = setting_of(at)
     if moment is None or setting is None or setting.moment is None:
         return False
     one, other = moment.edtf, setting.moment.edtf
-    return one == other or other in one.split("/") or one in other.split("/")
+    return one == other or other in one.split("/") or is_within(one, other)
 
 
 def _setting_place(at: At, head: Span, host: str, moment: Moment | None) -> Place | None:
     """The place of the report's setting where it lies in the host's country and the meeting is part of it."""
-    if not _in_setting(at, moment):
+    if not in_setting(at, moment):
         return None
     place = carried_place(at, head)
     return place if place and place.country == host else None

@@ -75,7 +75,10 @@ def _day_of_tied(at: At, span: Span, days: Moment) -> Moment | None:
             found = told(other, part)
             if found and is_within(found.edtf, days.edtf):
                 return found
-    return None
+    if nouns:
+        return None
+    tied = next((other for other in at.before(2) if at.same_paragraph(other) and is_tied(other)), None)
+    return _day_of_tied(tied, tied.sentence.span, days) if tied else None
 
 
 def _lemmas(at: At, hit: Hit) -> frozenset[str]:
@@ -178,13 +181,20 @@ def _settings(reading: Reading) -> tuple[tuple[int, Setting] | None, ...]:
         if sentence.block in _TELLING_BLOCKS:
             body += 1
             if told_here := _setting_here(at, current, lead=body <= _LEAD):
-                current = (index, replace(told_here, place=told_here.place or reported_from))
+                current = (index, replace(told_here, place=_finer(told_here.place, reported_from)))
             if body <= _LEAD and _is_placeline(at):
                 reported_from = own_name(at)
         elif sentence.block == BlockKind.DATELINE and reported_from is None:
             reported_from = own_name(at, towns=True)
         found.append(current)
     return tuple(found)
+
+
+def _finer(place: Place | None, reported_from: Place | None) -> Place | None:
+    """The place told, or the one reported from where that lies in the country told."""
+    if place is None or (place.name is None and reported_from and reported_from.country == place.country):
+        return reported_from
+    return place
 
 
 def _is_placeline(at: At) -> bool:

@@ -67,11 +67,12 @@ def _capital(at: At, name: NameMention) -> Place | None:
 
 def same_place(at: At, span: Span) -> Place | None:
     """«дәл сол қалада»: the town told before."""
-    if not any(hit.key == "same_place" for hit in table().find(at.tokens_in(part_of(at, span)))):
+    hits = [hit for hit in table().find(at.tokens_in(part_of(at, span))) if hit.key == "same_place"]
+    if not hits:
         return None
     told: list[NameMention] = []
     for other in (at, *at.before(_BACK)):
-        names = [n for n in other.sentence.names if n.type == NameType.PLACE and n.span.end <= span.end]
+        names = [n for n in other.sentence.names if n.type == NameType.PLACE and n.span.end <= hits[0].span.start]
         told.extend(reversed(names))
     towns = (name for name in told if name.country and name.role in _TOWNS)
     meant = next(towns, told[0] if told else None)

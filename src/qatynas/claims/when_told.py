@@ -78,7 +78,7 @@ def told(at: At, span: Span, *, past: bool = True, title: Span | None = None) ->
         [d for d in free_dates(at, span, title) if d.span.end <= part.start], span
     )
     if chosen is None or chosen.edtf is None:
-        return _season(at, part, past=past)
+        return _season(at, part, past=past) or (_told_by_step(at, part) if past else None)
     edtf = chosen.edtf if past else to_come(at, chosen)
     if chosen.role == DateRole.FROM and edtf[:1].isdigit():
         edtf = edtf.split("/")[0]  # «1 мамырынан бастап күшіне енді»
@@ -186,7 +186,9 @@ def _is_given_up(at: At, date: DateMention) -> bool:
 
 
 def is_term(at: At, date: DateMention) -> bool:
-    """«2031–2034 жылдарға арналған»: the time that a document covers."""
+    """«2031–2034 жылдарға арналған», «2031 жылға дейінгі жол картасы»: the time that a document covers."""
+    if date.role == DateRole.UNTIL and date.span.of(at.reading.text).endswith("дейінгі"):
+        return True
     following = [token for token in at.sentence.tokens if token.span.start >= date.span.end][:2]
     hits = table().find(following)
     return any(hit.key == "term" and hit.first == 0 for hit in hits)
@@ -304,8 +306,9 @@ def _years_on(at: At, part: Span) -> int | None:
     """How many years the part moves the story: 6 of «арада алты жыл өткенде», -1 of «бір жыл бұрын»."""
     for date in at.dates_in(part):  # «бір жыл өткенде», read as a length of time
         length = _LENGTH.fullmatch(date.duration or "")
+        inside = [token for token in at.sentence.tokens if date.span.covers(token.span)][-1:]
         behind = [token for token in at.sentence.tokens if token.span.start >= date.span.end][:1]
-        for hit in table().find(behind) if length else ():
+        for hit in table().find([*inside, *behind]) if length else ():
             if length and hit.key in ("later", "earlier"):
                 return int(length[1]) * (1 if hit.key == "later" else -1)
     for number in at.sentence.numbers:
