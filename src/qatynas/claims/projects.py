@@ -22,6 +22,8 @@ _FIRST_YEAR = "1991"
 _MEASURING = ("дық", "дік", "лық", "лік", "тық", "тік")
 """Endings of a size that describes one work: «62 шақырымдық жол»."""
 _SEATS = frozenset(TABLE.words["seats"])
+_NEAR = ("ындағы", "індегі")
+"""«іргесіндегі», «маңындағы»: by what it stands."""
 _BACK = 3
 _ON = 2
 """Sentences of a paragraph over which a work is told on."""
@@ -80,7 +82,7 @@ def _told(reading: Reading) -> tuple[tuple[Told, ...], ...]:
                     _tell_on(last, at, work, how)
                     continue
                 named = [replace(last.named, span=work.nouns[0].span, carried=last.named.span)]
-            elif any(noun.code == "pronoun" for noun in work.nouns) and not stands_for(at, work):
+            elif work.is_part and any(noun.code == "pronoun" for noun in work.nouns) and not stands_for(at, work):
                 continue
             elif seen and seen[0].index < index and returns_to(at, work.nouns, seen[0], [seen[2]]):
                 place = seen[1].place or _place(seen[0], seen[1].span)
@@ -233,7 +235,9 @@ def _place(at: At, told: Span) -> Place | None:
 def _names_a_site(at: At, name: NameMention) -> bool:
     """«Ақсай» бекетінде, «Бішкек іргесіндегі»: the name of what stands in the locative, or is near."""
     after = [t for t in at.sentence.tokens if t.span.start >= name.span.end and t.kind == "word"][:1]
-    return any((t.case == "loc" and t.lemmas & THING_WORDS) or (t.attributive and t.possessive) for t in after)
+    return any(
+        (t.case == "loc" and t.lemmas & THING_WORDS) or (t.attributive and t.lower.endswith(_NEAR)) for t in after
+    )
 
 
 def _is_of_both(at: At, work: Work) -> bool:

@@ -188,12 +188,18 @@ def _start(at: At, noun: Sign) -> int:
             closing += 1
         elif token.text in "«“":
             closing = max(0, closing - 1)
-        elif closing == 0 and _stops(at, token) and not _joins_ends(at, index - 1):
+        elif closing == 0 and _stops(at, token) and not (_joins_ends(at, index - 1) or _is_namesake(at, index - 1)):
             break
         index -= 1
     while index < noun.first and (tokens[index].lower in _SKIPPED or tokens[index].text in "–—-"):
         index += 1
     return index
+
+
+def _is_namesake(at: At, index: int) -> bool:
+    """«Абай атындағы лицей»: whom the work is named after belongs to its name."""
+    behind = at.sentence.tokens[index : index + 4]
+    return any(token.lower == "атындағы" for token in behind) and not any(t.kind == "mark" for t in behind[:2])
 
 
 def _joins_ends(at: At, index: int) -> bool:
@@ -233,6 +239,8 @@ def _stops(at: At, token: Token) -> bool:
 
 def _acts(at: At, name: NameMention) -> bool:
     """A state in the nominative that no noun takes up builds the work: «Қазақстан жаңа көпір салды»."""
+    if name.type is NameType.STATE and name.case is Case.NOM and len(at.tokens_in(name.span)) > 1:
+        return name.role == "adjective"  # «қырғыз тарабы жолды …»
     if name.role not in ("name", "capital") or name.case is not Case.NOM:
         return False
     if name.role == "capital":

@@ -91,13 +91,25 @@ def _works(at: At) -> Iterator[Work]:
         elif current is None:
             if not any(n.code in ("part", "pronoun") for n in own):
                 continue
-            current = Work(own)
+            earlier = [n for n in nouns if n.code == "thing" and n.last < own[0].first]
+            current = Work(earlier[-1:] or own)  # «базарға 600 орын сыяды, ол желтоқсанда ашылады»
         elif own and current.told and _is_elsewhere(at, own[-1], current):
             yield current
             current = Work(current.nouns, site=own[-1])
         current.told.append((verb, how))
     if current and current.told:
         yield current
+    elif waiting and current is None:
+        yield from _only_named(at, nouns, waiting)
+
+
+def _only_named(at: At, nouns: Sequence[Sign], waiting: Sequence[tuple[Sign, Mood]]) -> Iterator[Work]:
+    """«2024 жылы Ошта ашылған цехта 200 адам еңбек етеді»: a work whose opening is told only as its attribute."""
+    verb, _ = waiting[0]
+    behind = [n for n in nouns if n.code == "thing" and n.first > verb.last and reach(at, verb).end <= n.span.start]
+    dated = any(d.span.end <= verb.span.start for d in _dates(at))
+    if behind and dated and verb.code in ("finish", "go") and at.clause_of(verb.span).covers(behind[0].span):
+        yield Work([behind[0]], [waiting[0]])
 
 
 def _is_built(at: At, noun: Sign) -> bool:
@@ -204,6 +216,8 @@ def _was_going_on(at: At, work: Work) -> bool:
 
 
 def _stage_of(at: At, sign: Sign, how: Mood) -> str | None:
+    if how.negated and not how.supposed and sign.pattern in TABLE.words["completion"] and sign.form != "infinitive":
+        return "underway"  # «әлі біткен жоқ»
     if not how.stands or how.possible or _is_time_of_another(at, sign):
         return None
     if sign.code == "put_off" and (sign.form == "infinitive" or not _is_firm(at, sign)):

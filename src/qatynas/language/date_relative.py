@@ -32,7 +32,8 @@ def relative_day(view: View, at: int) -> Found | None:
         step, last = -2, at + 1
     elif step is None and lower not in ("бүгінде", "ертеңінде"):
         token = view.items[at]
-        stem = next((stem for stem in kk.DAY_STEMS if stem in token.lemmas and not token.possessive), None)
+        bare = not token.possessive and lower != "кешені"  # «спорт кешені»
+        stem = next((stem for stem in kk.DAY_STEMS if bare and stem in token.lemmas), None)
         step = kk.DAY_STEMS[stem] if stem and not token.plural else None
     if step is None:
         return None
