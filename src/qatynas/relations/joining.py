@@ -11,17 +11,19 @@ sayings that hang together with it.
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
+from functools import cache
 from typing import Any, TypeVar, cast
 
-from qatynas.model.claim import Claim
+from qatynas.model.claim import KINDS, Claim
 from qatynas.relations.dates import order
-from qatynas.relations.grouping import fit_together
 from qatynas.relations.handles import handles, sought
-from qatynas.relations.keys import date_of, fact_key, fullness
-from qatynas.relations.likeness import COARSELY, EXACTLY, WORDILY, Likeness, compare, contradict
+from qatynas.relations.keys import CIRCUMSTANCES, date_of, fact_key, fullness
+from qatynas.relations.likeness import Likeness, compare
 from qatynas.relations.rulings import NO_RULINGS, Rulings
+from qatynas.relations.settling import Settling
 from qatynas.relations.values import Fact, Report
 
 C = TypeVar("C", bound=Claim)
@@ -30,7 +32,6 @@ EXACT = "says the same"
 FIRST = "says most"
 PREFERRED = "preferred"
 
-Group = frozenset[str]
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -48,46 +49,66 @@ class Web:
     def __init__(self, rulings: Rulings = NO_RULINGS) -> None:
         self.rulings = rulings
         self._reports: dict[str, dict[Report, int]] = {}
+        self._first: dict[str, Report] = {}  # of each saying, the report that it is compared by
         self._claims: dict[str, Claim] = {}
         self._neighbours: dict[str, dict[str, Likeness]] = {}
         self._by_handle: dict[Hashable, set[str]] = defaultdict(set)
         self._facts: dict[str, Fact[Any]] = {}
         self._touched: set[str] = set()
+        self._ruled: dict[str, set[str]] = defaultdict(set)  # of each saying, the ids that rulings speak of
 
     def put(self, report: Report) -> None:
         """Add a report; one that is there already counts twice until it is taken twice."""
         key = self._key(report)
-        told = self._reports.get(key)
-        if told is None:
-            told = self._reports[key] = {}
-            self._claims[key] = report.claim
-            self._meet(key)
+        told = self._reports.setdefault(key, {})
         told[report] = told.get(report, 0) + 1
         self._touched.add(key)
+        if self.rulings and self.rulings.speaks_of(report.id):
+            self._ruled[key].add(report.id)
+        first = self._first.get(key)
+        if first is None or told_when(report) < told_when(first):
+            self._stand_for(key, report)
 
     def take(self, report: Report) -> None:
         """Take back a report that was put."""
         key = self._key(report)
         told = self._reports[key]
         told[report] -= 1
-        if not told[report]:
-            del told[report]
         self._touched.add(key)
+        if told[report]:
+            return
+        del told[report]
+        if self.rulings:
+            self._ruled[key].discard(report.id)
         if not told:
             self._part(key)
+            del self._reports[key], self._first[key], self._claims[key]
+        elif self._first[key] == report:
+            self._stand_for(key, min(told, key=told_when))
 
     def facts(self) -> tuple[Fact[Any], ...]:
         """All facts, by date, then by what they say."""
         self._settle()
         unique = {fact.key: fact for fact in self._facts.values()}
-        return tuple(sorted(unique.values(), key=lambda fact: (order(_event_date(fact.claim)), fact.key)))
+        return tuple(sorted(unique.values(), key=fact_order))
 
     def _key(self, report: Report) -> str:
         key = fact_key(report.claim)
-        return self.rulings.apart(key, report) if self.rulings else key
+        return self.rulings.apart(key, report.id) if self.rulings else key
+
+    def _stand_for(self, key: str, report: Report) -> None:
+        """Let a saying be compared by this report: of all its reports the first, whatever order they come in."""
+        known = self._first.get(key)
+        self._first[key] = report
+        if known is not None and look_alike(known.claim, report.claim):
+            return
+        if known is not None:
+            self._part(key)
+        self._claims[key] = report.claim
+        self._meet(key)
 
     def _meet(self, key: str) -> None:
-        """Find the neighbours of a new saying."""
+        """Find the neighbours of a saying."""
         claim = self._claims[key]
         mine: dict[str, Likeness] = {}
         others: set[str] = set()
@@ -100,6 +121,7 @@ class Web:
             if alike:
                 mine[other] = alike
                 self._neighbours[other][key] = alike.reversed()
+                self._touched.add(other)
         self._neighbours[key] = mine
 
     def _part(self, key: str) -> None:
@@ -108,99 +130,46 @@ class Web:
         for other in self._neighbours.pop(key):
             del self._neighbours[other][key]
             self._touched.add(other)
-        del self._reports[key], self._claims[key]
 
     def _settle(self) -> None:
-        bound = self.rulings.bonds(self._reports) if self.rulings else {}
+        at = {number: key for key, numbers in self._ruled.items() for number in numbers}
+        bound = self.rulings.bonds(at)
+        settling = Settling(self._claims, self._neighbours, self.rulings, lambda key: self._ruled.get(key, _NOBODY))
         while self._touched:
             start = self._touched.pop()
             self._facts.pop(start, None)
             if start not in self._reports:
                 continue
-            web = self._hanging_together(start, bound)
+            web = settling.hanging_together(start, bound)
             self._touched -= web
-            for fact, members in self._facts_of(web, bound):
-                for key in members:
+            found = list(settling.groups(web, bound))
+            facts = {group: self._fact(group) for group, _ in found}
+            for group, near in found:
+                linked = tuple(sorted(facts[other].key for other in near))
+                fact = dataclasses.replace(facts[group], candidates=linked) if linked else facts[group]
+                for key in group:
                     self._facts[key] = fact
 
-    def _hanging_together(self, start: str, bound: dict[str, set[str]]) -> set[str]:
-        found, waiting = {start}, [start]
-        while waiting:
-            key = waiting.pop()
-            for other in (*self._neighbours[key], *bound.get(key, ())):
-                if other not in found:
-                    found.add(other)
-                    waiting.append(other)
-        return found
-
-    def _facts_of(self, web: set[str], bound: dict[str, set[str]]) -> list[tuple[Fact[Any], Group]]:
-        groups = _bound_groups(web, bound)
-        several: dict[str, set[str]] = {}
-        for step in (EXACTLY, COARSELY, WORDILY):
-            groups, several = self._joined(groups, step)
-        home = {key: group for group in groups for key in group}
-        facts = {group: self._fact(group) for group in groups}
-        found = []
-        for group, fact in facts.items():
-            near = {home[other] for key in group for other in several.get(key, ())} - {group}
-            linked = tuple(sorted(facts[other].key for other in near))
-            found.append((_with_candidates(fact, linked), group))
-        return found
-
-    def _joined(self, groups: list[Group], step: int) -> tuple[list[Group], dict[str, set[str]]]:
-        """Groups that agree with each other made one; and, of sayings that fit several groups, what they fit."""
-        home = {key: group for group in groups for key in group}
-        near = {group: self._near(group, home, step) for group in groups}
-        parts, alone = fit_together(near, self._contradict, self._is_coarser)
-        several = {key: {other for mate in near[group] for other in mate} for group in alone for key in group}
-        return [frozenset().union(*part) for part in parts], several
-
-    def _near(self, group: Group, home: dict[str, Group], step: int) -> set[Group]:
-        """The groups that may be one fact with this one: some saying speaks for it and none against."""
-        links = {home[other] for key in group for other, alike in self._neighbours[key].items()
-                 if other in home and alike.step <= step} - {group}  # fmt: skip
-        return {other for other in links if not self._contradict(group, other)}
-
-    def _is_coarser(self, group: Group, other: Group) -> bool:
-        """Whether all that links two groups says that the first is the coarser."""
-        links = [self._neighbours[one][two] for one in group for two in other if two in self._neighbours[one]]
-        return bool(links) and all(link.coarser and not link.finer for link in links)
-
-    def _contradict(self, group: Group, other: Group) -> bool:
-        """Whether a saying of one contradicts one of the other; what people joined or parted is so."""
-        if self.rulings:
-            if not self.rulings.may(self._of(group), self._of(other)):
-                return True
-            if self.rulings.binds(self._of(group)) or self.rulings.binds(self._of(other)):
-                return all(contradict(self._claims[one], self._claims[two]) for one in group for two in other)
-        return any(
-            two not in self._neighbours[one] and contradict(self._claims[one], self._claims[two])
-            for one in group
-            for two in other
-        )
-
-    def _of(self, group: Group) -> list[Report]:
-        return [report for key in sorted(group) for report in self._reports[key]]
-
-    def _fact(self, group: Group) -> Fact[Any]:
+    def _fact(self, group: frozenset[str]) -> Fact[Any]:
         """The fact of a group: told by its fullest report, or by the one that a person prefers."""
-        reports = self._of(group)
-        chosen = self.rulings.preferred(reports) if self.rulings else None
-        first = chosen or max(reports, key=_fullest)
-        key = self._key(first)
-        ordered = sorted((self._explained(report, key, first, chosen) for report in reports), key=_told_when)
-        judged = self.rulings.shaping(reports) if self.rulings else ()
-        return Fact(key, first.claim, tuple(ordered), (), judged)
+        reports = {report: key for key in sorted(group) for report in self._reports[key]}
+        ruled = {number for key in group for number in self._ruled.get(key, ())}
+        preferred = self.rulings.preferred(ruled)
+        chosen = next((report for report in reports if report.id == preferred), None) if preferred else None
+        first = chosen or (max(reports, key=fullest) if len(reports) > 1 else next(iter(reports)))
+        key = reports[first]
+        ordered = sorted(reports, key=told_when)
+        told = tuple(self._explained(report, reports[report], key, first, chosen) for report in ordered)
+        return Fact(key, first.claim, told, (), self.rulings.shaping(ruled))
 
-    def _explained(self, report: Report, key: str, first: Report, chosen: Report | None) -> Report:
-        own = self._key(report)
+    def _explained(self, report: Report, own: str, key: str, first: Report, chosen: Report | None) -> Report:
+        link = self._neighbours[own].get(key)
         if report == first:
             why = PREFERRED if chosen else FIRST
         elif own == key:
             why = EXACT
         else:
-            link = self._neighbours[own].get(key)
-            why = link.why if link else (self.rulings.why(report) if self.rulings else "") or EXACT
+            why = link.why if link else (self.rulings.why(report.id) if self.rulings else "") or EXACT
         return Report(report.source, report.claim, report.origin, why)
 
 
@@ -215,35 +184,27 @@ def newest(fact: Fact[Any]) -> tuple[int, str]:
     return max(dated, default=0), fact.key
 
 
-def _bound_groups(web: set[str], bound: dict[str, set[str]]) -> list[Group]:
-    """Sayings one by one, but for those that a person joined."""
-    groups, done = [], set()
-    for key in sorted(web):
-        if key in done:
-            continue
-        group, waiting = {key}, [key]
-        while waiting:
-            for other in bound.get(waiting.pop(), ()):
-                if other not in group:
-                    group.add(other)
-                    waiting.append(other)
-        done |= group
-        groups.append(frozenset(group))
-    return groups
+def fact_order(fact: Fact[Any]) -> tuple[Any, ...]:
+    """A key that sorts facts by the date of what happened, figures last, then by what they say."""
+    return order(None if fact.claim.kind == "figure" else date_of(fact.claim)), fact.key
 
 
-def _with_candidates(fact: Fact[Any], candidates: tuple[str, ...]) -> Fact[Any]:
-    return Fact(fact.key, fact.claim, fact.reports, candidates, fact.judged) if candidates else fact
+def fullest(report: Report) -> tuple[Any, ...]:
+    """A key by which the report that says most of its fact comes last."""
+    return *fullness(report.claim), *told_when(report)
 
 
-def _event_date(claim: Claim) -> str | None:
-    return None if claim.kind == "figure" else date_of(claim)
-
-
-def _fullest(report: Report) -> tuple[Any, ...]:
-    return *fullness(report.claim), *_told_when(report)
-
-
-def _told_when(report: Report) -> tuple[Any, ...]:
+def told_when(report: Report) -> tuple[Any, ...]:
+    """A key that sorts reports by the dates of their documents."""
     claim = report.claim
     return order(claim.published), claim.document, report.source, claim.span, claim.quote
+
+
+def look_alike(one: Claim, other: Claim) -> bool:
+    """Whether two claims of one saying are alike in all that claims are compared by: one may be planned, one done."""
+    return all(getattr(one, name) == getattr(other, name) for name in _compared(one.kind))
+
+
+@cache
+def _compared(kind: str) -> tuple[str, ...]:
+    return tuple(f.name for f in dataclasses.fields(KINDS[kind]) if f.name not in CIRCUMSTANCES or f.name == "speaker")

@@ -13,7 +13,7 @@ from qatynas.relations.values import Cell
 from qatynas.script import fold
 
 # Fields that say who tells it, when it was written or how sure it is, not what it is.
-_CIRCUMSTANCES = frozenset({"document", "span", "quote", "support", "why", "published", "published_basis", "speaker"})
+CIRCUMSTANCES = frozenset({"document", "span", "quote", "support", "why", "published", "published_basis", "speaker"})
 
 # Where a claim fills none of these, only its words tell it from another of its kind.
 _TELLING = {
@@ -105,7 +105,7 @@ def fullness(claim: Claim) -> tuple[Any, ...]:
 
 
 def _own_fields(claim: Claim) -> list[Any]:
-    skipped = _CIRCUMSTANCES | {"status", "date", "parties"}
+    skipped = CIRCUMSTANCES | {"status", "date", "parties"}
     fields = {f.name: getattr(claim, f.name) for f in dataclasses.fields(claim) if f.name not in skipped}
     said: list[Any] = [[name, _folded(value)] for name, value in fields.items()]
     if not any(fields.get(name) for name in _TELLING[claim.kind]):

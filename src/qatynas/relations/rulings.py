@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from qatynas.relations.values import Report
+K = TypeVar("K", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,52 +44,53 @@ class Rulings:
     def __bool__(self) -> bool:
         return bool(self.standing)
 
-    def apart(self, key: str, report: Report) -> str:
-        """The report's exact key, its own where a person says that it is not what others with that key say."""
-        number = self._parted(report)
-        return f"{key}#{report.id}" if number else key
+    def speaks_of(self, number: str) -> bool:
+        """Whether some judgement names the claim with this id."""
+        return number in self._by_claim
 
-    def _parted(self, report: Report) -> bool:
-        return any(not same and report.id == one for one, _, same, _ in self._links)
+    def apart(self, key: str, number: str) -> str:
+        """A report's exact key, its own where a person says that it is not what others with that key say."""
+        return f"{key}#{number}" if self._parted(number) else key
 
-    def bonds(self, sayings: Mapping[str, Iterable[Report]]) -> dict[str, set[str]]:
-        """Which sayings a person has joined: each with the others."""
-        at = {report.id: key for key, reports in sayings.items() for report in reports if report.id in self._by_claim}
-        bound: dict[str, set[str]] = {}
+    def _parted(self, number: str) -> bool:
+        return any(not same and number == one for one, _, same, _ in self._links)
+
+    def bonds(self, at: Mapping[str, K]) -> dict[K, set[K]]:
+        """Which sayings a person has joined, each with the others; at says for ids of claims where they stand."""
+        bound: dict[K, set[K]] = {}
         for one, other, same, _ in self._links:
             if same and one in at and other in at and at[one] != at[other]:
                 bound.setdefault(at[one], set()).add(at[other])
                 bound.setdefault(at[other], set()).add(at[one])
         return bound
 
-    def binds(self, reports: Sequence[Report]) -> bool:
-        """Whether a person has joined some of these."""
-        return any(ruling.verdict == "join" for report in reports for ruling in self._by_claim.get(report.id, ()))
+    def binds(self, numbers: Set[str]) -> bool:
+        """Whether a person has joined some of these claims."""
+        return any(ruling.verdict == "join" for number in numbers for ruling in self._by_claim.get(number, ()))
 
-    def may(self, reports: Sequence[Report], others: Sequence[Report]) -> bool:
+    def may(self, numbers: Set[str], others: Set[str]) -> bool:
         """Whether nobody has said that one of these is not one of those."""
-        left, right = {report.id for report in reports}, {report.id for report in others}
         parted = ({one, other} for one, other, same, _ in self._links if not same)
-        return not any(pair & left and pair & right for pair in parted)
+        return not any(pair & numbers and pair & others for pair in parted)
 
-    def preferred(self, reports: Sequence[Report]) -> Report | None:
-        """The report that a person prefers, by the latest word."""
-        chosen: list[tuple[int, Report]] = [
-            (ruling.number, report)
-            for report in reports
-            for ruling in self._by_claim.get(report.id, ())
+    def preferred(self, numbers: Iterable[str]) -> str | None:
+        """The claim that a person prefers, by the latest word."""
+        chosen = [
+            (ruling.number, number)
+            for number in numbers
+            for ruling in self._by_claim.get(number, ())
             if ruling.verdict == "prefer"
         ]
-        return max(chosen, key=lambda found: found[0])[1] if chosen else None
+        return max(chosen)[1] if chosen else None
 
-    def why(self, report: Report) -> str:
-        """Why a person put this report where it is."""
-        told = [ruling for ruling in self._by_claim.get(report.id, ()) if ruling.verdict == "join"]
+    def why(self, number: str) -> str:
+        """Why a person put this claim where it is."""
+        told = [ruling for ruling in self._by_claim.get(number, ()) if ruling.verdict == "join"]
         return f"judgement {told[-1].number}: {told[-1].words}" if told else ""
 
-    def shaping(self, reports: Sequence[Report]) -> tuple[int, ...]:
-        """The numbers of the judgements on these reports."""
-        return tuple(sorted({r.number for report in reports for r in self._by_claim.get(report.id, ())}))
+    def shaping(self, numbers: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of the judgements on these claims."""
+        return tuple(sorted({r.number for number in numbers for r in self._by_claim.get(number, ())}))
 
 
 NO_RULINGS = Rulings()
