@@ -159,11 +159,3 @@ def test_the_two_seeds(shared: Path) -> None:
     assert (left["2022"].low, left["2022"].high) == (Decimal(1250000000), Decimal(1265307000))
     assert (left["2021"].low, left["2021"].high) == (Decimal(1046025000), Decimal(1067769000))
     assert any("turnover is exports plus imports" in finding.says for finding in made)
-
-
-def test_what_is_too_much_to_solve_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qatynas.checks.arithmetic.MANY", 1)
-    first, second = told(*SEED[:2], name="a.txt"), told(*SEED[2:], name="b.txt")
-    made = found(first, second)
-    assert [one.grade for one in made if "hang together" in one.says] == [Grade.DOUBT]
-    assert {one.says for one in made} == {one.says for one in found(second, first)}

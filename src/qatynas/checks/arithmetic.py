@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from qatynas.checks.cells import LEVEL, SHARE, Amount, Statement, statements
-from qatynas.checks.system import MANY, Conflict, System, components, conflicts, factor
+from qatynas.checks.system import Conflict, System, components, conflicts, factor
 from qatynas.checks.view import View
 from qatynas.checks.words import amount_name, figure_name, interval, number, outward, rounded
 from qatynas.model.finding import Change, Cited, Finding, Grade, Narrowed
@@ -134,26 +134,10 @@ def _between(said: list[Statement]) -> Iterator[Finding]:
     for members in cells.values():
         if len(members) > 1 and not _all_meet(members) and _several(members):
             yield _difference(members)
-    if len(cells) > MANY:
-        yield _not_solved(len(cells), said)
-        return
     system = System([_hull(members) for members in cells.values()])
     found = [one for one in conflicts(system) if _several(_members(system, one))]
     for first, further in _apart(found):
         yield _clash(system, first, further, Grade.DIFFERENCE)
-
-
-def _not_solved(count: int, said: Sequence[Statement]) -> Finding:
-    """What was not asked is told, so that no silence is taken for agreement."""
-    first = min(said, key=lambda one: min(report.id for report in one.reports))
-    named = figure_name(first.reports[0].claim)
-    return Finding(
-        NAME,
-        Grade.DOUBT,
-        f"{count} cells hang together, {named} among them: each was held against itself only",
-        _cited([first]),
-        f"sums, growths and parts across documents are solved for up to {MANY} cells; ask for fewer documents",
-    )
 
 
 def _several(members: Sequence[Statement]) -> bool:
@@ -223,10 +207,11 @@ def _heal(system: System, conflict: Conflict) -> tuple[Change | None, str]:
     """The one number whose smallest change, measured on the level that it makes, lets the rest be true."""
     best: tuple[Fraction, str, Change, str] | None = None
     for cell in conflict:
-        if len(system.cells[cell]) > 1 or system.clash(set(conflict) - {cell}) is not None:
+        rest = set(conflict) - {cell}
+        if len(system.cells[cell]) > 1 or system.clash(rest) is not None:
             continue
         one = system.cells[cell][0]
-        needed = _nearest(one, *_allowed(system, one))
+        needed = _nearest(one, *_allowed(system, one, rest))
         if needed is None:
             continue
         was, now = (factor(one.measure, end) if one.base and one.measure != "change" else end for end in needed)
@@ -239,12 +224,12 @@ def _heal(system: System, conflict: Conflict) -> tuple[Change | None, str]:
     return (best[2], best[3]) if best else (None, "which of them is of another source, scope or edition?")
 
 
-def _allowed(system: System, one: Statement) -> tuple[Fraction | None, Fraction | None]:
+def _allowed(system: System, one: Statement, rest: set[int]) -> tuple[Fraction | None, Fraction | None]:
     """What the others leave to the number of a statement; for a growth the quotient of what they leave to its ends."""
-    low, high = system.room(one.of)
+    low, high = system.room(one.of, rest)
     if one.base is None:
         return low, high
-    base_low, base_high = system.room(one.base)
+    base_low, base_high = system.room(one.base, rest)
     if one.measure == "change":
         least = None if low is None or base_high is None else low - base_high
         most = None if high is None or base_low is None else high - base_low
@@ -314,7 +299,7 @@ def _narrowed(
     system: System, amount: Amount, stated: dict[Amount, tuple[Fraction | None, Fraction | None]]
 ) -> Narrowed | None:
     """What is left of an amount, None where that is all that was stated or where nothing bounds it."""
-    low, high = system.room(amount)
+    low, high = system.room(amount, system.cells)
     was = stated.get(amount, (None, None))
     if (low, high) == was or low is None or (high is None and amount not in stated):
         return None

@@ -12,78 +12,133 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from qatynas.checks.cells import LEVEL, RELATIVE, SHARE, Amount, Statement
+from qatynas.checks.finder import Finder, Row
 from qatynas.checks.laws import Law, laws
 from qatynas.checks.simplex import Simplex
 
 # Amounts of something are more than nothing; without this a growth could always be of nothing.
 LEAST = Fraction(1, 1_000_000)
-MOST_SOUGHT = 100  # questions asked of one system in search of its conflicts
-MANY = 60  # cells of a system over which documents are no longer compared but cell by cell: it takes minutes
+EXACT = 16  # cells up to which a system is solved exactly as it stands; above, HiGHS is faster
+MOST_SOUGHT = 400  # questions asked of one system in search of conflicts that share cells with those found
+ZERO, ONE = Fraction(0), Fraction(1)
 
 Conflict = tuple[int, ...]
 """Cells by their numbers, sorted, whose statements cannot all be true while those of any fewer of them can."""
 
 
 class System:
-    """Statements (several of one cell must all hold) with the laws among their amounts. cells numbers their cells."""
+    """Statements (several of one cell must all hold) with the laws among their amounts. cells numbers their cells.
+
+    Small systems are solved exactly as they stand. In larger ones HiGHS says where to look, and what it finds is then
+    proved exactly (finder.py).
+    """
 
     def __init__(self, said: Sequence[Statement]) -> None:
         self.said = said
         self.laws: tuple[Law, ...] = laws([amount for one in said for amount in _amounts(one)])
-        self._simplex = Simplex()
-        self.number: dict[Amount, int] = {}
-        self._sums: dict[object, int] = {}
-        for amount in sorted(
-            {a for one in said for a in _amounts(one)} | {a for law in self.laws for a, _ in law.terms}
-        ):
-            self.number[amount] = self._simplex.variable()
-        self._lawful = [(self._sum(law.terms), law) for law in self.laws]
+        amounts = {a for one in said for a in _amounts(one)} | {a for law in self.laws for a, _ in law.terms}
+        self.number: dict[Amount, int] = {amount: number for number, amount in enumerate(sorted(amounts))}
         self.cells: dict[int, list[Statement]] = defaultdict(list)
         number = {cell: place for place, cell in enumerate(sorted({one.cell for one in said}, key=repr))}
         for one in said:
             self.cells[number[one.cell]].append(one)
-        self._bounds = {
-            cell: tuple(bound for one in members for bound in self._bounds_of(one))
-            for cell, members in self.cells.items()
-        }
+        self._plain = frozenset(number for amount, number in self.number.items() if amount.is_plain)
+        self._rows = [Row(self._terms(law.terms), law.low, law.high) for law in self.laws]
+        self._rows += [
+            row for cell, members in sorted(self.cells.items()) for one in members for row in self._of(one, cell)
+        ]
+        self._whole = Exact(len(self.number), self._rows, self._plain) if len(self.cells) <= EXACT else None
+        self._finder = Finder(len(self.number), self._rows, self._plain) if self._whole is None else None
 
     def clash(self, cells: Iterable[int]) -> frozenset[int] | None:
         """None where all statements of these cells hold together; else cells whose statements do not."""
-        simplex = self._simplex
-        simplex.clear()
-        for amount, number in self.number.items():
-            if amount.is_plain:
-                simplex.bound(number, LEAST, None, None)
-        for number, law in self._lawful:
-            simplex.bound(number, law.low, law.high, None)
-        for cell in cells:
-            for number, low, high in self._bounds[cell]:
-                simplex.bound(number, low, high, cell)
-        found = simplex.clash()
-        return None if found is None else frozenset(who for who in found if isinstance(who, int))
+        wanted = frozenset(cells)
+        if self._whole is not None:
+            return self._whole.clash(wanted)
+        assert self._finder is not None
+        rows = self._finder.clash(wanted)
+        if rows is None:
+            return None
+        proved = self._only(rows).clash(wanted)
+        if proved is None:  # the solver's rounding: ask exactly
+            proved = self._only(range(len(self._rows))).clash(wanted)
+        return proved
 
-    def room(self, amount: Amount) -> tuple[Fraction | None, Fraction | None]:
-        """The least and the most that an amount can be; call it after clash gave None."""
-        number = self.number[amount]
-        return self._simplex.least(number), self._simplex.most(number)
+    def room(self, amount: Amount, cells: Iterable[int]) -> tuple[Fraction | None, Fraction | None]:
+        """The least and the most that these cells leave to an amount; they must hold together."""
+        wanted, number = frozenset(cells), self.number[amount]
+        if self._whole is not None:
+            if self._whole.clash(wanted) is not None:
+                raise ValueError("cells that clash leave no room")
+            return self._whole.least(number), self._whole.most(number)
+        return self._bound(number, -1, wanted), self._bound(number, 1, wanted)
 
-    def _sum(self, terms: Sequence[tuple[Amount, Fraction]]) -> int:
-        key = tuple(terms)
-        if key not in self._sums:
-            self._sums[key] = self._simplex.sum({self.number[amount]: factor for amount, factor in terms})
-        return self._sums[key]
+    def _bound(self, number: int, sign: int, wanted: frozenset[int]) -> Fraction | None:
+        assert self._finder is not None
+        rows = self._finder.binding(number, sign, wanted)
+        exact = None if rows is None else self._only(rows)
+        if exact is None or exact.clash(wanted) is not None:
+            return None
+        return exact.most(number) if sign > 0 else exact.least(number)
 
-    def _bounds_of(self, one: Statement) -> Iterator[tuple[int, Fraction | None, Fraction | None]]:
+    def _only(self, places: Iterable[int]) -> Exact:
+        """Some of the rows by themselves: what clashes there clashes, and what bounds there bounds."""
+        return Exact(len(self.number), [self._rows[place] for place in places], self._plain)
+
+    def _terms(self, terms: Sequence[tuple[Amount, Fraction]]) -> tuple[tuple[int, Fraction], ...]:
+        return tuple((self.number[amount], share) for amount, share in terms)
+
+    def _of(self, one: Statement, cell: int) -> Iterator[Row]:
+        """A statement as rows."""
         if one.base is None:
-            yield self.number[one.of], one.low, one.high
+            yield Row(self._terms(((one.of, ONE),)), one.low, one.high, cell)
         elif one.measure == "change":
-            yield self._sum(((one.of, Fraction(1)), (one.base, Fraction(-1)))), one.low, one.high
+            yield Row(self._terms(((one.of, ONE), (one.base, -ONE))), one.low, one.high, cell)
         else:
             low, high = (None if end is None else factor(one.measure, end) for end in (one.low, one.high))
             if low is not None:
-                yield self._sum(((one.of, Fraction(1)), (one.base, -low))), Fraction(0), None
+                yield Row(self._terms(((one.of, ONE), (one.base, -low))), ZERO, None, cell)
             if high is not None:
-                yield self._sum(((one.of, Fraction(1)), (one.base, -high))), None, Fraction(0)
+                yield Row(self._terms(((one.of, ONE), (one.base, -high))), None, ZERO, cell)
+
+
+class Exact:
+    """Rows in exact arithmetic; those of cells count where the cells are asked for."""
+
+    def __init__(self, variables: int, rows: Sequence[Row], plain: Iterable[int]) -> None:
+        used = sorted({number for row in rows for number, _ in row.terms})
+        self._simplex = Simplex()
+        self._sums: dict[tuple[tuple[int, Fraction], ...], int] = {}
+        self._at = {number: self._simplex.variable() for number in used}
+        self._plain = [self._at[number] for number in sorted(plain) if number in self._at]
+        self._rows = [(self._place(row), row) for row in rows]
+
+    def _place(self, row: Row) -> int:
+        if len(row.terms) == 1 and row.terms[0][1] == 1:
+            return self._at[row.terms[0][0]]
+        if row.terms not in self._sums:
+            self._sums[row.terms] = self._simplex.sum({self._at[n]: share for n, share in row.terms})
+        return self._sums[row.terms]
+
+    def clash(self, cells: Iterable[int]) -> frozenset[int] | None:
+        """See System.clash."""
+        wanted = frozenset(cells)
+        self._simplex.clear()
+        for number in self._plain:
+            self._simplex.bound(number, LEAST, None, None)
+        for number, row in self._rows:
+            if row.cell is None or row.cell in wanted:
+                self._simplex.bound(number, row.low, row.high, row.cell)
+        found = self._simplex.clash()
+        return None if found is None else frozenset(who for who in found if isinstance(who, int))
+
+    def least(self, number: int) -> Fraction | None:
+        """The least that a variable can be, None where nothing bounds it; call it after clash gave None."""
+        return self._simplex.least(self._at[number]) if number in self._at else None
+
+    def most(self, number: int) -> Fraction | None:
+        """The most that it can be."""
+        return self._simplex.most(self._at[number]) if number in self._at else None
 
 
 def factor(measure: str, value: Fraction) -> Fraction:
@@ -94,24 +149,47 @@ def factor(measure: str, value: Fraction) -> Fraction:
 
 
 def conflicts(system: System) -> list[Conflict]:
-    """The minimal sets of cells that cannot all be true, smallest first, as far as MOST_SOUGHT questions lead.
+    """Minimal sets of cells that cannot all be true, smallest first.
 
-    Sets are found by taking cells away from what clashes (Reiter's hitting-set tree); deletion makes each minimal.
+    Without one cell of each of them nothing clashes any more, so that no trouble is overlooked altogether. First sets
+    that share no cell are taken, then for each those that share cells with it (Reiter's hitting-set tree, as far as
+    MOST_SOUGHT questions lead); deletion makes each minimal.
     """
     everything = frozenset(system.cells)
-    found: list[frozenset[int]] = []
+    apart: list[frozenset[int]] = []
+    left = everything
+    while (core := system.clash(left)) is not None:
+        apart.append(_minimal(system, core))
+        left -= apart[-1]
+    found = set(apart)
+    for one in apart:
+        others = frozenset(cell for other in apart if other != one for cell in other)
+        found |= _sharing(system, everything - others, one, MOST_SOUGHT // len(apart))
+    hit: frozenset[int] = frozenset()
+    for one in sorted(found, key=sorted):
+        if not hit & one:
+            hit |= {min(one)}
+    while (core := system.clash(everything - hit)) is not None:
+        found.add(one := _minimal(system, core))
+        hit |= {min(one)}
+    return sorted((tuple(sorted(one)) for one in found), key=lambda one: (len(one), one))
+
+
+def _sharing(system: System, cells: frozenset[int], first: frozenset[int], most: int) -> set[frozenset[int]]:
+    """A minimal set and those that are left once each of its cells is taken away, and so on."""
+    found = [first]
     healed: list[frozenset[int]] = []  # without these nothing clashes any more, nor without more
-    waiting: deque[frozenset[int]] = deque([frozenset()])
-    seen = {frozenset[int]()}
+    waiting: deque[frozenset[int]] = deque(frozenset({cell}) for cell in sorted(first))
+    seen = set(waiting)
     asked = 0
-    while waiting and asked < MOST_SOUGHT:
+    while waiting and asked < most:
         without = waiting.popleft()
         if any(one <= without for one in healed):
             continue
+        asked += 1
         known = next((one for one in found if not one & without), None)
         if known is None:
-            asked += 1
-            core = system.clash(everything - without)
+            core = system.clash(cells - without)
             if core is None:
                 healed.append(without)
                 continue
@@ -120,7 +198,7 @@ def conflicts(system: System) -> list[Conflict]:
         further = [without | {cell} for cell in sorted(known)]
         waiting.extend(one for one in further if one not in seen)
         seen.update(further)
-    return sorted((tuple(sorted(one)) for one in found), key=lambda one: (len(one), one))
+    return set(found)
 
 
 def _minimal(system: System, core: frozenset[int]) -> frozenset[int]:
