@@ -15,55 +15,65 @@ from qatynas.model.extraction import Dating, Extraction
 
 LATEST = "9999"  # after every time that a ledger writes
 
-# What was current before a time; with LATEST, the views current_version and current_extraction.
-_STANDING = """WITH standing_version AS (
-        SELECT * FROM version WHERE id = (
-            SELECT max(id) FROM version AS later WHERE later.place = version.place AND later.added_at < ?1)
-        AND (?2 IS NULL OR version.sha256 = ?2)
-    ), standing_extraction AS (
-        SELECT extraction.* FROM extraction JOIN adoption ON adoption.extraction = extraction.id
-        WHERE adoption.id = (
-            SELECT max(id) FROM adoption AS later WHERE later.sha256 = adoption.sha256 AND later.added_at < ?1)
-        AND (?2 IS NULL OR adoption.sha256 = ?2)
-        AND EXISTS (SELECT 1 FROM version WHERE version.sha256 = extraction.sha256 AND version.id = (
-            SELECT max(id) FROM version AS later WHERE later.place = version.place AND later.added_at < ?1))
-    ) """
+# What was current before a time; with LATEST, the views current_version and current_extraction. {0} narrows versions,
+# {1} adoptions.
+_VERSIONS = """SELECT path, sha256 FROM version WHERE id = (
+        SELECT max(id) FROM version AS later WHERE later.place = version.place AND later.added_at < :before)
+    {0} ORDER BY id"""
+_EXTRACTIONS = """SELECT adoption.extraction, adoption.sha256 FROM adoption
+    JOIN document ON document.sha256 = adoption.sha256 WHERE adoption.id = (
+        SELECT max(id) FROM adoption AS later WHERE later.sha256 = adoption.sha256 AND later.added_at < :before)
+    {0} ORDER BY document.rowid"""
+_ONE = (
+    "SELECT extraction.path, media_type, encoding, published, published_basis, published_reason, pair, relevance, "
+    "leftovers, canonical_lines, "
+    + ", ".join(f"reading.{column}" for column in READING_COLUMNS)
+    + " FROM extraction JOIN reading ON reading.id = extraction.reading "
+    "JOIN document ON document.sha256 = extraction.sha256 WHERE extraction.id = ?"
+)
 
 
 def extractions(
     connection: sqlite3.Connection, pair: tuple[str, str] | None, before: str, sha256: str | None
 ) -> Iterator[Extraction]:
     """See Ledger.extractions."""
-    chosen = (before, sha256)
-    rows = connection.execute(
-        _STANDING + "SELECT extraction.id, extraction.sha256, extraction.path, media_type, encoding, published, "
-        "published_basis, published_reason, pair, relevance, leftovers, canonical_lines, "
-        + ", ".join(f"reading.{column}" for column in READING_COLUMNS)
-        + " FROM standing_extraction AS extraction JOIN reading ON reading.id = extraction.reading "
-        "JOIN document ON document.sha256 = extraction.sha256 ORDER BY document.rowid",
-        chosen,
-    ).fetchall()
-    by_hand = recording.standing(connection, before)
+    chosen = {"before": before, "sha256": sha256}
     places: dict[str, list[str]] = {}
-    for place, key in connection.execute(_STANDING + "SELECT path, sha256 FROM standing_version ORDER BY id", chosen):
+    for place, key in connection.execute(_VERSIONS.format("AND sha256 = :sha256" if sha256 else ""), chosen):
         places.setdefault(key, []).append(place)
-    for number, key, path, media_type, encoding, *rest in rows:
-        published, basis, reason, own_pair, relevance, leftovers, lines, *reading = rest
-        document = document_of(_standing_path(path, places[key]), key, media_type, encoding, tuple(reading))
-        claims = tuple(_claims(connection, number, document.path, pair))
-        if key in by_hand:
-            claims = _with_recorded(claims, by_hand[key], document, pair)
-        if pair and not claims:
+    narrowed = "AND adoption.sha256 = :sha256" if sha256 else ""
+    standing = connection.execute(_EXTRACTIONS.format(narrowed), chosen).fetchall()
+    by_hand = recording.standing(connection, before)
+    for number, key in standing:
+        if key not in places:
             continue
-        yield Extraction(
-            document=document,
-            dating=Dating(published, basis, reason),
-            pair=tuple(json.loads(own_pair)),
-            claims=claims,
-            leftovers=unpack_leftovers(leftovers),
-            canonical_lines=unpack_lines(lines),
-            relevance=relevance,
-        )
+        found = _extraction(connection, number, key, places[key], by_hand.get(key, []), pair)
+        if found.claims or not pair:
+            yield found
+
+
+def _extraction(
+    connection: sqlite3.Connection,
+    number: int,
+    sha256: str,
+    places: list[str],
+    by_hand: list[Claim],
+    pair: tuple[str, str] | None,
+) -> Extraction:
+    """One extraction as it was added, at one of the paths where its document stands."""
+    path, media_type, encoding, *rest = connection.execute(_ONE, (number,)).fetchone()
+    published, basis, reason, own_pair, relevance, leftovers, lines, *reading = rest
+    document = document_of(_standing_path(path, places), sha256, media_type, encoding, tuple(reading))
+    claims = tuple(_claims(connection, number, document.path, pair))
+    return Extraction(
+        document=document,
+        dating=Dating(published, basis, reason),
+        pair=tuple(json.loads(own_pair)),
+        claims=_with_recorded(claims, by_hand, document, pair) if by_hand else claims,
+        leftovers=unpack_leftovers(leftovers),
+        canonical_lines=unpack_lines(lines),
+        relevance=relevance,
+    )
 
 
 def _claims(
