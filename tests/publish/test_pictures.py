@@ -9,7 +9,7 @@ from relations.sample import PAIR, claim, document, dollars, extraction, place, 
 
 from qatynas.publish.pictures.cycle import cycle
 from qatynas.publish.pictures.map import conic, outlines, place_map
-from qatynas.publish.pictures.trade import _axis, _step, trade_chart
+from qatynas.publish.pictures.trade import _axis, step_of, trade_chart
 from qatynas.publish.sides import sides
 from qatynas.relations import Relationship, build
 
@@ -69,7 +69,7 @@ def test_a_long_gap_is_cut_and_marked() -> None:
 
 @pytest.mark.parametrize(("highest", "step"), [(3e9, 1e9), (1.8e9, 0.5e9), (9e8, 2.5e8), (140.0, 50.0), (1.0, 0.25)])
 def test_ticks_are_round(highest: float, step: float) -> None:
-    assert _step(highest) == pytest.approx(step)
+    assert step_of(highest) == pytest.approx(step)
 
 
 def test_arrows_leave_the_side_that_gives_in_its_season() -> None:

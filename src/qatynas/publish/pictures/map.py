@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,7 +12,7 @@ from importlib.resources import files
 from markupsafe import escape
 
 from qatynas.data import world
-from qatynas.publish.labels import label
+from qatynas.publish.labels import in_script, label
 from qatynas.publish.parts import Picture
 from qatynas.publish.pictures.lettering import (
     ABOVE,
@@ -67,8 +67,13 @@ def sites(named: Iterable[Named]) -> list[Site]:
     return found
 
 
-def place_map(relationship: Relationship, sides: dict[str, str]) -> Picture | None:
-    """The map, None where the outlines lack one of the pair or no place can be set on it."""
+def place_map(
+    relationship: Relationship, sides: dict[str, str], links: Mapping[str, str] | None = None
+) -> Picture | None:
+    """The map, None where the outlines lack one of the pair or no place can be set on it.
+
+    links are addresses by a place's name; a dot that has one is a link.
+    """
     if not set(relationship.pair) <= outlines().keys():
         return None
     found = sites(relationship.places)
@@ -76,7 +81,7 @@ def place_map(relationship: Relationship, sides: dict[str, str]) -> Picture | No
     inside = [site for site in found if frames[0].holds(site)]
     if not inside:
         return None
-    drawn = [sheet.draw(inside, sides) for sheet in frames]
+    drawn = [sheet.draw(inside, sides, links or {}) for sheet in frames]
     return Picture(drawn[0], drawn[1], label("captions", "map"))
 
 
@@ -160,19 +165,21 @@ class _Sheet:
         x, y = self.at(site.lon, site.lat)
         return 0 <= x <= self.width and 0 <= y <= self.height
 
-    def draw(self, found: list[Site], sides: dict[str, str]) -> str:
+    def draw(self, found: list[Site], sides: dict[str, str], links: Mapping[str, str]) -> str:
         lettering = Lettering(Box(2, 2, self.width - 2, self.height - 2), self.letters)
         shapes = [self._land(code, sides) for code in sorted(outlines(), key=lambda code: code in self.pair)]
-        dots = [self._dot(site, sides, lettering) for site in found]
+        dots = [self._dot(site, sides, lettering, links.get(site.name)) for site in found]
         for site in found:
             x, y = self.at(site.lon, site.lat)
             spots = (RIGHT, LEFT, ABOVE, BELOW, ABOVE_RIGHT, BELOW_RIGHT, ABOVE_LEFT, BELOW_LEFT)
-            lettering.place(x, y, site.name, f"label place side-{sides.get(site.country, 'none')}", spots)
+            lettering.place(x, y, in_script(site.name), f"label place side-{sides.get(site.country, 'none')}", spots)
         for code, (x, y) in _country_points(self.pair, self.width).items():
-            lettering.place(x, y, _kazakh_name(code), "country", COUNTRY_SPOTS)
+            lettering.place(x, y, in_script(_kazakh_name(code)), "country", COUNTRY_SPOTS)
         clip = element("rect", x=0, y=0, width=self.width, height=self.height, class_="sea")
         title = label("sections/places", "title")
-        return picture(self.width, self.height, title, clip, *shapes, *dots, *lettering.drawn, class_="map")
+        role = "group" if links else "img"
+        drawn = (*shapes, *dots, *lettering.drawn)
+        return picture(self.width, self.height, title, clip, *drawn, class_="map", role=role)
 
     def _land(self, code: str, sides: dict[str, str]) -> str:
         rings = (" ".join(f"{x:.1f},{y:.1f}" for x, y in self.near(ring)) for ring in outlines()[code])
@@ -189,9 +196,11 @@ class _Sheet:
                 kept.append(point)
         return kept if len(kept) > 2 else []
 
-    def _dot(self, site: Site, sides: dict[str, str], lettering: Lettering) -> str:
+    def _dot(self, site: Site, sides: dict[str, str], lettering: Lettering, link: str | None) -> str:
         x, y = self.at(site.lon, site.lat)
         radius = 3.0 + min(math.sqrt(site.count), 4.0) * (0.9 if self.width > 500 else 0.6)
         lettering.keep_free([Box(x - radius, y - radius, x + radius, y + radius)])
-        said = element("title", str(escape(f"{site.name}: {site.count}")))
-        return element("circle", said, cx=x, cy=y, r=radius, class_=f"dot side-{sides.get(site.country, 'none')}")
+        words = f"{in_script(site.name)}: {site.count}"
+        said = element("title", str(escape(words)))
+        dot = element("circle", said, cx=x, cy=y, r=radius, class_=f"dot side-{sides.get(site.country, 'none')}")
+        return element("a", dot, href=link, aria_label=words) if link else dot

@@ -21,14 +21,15 @@ def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> str:
     return element("line", x1=x1, y1=y1, x2=x2, y2=y2, class_=class_)
 
 
-def picture(width: float, height: float, title: str, *children: str, class_: str = "") -> str:
-    """The whole drawing, named for those who cannot see it."""
+def picture(width: float, height: float, title: str, *children: str, class_: str = "", role: str = "img") -> str:
+    """The whole drawing, named for those who cannot see it; role is "group" where it holds links."""
     return element(
         "svg",
         element("title", str(escape(title))),
         *children,
         viewBox=f"0 0 {_value(width)} {_value(height)}",
-        role="img",
+        role=role,
+        aria_label=title if role == "group" else None,
         class_=class_,
         xmlns="http://www.w3.org/2000/svg",
     )

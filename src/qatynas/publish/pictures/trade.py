@@ -108,7 +108,7 @@ def _scales(found: list[Strand], frame: Frame) -> Scales:
     usual = median(mark.value for mark in marks) * FAR
     highs = (mark.value if mark.kind == "target" else mark.quantity.high or mark.value for mark in marks)
     highest = float(max([high for high in highs if high <= usual] or [usual]))
-    step = _step(highest)
+    step = step_of(highest)
     ticks = int(highest / step) + (1 if highest % step else 0)
     steps, breaks = _axis(sorted({mark.year for mark in marks if mark.year is not None}))
     return Scales(frame, steps, breaks, step * max(ticks, 1))
@@ -127,7 +127,7 @@ def _axis(years: list[int]) -> tuple[dict[int, float], tuple[float, ...]]:
     return steps, tuple(breaks)
 
 
-def _step(highest: float) -> float:
+def step_of(highest: float) -> float:
     """A round distance between ticks that gives three to six of them."""
     size = 10.0 ** len(str(int(highest)))
     steps = (size / power * share for power in (1, 10, 100) for share in (5, 2.5, 2, 1))
@@ -136,7 +136,7 @@ def _step(highest: float) -> float:
 
 def _axes(scales: Scales) -> Iterator[str]:
     frame = scales.frame
-    step = _step(scales.top)
+    step = step_of(scales.top)
     end = frame.width - frame.right
     tick = 0.0
     while tick <= scales.top * 1.001:

@@ -8,7 +8,7 @@ from typing import Any
 from qatynas.model.claim import Assessment, Body, Claim, Goods, Membership, Pledge, Procedure, Project, Trend
 from qatynas.publish.figures import figure_line, flow
 from qatynas.publish.labels import label, listed, state
-from qatynas.publish.parts import Line, kazakh, note_of, together
+from qatynas.publish.parts import Line, Words, kazakh, note_of, together
 from qatynas.publish.quotes import said
 from qatynas.publish.sections.economy import trend_lines
 from qatynas.publish.sections.flows import exchange_line
@@ -62,7 +62,7 @@ def _project(relationship: Relationship, fact: Fact[Project]) -> Line:
 
 def _procedure(relationship: Relationship, fact: Fact[Procedure]) -> Line:
     claim = fact.claim
-    cells = {
+    cells: dict[str, Words] = {
         "name": kazakh(claim.does),
         "detail": together(kazakh(claim.body), label("frequencies", claim.frequency) if claim.frequency else None),
     }

@@ -69,8 +69,8 @@ def _who(claim: Claim) -> Words:
     if not isinstance(claim, Pledge) or not claim.by:
         return kazakh(claim.speaker) if claim.speaker else ""
     by = (claim.by,) if isinstance(claim.by, str) else claim.by
-    givers = listed([_name(one) for one in by])
-    return together(givers, label("words", "to", to=_name(claim.to)) if claim.to else None)
+    givers = listed([name_of_power(one) for one in by])
+    return together(givers, label("words", "to", to=name_of_power(claim.to)) if claim.to else None)
 
 
 def _detail(claim: Claim) -> Words:
@@ -105,13 +105,13 @@ def _judgement(holder: str | None, words: Words, judged: list[tuple[Voice, Fact[
     subjects = list(dict.fromkeys(voice.subject for voice, _ in judged if voice.subject))
     who: str = kazakh(holder) if holder else label("words", "text_itself")
     return Line(
-        cells={"who": together(who, listed([_name(subject) for subject in subjects])), "name": words},
+        cells={"who": together(who, listed([name_of_power(subject) for subject in subjects])), "name": words},
         reports=reports_of(fact for _, fact in judged),
         side=subjects[0] if len(subjects) == 1 else "",
     )
 
 
-def _name(code_or_name: str | None) -> str:
+def name_of_power(code_or_name: str | None) -> str:
     """A state or organisation by its name, a person as written."""
     named = state(code_or_name)
     return named if named != code_or_name or named.isascii() else kazakh(code_or_name)

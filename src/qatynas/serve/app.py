@@ -1,0 +1,205 @@
+"""The application on one ledger: its pages, each with a `.json` twin, and how they are answered."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import asdict, is_dataclass
+from decimal import Decimal
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, unquote
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from qatynas.model.errors import InputError
+from qatynas.publish.labels import speaking
+from qatynas.serve.guard import Guard, Rules, mark_of
+from qatynas.serve.openapi import description
+from qatynas.serve.page import Page
+from qatynas.serve.pages import EDITING, PAGES
+from qatynas.serve.rendering import FORM_MARK, Kept, environment, render
+from qatynas.serve.shelf import Pair, Shelf
+from qatynas.serve.visit import THEMES, Refused, Visit, asked_of, language_of
+from qatynas.serve.words import direction, word
+
+LOG = logging.getLogger("qatynas.serve")
+YEAR = 365 * 86400
+NAVIGATION = (
+    ("overview", "/"), ("search", "/search"), ("series", "/series"), ("map", "/map"), ("treaties", "/treaties"),
+    ("bodies", "/bodies"), ("visits", "/visits"), ("investment", "/investment"), ("exchanges", "/exchanges"),
+    ("projects", "/projects"), ("education", "/education"), ("culture", "/culture"), ("aid", "/aid"),
+    ("organisations", "/organisations"), ("findings", "/findings"), ("promises", "/promises"), ("voices", "/voices"),
+    ("brief", "/brief"), ("documents", "/documents"), ("judgements", "/judgements"),
+)  # fmt: skip
+EDITING_NAVIGATION = (("record", "/record"), ("add", "/add"))
+
+
+def make_app(
+    ledger: Path | str, *, rules: Rules | None = None, pair: Pair | None = None, who: str = "", wait: float = 5.0
+) -> Starlette:
+    """The application on the ledger in this file.
+
+    rules say who may do what, pair is the one shown where none is asked for, who the name that forms are filled with,
+    wait how many seconds somebody who has written waits for the pages to know of it. Raises InputError where there is
+    no such ledger.
+    """
+    shelf = Shelf(Path(ledger), pair, wait=wait)
+    shelf.book()
+    rules = rules or Rules()
+    desk = _Desk(shelf, rules, who)
+    pages = [*PAGES, *(EDITING.pages if rules.edit else ())]
+    routes: list[Route | Mount] = [
+        Mount("/static", StaticFiles(packages=[("qatynas.serve", "static"), ("qatynas.publish", "templates")])),
+        Route("/openapi.json", lambda request: JSONResponse(description(pages))),
+    ]
+    for page in pages:
+        routes.append(Route(page.json_path, desk.answering(page, as_json=True)))
+    for page in pages:
+        routes.append(Route(page.path, desk.answering(page, as_json=False)))
+    if rules.edit:
+        routes += [Route(path, desk.acting(act), methods=["POST"]) for path, act in EDITING.acts.items()]
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard, rules=rules)],
+        exception_handlers={HTTPException: desk.failed, 500: desk.failed},
+    )
+
+
+class _Desk:
+    """Answers pages for one application."""
+
+    def __init__(self, shelf: Shelf, rules: Rules, who: str) -> None:
+        self.shelf = shelf
+        self.rules = rules
+        self.who = who
+        self.kept = Kept()
+
+    def visit(self, request: Request) -> Visit:
+        asked = asked_of(request)
+        theme = asked.get("theme", request.cookies.get("theme", ""))
+        since = asked.get("since") or request.cookies.get("before", "")
+        return Visit(
+            request,
+            self.shelf,
+            self.rules.edit,
+            asked,
+            language_of(request, asked),
+            theme if theme in THEMES else "",
+            unquote(request.cookies.get("who", "")[:400]) or self.who,
+            since,
+        )
+
+    def answering(self, page: Page, *, as_json: bool) -> Callable[[Request], Response]:
+        def answer(request: Request) -> Response:
+            try:
+                visit = self.visit(request)
+                with speaking(visit.language):
+                    return self._json(page, visit) if as_json else self._html(page, visit)
+            except Refused as refused:
+                return self._refused(request, refused.status, refused.words, as_json)
+            except InputError as error:
+                return self._refused(request, 404, str(error), as_json)
+
+        return answer
+
+    def acting(self, act: Callable[[Visit, Any], str]) -> Callable[[Request], Any]:
+        """A form's handler: checks that the form is of this session, does it, and sends to the page that act names."""
+
+        async def handle(request: Request) -> Response:
+            from starlette.concurrency import run_in_threadpool
+
+            try:
+                form = await EDITING.form(request)
+                if form.get("mark") != mark_of(self.rules, request.scope["state"]["session"]):
+                    raise Refused(403, "this form is of another session; open the page again")
+                visit = self.visit(request)
+                visit.who = str(form.get("who") or "")[:200].strip() or visit.who
+                where = await run_in_threadpool(act, visit, form)
+            except Refused as refused:
+                return self._refused(request, refused.status, refused.words, False)
+            except InputError as error:
+                return self._refused(request, 400, str(error), False)
+            answer = RedirectResponse(where, 303)
+            answer.set_cookie("wrote", "1", max_age=60, httponly=True, samesite="strict")
+            if form.get("who"):
+                _keep(answer, "who", visit.who)
+            return answer
+
+        return handle
+
+    def _json(self, page: Page, visit: Visit) -> Response:
+        answer = page.answer(visit)
+        text = json.dumps(answer.data(), ensure_ascii=False, indent=1, default=_plain)
+        return Response(text.encode("utf-8", "replace"), answer.status, media_type="application/json")
+
+    def _html(self, page: Page, visit: Visit) -> Response:
+        key = (
+            visit.state.mark, visit.state.relationship.pair, visit.shelf.is_behind(visit.state), visit.request.url.path,
+            tuple(sorted(visit.asked.items())), visit.language, visit.theme, visit.who, visit.since,
+        )  # fmt: skip
+        text, status = self.kept.get(key), 200
+        if text is None:
+            answer = page.answer(visit)
+            status = answer.status
+            text = render(visit, page.key, answer, self._navigation(visit))
+            if answer.lasting and status == 200:
+                self.kept.put(key, text)
+        return self._finished(visit, text, status)
+
+    def _finished(self, visit: Visit, text: str, status: int) -> Response:
+        session = visit.request.scope["state"]["session"]
+        response = HTMLResponse(text.replace(FORM_MARK, mark_of(self.rules, session)), status)
+        if visit.asked.get("lang") == visit.language:
+            _keep(response, "lang", visit.language)
+        if visit.asked.get("theme", visit.theme) != visit.request.cookies.get("theme", ""):
+            _keep(response, "theme", visit.theme)
+        return response
+
+    def _navigation(self, visit: Visit) -> tuple[tuple[str, str, str], ...]:
+        found = NAVIGATION + (EDITING_NAVIGATION if self.rules.edit else ())
+        return tuple((key, visit.to(path), word("pages", key)) for key, path in found)
+
+    def _refused(self, request: Request, status: int, words: str, as_json: bool) -> Response:
+        if as_json:
+            return JSONResponse({"error": words}, status)
+        language = language_of(request, dict(request.query_params))
+        with speaking(language):
+            page = environment().get_template("refused.html.j2")
+            text = page.render(status=status, words=words, language=language, direction=direction)
+        return HTMLResponse(text.encode("utf-8", "replace").decode(), status)
+
+    def failed(self, request: Request, error: Exception) -> Response:
+        """What no page answers, and what went wrong in the program itself: told without its insides."""
+        as_json = request.url.path.endswith(".json")
+        if isinstance(error, HTTPException):
+            return self._refused(request, error.status_code, error.detail, as_json)
+        LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
+        return self._refused(request, 500, "something went wrong in the program; its log says what", as_json)
+
+
+def _keep(response: Response, name: str, value: str) -> None:
+    """A choice of the reader's, kept in the browser; words are escaped by the cookie itself."""
+    response.set_cookie(name, quote(value, safe=""), max_age=YEAR, httponly=True, samesite="lax")
+
+
+def _plain(value: Any) -> Any:
+    """What JSON does not know: decimals as numbers, dataclasses as objects, the rest as words."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    return list(value) if isinstance(value, (set, frozenset, tuple)) else str(value)
+
+
+def asset(name: str) -> str:
+    """The text of a file of static/."""
+    return (files("qatynas.serve") / "static" / name).read_text(encoding="utf-8")

@@ -1,0 +1,136 @@
+"""What the checks found, each with its sentences side by side; and promises with what became of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qatynas.checks import Finding, Promised
+from qatynas.model.finding import Cited
+from qatynas.publish.parts import Line
+from qatynas.publish.sections.outlook import promise_line
+from qatynas.relations import Report, rows
+from qatynas.relations.rows import short_id
+from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_words, years_of
+from qatynas.serve.page import NUMBER, PAIR, Answer, Page
+from qatynas.serve.visit import Refused, Visit
+from qatynas.serve.words import word
+
+OPEN = ("open", "no deadline given", "on course", "behind", "overdue")
+
+
+def reports_of(cited: tuple[Cited, ...]) -> tuple[Report, ...]:
+    """Cited claims as reports, so that their sentences can be shown as any others are."""
+    return tuple(Report(one.source, one.claim, one.id) for one in cited)
+
+
+def finding_row(finding: Finding) -> dict[str, Any]:
+    """A finding as JSON types."""
+    return {
+        "finding": finding.id,
+        "check": finding.check,
+        "grade": str(finding.grade),
+        "says": finding.says,
+        "settle": finding.settle,
+        "ratio": finding.ratio,
+        "cited": [{"claim": one.id, "document_sha256": one.source, **one.claim.row()} for one in finding.cited],
+        "narrowed": [
+            {"name": one.name, "unit": one.unit, "period": one.period, "low": one.low, "high": one.high,
+             "stated_low": one.stated_low, "stated_high": one.stated_high} for one in finding.narrowed
+        ],
+        "heal": {"claim": finding.heal.claim, "stated": finding.heal.stated, "needed": finding.heal.needed}
+        if finding.heal
+        else None,
+        "further": finding.further_count,
+    }  # fmt: skip
+
+
+def findings(visit: Visit) -> Answer:
+    """All findings, the heaviest grade first."""
+    found = visit.state.findings
+    grades = list(dict.fromkeys(str(one.grade) for one in found))
+    kinds = [
+        Kind(
+            word("grades", grade), [one for one in found if one.grade == grade], _line, finding_row,
+            ("name", "status", "detail"), where=lambda one: visit.to(f"/findings/{one.id}"), key=grade,
+        )
+        for grade in grades
+    ]  # fmt: skip
+    facets = (
+        Facet("grade", lambda one: (str(one.grade),), by_words("grades")),
+        Facet("check", lambda one: (one.check,), by_words("checks")),
+        Facet("year", lambda one: {y for c in one.cited for y in years_of(_period(c))}, by_word=True),
+        Facet("documents", lambda one: (_spread(one),), by_words("spreads")),
+    )
+    lead = word("leads", "findings", count=len(found))
+    return answer(visit, Listing("findings", lead, kinds, facets, empty=word("empty", "findings")))
+
+
+def finding(visit: Visit) -> Answer:
+    """One finding: its sentences side by side, what would settle it, and what people have said of them."""
+    wanted = visit.request.path_params["name"]
+    one = next((one for one in visit.state.findings if one.id == wanted), None)
+    if one is None:
+        raise Refused(404, word("refused", "finding"))
+    ids = {cited.id for cited in one.cited}
+    judged = [
+        judgement for judgement in visit.shelf.book().judgements(withdrawn=True) if ids & set(judgement.applies_to)
+    ]
+    fields = {"finding": one, "cited": list(zip(one.cited, reports_of(one.cited), strict=True)), "judged": judged}
+    return Answer("finding.html.j2", lambda: finding_row(one), word("checks", one.check), fields)
+
+
+def promises(visit: Visit) -> Answer:
+    """Every promise with its status, open ones first."""
+    found = visit.relationship
+    told = visit.state.promises
+    statuses = [*OPEN, *sorted({str(one.status) for one in told} - {*OPEN})]
+    kinds = [
+        Kind(
+            word("promise_states", status), [one for one in told if one.status == status], _promise,
+            lambda one: {"status": one.words, **rows.promise_row(found, one.promise)},
+            ("deadline", "name", "who", "status", "detail"),
+            where=lambda one: visit.to(f"/facts/{short_id(one.promise.fact.key)}"), key=status,
+        )
+        for status in statuses
+    ]  # fmt: skip
+    facets = (
+        Facet("status", lambda one: (str(one.status),), by_words("promise_states")),
+        Facet("kind", lambda one: (one.promise.fact.claim.kind,), by_words("kinds")),
+        Facet("year", lambda one: years_of(_last(one.promise.due)), by_word=True),
+    )
+    return answer(visit, Listing("promises", word("leads", "promises", count=len(told)), kinds, facets))
+
+
+def _line(one: Finding) -> Line:
+    # what a finding says is made of codes and numbers in English; its sentences are in Kazakh below
+    cells = {"name": word("checks", one.check), "status": word("grades", one.grade), "detail": one.says}
+    return Line(cells, reports_of(one.cited))
+
+
+def _promise(one: Promised) -> Line:
+    line = promise_line(one.promise)
+    status = word("promise_states", str(one.status)) + (f" {one.year}" if one.year else "")
+    reports = tuple(dict.fromkeys([*line.reports, *(report for fact in one.by for report in fact.reports)]))
+    return Line(dict(line.cells) | {"status": status}, reports, line.side)
+
+
+def _period(cited: Cited) -> str | None:
+    return getattr(cited.claim, "period", None) or getattr(cited.claim, "date", None)
+
+
+def _last(due: str | None) -> str | None:
+    """The end of «by 2030»."""
+    return due.rpartition("/")[2] if due else None
+
+
+def _spread(one: Finding) -> str:
+    return "one" if len({cited.source for cited in one.cited}) < 2 else "several"
+
+
+PAGES = (
+    Page("/findings", "findings", findings, "What cannot all be true, looks mistyped, or differs",
+         (PAIR, NUMBER, *asked_by("grade", "check", "year", "documents"))),
+    Page("/findings/{name}", "findings", finding, "One finding with its sentences", (PAIR,)),
+    Page("/promises", "promises", promises, "Promises with what became of them",
+         (PAIR, NUMBER, *asked_by("status", "kind", "year"))),
+)  # fmt: skip

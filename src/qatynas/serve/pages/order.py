@@ -1,0 +1,208 @@
+"""Treaties, bodies, visits and shared organisations."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from qatynas.model.claim import Claim
+from qatynas.publish.parts import Line
+from qatynas.publish.sections.lines import fact_line
+from qatynas.publish.sections.order import agreement_line, body_line, meeting_line
+from qatynas.publish.writing import date_words
+from qatynas.relations import Fact, Gathering, JointBody, Relationship, Treaty, duties_of, order, rows, state_on
+from qatynas.relations.asking import now
+from qatynas.relations.rows import short_id
+from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_words, years_of
+from qatynas.serve.page import NUMBER, PAIR, Answer, Asked, Page
+from qatynas.serve.visit import Refused, Visit
+from qatynas.serve.words import word
+
+SORTS = {"treaty": ("treaty",), "agreement": ("agreement", "protocol"), "programme": ("programme", "roadmap")}
+LIFE = ("prepared", "signed", "approved", "ratified", "in_force", "amended", "ended")
+"""Acts in the order of a text's life."""
+
+
+def treaty_id(treaty: Treaty) -> str:
+    """A text is named by its first act."""
+    return short_id(treaty.acts[0].key)
+
+
+def body_id(body: JointBody) -> str:
+    """A body is named by its fullest name."""
+    return short_id(body.names[0] if body.names else "")
+
+
+def treaties(visit: Visit) -> Answer:
+    """Texts by sort, the newest first, with how each stands on a day."""
+    found = visit.relationship
+    asked = visit.period("on")
+    day = (asked.last or asked.first if asked else None) or now(found)
+
+    @cache
+    def standing(treaty: Treaty) -> str:
+        return state_on(treaty, day).state
+
+    def line(treaty: Treaty) -> Line:
+        written = agreement_line(treaty)
+        return Line(
+            dict(written.cells) | {"status": word("standings", standing(treaty))}, written.reports, written.side,
+            written.mark, written.note, written.children,
+        )  # fmt: skip
+
+    def kind(key: str, things: list[Treaty]) -> Kind:
+        return Kind(
+            word("groups", key), sorted(things, key=_newest, reverse=True), line,
+            lambda one: {"id": treaty_id(one)} | rows.treaty_row(found, one, state_on(one, day)),
+            where=lambda one: visit.to(f"/treaties/{treaty_id(one)}"), key=key,
+        )  # fmt: skip
+
+    known = {sort for sorts in SORTS.values() for sort in sorts}
+    kinds = [kind(key, [one for one in found.treaties if one.type in sorts]) for key, sorts in SORTS.items()]
+    kinds.append(kind("other_text", [one for one in found.treaties if one.type not in known]))
+    facets = (
+        Facet("type", lambda one: (one.type,) if one.type else (), by_words("types")),
+        Facet("standing", lambda one: (standing(one),), by_words("standings")),
+        Facet("year", lambda one: {year for act in one.acts for year in years_of(act.claim.date)}, by_word=True),
+        Facet("topic", lambda one: {fact.claim.topic for fact in one.priorities}, by_words("topics")),
+    )
+    lead = word("leads", "treaties", count=len(found.treaties), day=date_words(_iso(day)))
+    return answer(visit, Listing("treaties", lead, kinds, facets, extra={"day": _iso(day), "form": "on"}))
+
+
+def treaty(visit: Visit) -> Answer:
+    """One text: its life from prepared to ended, what changes it, what was done under it."""
+    found = visit.relationship
+    wanted = visit.request.path_params["name"]
+    one = next((one for one in found.treaties if treaty_id(one) == wanted), None)
+    if one is None:
+        raise Refused(404, word("refused", "treaty"))
+    programme = next((p for p in found.programmes if p.treaty is one or p.treaty.acts == one.acts), None)
+    acts: dict[str, list[Fact[Any]]] = {}
+    for fact in one.acts:
+        acts.setdefault(fact.claim.act, []).append(fact)
+    steps = [(act, acts.get(act, [])) for act in LIFE if act in acts or act in ("signed", "in_force")]
+    steps += [(act, facts) for act, facts in acts.items() if act not in LIFE]
+    title = one.titles[0] if one.titles else word("types", one.type)
+    fields = {
+        "treaty": one, "steps": steps, "standing": state_on(one, now(found)), "programme": programme,
+        "line": lambda fact: fact_line(found, fact),
+    }  # fmt: skip
+    data = lambda: {"id": wanted} | rows.treaty_row(found, one, state_on(one, now(found)))  # noqa: E731
+    return Answer("treaty.html.j2", data, title, fields)
+
+
+def bodies(visit: Visit) -> Answer:
+    """Each body with what it regularly does and its sessions."""
+    found = visit.relationship
+    kind = Kind(
+        word("pages", "bodies"), found.bodies, body_line,
+        lambda one: {"id": body_id(one)} | rows.body_row(found, one),
+        where=lambda one: visit.to(f"/bodies/{body_id(one)}"), key="bodies",
+    )  # fmt: skip
+    facets = (
+        Facet("level", lambda one: (one.level,) if one.level else (), by_words("levels")),
+        Facet("year", lambda one: {y for s in one.sessions for y in years_of(s.claim.date)}, by_word=True),
+    )
+    return answer(visit, Listing("bodies", word("leads", "bodies", count=len(found.bodies)), [kind], facets))
+
+
+def body(visit: Visit) -> Answer:
+    """One body: its sessions year by year, the years without one visible, and its duties."""
+    found = visit.relationship
+    wanted = visit.request.path_params["name"]
+    one = next((one for one in found.bodies if body_id(one) == wanted), None)
+    if one is None:
+        raise Refused(404, word("refused", "body"))
+    held: dict[int, list[Fact[Any]]] = {}
+    for fact in one.sessions:
+        for year in years_of(fact.claim.date)[:1]:
+            held.setdefault(int(year), []).append(fact)
+    this = now(found).year if found.as_of else max(held, default=0)
+    years = list(range(min(held), max(max(held), this) + 1)) if held else []
+    duties = [duty for duty in duties_of(found, this) if duty.body is one or duty.body.names == one.names]
+    fields = {
+        "body": one, "held": held, "years": years[-80:], "this_year": this, "duties": duties,
+        "undated": [fact for fact in one.sessions if not years_of(fact.claim.date)],
+        "line": lambda fact: fact_line(found, fact),
+    }  # fmt: skip
+    title = one.names[0] if one.names else word("pages", "bodies")
+    data = lambda: {  # noqa: E731
+        "id": wanted, **rows.body_row(found, one), "duties": [rows.duty_row(found, duty) for duty in duties],
+        "years_without_session": [year for year in years if year not in held and year < this],
+    }  # fmt: skip
+    return Answer("body.html.j2", data, title, fields)
+
+
+def visits(visit: Visit) -> Answer:
+    """Meetings in order, the newest first, with what was discussed and signed at them."""
+    found = visit.relationship
+    meetings = sorted(found.meetings, key=lambda one: _dated(one.meeting.claim.date), reverse=True)
+    kind = Kind(
+        word("groups", "visits"), meetings, meeting_line,
+        lambda one: rows.gathering_row(found, one),
+        ("date", "name", "status", "detail"), "timeline",
+        lambda one: visit.to(f"/facts/{short_id(one.meeting.key)}"), "visits",
+    )  # fmt: skip
+    facets = (
+        Facet("type", lambda one: (one.meeting.claim.type,), by_words("types")),
+        Facet("year", lambda one: years_of(one.meeting.claim.date), by_word=True),
+        Facet("host", lambda one: (one.meeting.claim.host,) if one.meeting.claim.host else (), by_words("states")),
+        Facet("status", lambda one: (one.meeting.claim.status,), by_words("marks")),
+        Facet("topic", _topics, by_words("topics")),
+    )
+    return answer(visit, Listing("visits", word("leads", "visits", count=len(meetings)), [kind], facets))
+
+
+def organisations(visit: Visit) -> Answer:
+    """Organisations that the states are in, with who else is."""
+    found = visit.relationship
+    kind = of_facts(visit, "organisations", found.of_kind("membership"))
+    return answer(visit, Listing("organisations", word("leads", "organisations", count=len(kind.things)), [kind]))
+
+
+def of_facts(visit: Visit, key: str, facts: Any, style: str = "list", title: str = "") -> Kind:
+    """Facts under a heading, each with its own page."""
+    found: Relationship = visit.relationship
+    return Kind(
+        title or word("groups", key), tuple(facts), lambda fact: fact_line(found, fact),
+        lambda fact: rows.fact_row(found, fact), style=style,
+        where=lambda fact: visit.to(f"/facts/{short_id(fact.key)}"), key=key,
+    )  # fmt: skip
+
+
+def _topics(one: Gathering) -> set[str]:
+    return {fact.claim.topic for fact in one.topics}
+
+
+def _newest(treaty: Treaty) -> tuple[bool, object]:
+    return _dated(treaty.acts[-1].claim.date)
+
+
+def _dated(edtf: str | None) -> tuple[bool, object]:
+    """Order in which what has no date comes first (last, turned round)."""
+    return bool(edtf), order(edtf)
+
+
+def _iso(day: date) -> str:
+    return day.isoformat() if day != date.max else ""
+
+
+def date_of_fact(fact: Fact[Claim]) -> str | None:
+    """A fact's own date or period."""
+    claim: Any = fact.claim
+    return getattr(claim, "date", None) or getattr(claim, "period", None) or getattr(claim, "deadline", None)
+
+
+_ON = Asked("on", "How texts stood on this day", "date")
+PAGES = (
+    Page("/treaties", "treaties", treaties, "Treaties, agreements and programmes with how they stand",
+         (PAIR, NUMBER, _ON, *asked_by("type", "standing", "year", "topic"))),
+    Page("/treaties/{name}", "treaties", treaty, "One text with all its acts", (PAIR,)),
+    Page("/bodies", "bodies", bodies, "Joint bodies", (PAIR, NUMBER, *asked_by("level", "year"))),
+    Page("/bodies/{name}", "bodies", body, "One joint body with its sessions and duties", (PAIR,)),
+    Page("/visits", "visits", visits, "Visits and meetings",
+         (PAIR, NUMBER, *asked_by("type", "year", "host", "status", "topic"))),
+    Page("/organisations", "organisations", organisations, "Organisations that both are in", (PAIR, NUMBER)),
+)  # fmt: skip

@@ -1,0 +1,142 @@
+"""Reads what a reader hands over, in a process of its own: what a file costs in memory and time it costs there.
+
+Text from outside is read by code that has seen no such text before; a limit on memory and one on time stand around it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import multiprocessing
+import sys
+import threading
+import zipfile
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+
+from qatynas.model.errors import InputError
+from qatynas.model.extraction import Extraction
+
+SECONDS = 60.0  # that one file may take
+MEMORY = 6 << 30  # bytes of address space of the reading process
+MOST_BYTES = 20 << 20  # of one file
+MOST_UNPACKED = 100 << 20  # bytes that a workbook's parts may come to
+MOST_PARTS = 2000
+
+_ARCHIVES = (
+    (b"PK", "zip"), (b"\x1f\x8b", "gzip"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"Rar!", "rar"), (b"BZh", "bzip2"),
+    (b"\xfd7zXZ", "xz"), (b"\x28\xb5\x2f\xfd", "zstd"),
+)  # fmt: skip
+
+
+def clean_name(name: str) -> str:
+    """A file's name without its folders and without characters that lead elsewhere or do not print."""
+    last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    kept = "".join(char for char in last if char.isprintable() and char not in '<>:"|?*').strip(". ")
+    return kept[-120:] or "unnamed"
+
+
+def check(name: str, data: bytes) -> None:
+    """Raises InputError for what is not read at all: too large, empty, or an archive that is no bounded workbook."""
+    if not data.strip():
+        raise InputError(name, "empty; give a file with a text")
+    if len(data) > MOST_BYTES:
+        raise InputError(name, f"larger than {MOST_BYTES >> 20} MB; add it with `qatynas add`")
+    sort = next((sort for beginning, sort in _ARCHIVES if data.startswith(beginning)), "")
+    if not sort and data[257:262] == b"ustar":
+        sort = "tar"
+    if sort == "zip" and name.lower().endswith((".xlsx", ".xlsm")):
+        _check_workbook(name, data)
+    elif sort:
+        raise InputError(name, f"an archive ({sort}); unpack it and add the files")
+
+
+def _check_workbook(name: str, data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            parts = packed.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
+        raise InputError(name, "a damaged workbook") from None
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+        raise InputError(name, f"a workbook that unpacks to more than {MOST_UNPACKED >> 20} MB")
+
+
+class Reader:
+    """A process that reads one file after the other; it is started when first needed, and anew after a failure."""
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self.seconds = seconds
+        self._process: SpawnProcess | None = None
+        self._wire: Connection | None = None
+        self._lock = threading.Lock()
+
+    def read(self, name: str, data: bytes, published: str | None = None) -> Extraction:
+        """What a file says. Raises InputError where it cannot be read, or takes too long or too much memory."""
+        check(name, data)
+        with self._lock:
+            wire = self._started()
+            try:
+                wire.send((name, data, published))
+                if not wire.poll(self.seconds):
+                    self.stop()
+                    raise InputError(name, f"takes longer than {self.seconds:g} s to read; add it with `qatynas add`")
+                told, found = wire.recv()
+            except (EOFError, OSError):
+                self.stop()
+                raise InputError(name, "cannot be read here: the reading process gave up on it") from None
+        if told == "read" and isinstance(found, Extraction):
+            return found
+        raise InputError(name, str(found))
+
+    def stop(self) -> None:
+        """Ends the process, if there is one."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join(5)
+        if self._wire is not None:
+            self._wire.close()
+        self._process = self._wire = None
+
+    def _started(self) -> Connection:
+        if self._process is None or not self._process.is_alive() or self._wire is None:
+            context = multiprocessing.get_context("spawn")
+            self._wire, theirs = context.Pipe()
+            self._process = context.Process(target=serve, args=(theirs,), daemon=True)
+            self._process.start()
+            theirs.close()
+        return self._wire
+
+
+def serve(wire: Connection) -> None:
+    """The process: reads until its wire is closed."""
+    with contextlib.suppress(ImportError, ValueError, OSError):  # a system without such limits
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    while True:
+        try:
+            name, data, published = wire.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            wire.send(("read", read(name, data, published)))
+        except InputError as error:
+            wire.send(("bad", error.what))
+        except (MemoryError, RecursionError):
+            wire.send(("bad", "too large or too deep to be read here"))
+        except Exception as error:  # the parent tells the reader; this process goes on
+            print(f"qatynas: {name}: {error!r}", file=sys.stderr)
+            wire.send(("bad", "cannot be read"))
+
+
+def read(name: str, data: bytes, published: str | None) -> Extraction:
+    """A file's claims, as `qatynas add` reads them."""
+    from qatynas.claims import extract
+    from qatynas.claims.tables import extract_tables
+    from qatynas.read import read_bytes
+    from qatynas.read.tables import looks_like_table, read_tables
+
+    if looks_like_table(data, name):
+        return extract_tables(read_tables(data, name, published=published))
+    return extract(read_bytes(data, name, published=published))
