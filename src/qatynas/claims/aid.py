@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
-from qatynas.claims.acts import Mood, mood, stems, verb
+from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.once import per_reading
 from qatynas.claims.when import is_before, moment
-from qatynas.claims.when_told import Moment
-from qatynas.data import load
+from qatynas.claims.when_told import Moment, is_auxiliary
+from qatynas.data import load, world
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, DateRole, NameMention, NameType, Reading, Token
 from qatynas.model import HEADLINES, Aid, Claim, Span
 
 _REACH = 7  # words between «көмек» and its verb
+_GIVING = ("given", "sent", "gift", "collected")
+_CURRENCY = 3  # letters of a currency's code
+_PEOPLE = re.compile(r"(\w{2,}?)(?:[лдт][ыі][қк])(?:[лдт][ае]р)?(?:[ғгқк][ае]|н?[ыі]ң?)?$")
 _NAMES = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.ORGANISATION, NameType.OFFICE, NameType.PERSON)
 
 
@@ -85,49 +89,91 @@ def _same(one: Help, other: Help) -> bool:
 def _in_sentence(at: At) -> Help | None:
     if not _gate().passes(at.sentence):
         return None
-    tokens = at.sentence.tokens
-    for hit in _table().find(tokens):
-        if hit.key != "help" or "general" in _keys(tokens):
+    keys = _keys(at.sentence.tokens)
+    for act, tone in _acts(at):
+        if not _is_help(at, act, keys) or (tone == Mood.DONE and _is_sold(at, keys)):
             continue
-        act = _act(at, hit)
-        if act is None:
+        giver, taker = _direction(at, act)
+        if giver is None or taker is None or giver == taker or not _goes_abroad(at, giver, act):
             continue
-        giver, taker = _direction(at, hit, act[0])
-        if giver is None or taker is None or giver == taker:
-            continue
-        when = moment(at, act[0].span, past=act[1] == Mood.DONE)
-        when = when if when and when.span else _of_the_need(at, act[0]) or when
-        if when is None and not is_before(at, act[0].span):
-            when = _report_day(at)
-        status = "done" if act[1] == Mood.DONE else "planned"
+        when = _when(at, act, tone)
+        status = "done" if tone == Mood.DONE else "planned"
         return Help(giver, taker, _purpose(at), when, at.sentence.span, status)
-    return _relief(at)
-
-
-def _relief(at: At) -> Help | None:
-    """«апат аймағына 240 тонна ұн аттандырды», «ауруханаға құрал сыйлады»: sent after a calamity or given."""
-    tokens = at.sentence.tokens
-    keys = _keys(tokens)
-    gift = "gift" in keys
-    if "relief" not in keys or not keys & {"sent", "gift"} or keys & {"trade", "general"}:
-        return None
-    if not gift and not _after_calamity(at):
-        return None
-    for hit in _table().find(tokens, overlapping=True):
-        if hit.key != ("gift" if gift else "sent") or verb(tokens[hit.last], _sending()) is None:
-            continue
-        tone = mood(at, hit.last, _sending())
-        giver, taker = _direction(at, Hit(hit.key, 0, 0, hit.span, hit.case), hit)
-        if giver and not taker and giver in at.pair and len(at.pair) == 2:
-            taker = next(code for code in at.pair if code != giver)
-        if tone not in (Mood.DONE, Mood.PLANNED) or giver is None or taker is None or giver == taker:
-            return None
-        if not _goes_abroad(at, giver, hit):
-            return None
-        when = moment(at, hit.span, past=tone == Mood.DONE)
-        when = when if when and when.span else _of_the_need(at, hit) or when
-        return Help(giver, taker, _purpose(at), when, at.sentence.span, "done" if tone == Mood.DONE else "planned")
     return None
+
+
+def _acts(at: At) -> Iterator[tuple[Hit, Mood]]:
+    """The verbs that send or give, done or planned; a participle before the help counts as well."""
+    tokens = at.sentence.tokens
+    for hit in _table().find(tokens, overlapping=True):
+        if hit.key not in _GIVING or verb(tokens[hit.last], _stems()) is None:
+            continue
+        tone = mood(at, hit.last, _stems())
+        if tone in (Mood.DONE, Mood.PLANNED) and (not _is_attribute(at, hit) or _is_called_help(at, hit)):
+            yield hit, tone
+
+
+def _is_attribute(at: At, act: Hit) -> bool:
+    """«министрлік таратқан хабар»: a participle told of the noun behind it."""
+    reading = verb(at.sentence.tokens[act.last], _stems())
+    after = at.sentence.tokens[act.last + 1 : act.last + 2]
+    if reading is None or reading.form != "participle" or reading.case != Case.NOM or not after:
+        return False
+    return after[0].kind == "word" and not is_auxiliary(after[0].lower)
+
+
+def _is_help(at: At, act: Hit, keys: set[str]) -> bool:
+    """Whether what is given is help: called so, given for nothing, or sent after a calamity to those who suffer."""
+    if _is_called_help(at, act):
+        return "general" not in keys
+    if "general" in keys or act.key == "given":
+        return False
+    goods = bool(keys & {"relief", "equipment"}) or _is_money(at)
+    if "free" in keys or act.key == "gift":
+        return goods or (act.key == "collected" and _after_calamity(at))
+    if _after_calamity(at):
+        return goods or act.key == "collected"
+    return act.key == "sent" and "equipment" in keys and "needy" in _dative_keys(at)
+
+
+def _is_called_help(at: At, act: Hit) -> bool:
+    """«көмек жіберді», «жіберген көмек», «көмек ретінде берілді»: the word stands near the verb."""
+    tokens = at.sentence.tokens
+    for hit in _table().find(tokens, overlapping=True):
+        if hit.key != "help":
+            continue
+        reading = verb(tokens[act.last], _stems())
+        attributive = reading is not None and reading.form == "participle" and reading.case == Case.NOM
+        if (
+            act.first <= hit.first <= act.last
+            or 0 < act.first - hit.last <= _REACH
+            or (0 < hit.first - act.last <= _REACH and attributive)
+        ):
+            return True
+    return False
+
+
+def _is_sold(at: At, keys: set[str]) -> bool:
+    return "trade" in keys and "free" not in keys
+
+
+def _is_money(at: At) -> bool:
+    return any(len(number.quantity.unit) == _CURRENCY for number in at.sentence.numbers)
+
+
+def _dative_keys(at: At) -> set[str]:
+    return _keys([token for token in at.sentence.tokens if token.case == Case.DAT])
+
+
+def _when(at: At, act: Hit, tone: Mood) -> Moment | None:
+    """The sending's own date; else that of the need, in the same sentence; else the day that the text tells of."""
+    found = moment(at, act.span, past=tone == Mood.DONE)
+    if found and found.span and at.sentence.span.covers(found.span):
+        return found
+    need = _of_the_need(at, act)
+    if need or found:
+        return need or found
+    return None if is_before(at, act.span) or not _is_called_help(at, act) else _report_day(at)
 
 
 def _after_calamity(at: At) -> bool:
@@ -138,13 +184,15 @@ def _after_calamity(at: At) -> bool:
 
 def _goes_abroad(at: At, giver: str, act: Hit) -> bool:
     """Whether something in the dative receives it, and no place of the giver's own."""
-    names = [name for name in at.names_in(at.sentence.span, NameType.PLACE, NameType.STATE) if _goes_out(name)]
-    if any(name.country not in (None, giver) for name in names):
+    takers = [country for country, case in _sides(at) if case != Case.NOM]
+    if any(country != giver for country in takers):
         return True
-    if any(name.country == giver for name in names):
+    if any(country == giver and case in (Case.DAT, Case.LOC) for country, case in _sides(at)):
         return False
-    if act.key == "gift":
-        return any(t.case == Case.DAT and "recipient" in _keys((t,)) for t in at.sentence.tokens)
+    if _is_called_help(at, act):
+        return True
+    if act.key in ("gift", "collected"):
+        return bool(_dative_keys(at) & {"recipient", "needy"})
     before = [token for token in at.sentence.tokens if token.span.end <= act.span.start]
     dated = [date.span for date in at.sentence.dates]
     return any(token.case == Case.DAT and not any(d.covers(token.span) for d in dated) for token in before)
@@ -165,49 +213,67 @@ def _report_day(at: At) -> Moment | None:
     return Moment(at.day[:7], "told as news", None)
 
 
-def _act(at: At, hit: Hit) -> tuple[Hit, Mood] | None:
-    """The verb that sends the help: after the noun, or a participle before it («Қазақстан жеткізген … көмек»)."""
-    tokens = at.sentence.tokens
-    for found in _table().find(tokens):
-        near = 0 < found.first - hit.last <= _REACH or 0 < hit.first - found.last <= _REACH
-        if found.key != "given" or not near or verb(tokens[found.last], _stems()) is None:
-            continue
-        before = found.last < hit.first
-        reading = verb(tokens[found.last], _stems())
-        if before and not (reading and reading.form == "participle" and reading.case == Case.NOM):
-            continue
-        tone = mood(at, found.last, _stems())
-        if tone in (Mood.DENIED, Mood.UNREAL):
-            return None
-        if tone in (Mood.DONE, Mood.PLANNED):
-            return found, tone
-    return None
-
-
-def _direction(at: At, hit: Hit, act: Hit) -> tuple[str | None, str | None]:
+def _direction(at: At, act: Hit) -> tuple[str | None, str | None]:
     """From whom to whom, by the cases of the names: nominative or ablative gives, dative receives."""
     names = [name for name in at.names_in(at.sentence.span, *_NAMES) if name.country]
-    before = act.last < hit.first
-    giver = _giver(
-        [n for n in names if not before or n.span.end <= at.sentence.tokens[act.first].span.start][
-            :: -1 if before else 1
-        ]
-    )
+    helps = [hit for hit in _table().find(at.sentence.tokens) if hit.key == "help"]
+    before = any(act.last < hit.first for hit in helps) and not any(hit.last <= act.first for hit in helps)
+    start = at.sentence.tokens[act.first].span.start
+    part = part_of(at, act.span)
+    giver = None if before else _giver(at, [n for n in names if part.covers(n.span)], (Case.NOM, None))
+    giver = giver or _giver(at, [n for n in names if not before or n.span.end <= start][:: -1 if before else 1])
     taker = _taker(at, names, giver)
+    if taker is None or taker == giver:
+        taker = next((country for country, case in _sides(at) if case == Case.DAT and country != giver), taker)
     if before and taker is None:
         taker = next((name.country for name in names if name.country != giver), None)
     pair = at.pair
-    if giver and not taker and giver in pair and len(pair) == 2 and any(_goes_out(n) for n in names):
+    if len(pair) == 2 and giver in pair and (taker is None or taker == giver):
         taker = next(code for code in pair if code != giver)
-    if taker and not giver and taker in pair and len(pair) == 2 and len({n.country for n in names}) == 1:
-        giver = next(code for code in pair if code != taker)
+    if taker and not giver and taker in pair and len(pair) == 2 and len({c for c, _ in _sides(at)}) == 1:
+        domestic = taker == at.reading.home and "home" in _keys(at.sentence.tokens)
+        giver = None if domestic else next(code for code in pair if code != taker)
     return giver, taker
 
 
-def _giver(names: Sequence[NameMention]) -> str | None:
-    for cases in ((Case.NOM, None), (Case.ABL,), (Case.GEN,)):
+def _sides(at: At) -> list[tuple[str, Case | None]]:
+    """The states of the sentence's names with their cases, people by their town too («ошлықтарға»)."""
+    names = [n for n in at.names_in(at.sentence.span, *_NAMES) if n.case is not None or n.attributive]
+    found = [(n.country, _case_of(at, n)) for n in names if n.country]
+    for token in at.sentence.tokens:
+        if token.kind == "word" and (country := _home_of(token.lower)):
+            found.append((country, token.case))
+    return found
+
+
+def _case_of(at: At, name: NameMention) -> Case | None:
+    """The case of the phrase that a name opens: «қырғыз шекарашыларына», «Жалалабат мектептеріне» receive."""
+    if name.case not in (None, Case.NOM) or name.attributive:
+        return name.case
+    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    named = after is not None and any(n.span.covers(after.span) for n in at.sentence.names)
+    if after is None or after.kind != "word" or named or not after.possessive:
+        return name.case
+    return after.case
+
+
+@lru_cache(maxsize=1 << 12)
+def _home_of(word: str) -> str | None:
+    """The state of people named by their town or region: «қостанайлықтарға» → KAZ."""
+    match = _PEOPLE.match(word)
+    return _towns().get(match[1]) if match else None
+
+
+@cache
+def _towns() -> dict[str, str]:
+    """Towns and regions by their first word in small letters, with their states."""
+    return {name.lower(): place.country for place in world().places if place.country for name in place.names}
+
+
+def _giver(at: At, names: Sequence[NameMention], *groups: tuple[Case | None, ...]) -> str | None:
+    for cases in groups or ((Case.NOM, None), (Case.ABL,), (Case.GEN,)):
         for name in names:
-            if name.case in cases and not name.attributive and not _is_joined_on(name, names):
+            if _case_of(at, name) in cases and not name.attributive and not _is_joined_on(name, names):
                 return name.country
     return None
 
@@ -229,7 +295,7 @@ def _goes_out(name: NameMention) -> bool:
 def _taker(at: At, names: Sequence[NameMention], giver: str | None) -> str | None:
     """The dative; else the state whose region or people suffered («Ош облысындағы … зардап шеккендерге»)."""
     for name in names:
-        if name.case == Case.DAT and name.country != giver:
+        if _case_of(at, name) == Case.DAT and name.country != giver:
             return name.country
     for name in names:
         if name.country != giver and (_goes_out(name) or _owns_dative(at, name)):
@@ -260,19 +326,13 @@ def _keys(tokens: Sequence[Token]) -> set[str]:
 
 @cache
 def _stems() -> frozenset[str]:
-    return stems(load("aid", Words).words["given"])
+    return stems(*(load("aid", Words).words[key] for key in _GIVING))
 
 
 @cache
 def _gate() -> Gate:
     words = load("aid", Words).words
-    return Gate(words["help"], words["sent"], words["gift"])
-
-
-@cache
-def _sending() -> frozenset[str]:
-    words = load("aid", Words).words
-    return stems(words["sent"], words["gift"])
+    return Gate(*(words[key] for key in _GIVING))
 
 
 @cache
