@@ -6,7 +6,7 @@ from qatynas.claims.acts import part_of, verb
 from qatynas.claims.agreements_titles import Named, documents
 from qatynas.claims.agreements_words import act_stems, acts, signs
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import gone_to, in_setting
+from qatynas.claims.meetings_places import gone_to, in_setting
 from qatynas.claims.when import carried_place
 from qatynas.claims.when_places import own_place, same_place
 from qatynas.claims.when_told import Moment, free_dates, owner_of

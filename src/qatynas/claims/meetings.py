@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import Met, gates
+from qatynas.claims.meetings_journeys import CAME, journeys
+from qatynas.claims.meetings_met import Met
 from qatynas.claims.meetings_sessions import another_one, gatherings, moved_on, sessions
 from qatynas.claims.meetings_talks import RECEIVING, talks
-from qatynas.claims.meetings_visits import BY_PARTICIPLE, journeys, visits
+from qatynas.claims.meetings_visits import BY_PARTICIPLE, visits
+from qatynas.claims.meetings_words import gates
 from qatynas.claims.once import per_reading
 from qatynas.language.mentions import Reading
 from qatynas.model import HEADLINES, Claim, Meeting
 
 _NEXT = frozenset({"келесі", "келер", "кезекті", "алдағы"})
+_STEM = 5  # letters of «кеңес», «комиссия»
 _POINTS_BACK = 2  # sentences back to which «ол», «келесісі» may refer
 _GATHERINGS = frozenset({"session", "forum", "summit"})
 _VISITS = frozenset({"state_visit", "official_visit", "working_visit", "visit"})
@@ -85,12 +88,23 @@ def _meetings(reading: Reading) -> tuple[tuple[Met, ...], ...]:
 
 def _numbered(at: At, met: Met, told: Sequence[Met]) -> Met:
     """«келесі отырысы көктемде өтеді»: one more than the session of this body that was told before."""
+    if met.type == "session" and met.number is not None and met.body_before:
+        after = [
+            o.body for o in told if o.type == "session" and o.number == met.number - 1 and _is_alike(o.body, met.body)
+        ]
+        return replace(met, body=after[-1]) if after else met
     if met.type != "session" or met.number is not None or met.status != "planned":
         return met
     if not any(token.lower in _NEXT for token in at.sentence.tokens):
         return met
     before = [other.number for other in told if other.type == "session" and other.body == met.body and other.number]
     return replace(met, number=before[-1] + 1) if before else met
+
+
+def _is_alike(one: str | None, other: str | None) -> bool:
+    """Whether two names of bodies end in one word, by which «кеңес» may mean either."""
+    last = [name.split()[-1][:_STEM].lower() for name in (one, other) if name]
+    return len(last) == 2 and last[0] == last[1]
 
 
 def _take_back(found: list[tuple[Met, ...]], told: list[Met], last: tuple[int, Met]) -> None:
@@ -103,12 +117,14 @@ def _take_back(found: list[tuple[Met, ...]], told: list[Met], last: tuple[int, M
 
 def _in_sentence(at: At) -> list[Met]:
     """Visits, sessions, forums; talks only where they are not part of a visit told in the same sentence."""
+    spoken = list(talks(at)) if gates()["meetings"].passes(at.sentence) else []
     coming = (gates()["visits"].passes(at.sentence) and list(visits(at))) or list(journeys(at))
     held = [*sessions(at)] if gates()["session"].passes(at.sentence) else []
     if not gates()["meetings"].passes(at.sentence):
         return [*_one_each(coming), *held]
     held += gatherings(at)
-    spoken = list(talks(at))
+    if spoken:
+        coming = [met for met in coming if met.rule != CAME]  # «Бішкекке барған вице-министр әріптесімен жолықты»
     if coming:
         aside = all(met.rule == BY_PARTICIPLE for met in coming)
         spoken = [met for met in spoken if met.type == "call" or (aside and RECEIVING not in met.rule)]

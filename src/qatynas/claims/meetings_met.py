@@ -4,72 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-import msgspec
-
-from qatynas.claims.acts import Mood, mood, part_of, parts, stems, verb
+from qatynas.claims.acts import Mood, mood, part_of, parts, verb
 from qatynas.claims.context import At
-from qatynas.claims.gate import Gate
-from qatynas.claims.when import announced, carried, carried_place, is_within, setting_of
+from qatynas.claims.meetings_places import (
+    gone_to,
+    hosting,
+    in_setting,
+    named_by,
+    of_story,
+    planned_for,
+    setting_place,
+    told_of_it,
+)
+from qatynas.claims.meetings_words import signs, verbs
+from qatynas.claims.when import announced, carried, carried_place
 from qatynas.claims.when_lasting import has_ended, lasting, stretched
-from qatynas.claims.when_places import own_place, same_place, settled
-from qatynas.claims.when_told import Moment, free_dates, nearest_season, to_come, told
-from qatynas.data import load, world
-from qatynas.language import PhraseTable
-from qatynas.language.mentions import Case, DateMention, NameMention, NameType, Token
-from qatynas.model import Place, Span
+from qatynas.claims.when_places import own_place, same_place
+from qatynas.claims.when_told import Moment, free_dates, nearest_season, owner_of, to_come, told
+from qatynas.data import world
+from qatynas.language.mentions import Case, DateMention, NameMention, NameType
+from qatynas.model import Period, Place, Span
 
 NO_ENVOYS = frozenset({"business", "expert"})  # offices of those who speak for no state
 _MANY_HOLD = frozenset({"", "minister", "governor", "chairman", "secretary", "counterpart", "deputy_prime_minister"})
+_STORY = 3  # sentences back to which a story goes on in one place
+_OPENING = 4  # words of a part that point back
+_BRIEF = 31  # days of a date that is one of an event
 _HOSTS = 5  # words after a town among which its verb of hosting stands
 _PEOPLE = (NameType.PERSON, NameType.OFFICE)
 _STATES = (NameType.STATE, NameType.SIDE)
 
 
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """data/meetings.toml: [visits] and [meetings] by CLAIMS.md's types, the others by what they do in a sentence."""
-
-    visits: dict[str, tuple[str, ...]]
-    visit_signs: dict[str, tuple[str, ...]]
-    meetings: dict[str, tuple[str, ...]]
-    session: dict[str, tuple[str, ...]]
-    words: dict[str, tuple[str, ...]]
-
-
-@cache
-def table(group: str) -> PhraseTable:
-    """The patterns of one group of data/meetings.toml, by their keys."""
-    return PhraseTable(getattr(load("meetings", Words), group))
-
-
-def signs(group: str, tokens: Sequence[Token]) -> set[str]:
-    """The keys of a group that tokens hold a word of."""
-    return {hit.key for hit in table(group).find(tokens, overlapping=True)}
-
-
-@cache
-def gates() -> dict[str, Gate]:
-    """Whether a sentence may tell of a visit, a session, or another meeting."""
-    words = load("meetings", Words)
-    return {
-        "visits": Gate(*words.visits.values(), ["сапар"]),
-        "session": Gate(words.session["nouns"], words.session["verbs"]),
-        "meetings": Gate(*words.meetings.values()),
-    }
-
-
-@cache
-def verbs() -> frozenset[str]:
-    """The stems of all verbs of data/meetings.toml."""
-    words = load("meetings", Words)
-    groups = (words.visit_signs["verbs"], words.session["verbs"], words.words["held"], words.words["put_off"])
-    return stems(*groups, *words.meetings.values())
-
-
 @dataclass(frozen=True, slots=True)
 class Met:
-    """A meeting. span is canonical and carries the claim; head is its noun or verb; rule says how it was read."""
+    """A meeting. span is canonical and carries the claim; head is its noun or verb; rule says how it was read.
+
+    body_before: the body is one told before, which «кеңестің» means.
+    """
 
     type: str
     span: Span
@@ -86,6 +58,7 @@ class Met:
     number: int | None = None
     number_span: Span | None = None
     put_off: bool = False
+    body_before: bool = False
 
 
 def mood_at(at: At, index: int) -> Mood:
@@ -121,17 +94,20 @@ def meet(
     are given where the words say them."""
     part = part_of(at, head)
     span = span or part
-    put_off = postponed_to(at, part)
+    put_off = postponed_to(at, part) or _moved_in_sentence(at, part)
     past = found == Mood.DONE and put_off is None
     moment = put_off or _time(at, head, past=past)
     own, part = part, reach(at, part) if kind in ("talks", "call") else part
     place = (
         own_place(at, own)
         or goal
+        or named_by(at, head)
         or own_place(at, part)
         or gone_to(at, part)
-        or _planned_for(at, part)
-        or _hosting(at)
+        or planned_for(at, part)
+        or told_of_it(at, part)
+        or of_story(at, moment)
+        or hosting(at)
         or same_place(at, head)
         or (in_setting(at, moment) and carried_place(at, head))
         or None
@@ -140,9 +116,11 @@ def meet(
     parties = _parties(at, part, people)
     if host and place and place.country not in (None, host):
         place = None
+    if kind == "call":
+        place = None
     host = host or (place.country if place and place.country in parties else None)
-    if host and place is None and (settled := _setting_place(at, head, host, moment)):
-        place = settled
+    if host and place is None:
+        place = setting_place(at, head, host, moment)
     guest = guest or (next((code for code in parties if code != host), None) if host and len(parties) == 2 else None)
     if host and guest:
         parties = tuple(sorted({host, guest}))
@@ -184,67 +162,32 @@ def _is_title(at: At, name: NameMention) -> bool:
     return any(0 <= person.span.start - name.span.end <= 2 for person in people if person.case not in (None, Case.NOM))
 
 
-def gone_to(at: At, part: Span) -> Place | None:
-    """«Бішкекке келіп, … келіссөз жүргізді», «Астанаға келгенде қол қойысты»: where they went before."""
-    for token in at.tokens_in(part):
-        reading = verb(token, verbs())
-        goes = reading is not None and (
-            reading.form == "converb" or (reading.form == "participle" and reading.case == Case.LOC)
-        )
-        if not goes or "motion" not in signs("visit_signs", (token,)):
-            continue
-        names = [n for n in at.names_in(part, NameType.PLACE) if n.case == Case.DAT and n.span.end <= token.span.start]
-        if names and names[-1].country:
-            return settled(names[-1])
-    return None
-
-
-def _planned_for(at: At, part: Span) -> Place | None:
-    """«отырысы Ошқа жоспарланған», «Бішкекке белгіленді»: a place in the dative right before the verb of planning."""
-    for token in at.tokens_in(part):
-        if "planning" not in signs("words", (token,)):
-            continue
-        names = [n for n in at.names_in(part, NameType.PLACE) if n.case == Case.DAT and n.country]
-        near = [n for n in names if n.span.end <= token.span.start <= n.span.end + 2]
-        if near:
-            return settled(near[-1])
-    return None
-
-
-def _hosting(at: At) -> Place | None:
-    """«отырысты Ош қабылдайды», «қонақтарды Тараз күтіп алады»: a town that is the subject of the holding."""
-    for name in at.names_in(at.sentence.span, NameType.PLACE):
-        if name.case not in (None, Case.NOM) or name.attributive or not name.country:
-            continue
-        after = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:_HOSTS]
-        if "hosting" in signs("words", after):
-            return settled(name)
-    return None
-
-
 def _time(at: At, head: Span, *, past: bool) -> Moment | None:
-    found = told(at, head, past=past) or (carried(at, head) if past else announced(at))
+    found = (
+        told(at, head, past=past)
+        or (_of_coming(at, head) if past else None)
+        or (carried(at, head) if past else announced(at))
+    )
     days = lasting(at, part_of(at, head))
     if found and days and (period := stretched(found.edtf, days, back=has_ended(at))):
         return Moment(period, "so many days from its start", found.span, found.words)
     return found
 
 
-def in_setting(at: At, moment: Moment | None) -> bool:
-    """Whether a meeting of this time is part of the event that the report tells of."""
-    setting = setting_of(at)
-    if moment is None or setting is None or setting.moment is None:
-        return False
-    one, other = moment.edtf, setting.moment.edtf
-    return one == other or other in one.split("/") or is_within(one, other)
+def _of_coming(at: At, head: Span) -> Moment | None:
+    """«Қаңтарда Алматыға ұшып келген вице-премьер әкіммен жолықты»: they met when one of them had come."""
+    for date in at.dates_in(part_of(at, head)):
+        owner = owner_of(at, date) if date.edtf and date.span.end <= head.start else None
+        coming = [t for t in at.sentence.tokens if owner and owner.covers(t.span)]
+        if date.edtf and owner and owner.end <= head.start and "motion" in signs("visit_signs", coming):
+            return Moment(date.edtf, "date of their coming", date.span, date.span.of(at.reading.text))
+    return None
 
 
-def _setting_place(at: At, head: Span, host: str, moment: Moment | None) -> Place | None:
-    """The place of the report's setting where it lies in the host's country and the meeting is part of it."""
-    if not in_setting(at, moment):
-        return None
-    place = carried_place(at, head)
-    return place if place and place.country == host else None
+def _moved_in_sentence(at: At, part: Span) -> Moment | None:
+    """«отырысты маусымға белгілеп еді, кейін оны қарашаға жылжытты»: a later part says to when it was moved."""
+    later = [p for p in parts(at) if p.start >= part.end and "it" in signs("words", at.tokens_in(p)[:_OPENING])]
+    return next((moment for p in later if (moment := postponed_to(at, p))), None)
 
 
 def postponed_to(at: At, part: Span) -> Moment | None:
@@ -364,7 +307,18 @@ def with_participle(at: At, first: int, last: int) -> Span:
 def has_day(at: At, span: Span) -> bool:
     """Whether the part of span gives a day or a month, not a stretch of years."""
     part = part_of(at, span)
-    return any(part.covers(date.span) and "/" not in (date.edtf or "/") for date in free_dates(at, span))
+    return any(part.covers(date.span) and _is_brief(date.edtf or "/") for date in free_dates(at, span))
+
+
+def _is_brief(edtf: str) -> bool:
+    """Whether a date is at most a month long."""
+    if "/" not in edtf:
+        return True
+    try:
+        period = Period(edtf)
+    except ValueError:
+        return False
+    return bool(period.first and period.last) and (period.last - period.first).days <= _BRIEF
 
 
 def has_date(at: At, span: Span) -> bool:

@@ -17,11 +17,9 @@ from qatynas.claims.meetings_met import (
     meet,
     mood_at,
     postponed_to,
-    signs,
-    table,
-    verbs,
     with_participle,
 )
+from qatynas.claims.meetings_words import signs, table, verbs
 from qatynas.claims.when import told_earlier
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameMention, NameType, NumberKind, NumberMention, Token
@@ -55,8 +53,9 @@ def _session(at: At, hit: Hit) -> Met | None:
     if body is None or _is_of_many(at, body):
         return None
     if hit.key == "verbs":
-        found = mood_at(at, hit.last)
-        if "often" in signs("words", at.tokens_in(part_of(at, head.span))):
+        reading = verb(head, verbs())
+        found = mood_at(at, hit.last) if reading and reading.form != "infinitive" else Mood.NOUN
+        if number is None and "often" in signs("words", at.tokens_in(part_of(at, head.span))):
             return None
     else:
         found = _held(at, hit)
@@ -64,7 +63,8 @@ def _session(at: At, hit: Hit) -> Met | None:
         return None
     body_is_here = at.sentence.span.covers(body.span) and body.span.start < head.span.start
     news = body_is_here and _is_news(at, hit)
-    vague = number is None and not has_date(at, head.span) and "which" not in which and not news
+    dated = has_date(at, head.span)
+    vague = number is None and not dated and (hit.key == "verbs" or ("which" not in which and not news))
     if vague:
         return None
     span = _span(at, hit, body)
@@ -73,7 +73,12 @@ def _session(at: At, hit: Hit) -> Met | None:
     named = body.canonical
     parties = body.countries if len(body.countries) > 1 else met.parties
     return replace(
-        met, body=named, number=count, number_span=number.digits if number else None, parties=tuple(sorted(parties))
+        met,
+        body_before=not body_is_here,
+        body=named,
+        number=count,
+        number_span=number.digits if number else None,
+        parties=tuple(sorted(parties)),
     )
 
 
@@ -106,7 +111,9 @@ def _held(at: At, hit: Hit) -> Mood:
             return mood_at(at, max(0, hit.first - 5) + offset)
     for held in table("words").find(tokens[hit.last + 1 :], overlapping=True):
         index = hit.last + 1 + held.last
-        if held.key != "held" or any(token.text in ";." for token in tokens[hit.last + 1 : index]):
+        if held.key not in ("held", "hosting", "planning") or any(
+            token.text in ";." for token in tokens[hit.last + 1 : index]
+        ):
             continue
         if (reading := verb(tokens[index], verbs())) and reading.form != "stem":
             found = mood_at(at, index)
@@ -124,14 +131,14 @@ def body_of(at: At, hit: Hit) -> NameMention | None:
         gap = at.tokens_in(Span(here[-1].span.end, tokens[hit.first].span.start))
         if len(gap) <= _BETWEEN and not any(token.text in ";" for token in gap):
             return here[-1]
-    if hit.key == "verbs":
-        return None
     bare = [span for span in bare_in(at) if span.end <= tokens[hit.first].span.start]
     earlier = (_told_before(at, head_of(at, bare[-1])) if bare else None) or _told_before(at)
     if here:
         return here[-1]
-    if earlier is None:
+    if earlier is None or (hit.key == "verbs" and not (bare and has_date(at, hit.span))):
         return None
+    if hit.key == "verbs":
+        return earlier
     near = tokens[max(0, hit.first - 4) : hit.first]
     says = signs("session", near)
     meant = bool(says & {"bodies", "which", "first"}) or any(t.lower in ("оның", "осы", "бұл") for t in near)
@@ -165,14 +172,25 @@ def ordinal_before(at: At, first: int) -> NumberMention | None:
 
 
 def ordinal_of_times(at: At, hit: Hit) -> NumberMention | None:
-    """«отырысы оныншы рет өтті»: how many times, said behind the noun."""
+    """«отырысы оныншы рет өтті», «кеңес оныншы рет жиналды»: how many times it met."""
+    part = part_of(at, at.sentence.tokens[hit.last].span)
     for number in at.sentence.numbers:
-        if number.kind != NumberKind.ORDINAL or number.part_of_date or number.digits.start < hit.span.end:
+        behind = number.digits.start >= hit.span.end or (hit.key == "verbs" and part.covers(number.digits))
+        if number.kind != NumberKind.ORDINAL or number.part_of_date or not behind:
             continue
         following = [token for token in at.sentence.tokens if token.span.start >= number.digits.end][:1]
         if "times" in signs("words", following):
             return number
     return None
+
+
+def _ordinal_behind(at: At, hit: Hit) -> NumberMention | None:
+    """«форумның үшіншісі»: the ordinal right behind the noun in the genitive."""
+    noun = at.sentence.tokens[hit.last]
+    if noun.case != Case.GEN:
+        return None
+    near = (n for n in at.sentence.numbers if 0 < n.digits.start - noun.span.end <= 1)
+    return next((n for n in near if n.kind == NumberKind.ORDINAL and not n.part_of_date), None)
 
 
 def gatherings(at: At) -> Iterator[Met]:
@@ -189,6 +207,9 @@ def gatherings(at: At) -> Iterator[Met]:
         if not _of_two(at, hit):
             continue
         met = meet(at, hit.key, with_participle(at, hit.first, hit.last), found, f"{hit.key} held")
+        number = ordinal_before(at, hit.first) or _ordinal_behind(at, hit)
+        if number:
+            met = replace(met, number=int(number.quantity.value), number_span=number.digits)
         if len(met.parties) >= 2:
             yield met
 
@@ -219,6 +240,8 @@ def _is_setting(at: At, tokens: Sequence[Token], hit: Hit) -> bool:
     """«форумда», «форум қонақтары»: the forum is where something else happens."""
     noun = tokens[hit.last]
     following = tokens[hit.last + 1] if hit.last + 1 < len(tokens) else None
+    if _ordinal_behind(at, hit):
+        return False
     if noun.case == Case.LOC and _is_dated(at, hit):
         return False  # «3 шілдеде Ошта өткен форумда … кездесті»
     if noun.case not in (None, Case.NOM, Case.ACC, Case.DAT):

@@ -16,24 +16,28 @@ from qatynas.claims.meetings_met import (
     participants,
     postponed_to,
     reach,
-    signs,
-    table,
-    verbs,
+    with_participle,
 )
+from qatynas.claims.meetings_words import signs, table, verbs
 from qatynas.claims.when import told_earlier
+from qatynas.claims.when_places import own_place
+from qatynas.claims.when_told import told
 from qatynas.language import Hit
-from qatynas.language.mentions import Case, NameMention, NameType
+from qatynas.language.mentions import Case, DateMention, NameMention, NameType
 from qatynas.model import Span
 
 RECEIVING = "receiving a guest"
+_TELLING = frozenset({"past", "perfect", "inferred", "converb", "present", "intention", "participle"})
+_OF_YEAR = ("жылғы", "жылдағы")
+_PHRASE = 4  # words between an attributive date and the noun of a meeting
 _BACK = 2  # sentences back to which «оны» may refer
 
 
 def talks(at: At) -> Iterator[Met]:
     """The talks and calls that the sentence tells of: at most one of each kind."""
-    seen: set[str] = set()
+    seen: set[tuple[str, str | None]] = set()
     for hit in table("meetings").find(at.sentence.tokens):
-        if hit.key not in ("talks", "call") or hit.key in seen:
+        if hit.key not in ("talks", "call"):
             continue
         found = _mood(at, hit)
         if found not in (Mood.DONE, Mood.PLANNED) or not _meets(at, hit):
@@ -41,9 +45,25 @@ def talks(at: At) -> Iterator[Met]:
         met = meet(at, hit.key, hit.span, found, f"talks told by {_told_by(at, hit)}")
         if _takes_object(at, hit) and (guest := _meant(at, part_of(at, hit.span))):
             met = _with(met, guest)
-        if len(met.parties) >= 2:
-            seen.add(hit.key)
+        key = (hit.key, met.moment.edtf if met.moment else None)
+        if len(met.parties) >= 2 and key not in seen and not (seen and met.moment is None):
+            seen.add(key)
             yield met
+    if not seen and (met := _discussion(at)):
+        yield met
+
+
+def _discussion(at: At) -> Met | None:
+    """«Екі елдің министрлері кеше Астанада отырып, … талқыға салды»: a day, a place and its people, no other word."""
+    for hit in table("words").find(at.sentence.tokens):
+        if hit.key != "discuss" or verb(at.sentence.tokens[hit.last], verbs()) is None:
+            continue
+        found, part = mood_at(at, hit.last), reach(at, part_of(at, hit.span))
+        both = len(countries_in(at, part)) > 1 and _plural_people(at, part)
+        place = own_place(at, part)
+        if found == Mood.DONE and both and place and has_day(at, part):
+            return meet(at, "talks", hit.span, found, "talks told by what they did", span=part)
+    return None
 
 
 def _told_by(at: At, hit: Hit) -> str:
@@ -60,20 +80,39 @@ def _mood(at: At, hit: Hit) -> Mood:
     if postponed_to(at, part):
         return Mood.PLANNED
     reading = verb(tokens[hit.last], verbs())
-    if reading is None or reading.form == "stem":
-        return Mood.NOUN
-    if reading.form == "infinitive":
-        return _noun_mood(at, hit)
+    if hit.key == "call" and (reading is None or reading.form == "stem"):
+        return _verb_behind(at, hit)
+    if (
+        reading is None
+        or reading.form in ("stem", "infinitive")
+        or "events" in signs("words", tokens[hit.last : hit.last + 1])
+    ):
+        return in_passing(at, hit) or _noun_mood(at, hit)
     return mood_at(at, hit.last)
+
+
+def _verb_behind(at: At, hit: Hit) -> Mood:
+    """«телефон арқылы су мәселесін талқылады»: the mood of the clause's verb."""
+    tokens = at.sentence.tokens
+    for index in range(hit.last + 1, len(tokens)):
+        if tokens[index].kind == "mark" and tokens[index].text in ",;:.":
+            break
+        reading = verb(tokens[index])
+        if reading and reading.form in _TELLING:
+            return mood_at(at, index)
+    return Mood.NOUN
 
 
 def _noun_mood(at: At, hit: Hit) -> Mood:
     """«кездесуі өтті», «кездесуге келісті»: of «кездесуде», «кездесу соңында» nothing."""
     tokens = at.sentence.tokens
     noun = tokens[hit.last]
-    if noun.case in (Case.LOC, Case.ABL, Case.INS):
+    case = hit.case or noun.case
+    if case in (Case.LOC, Case.ABL, Case.INS):
         return Mood.NOUN
-    if noun.case == Case.DAT and "made_ready" in signs("words", tokens[hit.last + 1 : hit.last + 2]):
+    if case == Case.GEN and "stage" not in signs("words", tokens[hit.last + 1 : hit.last + 4]):
+        return Mood.NOUN
+    if case == Case.DAT and "made_ready" in signs("words", tokens[hit.last + 1 : hit.last + 2]):
         return Mood.PLANNED if _is_ahead(at, hit) else Mood.NOUN
     for index in range(hit.last + 1, min(len(tokens), hit.last + 8)):
         if tokens[index].text in ",;.:" and "rather" not in signs("words", (tokens[index - 1],)):
@@ -82,6 +121,39 @@ def _noun_mood(at: At, hit: Hit) -> Mood:
             found = mood_at(at, index)
             return Mood.NOUN if found == Mood.NOUN else found
     return Mood.PLANNED if mood_at(at, hit.last) == Mood.PLANNED else Mood.NOUN
+
+
+def in_passing(at: At, hit: Hit) -> Mood | None:
+    """«маусымдағы кездесуінен кейін», «Астанада болған келіссөз нәтижесінде»: a noun with a day of its own before it;
+    «ертең министрлер келіссөзде …»: one beside the day of its clause. None where the noun is told otherwise."""
+    tokens = at.sentence.tokens
+    noun = tokens[hit.last]
+    case = hit.case or noun.case
+    aside = case in (Case.LOC, Case.ABL, Case.GEN) or "passing" in signs("words", tokens[hit.last + 1 : hit.last + 2])
+    if not aside or noun.plural:
+        return None
+    head = with_participle(at, hit.first, hit.last)
+    begun = at.tokens_in(Span(head.start, tokens[hit.first].span.start))
+    held = "held" in signs("words", begun) and has_day(at, head)
+    dates = [d for d in at.sentence.dates if d.edtf and d.span.end <= hit.span.start]
+    own = next((d for d in reversed(dates) if _is_attribute(at, d, hit)), None)
+    beside = case == Case.LOC and bool(dates) and has_day(at, hit.span) and _plural_people(at, part_of(at, hit.span))
+    if not (held or own or beside):
+        return None
+    found = told(at, head)
+    if found is None or at.day is None:
+        return None
+    return Mood.PLANNED if found.edtf[: len(at.day)] > at.day else Mood.DONE
+
+
+def _is_attribute(at: At, date: DateMention, hit: Hit) -> bool:
+    """«маусымдағы Шолпан-Ата кездесуі»: an attributive date before the noun, with no mark or verb between."""
+    last = [token for token in at.sentence.tokens if date.span.covers(token.span)][-1:]
+    between = at.tokens_in(Span(date.span.end, hit.span.start))
+    attributive = bool(last) and (last[0].attributive or last[0].lower.endswith(("ғы", "гі")))
+    if not attributive or last[0].lower.startswith(_OF_YEAR) or len(between) > _PHRASE:
+        return False
+    return not any(token.kind == "mark" or token.case == Case.ACC or verb(token) for token in between)
 
 
 def _is_ahead(at: At, hit: Hit) -> bool:
@@ -96,6 +168,10 @@ def _meets(at: At, hit: Hit) -> bool:
     part = reach(at, part_of(at, hit.span))
     tokens = at.tokens_in(part)
     says = signs("words", tokens)
+    if "not_sides" in says and not any(
+        n.case == Case.INS and n.role != "representative" for n in participants(at, part)
+    ):
+        return False
     if "often" in says and not has_day(at, hit.span):
         return False
     people = participants(at, part)
@@ -109,6 +185,10 @@ def _meets(at: At, hit: Hit) -> bool:
         return bool(people) or "people" in says or _is_negotiation(at, hit) or "counterpart" in says
     if any(name.case == Case.INS and _is_foreign(at, name) for name in people):
         return True
+    if _with_other_side(at, part) and (_is_negotiation(at, hit) or people):
+        return True
+    if len(people) > 1 and people[-1].case == Case.INS and countries - {at.reading.home}:
+        return True  # «вице-министр … Өзбекстан Сауда министрінің орынбасары …мен кездесті»
     if "counterpart" in says and people:
         return True
     if _plural_people(at, part) and has_day(at, hit.span) and not _of_others(at, part):
@@ -117,6 +197,17 @@ def _meets(at: At, hit: Hit) -> bool:
     if told_of and (len(people) > 1 or _plural_people(at, part) or _is_negotiation(at, hit)):
         return True
     return "which" in signs("session", tokens) and has_day(at, hit.span)  # «келесі кездесу күзде Астанада өтеді»
+
+
+def _with_other_side(at: At, part: Span) -> bool:
+    """«қырғыз тарапымен», «Қырғызстан делегациясымен»: the other state, whose noun stands with «with»."""
+    for name in at.names_in(part, NameType.STATE, NameType.SIDE):
+        behind = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:1]
+        if _is_foreign(at, name) and (
+            name.case == Case.INS or any(t.case == Case.INS and t.possessive for t in behind)
+        ):
+            return True
+    return False
 
 
 def _of_others(at: At, part: Span) -> bool:

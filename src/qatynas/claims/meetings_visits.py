@@ -7,20 +7,8 @@ from dataclasses import dataclass
 
 from qatynas.claims.acts import Mood, part_of, verb
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import (
-    NO_ENVOYS,
-    Met,
-    countries_in,
-    has_date,
-    has_day,
-    main_mood,
-    meet,
-    mood_at,
-    signs,
-    table,
-    verbs,
-    with_participle,
-)
+from qatynas.claims.meetings_met import Met, countries_in, has_date, main_mood, meet, mood_at, with_participle
+from qatynas.claims.meetings_words import signs, table, verbs
 from qatynas.claims.when import setting_of
 from qatynas.claims.when_places import settled
 from qatynas.claims.when_told import is_auxiliary
@@ -47,39 +35,6 @@ def visits(at: At) -> Iterator[Met]:
     for hit in table("visits").find(at.sentence.tokens):
         if found := _visit(at, hit):
             yield found
-
-
-def journeys(at: At) -> Iterator[Met]:
-    """«Тоқаев былтыр тамызда Бішкекке барды»: a holder of office goes to the other state on a day that is told."""
-    tokens = at.sentence.tokens
-    names = at.sentence.names
-    goes = any(n.type in _GOALS and n.case == Case.DAT for n in names)
-    if not goes or not any(n.type in (NameType.PERSON, NameType.OFFICE) for n in names):
-        return
-    for hit in table("visit_signs").find(tokens):
-        reading = verb(tokens[hit.last], verbs()) if hit.key == "motion" else None
-        if reading is None or reading.form not in ("past", "perfect", "present", "intention", "participle"):
-            continue
-        part = part_of(at, hit.span)
-        goals = [n for n in at.names_in(part, *_GOALS) if n.case == Case.DAT and len(n.countries) < 2]
-        near = [n for n in goals if len(at.tokens_in(Span(n.span.end, max(n.span.end, hit.span.start)))) <= 2]
-        goer = next(
-            (n for n in at.names_in(part, NameType.PERSON, NameType.OFFICE) if n.case in (Case.NOM, None)), None
-        )
-        found = mood_at(at, hit.last)
-        if (
-            not near
-            or goer is None
-            or goer.country is None
-            or goer.role in NO_ENVOYS
-            or found not in (Mood.DONE, Mood.PLANNED)
-        ):
-            continue
-        host = country_of(near[-1])
-        holds = goer.type == NameType.OFFICE or any(p.name == goer.canonical and p.offices for p in world().people)
-        dated = has_day(at, hit.span) or (found == Mood.PLANNED and has_date(at, hit.span))
-        if holds and host not in (None, goer.country) and dated:
-            yield meet(at, "visit", hit.span, found, "went there", host=host, guest=goer.country, goal=_goal(at, part))
 
 
 def _visit(at: At, hit: Hit) -> Met | None:

@@ -25,6 +25,7 @@ _AHEAD = timedelta(days=45)  # an event to come is announced at most so long bef
 _PAST = frozenset({"past", "perfect", "inferred"})
 _TELLING = _PAST | {"participle", "present", "intention"}
 _TELLING_BLOCKS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL)
+_PAST_ENDINGS = ("ді", "ген")
 _MONTH = len("2025-08")  # a document dated less finely tells no news
 
 
@@ -245,6 +246,8 @@ def _is_later(one: Moment | None, other: Moment) -> bool:
 
 def _tells_done(at: At) -> bool:
     tokens = at.sentence.tokens
+    if any(hit.key == "idioms" and tokens[hit.last].lower.endswith(_PAST_ENDINGS) for hit in table().find(tokens)):
+        return True
     forms = [(verb(token), index) for index, token in enumerate(tokens)]
     finite = [(reading, index) for reading, index in forms if reading and reading.form in _TELLING]
     told_past = [index for reading, index in finite if reading.form in _PAST or _was(tokens, index)]

@@ -12,7 +12,7 @@ from qatynas.data.world import Place as Known
 from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import Place, Span
 
-_BACK = 12  # sentences back to which «that same city» may refer
+_BACK = 30  # sentences back to which «that same city» may refer
 
 _TOWNS = frozenset({"capital", "city", "town", "village"})
 _WATERS = frozenset({"river", "lake", "reservoir", "canal", "mountain"})  # nobody meets there
@@ -22,17 +22,31 @@ def own_place(at: At, part: Span) -> Place | None:
     """The first place in part that says where: «Бішкекте», «Астана қаласында», «Қырғызстан астанасында»."""
     for name in at.names_in(part, NameType.PLACE, NameType.STATE):
         if name.case != Case.LOC and not name.attributive:
+            if _is_its_own(at, name) and (town := town_of(at, name)):
+                return town
             if name.type == NameType.STATE and (capital := _capital(at, name)):
                 return capital
             continue
-        if name.type == NameType.PLACE and name.role not in _WATERS and name.country:
-            return settled(name)
-        if name.type == NameType.PLACE and (town := _town_of_its_name(at, name)):
+        if name.type == NameType.PLACE and (town := town_of(at, name)):
             return town
         if name.type == NameType.PLACE:
             continue
         return _capital(at, name) or Place(name.country, None)
     return None
+
+
+def _is_its_own(at: At, name: NameMention) -> bool:
+    """«Оштың төрінде», «Астананың орталығында»: a part of the town."""
+    following = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:1]
+    inside = any(hit.key == "part_of_town" and hit.case == Case.LOC for hit in table().find(following))
+    return name.type == NameType.PLACE and name.case == Case.GEN and inside
+
+
+def town_of(at: At, name: NameMention) -> Place | None:
+    """The place that a name says something went on at; None for one where nobody meets."""
+    if name.role not in _WATERS and name.country:
+        return settled(name)
+    return _town_of_its_name(at, name)
 
 
 def _town_of_its_name(at: At, name: NameMention) -> Place | None:

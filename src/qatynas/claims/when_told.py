@@ -19,6 +19,7 @@ from qatynas.model import Period, Span
 
 _FUTURE = ("атын", "етін", "йтын", "йтін")
 _PHRASE = 4  # words of «мамырдағы Тоқаевтың Бішкекке сапары» between a date and its noun
+COUNTED = "counted from the day told before"
 _DAYS = len("2025-08-21")
 _MONTH = len("2025-08")  # a document dated less finely tells no news
 _LENGTH = re.compile(r"P(\d+)Y")
@@ -32,6 +33,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     setting: tuple[str, ...]
     journey: tuple[str, ...]
+    idioms: tuple[str, ...]
     tied: tuple[str, ...]
     later: tuple[str, ...]
     earlier: tuple[str, ...]
@@ -42,6 +44,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     term: tuple[str, ...]
     given_up: tuple[str, ...]
     same_place: tuple[str, ...]
+    part_of_town: tuple[str, ...]
     capital: tuple[str, ...]
     adjectives: tuple[str, ...]
     pluperfect: tuple[str, ...]
@@ -95,7 +98,7 @@ def _day_of_story(at: At, part: Span, *, past: bool) -> Moment | None:
         base = Moment(at.day, "the document's own day")
     base = base or _days_told(at, part, step)
     edtf = stepped(base.edtf, step) if base else None
-    return Moment(edtf, "counted from the day told before", step.span, step.span.of(at.reading.text)) if edtf else None
+    return Moment(edtf, COUNTED, step.span, step.span.of(at.reading.text)) if edtf else None
 
 
 def _days_told(at: At, part: Span, step: Step) -> Moment | None:
