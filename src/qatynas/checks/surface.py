@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from qatynas.checks.listing import findings
 from qatynas.checks.promises import Promised, promised
+from qatynas.ledger import merging, purging, searching, settling
+from qatynas.ledger.purging import Tombstone
+from qatynas.ledger.schema import connect, told, transaction
+from qatynas.ledger.settling import Settlement
+from qatynas.model.errors import InputError
 from qatynas.model.finding import Finding
 from qatynas.relations.surface import Ledger as Related
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A finding that a person has settled, with that settlement."""
+
+    finding: Finding
+    by: Settlement
 
 
 class Ledger(Related):
@@ -25,9 +43,116 @@ class Ledger(Related):
         return book
 
     def findings(self, pair: tuple[str, str] | None = None) -> tuple[Finding, ...]:
-        """What all checks find about a pair of states, the heaviest first."""
-        return findings(self.relationship(pair))
+        """What all checks find about a pair of states and nobody has settled, the heaviest first."""
+        held = {one.evidence for one in self.settlements()}
+        return tuple(one for one in findings(self.relationship(pair)) if one.evidence not in held)
+
+    def settled(self, pair: tuple[str, str] | None = None) -> tuple[Settled, ...]:
+        """The findings that people have settled and whose evidence is still the same."""
+        held = {one.evidence: one for one in self.settlements()}
+        found = findings(self.relationship(pair)) if held else ()
+        return tuple(Settled(one, held[one.evidence]) for one in found if one.evidence in held)
 
     def promises(self, pair: tuple[str, str] | None = None) -> tuple[Promised, ...]:
         """Every promise with what became of it."""
         return promised(self.relationship(pair))
+
+    def settle(self, finding: Finding, *, who: str, reason: str) -> int:
+        """Keep a person's word that a finding needs no more work, as long as its evidence stays; its number.
+
+        Raises InputError where nobody or no reason is named, or it is settled already.
+        """
+        with told(self.path), transaction(self._connection):
+            return settling.settle(self._connection, finding, who, reason, _now())
+
+    def reopen(self, number: int, *, who: str, reason: str = "") -> int:
+        """Take a settlement back; both words stay. Raises InputError."""
+        with told(self.path), transaction(self._connection):
+            return settling.reopen(self._connection, number, who, reason, _now())
+
+    def settlements(self, *, undone: bool = False) -> list[Settlement]:
+        """The settlements that stand, oldest first; undone adds those that were taken back."""
+        with told(self.path):
+            return settling.settlements(self._connection, undone)
+
+    def purge(self, document: str, *, who: str, reason: str) -> tuple[Tombstone, ...]:
+        """Remove what must not be kept: the text, the claims and all judgements of every version of a document.
+
+        document is its path as it was given to add, or its sha256. What stays is a tombstone for each version, by which
+        the same bytes are not taken in again. Other connections to the file must be closed. Raises InputError.
+        """
+        versions = {version.sha256 for version in self.versions(document)} or {document}
+        with told(self.path):
+            self._connection.execute("PRAGMA secure_delete = ON")
+            with transaction(self._connection):
+                gone = tuple(
+                    purging.purge(self._connection, sha256, who, reason, _now()) for sha256 in sorted(versions)
+                )
+            purging.sweep(self._connection, self.path)
+        return gone
+
+    def tombstones(self) -> list[Tombstone]:
+        """What was purged, oldest first."""
+        with told(self.path):
+            return purging.tombstones(self._connection)
+
+    def merge(self, other: Path | str) -> int:
+        """Take in another ledger: documents, readings, records, judgements and settlements, each with who and when; how
+        many rows are new.
+
+        The other file stays as it is. Merging it again changes nothing, and merging this one into it gives a ledger
+        that says the same. What either has purged is purged in both. Raises InputError.
+        """
+        if not Path(other).is_file():
+            raise InputError(str(other), "no such ledger")
+        with tempfile.TemporaryDirectory(dir=self.path.parent, prefix=".merging-") as folder, told(self.path):
+            copy = _copied(Path(other), Path(folder) / "other")
+            with _closed(copy) as theirs, _closed(Path(folder) / "made") as made:
+                before, after = self._replaced(made, theirs)
+        if before != after:
+            purging.forget_derived(self.path)
+        return sum(after) - sum(before)
+
+    def _replaced(self, made: sqlite3.Connection, theirs: sqlite3.Connection) -> tuple[list[int], list[int]]:
+        """Put the rows of both, in order, in the place of this ledger's, in one transaction; counts before and after."""
+        mine = self._connection
+        with transaction(mine):
+            before = _counts(mine)
+            with transaction(made):
+                merging.merge(made, mine, theirs)
+            with purging.allowed(mine, merging.TABLES):
+                mine.execute("PRAGMA defer_foreign_keys = ON")
+                for table in reversed(merging.TABLES):
+                    mine.execute(f"DELETE FROM {table}")
+                for table in merging.TABLES:
+                    _copy(made, mine, table)
+            searching.renew(mine)
+            return before, _counts(mine)
+
+
+def _copy(source: sqlite3.Connection, target: sqlite3.Connection, table: str) -> None:
+    """All rows of a table, in their order."""
+    rows = source.execute(f"SELECT * FROM {table}" + (" ORDER BY rowid" if table == "document" else ""))
+    marks = ", ".join("?" * len(rows.description))
+    target.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+
+
+def _counts(connection: sqlite3.Connection) -> list[int]:
+    tables = (table for table in merging.TABLES if table != "passage")
+    return [connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]
+
+
+def _copied(path: Path, to: Path) -> Path:
+    """A copy of another's ledger, so that a newer program need not change its schema."""
+    source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    with contextlib.closing(source), contextlib.closing(sqlite3.connect(to)) as target:
+        source.backup(target)
+    return to
+
+
+def _closed(path: Path) -> contextlib.closing[sqlite3.Connection]:
+    return contextlib.closing(connect(path))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

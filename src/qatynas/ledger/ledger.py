@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from qatynas import __version__
 from qatynas.data import data_hash
-from qatynas.ledger import current, judging, recording, searching
+from qatynas.ledger import current, judging, purging, recording, searching
 from qatynas.ledger.current import LATEST as LATEST
 from qatynas.ledger.packing import (
     READING_COLUMNS,
@@ -29,6 +29,7 @@ from qatynas.ledger.schema import BUSY_SECONDS, connect, told, transaction
 from qatynas.ledger.values import (
     CHANGED,
     NEW,
+    PURGED,
     REREAD,
     UNCHANGED,
     Added,
@@ -99,6 +100,8 @@ class Ledger:
 
     def _add(self, extraction: Extraction, options: str, identity: str) -> Added:
         document, now = extraction.document, _now()
+        if purging.is_purged(self._connection, document.sha256):
+            return Added(PURGED, False, 0, 0)
         place = _place(document)
         newest = self._one("SELECT sha256 FROM version WHERE place = ? ORDER BY id DESC LIMIT 1", place)
         known = self._one("SELECT 1 FROM document WHERE sha256 = ?", document.sha256)

@@ -210,8 +210,32 @@ _RECORDED = (  # records by hand
     *_refusals("record"),
     *_refusals("recorded_claim"),
 )
+_SETTLED = (  # findings settled by people, and what may not be kept
+    """CREATE TABLE settlement (  -- a person's word that a finding needs no more work
+        id INTEGER PRIMARY KEY,
+        finding TEXT,  -- Finding.id as it was shown; of a row that undoes, null
+        evidence TEXT,  -- Finding.evidence: the settlement holds while this is the same
+        says TEXT,
+        sources TEXT NOT NULL,  -- JSON: the documents' sha256
+        who TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        undoes INTEGER UNIQUE REFERENCES settlement,
+        added_at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE tombstone (  -- a document that was purged; it is not taken in again
+        sha256 TEXT PRIMARY KEY,
+        paths TEXT NOT NULL,  -- JSON
+        claims INTEGER NOT NULL,
+        who TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        added_at TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX settlement_evidence ON settlement (evidence)",
+    *_refusals("settlement"),
+    *_refusals("tombstone"),
+)
 # schema version n is made of the first n entries
-MIGRATIONS: tuple[tuple[str, ...], ...] = ((*_TABLES, *_VIEWS, *_TRIGGERS), _JUDGED, _RECORDED)
+MIGRATIONS: tuple[tuple[str, ...], ...] = ((*_TABLES, *_VIEWS, *_TRIGGERS), _JUDGED, _RECORDED, _SETTLED)
 
 
 def connect(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:

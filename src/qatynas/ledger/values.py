@@ -9,6 +9,7 @@ from qatynas.model.document import Document
 from qatynas.model.span import Span
 
 NEW, UNCHANGED, CHANGED, REREAD = "new", "unchanged", "changed", "read anew"
+PURGED = "not kept, since it was purged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,8 @@ class Added:
     """What adding an extraction did.
 
     change is "new" (a document of a new path), "changed" (other bytes under a known path), "read anew" (known bytes,
-    another program, data or options) or "unchanged". superseded counts the claims that no longer speak because of it,
-    claims those that now do.
+    another program, data or options), "unchanged", or PURGED: bytes that may not be kept. superseded counts the claims
+    that no longer speak because of it, claims those that now do.
     """
 
     change: str

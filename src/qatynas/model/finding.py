@@ -90,3 +90,13 @@ class Finding:
         """The same trouble with the same sentences has the same id, twelve hexadecimal digits."""
         said = "\n".join((self.check, self.grade, *sorted(one.id for one in self.cited), self.says))
         return hashlib.sha256(said.encode()).hexdigest()[:12]
+
+    @property
+    def evidence(self) -> str:
+        """What the finding rests on, twelve hexadecimal digits: its check and grade, and what its claims say.
+
+        Another wording of the finding, or a reading that puts the same claims elsewhere in their documents, leaves it as
+        it is; a further claim, one less, or one corrected changes it.
+        """
+        said = sorted(f"{one.source} {one.claim.kind} {one.claim.content()!r}" for one in self.cited)
+        return hashlib.sha256("\n".join((self.check, self.grade, *said)).encode()).hexdigest()[:12]
