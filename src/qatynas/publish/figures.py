@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qatynas.model.claim import Figure
-from qatynas.publish.labels import label, state
+from qatynas.publish.labels import arrow, label, state
 from qatynas.publish.parts import Kazakh, Line, kazakh, together
 from qatynas.publish.writing import date_words, quantity
 from qatynas.relations import Fact, order
@@ -53,7 +53,7 @@ def detail_of(claim: Figure) -> tuple[str, ...]:
     return together(
         kazakh(claim.subject),
         kazakh(claim.area),
-        label("words", "by_good", product=claim.product) if claim.product else None,
+        label("words", "by_good", product=kazakh(claim.product)) if claim.product else None,
         label("words", "of", of=_of(claim.of)) if claim.of else None,
         label("words", "base", base=date_words(claim.base_period)) if claim.base_period else None,
         label("rates", claim.rate) if claim.rate else None,
@@ -65,8 +65,8 @@ def detail_of(claim: Figure) -> tuple[str, ...]:
 def flow(from_: str | None, to: str | None) -> str:
     """«Kazakhstan → Kyrgyzstan», the side that is known alone, or ""."""
     if from_ and to:
-        return f"{state(from_)} → {state(to)}"
-    return f"{state(from_)} →" if from_ else f"→ {state(to)}" if to else ""
+        return f"{state(from_)} {arrow()} {state(to)}"
+    return f"{state(from_)} {arrow()}" if from_ else f"{arrow()} {state(to)}" if to else ""
 
 
 def _of(of: str) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from qatynas.model.claim import Agreement, Figure, Membership, Relation, Topic
 from qatynas.publish.figures import value_of
-from qatynas.publish.labels import label, listed, state
+from qatynas.publish.labels import ENGLISH, label, language, listed, state
 from qatynas.publish.parts import Kazakh, Words, kazakh, reports_of, together
 from qatynas.publish.sections.economy import differ, is_total
 from qatynas.publish.writing import date_words, number, quantity, scaled
@@ -137,7 +137,15 @@ def _gap(target: Figure, latest: Fact[Figure] | None) -> tuple[str, ...]:
     gap = scaled(target.quantity.value - latest.claim.quantity.value)
     words = f"{number(share * 100, 0)}\u202f%"
     when = date_words(latest.claim.period)
-    return (label("headline", "target_gap", gap=f"≈\u202f{gap} {target.quantity.unit}", period=when, share=words),)
+    return (
+        label(
+            "headline",
+            "target_gap",
+            gap=f"≈\u202f{gap} {label('units', target.quantity.unit)}",
+            period=when,
+            share=words,
+        ),
+    )
 
 
 def _next(relationship: Relationship) -> Card:
@@ -243,8 +251,15 @@ def _belongs(relationship: Relationship) -> Clause | None:
     shared = [fact for fact in of_kind(relationship.facts, Membership) if pair <= set(fact.claim.members)]
     if not shared:
         return None
-    words = label("paragraph", "organisations", organisations=listed([fact.claim.organisation for fact in shared]))
+    words = label(
+        "paragraph", "organisations", organisations=listed([_organisation(fact.claim.organisation) for fact in shared])
+    )
     return Clause((words,), reports_of(shared))
+
+
+def _organisation(code: str) -> str:
+    """Its acronym, which English is used to, or its name in another language."""
+    return code if language() == ENGLISH else label("organisations", code)
 
 
 def _agenda(relationship: Relationship) -> Clause | None:

@@ -26,6 +26,12 @@ _speaking: ContextVar[str] = ContextVar("language", default=ENGLISH)
 _FIELD = re.compile(r"(\{[^{}]*\})")
 
 
+class Kazakh(str):
+    """Words in Kazakh Cyrillic among words of the interface: shown in its script, and marked with their language."""
+
+    __slots__ = ()
+
+
 class Count(int):
     """A number that carries its noun: {count:project/projects} is «1 project», «2 projects»."""
 
@@ -115,13 +121,22 @@ def label_of(words_by_group: dict[str, Any], group: str, key: str | None, **fiel
     for part in group.split("/"):
         found = found.get(part, {})
     words = found.get(key)
-    counted = {name: Count(value) if isinstance(value, int) else value for name, value in fields.items()}
+    counted = {name: _field(value) for name, value in fields.items()}
     return str(words).format(**counted) if words is not None else str(key).replace("_", " ")
+
+
+def _field(value: object) -> object:
+    return Count(value) if isinstance(value, int) else in_script(value) if isinstance(value, Kazakh) else value
 
 
 def state(code: str | None) -> str:
     """A state's or power's name in the interface's language, its code where the table has none."""
     return table()["states"].get(code) or table()["organisations"].get(code) or code or ""
+
+
+def arrow() -> str:
+    """From one side to the other, in the direction of reading."""
+    return "←" if language().endswith("Arab") else "→"
 
 
 def counted(section: str, **counts: int) -> str:
@@ -132,4 +147,4 @@ def counted(section: str, **counts: int) -> str:
 def listed(words: list[str] | tuple[str, ...]) -> str:
     """Words as a list: «a, b and c»."""
     joint = f" {label('words', 'and')} "
-    return joint.join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else ""
+    return joint.join(part for part in (in_script(", ").join(words[:-1]), words[-1]) if part) if words else ""

@@ -84,7 +84,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    made.filters |= {"words": words_filter, "svg": Markup, "linkable": _linkable}
+    made.filters |= {"words": words_filter, "svg": Markup, "linkable": _linkable, "kk": in_script}
     made.globals |= {"label": label, "state": state, "whole": SHOWN_WHOLE, "shown": SHOWN}
     return made
 

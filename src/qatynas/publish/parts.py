@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from qatynas.publish.labels import Kazakh as Kazakh
 from qatynas.publish.labels import label
 from qatynas.relations import Fact, Report
-
-
-class Kazakh(str):
-    """Words in Kazakh Cyrillic among words of the interface: marked with their language on the page."""
-
-    __slots__ = ()
 
 
 Words = str | tuple[str, ...]

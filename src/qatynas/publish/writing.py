@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from qatynas.model.period import Period
 from qatynas.model.quantity import Qualifier, Quantity
-from qatynas.publish.labels import label, table
+from qatynas.publish.labels import label, language, table
 from qatynas.relations import period as period_of
 
 THIN = "\u202f"  # narrow no-break space: between thousands, before units
@@ -40,6 +40,15 @@ def scaled(value: Decimal) -> str:
 
 def quantity(said: Quantity, measure: str = "level") -> str:
     """A quantity with its hedge, scale and unit; growth with its sign, multiples as ×2, ranks bare."""
+    return _isolated(_quantity(said, measure))
+
+
+def _isolated(words: str) -> str:
+    """Signs and numbers keep their order among words from right to left."""
+    return f"\u2068{words}\u2069" if language().endswith("Arab") else words
+
+
+def _quantity(said: Quantity, measure: str) -> str:
     hedge = _HEDGES[said.qualifier]
     if measure == "growth" or (measure == "change" and said.unit == "percent"):
         return f"{hedge}{'+' if said.value > 0 else ''}{number(said.value)}{THIN}%"

@@ -6,6 +6,7 @@ import json
 import logging
 from collections.abc import Callable
 from dataclasses import asdict, is_dataclass
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
@@ -33,6 +34,7 @@ from qatynas.serve.words import direction, word
 
 LOG = logging.getLogger("qatynas.serve")
 YEAR = 365 * 86400
+AWAY = timedelta(minutes=30)
 NAVIGATION = (
     ("overview", "/"), ("search", "/search"), ("series", "/series"), ("map", "/map"), ("treaties", "/treaties"),
     ("bodies", "/bodies"), ("visits", "/visits"), ("investment", "/investment"), ("exchanges", "/exchanges"),
@@ -86,7 +88,7 @@ class _Desk:
     def visit(self, request: Request) -> Visit:
         asked = asked_of(request)
         theme = asked.get("theme", request.cookies.get("theme", ""))
-        since = asked.get("since") or request.cookies.get("before", "")
+        since = asked.get("since") or _kept(request, "before")
         return Visit(
             request,
             self.shelf,
@@ -94,7 +96,7 @@ class _Desk:
             asked,
             language_of(request, asked),
             theme if theme in THEMES else "",
-            unquote(request.cookies.get("who", "")[:400]) or self.who,
+            _kept(request, "who") or self.who,
             since,
         )
 
@@ -158,11 +160,21 @@ class _Desk:
     def _finished(self, visit: Visit, text: str, status: int) -> Response:
         session = visit.request.scope["state"]["session"]
         response = HTMLResponse(text.replace(FORM_MARK, mark_of(self.rules, session)), status)
+        self._remember(visit, response)
         if visit.asked.get("lang") == visit.language:
             _keep(response, "lang", visit.language)
         if visit.asked.get("theme", visit.theme) != visit.request.cookies.get("theme", ""):
             _keep(response, "theme", visit.theme)
         return response
+
+    def _remember(self, visit: Visit, response: Response) -> None:
+        """When the reader was last here: after half an hour's absence, «new» counts from then."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        last = _kept(visit.request, "last")
+        if last and last < (datetime.now(UTC) - AWAY).isoformat(timespec="seconds"):
+            _keep(response, "before", last)
+        if visit.path == "/":
+            _keep(response, "last", now)
 
     def _navigation(self, visit: Visit) -> tuple[tuple[str, str, str], ...]:
         found = NAVIGATION + (EDITING_NAVIGATION if self.rules.edit else ())
@@ -189,6 +201,11 @@ class _Desk:
 def _keep(response: Response, name: str, value: str) -> None:
     """A choice of the reader's, kept in the browser; words are escaped by the cookie itself."""
     response.set_cookie(name, quote(value, safe=""), max_age=YEAR, httponly=True, samesite="lax")
+
+
+def _kept(request: Request, name: str) -> str:
+    """A choice of the reader's, as the browser kept it."""
+    return "".join(char for char in unquote(request.cookies.get(name, "")[:600]) if char.isprintable())[:200]
 
 
 def _plain(value: Any) -> Any:

@@ -10,7 +10,17 @@ from itertools import pairwise
 from markupsafe import escape
 
 from qatynas.publish.parts import Picture
-from qatynas.publish.pictures.lettering import ABOVE, BELOW, LEFT, RIGHT, Box, Lettering, Spot
+from qatynas.publish.pictures.lettering import (
+    ABOVE,
+    ABOVE_LEFT,
+    BELOW,
+    BELOW_RIGHT,
+    LEFT,
+    RIGHT,
+    Box,
+    Lettering,
+    Spot,
+)  # fmt: skip
 from qatynas.publish.pictures.svg import element, line, picture, text
 from qatynas.publish.pictures.trade import NARROW, WIDE, Frame, step_of
 from qatynas.publish.writing import scaled
@@ -89,6 +99,12 @@ def _draw(curves: Sequence[Curve], frame: Frame, title: str, unit: str) -> str:
         lettering.keep_free(
             Box(x - 6, y - 6, x + 6, y + 6) for x, y in ((scale.x(d.at), scale.y(d.value)) for d in curve.dots)
         )
+        stated = sorted((dot for dot in curve.dots if dot.kind == "stated"), key=lambda dot: dot.at)
+        for one, other in pairwise(stated):
+            (x1, y1), (x2, y2) = _at(one, scale), _at(other, scale)
+            steps = (share / 10 for share in range(1, 10))
+            middles = [(x1 + (x2 - x1) * step, y1 + (y2 - y1) * step) for step in steps]
+            lettering.keep_free(Box(x - 3, y - 3, x + 3, y + 3) for x, y in middles)
     for curve in reversed(curves):
         shapes.append(element("g", *_curve(curve, scale), class_=curve.colour))
     for curve in curves:
@@ -191,8 +207,9 @@ def _letter(curve: Curve, scale: _Scale, lettering: Lettering, *, named: bool) -
         x, y = _at(dots[-1], scale)
         spots = (Spot(4, -24, "end"), Spot(4, 32, "end"), Spot(4, -38, "end"), ABOVE, BELOW)
         lettering.place(x, y, curve.name, f"label name {curve.colour}", spots)
+    around = (ABOVE, BELOW, ABOVE_LEFT, BELOW_RIGHT, RIGHT, LEFT)
     for dot in reversed(dots):
-        lettering.place(*_at(dot, scale), scaled(dot.value), f"label {curve.colour}", (ABOVE, BELOW, RIGHT, LEFT))
+        lettering.place(*_at(dot, scale), scaled(dot.value), f"label {curve.colour}", around)
 
 
 def _at(dot: Dot, scale: _Scale) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from qatynas.model.quantity import Quantity
-from qatynas.publish.labels import label, state
+from qatynas.publish.labels import arrow, label, state
 from qatynas.publish.writing import is_part_year
 from qatynas.relations import Point, Relationship, Series, period
 
@@ -83,7 +83,7 @@ def _names(one: Series, drawable: list[Series]) -> tuple[str, str]:
         )
     if head.indicator == "trade.turnover":
         return label("words", "of_turnover"), label("words", "of_turnover")
-    return f"{state(head.from_)} → {state(head.to)}", f"{head.from_} → {head.to}"
+    return f"{state(head.from_)} {arrow()} {state(head.to)}", f"{head.from_} → {head.to}"
 
 
 def _teller(one: Series) -> str | None:

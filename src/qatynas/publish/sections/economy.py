@@ -221,7 +221,7 @@ def work_line(work: Work) -> Line:
     also: Words = together(
         kazakh(place),
         *(value_of(figure.claim) for figure in work.figures),
-        *(label("words", "also", title=name) for name in work.names[1:]),
+        *(label("words", "also", title=kazakh(name)) for name in work.names[1:]),
     )
     children = tuple(
         Line(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from qatynas.model.claim import Agreement, Figure, Meeting, Membership, Relation, Topic
 from qatynas.publish.figures import COLUMNS, figure_lines
-from qatynas.publish.labels import counted, label, state
+from qatynas.publish.labels import arrow, counted, label, state
 from qatynas.publish.parts import Group, Line, Section, group, kazakh, note_of, reports_of, together
 from qatynas.publish.topics import topic_words
 from qatynas.publish.writing import date_words
@@ -80,7 +80,7 @@ def agreement_line(treaty: Treaty) -> Line:
                 label("words", "term", term=date_words(treaty.term)) if treaty.term else None,
                 kazakh(newest.place.name) if len(treaty.acts) == 1 and newest.place else None,
                 *topic_words(treaty.priorities),
-                *(label("words", "also", title=title) for title in treaty.titles[1:]),
+                *(label("words", "also", title=kazakh(title)) for title in treaty.titles[1:]),
             ),
         },
         reports=reports_of([*treaty.acts, *treaty.priorities]),
@@ -193,7 +193,7 @@ def _session_name(claim: Meeting) -> tuple[str, ...]:
 def meeting_line(gathering: Gathering) -> Line:
     fact, claim = gathering.meeting, gathering.meeting.claim
     visit = claim.type.endswith("visit") and claim.guest and claim.host
-    guest = f"{state(claim.guest)} → {state(claim.host)}" if visit else ""
+    guest = f"{state(claim.guest)} {arrow()} {state(claim.host)}" if visit else ""
     host = kazakh(claim.place.name) if claim.place and claim.place.name else "" if guest else state(claim.host)
     number = label("words", "session_number", number=claim.number) if claim.number else None
     return Line(

@@ -122,8 +122,8 @@ def award_line(fact: Fact[Award]) -> Line:
                 kazakh(claim.name), label("words", "degree", degree=claim.degree) if claim.degree else None
             ),
             "detail": together(
-                label("words", "to", to=claim.to) if claim.to else None,
-                label("words", "conferred_by", by=claim.by) if claim.by else None,
+                label("words", "to", to=kazakh(claim.to)) if claim.to else None,
+                label("words", "conferred_by", by=kazakh(claim.by)) if claim.by else None,
             ),
         },
         reports=fact.reports,
