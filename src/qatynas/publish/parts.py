@@ -9,7 +9,6 @@ from qatynas.publish.labels import Kazakh as Kazakh
 from qatynas.publish.labels import label
 from qatynas.relations import Fact, Report
 
-
 Words = str | tuple[str, ...]
 """What stands in a cell: a word or two of the interface or of Kazakh; several are set apart by a middle dot."""
 
