@@ -2,46 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import replace
 
-import msgspec
-
-from qatynas.claims.acts import Mood, mood, part_of, stems, verb
+from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.agreements_spelling import nominative
+from qatynas.claims.communities_grown import rebuilt, with_carried, with_forerunner
+from qatynas.claims.communities_words import (
+    Told,
+    country_place,
+    gate,
+    in_quotes,
+    keys_of,
+    known_stems,
+    place_after,
+    place_before,
+    table,
+)
 from qatynas.claims.context import At
-from qatynas.claims.gate import Gate
 from qatynas.claims.once import per_reading
-from qatynas.claims.when_places import settled
-from qatynas.claims.when_told import Moment, told
-from qatynas.data import load
-from qatynas.language import Hit, PhraseTable
-from qatynas.language.mentions import Case, DateRole, NameMention, NameType, Reading, Token
+from qatynas.claims.when_told import Moment, nearest_season, told
+from qatynas.language import Hit
+from qatynas.language.mentions import Case, DateRole, NameType, Reading
 from qatynas.model import HEADLINES, Claim, Community, Place, Span
 
+_YEAR = 4  # letters of a year
 _LONG_KIND = 2  # words between a name in quotes and its noun that make the noun a part of the name
+_KNOWN = 3  # sentences over which a list of bodies goes on
 _NEAR = 3  # words before a noun among which its people is named
 _OPENING, _CLOSING = "«“„", "»”"
-
-
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """data/communities.toml."""
-
-    words: dict[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A body as a sentence names it; said is false where the sentence only mentions it."""
-
-    name: str
-    span: Span
-    place: Place | None
-    moment: Moment | None
-    succeeds: str | None = None
-    said: bool = True
-    carried: Span | None = None
 
 
 def claims(at: At) -> Iterator[Claim]:
@@ -75,13 +64,15 @@ def _communities(reading: Reading) -> tuple[tuple[Told, ...], ...]:
     claimed: set[tuple[str, str | None]] = set()
     for index, sentence in enumerate(reading.sentences):
         at = At(reading, index)
-        told_here = sentence.block not in HEADLINES and _gate().passes(sentence)
-        named = list(_named(at)) if told_here else []
+        told_here = sentence.block not in HEADLINES and gate().passes(sentence)
+        named = list(_named(at, known=last is not None and index - last[0] <= _KNOWN)) if told_here else []
         here = [body for body in named if body.said]
-        if told_here and not here and (rebuilt := _rebuilt(at, known=last is not None)):
-            here = [rebuilt]
+        here = with_forerunner(at, here) if here else here
+        known = last is not None or bool(here)
+        if told_here and not (here and here[0].succeeds) and (grown := rebuilt(at, known=known)):
+            here = grown
         if last and index - last[0] <= 2:
-            here = _with_carried(at, here, named, last[1])
+            here = with_carried(at, here, named, last[1])
         here = [b for b in here if (b.name, b.place.name if b.place else None) not in claimed]
         claimed.update((b.name, b.place.name if b.place else None) for b in here)
         found.append(tuple(here))
@@ -90,108 +81,34 @@ def _communities(reading: Reading) -> tuple[tuple[Told, ...], ...]:
     return tuple(found)
 
 
-def _with_carried(at: At, here: list[Told], named: Sequence[Told], before: Told) -> list[Told]:
-    """«Кейін ол … қорына айналды», «2009 жылы ашылған сол ұйым …»."""
-    tokens = at.sentence.tokens
-    keys = _keys(tokens)
-    if here and "grown" in keys and _opens_with_pointer(tokens):
-        body = here[0]
-        return [Told(body.name, body.span, body.place, body.moment, before.name, True, body.carried), *here[1:]]
-    if not here and "grown" in keys and _opens_with_pointer(tokens) and (renamed := _renamed(at, before)):
-        return [renamed]
-    if named or not _points_to_body(at):
-        return here
-    founded = [hit for hit in _table().find(tokens) if hit.key == "founded"]
-    if not founded or not _is_done(at, founded[0]):
-        return here
-    place = _place_before(at, founded[0].span.end) or before.place
-    moment = told(at, founded[0].span)
-    return [*here, Told(before.name, at.sentence.span, place, moment, None, True, before.span)]
+def _named(at: At, *, known: bool) -> Iterator[Told]:
+    """The bodies that the sentence names: those in quotes before the noun, or the noun with the words before it.
 
-
-def _rebuilt(at: At, *, known: bool) -> Told | None:
-    """«Ата жолы» клубы «Қазақ үйі» орталығы болып қайта құрылды»: one body in quotes turns into another.
-
-    known: the text has told of such bodies; else a people must be named.
+    known: the text has just told of such bodies, so that «Ала-Тоо» бірлестігі is one by its place alone.
     """
     tokens = at.sentence.tokens
-    keys = _keys(tokens)
-    if not {"grown", "founded", "society"} <= keys:
-        return None
-    founded = [hit for hit in _table().find(tokens, overlapping=True) if hit.key == "founded" and _is_done(at, hit)]
-    quoted = [found for span in _in_quotes(tokens) if (found := _with_noun(at, span))]
-    people = any(n.role == "adjective" for n in at.names_in(at.sentence.span, NameType.STATE))
-    if not founded or len(quoted) < 2 or not (known or people):
-        return None
-    (old, noun), (new, _) = quoted[0], quoted[-1]
-    place = _place_before(at, old.start) or _place_before(at, new.start) or _country_place(at)
-    before = f"«{old.of(at.reading.text)}» {nominative(noun, keep_possessive=True)}"
-    return Told(new.of(at.reading.text), at.sentence.span, place, told(at, founded[-1].span), before)
-
-
-def _in_quotes(tokens: Sequence[Token]) -> Iterator[Span]:
-    """What stands between quotation marks, without them."""
-    opened: Token | None = None
-    for token in tokens:
-        if token.text in _OPENING:
-            opened = token
-        elif opened and token.text in _CLOSING and token.span.start > opened.span.end:
-            yield Span(opened.span.end, token.span.start)
-            opened = None
-
-
-def _with_noun(at: At, name: Span) -> tuple[Span, Token] | None:
-    """A name in quotes with the noun for a body right behind it."""
-    after = [t for t in at.sentence.tokens if t.span.start >= name.end and t.kind == "word"][:2]
-    noun = next((token for token in after if "society" in _keys((token,))), None)
-    return (name, noun) if noun else None
-
-
-def _renamed(at: At, before: Told) -> Told | None:
-    """«Кейін ол «Отан» бірлестігі болып қайта құрылды»: a name in quotes for the body told before."""
-    quoted = at.names_in(at.sentence.span, NameType.QUOTED)
-    if not quoted or "body" not in _keys(at.sentence.tokens):
-        return None
-    moment = told(at, quoted[0].span)
-    place = _place_before(at, at.sentence.span.end) or before.place
-    return Told(quoted[0].canonical, at.sentence.span, place, moment, before.name, True, before.span)
-
-
-def _opens_with_pointer(tokens: Sequence[Token]) -> bool:
-    return "pointing" in _keys(tokens[:3])
-
-
-def _points_to_body(at: At) -> bool:
-    """«бұл ұйым», «ол»."""
-    tokens = at.sentence.tokens
-    if "body" in _keys(tokens[:1]) and tokens[0].case in (None, Case.NOM):
-        return True
-    pairs = zip(tokens, [*tokens[1:], None], strict=False)
-    return any("pointing" in _keys((a,)) and (b is None or "body" in _keys((b,)) or a.lower == "ол") for a, b in pairs)
-
-
-def _named(at: At) -> Iterator[Told]:
-    """The bodies that the sentence names: those in quotes before the noun, or the noun with the words before it."""
-    tokens = at.sentence.tokens
     done_upto = 0
-    turned = "grown" in _keys(tokens) and len(list(_in_quotes(tokens))) > 1  # one body in quotes becomes another
-    for hit in _table().find(tokens):
-        if hit.key != "noun" and not (hit.key == "loose" and not turned and _is_of_a_people(at, hit)):
+    turned = "grown" in keys_of(tokens) and len(list(in_quotes(tokens))) > 1  # one body in quotes becomes another
+    for hit in table().find(tokens):
+        if hit.key != "noun" and not (
+            hit.key == "loose" and not turned and (_is_of_a_people(at, hit) or (known and _is_another(at, hit)))
+        ):
             continue
         said = _says(at, hit)
         moment = _founded_at(at, hit)
         quoted = _quoted_before(at, hit, done_upto)
+        quoted = quoted[-1:] if turned else quoted
         done_upto = hit.last + 1
         if not quoted:
             first = _owned(at, hit) if _has_owner(at, hit) else _described(at, hit)
             if tokens[hit.last].plural or (first == hit.first and not _has_owner(at, hit)):
                 continue
             span = tokens[first].span.join(tokens[hit.last].span)
-            place = _place_before(at, span.start) or _place_after(at, span.end) or _country_place(at)
+            place = place_before(at, span.start) or place_after(at, span.end) or country_place(at)
             yield Told(_spelled(at, first, hit), _sentence_or_part(at, span), place, moment, said=said)
             continue
         for name in quoted:
-            place = _place_before(at, name.start) or _country_place(at)
+            place = place_before(at, name.start) or place_after(at, name.end) or country_place(at)
             stands = said or _is_placed(at, hit, place)
             called = _called(at, hit, name, alone=len(quoted) == 1)
             yield Told(called, _sentence_or_part(at, name), place, moment, said=stands)
@@ -215,9 +132,9 @@ def _is_placed(at: At, hit: Hit, place: Place | None) -> bool:
     tokens = at.sentence.tokens
     if any(token.lower in ("жоқ", "емес") for token in tokens):
         return False
-    for found in _table().find(tokens):
-        if found.key in ("founded", "works") and verb(tokens[found.last], _stems()):
-            return mood(at, found.last, _stems()) not in (Mood.DENIED, Mood.UNREAL)
+    for found in table().find(tokens):
+        if found.key in ("founded", "works") and verb(tokens[found.last], known_stems()):
+            return mood(at, found.last, known_stems()) not in (Mood.DENIED, Mood.UNREAL)
     return not at.sentence.text.rstrip().endswith("?")
 
 
@@ -225,7 +142,13 @@ def _is_of_a_people(at: At, hit: Hit) -> bool:
     """«қазақтардың «Береке» қоғамы»: a society is a community where a people's name stands before it."""
     words = {name.role for name in at.names_in(at.sentence.span, NameType.STATE) if name.span.end <= hit.span.start}
     near = at.sentence.tokens[max(0, hit.first - _NEAR) : hit.first]
-    return ("adjective" in words or "peoples" in _keys(near)) and bool(_quoted_before(at, hit, 0))
+    return ("adjective" in words or "peoples" in keys_of(near)) and bool(_quoted_before(at, hit, 0))
+
+
+def _is_another(at: At, hit: Hit) -> bool:
+    """«Шымкенттегі «Ала-Тоо» бірлестігі»: a society in quotes with its town, where bodies of a people are listed."""
+    quoted = _quoted_before(at, hit, 0)
+    return bool(quoted) and place_before(at, quoted[0].start) is not None
 
 
 def _sentence_or_part(at: At, span: Span) -> Span:
@@ -257,7 +180,7 @@ def _described(at: At, hit: Hit) -> int:
     """The first token of the noun's name: adjectives of a people, «ұлттық», «республикалық»."""
     tokens = at.sentence.tokens
     first = hit.first
-    while first > 0 and "describing" in _keys((tokens[first - 1],)) and tokens[first - 1].kind == "word":
+    while first > 0 and "describing" in keys_of((tokens[first - 1],)) and tokens[first - 1].kind == "word":
         first -= 1
     return first
 
@@ -286,31 +209,44 @@ def _spelled(at: At, first: int, hit: Hit) -> str:
 def _says(at: At, hit: Hit) -> bool:
     """Whether the sentence says that the body was founded or works, and does not deny it."""
     tokens = at.sentence.tokens
-    if tokens[hit.last].case in (Case.GEN, Case.INS, Case.ABL) and "founded" not in _keys(tokens):
+    if tokens[hit.last].case in (Case.GEN, Case.INS, Case.ABL) and "founded" not in keys_of(tokens):
         return False
     if any(token.lower == "жоқ" for token in tokens[hit.last + 1 : hit.last + 2]):
         return False
     own = part_of(at, hit.span)
-    found_here = sorted(_table().find(tokens), key=lambda found: not own.covers(found.span))
+    found_here = sorted(table().find(tokens), key=lambda found: not own.covers(found.span))
     for found in found_here:
-        if found.key in ("founded", "works") and verb(tokens[found.last], _stems()):
-            tone = mood(at, found.last, _stems())
+        if found.key in ("founded", "works") and verb(tokens[found.last], known_stems()):
+            tone = mood(at, found.last, known_stems())
             if tone in (Mood.DENIED, Mood.UNREAL):
                 return False
             if tone in (Mood.DONE, Mood.PLANNED):
                 return True
-    return False
+    return _goes_on(at, own) is not None
 
 
-def _is_done(at: At, hit: Hit) -> bool:
-    return verb(at.sentence.tokens[hit.last], _stems()) is not None and mood(at, hit.last, _stems()) == Mood.DONE
+def _goes_on(at: At, part: Span) -> Hit | None:
+    """«1992 жылдан бері тізгінін босатқан жоқ»: a stop that is denied says that it works on."""
+    for found in table().find(at.sentence.tokens, overlapping=True):
+        ceasing = found.key == "ceasing" and part.covers(found.span)
+        if (
+            ceasing
+            and verb(at.sentence.tokens[found.last], known_stems())
+            and mood(at, found.last, known_stems()) == Mood.DENIED
+        ):
+            return found
+    return None
 
 
 def _founded_at(at: At, hit: Hit) -> Moment | None:
     """The date of its founding, or since when it works."""
     own = part_of(at, hit.span)
-    told_of = [found for found in _table().find(at.sentence.tokens) if found.key in ("founded", "works")]
-    told_of = [found for found in told_of if verb(at.sentence.tokens[found.last], _stems()) is not None]
+    told_of = [found for found in table().find(at.sentence.tokens) if found.key in ("founded", "works")]
+    told_of = [found for found in told_of if verb(at.sentence.tokens[found.last], known_stems()) is not None]
+    if aged := _aged(at, own):
+        return aged
+    if on := _goes_on(at, own):
+        told_of = [Hit("works", on.first, on.last, on.span, on.case)]
     for found in [found for found in told_of if own.covers(found.span)] or told_of:
         since = told(at, found.span)
         if since and since.span and not part_of(at, found.span).covers(since.span):
@@ -321,44 +257,23 @@ def _founded_at(at: At, hit: Hit) -> Moment | None:
     return None
 
 
-def _place_before(at: At, position: int) -> Place | None:
-    """The last place told before position that says where something is."""
-    places = [n for n in at.names_in(at.sentence.span, NameType.PLACE) if n.span.end <= position and _locates(n)]
-    return settled(places[-1]) if places else None
-
-
-def _place_after(at: At, position: int) -> Place | None:
-    places = [n for n in at.names_in(at.sentence.span, NameType.PLACE) if n.span.start >= position and _locates(n)]
-    return settled(places[0]) if places else None
-
-
-def _locates(name: NameMention) -> bool:
-    return name.case == Case.LOC or name.attributive
-
-
-def _country_place(at: At) -> Place | None:
-    for name in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE):
-        if _locates(name) and name.country:
-            return Place(name.country, None)
+def _aged(at: At, part: Span) -> Moment | None:
+    """«осы жазда он жасқа толды», «жиырма жылдығын атап өтті»: founded so many years before."""
+    tokens = at.sentence.tokens
+    keys = keys_of(at.tokens_in(part))
+    if "works" not in keys or not keys & {"aged"}:
+        return None
+    for number in at.numbers_in(part):
+        index = next((i for i, t in enumerate(tokens) if t.span.start >= number.digits.end), len(tokens))
+        after = tokens[index : index + 1]
+        full = any(t.lower.startswith(("тол", "атап", "тойла")) for t in tokens[index + 1 : index + 4])
+        if not after or not full or "aged" not in keys_of(after):
+            continue
+        date = next((d for d in at.dates_in(part) if d.edtf and d.edtf[:4].isdigit()), None)
+        season = next((m for d in at.dates_in(part) if (m := nearest_season(at, d, past=True))), None)
+        day = (date.edtf if date else None) or season or (at.day or "")[:_YEAR]
+        if not day[:_YEAR].isdigit():
+            return None
+        year = f"{int(day[:_YEAR]) - int(number.quantity.value):04d}{day[_YEAR:]}"
+        return Moment(year, "so many years before", number.span, number.span.of(at.reading.text))
     return None
-
-
-def _keys(tokens: Sequence[Token]) -> set[str]:
-    return {hit.key for hit in _table().find(tokens, overlapping=True)}
-
-
-@cache
-def _stems() -> frozenset[str]:
-    words = load("communities", Words).words
-    return stems(words["founded"], words["works"])
-
-
-@cache
-def _gate() -> Gate:
-    words = load("communities", Words).words
-    return Gate(words["noun"], words["body"], words["society"])
-
-
-@cache
-def _table() -> PhraseTable:
-    return PhraseTable(load("communities", Words).words)
