@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qatynas.checks.promises import Promised
+from qatynas.ledger.settling import Settled, Settlement
 from qatynas.model.claim import plain
 from qatynas.model.finding import Cited, Finding
 from qatynas.relations import Relationship
@@ -28,6 +29,19 @@ def finding_row(finding: Finding) -> Row:
         "further_count": finding.further_count,
         "cited": [cited_row(one) for one in finding.cited],
     }
+
+
+def settled_row(settled: Settled) -> Row:
+    """A settled finding with who settled it, and why."""
+    return finding_row(settled.finding) | {"settled": settlement_row(settled.by)}
+
+
+def settlement_row(one: Settlement) -> Row:
+    """A person's word that a finding needs no more work."""
+    return {
+        "settlement": one.id, "finding": one.finding, "says": one.says, "who": one.who, "reason": one.reason,
+        "added_at": one.added_at, "withdrawn": one.undone,
+    }  # fmt: skip
 
 
 def cited_row(cited: Cited) -> Row:

@@ -5,27 +5,19 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import tempfile
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from qatynas.checks.listing import findings
 from qatynas.checks.promises import Promised, promised
 from qatynas.ledger import merging, purging, searching, settling
+from qatynas.ledger.derived import forget
 from qatynas.ledger.purging import Tombstone
 from qatynas.ledger.schema import connect, told, transaction
-from qatynas.ledger.settling import Settlement
+from qatynas.ledger.settling import Settled, Settlement
 from qatynas.model.errors import InputError
 from qatynas.model.finding import Finding
 from qatynas.relations.surface import Ledger as Related
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A finding that a person has settled, with that settlement."""
-
-    finding: Finding
-    by: Settlement
 
 
 class Ledger(Related):
@@ -110,11 +102,11 @@ class Ledger(Related):
             with _closed(copy) as theirs, _closed(Path(folder) / "made") as made:
                 before, after = self._replaced(made, theirs)
         if before != after:
-            purging.forget_derived(self.path)
+            forget(self.path)
         return sum(after) - sum(before)
 
     def _replaced(self, made: sqlite3.Connection, theirs: sqlite3.Connection) -> tuple[list[int], list[int]]:
-        """Put the rows of both, in order, in the place of this ledger's, in one transaction; counts before and after."""
+        """Put the rows of both in order in the place of this ledger's, in one transaction; counts before and after."""
         mine = self._connection
         with transaction(mine):
             before = _counts(mine)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +11,7 @@ from qatynas.cli.options import JSON, LEDGER, PAIR, cli, dump, examples
 
 if TYPE_CHECKING:
     from qatynas.checks import Cited, Finding
+    from qatynas.ledger.settling import Settled
 
 GRADES = ("contradiction", "slip", "difference", "doubt", "consistent")
 CITED_SHOWN = 12
@@ -22,23 +23,44 @@ CITED_SHOWN = 12
 @click.option(
     "--grade", "grades", multiple=True, type=click.Choice(GRADES), help="Only findings of this grade; again for more."
 )
+@click.option(
+    "--settled", "settled", is_flag=True, help="The findings that people have settled, in place of the open ones."
+)
 @LEDGER
 @PAIR
 @JSON
-def check(grades: Sequence[str], ledger: str, pair: tuple[str, str] | None, as_json: bool) -> None:
+def check(grades: Sequence[str], settled: bool, ledger: str, pair: tuple[str, str] | None, as_json: bool) -> None:
     """Say what cannot all be true, what looks mistyped, where sources differ, and what is left of each figure."""
-    from qatynas.checks.rows import finding_row
+    from qatynas.checks.rows import finding_row, settled_row
     from qatynas.checks.surface import Ledger
 
     with Ledger.open(ledger) as book:
+        if settled:
+            _settled(
+                [one for one in book.settled(pair) if not grades or one.finding.grade in grades], as_json, settled_row
+            )
+            return
         found = [one for one in book.findings(pair) if not grades or one.grade in grades]
+        put_aside = len(book.settlements())
     if as_json:
         dump([finding_row(one) for one in found])
         return
     for one in found:
         _show(one)
+    if put_aside:
+        click.echo(f"{put_aside} settled by people; --settled shows those whose evidence is the same", err=True)
     counted = ", ".join(f"{count} {grade}" for grade in GRADES if (count := sum(one.grade == grade for one in found)))
     click.echo(f"{len(found)} findings{': ' if counted else ''}{counted}")
+
+
+def _settled(found: list[Settled], as_json: bool, row: Callable[[Settled], dict[str, Any]]) -> None:
+    if as_json:
+        dump([row(one) for one in found])
+        return
+    for one in found:
+        _show(one.finding)
+        click.echo(f"    settled by {one.by.who}, {one.by.added_at} ({one.by.id}): {one.by.reason}\n")
+    click.echo(f"{len(found)} settled findings")
 
 
 def _show(finding: Finding) -> None:

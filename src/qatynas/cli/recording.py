@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import click
 
+from qatynas.cli.hands import WHO, can_list, can_withdraw, taken_back
 from qatynas.cli.options import JSON, LEDGER, _date, _pair, cli, dump, examples
 
 Pair = tuple[str, str] | None
@@ -24,7 +25,6 @@ def _state(ctx: click.Context, param: click.Parameter, value: str | None) -> str
     return value and value.upper()
 
 
-WHO = click.option("--who", envvar="QATYNAS_WHO", required=True, help="Who records; QATYNAS_WHO where left out.")
 GROUND = click.option("--ground", required=True, help="What it rests on: minutes, a letter, a page number.")
 ON = click.option("--on", callback=_date, metavar="DATE", help="The date of what it rests on; today where left out.")
 STATES = click.option(
@@ -248,10 +248,10 @@ def _field(said: str) -> tuple[str, Any]:
     name, mark, value = said.partition("=")
     if not mark:
         raise click.BadParameter(f"--field {said!r}: expected NAME=VALUE")
-    return name.strip(), _value(value)
+    return name.strip(), value_of(value)
 
 
-def _value(value: str) -> Any:
+def value_of(value: str) -> Any:
     """JSON where it is a list, an object or null; else the words."""
     import json
 
@@ -296,48 +296,25 @@ def correction(claim: str, field: str, value: str, who: str, ground: str, ledger
 
     with Ledger.open(ledger) as book:
         found, sha256 = book.claim(claim)
-        _told(book.record_correction(found, sha256, field, _value(value), who=who, ground=ground), as_json)
+        _told(book.record_correction(found, sha256, field, value_of(value), who=who, ground=ground), as_json)
 
 
-@record.command(epilog=examples("qatynas record withdraw 7 --who Айгерім --reason 'entered twice'"))
-@click.argument("number", type=int)
-@WHO
-@click.option("--reason", default="", help="Why; it is kept with the record.")
-@LEDGER
-@JSON
-def withdraw(number: int, who: str, reason: str, ledger: str, as_json: bool) -> None:
-    """Take a record back; it stays to be seen and says nothing any more."""
-    from qatynas.relations.surface import Ledger
-
-    with Ledger.open(ledger) as book:
-        book.withdraw_record(number, who=who, reason=reason)
-    if as_json:
-        dump({"withdrawn": number})
-    else:
-        click.echo(f"record {number}: withdrawn")
+def _rows(book: Any, withdrawn: bool) -> list[Row]:
+    return [
+        {"record": one.id, "form": one.form, "who": one.who, "ground": one.ground, "added_at": one.added_at,
+         "judgement": one.judgement, "withdrawn": one.withdrawn,
+         "claims": [{"claim": number, **claim.row()} for number, claim in one.claims]}
+        for one in book.records(withdrawn=withdrawn)
+    ]  # fmt: skip
 
 
-@record.command("list", epilog=examples("qatynas record list --all", "qatynas record list --json"))
-@click.option("--all", "withdrawn", is_flag=True, help="Also those that were withdrawn.")
-@LEDGER
-@JSON
-def list_(withdrawn: bool, ledger: str, as_json: bool) -> None:
-    """List records, oldest first, with their claims."""
-    from qatynas.relations.surface import Ledger
+def _lines(row: Row) -> Iterator[str]:
+    rests = f", judgement {row['judgement']}" if row["judgement"] else ""
+    yield f"{row['record']}  {row['added_at']}  {row['who']}: {row['form']}{rests}{taken_back(row)}"
+    yield f"    {row['ground']}"
+    for claim in row["claims"]:
+        yield f"    {claim['claim'][:12]}  {claim['document']}: {claim['quote']}"
 
-    with Ledger.open(ledger) as book:
-        found = book.records(withdrawn=withdrawn)
-    if as_json:
-        dump([
-            {"record": one.id, "form": one.form, "who": one.who, "ground": one.ground, "added_at": one.added_at,
-             "judgement": one.judgement, "withdrawn": one.withdrawn,
-             "claims": [{"claim": number, **claim.row()} for number, claim in one.claims]}
-            for one in found
-        ])  # fmt: skip
-        return
-    for one in found:
-        back = f" (withdrawn by {one.withdrawn})" if one.withdrawn else ""
-        rests = f", judgement {one.judgement}" if one.judgement else ""
-        click.echo(f"{one.id}  {one.added_at}  {one.who}: {one.form}{rests}{back}\n    {one.ground}")
-        for number, claim in one.claims:
-            click.echo(f"    {number[:12]}  {claim.document}: {claim.quote}")
+
+can_withdraw(record, "record", lambda book, number, who, reason: book.withdraw_record(number, who=who, reason=reason))
+can_list(record, "records", _rows, _lines)

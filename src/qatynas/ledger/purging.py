@@ -7,7 +7,6 @@ it, so that no other program ever sees the ledger without them; a purge that fai
 from __future__ import annotations
 
 import contextlib
-import glob
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qatynas.ledger import searching
+from qatynas.ledger.derived import forget
 from qatynas.model.errors import InputError
 
 # In this order each row goes before what it refers to. Each is for one document's hash (?1).
@@ -99,17 +99,9 @@ def allowed(connection: sqlite3.Connection, tables: Iterable[str]) -> Iterator[N
 
 def sweep(connection: sqlite3.Connection, path: Path) -> None:
     """Write the file anew without what removed rows left in it, and forget what was made of it; after a purge."""
-    forget_derived(path)
+    forget(path)
     connection.execute("VACUUM")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def forget_derived(path: Path) -> None:
-    """Remove the files of tables derived from a ledger, which are made anew when they are asked for."""
-    own = {f"{path.name}-{ending}" for ending in ("wal", "shm", "journal")}
-    for beside in path.parent.glob(f"{glob.escape(path.name)}-*"):
-        if beside.name not in own:
-            beside.unlink(missing_ok=True)
 
 
 def tombstones(connection: sqlite3.Connection) -> list[Tombstone]:

@@ -28,6 +28,14 @@ class Settlement:
     undone: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A finding that a person has settled, with that settlement."""
+
+    finding: Finding
+    by: Settlement
+
+
 def settle(connection: sqlite3.Connection, finding: Finding, who: str, reason: str, now: str) -> int:
     """Append a settlement; its number. Raises InputError where nobody, or no reason, is named, or it is settled."""
     where = f"finding {finding.id}"
