@@ -19,7 +19,7 @@ from qatynas.model import HEADLINES, Body, Claim, Span
 
 _REACH = 3  # words between a body and the verb that founds it
 _SEVERAL = 2  # bodies that make a list
-_LEVELS = ("heads_of_state", "business", "ministers", "heads_of_government", "agency", "other")
+_LEVELS = ("heads_of_state", "business", "ministers", "heads_of_government", "other", "agency")
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,13 +98,16 @@ def _stands(at: At, span: Span, case: Case | None) -> bool:
     often = "often" in says or any(d.role == DateRole.EVERY for d in at.dates_in(part))
     if "habit" in _signs(nearest):
         return often
-    if "not_the_body" in _signs(nearest) and not often:
+    members = "members" in _signs(nearest)
+    if "not_the_body" in _signs(nearest) and not often and not members:
         return False
     if _is_founded(at, span) or (case in (None, Case.NOM) and _is_listed(at, span)):
         return True
     if _is_planned(at, span):
         return False
-    regular = case in (None, Case.NOM) and _does(at, span)
+    regular = (case in (None, Case.NOM) or members) and _does(at, span, members=members)
+    if members and not (regular or often):
+        return False
     if not (says & {"standing", "led"} or often or regular):
         return False
     return not _denied(at, span)
@@ -143,22 +146,31 @@ def _is_listed(at: At, span: Span) -> bool:
     return "structure" in _signs(tokens) or (":" not in at.sentence.text and "standing" in _signs(tokens))
 
 
-def _does(at: At, span: Span) -> bool:
+def _does(at: At, span: Span, *, members: bool = False) -> bool:
     """«су кестесін комиссия бекітеді»: the body as the subject of what is regularly done, on no day of its own."""
     tokens = at.sentence.tokens
-    part = part_of(at, span)
+    part = at.sentence.span if members else part_of(at, span)
     behind = [token for token in tokens if token.span.start >= span.end][:1]
-    if any(d.edtf and not d.recurrence for d in at.dates_in(part)) or any(token.possessive for token in behind):
+    if any(d.edtf and not d.recurrence for d in at.dates_in(part)) or (
+        not members and any(token.possessive for token in behind)
+    ):
         return False
     for index, token in enumerate(tokens):
         if not part.covers(token.span) or token.span.start < span.end:
             continue
-        if token.kind == "mark" and token.text in ",;:":
+        if token.kind == "mark" and token.text in ",;:" and not members:
             return False
         reading = verb(token)
+        if reading is not None and reading.form == "converb" and _goes_on(tokens[index + 1 : index + 2]):
+            return True
         if reading is not None and reading.form not in ("stem", "infinitive", "converb"):
             return reading.form == "present" and mood(at, index) == Mood.PLANNED
     return False
+
+
+def _goes_on(following: Sequence[Token]) -> bool:
+    """«реттеп отыр», «үйлестіріп келеді»: what it does goes on."""
+    return "going_on" in _signs(following)
 
 
 def _to_verb(tokens: Sequence[Token]) -> list[Token]:
@@ -181,7 +193,7 @@ def _denied(at: At, span: Span) -> bool:
             continue
         reading = verb(tokens[index])
         if reading and reading.form not in ("stem", "infinitive"):
-            resting = any(token.lower == "тыным" for token in at.tokens_in(part))
+            resting = "resting" in _signs(at.tokens_in(part))
             found = mood(at, index)
             return found == Mood.UNREAL or (found == Mood.DENIED and not resting)
     return False

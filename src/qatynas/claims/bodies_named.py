@@ -21,6 +21,8 @@ _LONGEST = 14  # words of a body's name
 _OTHERS = (NameType.SIDE, NameType.OFFICE, NameType.PERSON, NameType.ORGANISATION)
 _PLURAL = ("лар", "лер", "тар", "тер", "дар", "дер")
 _DASHES = "-–—‑"
+_MEMBERS = frozenset({"expert", "business"})  # offices of whom a body may be made up: «тарихшылар комиссиясы»
+_QUOTES = '«»“”„"'
 _STRAYING = (Case.DAT, Case.LOC, Case.ABL, Case.INS)
 
 
@@ -81,7 +83,7 @@ def _named(at: At, hit: Hit) -> NameMention | None:
     tokens = at.sentence.tokens
     first = hit.first
     linked = False
-    while first > 0 and hit.first - first < _LONGEST and _continues(at, first - 1, linked):
+    while first > 0 and hit.first - first < _LONGEST and _continues(at, first - 1, linked, tokens[hit.last].span):
         first -= 1
         linked = linked or "links" in _signs(tokens[first : first + 1])
     first = _without_leading(tokens, first, hit.first)
@@ -109,11 +111,14 @@ def _led_by_both(at: At, first: int) -> bool:
     return len(at.states_in(Span(at.sentence.span.start, tokens[first].span.start))) > 1
 
 
-def _continues(at: At, index: int, linked: bool) -> bool:
+def _continues(at: At, index: int, linked: bool, head: Span) -> bool:
     """Whether token index may belong to the name: no mark, verb, date, place where, founder or leader."""
     token: Token = at.sentence.tokens[index]
     if token.kind == "mark":
-        return token.text in _DASHES and _between_states(at, index)
+        quoted = token.text in _QUOTES and _is_quoted(at, index, head)
+        return quoted or (token.text in _DASHES and _between_states(at, index))
+    if _is_quoted(at, index, head):
+        return True
     if token.kind != "word" or any(date.span.covers(token.span) for date in at.sentence.dates):
         return False
     if "links" in _signs((token,)):
@@ -123,8 +128,8 @@ def _continues(at: At, index: int, linked: bool) -> bool:
     several = token.plural or any(ending in token.lower for ending in _PLURAL)
     if token.case in (None, Case.NOM) and several and "founders" in _signs((token,)):
         return False
-    names = [name for name in at.sentence.names if name.span.covers(token.span)]
-    if any(name.type in _OTHERS for name in names):
+    names = [name for name in at.sentence.names if name.span.covers(token.span) and not _is_torn(at, name)]
+    if any(name.type in _OTHERS and name.role not in _MEMBERS for name in names):
         return False
     if any(name.type == NameType.STATE and name.case not in (None, Case.NOM, Case.GEN, Case.INS) for name in names):
         return False
@@ -135,6 +140,19 @@ def _continues(at: At, index: int, linked: bool) -> bool:
     if reading is not None and reading.form != "infinitive":
         return False
     return linked or token.case not in (Case.ACC,)
+
+
+def _is_torn(at: At, name: NameMention) -> bool:
+    """«қырғыз тарихшылар» of «қазақ-қырғыз тарихшылар комиссиясы»: a name read from the middle of a word."""
+    return any(token.span.start < name.span.start < token.span.end for token in at.sentence.tokens)
+
+
+def _is_quoted(at: At, index: int, head: Span) -> bool:
+    """«„Айша бибі – Қаныкей“ әйелдер кеңесі»: whether a token stands in the quotes that a body's name begins with."""
+    token = at.sentence.tokens[index]
+    quoted = [n.span for n in at.sentence.names if n.type == NameType.QUOTED and n.span.end < head.start]
+    last = quoted[-1] if quoted else None
+    return last is not None and last.start - 1 <= token.span.start and token.span.end <= last.end + 1
 
 
 def _between_states(at: At, index: int) -> bool:

@@ -53,7 +53,8 @@ def _journey(at: At, hit: Hit) -> Met | None:
         return None
     goal = _goal(at, part, hit)
     host = country_of(goal) if goal else None
-    here = _here(at, goer) if goal is None and hit.key == "motion" else None
+    passing = _is_attribute(at, hit)
+    here = _here(at, goer) if goal is None and hit.key == "motion" and not passing else None
     host = host or (here.country if here else None)
     guest = goer.country or (at.reading.home if host != at.reading.home else None)
     if host is None or guest is None or host == guest:
@@ -67,7 +68,7 @@ def _journey(at: At, hit: Hit) -> Met | None:
         "visit",
         hit.span,
         found,
-        CAME if _is_attribute(at, hit) else "went there",
+        CAME if passing else "went there",
         host=host,
         guest=guest,
         goal=place,

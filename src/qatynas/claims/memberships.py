@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -12,9 +12,10 @@ from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
-from qatynas.language.mentions import Case, NameMention, NameType, Reading
+from qatynas.language.mentions import Case, NameMention, NameType, Reading, Token
 from qatynas.model import HEADLINES, Claim, Membership, Span
 
+_ENTER = frozenset({"кір", "ен", "қосыл", "өт"})  # stems of data/memberships.toml's entering
 _OURS = ("мыз", "міз", "быз", "біз", "пыз", "піз")  # endings of a verb or a noun of ours
 
 
@@ -29,6 +30,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     partners: tuple[str, ...]
     not_member: tuple[str, ...]
     both: tuple[str, ...]
+    sitting: tuple[str, ...]
+    entering: tuple[str, ...]
 
 
 def claims(at: At) -> Iterator[Claim]:
@@ -92,15 +95,54 @@ def _says_membership(at: At) -> bool:
     keys = {hit.key for hit in _table().find(at.sentence.tokens, overlapping=True)}
     if "partners" in keys and "not_member" not in keys and _stand_together(at):
         return True
+    if "not_member" not in keys and _sit(at):
+        return True
     hits = [hit for hit in _table().find(at.sentence.tokens) if hit.key in ("member", "loose")]
     if not hits or at.sentence.text.rstrip().endswith("?"):
         return False
     firm = [hit for hit in hits if "member" in _keys_of(at, hit) and "loose" not in _keys_of(at, hit)]
-    if not firm and "together" not in keys:
+    both = keys & {"together", "both"} or len(at.states_in(at.sentence.span)) > 1 or _capitals(at)
+    if not firm and not (both and any(_is_predicate(at, hit) for hit in hits)):
         return False
     if "not_member" in keys and not firm:
         return False
     return not any(_is_denied(at, hit) for hit in hits)
+
+
+def _is_predicate(at: At, hit: Hit) -> bool:
+    """«… қатарында да иық тірестіріп отыр», «құрамында» at the end: said of them, no attribute of another noun."""
+    if at.sentence.tokens[hit.last].attributive:
+        return False
+    return not any(token.possessive or token.attributive for token in at.sentence.tokens[hit.last + 1 : hit.last + 2])
+
+
+def _sit(at: At) -> bool:
+    """«Қос астана да ЕАЭО-да, демек …», «бір одақта – ШЫҰ-да отыр», «ДСҰ-ға енген»: in it or gone into it."""
+    tokens = at.sentence.tokens
+    both = _capitals(at) or any(hit.key == "both" for hit in _table().find(tokens))
+    if not both and len(at.states_in(at.sentence.span)) < 2:
+        return False
+    for name in at.names_in(at.sentence.span, NameType.ORGANISATION):
+        following = [token for token in tokens if token.span.start >= name.span.end][:2]
+        keys = {hit.key for hit in _table().find(following) if hit.first == 0}
+        ends = not following or following[0].text in ",;."
+        dated = any(date.edtf for date in at.sentence.dates)
+        if name.canonical not in _words().organisations or _denies(following):
+            continue
+        if name.case == Case.LOC and not dated and (ends or "sitting" in keys):
+            return True
+        if name.case == Case.DAT and "entering" in keys and _has_entered(at, following[0]):
+            return True
+    return False
+
+
+def _has_entered(at: At, token: Token) -> bool:
+    index = at.sentence.tokens.index(token)
+    return mood(at, index, _ENTER) == Mood.DONE
+
+
+def _denies(following: Sequence[Token]) -> bool:
+    return any(token.lower in ("емес", "жоқ") for token in following)
 
 
 def _stand_together(at: At) -> bool:
@@ -154,5 +196,5 @@ def _words() -> Words:
 
 @cache
 def _table() -> PhraseTable:
-    names = ("member", "loose", "together", "frame", "partners", "not_member", "both")
+    names = ("sitting", "entering", "member", "loose", "together", "frame", "partners", "not_member", "both")
     return PhraseTable({name: getattr(_words(), name) for name in names})

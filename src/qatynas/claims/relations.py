@@ -15,10 +15,11 @@ from qatynas.claims.once import per_reading
 from qatynas.claims.when_told import Moment, told
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
-from qatynas.language.mentions import Case, NameType, Reading
+from qatynas.language.mentions import Case, DateRole, NameType, Reading
 from qatynas.model import HEADLINES, Claim, Relation, Span
 
 _DAY = len("2025-08-21")
+_YEAR = len("2025")
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,7 +101,25 @@ def _verb_of(at: At, hit: Hit) -> int | None:
         index = hit.last + 1 + found.last
         if verb(tokens[index], _stems()) is not None or tokens[index].lower in _anniversary_words():
             return index
-    return None
+    if hit.key == "diplomatic_relations":
+        return _years_alone(at)
+    return _since(at, hit)
+
+
+def _years_alone(at: At) -> int | None:
+    """«дипломатиялық байланысқа биыл 33 жыл»: the years at the end of a sentence without a verb."""
+    words = [index for index, token in enumerate(at.sentence.tokens) if token.kind == "word"]
+    last = words[-1] if words else None
+    return last if last is not None and at.sentence.tokens[last].lower == "жыл" else None
+
+
+def _since(at: At, hit: Hit) -> int | None:
+    """«… елшілігі 1993 жылдан бері»: since when, with no verb at all behind it."""
+    tokens = at.sentence.tokens
+    if any((r := verb(t)) and r.form not in ("stem", "infinitive") for t in tokens[hit.last + 1 :]):
+        return None
+    since = [d for d in at.sentence.dates if d.role == DateRole.FROM and d.span.start >= hit.span.end]
+    return next((i for i, t in enumerate(tokens) if since and t.span.end == since[0].span.end), None)
 
 
 def _moment(at: At, span: Span, *, past: bool) -> Moment | None:
@@ -135,7 +154,8 @@ def _anniversary(at: At, hit: Hit) -> Moment | None:
     for number in at.sentence.numbers:
         following = [t.lower for t in at.sentence.tokens if t.span.start >= number.digits.end][:4]
         if following[:1] and following[0].startswith("жыл") and any(w in _anniversary_words() for w in following):
-            year = int(at.day[:4]) - int(number.quantity.value)
+            told = next((d.edtf for d in at.sentence.dates if d.edtf and len(d.edtf) == _YEAR), None)
+            year = int(told or at.day[:_YEAR]) - int(number.quantity.value)
             edtf = f"{year:04d}{days[0][4:] if days else ''}"
             return Moment(edtf, "counted back from an anniversary", number.digits, number.span.of(at.reading.text))
     return None
@@ -145,7 +165,7 @@ def _each(at: At, hit: Hit, span: Span, moment: Moment | None, status: str) -> I
     """«Ташкентте Қазақстанның, Астанада Өзбекстанның консулдығы ашылды»: one for each place."""
     part = part_of(at, span)
     quote = part if len(part) <= 4 * len(span) + 120 else span
-    places = [n for n in at.names_in(part, NameType.PLACE) if n.case == Case.LOC]
+    places = [n for n in at.names_in(part, NameType.PLACE) if n.case == Case.LOC and not _is_corrected(at, n.span)]
     if hit.key not in ("embassy", "consulate") or len(places) < 2:
         yield hit.key, quote, moment, status
         return
@@ -155,6 +175,11 @@ def _each(at: At, hit: Hit, span: Span, moment: Moment | None, status: str) -> I
         words = own[0].span.of(at.reading.text) if own else ""
         dated = Moment((own[0].edtf or "").split("/")[0], "date named", own[0].span, words) if own else moment
         yield hit.key, Span(place.span.start, quote.end), dated, status
+
+
+def _is_corrected(at: At, span: Span) -> bool:
+    """«Астанада емес, Алматыда»."""
+    return [t.lower for t in at.sentence.tokens if t.span.start >= span.end][:1] == ["емес"]
 
 
 @cache
