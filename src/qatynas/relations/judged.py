@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qatynas.ledger.judging import standing
 from qatynas.ledger.values import Judgement
+from qatynas.model.claim import Claim
 from qatynas.model.extraction import Extraction
+from qatynas.model.span import Span
 from qatynas.relations.rulings import Ruling, Rulings
 from qatynas.relations.values import Report
 
@@ -34,7 +36,18 @@ def reports(extractions: Iterable[Extraction], judgements: Sequence[Judgement] =
     judged = {judgement.sha256 for judgement in judgements}
     for extraction in extractions:
         sha256 = extraction.document.sha256
-        if sha256 not in judged:
-            yield from (Report(sha256, claim) for claim in extraction.claims)
-            continue
-        yield from (Report(sha256, claim, number) for number, claim in standing(extraction, judgements))
+        if sha256 in judged:
+            stands = dict(reversed(list(standing(extraction, judgements))))  # of equal ids the first
+            yield from (Report(sha256, claim, number) for number, claim in reversed(stands.items()))
+        else:
+            yield from (Report(sha256, claim) for claim in _once(extraction.claims))
+
+
+def _once(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Claims without those that say literally what one before says of the same words: they are one report."""
+    places: dict[tuple[str, Span], list[Claim]] = {}
+    for claim in claims:
+        before = places.setdefault((claim.kind, claim.span), [])
+        if not any(claim.content() == one.content() for one in before):
+            before.append(claim)
+            yield claim

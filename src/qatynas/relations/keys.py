@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from decimal import Decimal
 from typing import Any
 
 from qatynas.model.claim import Agreement, Claim, Event, Figure, Meeting, Topic, Trend, plain
@@ -97,11 +98,21 @@ def is_fleeting(claim: Claim) -> bool:
 
 
 def fullness(claim: Claim) -> tuple[Any, ...]:
-    """A key that sorts claims by how much they say: the later status, then the finer date, then the most fields."""
+    """A key that sorts claims by how much they say: the later status, then the finer date and number, then the most
+    fields."""
     content = claim.content()
     filled = sum(1 for value in content.values() if value not in (None, "", [], {}))
     first, last, _ = order(date_of(claim))
-    return _STATUS_RANK.get(claim.status, 0), first - last, filled, json.dumps(content, ensure_ascii=False, default=str)
+    said = json.dumps(content, ensure_ascii=False, default=str)
+    return _STATUS_RANK.get(claim.status, 0), first - last, _narrowness(claim), filled, said
+
+
+def _narrowness(claim: Claim) -> Decimal:
+    """The less is left open by a number, the more."""
+    if not isinstance(claim, Figure):
+        return Decimal(0)
+    low, high = claim.quantity.low, claim.quantity.high
+    return low - high if low is not None and high is not None else Decimal("-Infinity")
 
 
 def _own_fields(claim: Claim) -> list[Any]:

@@ -25,7 +25,7 @@ def series(facts: Iterable[Fact[Figure]]) -> tuple[Series, ...]:
     cells: dict[tuple[Cell, str | None], dict[Cell, list[Fact[Figure]]]] = defaultdict(lambda: defaultdict(list))
     for fact in facts:
         cell = cell_of(fact.claim)
-        cells[_head(cell), fact.claim.reporter][cell].append(fact)
+        cells[head_of(cell), fact.claim.reporter][cell].append(fact)
     found = (Series(head, reporter, _points(filled)) for (head, reporter), filled in cells.items())
     return tuple(sorted(found, key=lambda one: (one.head.indicator, repr(one.head), one.reporter or "")))
 
@@ -68,7 +68,8 @@ def _by_measure(one: Series) -> tuple[int, str]:
     return _MEASURES.index(one.head.measure) if known else len(_MEASURES), repr(one.head)
 
 
-def _head(cell: Cell) -> Cell:
+def head_of(cell: Cell) -> Cell:
+    """What the cells of one series have in common."""
     return dataclasses.replace(cell, period=None, base_period=None, status="")
 
 

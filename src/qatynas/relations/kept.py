@@ -1,0 +1,178 @@
+"""Facts, series and texts of one pair of states kept up beside the ledger, so that a question reads only what it needs.
+
+A Kept catches up with the ledger before it answers, and answers what `build` would: the same facts, told by the same
+reports. Whoever follows what changes (checks) asks `changes` since the last number that it knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from qatynas.ledger.derived import Derived
+from qatynas.relations.judged import rulings
+from qatynas.relations.keeping import Keeping
+from qatynas.relations.kept_facts import Facts, load, ruled
+from qatynas.relations.kept_tables import TABLES, in_parts, marks, version
+from qatynas.relations.values import Fact
+
+if TYPE_CHECKING:
+    from qatynas.ledger import Ledger
+
+AT_ONCE = 200  # documents that are taken in in one transaction
+
+Progress = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The numbers of facts that changed or came, and of those that went, with until: what to ask from next time."""
+
+    until: int
+    facts: tuple[int, ...]
+    gone: tuple[int, ...]
+
+
+class Kept:
+    """What is kept of one pair, in any order of its two codes. Close it; the ledger closes those that it opened."""
+
+    def __init__(self, ledger: Ledger, pair: tuple[str, str]) -> None:
+        self.pair = (min(pair), max(pair))
+        self._ledger = ledger
+        self._derived = Derived(ledger.path, "-".join(self.pair), version(), TABLES)
+        self._db = self._derived.connection
+
+    def close(self) -> None:
+        """Close the file; harmless where it is closed."""
+        self._derived.close()
+
+    def catch_up(self, kinds: Sequence[str] | None = None, progress: Progress | None = None) -> None:
+        """Take in what changed in the ledger; then put together the facts of these kinds, or of all.
+
+        progress is told what is being done and how much of it waits. Killed at any moment it goes on the next time.
+        """
+        waiting = self._derived.collect()
+        if not waiting and not self._is_dirty(kinds):
+            return
+        words = self._ledger.judgements()
+        standing = rulings(words)
+        keeping = Keeping(self._db, self.pair, standing, words)
+        while waiting:
+            if progress:
+                progress("documents", waiting)
+            with self._derived.transaction():
+                documents = self._derived.next_changed(AT_ONCE)
+                for sha256 in documents:
+                    keeping.keep(sha256, next(self._ledger.extractions(sha256=sha256), None))
+                self._derived.done(documents)
+            waiting = self._derived.waiting()
+        judged = {word.sha256 for word in words} | {other.sha256 for word in words for other in word.others}
+        while self._is_dirty(kinds):
+            with self._derived.transaction():
+                facts = Facts(self._db, standing, ruled(self._db, standing, judged))
+                facts.settle(kinds)
+            if progress:
+                progress("facts", self._count("dirty"))
+
+    def _is_dirty(self, kinds: Sequence[str] | None) -> bool:
+        which = f"WHERE kind IN ({marks(kinds)})" if kinds else ""
+        return self._db.execute(f"SELECT 1 FROM dirty {which} LIMIT 1", tuple(kinds or ())).fetchone() is not None
+
+    def _count(self, table: str, which: str = "1", *values: Any) -> int:
+        return int(self._db.execute(f"SELECT count(*) FROM {table} WHERE {which}", values).fetchone()[0])
+
+    # facts
+
+    def facts(
+        self,
+        kind: str | None = None,
+        sub: str | None = None,
+        begin: date = date.min,
+        end: date = date.max,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Fact[Any]]:
+        """Facts of a kind whose date meets these days, by date; sub narrows them (keeping.SUBS: the indicator of a
+        figure, the type of a meeting …). What has no date counts as the last day of all."""
+        self.catch_up(shelves(kind))
+        which, values = _which(kind, sub, begin, end)
+        rows = self._db.execute(
+            f"SELECT id FROM fact WHERE {which} ORDER BY first_day, last_day, id LIMIT ? OFFSET ?",
+            (*values, -1 if limit is None else limit, offset),
+        )
+        return self.load([row[0] for row in rows])
+
+    def count(
+        self, kind: str | None = None, sub: str | None = None, begin: date = date.min, end: date = date.max
+    ) -> int:
+        """How many facts there are of that."""
+        self.catch_up(shelves(kind))
+        which, values = _which(kind, sub, begin, end)
+        return self._count("fact", which, *values)
+
+    def load(self, numbers: Sequence[int]) -> list[Fact[Any]]:
+        """Facts by their numbers (Changes), in that order; those that are no more are left out."""
+        return load(self._db, numbers, rulings(self._ledger.judgements()))
+
+    def fact(self, short_id: str) -> Fact[Any] | None:
+        """The fact with this id, as rows.short_id gives it, or None."""
+        self.catch_up()
+        low = bytes.fromhex(short_id)
+        rows = self._db.execute(
+            "SELECT fact.id FROM saying JOIN fact ON fact.saying = saying.id WHERE digest >= ? AND digest < ? || x'ff'",
+            (low, low),
+        )
+        return next(iter(self.load([row[0] for row in rows])), None)
+
+    def changes(self, since: int, kinds: Sequence[str] | None = None) -> Changes:
+        """What changed since a number that this gave before; 0: everything there is."""
+        self.catch_up(kinds)
+        which = f" AND kind IN ({marks(kinds)})" if kinds else ""
+        values = (since, *(kinds or ()))
+        return Changes(
+            int(self._db.execute("SELECT now FROM clock").fetchone()[0]),
+            tuple(row[0] for row in self._db.execute(f"SELECT id FROM fact WHERE changed > ?{which}", values)),
+            tuple(row[0] for row in self._db.execute(f"SELECT fact FROM gone WHERE changed > ?{which}", values)),
+        )
+
+    # documents
+
+    def as_of(self) -> str | None:
+        """The newest date of a document that says something of the pair."""
+        row = self._db.execute(
+            "SELECT published FROM source WHERE published IS NOT NULL "
+            "ORDER BY first_day DESC, last_day DESC, published DESC LIMIT 1"
+        ).fetchone()
+        return row[0] if row else None
+
+    def texts(self, facts: Iterable[Fact[Any]]) -> dict[str, str]:
+        """For the documents that tell these facts, by sha256, the ones that stand for their texts."""
+        told = {report.source for fact in facts for report in fact.reports}
+        return {
+            row[0]: row[1]
+            for part in in_parts(told)
+            for row in self._db.execute(
+                "SELECT source.sha256, other.sha256 FROM source JOIN source AS other ON other.id = source.text "
+                f"WHERE source.sha256 IN ({marks(part)})",
+                part,
+            )
+        }
+
+
+def shelves(kind: str | None) -> tuple[str, ...] | None:
+    """Where the sayings of a kind are kept."""
+    if kind is None:
+        return None
+    return (kind, "topic, fleeting") if kind == "topic" else (kind,)
+
+
+def _which(kind: str | None, sub: str | None, begin: date, end: date) -> tuple[str, list[Any]]:
+    which = "first_day <= ? AND last_day >= ?"
+    values: list[Any] = [end.toordinal(), begin.toordinal()]
+    for name, value in (("kind", kind), ("sub", sub)):
+        if value is not None:
+            which += f" AND {name} = ?"
+            values.append(value)
+    return which, values

@@ -1,0 +1,105 @@
+"""The tables of kept facts, and small things that all their modules share."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+from qatynas import __version__
+from qatynas.data import data_hash
+
+T = TypeVar("T")
+
+TABLES = (
+    """CREATE TABLE source (  -- documents that say something of the pair
+        id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, path TEXT NOT NULL, published TEXT,
+        first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, reports INTEGER NOT NULL,
+        text INTEGER,  -- the source that stands for all which print its text
+        runs BLOB)""",
+    "CREATE INDEX source_day ON source (first_day, last_day)",
+    "CREATE INDEX source_text ON source (text)",
+    "CREATE TABLE band (hash INTEGER, source INTEGER, PRIMARY KEY (hash, source)) WITHOUT ROWID",
+    """CREATE TABLE report (
+        id INTEGER PRIMARY KEY, source INTEGER NOT NULL, saying INTEGER NOT NULL,
+        extraction INTEGER, position INTEGER,  -- the ledger's claim, unless
+        said TEXT,  -- it was corrected or recorded by hand
+        number TEXT NOT NULL,  -- of a recorded one its id, else empty: the ledger has it
+        origin TEXT NOT NULL)""",
+    "CREATE INDEX report_source ON report (source)",
+    "CREATE INDEX report_saying ON report (saying)",
+    """CREATE TABLE saying (
+        id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, kind TEXT NOT NULL, reports INTEGER NOT NULL,
+        first INTEGER, best INTEGER,  -- the report that it is compared by, and the one that says most
+        fact INTEGER,
+        sub TEXT, first_day INTEGER, last_day INTEGER, status TEXT, series INTEGER  -- as the best report says
+        )""",
+    "CREATE INDEX saying_fact ON saying (fact)",
+    "CREATE TABLE handle (hash INTEGER, saying INTEGER, PRIMARY KEY (hash, saying)) WITHOUT ROWID",
+    """CREATE TABLE edge (
+        one INTEGER, other INTEGER, step INTEGER NOT NULL, why TEXT NOT NULL, coarser INTEGER NOT NULL,
+        finer INTEGER NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID""",
+    "CREATE TABLE dirty (saying INTEGER PRIMARY KEY, kind TEXT NOT NULL)",
+    "CREATE INDEX dirty_kind ON dirty (kind)",
+    """CREATE TABLE fact (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, sub TEXT NOT NULL, saying INTEGER NOT NULL UNIQUE,
+        report INTEGER NOT NULL, preferred INTEGER NOT NULL, reports INTEGER NOT NULL,
+        first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, status TEXT NOT NULL, series INTEGER,
+        judged TEXT NOT NULL, candidates TEXT NOT NULL,  -- JSON lists
+        changed INTEGER NOT NULL)""",
+    "CREATE INDEX fact_kind ON fact (kind, sub, first_day, last_day)",
+    "CREATE INDEX fact_day ON fact (kind, first_day, last_day)",
+    "CREATE INDEX fact_series ON fact (series, first_day, last_day) WHERE series IS NOT NULL",
+    "CREATE INDEX fact_changed ON fact (changed)",
+    """CREATE TABLE gone (  -- facts that are no more
+        fact INTEGER PRIMARY KEY, kind TEXT NOT NULL, sub TEXT NOT NULL, series INTEGER, changed INTEGER NOT NULL)""",
+    "CREATE INDEX gone_changed ON gone (changed)",
+    """CREATE TABLE series (
+        id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, indicator TEXT NOT NULL, head TEXT NOT NULL,
+        reporter TEXT)""",
+    "CREATE TABLE clock (now INTEGER NOT NULL)",
+    "INSERT INTO clock VALUES (0)",
+)
+
+
+# What decides which facts there are and how they are kept: a change in one of these makes the tables anew.
+_DECIDING = (
+    "aspects", "dates", "grouping", "handles", "joining", "judged", "keeping", "kept_facts", "kept_tables",
+    "kept_texts", "keys", "likeness", "names", "reprints", "rulings", "settling",
+)  # fmt: skip
+
+
+@cache
+def version() -> str:
+    """What made the kept tables: another program or other data makes them anew."""
+    code = hashlib.sha256(Path(__file__).with_name("joining.toml").read_bytes())
+    for name in _DECIDING:
+        code.update(Path(__file__).with_name(f"{name}.py").read_bytes())
+    return f"{__version__} {data_hash()} {code.hexdigest()[:16]} {sys.version_info[:2]}"
+
+
+def digest(text: str) -> bytes:
+    """A hash by which equal texts are found."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
+
+
+def number_of(value: Any) -> int:
+    """A value as a number of 64 bits, the same in every process."""
+    packed = hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(packed, "big", signed=True)
+
+
+def marks(values: Sequence[Any]) -> str:
+    """Question marks for a list of values."""
+    return ",".join("?" * len(values))
+
+
+def in_parts(items: Iterable[T], size: int = 500) -> Iterator[list[T]]:
+    """Items in lists of at most that many."""
+    rest = iter(items)
+    while part := list(islice(rest, size)):
+        yield part
