@@ -12,8 +12,11 @@ from qatynas.cli.options import JSON, LEDGER, PAIR, cli, dump, examples
 from qatynas.model import InputError
 
 if TYPE_CHECKING:
+    from qatynas.outlook.allocation import Course
+    from qatynas.outlook.mirror import MirrorYear
     from qatynas.outlook.months import Months
     from qatynas.outlook.nowcast import Chance, Nowcast
+    from qatynas.outlook.swap import Swap
     from qatynas.outlook.values import Rest
 
 Pair = tuple[str, str] | None
@@ -159,3 +162,148 @@ def _tell_rests(rests: Sequence[Rest]) -> None:
         click.echo(f"  {rest.where}: «{rest.says}»{claim}")
     if len(rests) > RESTS_SHOWN:
         click.echo(f"  and {len(rests) - RESTS_SHOWN} more; --json has them all")
+
+
+@outlook.command(epilog=examples("qatynas outlook mirror", "qatynas outlook mirror --pair KAZ-KGZ --json"))
+@PICTURE
+@LEDGER
+@PAIR
+@JSON
+def mirror(picture: str | None, ledger: str, pair: Pair, as_json: bool) -> None:
+    """Put both offices' statistics of the same goods side by side: the gap, what freight explains, an estimate."""
+    from qatynas.cli.lines import table
+    from qatynas.outlook import mirror as mirrored
+
+    found = mirrored.of_relationship(_relationship(ledger, pair))
+    if picture:
+        from qatynas.publish.pictures.looking import mirror_picture
+
+        _draw(picture, mirror_picture(found))
+    if as_json:
+        dump(found.as_json())
+        return
+    for flow in found.flows:
+        click.echo(f"{flow.from_} → {flow.to}, million USD")
+        headings = ("year", "sold", "bought", "ratio", "freight", "unexplained", "estimate", "range", "")
+        table(headings, [_mirror_row(year) for year in flow.years])
+        click.echo()
+    for office in found.offices:
+        wrong = "too few years to say" if office.spread is None else f"errs by about {office.spread:.1f} %"
+        revised = f", revises by {office.revised:.1f} % ({office.revisions} times)" if office.revised else ""
+        click.echo(f"{office.reporter}: {wrong}{revised}; weight {office.weight:.2f}")
+    click.echo(found.little)
+    _tell_rests(found.rests)
+
+
+def _mirror_row(year: MirrorYear) -> tuple[str, ...]:
+    told = (year.sold, year.bought, year.explained, year.unexplained, year.estimate.value)
+    sold, bought, explained, unexplained, estimate = (f"{value / 1e6:.1f}" for value in told)
+    ends = f"{year.estimate.low / 1e6:.1f} … {year.estimate.high / 1e6:.1f}"
+    return str(year.year), sold, bought, f"{year.ratio:.3f}", explained, unexplained, estimate, ends, year.flagged
+
+
+@outlook.command(
+    epilog=examples(
+        "qatynas outlook swap",
+        "qatynas outlook swap --example naryn --inflow 75",
+        "qatynas outlook swap my-cascade/ --picture swap.svg --json",
+    )
+)
+@click.argument("folder", required=False, metavar="[FOLDER]")
+@click.option("--example", "example_", metavar="NAME", help="A shipped example instead of a folder: toktogul or naryn.")
+@click.option("--inflow", type=float, help="Also what happens at so many percent of the inflow.")
+@PICTURE
+@JSON
+def swap(folder: str | None, example_: str | None, inflow: float | None, picture: str | None, as_json: bool) -> None:
+    """Find the least-cost exchange of water for power, its price in kWh a m3, and what a dry year does."""
+    from qatynas.outlook import cascade
+    from qatynas.outlook import swap as swapping
+
+    if folder and example_:
+        raise InputError(folder, "give a folder or --example, not both")
+    if inflow is not None and not 0 < inflow <= 1000:
+        raise InputError("--inflow", f"{inflow:g} is no share of the inflow; give percent, such as 75")
+    system = cascade.read_system(folder) if folder else cascade.example(example_ or "toktogul")
+    found = [swapping.solve(system)]
+    if inflow is not None:
+        found.append(swapping.solve(system.scaled(inflow / 100)))
+    if picture:
+        from qatynas.publish.pictures.looking import swap_picture
+
+        _draw(picture, swap_picture(found[-1]))
+    if as_json:
+        dump([one.as_json() for one in found] if len(found) > 1 else found[0].as_json())
+        return
+    for one in found:
+        _tell_swap(one)
+    _tell_rests(found[0].rests)
+
+
+def _tell_swap(found: Swap) -> None:
+    from qatynas.cli.lines import table
+    from qatynas.outlook.values import amount
+
+    click.echo(found.says)
+    whats = (
+        (f"cost of {found.giver}", "cost_giver", "USD"),
+        (f"cost of {found.receiver}", "cost_receiver", "USD"),
+        ("power from water", "hydro", "kWh"),
+        (f"sent to {found.receiver}", "sent", "kWh"),
+        (f"returned to {found.giver}", "returned", "kWh"),
+        ("water on the fields", "irrigated", "m3"),
+        ("water that failed", "irrigation_failed", "m3"),
+        ("power that failed", "power_failed", "kWh"),
+    )
+    both = (found.alone, found.swapped)
+    rows = [(name, *(amount(max(getattr(one, key), 0.0), unit) for one in both)) for name, key, unit in whats]
+    table(("", "alone", "with the swap"), rows)
+    if found.price:
+        price = found.price
+        ends = f"{found.giver} needs {price.least:.2f}, {found.receiver} can give {price.most:.2f} kWh"
+        click.echo(f"price of water: {ends} for each m3 more; this schedule gives {price.paid:.2f}")
+    click.echo(f"balances close to {found.balance:.0e}\n")
+
+
+@outlook.command(epilog=examples("qatynas outlook allocation", "qatynas outlook allocation --pair KAZ-KGZ --json"))
+@LEDGER
+@PAIR
+@JSON
+def allocation(ledger: str, pair: Pair, as_json: bool) -> None:
+    """Set deliveries of divided rivers against their plan: the balance, what is owed, the end of the season."""
+    from qatynas.cli.lines import table
+    from qatynas.outlook import allocation as dividing
+
+    found = dividing.of_relationship(_relationship(ledger, pair))
+    if as_json:
+        dump(found.as_json())
+        return
+    click.echo(found.says)
+    for share in found.shares:
+        told = f"{len(share.agreeing)} claims agree" + (f", {len(share.differing)} differ" if share.differing else "")
+        click.echo(f"  {share.river}: {share.side} {share.lawful:g} % ({found.source}); {told}")
+    rows = [_volume_row(row) for row in found.rows()]
+    click.echo(f"\nmillion m3 from {found.giver} to {found.receiver}")
+    table(("year", "river", "what", "amount", "range", "until"), rows)
+    for season in found.seasons:
+        for course in season.courses:
+            _tell_course(season.year, course)
+    click.echo(found.little)
+    _tell_rests(found.rests)
+
+
+def _volume_row(row: dict[str, Any]) -> tuple[str, ...]:
+    value, low, high = (f"{row[key] / 1e6:.1f}" for key in ("value", "low", "high"))
+    return str(row["year"]), row["river"], row["what"], value, f"{low} … {high}", row["until"]
+
+
+def _tell_course(year: int, course: Course) -> None:
+    name = course.river or "all rivers"
+    if course.ahead is not None and course.ahead_percent is not None:
+        ahead = f"{course.ahead / 1e6:+.1f} million m3 against plan so far ({course.ahead_percent:+.1f} %)"
+        click.echo(f"{year}, {name}: {ahead}")
+    if course.balance is not None:
+        to = "to the receiver" if course.balance.value < 0 else "to the giver"
+        share = f", {course.share_of_plan:.0f} % of plan" if course.share_of_plan is not None else ""
+        click.echo(f"{year}, {name}: {abs(course.balance.value) / 1e6:.1f} million m3 are owed {to}{share}")
+    for way, value in course.ways:
+        click.echo(f"{year}, {name}, by the end: {value / 1e6:.1f} million m3 ({way})")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from qatynas.outlook.mirror import FREIGHT, Mirror
 from qatynas.outlook.nowcast import Nowcast
+from qatynas.outlook.swap import Swap
 from qatynas.publish.pictures.svg import element, line, picture, text
 
 WIDTH, HEIGHT = 760.0, 300.0
+PANEL = 190.0
 LEFT, RIGHT, TOP, BOTTOM = 52.0, 150.0, 26.0, 34.0
 _STYLES = (
     "text{font:13px system-ui,sans-serif;fill:#333}", ".tick{fill:#777;font-size:12px}", ".grid{stroke:#ddd}",
@@ -90,3 +93,56 @@ def nowcast_picture(found: Nowcast) -> str:
             shapes.append(line(x, TOP, x, HEIGHT - BOTTOM, "goal"))
             shapes.append(text(x + 5, plane.y(chance * 100) - 6, f"{goal.target / 1e9:g}: {chance:.0%}"))
     return drawn(f"{found.indicator} {found.year}, billion {found.unit}: chance of reaching", *shapes)
+
+
+def mirror_picture(found: Mirror) -> str:
+    """What each buyer counts of its seller's figure, by years; the band is what freight explains, rings are flagged."""
+    years = [year for flow in found.flows for year in flow.years]
+    first, last = min(year.year for year in years), max(year.year for year in years)
+    plane = Plane(first, last, 0, max(1.3, *(year.ratio for year in years)))
+    top, bottom = plane.y(FREIGHT[1]), plane.y(FREIGHT[0])
+    shapes = [*levels(plane)]
+    shapes.append(element("rect", x=LEFT, y=top, width=WIDTH - LEFT - RIGHT, height=bottom - top, class_="band"))
+    for side, flow in zip(("side-a", "side-b"), found.flows, strict=False):
+        shapes.append(path(plane, [(year.year, year.ratio) for year in flow.years], side))
+        for year in flow.years:
+            if year.flagged:
+                x, y = plane.x(year.year), plane.y(year.ratio)
+                tip = element("title", f"{year.year}: {year.flagged}")
+                shapes.append(element("circle", tip, cx=x, cy=y, r=7, fill="none", class_=side))
+        if flow.years:
+            end = flow.years[-1]
+            words = f"{flow.to} of {flow.from_}: {end.ratio:.2f}"
+            shapes.append(text(plane.x(end.year) + 12, plane.y(end.ratio) + 4, words, class_=side))
+    shapes += [text(plane.x(y), HEIGHT - 14, str(y), class_="tick", text_anchor="middle") for y in {first, last}]
+    return drawn("imports counted by the buyer, over exports counted by the seller", *shapes)
+
+
+def swap_picture(found: Swap) -> str:
+    """Storage, release and exchange through the time that the steps span, without the swap (dashed) and with it."""
+    alone, swapped = found.alone.steps, found.swapped.steps
+    panels = (
+        ("storage, km3", [[sum(step.storage) / 1e3 for step in steps] for steps in (alone, swapped)]),
+        ("release, m3/s", [[step.release for step in steps] for steps in (alone, swapped)]),
+        (
+            f"to {found.receiver} above, to {found.giver} below 0, MW",
+            [[step.sent - step.returned for step in steps] for steps in (alone, swapped)],
+        ),
+    )
+    shapes = []
+    for place, (name, courses) in enumerate(panels):
+        low, high = min(0.0, *map(min, courses)), max(1.0, *map(max, courses))
+        plane = Plane(0, len(courses[0]) - 1, low, high, PANEL)
+        panel = [*levels(plane, 1.0, name)]
+        for course, class_ in zip(courses, ("both ahead", "side-a"), strict=True):
+            panel.append(path(plane, list(enumerate(course)), class_))
+        ends = (("alone", courses[0][-1], "both", -6), ("with the swap", courses[1][-1], "side-a", 12))
+        panel += [text(WIDTH - RIGHT + 8, plane.y(y) + shift, words, class_=c) for words, y, c, shift in ends]
+        shapes.append(element("g", *panel, transform=f"translate(0 {place * PANEL:.0f})"))
+    steps = found.alone.steps
+    plane = Plane(0, len(steps) - 1, 0, 1)
+    for place in {*range(0, len(steps), max(len(steps) // 6, 1))}:
+        x = plane.x(place)
+        shapes.append(text(x, 3 * PANEL - 8, steps[place].start[:7], class_="tick", text_anchor="middle"))
+    label = " (an example with rounded numbers)" if found.example else ""
+    return drawn(f"{found.name}{label}: storage, release and exchange", *shapes, height=3 * PANEL)
