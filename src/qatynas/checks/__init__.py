@@ -1,9 +1,9 @@
 """The ledger argues with itself: arithmetic among figures, slips, gaps, promises. Pure, the same for any order."""
 
-from qatynas.checks.listing import CHECKS, findings
+from qatynas.checks.listing import ASKED, CHECKS, findings
 from qatynas.checks.promises import Promised, Status, promised
 from qatynas.model.finding import Change, Cited, Finding, Grade, Narrowed
 
 __all__ = [
-    "CHECKS", "Change", "Cited", "Finding", "Grade", "Narrowed", "Promised", "Status", "findings", "promised",
+    "ASKED", "CHECKS", "Change", "Cited", "Finding", "Grade", "Narrowed", "Promised", "Status", "findings", "promised",
 ]  # fmt: skip

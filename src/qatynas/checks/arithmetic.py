@@ -28,6 +28,8 @@ WHOLE = ("count", "person")  # units that come in whole numbers
 SETTLED = ("trade.turnover", "trade.export", "trade.import", "investment.")
 PART = Fraction(5, 4)
 
+TWO_SOURCES = 2  # cells in which passages of one text must differ to be taken for two sources
+
 # An amount that only follows is told where its ends are this near, a stated one where this much of its width is left.
 NEAR = Fraction(3, 2)
 LEFT = Fraction(9, 10)
@@ -69,12 +71,42 @@ def _of_document(view: View, said: list[Statement]) -> Iterator[Finding]:
     """
     system = System(said)
     found = [one for one in conflicts(system) if not _may_be_parts(_members(system, one))]
-    for first, further in _apart(found):
-        yield _clash(system, first, further, None)
     if not found:
         yield from _left(system, said)
-    if any(len(one) == 1 for one in found):
+    quoted = [one for one in found if len(one) == 1 and _in_passages_apart(view, system.cells[one[0]])]
+    if len(quoted) >= TWO_SOURCES:
+        yield _two_sources(system, quoted)
+        found = [one for one in found if not any(set(cell) <= set(one) for cell in quoted)]
+    for first, further in _apart(found):
+        yield _clash(system, first, further, None)
+    if quoted:
         yield from _of_passages(view, said)
+
+
+def _in_passages_apart(view: View, members: Sequence[Statement]) -> bool:
+    """Whether no passage gives two of these numbers."""
+    places = [(report.source, view.passage(report)) for one in members for report in one.reports]
+    return len(set(places)) == len(places)
+
+
+def _two_sources(system: System, quoted: Sequence[Conflict]) -> Finding:
+    """One finding of a text whose passages differ in several numbers: it quotes sources that differ."""
+    members = _members(system, tuple(cell for one in quoted for cell in one))
+    told = "; ".join(
+        " against ".join(dict.fromkeys(figure_name(one.reports[0].claim) for one in system.cells[cell]))
+        for one in quoted
+        for cell in one
+    )
+    sets = tuple(tuple(one.id for one in _cited(_members(system, conflict))) for conflict in quoted)
+    return Finding(
+        NAME,
+        Grade.DIFFERENCE,
+        f"two passages of one text differ in {len(quoted)} numbers: {told}",
+        _cited(members),
+        "which sources does it quote, and of which edition are they?",
+        further=sets[:MOST_LISTED],
+        further_count=len(sets),
+    )
 
 
 def _of_passages(view: View, said: list[Statement]) -> Iterator[Finding]:
@@ -184,13 +216,12 @@ def _clash(system: System, conflict: Conflict, further: list[Conflict], grade: G
     """A finding of a conflict; further are the sets that hang together with it, of which MOST_LISTED are listed."""
     members = _members(system, conflict)
     told = "; ".join(dict.fromkeys(figure_name(one.reports[0].claim) for one in members))
-    among = f" ({len(further)} more such sets share one of these)" if further else ""
     heal, words = _heal(system, conflict)
     listed = tuple(tuple(one.id for one in _cited(_members(system, other))) for other in further[:MOST_LISTED])
     return Finding(
         NAME,
         grade or _grade(members),
-        f"cannot all be true: {told}{among}",
+        f"cannot all be true: {told}",
         _cited(members),
         words,
         heal=heal,

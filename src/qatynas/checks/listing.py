@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from qatynas.checks.alone import alone
 from qatynas.checks.arithmetic import arithmetic
 from qatynas.checks.courses import counts, pace, trends
 from qatynas.checks.dates import dates
 from qatynas.checks.mirror import mirror, sides
 from qatynas.checks.promises import overdue
 from qatynas.checks.ranges import ranges
+from qatynas.checks.scope import scope
 from qatynas.checks.view import View, view_of
 from qatynas.model.finding import Finding
 from qatynas.relations import Relationship
 
 Check = Callable[[View], Iterator[Finding]]
 
-CHECKS: tuple[Check, ...] = (arithmetic, ranges, dates, mirror, sides, counts, pace, trends, overdue)
+CHECKS: tuple[Check, ...] = (arithmetic, ranges, scope, dates, mirror, sides, counts, pace, trends, overdue)
+
+ASKED: tuple[Check, ...] = (alone,)
+"""Checks whose findings would drown the others': told only where they are asked for."""
 
 
-def findings(relationship: Relationship) -> tuple[Finding, ...]:
-    """What all checks find, the heaviest first: pure, and the same for any order of the documents."""
+def findings(relationship: Relationship, checks: Sequence[Check] = CHECKS) -> tuple[Finding, ...]:
+    """What checks find, the heaviest first: pure, and the same for any order of the documents."""
     view = view_of(relationship)
-    found = {finding.id: finding for check in CHECKS for finding in check(view)}
-    return tuple(sorted(found.values(), key=_order))
+    return in_order(finding for check in checks for finding in check(view))
+
+
+def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings, each once, the heaviest first."""
+    return tuple(sorted({finding.id: finding for finding in found}.values(), key=_order))
 
 
 def _order(finding: Finding) -> tuple[int, str, Decimal, str]:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import tempfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from qatynas.checks.listing import findings
+from qatynas.checks.changed import Replaced, changed
+from qatynas.checks.listing import ASKED, findings, in_order
 from qatynas.checks.promises import Promised, promised
-from qatynas.ledger import merging, purging, searching, settling
+from qatynas.ledger import merging, purging, replacing, searching, settling
 from qatynas.ledger.derived import forget
 from qatynas.ledger.purging import Tombstone
 from qatynas.ledger.schema import connect, told, transaction
 from qatynas.ledger.settling import Settled, Settlement
 from qatynas.model.errors import InputError
-from qatynas.model.finding import Finding
+from qatynas.model.finding import Cited, Finding
+from qatynas.relations import Relationship
 from qatynas.relations.surface import Ledger as Related
 
 
@@ -34,15 +37,35 @@ class Ledger(Related):
         assert isinstance(book, Ledger)
         return book
 
-    def findings(self, pair: tuple[str, str] | None = None) -> tuple[Finding, ...]:
-        """What all checks find about a pair of states and nobody has settled, the heaviest first."""
+    def findings(self, pair: tuple[str, str] | None = None, *, alone: bool = False) -> tuple[Finding, ...]:
+        """What all checks find about a pair of states and nobody has settled, the heaviest first.
+
+        alone gives, in place of the others, what no other source repeats.
+        """
         held = {one.evidence for one in self.settlements()}
-        return tuple(one for one in findings(self.relationship(pair)) if one.evidence not in held)
+        relationship = self.relationship(pair)
+        found = findings(relationship, ASKED) if alone else self._all(relationship)
+        return tuple(one for one in found if one.evidence not in held)
+
+    def _all(self, relationship: Relationship) -> tuple[Finding, ...]:
+        return in_order((*findings(relationship), *changed(self._replaced_versions(relationship.pair))))
+
+    def _replaced_versions(self, pair: tuple[str, str]) -> Iterator[Replaced]:
+        """Documents that stood in other versions under their path."""
+        with told(self.path):
+            for path, since, now, before in replacing.replaced(self._connection):
+                earlier = [
+                    Cited(number, sha256, claim)
+                    for sha256 in before
+                    for number, claim in replacing.said(self._connection, sha256, pair)
+                ]
+                present = [claim for _, claim in replacing.said(self._connection, now, pair)]
+                yield Replaced(path, since, tuple(earlier), tuple(present))
 
     def settled(self, pair: tuple[str, str] | None = None) -> tuple[Settled, ...]:
         """The findings that people have settled and whose evidence is still the same."""
         held = {one.evidence: one for one in self.settlements()}
-        found = findings(self.relationship(pair)) if held else ()
+        found = self._all(self.relationship(pair)) if held else ()
         return tuple(Settled(one, held[one.evidence]) for one in found if one.evidence in held)
 
     def promises(self, pair: tuple[str, str] | None = None) -> tuple[Promised, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from qatynas.checks import Cited, Finding
     from qatynas.ledger.settling import Settled
 
-GRADES = ("contradiction", "slip", "difference", "doubt", "consistent")
+GRADES = ("contradiction", "slip", "difference", "doubt", "consistent", "alone")
 CITED_SHOWN = 12
 
 
@@ -26,10 +26,13 @@ CITED_SHOWN = 12
 @click.option(
     "--settled", "settled", is_flag=True, help="The findings that people have settled, in place of the open ones."
 )
+@click.option("--alone", is_flag=True, help="What no other source repeats, in place of the findings.")
 @LEDGER
 @PAIR
 @JSON
-def check(grades: Sequence[str], settled: bool, ledger: str, pair: tuple[str, str] | None, as_json: bool) -> None:
+def check(
+    grades: Sequence[str], settled: bool, alone: bool, ledger: str, pair: tuple[str, str] | None, as_json: bool
+) -> None:
     """Say what cannot all be true, what looks mistyped, where sources differ, and what is left of each figure."""
     from qatynas.checks.rows import finding_row, settled_row
     from qatynas.checks.surface import Ledger
@@ -40,7 +43,7 @@ def check(grades: Sequence[str], settled: bool, ledger: str, pair: tuple[str, st
                 [one for one in book.settled(pair) if not grades or one.finding.grade in grades], as_json, settled_row
             )
             return
-        found = [one for one in book.findings(pair) if not grades or one.grade in grades]
+        found = [one for one in book.findings(pair, alone=alone) if not grades or one.grade in grades]
         put_aside = len(book.settlements())
     if as_json:
         dump([finding_row(one) for one in found])
@@ -69,6 +72,8 @@ def _show(finding: Finding) -> None:
         click.echo(f"      {_sentence(cited)}")
     if len(finding.cited) > CITED_SHOWN:
         click.echo(f"      and {len(finding.cited) - CITED_SHOWN} more; --json has them all")
+    if finding.further_count:
+        click.echo(f"    and {finding.further_count} further sets that share claims with these; --json lists them")
     if finding.settle:
         click.echo(f"    to settle: {finding.settle}")
     click.echo()

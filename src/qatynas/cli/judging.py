@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @cli.group()
 def judge() -> None:
-    """Put right what was read or joined wrongly, settle findings; every word is kept with who said it and can be withdrawn.
+    """Put right what was read or joined wrongly, settle findings; every word is kept, and can be withdrawn.
 
     A CLAIM or a FINDING is named by its id or the beginning of it, as other commands print it.
     """
@@ -170,7 +170,7 @@ can_list(judge, "judgements and settlements", _rows, _lines)
 def purge(document: str, who: str, reason: str, ledger: str, as_json: bool) -> None:
     """Remove what must not be kept: a document's text, claims and all words about them; a tombstone stays.
 
-    DOCUMENT is its path as it was added, or its sha256. This cannot be undone, and the same bytes are not taken in again.
+    DOCUMENT is its path as it was added, or its sha256. This cannot be undone; the same bytes are not taken in again.
     """
     with opened(ledger) as book:
         gone = book.purge(document, who=who, reason=reason)

@@ -18,6 +18,7 @@ class Grade(StrEnum):
     DIFFERENCE = "difference"  # sources, sides or vintages differ
     DOUBT = "doubt"  # possible, and worth a second look
     CONSISTENT = "consistent"  # all of it can be true; narrowed says what is left of each interval
+    ALONE = "alone"  # no other source repeats it; told only where it is asked for
 
     @property
     def weight(self) -> int:

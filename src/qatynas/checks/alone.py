@@ -1,0 +1,38 @@
+"""What no other source repeats. Told only where it is asked for: in a small ledger nearly everything is.
+
+Docs: docs/checks.md, «What no other source repeats».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qatynas.checks.view import View
+from qatynas.checks.words import figure_name
+from qatynas.model.finding import Cited, Finding, Grade
+
+NAME = "alone"
+
+# Kinds of which several sources may be expected to write; an opinion or a promise is its author's own.
+EXPECTED = frozenset({"figure", "agreement", "meeting", "project", "award", "aid", "relation", "body"})
+
+
+def alone(view: View) -> Iterator[Finding]:
+    """Facts that one text tells, reprints counted once, and no table or record: each with its sentence.
+
+    Docs: docs/checks.md, «What no other source repeats».
+    """
+    found = view.relationship
+    if len({source.text for source in found.sources.values() if source.claims}) < 2:
+        return
+    for fact in found.facts:
+        claim = fact.claim
+        if claim.kind in EXPECTED and claim.locator is None and len(found.texts_of(fact)) == 1:
+            report = fact.reports[0]
+            yield Finding(
+                NAME,
+                Grade.ALONE,
+                f"no other source repeats it: {claim.kind} {figure_name(claim)}",
+                (Cited(report.id, report.source, report.claim),),
+                "does another source tell it?",
+            )

@@ -1,0 +1,33 @@
+"""Documents that stood in several versions under one path, and what each version said."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from qatynas.ledger.packing import unpack_claim
+from qatynas.model.claim import Claim
+
+
+def replaced(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """For each path that has had other bytes: the path, when its present version came, its hash, those before it."""
+    rows = connection.execute(
+        "SELECT path, sha256, added_at, place FROM current_version WHERE EXISTS (SELECT 1 FROM version AS earlier "
+        "WHERE earlier.place = current_version.place AND earlier.sha256 <> current_version.sha256) ORDER BY id"
+    ).fetchall()
+    for path, sha256, added_at, place in rows:
+        before = connection.execute(
+            "SELECT DISTINCT sha256 FROM version WHERE place = ? AND sha256 <> ? ORDER BY sha256", (place, sha256)
+        )
+        yield path, added_at, sha256, tuple(key for (key,) in before)
+
+
+def said(connection: sqlite3.Connection, sha256: str, pair: tuple[str, str]) -> list[tuple[str, Claim]]:
+    """The claims of a version's last reading about a pair, with their ids, whether it is the present one or not."""
+    rows = connection.execute(
+        "SELECT claim.id, claim.kind, claim.said FROM current_adoption JOIN claim "
+        "ON claim.extraction = current_adoption.extraction WHERE current_adoption.sha256 = ? ORDER BY position",
+        (sha256,),
+    )
+    found = [(number, unpack_claim(kind, packed)) for number, kind, packed in rows]
+    return [(number, claim) for number, claim in found if set(pair) <= set(claim.parties)]
