@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from qatynas.claims.acts import Mood, mood, part_of, stems, verb
+from qatynas.claims.agreements_spelling import nominative
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.meetings_met import countries_in, person_of
@@ -17,9 +18,10 @@ from qatynas.claims.when import Setting, is_tied, moment, setting_of
 from qatynas.claims.when_told import Moment
 from qatynas.data import load, world
 from qatynas.language import Hit, PhraseTable
-from qatynas.language.mentions import Case, NameMention, NameType, Reading
+from qatynas.language.mentions import Case, NameMention, NameType, NumberKind, Reading, Token
 from qatynas.model import HEADLINES, Award, Claim, Span
 
+_WHOSE = (NameType.PLACE, NameType.STATE, NameType.ORGANISATION)
 _OPENING, _CLOSING = '«“„"', '»”“"'
 # how the letter I of a roman number comes out of other scripts and keyboards
 _ROMAN_LETTERS = str.maketrans({"і": "i", "ı": "i", "l": "i", "\u0307": None})
@@ -92,9 +94,12 @@ def _same(one: Given, other: Given, headline: bool) -> bool:
 def _in_sentence(at: At) -> Iterator[Given]:
     if not _gate().passes(at.sentence):
         return
-    for hit in _table().find(at.sentence.tokens):
-        if hit.key != "noun":
+    hits = [hit for hit in _table().find(at.sentence.tokens) if hit.key in ("noun", "honour", "own_name")]
+    for hit, following in zip(hits, [*hits[1:], None], strict=False):
+        if hit.key == "noun" and any(h.key == "own_name" and h.first == hit.first for h in hits):
             continue
+        if hit.key == "honour" and following is not None and following.first == hit.last + 1:
+            continue  # «… құрметті азаматы атағы»: named by its noun
         name = _name(at, hit)
         act = _act(at, hit)
         if name is None or act is None:
@@ -108,6 +113,13 @@ def _name(at: At, hit: Hit) -> tuple[str, Span] | None:
     """What stands in quotes before «ордені», or a capital word there («Достық ордені»)."""
     tokens = at.sentence.tokens
     before = hit.first - 1
+    if hit.key == "own_name" and before >= 0 and tokens[before].text[:1].isupper():
+        span = tokens[before].span.join(hit.span)
+        return f"{tokens[before].text} {nominative(tokens[hit.last])}", span
+    if (honour := _honour(at, hit)) is not None:
+        return honour
+    while before > 0 and _is_grade(at, before):
+        before -= 1
     if before >= 0 and tokens[before].text in _CLOSING:
         opening = next((i for i in range(before - 1, -1, -1) if tokens[i].text in _OPENING), None)
         if opening is None or before - opening > 8:
@@ -123,6 +135,44 @@ def _name(at: At, hit: Hit) -> tuple[str, Span] | None:
     return None
 
 
+def _is_grade(at: At, index: int) -> bool:
+    """«„Бірлік“ алтын медалі», «„Достық“ бірінші дәрежелі ордені»: what stands between a name and its noun."""
+    tokens = at.sentence.tokens
+    said = {hit.key for hit in _table().find(tokens[index : index + 1])}
+    ordinal = any(n.digits.covers(tokens[index].span) and n.kind == NumberKind.ORDINAL for n in at.sentence.numbers)
+    return "grade" in said or "degree" in said or ordinal
+
+
+def _honour(at: At, hit: Hit) -> tuple[str, Span] | None:
+    """«Бішкек қаласының құрметті азаматы (атағы)»: the title with whose it is, as far as its genitives go."""
+    tokens = at.sentence.tokens
+    last = hit.last if hit.key == "honour" else hit.first - 1
+    if hit.key != "honour":
+        found = [h for h in _table().find(tokens[: hit.first]) if h.key == "honour" and h.last == last]
+        if not found:
+            return None
+        first = found[0].first
+    else:
+        first = hit.first
+    while first > 0 and _is_whose(at, first - 1):
+        first -= 1
+    span = Span(tokens[first].span.start, tokens[last].span.end)
+    spelled = span.of(at.reading.text)[: tokens[last].span.start - span.start] + nominative(tokens[last])
+    return " ".join(spelled.split()), span
+
+
+def _is_whose(at: At, index: int) -> bool:
+    """Whether a token says whose title it is: a genitive, or the name of a place before one."""
+    token = at.sentence.tokens[index]
+    if token.kind != "word" or any(n.span.covers(token.span) and n.type == NameType.PERSON for n in at.sentence.names):
+        return False
+    following = at.sentence.tokens[index + 1]
+    if token.case == Case.GEN:
+        return True
+    place = any(n.span.covers(token.span) and n.type in _WHOSE for n in at.sentence.names)
+    return place and token.case in (None, Case.NOM) and following.case == Case.GEN
+
+
 def _act(at: At, hit: Hit) -> tuple[Hit, Mood] | None:
     """The verb that gives or receives, and whether it is done."""
     tokens = at.sentence.tokens
@@ -134,25 +184,40 @@ def _act(at: At, hit: Hit) -> tuple[Hit, Mood] | None:
         moved = Hit(found.key, hit.last + 1 + found.first, hit.last + 1 + found.last, found.span, found.case)
         if verb(tokens[moved.last], _stems()) is None:
             continue
-        tone = mood(at, moved.last, _stems())
+        tone = _decreed(at, moved) or mood(at, moved.last, _stems())
         return (moved, tone) if tone in (Mood.DONE, Mood.PLANNED) else None
     return None
+
+
+def _decreed(at: At, act: Hit) -> Mood | None:
+    """«… марапаттау туралы Жарлыққа қол қойды»: given by the order that is signed."""
+    tokens = at.sentence.tokens
+    behind = [hit.key for hit in _table().find(tokens[act.last + 1 :])]
+    if "decree" not in behind:
+        return None
+    last = next((i for i in range(len(tokens) - 1, act.last, -1) if verb(tokens[i])), None)
+    signed = "signed" in behind and last is not None and mood(at, last) == Mood.DONE
+    return Mood.DONE if signed else Mood.NOUN
 
 
 def _given(at: At, hit: Hit, name: tuple[str, Span], act: Hit, tone: Mood) -> Given | None:
     people = at.names_in(at.sentence.span, NameType.PERSON, NameType.OFFICE)
     taker, giver = _sides(at, act, people)
-    of = _state_of(name[0])
+    if taker and any(token.span.end <= taker.span.start for token in _own_people(at)):
+        return None  # «өз ғалымдарын»: of the giver's own state
+    giver = giver or _institution(at, act, taker)
+    of = _state_of(name[0]) or _state_in(at, name[1])
     if taker is None and giver is not None and of and giver.country not in (None, of) and act.key == "gives":
         taker, giver = giver, None  # «… қырғыздың «Манас» орденін тақты»: nobody gives another state's order
-    if taker is None and giver is not None:
+    if taker is None and giver is not None and not _counterpart(at, giver):
         taker = _pointed(at, giver)
     span = part_of(at, act.span).join(name[1]).join(act.span)
     states = _states(at, taker, giver)
-    abroad = bool(of and taker and taker.country and taker.country != of)
-    if abroad and of and taker and taker.country:
-        states = tuple(sorted({of, taker.country}))
-    elif of and taker and taker.country == of:
+    home = (taker.country or _office_state(at, taker)) if taker else None
+    abroad = bool(of and home and home != of)
+    if abroad and of and home:
+        states = tuple(sorted({of, home}))
+    elif of and home == of:
         return None
     if len(states) < 2 or not (abroad or _of_two(at, taker, giver)):
         return None
@@ -169,6 +234,42 @@ def _given(at: At, hit: Hit, name: tuple[str, Span], act: Hit, tone: Mood) -> Gi
     return Given(name[0], degree, to, by, span, when, "done" if tone == Mood.DONE else "planned", rule, states)
 
 
+def _state_in(at: At, name: Span) -> str | None:
+    """The state of the town or region whose title of honour it is."""
+    spelled = name.of(at.reading.text)
+    named = [(p.name, p.country) for p in world().places] + [(s.name, s.code) for s in world().states]
+    meant = [(known, code) for known, code in named if code and spelled.startswith(known)]
+    return max(meant, key=lambda pair: len(pair[0]))[1] if meant else None
+
+
+def _office_state(at: At, person: NameMention) -> str | None:
+    """The state of the office that somebody is told to hold, here or before."""
+    for other in (at, *at.before(at.index)):
+        for name in other.sentence.names:
+            if name.type != NameType.PERSON or name.canonical != person.canonical:
+                continue
+            before = [
+                o for o in other.sentence.names if o.type == NameType.OFFICE and 0 <= name.span.start - o.span.end <= 2
+            ]
+            if before and before[-1].country:
+                return before[-1].country
+    return None
+
+
+def _own_people(at: At) -> list[Token]:
+    tokens = at.sentence.tokens
+    return [tokens[hit.last] for hit in _table().find(tokens) if hit.key == "own_people"]
+
+
+def _institution(at: At, act: Hit, taker: NameMention | None) -> NameMention | None:
+    """«Қазақстан халқы Ассамблеясы … берді»: an institution that gives."""
+    if act.key != "gives":
+        return None
+    named = at.names_in(at.sentence.span, NameType.ORGANISATION, NameType.BODY)
+    before = [n for n in named if n.case in (None, Case.NOM) and n.span.end <= act.span.start]
+    return next((n for n in before if taker is None or not n.span.meets(taker.span)), None)
+
+
 def _state_of(order: str) -> str | None:
     """The state whose order it is, where the list knows."""
     orders = load("awards", Words).orders
@@ -177,7 +278,9 @@ def _state_of(order: str) -> str | None:
 
 def _pointed(at: At, giver: NameMention) -> NameMention | None:
     """«Оған … орденін табыс етті»: the person of the sentence before."""
-    if not any(token.lower in ("оған", "соған", "оны") for token in at.sentence.tokens):
+    tokens = at.sentence.tokens
+    told = any(hit.key == "person" and hit.case in (Case.DAT, Case.ACC) for hit in _table().find(tokens))
+    if not told and not any(token.lower in ("оған", "соған", "оны") for token in tokens):
         return None
     for other in at.before(1):
         people = [n for n in other.sentence.names if n.type == NameType.PERSON and n.canonical != giver.canonical]
@@ -211,14 +314,24 @@ def _is_title_of_next(name: NameMention, people: Sequence[NameMention]) -> bool:
 
 def _counterpart(at: At, giver: NameMention | None) -> str | None:
     """«әріптесін», «мейманды»: the other side's person of whom the text has told."""
-    if not any(hit.key == "counterpart" for hit in _table().find(at.sentence.tokens)):
+    if not any(hit.key in ("counterpart", "guest") for hit in _table().find(at.sentence.tokens)):
         return None
     own = giver.country if giver else None
-    for other in (at, *at.before(at.index)):
-        for name in reversed(other.sentence.names):
-            if name.type == NameType.PERSON and name.country and name.country != own:
-                return name.canonical
-    return None
+    others = [
+        name.canonical
+        for other in (at, *at.before(at.index))
+        for name in reversed(other.sentence.names)
+        if name.type == NameType.PERSON and name.country and name.country != own
+    ]
+    rank = _ranks((person_of(at, giver) or giver.canonical) if giver else None)
+    nearest = others[0] if others else None
+    guest = others[-1] if others and any(hit.key == "guest" for hit in _table().find(at.sentence.tokens)) else None
+    return next((name for name in others if rank & _ranks(name)), guest or nearest)
+
+
+def _ranks(name: str | None) -> set[str]:
+    """The codes of the offices that the lists know somebody by: a head of state gives to his counterpart."""
+    return {office.office for person in world().people if person.name == name for office in person.offices}
 
 
 def _states(at: At, taker: NameMention | None, giver: NameMention | None) -> tuple[str, ...]:
@@ -282,7 +395,8 @@ def _stems() -> frozenset[str]:
 
 @cache
 def _gate() -> Gate:
-    return Gate(load("awards", Words).words["noun"])
+    words = load("awards", Words).words
+    return Gate(words["noun"], words["honour"])
 
 
 @cache

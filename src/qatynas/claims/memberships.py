@@ -95,7 +95,7 @@ def _says_membership(at: At) -> bool:
     keys = {hit.key for hit in _table().find(at.sentence.tokens, overlapping=True)}
     if "partners" in keys and "not_member" not in keys and _stand_together(at):
         return True
-    if "not_member" not in keys and _sit(at):
+    if "not_member" not in keys and not at.sentence.text.rstrip().endswith("?") and _sit(at):
         return True
     hits = [hit for hit in _table().find(at.sentence.tokens) if hit.key in ("member", "loose")]
     if not hits or at.sentence.text.rstrip().endswith("?"):
