@@ -15,7 +15,7 @@ from qatynas.checks.mirror import mirror, sides
 from qatynas.checks.promises import Status, overdue, promised
 from qatynas.checks.ranges import ranges
 from qatynas.claims import extract
-from qatynas.model import Agreement, Meeting, Pledge, Span, Trend
+from qatynas.model import Agreement, Meeting, Pledge, Project, Span, Trend
 from qatynas.model.finding import Grade
 from qatynas.read import read_bytes, read_path
 from qatynas.relations import build
@@ -196,9 +196,66 @@ def test_promises_have_a_status() -> None:
 def test_a_promise_past_its_deadline_is_a_finding() -> None:
     common = {"document": "note.txt", "span": Span(0, 1), "quote": "1", "parties": PAIR, "status": "planned"}
     pledge = Pledge(**common, what="бекет ашу", deadline="2025")
-    assert [one.grade for one in overdue(seen(told(pledge)))] == [Grade.DOUBT]
-    assert list(overdue(seen(told(Pledge(**common, what="бекет ашу", deadline="2030"))))) == []
-    assert promised(seen(told(pledge)).relationship)[0].status is Status.OVERDUE
+    early = told(pledge, name="a.txt", published="2024-05-01")
+    later = told(figure("trade.turnover", "1", "2025"), name="b.txt")
+    assert [one.grade for one in overdue(seen(early, later))] == [Grade.DOUBT]
+    assert list(overdue(seen(told(Pledge(**common, what="бекет ашу", deadline="2030")), later))) == []
+    assert promised(seen(early, later).relationship)[0].status is Status.OVERDUE
+
+
+def test_what_was_over_when_it_was_promised_is_a_slip_and_not_overdue() -> None:
+    common = {"document": "note.txt", "span": Span(0, 1), "quote": "1", "parties": PAIR, "status": "planned"}
+    view = seen(told(Pledge(**common, what="бекет ашу", deadline="2025", published_basis="stated")))
+    assert list(overdue(view)) == []
+    assert [one.grade for one in dates(view)] == [Grade.SLIP]
+
+
+def work(date: str, **more: str) -> Project:
+    common = {"document": "note.txt", "span": Span(0, 1), "quote": "1", "parties": PAIR, "name": "«Қарасу» бекеті"}
+    return Project(**(common | {"status": "planned", "stage": "planned", "date": date} | more))  # type: ignore[arg-type]
+
+
+def test_a_work_whose_day_was_moved_or_that_is_done() -> None:
+    early = told(work("2025-06"), name="a.txt", published="2024-05-01")
+    assert statuses(early, told(work("2026-09"), name="b.txt", published="2025-09-01")) == ["moved", "open"]
+    (first, _) = promised(seen(early, told(work("2026-09"), name="b.txt", published="2025-09-01")).relationship)[::-1]
+    assert [(step.how, step.due) for step in first.history] == [("first", "2025-06"), ("moved", "2026-09")]
+    done = told(work("2025-05", status="done", stage="done"), name="b.txt", published="2025-09-01")
+    assert statuses(early, done) == ["met 2025"]
+    late = told(work("2025-08", status="done", stage="done"), name="b.txt", published="2025-09-01")
+    assert statuses(early, late) == ["met late 2025"]
+
+
+def test_a_target_for_a_later_year_moves_it_and_a_season_s_supply_does_not() -> None:
+    def target(indicator: str, due: str, value: str = "2000000000") -> object:
+        return figure(indicator, value, due, status="target")
+
+    first = told(target("trade.turnover", "../2025"), name="a.txt", published="2022-05-01")  # type: ignore[arg-type]
+    then = told(target("trade.turnover", "../2030"), name="b.txt", published="2024-05-01")  # type: ignore[arg-type]
+    assert statuses(first, then) == ["moved", "open"]
+    summers = [
+        told(figure("water.volume", "500", f"{year}-04/{year}-09", unit="m3", from_="KGZ", to="KAZ", status="target"),
+             name=f"{year}.txt", published=f"{year}-03-01")
+        for year in (2025, 2026)
+    ]  # fmt: skip
+    assert "moved" not in statuses(*summers)
+
+
+def test_a_plan_that_its_own_document_tells_to_be_reached() -> None:
+    plan = figure("water.volume", "270", "2025-04/2025-06", unit="m3", from_="KGZ", to="KAZ", status="target")
+    came = figure("water.volume", "304", "2025-04/2025-06", unit="m3", from_="KGZ", to="KAZ", subject="Талас өзені")
+    assert statuses(told(plan, came)) == ["met 2025"]
+    assert statuses(told(plan, name="a.txt"), told(came, name="b.txt")) == ["overdue"]
+
+
+def test_every_time_a_promise_was_told_is_kept() -> None:
+    target = figure("trade.turnover", "2000000000", "../2030", status="target")
+    days = ("2023-04-20", "2024-09-01", "2025-08-21")
+    texts = [told(target, name=f"{day}.txt", published=day) for day in days]
+    (only,) = promised(seen(*texts).relationship)
+    assert [(step.how, step.cited.claim.published) for step in only.history] == [
+        ("first", days[0]), ("restated", days[1]), ("restated", days[2]),
+    ]  # fmt: skip
 
 
 def test_nothing_in_the_seeds_is_called_a_contradiction(shared: Path) -> None:

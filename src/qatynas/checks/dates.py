@@ -24,6 +24,7 @@ AFTER = {"ratified": ("signed",), "in_force": ("signed", "ratified")}
 def dates(view: View) -> Iterator[Finding]:
     """All date slips."""
     yield from _told_too_early(view)
+    yield from _planned_for_the_past(view)
     yield from _acts_out_of_order(view)
     yield from _sessions_out_of_order(view)
 
@@ -41,6 +42,23 @@ def _told_too_early(view: View) -> Iterator[Finding]:
                 f"{claim.kind} told as done on {when} in a text of {claim.published}",
                 (cited,),
                 "is the year that of the text, or is it still planned?",
+            )
+
+
+def _planned_for_the_past(view: View) -> Iterator[Finding]:
+    """What is told as still to come on a day that was over when the document was written; an amount may well be told
+    as it was once planned."""
+    for cited in view.said:
+        claim = cited.claim
+        when = getattr(claim, "date", None) or getattr(claim, "deadline", None)
+        last, written = bounds(when)[1], bounds(claim.published)[0]
+        if claim.status == "planned" and last and written and last < written and claim.published_basis == "stated":
+            yield Finding(
+                NAME,
+                Grade.SLIP,
+                f"{claim.kind} told as still to come on {when} in a text of {claim.published}",
+                (cited,),
+                "is the year misprinted or misread?",
             )
 
 

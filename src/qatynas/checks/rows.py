@@ -6,7 +6,7 @@ from typing import Any
 
 from qatynas.checks.promises import Promised
 from qatynas.ledger.settling import Settled, Settlement
-from qatynas.model.claim import plain
+from qatynas.model.claim import Figure, plain
 from qatynas.model.finding import Cited, Finding
 from qatynas.relations import Relationship
 from qatynas.relations.rows import fact_row
@@ -53,10 +53,17 @@ def cited_row(cited: Cited) -> Row:
 
 def promised_row(relationship: Relationship, one: Promised) -> Row:
     """A promise with its status, who said it when, and the facts that the status rests on."""
+    claim, first = one.promise.fact.claim, one.said[0].claim
+    quantity = claim.quantity if isinstance(claim, Figure) else None
     return {
         "status": str(one.status),
         "year": one.year,
         "due": one.promise.due,
+        "value": plain(quantity.value) if quantity else None,
+        "unit": quantity.unit if quantity else None,
+        "first_said_by": first.speaker,
+        "first_said_on": first.published,
+        "history": [{"how": step.how, "due": step.due, **cited_row(step.cited)} for step in one.history],
         "promise": fact_row(relationship, one.promise.fact),
         "said": [cited_row(cited) for cited in one.said],
         "restated": [fact_row(relationship, fact) for fact in one.promise.restated],
