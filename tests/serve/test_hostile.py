@@ -31,8 +31,8 @@ TEXTS = {
     "<p onclick=alert(5) style='position:fixed'>" + TELLS.format("&lt;script&gt;alert(6)&lt;/script&gt;") + "</p>"
     "<a href='javascript:alert(7)'>" + TELLS.format("") + "</a><iframe src='http://evil.example'></iframe></body></html>",
     "a\"><script>alert(8)</script>.txt": TELLS.format(""),
-    "long.txt": TELLS.format("ә" * 30_000),
-    "marks.txt": TELLS.format("а" + "\u0301" * 500),
+    "long.txt": TELLS.format("") * 3 + "тауар" * 6000,
+    "marks.txt": TELLS.format("") * 4 + "\n\n" + TELLS.format("а" + "\u0301" * 200),
 }  # fmt: skip
 
 

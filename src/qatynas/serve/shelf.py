@@ -6,6 +6,7 @@ written waits for it, others get the last one at once, with a line that says so.
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 from collections import defaultdict
@@ -20,6 +21,7 @@ from qatynas.model.span import Span
 from qatynas.relations import Fact, Relationship, Report, build, pairs
 from qatynas.relations.rows import short_id
 
+LOG = logging.getLogger("qatynas.serve")
 Pair = tuple[str, str]
 Mark = tuple[int, ...]
 FIRST: Pair = ("KAZ", "KGZ")
@@ -135,7 +137,10 @@ class Shelf:
             return thread
 
     def _keep(self, pair: Pair | None, mark: Mark) -> None:
-        self._states[pair] = self._made(pair, mark)
+        try:
+            self._states[pair] = self._made(pair, mark)
+        except Exception:
+            LOG.exception("%s: its newest state could not be built", self.path)  # readers keep the one before
 
     def _made(self, pair: Pair | None, mark: Mark) -> State:
         book = self.book()
