@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from qatynas.cli import asking, checking, judging, keeping, looking, reading, recording, serving, showing  # noqa: F401  (each adds its commands to the group)
+from qatynas.cli import asking, checking, exporting, judging, keeping, looking, reading, recording, serving, showing  # noqa: F401  (each adds its commands to the group)
 from qatynas.cli.options import cli
 from qatynas.intake import EXIT_BAD_INPUT
 from qatynas.model import InputError
