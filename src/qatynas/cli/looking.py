@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from qatynas.outlook.mirror import MirrorYear
     from qatynas.outlook.months import Months
     from qatynas.outlook.nowcast import Chance, Nowcast
+    from qatynas.outlook.potential import Claimed, Potential
     from qatynas.outlook.swap import Swap
     from qatynas.outlook.values import Rest
 
@@ -237,6 +238,80 @@ def swap(folder: str | None, example_: str | None, inflow: float | None, picture
     for one in found:
         _tell_swap(one)
     _tell_rests(found[0].rests)
+
+
+@outlook.command(
+    epilog=examples(
+        "qatynas outlook potential",
+        "qatynas outlook potential BACI_2023.csv --seller KAZ --buyer KGZ",
+        "qatynas outlook potential trademap.xls --seller KAZ --buyer KGZ --year 2023 --json",
+    )
+)
+@click.argument("tables", nargs=-1, metavar="[TABLE…]")
+@click.option("--seller", metavar="CODE", help="Whose exports; needed with a table.")
+@click.option("--buyer", metavar="CODE", help="Whose imports; needed with a table.")
+@click.option("--year", type=click.IntRange(1900, 2200), help="The table's year; else its newest.")
+@click.option("--limit", type=click.IntRange(0, 10_000), default=20, show_default=True, help="Lines that are shown.")
+@LEDGER
+@PAIR
+@JSON
+def potential(
+    tables: tuple[str, ...],
+    seller: str | None,
+    buyer: str | None,
+    year: int | None,
+    limit: int,
+    ledger: str,
+    pair: Pair,
+    as_json: bool,
+) -> None:
+    """Compute what one side could sell to the other by line of goods, and set a claim of it beside what can be
+    checked."""
+    from qatynas.outlook import potential as selling
+    from qatynas.outlook.goods import read_goods
+
+    computed = None
+    if tables:
+        if not seller or not buyer:
+            raise InputError("--seller, --buyer", "a table needs both; give ISO codes such as KAZ and KGZ")
+        goods = read_goods(tables, seller.upper(), buyer.upper(), year)
+        computed = selling.of_goods(goods, seller.upper(), buyer.upper())
+    claimed: tuple[Claimed, ...] = ()
+    if not tables or Path(ledger).exists():
+        try:
+            claimed = selling.of_relationship(_relationship(ledger, pair), computed)
+        except InputError:
+            if computed is None:
+                raise
+    if as_json:
+        dump({"computed": computed and computed.as_json(), "claimed": [one.as_json() for one in claimed]})
+        return
+    for one in claimed:
+        click.echo(one.says)
+        _tell_rests(list(dict.fromkeys(rest for check in one.checks for rest in check.rests)))
+    if computed:
+        _tell_potential(computed, limit)
+
+
+def _tell_potential(computed: Potential, limit: int) -> None:
+    from qatynas.cli.lines import table
+    from qatynas.outlook.values import amount
+
+    click.echo(computed.says)
+    if computed.indicator is not None and computed.unused is not None:
+        click.echo(
+            f"  by ITC's indicator {amount(computed.indicator, computed.unit)}, of which "
+            f"{amount(computed.unused, computed.unit)} is not used; ease {computed.ease:.2f}"
+        )
+    click.echo(f"  {computed.little}")
+    rows = []
+    for line in computed.lines[:limit]:
+        told = (line.supply, line.demand, line.trade, line.indicative)
+        indicator = "–" if line.indicator is None else f"{line.indicator / 1e6:.2f}"
+        rows.append((line.code, line.label[:40], *(f"{value / 1e6:.2f}" for value in told), indicator))
+    table(("line", "goods", "sold to all", "bought of all", "between", "potential", "indicator"), rows)
+    click.echo("  million USD")
+    _tell_rests(computed.rests)
 
 
 def _tell_swap(found: Swap) -> None:
