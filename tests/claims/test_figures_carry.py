@@ -27,7 +27,7 @@ PARAGRAPHS = {
     ],
     "Қыста Қазақстан Қырғызстанға 600 миллион киловатт-сағат электр қуатын береді. Жазда сол көлемді қайтарып алады.": [
         "energy.electricity level 600000000 kWh KAZ>KGZ - actual",
-        "energy.electricity level 600000000 kWh KGZ>KAZ - actual",
+        "energy.electricity level 600000000 kWh KGZ>KAZ 2025-22 actual",
     ],
     "Туризм де кенде емес. Былтыр Қазақстаннан 1,1 миллион турист Ыстықкөлге барса, биыл олардың саны 10 пайызға артқан.": [
         "tourism.visitors level 1100000 person KAZ>KGZ 2024 actual",

@@ -39,8 +39,8 @@ SENTENCES = {
         "water.share share 58 percent ?>KGZ - actual",
     ],
     "Вегетация кезеңінде Шу бойынша 180, Талас бойынша 450 млн текше метр су алу көзделген.": [
-        "water.volume level 180000000 m3 KGZ>KAZ - target",
-        "water.volume level 450000000 m3 KGZ>KAZ - target",
+        "water.volume level 180000000 m3 KGZ>KAZ 2025 target",
+        "water.volume level 450000000 m3 KGZ>KAZ 2025 target",
     ],
     "Тоқтағұлда 7 млрд 610 млн текше метр су бар, былтырғыдан 1,5 млрд аз.": [
         "water.storage level 7610000000 m3 - actual",
@@ -54,10 +54,10 @@ SENTENCES = {
     ],
     # current
     "Қазақстан қыс айларында Қырғызстанға 500 млн кВт·сағ электр энергиясын жеткізді.": [
-        "energy.electricity level 500000000 kWh KAZ>KGZ - actual",
+        "energy.electricity level 500000000 kWh KAZ>KGZ 2024-24 actual",
     ],
     "Қырғыз тарапы жазда 350 миллион киловатт-сағат электр қуатын қайтаруы керек.": [
-        "energy.electricity level 350000000 kWh KGZ>KAZ - target",
+        "energy.electricity level 350000000 kWh KGZ>KAZ 2025-22 target",
     ],
     # transport
     "Былтыр «Қордай» бекеті арқылы 3,4 миллион адам өтті.": ["transport.passengers level 3400000 person 2024 actual"],

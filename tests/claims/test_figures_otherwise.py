@@ -320,7 +320,7 @@ SAID: list[tuple[str, list[str]]] = [
         "Алматыдағы оқу орындарында 800 қырғыз баласы білім алып жатыр.",
         ["education.students level 800 person KGZ>KAZ - actual"],
     ),
-    ("Жазда Ыстықкөлге 500 мың қазақстандық келді.", ["tourism.visitors level 500000 person KAZ>KGZ - actual"]),
+    ("Жазда Ыстықкөлге 500 мың қазақстандық келді.", ["tourism.visitors level 500000 person KAZ>KGZ 2025-22 actual"]),
     (
         "Қырғызстанға келген туристің жартысы – біздің азаматтар.",
         ["tourism.visitors share 50 percent KAZ>KGZ - actual"],

@@ -8,12 +8,13 @@ from qatynas.claims.figures_measure import adds
 from qatynas.claims.figures_said import Found, Said, moved, of_years, year_before
 from qatynas.claims.figures_times import ablative, level_before, so_long_before
 from qatynas.claims.figures_verbs import verb_of
-from qatynas.claims.figures_words import noun
-from qatynas.language.mentions import Case, DateMention, DateRole
+from qatynas.claims.figures_words import endings, noun
+from qatynas.language.mentions import Case, DateMention, DateRole, Token
 from qatynas.model import Period, Span
 
 _COMPARED_WITHIN = 45  # characters after a date in which «салыстырғанда» or «… кезеңнен» makes it a base
 _HEAD_WITHIN = 3  # words after «былтырғы» in which «көрсеткіштен» stands
+_STORY = 3  # sentences back to a level that another is held against
 _JUST_BEFORE = 4  # characters between a level in the ablative and the growth against it
 Told = tuple[str | None, str, Span | None]
 
@@ -24,6 +25,8 @@ def base_period(said: Said, choice: Choice, measured: str, when: str | None) -> 
         return None, "", None
     if (level := level_just_before(said, measured)) and level.period:
         return level.period, "the time of the level compared with", level.number.span
+    if (levels := level_held_against(said, choice, measured)) and levels[1].period == when:
+        return levels[0].period, "the level told just before", levels[0].number.span
     if so_long := so_long_before(said, when):
         return so_long[0], "so many years before", so_long[1]
     for date in dates_of(said, said.at.sentence.span):
@@ -36,6 +39,10 @@ def base_period(said: Said, choice: Choice, measured: str, when: str | None) -> 
     if measured == "change" and (adds(said) or ".." in (when or "")) and (level := level_before(said, choice)):
         return level.period, "the time of the level that it is added to", level.number.span
     if measured == "multiple":
+        last = said.memory.last(said, choice.indicator.code, reach=0)
+        compared = said.has("more", said.ahead) or said.has("less", said.ahead)
+        if compared and last is not None and last.measure == "level" and last.period and when and last.period != when:
+            return last.period, "the level of another time", last.number.span
         before = earlier(said, choice, when)
         if before:
             return before, "the time of the figure before", None
@@ -54,12 +61,30 @@ def level_just_before(said: Said, measured: str) -> Found | None:
     return last if 0 <= said.number.span.start - last.number.span.end < _JUST_BEFORE else None
 
 
+def level_held_against(said: Said, choice: Choice, measured: str) -> tuple[Found, Found] | None:
+    """«… 590 миллион болды. Былтыр 610 миллион еді, демек үш пайызға кеміген»: the level just told, which is the
+    earlier one, and the later one before it."""
+    last = said.memory.last(said, choice.indicator.code, reach=0)
+    if measured not in ("growth", "multiple", "change") or last is None or last.measure != "level" or not last.period:
+        return None
+    if any(d.edtf for d in dates_of(said, said.piece)):
+        return None
+    for found in reversed(said.memory.figures):
+        if found.sentence < said.at.index - _STORY:
+            return None
+        same = found is not last and found.indicator == last.indicator and found.measure == "level"
+        if same and found.period and found.status == "actual" and ".." not in found.period:
+            later = found.period[:4] > last.period[:4] and len(found.period) == len(last.period)
+            return (last, found) if later else None
+    return None
+
+
 def is_base(said: Said, date: DateMention) -> bool:
     """Whether a date is what something is compared with: «былтырғыдан», «2023 жылмен салыстырғанда»."""
     if date.role not in (DateRole.IN, DateRole.FROM) or (date.edtf and "/.." in date.edtf):
         return False
     inside = [t for t in said.tokens(date.span) if t.kind != "mark"]
-    if inside and inside[-1].case is Case.ABL:
+    if inside and (inside[-1].case is Case.ABL or _from_that(inside[-1])):
         return True
     after = Span(date.span.end, min(date.span.end + _COMPARED_WITHIN, said.at.sentence.span.end))
     later = [d.span.start for d in said.at.sentence.dates if d.span.start >= date.span.end]
@@ -81,6 +106,11 @@ def is_base(said: Said, date: DateMention) -> bool:
         if token.case is Case.ABL:
             return noun("measured", token.lemmas)
     return False
+
+
+def _from_that(token: Token) -> bool:
+    """«тамыздағыдан», «былтырғыдан»: than that of then."""
+    return token.attributive and token.lower.endswith(endings("compared"))
 
 
 def _near(said: Said, date: DateMention) -> bool:

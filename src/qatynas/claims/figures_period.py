@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from qatynas.claims.clauses import tokens_after
-from qatynas.claims.figures_base import Told, dates_of, earlier, is_base, level_just_before, shift
+from qatynas.claims.figures_base import Told, dates_of, earlier, is_base, level_held_against, level_just_before, shift
 from qatynas.claims.figures_choice import Choice
-from qatynas.claims.figures_said import Said, moved, passed
+from qatynas.claims.figures_said import Found, Said, moved, passed, year_before
+from qatynas.claims.figures_seasons import end_of_the_year, months_of_a_year, season
 from qatynas.claims.figures_times import (
     ablative,
     aimed_for,
@@ -18,12 +20,15 @@ from qatynas.claims.figures_times import (
     told_now,
     year_of_the_story,
 )
+from qatynas.claims.figures_units import goes_on
 from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import DateMention, DateRole
+from qatynas.language.stems import analyse
 from qatynas.model import Period, Span
 
+_DAY = len("2025-08-21")
 _TIMELESS = frozenset(
-    ("project.cost", "projects.value", "water.share", "water.storage")
+    ("project.cost", "projects.value", "water.share")
 )  # a date of the clause before is that of the work, not of its cost
 _VISIT_REACH = 20  # … and to the words for how long a visit took
 _EVENT_REACH = 12  # sentences back to the day of the meeting where documents were signed
@@ -33,12 +38,14 @@ _REPORT = 3  # figures of the first period told that make a text a note on it
 
 def period(said: Said, choice: Choice, measured: str) -> Told:
     """The figure's period, EDTF, with the rule and the words' place."""
-    if storied := year_of_the_story(said, choice_period(said, choice)) or since_then(said):
-        return storied
     beside_it = dates_of(said, said.piece)
+    dated = any(d.edtf for d in beside_it)
+    storied = year_of_the_story(said, choice_period(said, choice))
+    if storied := storied or (None if dated else since_then(said)):
+        return storied
     if beside_it and all(date.reason == "no_document_date" for date in beside_it):
         return None, "a time that nothing resolves", None
-    if (now := told_now(said)) and not any(d.edtf for d in beside_it):
+    if (now := told_now(said)) and not dated:
         return None, "an undated present", now
     for rule in RULES:
         found = rule(said, choice, measured)
@@ -74,6 +81,12 @@ def beside(said: Said, choice: Choice, measured: str) -> Told | None:
             return by, "an aim for a year", date.span
         return date.edtf, "told beside it", date.span
     return None
+
+
+def moved_from_level(said: Said, choice: Choice, measured: str) -> Told | None:
+    """«Былтыр 610 миллион болған, демек үш пайызға кеміген»: what moved from that level to the one told before it."""
+    last = level_held_against(said, choice, measured)
+    return (last[1].period, "the time of the level told before", last[1].number.span) if last else None
 
 
 def _of_that_sum(said: Said, date: DateMention) -> str | None:
@@ -129,7 +142,7 @@ def after_years(said: Said, choice: Choice, measured: str) -> Told | None:
 
 
 def before_in_sentence(said: Said, choice: Choice, measured: str) -> Told | None:
-    if choice.indicator.code in _TIMELESS:
+    if choice.indicator.code in _TIMELESS or said.has("sizes", said.left):
         return None
     bracketed = said.bracketed
     dates = [
@@ -137,12 +150,19 @@ def before_in_sentence(said: Said, choice: Choice, measured: str) -> Told | None
         for d in dates_of(said, said.led)
         if d.edtf and (bracketed or not is_base(said, d)) and (bracketed or not _in_bracket(said, d.span))
     ]
-    if not dates:
+    if choice.indicator.code == "water.storage":
+        dates = [d for d in dates if len(d.edtf or "") == _DAY]
+    if not dates or (choice.indicator.standing and _founded_then(said, dates[-1])):
         return None
     last = said.memory.last(said, reach=0)
     if last and last.period and last.number.span.start > dates[-1].span.end and ".." not in last.period:
         return last.period, "that of the number before in the sentence", last.number.span
     return dates[-1].edtf, "told before in the sentence", dates[-1].span
+
+
+def _founded_then(said: Said, date: DateMention) -> bool:
+    """«Наурызда фабрика іске қосылды, онда 150 адам жұмыс істейді»: the date is that of what was founded."""
+    return said.has("founded", Span(date.span.end, max(date.span.end, said.piece.start)))
 
 
 def deadline(said: Said, choice: Choice, measured: str) -> Told | None:
@@ -182,14 +202,17 @@ def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
     if code not in ("agreements.count", "projects.count", "projects.value"):
         return None
     sentence = said.at.sentence.span
-    lasting = any(
-        span.meets(n.span) or span.start == n.span.end + 1
-        for n in said.at.sentence.numbers
-        for span in said.marks.spans("time_unit", sentence)
-    )
-    if lasting or said.has("over_time", sentence) or not said.has("signed_now", sentence):
+    lasting = any((d.duration or "").endswith(("Y", "M")) for d in said.at.sentence.dates)
+    signed = said.has("signed_now", sentence) or (code == "agreements.count" and _done_then(said))
+    if lasting or said.has("over_time", sentence) or not signed:
         return None if code != "agreements.count" else (None, "standing", None)
     return (event_day(said) or said.at.day), "the day of the meeting", None
+
+
+def _done_then(said: Said) -> bool:
+    """«портфельге тағы он бір құжат түсті»: a plain past that tells no amount is of the day that the text tells of."""
+    told = [reading for _, reading in said.verbs if reading.form == "past"]
+    return bool(told) and not noun("becomes", (told[-1].lemma,))
 
 
 def between_levels(said: Said, choice: Choice, measured: str) -> Told | None:
@@ -204,9 +227,11 @@ def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
     """What leans on the figure before has its time; a flow told next to it in the paragraph too."""
     last = choice.leans or mirrored(said, choice)
     if last is not None and last.period and not _purposed(said):
-        return last.period, "carried from the figure before", last.number.span
+        return _of_then(said, last), "carried from the figure before", last.number.span
     if choice.indicator.standing or choice.indicator.code == "other" or said.number.rate or _purposed(said):
         return None
+    if measured == "level" and (said.unit_kind == "m3/s" or _going_on(said)):
+        return None, "what goes on now", None
     last = said.memory.last(said, reach=2)
     if (
         last
@@ -215,13 +240,33 @@ def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
         and last.status == "actual"
         and ".." not in last.period
     ):
-        return last.period, "carried from the figure before", last.number.span
+        return _of_then(said, last), "carried from the figure before", last.number.span
     return None
+
+
+def _of_then(said: Said, last: Found) -> str | None:
+    """«11 мың тоннадан 5 мың тоннаға дейін азайды»: what something goes from is of the year before what it goes to."""
+    following = [n for n in said.siblings if n.span.start >= said.number.span.end][:1]
+    if following and goes_on(said.number, following[0]):
+        return year_before(last.period)
+    if goes_on(last.number, said.number) and last.number.span.end <= said.number.span.start and last.carried:
+        return moved(last.period, 1)
+    return last.period
+
+
+def _going_on(said: Said) -> bool:
+    """«су келіп тұр», «жүк тасып жатыр»: but «1,2 млрд болып отыр» is an amount."""
+    words = [t for t in said.tokens(said.ahead) if t.kind == "word"]
+    pairs = [(first, second) for first, second in pairwise(words) if noun("continuing", (second.lower,))]
+    return bool(pairs) and not any(noun("becomes", (r.lemma,)) for r in analyse(pairs[0][0].lower)[:3])
 
 
 def reported(said: Said, choice: Choice, measured: str) -> Told | None:
     """A statistics note on a part of a year: a flow without a time of its own has that of the note's first flows."""
     if choice.indicator.standing or choice.indicator.code.split(".")[0] not in _REPORTED or _purposed(said):
+        return None
+    habit = said.number.rate and any(reading.form == "present" for _, reading in said.verbs)
+    if habit or (measured == "level" and (said.unit_kind == "m3/s" or _going_on(said))):
         return None
     told = [f for f in said.memory.figures if f.period and f.indicator.split(".")[0] in _REPORTED]
     times = [f.period for f in told if f.status == "actual"]
@@ -241,7 +286,10 @@ def through_the_years(said: Said, choice: Choice, measured: str) -> Told | None:
 
 RULES = (
     against_a_level,
+    months_of_a_year,
     beside,
+    season,
+    moved_from_level,
     same_as_before,
     after_years,
     before_in_sentence,
@@ -252,6 +300,7 @@ RULES = (
     between_levels,
     leaned,
     reported,
+    end_of_the_year,
 )
 
 

@@ -82,6 +82,7 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
         parties=about.parties,
         part=_is_part(said, choice),
         bracketed=said.bracketed,
+        carried=when_rule.startswith("carried"),
         support=tuple(_support(said, choice, when_span, base_span)),
         why=tuple(
             reason

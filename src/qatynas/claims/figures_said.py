@@ -22,7 +22,8 @@ class Found:
     """What a number was found to say; the fields are those of a figure claim. sentence and paragraph tell where.
 
     part is true for a part of the figure before it («оның ішінде», «қалғаны»): what follows may go back to the whole.
-    bracketed is true for one told in brackets, on which nothing outside leans.
+    bracketed is true for one told in brackets, on which nothing outside leans; carried where its time is that of a
+    figure before.
     """
 
     sentence: int
@@ -49,6 +50,7 @@ class Found:
     parties: tuple[str, ...] = ()
     part: bool = False
     bracketed: bool = False
+    carried: bool = False
     support: tuple[tuple[Span, str], ...] = ()
     why: tuple[tuple[str, str, str], ...] = ()
 
@@ -132,10 +134,8 @@ class Said:
         return token_after(self.at.sentence, self.number.span.end)
 
     def has(self, key: str, within: Span | None = None) -> bool:
-        """Whether words of a group stand in the number's piece, or in the span given where it is not empty."""
-        if key not in self.marks.signals:
-            return False
-        return self.marks.has(key, within or self.piece)
+        """Whether words of a group stand in the span given, in the number's piece where none is."""
+        return self.marks.has(key, self.piece if within is None else within)
 
     def tokens(self, span: Span) -> tuple[Token, ...]:
         return tokens_in(self.at.sentence, span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from qatynas.claims.clauses import tokens_after
@@ -18,6 +19,8 @@ _PAST = ("past", "perfect", "inferred", "participle")
 _SINCE_WITHIN = 3  # sentences back to the time that «содан бері» starts from
 _MANY_YEARS = 3
 _AGE = 35  # years that the relations of the states can have
+_SAME_WITHIN = 3  # characters between «бір жыл бұрынғы» and «осы кезеңдегіден»
+_LENGTH = re.compile(r"P(\d+)Y")
 _AGO_WITHIN = 3  # characters between the number of years and «жыл бұрынғы»
 
 
@@ -31,16 +34,24 @@ def year_of_the_story(said: Said, told: str | None) -> tuple[str, str, Span] | N
         hits = [span for span in said.marks.spans(key, before) if not ablative(said, span)]
         if hits and last is not None and last.period and last.number.span.start > hits[-1].start:
             return last.period, "the year told of in the sentence", hits[-1]
-        part = said.has("same_time", Span(hits[-1].start, said.number.span.start)) if hits else False
+        part = _like_with_like(said, hits[-1], told) if hits else False
         if hits and past and told and (shifted := moved(told if part else told[:4], years)):
             return shifted, "a year told from the one before", hits[-1]
     return None
 
 
+def _like_with_like(said: Said, span: Span, told: str | None) -> bool:
+    """«… күзде 11 миллиард, бір жыл бұрын бұл көрсеткіш 12 миллиард еді»: the same part of the year before."""
+    between = Span(span.start, said.number.span.start)
+    return said.has("same_time", between) or (said.has("years_ago", between) and len(told or "") > len("2025"))
+
+
 def ablative(said: Said, span: Span) -> bool:
     """«бір жыл бұрынғыдан көп»: a time that something is measured against."""
     last = said.tokens(span)[-1:]
-    return bool(last) and (last[0].case in (Case.ABL, Case.INS) or last[0].lower.endswith(endings("compared")))
+    compared = bool(last) and (last[0].case in (Case.ABL, Case.INS) or last[0].lower.endswith(endings("compared")))
+    after = [s for s in said.marks.spans("same_time") if 0 <= s.start - span.end < _SAME_WITHIN and s.end > span.end]
+    return compared or any(ablative(said, later) for later in after)
 
 
 def since_then(said: Said) -> tuple[str, str, Span] | None:
@@ -71,24 +82,29 @@ def over_years(said: Said) -> tuple[str, str, Span] | None:
     day, sentence = said.at.day, said.at.sentence
     if not day or not any(reading.form in _PAST for _, reading in said.verbs):
         return None
-    for number in sentence.numbers:
-        if number.span.end > said.number.span.start or not noun("year", ((number.counted or "").lower(),)):
+    for date in sentence.dates:
+        lasting = _LENGTH.fullmatch(date.duration or "")
+        if lasting is None or date.span.end > said.number.span.start or not _MANY_YEARS <= int(lasting[1]) <= _AGE:
             continue
-        after = tokens_after(sentence, number.digits.end)[:2]
-        lasting = [t.lower for t in after if t.kind == "word"]
-        whole = number.quantity.value == int(number.quantity.value) and _MANY_YEARS <= number.quantity.value <= _AGE
-        within = (bool(lasting) and noun("in_years", (lasting[0],))) or (
-            len(lasting) > 1 and noun("within", (lasting[1],))
-        )
-        if whole and within:
-            return f"{int(day[:4]) - int(number.quantity.value)}/{day[:4]}", "so many years up to now", number.span
+        words = [t.lower for t in said.tokens(date.span) if t.kind == "word"]
+        after = [t.lower for t in tokens_after(sentence, date.span.end)[:1]]
+        if noun("in_years", (words[-1],)) or noun("within", (words[-1], *after)):
+            return f"{int(day[:4]) - int(lasting[1])}/{day[:4]}", "so many years up to now", date.span
     return None
 
 
 def told_now(said: Said) -> Span | None:
-    """«қазір», «енді» before the number in its own words: a present without a date."""
+    """«қазір», «енді» before the number, nearer than any date: a present without a date."""
     spans = said.marks.spans("now", said.left)
-    return spans[-1] if spans else None
+    if spans:
+        return spans[-1]
+    start = max((d.span.end for d in said.at.sentence.dates if d.edtf), default=said.at.sentence.span.start)
+    for number in said.siblings:  # «бүгінде бұл көрсеткіш екі еседей өсіп, 740-қа таяған»
+        moving = number.quantity.unit in ("percent", "times")
+        if number.span.end <= said.number.span.start and not moving:
+            start = max(start, number.span.end)
+    spans = said.marks.spans("now", Span(min(start, said.number.span.start), said.number.span.start))
+    return spans[-1] if spans and any(d.edtf for d in said.at.sentence.dates) else None
 
 
 def years_ago(said: Said, span: Span) -> NumberMention | None:

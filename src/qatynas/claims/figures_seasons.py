@@ -1,0 +1,131 @@
+"""Times of a figure that no calendar date tells: a season of no year, so many months of a year, the end of a year."""
+
+from __future__ import annotations
+
+import re
+
+from qatynas.claims.figures_base import Told, dates_of
+from qatynas.claims.figures_choice import Choice
+from qatynas.claims.figures_said import Said
+from qatynas.claims.when_told import nearest_season
+from qatynas.language.mentions import DateMention, DateRole
+from qatynas.model import Period, Span
+
+_MONTHS = re.compile(r"P(\d{1,2})M")
+_AHEAD = ("target", "forecast", "potential", "by_forecast", "need")
+_PAST = frozenset(("past", "perfect", "inferred", "participle"))
+_FLOWING = ("water.", "energy.")
+_SOWN = 4  # water is shared out from April on
+_COUNTED = ("trade", "investment", "transport", "tourism", "energy", "migration", "water", "other")
+_YEAR = len("2025")
+_MONTH = len("2025-08")
+_LAST_MONTH = 11
+_SEASON = 92  # days
+
+
+def season(said: Said, choice: Choice, measured: str) -> Told | None:
+    """«жазда 640 мың турист келді»: the nearest such season; a summer that is over says nothing of what goes on."""
+    for span in (said.piece, Span(said.at.sentence.span.start, said.number.span.start), said.ahead):
+        for date in reversed(_seasons(said, choice, span)):
+            last = said.memory.last(said, reach=0)
+            if last is not None and last.number.span.start > date.span.end and not said.piece.covers(date.span):
+                return last.period, "that of the number before in the sentence", last.number.span
+            if edtf := _nearest(said, date):
+                return edtf, "the nearest such season", date.span
+            return None, "a season of every year", date.span
+    grown = said.marks.spans("growing_season", said.reach)
+    if grown and choice.indicator.code.startswith("water.") and not dates_of(said, said.at.sentence.span):
+        year = _growing_year(said)
+        return (year, "the nearest growing season", grown[-1]) if year else None
+    return None
+
+
+def _seasons(said: Said, choice: Choice, span: Span) -> list[DateMention]:
+    found = [d for d in dates_of(said, span) if d.season and d.edtf is None and not d.recurrence]
+    if any(d.role is DateRole.EVERY for d in said.at.dates_in(span)):
+        return []
+    told = [d.span.start for d in dates_of(said, said.at.sentence.span) if d.edtf]
+    flowing = choice.indicator.code.startswith(_FLOWING) and not told  # «жазғы токтың бағасы», but «қысқы кесте»
+    plain = [d for d in found if flowing or not any(t.attributive for t in said.tokens(d.span)[-1:])]
+    return [d for d in plain if not any(span.start <= place and place > d.span.start for place in told)]
+
+
+def _nearest(said: Said, date: DateMention) -> str | None:
+    if date.season == "vegetation":
+        return _growing_year(said)
+    if said.has("was_so", said.ahead) or not (_ahead(said) or _goes_on(said)):
+        return nearest_season(said.at, date, past=True)
+    coming = nearest_season(said.at, date, past=False)
+    return coming if _ahead(said) or _soon(coming, said.at.day) else None
+
+
+def _soon(season: str | None, day: str | None) -> bool:
+    """Whether a season has begun at the document's day or is the next to begin."""
+    first, told = Period(season).first if season else None, Period(day).first if day else None
+    return first is not None and told is not None and (first - told).days <= _SEASON
+
+
+def _goes_on(said: Said) -> bool:
+    return any(reading.form == "present" for _, reading in said.verbs)
+
+
+def _growing_year(said: Said) -> str | None:
+    day = said.at.day or ""
+    if len(day) < _MONTH:
+        return None
+    early = _past(said) and not _ahead(said) and int(day[5:7]) < _SOWN
+    return str(int(day[:_YEAR]) - early)
+
+
+def _ahead(said: Said) -> bool:
+    heard = Span(said.piece.start, said.reach.end)
+    return any(said.has(key, heard) for key in _AHEAD) or any(r.form == "intention" for _, r in said.verbs)
+
+
+def _past(said: Said) -> bool:
+    return any(reading.form in _PAST for _, reading in said.verbs) or said.has("was_so", said.ahead)
+
+
+def months_of_a_year(said: Said, choice: Choice, measured: str) -> Told | None:
+    """«биылғы жеті айдағысы», «тоғыз айлықта 1,2 млрд»: from January on, in the year named or the document's own."""
+    if choice.indicator.code.split(".")[0] not in _COUNTED:
+        return None
+    for span in (said.left, Span(said.at.sentence.span.start, said.number.span.start)):
+        count, place = _months(said, span)
+        if not count or place is None:
+            continue
+        years = [d for d in dates_of(said, span) if (d.edtf or "").isdigit() and d.span.end <= place.start]
+        day = said.at.day or ""
+        year = years[-1].edtf if years else day[:_YEAR]
+        if not years and (len(day) < _MONTH or not _past(said)):
+            return None
+        if not years and int(day[5:7]) < count:
+            year = str(int(day[:_YEAR]) - 1)
+        return f"{year}-01/{year}-{count:02d}", "so many months of the year", place
+    return None
+
+
+def _months(said: Said, span: Span) -> tuple[int, Span | None]:
+    """How many months are told in span, by an adjective or a noun of them, and where."""
+    for number in said.at.sentence.numbers:
+        words = said.tokens(Span(number.span.end, min(number.span.end + 20, span.end))) if span.covers(number.span) else ()
+        if words and said.has("months_of", words[0].span) and _whole(number.quantity.value):
+            return int(number.quantity.value), number.span
+    for date in said.at.dates_in(span):
+        found = _MONTHS.fullmatch(date.duration or "")
+        if found and date.role is DateRole.IN and said.has("months_of", date.span) and _whole(int(found[1])):
+            return int(found[1]), date.span
+    return 0, None
+
+
+def _whole(value: object) -> bool:
+    return value in range(2, _LAST_MONTH + 1)
+
+
+def end_of_the_year(said: Said, choice: Choice, measured: str) -> Told | None:
+    """«жылды 1,8 миллиардпен түйіндесек»: what the year ends with is of that year."""
+    spans = said.marks.spans("ending_the_year", said.at.sentence.span)
+    day = said.at.day or ""
+    if not spans or any(d.edtf for d in dates_of(said, said.at.sentence.span)) or not day[:_YEAR].isdigit():
+        return None
+    return day[:_YEAR], "the year that ends so", spans[0]
