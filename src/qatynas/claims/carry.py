@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from qatynas.claims.clauses import tokens_before
 from qatynas.claims.context import At
 from qatynas.claims.figures_aside import reason
 from qatynas.claims.figures_pieces import narrow, pieces, reach
@@ -29,6 +30,7 @@ class Fate:
     reason: str = ""
 
 
+_RAREST = 20  # «әрбір жиырмасыншы»
 _SMALL = 1000  # a bare number below it may share the next one's scale
 _WRITTEN = re.compile(r"\d+(?:[ \u00a0]\d{3})*(?:,\d+)?")
 
@@ -73,8 +75,8 @@ def _sentence(at: At, memory: Memory) -> Iterator[Fate]:
 
 def _paired(sentence: Sentence) -> list[NumberMention]:
     """The numbers, where «300-ден 800 көлікке дейін» gives the first what the second counts."""
-    numbers = list(sentence.numbers)
-    for index, (first, second) in enumerate(pairwise(sentence.numbers)):
+    numbers = [_every_nth(sentence, number) for number in sentence.numbers]
+    for index, (first, second) in enumerate(pairwise(numbers)):
         if goes_on(first, second) and not first.part_of_date and not first.quantity.unit:
             quantity = replace(first.quantity, unit=second.quantity.unit)
             numbers[index] = replace(
@@ -84,6 +86,17 @@ def _paired(sentence: Sentence) -> list[NumberMention]:
             quantity = _scaled(sentence, first, second)
             numbers[index] = replace(first, quantity=quantity, counted=second.counted, counted_span=second.counted_span)
     return numbers
+
+
+def _every_nth(sentence: Sentence, number: NumberMention) -> NumberMention:
+    """«әрбір бесінші студент»: one in five, as a share."""
+    before = tokens_before(sentence, number.span.start)[-1:]
+    nth = number.kind is NumberKind.ORDINAL and 2 <= number.quantity.value <= _RAREST and not number.part_of_date
+    if not nth or not before or not noun("nth", (before[0].lower,)):
+        return number
+    share = round(100 / number.quantity.value, 2)
+    quantity = replace(number.quantity, value=share, unit="percent", low=share, high=share)
+    return replace(number, kind=NumberKind.FRACTION, quantity=quantity, each=False, counted=None, counted_span=None)
 
 
 def _listed(sentence: Sentence, first: NumberMention, second: NumberMention) -> bool:

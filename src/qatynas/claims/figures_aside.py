@@ -53,6 +53,8 @@ REASONS = {
 _NUMBERED = re.compile(r"\s*(?:\(?\d{1,3}[.)]|№|#)")
 _CLOSED = frozenset(("past", "present", "perfect", "inferred", "participle"))
 _YEAR_DIGITS = 4
+_OLDEST = 120  # years of a person's age
+_SUM = 1_000_000  # money of two states rather than of one person
 _TIGHT = 3  # words after a number in which the sides that it counts stand
 
 
@@ -116,7 +118,8 @@ def ages_and_years(said: Said) -> str:
     words = said.counted_words
     first = words[0] if words else None
     counted = set((said.number.counted or "").split()) | (set(first.lemmas) | {first.lower} if first else set())
-    if said.number.quantity.unit not in ("", "count") or parted(said.number, said.at.sentence):
+    verbal = first is not None and verb_of(first) is not None and first.case is None  # «… миллиардты жазыпты»
+    if verbal or said.number.quantity.unit not in ("", "count") or parted(said.number, said.at.sentence):
         return ""
     near = Span(said.number.span.start, max(said.number.span.end, words[0].span.end if words else 0))
     if any(span.meets(near) for span in said.marks.spans("age")):
@@ -133,7 +136,8 @@ def ages_and_years(said: Said) -> str:
 
 def round_age(said: Said) -> str:
     """«Алпысты алқымдап», «елуге келген шағым»: a bare number said of someone's years."""
-    if said.unit_kind == "bare" and said.marks.has("age_words", said.at.sentence.span):
+    young = said.number.quantity.value <= _OLDEST
+    if young and said.unit_kind == "bare" and said.marks.has("age_words", said.at.sentence.span):
         return "age"
     return ""
 
@@ -204,6 +208,8 @@ def pointing(said: Said) -> str:
 def how_often(said: Said) -> str:
     """«жылына екі рет»: how often a body meets is its procedure."""
     often = any(noun("times_words", (word.lower,)) for word in said.counted_words[:2])
+    if said.number.rate and said.has("traffic", said.reach):
+        return ""  # «аптасына екі мәрте автобус жүреді»
     return "frequency" if often and said.number.quantity.value <= 6 else ""
 
 
@@ -223,7 +229,8 @@ def copies(said: Said) -> str:
 
 
 def idioms(said: Said) -> str:
-    if any(span.meets(said.number.span) for span in said.marks.spans("idiom")):
+    digits = said.number.digits  # «алты мың үш жүз»: words of a longer number are no idiom
+    if any(span.meets(digits) and not (digits.covers(span) and span != digits) for span in said.marks.spans("idiom")):
         return "idiom"
     number = said.number
     round_word = (
@@ -264,6 +271,9 @@ def within_proverb(said: Said) -> str:
     if not ends or closed_before > opened or min(ends) - opened > 160:
         return ""
     quoted = Span(opened, min(ends))
+    told = any(d.edtf and quoted.covers(d.span) for d in said.at.sentence.dates) or said.marks.has("carry", quoted)
+    if told and begins("speech", text[min(ends) + 1 : min(ends) + 8].lstrip(" ,–—-")):
+        return ""
     if said.number.quantity.unit or any(quoted.covers(mark.span) for mark in said.marks.indicators):
         return ""
     return "name"
@@ -317,6 +327,8 @@ def disbelieved(said: Said) -> str:
 def personal(said: Said) -> str:
     """One person's own affairs: «өзімде 85 гектар», «жүз рет айттым»."""
     sentence = said.at.sentence.span
+    if said.number.quantity.value >= _SUM and any(m.strength == "words" for m in said.marks.indicators):
+        return ""
     reckoned = said.marks.spans("own_reckoning", sentence)
     if any(not any(own.covers(span) for own in reckoned) for span in said.marks.spans("personal", sentence)):
         return "personal"

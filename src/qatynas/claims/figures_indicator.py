@@ -16,10 +16,13 @@ from qatynas.claims.figures_special import (
     despite,
     exchanged,
     families,
+    firms_of_a_side,
     given_in_need,
     mirror_gap,
     named_in_question,
+    rest_of_trade,
     share_of_supply,
+    spent_on_that,
     turned_trade,
     worth_of_deals,
 )
@@ -143,7 +146,10 @@ def as_places(said: Said) -> Choice | None:
     if not noun("places", ((said.number.counted or "").lower(),)):
         return None
     last = said.memory.last(said, "education.grants", reach=2)
-    return _from(last, "places after grants") if last else None
+    if last:
+        return _from(last, "places after grants")
+    before = [m for m in said.marks.indicators if m.indicator.code == "education.grants" and said.led.covers(m.span)]
+    return Choice(before[-1].indicator, "places after grants", before[-1].span) if before else None
 
 
 def goods_of_a_side(said: Said) -> Choice | None:
@@ -282,10 +288,12 @@ def by_unit(said: Said) -> Choice | None:
 RULES = (
     ranked,
     families,
+    firms_of_a_side,
     counted,
     mirror_gap,
     aim_of_the_text,
     turned_trade,
+    rest_of_trade,
     exchanged,
     at_work,
     stored,
@@ -294,6 +302,7 @@ RULES = (
     given_in_need,
     value_of,
     part_of_those,
+    spent_on_that,
     put_into_a_work,
     named_after,
     named_near,

@@ -6,7 +6,7 @@ from qatynas.claims.clauses import tokens_after, tokens_before
 from qatynas.claims.figures_choice import FAMILIES, GIVEN_IN_NEED, Choice
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_words import begins, goods, indicators, marks, noun, people
-from qatynas.language.mentions import Case, NameType
+from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import Span
 
 _TURNED = {"trade.export": "trade.import", "trade.import": "trade.export"}
@@ -120,11 +120,19 @@ def share_of_supply(said: Said) -> Choice | None:
     plain = [m for m in said.marks.indicators if m.strength == "words" and said.piece.covers(m.span)]
     if said.unit_kind != "percent" or plain:
         return None
+    sides = said.at.names_in(Span(said.number.span.start, said.reach.end), NameType.STATE, NameType.SIDE)
     named = [n for n in said.at.names_in(said.reach, NameType.STATE, NameType.SIDE) if n.case is Case.ABL]
+    named = named or [n for n in sides if said.has("share", said.ahead) or _grown_there(said, n)]
     of_goods = goods(said.tokens(said.left))
     if not named or not of_goods or said.number.span.start - of_goods[-1].end > _OWNED_WITHIN:
         return None
     return Choice(indicators()["trade.import"], "goods that come from the other side", of_goods[-1])
+
+
+def _grown_there(said: Said, name: NameMention) -> bool:
+    """«– қазақ даласының өнімі»: goods of the side that is named."""
+    after = tokens_after(said.at.sentence, name.span.end)[:3]
+    return any(token.possessive and noun("wares", token.lemmas) for token in after)
 
 
 def named_in_question(said: Said) -> Choice | None:
@@ -152,8 +160,9 @@ def given_in_need(said: Said) -> Choice | None:
     if kind not in ("money", "t", "count") or said.has("loan", said.reach):
         return None
     given = said.marks.spans("given", said.ahead) or said.marks.spans("given", said.piece)
-    if not given and kind != "money" and said.has("disaster", Span(said.at.sentence.span.start, said.reach.end)):
-        given = said.marks.spans("sent", said.ahead)
+    if not given and said.has("disaster", Span(said.at.sentence.span.start, said.reach.end)):
+        sent = said.marks.spans("sent", Span(said.at.sentence.span.start, said.reach.end))
+        given = () if kind == "money" and said.has("building", said.piece) else sent
     if not given:
         return None
     if kind == "count":
@@ -162,13 +171,53 @@ def given_in_need(said: Said) -> Choice | None:
     return Choice(indicators()[_AID[kind]], GIVEN_IN_NEED, given[0])
 
 
+def _owner(said: Said, name: NameMention) -> bool:
+    """«Қырғызстан азаматы», «Қазақстанның жұмысшылары»: a state whose people are told of."""
+    after = tokens_after(said.at.sentence, name.span.end)[:1]
+    return bool(after) and after[0].possessive and noun("persons", after[0].lemmas)
+
+
+def firms_of_a_side(said: Said) -> Choice | None:
+    """«Бішкекте қазақ капиталымен үш банк отыр»: firms that one side's capital has in the other."""
+    counted = (said.number.counted or "").lower()
+    tokens = said.tokens(said.number.counted_span) if said.number.counted_span is not None else ()
+    named = noun("firms", (counted,)) or any(noun("firms", token.lemmas) for token in tokens)
+    if said.unit_kind != "count" or not named or not said.has("capital", said.reach):
+        return None
+    return Choice(indicators()["enterprises.count"], "firms of one side's capital", said.number.counted_span)
+
+
+def rest_of_trade(said: Said) -> Choice | None:
+    """«Соның 880 миллионы – экспорт, қалған 420 миллионы – қырғыздан алғанымыз»: of the turnover what is no export."""
+    if said.unit_kind not in _MONEY or not said.has("rest", said.piece) or _names_the_flow(said):
+        return None
+    last = said.memory.last(said, reach=1)
+    whole = said.memory.last(said, "trade.turnover", reach=2)
+    if last is None or whole is None or last.indicator not in _TURNED or last.measure != "level":
+        return None
+    told = [f for f in said.memory.figures if f.number.span.start > whole.number.span.start]
+    if len(told) != 1 or last.quantity.value >= whole.quantity.value:
+        return None
+    return Choice(indicators()[_TURNED[last.indicator]], "the rest of the turnover", said.number.span)
+
+
+def spent_on_that(said: Said) -> Choice | None:
+    """«… шлюзді ауыстыру күзде басталады, оған 1 млрд 150 млн теңге қарастырылған»: money for the work just told of."""
+    if said.unit_kind != "money" or not said.has("on_that", said.left) or not said.has("spent", said.ahead):
+        return None
+    before = Span(said.at.sentence.span.start, said.number.span.start)
+    if said.has("loan", before) or said.has("given", said.reach):
+        return None
+    return Choice(indicators()["project.cost"], "money for the work just told of", said.marks.spans("on_that", said.left)[-1])
+
+
 def at_work(said: Said) -> Choice | None:
     """«Қазақстанда 40 мың қырғыз азаматы еңбек етеді»: people of one state at work in the other."""
     if said.unit_kind not in ("person", "bare") or not said.has("labour", said.reach):
         return None
     if said.unit_kind == "bare" and not said.has("count_word", said.left):
         return None
-    named = said.at.names_in(said.reach, NameType.STATE)
-    if not any(said.words(n.span).lower() in people() or n.case is Case.ABL for n in named):
+    named = said.at.names_in(said.reach, NameType.STATE, NameType.SIDE)
+    if not any(said.words(n.span).lower() in people() or n.case is Case.ABL or _owner(said, n) for n in named):
         return None
     return Choice(indicators()["migration.persons"], "people at work", said.marks.spans("labour", said.reach)[0])

@@ -31,7 +31,7 @@ def unit_kind(number: NumberMention, sentence: Sentence) -> str:
     if unit in ("", "count"):
         if _persons_after(number, sentence) or _persons_before(number, sentence):
             return "person"
-        if unit == "" and (_adjectival(number, sentence) or _of_water(number)):
+        if unit == "" and (_adjectival(number, sentence) or _of_water(number) or _amount(number)):
             return "bare"
         return "bare" if number.counted is None or (unit == "" and _closed(number, sentence)) else "count"
     return unit
@@ -65,6 +65,11 @@ def _of_water(number: NumberMention) -> bool:
     return number.quantity.value >= _MUCH and noun("water", ((number.counted or "").lower(),))
 
 
+def _amount(number: NumberMention) -> bool:
+    """«екі миллиард межесіне», «бір миллиард қаржы»: a sum whose unit is left out."""
+    return number.quantity.value >= _MUCH and noun("amount_heads", ((number.counted or "").lower(),))
+
+
 def _adjectival(number: NumberMention, sentence: Sentence) -> bool:
     """«үш миллиардтық меже»: a scale made an adjective; its unit is left out."""
     inside = tokens_in(sentence, number.digits)
@@ -92,6 +97,7 @@ def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
                 or token.plural
                 or after.case is Case.ACC
                 or noun("doings", (after.lower,))
+                or noun("closing", (after.lower,))
             ):
                 return True
         elif verb_of(token) is not None and not token.attributive:
