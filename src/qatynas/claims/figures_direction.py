@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import lru_cache
 
 from qatynas.claims.figures_choice import GIVEN_IN_NEED, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
+from qatynas.claims.figures_roles import Role, roles
 from qatynas.claims.figures_said import Said
-from qatynas.claims.figures_words import begins, people, states, waters
-from qatynas.language.mentions import Case, NameMention, NameType, Token
-from qatynas.language.stems import analyse
+from qatynas.claims.figures_words import begins, waters
+from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
 
 Sides = tuple[str | None, str | None]
 _SENT = ("m3", "t", "kWh")  # what one side sends to the other
-_HEAD_WITHIN = 5  # words after a state's genitive or adjective in which the noun that it belongs to stands
-_PLACES = (NameType.STATE, NameType.SIDE, NameType.PLACE)
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A state in a clause.
-
-    case is that of the noun phrase that its name belongs to; owner is true for «X-тың …», «қырғыз …».
-    """
-
-    country: str
-    case: Case
-    owner: bool
-    span: Span
 
 
 def direction(
@@ -50,7 +33,7 @@ def direction(
         flow = "giver"
     if choice.rule == PART_OF_ONE_SIDE and choice.span is not None:
         owner = next((n.country for n in said.at.names_in(choice.span) if n.country in parties), None)
-        owner = owner or said.at.reading.home
+        owner = owner or said.home
         return owner, _other(parties, owner), "whose part it is"
     unsaid = any(span == said.number.span for span in said.marks.spans("same_value"))
     if unsaid and choice.leans is not None and said.has("give_back", said.reach) and not roles(said, said.reach):
@@ -76,80 +59,6 @@ def _whose_share(said: Said, parties: tuple[str, ...]) -> str | None:
         return None
     named = [role for role in roles(said, Span(said.number.span.end, hits[0].end)) if role.country in parties]
     return _first(named, parties, Case.DAT, Case.GEN, Case.NOM)
-
-
-def roles(said: Said, span: Span, *types: NameType) -> list[Role]:
-    """The states named in span with their cases; places stand for their states."""
-    found = []
-    for name in said.at.names_in(span, *(types or _PLACES)):
-        if name.country:
-            case, owner = _case(said, name)
-            found.append(Role(name.country, case, owner, name.span))
-    for hit in said.marks.spans("elsewhere", span):
-        if any(role.span.meets(hit) for role in found):
-            continue
-        away = [code for code in said.at.pair if code != said.at.reading.home]
-        tokens = said.tokens(hit)
-        if len(away) == 1 and tokens and said.at.reading.home:
-            found.append(Role(away[0], tokens[-1].case or Case.NOM, False, hit))
-    return sorted(found, key=lambda role: role.span)
-
-
-def _case(said: Said, name: NameMention) -> tuple[Case, bool]:
-    case = name.case or Case.NOM
-    if name.attributive and case is Case.LOC:
-        return Case.LOC, False
-    if case not in (Case.NOM, Case.GEN):
-        return case, False
-    head = _head_case(said, name, 1 if case is Case.NOM and not _adjective(said, name) else _HEAD_WITHIN)
-    return (head or case), bool(head or case is Case.GEN or _adjective(said, name))
-
-
-def _head_case(said: Said, name: NameMention, within: int) -> Case | None:
-    """The case of the noun that a genitive or an adjective belongs to, where it is one that tells a direction."""
-    others = [n.span for n in said.at.sentence.names if n.span.start >= name.span.end and n.type in _PLACES]
-    dates = [d.span for d in said.at.sentence.dates]
-    plain = name.case is not Case.GEN and not _adjective(said, name)
-    count = 0
-    for token in said.at.sentence.tokens:
-        if token.span.start < name.span.end:
-            continue
-        if any(d.covers(token.span) for d in dates):
-            if plain:
-                return None
-            continue
-        count += 1
-        if count > within or token.kind != "word" or any(o.start <= token.span.start for o in others):
-            return None
-        if (token.case is Case.LOC and _going_on(token)) or begins("trade_flows", token.lower):
-            return None
-        if not plain and token.case is Case.NOM and token.possessive and token.plural:
-            return None  # «қырғыз энергетиктері жазда тәулігіне …»: the noun is found, and stands in no such case
-        if token.case is not Case.NOM and any(n.digits.covers(token.span) for n in said.at.sentence.numbers):
-            return None
-        if token.case in (Case.DAT, Case.ABL, Case.LOC) and (not plain or token.possessive):
-            return token.case
-        if token.case in (Case.ACC, Case.INS):
-            return None
-    return None
-
-
-def _going_on(token: Token) -> bool:
-    """«білім алуда», «өсуде»: an infinitive in the locative, a verb that goes on."""
-    return any(r.pos == "verb" and r.form == "infinitive" and not r.possessor for r in analyse(token.lower)[:2])
-
-
-def _adjective(said: Said, name: NameMention) -> bool:
-    return _is_adjective(said.words(name.span).lower())
-
-
-@lru_cache(maxsize=1 << 12)
-def _is_adjective(words: str) -> bool:
-    """Whether a state is named by what its people are called rather than by its name."""
-    if " " in words.strip():
-        return False
-    adjective = max((len(word) for word in people() if words.startswith(word)), default=0)
-    return adjective > max((len(word) for word in states() if words.startswith(word)), default=0)
 
 
 def _other(parties: tuple[str, ...], side: str | None) -> str | None:
@@ -186,7 +95,7 @@ def seller(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
             return choice.leans.from_, choice.leans.to
         last = said.memory.last(said, *_kin(choice.indicator.code), reach=2)
         against = _other_way(said, "trade.import")
-        giver = last.from_ if last else against[0] if against else said.at.reading.home
+        giver = last.from_ if last else against[0] if against else said.home
     if giver is None:
         giver = _other(parties, taker)
     return (giver, _other(parties, giver)) if giver in parties else (None, None)
@@ -207,7 +116,7 @@ def buyer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
             last = (
                 choice.leans if choice.leans is not None and choice.leans.indicator == choice.indicator.code else None
             )
-            taker = (last.to if last else None) or said.at.reading.home
+            taker = (last.to if last else None) or said.home
         giver = _other(parties, taker)
     return (giver, _other(parties, giver)) if giver in parties else (None, None)
 
@@ -255,7 +164,7 @@ def water(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     """Water runs from the upper side, unless the text says who gives it."""
     found = [r for r in _near(said, parties) if not _is_river(said, r.span)]
     if choice.indicator.code == "water.irrigated_area":
-        upper = upper_side(said, parties) or next((r.country for r in found if r.country != said.at.reading.home), None)
+        upper = upper_side(said, parties) or next((r.country for r in found if r.country != said.home), None)
         return upper, _other(parties, upper)
     leaves = _first(found, parties, Case.ABL)
     reaches = _first(found, parties, Case.DAT)
@@ -341,7 +250,7 @@ def surplus(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
         return None, None
     found = [role for role in roles(said, said.reach) if role.country in parties]
     owner = _first(found, parties, Case.GEN, Case.NOM) or _other(parties, _first(found, parties, Case.INS))
-    owner = owner or said.at.reading.home
+    owner = owner or said.home
     if owner not in parties:
         return None, None
     return (owner, _other(parties, owner)) if gain else (_other(parties, owner), owner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qatynas.claims.clauses import token_after, tokens_before
 from qatynas.claims.figures_choice import GOODS_OF_ONE_SIDE, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
 from qatynas.claims.figures_counted import counted
-from qatynas.claims.figures_direction import roles
+from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_lean import OTHER, compatible, sibling
 from qatynas.claims.figures_marks import marked, nearest, usable
 from qatynas.claims.figures_said import Found, Said
@@ -326,7 +326,7 @@ def _worth_of_goods(said: Said) -> Choice | None:
     owners = [t for t in said.tokens(said.left) if t.case is Case.GEN and noun("wares", t.lemmas)]
     if last is None or not owners or said.has("building", said.piece):
         return None
-    home = said.at.reading.home
+    home = said.home
     moving = roles(said, said.left)
     leaves = next((r.country for r in moving if r.case is Case.ABL), None)
     reaches = next((r.country for r in moving if r.case is Case.DAT), None)
@@ -340,7 +340,7 @@ def _worth_of_goods(said: Said) -> Choice | None:
 def _goods_moved(said: Said) -> Choice | None:
     """«Қырғызстаннан 62 мың тонна алма келді»: tonnes of goods to the other side are sold, those from it bought."""
     named = goods(said.tokens(said.reach))
-    home = said.at.reading.home
+    home = said.home
     states = said.at.names_in(said.reach, NameType.STATE, NameType.SIDE)
     giver = next((name.country for name in states if name.case is Case.ABL), None)
     taker = next((name.country for name in states if name.case is Case.DAT), None)

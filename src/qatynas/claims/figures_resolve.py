@@ -7,7 +7,8 @@ from dataclasses import replace
 from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_base import base_period
 from qatynas.claims.figures_choice import Choice
-from qatynas.claims.figures_direction import direction, roles
+from qatynas.claims.figures_direction import direction, upper_side
+from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_indicator import choose
 from qatynas.claims.figures_measure import measure, quantity
 from qatynas.claims.figures_of import area, product, reporter
@@ -186,7 +187,7 @@ def _distributed(said: Said, choice: Choice, found: Found, parties: tuple[str, .
     one, other = parties
     sharing = found.indicator == "water.share" and (said.has("each_side", said.reach) or said.has("mutual", said.reach))
     if sharing and (said.number.each or said.number.kind is NumberKind.FRACTION) and found.to is None:
-        upper = _upper(said, parties)
+        upper = upper_side(said, parties)
         return tuple(replace(found, from_=upper if upper != side else None, to=side) for side in parties)
     mutual = said.number.each or choice.indicator.code == "education.grants"
     if mutual and said.has("mutual", said.reach) and _apiece(said):
@@ -203,9 +204,3 @@ def _apiece(said: Said) -> bool:
     if said.has("each_other", said.reach) and said.number.counted:
         return True
     return said.number.case is Case.ABL or any(t.case is Case.ABL for t in ends) or said.has("apiece", said.reach)
-
-
-def _upper(said: Said, parties: tuple[str, ...]) -> str | None:
-    from qatynas.claims.figures_direction import upper_side
-
-    return upper_side(said, parties)

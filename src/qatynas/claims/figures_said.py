@@ -9,7 +9,9 @@ from qatynas.claims.context import At
 from qatynas.claims.figures_units import counting
 from qatynas.claims.figures_verbs import verbs_in
 from qatynas.claims.figures_words import Marks
-from qatynas.language.mentions import Case, NumberMention, Token
+from qatynas.claims.once import per_reading
+from qatynas.claims.speakers import voice
+from qatynas.language.mentions import Case, NameType, NumberMention, Reading, Token
 from qatynas.language.stems import Analysis
 from qatynas.model import Period, Quantity, Span
 
@@ -90,7 +92,8 @@ class Said:
     to the verb that ends what is said of it, ahead those from the number to the verb, verbs the verbs among them, led
     the words of the sentence before the piece. counted_words stand straight after the number, up to the next mark or
     number; siblings are the other numbers of the sentence that count something. bracketed tells that it stands in a
-    bracket of its own, spelled that it is written in words. unit_kind is money, percent, times, m3, t …, rank for an
+    bracket of its own, spelled that it is written in words; quoted that it stands in someone's own words; home is the
+    state that «біз» stands for there. unit_kind is money, percent, times, m3, t …, rank for an
     ordinal, person or count for things, bare where nothing tells.
     """
 
@@ -110,6 +113,8 @@ class Said:
     verbs: tuple[tuple[Token, Analysis], ...] = field(init=False)
     counted_words: tuple[Token, ...] = field(init=False)
     siblings: tuple[NumberMention, ...] = field(init=False)
+    quoted: bool = field(init=False)
+    home: str | None = field(init=False)
 
     def __post_init__(self) -> None:
         number, piece, reach, sentence = self.number.span, self.piece, self.reach, self.at.sentence
@@ -121,12 +126,25 @@ class Said:
         self.spelled = not any(sign.isdigit() for sign in self.words(self.number.digits))
         self.verbs = verbs_in(self.tokens(self.ahead))
         self.counted_words = self._words_after()
+        own = voice(self.at.reading, self.at.index, number)
+        self.quoted, self.home = own is not None, self._home(own)
         self.siblings = tuple([other for other in counting(sentence) if other is not self.number])
 
     def _words_after(self) -> tuple[Token, ...]:
         after = tokens_after(self.at.sentence, self.number.digits.end)[:_COUNTED_WITHIN]
         end = next((index for index, token in enumerate(after) if token.kind != "word"), len(after))
         return after[:end]
+
+    def _home(self, speaker: str | None) -> str | None:
+        """The document's home; in the own words of one of the other side, his state."""
+        country = speakers_country(self.at.reading).get(speaker or "")
+        return country if country in self.at.pair else self.at.reading.home
+
+    @property
+    def away(self) -> str | None:
+        """The other state of a pair that home is one of."""
+        others = [code for code in self.at.pair if code != self.home]
+        return others[0] if len(others) == 1 else None
 
     @property
     def follower(self) -> Token | None:
@@ -142,6 +160,17 @@ class Said:
 
     def words(self, span: Span) -> str:
         return self.at.reading.text[span.start : span.end]
+
+
+@per_reading
+def speakers_country(reading: Reading) -> dict[str, str]:
+    """The states of the persons whom a text names."""
+    found: dict[str, str] = {}
+    for sentence in reading.sentences:
+        for name in sentence.names:
+            if name.type is NameType.PERSON and name.country:
+                found.setdefault(name.canonical, name.country)
+    return found
 
 
 def year_before(period: str | None) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from qatynas.claims.context import At
 from qatynas.claims.figures_choice import GIVEN_IN_NEED, GOODS_OF_ONE_SIDE, NAMED_BEFORE, Choice
-from qatynas.claims.figures_direction import roles
+from qatynas.claims.figures_roles import by_person, country_of, roles
 from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_verbs import is_finite
 from qatynas.claims.figures_words import marks, noun, waters
@@ -89,7 +89,7 @@ def scope(said: Said, choice: Choice) -> Scope:
 
 def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     """The pair, where the sentence or what it leans on speaks of both sides."""
-    home, sentence, code = said.at.reading.home, said.at.sentence.span, choice.indicator.code
+    home, sentence, code = said.home, said.at.sentence.span, choice.indicator.code
     here = _sides_named(said, sentence) & set(pair)
     if said.at.sentence.block in HEADLINES and len(here) < 2 and not said.has("mutual", sentence):
         return Scope((), "headline")
@@ -148,7 +148,7 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
 
 def _of_shared_water(said: Said, pair: tuple[str, ...]) -> bool:
     """Whether a water of both or of the other side is named, or the water figure before is the pair's."""
-    abroad = {code for code in pair if code != said.at.reading.home}
+    abroad = {code for code in pair if code != said.home}
     for name in said.at.sentence.names:
         if name.type is NameType.PLACE and any(
             abroad & set(countries) for countries in waters().get(name.canonical, ())
@@ -183,7 +183,7 @@ def _counts(found: Found) -> bool:
 def _leave_home(said: Said) -> bool:
     """«Қазақстаннан келген туристер»: people of home, where what stands before speaks of the other side."""
     whole = Span(said.at.sentence.span.start, said.reach.end)
-    left = any(role.country == said.at.reading.home and role.case is Case.ABL for role in roles(said, whole))
+    left = any(role.country == said.home and role.case is Case.ABL for role in roles(said, whole))
     return left and not said.has("abroad", whole) and _spoken_before(said, 6)
 
 
@@ -211,9 +211,11 @@ def _sides_named(said: Said, span: Span) -> set[str]:
     found: set[str] = set()
     for name in said.at.names_in(span, NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.ORGANISATION):
         if name.type is not NameType.PLACE or name.canonical not in _shared_places() or _end_of_way(said, name):
-            found.update(_codes(name))
+            ours = country_of(said, name) if name.type is NameType.SIDE else None
+            found.update((ours,) if ours else _codes(name))
     for _ in said.marks.spans("elsewhere", span):
-        found.update(code for code in said.at.pair if code != said.at.reading.home)
+        found.update(code for code in said.at.pair if code != said.home)
+    found.update(role.country for role in by_person(said, span, []))
     return found
 
 
@@ -256,7 +258,7 @@ def _speaks(said: Said, span: Span, index: int) -> bool:
     pair = set(said.at.pair)
     if codes - pair and not pair <= codes:
         return False
-    return len(codes & pair) >= 2 or marks(at.sentence).has("mutual") or bool(codes & pair - {said.at.reading.home})
+    return len(codes & pair) >= 2 or marks(at.sentence).has("mutual") or bool(codes & pair - {said.home})
 
 
 def _countries(said: Said, span: Span) -> set[str]:

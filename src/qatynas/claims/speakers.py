@@ -42,11 +42,23 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Whose words a stretch of text is. back: how many sentences before it belong to the same speech."""
+    """Whose words a stretch of text is.
+
+    back: how many sentences before it belong to the same speech. own: whether they are the speaker's own words.
+    """
 
     span: Span
     speaker: str
     back: int = 0
+    own: bool = False
+
+
+def voice(reading: Reading, index: int, span: Span) -> str | None:
+    """As `speaker`, where the words are the speaker's own and not only reported."""
+    for credit in _credits(reading)[index]:
+        if credit.own and credit.span.start < span.end and span.start < credit.span.end:
+            return credit.speaker
+    return None
 
 
 def speaker(reading: Reading, index: int, span: Span) -> str | None:
@@ -68,7 +80,7 @@ def _credits(reading: Reading) -> tuple[tuple[Credit, ...], ...]:
             found[index].append(credit)
             for earlier in range(index - credit.back, index):
                 if not found[earlier]:
-                    found[earlier].append(Credit(reading.sentences[earlier].span, credit.speaker))
+                    found[earlier].append(Credit(reading.sentences[earlier].span, credit.speaker, own=credit.own))
     return tuple(tuple(credits) for credits in found)
 
 
@@ -158,7 +170,7 @@ class _Teller:
                 self._open = (index, who)
             cut = sentence.tokens[begin].span.start
             span = Span(sentence.span.start, cut) if cut > sentence.span.start else sentence.span
-            return Credit(span, who, back)
+            return Credit(span, who, back, own=True)
         return None
 
     def _closing_verb(self, sentence: Sentence, hits: Sequence[Hit], position: int) -> tuple[int, int] | None:
@@ -268,12 +280,12 @@ class _Teller:
         if index == since + 1 and not self._dashed(sentence):
             self._open = None
             return None
-        return Credit(sentence.span, who)
+        return Credit(sentence.span, who, own=True)
 
     def _answered(self, sentence: Sentence) -> Credit | None:
         """An answer of an interview is his who is asked."""
         who = self._answers.get(sentence.paragraph)
-        return Credit(sentence.span, who) if who else None
+        return Credit(sentence.span, who, own=True) if who else None
 
     def _called(self, index: int, sentence: Sentence, name: NameMention) -> str:
         """The name's canonical form; an office is its holder where a person stands beside it or was told before."""

@@ -1,0 +1,146 @@
+"""The states of a clause with the cases in which they stand: by name, by a place, by «біз», «-іміз» or a verb of ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_words import begins, noun, people, states
+from qatynas.language.mentions import Case, NameMention, NameType, Token
+from qatynas.language.stems import analyse
+from qatynas.model import Span
+
+_HEAD_WITHIN = 5  # words after a state's genitive or adjective in which the noun that it belongs to stands
+PLACES = (NameType.STATE, NameType.SIDE, NameType.PLACE)
+_OURS, _YOURS = "1pl", "2sg.pol"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A state in a clause.
+
+    case is that of the noun phrase that its name belongs to; owner is true for «X-тың …», «қырғыз …».
+    """
+
+    country: str
+    case: Case
+    owner: bool
+    span: Span
+
+
+def roles(said: Said, span: Span, *types: NameType) -> list[Role]:
+    """The states named in span with their cases; places stand for their states."""
+    found = []
+    for name in said.at.names_in(span, *(types or PLACES)):
+        if country := country_of(said, name):
+            case, owner = _case(said, name)
+            found.append(Role(country, case, owner, name.span))
+    found.extend(by_person(said, span, found))
+    for hit in said.marks.spans("elsewhere", span):
+        if any(role.span.meets(hit) for role in found):
+            continue
+        tokens = said.tokens(hit)
+        if tokens and said.away:
+            found.append(Role(said.away, tokens[-1].case or Case.NOM, False, hit))
+    return sorted(found, key=lambda role: role.span)
+
+
+def country_of(said: Said, name: NameMention) -> str | None:
+    """The state that a name belongs to; «біз» in the words of one of the other side is his own state."""
+    if name.type is NameType.SIDE and name.country in said.at.pair and said.home != said.at.reading.home:
+        return next((code for code in said.at.pair if code != name.country), name.country)
+    return name.country
+
+
+def by_person(said: Said, span: Span, told: list[Role]) -> list[Role]:
+    """«студентіміз», «университеттеріңізде», «жібереміз»: our side and yours, where no name stands at the word."""
+    if said.home is None or said.away is None:
+        return []
+    found = []
+    for token in said.tokens(span):
+        if token.kind != "word" or any(role.span.meets(token.span) for role in told):
+            continue
+        reading = analyse(token.lower)[0]
+        if begins("you", token.lower) and said.quoted:
+            found.append(Role(said.away, token.case or Case.NOM, False, token.span))
+        elif reading.possessor == _YOURS and reading.pos == "noun" and said.quoted:
+            found.append(Role(said.away, reading.case or Case.NOM, True, token.span))
+        elif reading.possessor == _OURS and reading.known and not noun("of_both", token.lemmas):
+            case = Case.NOM if reading.case in (Case.GEN, Case.ACC, None) else reading.case
+            found.append(Role(said.home, case, True, token.span))
+        elif _we_do(token):
+            found.append(Role(said.home, Case.NOM, False, token.span))
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _ends_in_we(lower: str) -> bool:
+    reading = analyse(lower)[0]
+    told = reading.pos == "verb" and reading.known and reading.form in ("present", "past", "perfect", "intention")
+    return told and reading.suffix.endswith(_WE)
+
+
+_WE = ("мыз", "міз", "пыз", "піз", "быз", "біз", "дық", "дік", "тық", "тік")
+
+
+def _we_do(token: Token) -> bool:
+    """«жібереміз», «алдық»."""
+    return _ends_in_we(token.lower)
+
+
+def _case(said: Said, name: NameMention) -> tuple[Case, bool]:
+    case = name.case or Case.NOM
+    if name.attributive and case is Case.LOC:
+        return Case.LOC, False
+    if case not in (Case.NOM, Case.GEN):
+        return case, False
+    head = _head_case(said, name, 1 if case is Case.NOM and not _adjective(said, name) else _HEAD_WITHIN)
+    return (head or case), bool(head or case is Case.GEN or _adjective(said, name))
+
+
+def _head_case(said: Said, name: NameMention, within: int) -> Case | None:
+    """The case of the noun that a genitive or an adjective belongs to, where it is one that tells a direction."""
+    others = [n.span for n in said.at.sentence.names if n.span.start >= name.span.end and n.type in PLACES]
+    dates = [d.span for d in said.at.sentence.dates]
+    plain = name.case is not Case.GEN and not _adjective(said, name)
+    count = 0
+    for token in said.at.sentence.tokens:
+        if token.span.start < name.span.end:
+            continue
+        if any(d.covers(token.span) for d in dates):
+            if plain:
+                return None
+            continue
+        count += 1
+        if count > within or token.kind != "word" or any(o.start <= token.span.start for o in others):
+            return None
+        if (token.case is Case.LOC and _going_on(token)) or begins("trade_flows", token.lower):
+            return None
+        if not plain and token.case is Case.NOM and token.possessive and token.plural:
+            return None  # «қырғыз энергетиктері жазда тәулігіне …»: the noun is found, and stands in no such case
+        if token.case is not Case.NOM and any(n.digits.covers(token.span) for n in said.at.sentence.numbers):
+            return None
+        if token.case in (Case.DAT, Case.ABL, Case.LOC) and (not plain or token.possessive):
+            return token.case
+        if token.case in (Case.ACC, Case.INS):
+            return None
+    return None
+
+
+def _going_on(token: Token) -> bool:
+    """«білім алуда», «өсуде»: an infinitive in the locative, a verb that goes on."""
+    return any(r.pos == "verb" and r.form == "infinitive" and not r.possessor for r in analyse(token.lower)[:2])
+
+
+def _adjective(said: Said, name: NameMention) -> bool:
+    return _is_adjective(said.words(name.span).lower())
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_adjective(words: str) -> bool:
+    """Whether a state is named by what its people are called rather than by its name."""
+    if " " in words.strip():
+        return False
+    adjective = max((len(word) for word in people() if words.startswith(word)), default=0)
+    return adjective > max((len(word) for word in states() if words.startswith(word)), default=0)
