@@ -132,6 +132,9 @@ def giver(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     if said.has("each_other", said.reach):
         return None, None
     found = _near(said, parties)
+    if not found and said.home in parties and (sold := _sold_or_bought(said)):
+        giving = said.home if sold > 0 else said.away
+        return giving, _other(parties, giving)
     leaves = _first(found, parties, Case.ABL)
     reaches = _first(found, parties, Case.DAT) or _first(found, parties, Case.LOC)
     if leaves is None and reaches is None and _receives(said):
@@ -144,6 +147,12 @@ def giver(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     if leaves is None:
         return None, None
     return leaves, _other(parties, leaves)
+
+
+def _sold_or_bought(said: Said) -> int:
+    """«электр энергиясының экспорты»: 1 for what is sold, -1 for what is bought, 0 where nothing tells."""
+    words = [token.lower for token in said.tokens(said.reach)]
+    return any(w.startswith("экспорт") for w in words) - any(w.startswith("импорт") for w in words)
 
 
 def origin(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
@@ -199,16 +208,34 @@ def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     doer = _first([r for r in found if not r.owner or r.case is Case.NOM], parties, Case.NOM)
     if reaches and doer and doer != reaches and choice.indicator.code == "other" and said.unit_kind in _SENT:
         return doer, reaches
+    if choice.indicator.code == "other" and said.unit_kind in ("person", "count") and (way := _guests(said, parties)):
+        return way
     if choice.indicator.code == "transport.freight" and (leaves is None) != (reaches is None):
         return leaves or _other(parties, reaches), reaches or _other(parties, leaves)
     return None, None
 
 
+def _guests(said: Said, parties: tuple[str, ...]) -> Sides | None:
+    """«Бішкектегі конференцияға жиырма қазақстандық ғалым барды»: people of one side who went to the other."""
+    if not said.has("goes", said.ahead):
+        return None
+    whole = [r for r in roles(said, Span(said.at.sentence.span.start, said.reach.end)) if r.country in parties]
+    from_ = {r.country for r in whole if r.owner and r.case in (Case.NOM, Case.GEN)}
+    there = {r.country for r in whole if r.case in (Case.LOC, Case.DAT)}
+    if len(from_) != 1 or from_ & there or not there:
+        return None
+    guest = from_.pop()
+    return guest, _other(parties, guest)
+
+
 def payer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     """The cost of a work flows nowhere; a share of it is its payer's."""
-    if said.unit_kind != "percent":
-        return None, None
     found = [role for role in roles(said, said.piece) if role.country in parties]
+    if said.unit_kind != "percent":
+        led = [role for role in roles(said, said.led) if role.country in parties]
+        pays = _first(found, parties, Case.NOM)
+        there = _first(found + led, parties, Case.LOC, Case.DAT)
+        return (pays, there) if pays and there and pays != there and said.has("spent", said.ahead) else (None, None)
     return _first(found, parties, Case.NOM, Case.GEN), None
 
 
@@ -216,7 +243,7 @@ def upper_side(said: Said, parties: tuple[str, ...]) -> str | None:
     """The side that the water named here comes from: that of a reservoir, the upper one of a river that both share."""
     for at in (said.at, *said.at.before(3)):
         for name in at.sentence.names:
-            if name.type is NameType.PLACE:
+            if name.type is NameType.PLACE and name.case is not Case.DAT:
                 for place in waters().get(name.canonical, ()):
                     if place[0] in parties:
                         return place[0]

@@ -15,7 +15,7 @@ from qatynas.claims.figures_of import area, product, reporter
 from qatynas.claims.figures_period import period
 from qatynas.claims.figures_said import Found, Said, of_years
 from qatynas.claims.figures_scope import scope
-from qatynas.claims.figures_status import status
+from qatynas.claims.figures_status import aim_of_that_time, status
 from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Period, Span
@@ -52,7 +52,7 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
     if choice.indicator.code == "other" and when and when[:4].isdecimal() and when[:4] < _OLDEST:
         return (), "history"
     state, state_rule, state_words = status(said, choice, when)
-    if state != "actual" and _over(when, said.at.day):
+    if state != "actual" and _over(when, said.at.day) and not aim_of_that_time(said):
         when, when_rule, when_span = None, "what is aimed at lies ahead: the time is that of the promise", None
     if state == "actual" and measured == "level" and choice.indicator.code in _YEARLY and of_years(when):
         when, when_rule, when_span = None, "a yearly sum is not that of many years", None
@@ -189,7 +189,7 @@ def _distributed(said: Said, choice: Choice, found: Found, parties: tuple[str, .
     if sharing and (said.number.each or said.number.kind is NumberKind.FRACTION) and found.to is None:
         upper = upper_side(said, parties)
         return tuple(replace(found, from_=upper if upper != side else None, to=side) for side in parties)
-    mutual = said.number.each or choice.indicator.code == "education.grants"
+    mutual = said.number.each or choice.indicator.code == "education.grants" or said.has("apiece", said.reach)
     if mutual and said.has("mutual", said.reach) and _apiece(said):
         if choice.indicator.flow == "payer":
             return replace(found, from_=one, to=None), replace(found, from_=other, to=None)

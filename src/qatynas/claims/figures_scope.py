@@ -58,11 +58,7 @@ def scope(said: Said, choice: Choice) -> Scope:
     """The states that the number speaks of, or the reason for setting it aside where they are not the document's."""
     pair = said.at.pair
     whole = said.at.sentence.span
-    if (
-        said.has("one_country", Span(whole.start, said.reach.end))
-        and not said.has("mutual", said.piece)
-        and _alone(said)
-    ):
+    if _of_one_country(said) and not said.has("mutual", said.piece) and _alone(said):
         return Scope((), "one_country")
     if said.unit_kind in ("money", "bare") and said.has("whole_trade", said.piece) and _alone(said):
         return Scope((), "one_country")
@@ -85,6 +81,15 @@ def scope(said: Said, choice: Choice) -> Scope:
     if choice.leans is not None and choice.leans.parties and choice.rule != "what the text is about":
         return Scope(choice.leans.parties)
     return _evident(said, choice, pair)
+
+
+def _of_one_country(said: Said) -> bool:
+    """Whether words for one country's own affairs stand before the verb, outside names («Ұлттық экономика министрлігі»)."""
+    heard = Span(said.at.sentence.span.start, said.reach.end)
+    named = said.at.names_in(said.at.sentence.span, NameType.ORGANISATION, NameType.OFFICE, NameType.BODY)
+    return any(
+        not any(name.span.covers(span) for name in named) for span in said.marks.spans("one_country", heard)
+    )
 
 
 def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
@@ -112,6 +117,8 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
             return Scope((), "one_country")
         return Scope(pair)
     foreign, alone = bool(here - {home}), here == {home}
+    if _at_a_post(said, code) or (said.has("side_part", said.piece) and _spoken_before(said)):
+        return Scope(pair)
     if code in _BOTH_BESIDE:
         return Scope((), "one_country" if here else "no_relation")
     if foreign and code != "other":
@@ -123,7 +130,8 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         named = choice.rule in ("named beside it", NAMED_BEFORE, GOODS_OF_ONE_SIDE) and not any(
             is_finite(t) and not t.possessive for t in told
         )
-        return Scope(pair) if not alone or (named and _spoken_before(said)) else Scope((), "one_country")
+        moved = alone and _comes_or_goes(said) and _spoken_before(said)
+        return Scope(pair) if not alone or moved or (named and _spoken_before(said)) else Scope((), "one_country")
     if _takes_part(said) or (said.unit_kind == "count" and _meetings(said)):
         return Scope(pair)
     if alone:
@@ -131,7 +139,9 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         given = given or (choice.indicator.flow == "origin" and _leave_home(said))
         given = given or (code == "tourism.visitors" and _spoken_before(said, 2))
         given = given or (choice.rule == GIVEN_IN_NEED and _spoken_before(said, 2))
+        given = given or (said.unit_kind in ("person", "count") and _leave_home(said) and said.has("goes", said.ahead))
         planned = said.at.sentence.block is BlockKind.ITEM and code in _WORKS and _spoken_before(said, 12)
+        planned = planned or (code in _WORKS and _told_in_paragraph(said))
         return Scope(pair) if given or planned else Scope((), "one_country")
     if foreign and said.has("aid_words", sentence):
         return Scope(pair)
@@ -139,7 +149,8 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         return Scope(pair)
     if not here and said.has("border_things", said.reach) and _at_the_border(said):
         return Scope(pair)
-    if foreign and said.unit_kind in ("person", "count", "m3", "t", "kWh") and _moves(said, pair):
+    counted = said.unit_kind == "bare" and said.has("count_word", said.left)
+    if foreign and (counted or said.unit_kind in ("person", "count", "m3", "t", "kWh")) and _moves(said, pair):
         return Scope(pair)
     if code != "other":
         return Scope(pair) if _spoken_before(said, 6) else Scope((), "no_relation")
@@ -158,10 +169,35 @@ def _of_shared_water(said: Said, pair: tuple[str, ...]) -> bool:
     return last is not None and last.indicator.startswith("water.") and last.paragraph == said.at.sentence.paragraph
 
 
+def _at_a_post(said: Said, code: str) -> bool:
+    """«Қордайдан тәулігіне 640 жүк көлігі өтеді»: people and cars at a border post."""
+    posts = [n for n in said.at.names_in(said.at.sentence.span, NameType.PLACE) if n.role == "post"]
+    passing = said.has("crossed", said.reach) or said.has("goes", said.reach) or said.number.rate is not None
+    things = said.unit_kind == "person" or said.has("border_things", said.reach) or code.startswith("transport.")
+    after = said.memory.last(said, reach=0)
+    again = said.unit_kind == "bare" and after is not None and after.quantity.unit in ("count", "person")
+    return bool(posts) and passing and (things or again)
+
+
+def _comes_or_goes(said: Said) -> bool:
+    """«Қазақстанға экспортталмақ», «Қазақстаннан әкелінді»: goods that come to the one state named or leave it."""
+    return any(role.case in (Case.DAT, Case.ABL) for role in roles(said, said.reach))
+
+
+def _told_in_paragraph(said: Said) -> bool:
+    """Whether one of the three sentences before in the paragraph speaks of both sides or of a work in the other."""
+    near = [at for at in said.at.before(3) if said.at.same_paragraph(at)]
+    return any(_speaks(said, at.sentence.span, at.index) for at in near)
+
+
 def _takes_part(said: Said) -> bool:
     """Those who came to a meeting that the sentences before tell of, and what they did there."""
     if said.unit_kind not in ("person", "count"):
         return False
+    if said.has("gather", said.reach) and said.has("to_that", Span(said.at.sentence.span.start, said.number.span.start)):
+        near = [at for at in said.at.before(2) if said.at.same_paragraph(at)]
+        if any(marks(at.sentence).has("meeting") for at in near):
+            return True
     if said.has("meeting", said.at.sentence.span) and said.has("gather", said.reach):
         placed = said.at.names_in(said.piece, NameType.PLACE)
         return not placed and _spoken_before(said, 3)
@@ -215,7 +251,7 @@ def _sides_named(said: Said, span: Span) -> set[str]:
             found.update((ours,) if ours else _codes(name))
     for _ in said.marks.spans("elsewhere", span):
         found.update(code for code in said.at.pair if code != said.home)
-    found.update(role.country for role in by_person(said, span, []))
+    found.update(role.country for role in by_person(said, span, []) if role.country != said.home)
     return found
 
 

@@ -9,6 +9,7 @@ from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said, passed
+from qatynas.claims.figures_times import told_now
 from qatynas.claims.figures_units import goes_on
 from qatynas.claims.figures_verbs import is_finite, verb_of, verbs_in
 from qatynas.claims.figures_words import begins, endings, marks, noun
@@ -56,22 +57,38 @@ def expected(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
 def aimed(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     if choice.indicator.code == "energy.price" and said.has("settled", said.ahead):
         return None
+    if choice.indicator.code == "agreements.count" and said.has("documents_agreed", said.reach):
+        return None  # «193 құжатқа келіскен»
     needed = _by_words(said, "need", said.ahead)
     return _by_words(said, "target", _heard(said)) or (("target", *needed[1:]) if needed else None)
 
 
 def possible(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
+    if told_now(said) and said.number.rate:
+        return None  # «қазір тәулігіне 2,5 мың көлік өткізе алады»
     found = _by_words(said, "potential", said.ahead)
     if found and begins("ready", found[2].lower()) and not choice.indicator.code.startswith("trade."):
         return "target", "readiness to do it", found[2]
     return found
 
 
+def aim_of_that_time(said: Said) -> bool:
+    """«былтыр уәде етілген 490 миллионның …», «жоспар 4,4 миллиард болатын»: what was aimed at then."""
+    if said.has("was_so", said.ahead):
+        return True
+    for span in said.marks.spans("target", Span(said.piece.start, said.number.span.start)):
+        reading = verb_of(said.tokens(span)[-1])
+        if reading is not None and reading.form == "participle" and reading.case is Case.NOM:
+            return True
+    return False
+
+
 def intended(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """«алмақ» is a plan of who does it, «жетпек» a forecast of what happens by itself."""
     for token, reading in said.verbs:
         if reading.form == "intention" and "-" not in token.lower and _closes(said, token):
-            return _willed(reading), "a verb of intention", token.text
+            granted = choice.indicator.code == "education.grants"
+            return "target" if granted else _willed(reading), "a verb of intention", token.text
     return None
 
 
@@ -114,6 +131,16 @@ def becoming(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
         this_year = period is not None and period == (said.at.day or "")[:4]
         if reading.form == "present" and this_year and _closes(said, token) and noun("delivers", (reading.lemma,)):
             return "target", "what is still to be done this year", token.text
+    return None
+
+
+def cost_of_what_will_be(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
+    """«… күзде басталады; сметасы – 1,8 млрд теңге»: what a work that is yet to begin will cost."""
+    if choice.indicator.code != "project.cost" or any(_done(said, t) or is_finite(t) for t in said.tokens(said.ahead)):
+        return None
+    told = [(t, reading) for t, reading in verbs_in(said.tokens(said.led)) if is_finite(t)]
+    if told and told[-1][1].form == "present":
+        return "target", "the cost of what will be", told[-1][0].text
     return None
 
 
@@ -165,7 +192,10 @@ def as_the_whole(said: Said, choice: Choice, period: str | None) -> tuple[str, s
     return None if came else (whole.status, "as the whole that it is a part of", "")
 
 
-RULES = (as_the_whole, expected, becoming, intended, aimed, possible, in_time_to_come, by_paper, to_be_done, led_in)
+RULES = (
+    as_the_whole, expected, becoming, intended, aimed, possible, in_time_to_come, by_paper, to_be_done,
+    cost_of_what_will_be, led_in,
+)  # fmt: skip
 
 
 def _unbracketed(said: Said, span: Span) -> list[Token]:
@@ -193,9 +223,21 @@ def _heard(said: Said) -> Span:
 
 
 def _by_words(said: Said, key: str, span: Span) -> tuple[str, str, str] | None:
-    found = [s for s in said.marks.spans(key, span) if not passed(said, s) and not _of_another_noun(said, s)]
+    spans = said.marks.spans(key, span)
+    whole = [s for s in spans if not any(other != s and other.covers(s) for other in spans)]
+    found = [s for s in whole if not passed(said, s) and not _of_another_noun(said, s) and not _of_the_report(said, s)]
     kind = "forecast" if key == "by_forecast" else key
     return (kind, f"words of a {kind}", said.words(found[0])) if found else None
+
+
+def _of_the_report(said: Said, span: Span) -> bool:
+    """«… адам өткенін алға тартты»: words behind what is reported as past are of who reports it."""
+    past = [
+        token.span.end
+        for token, reading in said.verbs
+        if reading.form == "participle" and reading.case is Case.ACC and reading.suffix.startswith(endings("done"))
+    ]
+    return any(end <= span.start for end in past)
 
 
 def _of_another_noun(said: Said, span: Span) -> bool:
