@@ -105,6 +105,9 @@ def buyer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     """The importer takes: from whom it comes tells most, then who buys; home where the text names nobody."""
     found = [role for role in roles(said, said.piece) if role.country in parties]
     found = found or [role for role in roles(said, said.reach) if role.country in parties]
+    shared = choice.span is not None and choice.span.start > said.number.span.start and not said.led.covers(choice.span)
+    if (not found or all(r.owner and r.case is Case.NOM for r in found)) and shared and said.unit_kind == "t":
+        found = [role for role in roles(said, Span(said.led.start, said.reach.end)) if role.country in parties]
     if not found and choice.rule == NAMED_BEFORE:
         found = [role for role in roles(said, said.led) if role.country in parties]
     if not found and (known := _other_way(said, "trade.export")):
@@ -202,6 +205,8 @@ def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     found = [role for role in roles(said, said.reach) if role.country in parties]
     if not found and said.unit_kind == "person":
         found = _near(said, parties)
+    posts = [n.span for n in said.at.names_in(said.at.sentence.span, NameType.PLACE) if n.role == "post"]
+    found = [role for role in found if role.span not in posts]  # «Қордайдан өтеді»
     leaves, reaches = _first(found, parties, Case.ABL), _first(found, parties, Case.DAT)
     if leaves and (reaches or choice.indicator.code == "other"):
         return leaves, reaches or _other(parties, leaves)

@@ -24,6 +24,7 @@ from qatynas.claims.figures_special import (
     share_of_supply,
     spent_on_that,
     turned_trade,
+    whose_goods,
     worth_of_deals,
 )
 from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Mark, begins, goods, indicators, noun, people, waters
@@ -305,6 +306,7 @@ RULES = (
     spent_on_that,
     put_into_a_work,
     named_after,
+    whose_goods,
     named_near,
     side_of_trade,
     as_places,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_lean import SMALL
 from qatynas.claims.figures_said import Said
-from qatynas.claims.figures_verbs import is_finite
+from qatynas.claims.figures_verbs import is_finite, verb_of
 from qatynas.claims.figures_words import STRONG, WEAK, Indicator, Mark
 from qatynas.model import Span
 
@@ -73,7 +73,8 @@ def nearest(said: Said, span: Span, strength: str) -> Choice | None:
 def _others(said: Said, mark: Mark) -> bool:
     """Whether the mark stands beyond another number, in that one's words."""
     low, high = sorted((said.number.span.start, mark.span.start))
-    if any(is_finite(t) for t in said.tokens(mark.span)) and _all_alike(said, low, high):
+    verbal = any(is_finite(t) or verb_of(t) is not None for t in said.tokens(mark.span))
+    if verbal and mark.span.start > said.number.span.start and _all_alike(said, low, high):
         return False
     return any(low < n.span.start < high for n in said.siblings) and not said.piece.covers(mark.span)
 

@@ -351,6 +351,8 @@ def _levels(said: Said, choice: Choice) -> list[str]:
 def _purposed(said: Said) -> bool:
     """Whether the number is a target, a forecast or a possibility: it has its own time or none."""
     heard = Span(said.piece.start, said.reach.end)
+    if said.has("by_forecast", said.led):
+        return True
     return any(
         not passed(said, span) for key in ("target", "forecast", "potential") for span in said.marks.spans(key, heard)
     )

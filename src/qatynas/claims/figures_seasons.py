@@ -8,7 +8,7 @@ from qatynas.claims.figures_base import Told, dates_of
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said
 from qatynas.claims.when_told import nearest_season
-from qatynas.language.mentions import DateMention, DateRole
+from qatynas.language.mentions import Case, DateMention, DateRole
 from qatynas.model import Period, Span
 
 _MONTHS = re.compile(r"P(\d{1,2})M")
@@ -42,6 +42,7 @@ def season(said: Said, choice: Choice, measured: str) -> Told | None:
 
 def _seasons(said: Said, choice: Choice, span: Span) -> list[DateMention]:
     found = [d for d in dates_of(said, span) if d.season and d.edtf is None and not d.recurrence]
+    found = [d for d in found if not any(t.case is Case.DAT for t in said.tokens(d.span)[-1:])]  # «қысқы кестеге»
     if any(d.role is DateRole.EVERY for d in said.at.dates_in(span)):
         return []
     told = [d.span.start for d in dates_of(said, said.at.sentence.span) if d.edtf]

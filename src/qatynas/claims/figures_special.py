@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qatynas.claims.clauses import tokens_after, tokens_before
 from qatynas.claims.figures_choice import FAMILIES, GIVEN_IN_NEED, Choice
+from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_words import begins, goods, indicators, marks, noun, people
 from qatynas.language.mentions import Case, NameMention, NameType
@@ -11,6 +12,7 @@ from qatynas.model import Span
 
 _TURNED = {"trade.export": "trade.import", "trade.import": "trade.export"}
 _AIM_WITHIN = 25  # characters after a number in which «межеге» stands
+_WARES_WITHIN = 20  # characters between a side and its goods
 _NEXT_WITHIN = 30  # characters between a sum and the number of deals that it is for
 _OWNED_WITHIN = 3  # characters between goods in the genitive and the share of them
 _GREAT = 1_000_000  # a sum below it is no trade of two states
@@ -185,6 +187,29 @@ def firms_of_a_side(said: Said) -> Choice | None:
     if said.unit_kind != "count" or not named or not said.has("capital", said.reach):
         return None
     return Choice(indicators()["enterprises.count"], "firms of one side's capital", said.number.counted_span)
+
+
+def whose_goods(said: Said) -> Choice | None:
+    """«өзбек тауары 1 миллиардқа жетті», «Қырғызстанға жеткізілген тауарлардың 18 пайызы»: goods by whose they are."""
+    if said.unit_kind not in (*_MONEY, "percent") or _names_the_flow(said) or said.home is None:
+        return None
+    if said.unit_kind == "bare" and said.number.quantity.value < _GREAT:
+        return None
+    turnover = any(m.indicator.code == "trade.turnover" and said.reach.covers(m.span) for m in said.marks.indicators)
+    if turnover or len({role.country for role in roles(said, said.left)}) != 1:
+        return None
+    for token in said.tokens(said.left):
+        if token.kind != "word" or not noun("wares", token.lemmas):
+            continue
+        before = [r for r in roles(said, said.left) if 0 <= token.span.start - r.span.end < _WARES_WITHIN]
+        for role in before[-1:]:
+            to = role.case is Case.DAT
+            if not (to or role.case is Case.ABL or role.owner) or (not to and not token.possessive and not role.owner):
+                continue
+            sold = (role.country != said.home) if to else (role.country == said.home)
+            code = "trade.export" if sold else "trade.import"
+            return Choice(indicators()[code], "goods by whose they are", token.span)
+    return None
 
 
 def rest_of_trade(said: Said) -> Choice | None:

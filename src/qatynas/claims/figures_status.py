@@ -138,8 +138,9 @@ def cost_of_what_will_be(said: Said, choice: Choice, period: str | None) -> tupl
     """«… күзде басталады; сметасы – 1,8 млрд теңге»: what a work that is yet to begin will cost."""
     if choice.indicator.code != "project.cost" or any(_done(said, t) or is_finite(t) for t in said.tokens(said.ahead)):
         return None
+    ahead = [d for d in said.at.dates_in(said.led) if _ahead_of(d.edtf, said.at.day)]
     told = [(t, reading) for t, reading in verbs_in(said.tokens(said.led)) if is_finite(t)]
-    if told and told[-1][1].form == "present":
+    if ahead and told and told[-1][1].form == "present":
         return "target", "the cost of what will be", told[-1][0].text
     return None
 
@@ -186,6 +187,8 @@ def _will_be(said: Said, choice: Choice) -> tuple[str, str, str] | None:
 def as_the_whole(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """«… 18 млрд жұмсалмақ, соның төрттен бірін қырғыз жағы көтереді»: a part of what is to come is to come."""
     whole = choice.leans
+    if whole is None and choice.indicator.code == "project.cost":
+        whole = said.memory.last(said, "project.cost", reach=1)
     if whole is None or said.unit_kind != "percent" or whole.status == "actual":
         return None
     came = any(reading.form in ("past", "perfect", "inferred") for _, reading in said.verbs)

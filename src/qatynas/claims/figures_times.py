@@ -130,7 +130,7 @@ def so_long_before(said: Said, when: str | None) -> tuple[str | None, Span] | No
 def aimed_for(said: Said, date: DateMention) -> str | None:
     """«2030 жылға белгіленген меже»: an aim for a year is to be reached by then."""
     inside = [t for t in said.tokens(date.span) if t.kind == "word"]
-    aim = said.has("aim", Span(date.span.end, said.at.sentence.span.end))
+    aim = said.has("aim", Span(date.span.end, said.at.sentence.span.end)) or said.has("deadline", said.piece)
     if not aim or not inside or inside[-1].case is not Case.DAT or not (date.edtf or "").isdigit():
         return None
     return f"../{date.edtf}" if date.role is DateRole.IN else None
