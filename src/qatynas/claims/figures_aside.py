@@ -43,6 +43,7 @@ REASONS = {
     "headline": "a headline, which the text below tells in full",
     "rhetoric": "it is asked, not said",
     "score": "a score or a time of day",
+    "limit": "how much is allowed to one person",
     "price": "an exchange rate or a shop's price",
     "mishap": "an accident or a crime",
     "no_pair": "the text names no two states that it could be about",

@@ -155,7 +155,9 @@ def earlier(said: Said, choice: Choice, when: str | None) -> str | None:
 
 
 def dates_of(said: Said, span: Span) -> list[DateMention]:
-    return [d for d in said.at.dates_in(span) if d.role is not DateRole.EVERY and not _of_paper(said, d)]
+    today = f"../{said.at.day}"  # «бүгінге дейін»: no time of its own
+    dates = [d for d in said.at.dates_in(span) if d.role is not DateRole.EVERY and d.edtf != today]
+    return [d for d in dates if not _of_paper(said, d)]
 
 
 def _of_paper(said: Said, date: DateMention) -> bool:

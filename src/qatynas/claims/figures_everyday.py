@@ -66,6 +66,14 @@ def price(said: Said) -> str:
     return "price" if pocket and not priced and said.has("prices", said.at.sentence.span) else ""
 
 
+def limit(said: Said) -> str:
+    """«150 келіден асатын жүк», «құны 1 000 евродан аспайтын тауар»: up to how much is allowed."""
+    quantity = said.number.quantity
+    small = (quantity.unit == "t" and quantity.value < 1) or (said.unit_kind == "money" and quantity.value < _POCKET)
+    near = Span(said.number.digits.end, min(said.number.span.end + 12, said.at.sentence.span.end))
+    return "limit" if small and said.has("limits", near) and not said.has("need", said.reach) else ""
+
+
 def mishap(said: Said) -> str:
     """«3 келі есірткімен тұтқындалған», «апаттан екі адам жараланды»."""
     given = any(mark.indicator.code.startswith(_GIVEN) for mark in said.marks.indicators)
@@ -89,4 +97,4 @@ def _conditional(sentence: Sentence) -> bool:
     return any(reading is not None and reading.form == "condition" for reading in readings)
 
 
-RULES: tuple[Callable[[Said], str], ...] = (asked, saying, score, hour, corrected, price, mishap, example)
+RULES: tuple[Callable[[Said], str], ...] = (asked, saying, score, hour, corrected, limit, price, mishap, example)

@@ -40,8 +40,23 @@ def choose(said: Said) -> Choice:
     """The indicator of a number: the first rule that finds one, `other` where none does."""
     for rule in RULES:
         if found := rule(said):
-            return found
+            return _by_way(said, found)
     return Choice(OTHER, "no word names an indicator")
+
+
+def _by_way(said: Said, choice: Choice) -> Choice:
+    """«Көрші елден 30 мың тонна сүт жеткізілді»: what only moves is sold or bought by whence it comes and where it goes."""
+    code = choice.indicator.code
+    told = said.tokens(choice.span) if choice.span else ()
+    moved = any(begins("goods_moving", token.lower) for token in told)
+    if code not in ("trade.export", "trade.import") or choice.leans or not moved or said.home is None:
+        return choice
+    moving = {(role.country, role.case) for role in roles(said, said.reach) if role.case in (Case.ABL, Case.DAT)}
+    out = any((country == said.home) is (case is Case.ABL) for country, case in moving)
+    back = any((country == said.home) is (case is Case.DAT) for country, case in moving)
+    if out == back:
+        return choice
+    return Choice(indicators()["trade.export" if out else "trade.import"], "goods by their way", choice.span)
 
 
 def ranked(said: Said) -> Choice | None:
@@ -144,7 +159,8 @@ def side_of_trade(said: Said) -> Choice | None:
 
 def as_places(said: Said) -> Choice | None:
     """«биыл қырық грант, келесі жылы – елу орын»: places after grants."""
-    if not noun("places", ((said.number.counted or "").lower(),)):
+    follower = said.follower
+    if not noun("places", ((said.number.counted or "").lower(),)) or (follower and noun("seats_of", (follower.lower,))):
         return None
     last = said.memory.last(said, "education.grants", reach=2)
     if last:

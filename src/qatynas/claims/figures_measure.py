@@ -175,10 +175,13 @@ def _by_so_much(said: Said) -> bool:
 
 def _reaches(said: Said, verb: Span) -> bool:
     """«860 миллионға көтерілді»: goes to so much; what is much less than the level told before is a difference."""
-    if not any(span.start == verb.start for span in said.marks.spans("moves_to", said.ahead)):
-        return False
     before = [f for f in said.memory.figures if f.measure == "level" and f.sentence >= said.at.index - _NEAR_LEVEL]
     same = [f.quantity.value for f in before if f.quantity.unit == (said.number.quantity.unit or f.quantity.unit)]
+    rises = any(span.start == verb.start for span in said.marks.spans("rise", said.ahead))
+    if rises and same and said.number.case is Case.DAT and said.number.quantity.value > same[-1]:
+        return True  # «40 грант беріледі, ол 60-қа көбейеді»
+    if not any(span.start == verb.start for span in said.marks.spans("moves_to", said.ahead)):
+        return False
     return not same or said.number.quantity.value * _FALLEN_TO >= same[-1]
 
 

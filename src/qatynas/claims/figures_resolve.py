@@ -22,6 +22,7 @@ from qatynas.model import Period, Span
 
 _PAIR = 2  # things, told in a word, that nothing ties to both sides
 _OLDEST = "1991"  # before it what fits no indicator is history in passing
+_MONTH = len("2025-08")
 _YEARLY = frozenset(("trade.turnover", "trade.balance"))
 _SUBJECTS = (NameType.PLACE, NameType.QUOTED)
 
@@ -111,7 +112,7 @@ def _over(when: str | None, day: str | None) -> bool:
         return False
     if last is None or told is None or not when:
         return False
-    return last < told or (len(when) >= 7 and when[:7] == (day or "")[:7] and "/" not in when)
+    return last < told or ("/" not in when and len(when) >= _MONTH and (day or "").startswith(when))
 
 
 def _empty(said: Said) -> bool:

@@ -152,7 +152,7 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     counted = said.unit_kind == "bare" and said.has("count_word", said.left)
     if foreign and (counted or said.unit_kind in ("person", "count", "m3", "t", "kWh")) and _moves(said, pair):
         return Scope(pair)
-    if code != "other":
+    if code != "other" or (choice.span is not None and not here):
         return Scope(pair) if _spoken_before(said, 6) else Scope((), "no_relation")
     return Scope(pair) if not here and _spoken_close(said) else Scope((), "one_country" if here else "no_relation")
 

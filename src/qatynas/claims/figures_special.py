@@ -122,10 +122,13 @@ def share_of_supply(said: Said) -> Choice | None:
     plain = [m for m in said.marks.indicators if m.strength == "words" and said.piece.covers(m.span)]
     if said.unit_kind != "percent" or plain:
         return None
+    asked = said.marks.spans("supply", said.left)
     sides = said.at.names_in(Span(said.number.span.start, said.reach.end), NameType.STATE, NameType.SIDE)
     named = [n for n in said.at.names_in(said.reach, NameType.STATE, NameType.SIDE) if n.case is Case.ABL]
     named = named or [n for n in sides if said.has("share", said.ahead) or _grown_there(said, n)]
     of_goods = goods(said.tokens(said.left))
+    if asked and sides and len({n.country for n in sides}) == 1:
+        return Choice(indicators()["trade.import"], "what meets a side's needs", asked[-1])
     if not named or not of_goods or said.number.span.start - of_goods[-1].end > _OWNED_WITHIN:
         return None
     return Choice(indicators()["trade.import"], "goods that come from the other side", of_goods[-1])
@@ -162,8 +165,9 @@ def given_in_need(said: Said) -> Choice | None:
     if kind not in ("money", "t", "count") or said.has("loan", said.reach):
         return None
     given = said.marks.spans("given", said.ahead) or said.marks.spans("given", said.piece)
-    if not given and said.has("disaster", Span(said.at.sentence.span.start, said.reach.end)):
-        sent = said.marks.spans("sent", Span(said.at.sentence.span.start, said.reach.end))
+    whole = Span(said.at.sentence.span.start, said.reach.end)
+    if not given and (said.has("disaster", whole) or said.has("relief_goods", said.at.sentence.span)):
+        sent = said.marks.spans("sent", whole)
         given = () if kind == "money" and said.has("building", said.piece) else sent
     if not given:
         return None
@@ -199,7 +203,7 @@ def whose_goods(said: Said) -> Choice | None:
     if turnover or len({role.country for role in roles(said, said.left)}) != 1:
         return None
     for token in said.tokens(said.left):
-        if token.kind != "word" or not noun("wares", token.lemmas):
+        if token.kind != "word" or not noun("wares", token.lemmas) or noun("loads", token.lemmas):
             continue
         before = [r for r in roles(said, said.left) if 0 <= token.span.start - r.span.end < _WARES_WITHIN]
         for role in before[-1:]:

@@ -122,7 +122,8 @@ def becoming(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
             return "forecast", "what will be", f"{before.text} {token.text}"
     for token, reading in said.verbs:
         if reading.form == "present" and noun("grows", (reading.lemma,)):
-            return "forecast", "what will come about", token.text
+            granted = choice.indicator.code == "education.grants"
+            return "target" if granted else "forecast", "what will come about", token.text
         work = choice.indicator.code == "project.cost" and noun("spends", (reading.lemma,))
         if work and reading.form == "present" and _closes(said, token):
             return "target", "what a work will take", token.text

@@ -6,7 +6,7 @@ import re
 
 from qatynas.claims.clauses import token_after, tokens_after, tokens_before, tokens_in
 from qatynas.claims.figures_verbs import is_finite, verb_of
-from qatynas.claims.figures_words import endings, noun, people
+from qatynas.claims.figures_words import begins, endings, noun, people
 from qatynas.claims.once import per_sentence
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Sentence, Token
 from qatynas.language.stems import analyse
@@ -96,6 +96,7 @@ def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
                 or verb_of(after) is not None
                 or token.plural
                 or after.case is Case.ACC
+                or (after.case is Case.DAT and not begins("trade_flows", after.lower))
                 or noun("doings", (after.lower,))
                 or noun("closing", (after.lower,))
             ):

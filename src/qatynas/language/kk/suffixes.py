@@ -42,7 +42,7 @@ NOMINAL = {
     "participle": ("GAн", "EтIн", "(A)р", "GAндIK"),
     "infinitive": ("у",),
     "agent": ("ушI",),
-    "intention": ("PAK",),
+    "intention": ("PAK", "PAKшI"),
 }
 
 # voices: part of the stem, unless the stem without them is a known verb and the stem with them is not
