@@ -41,4 +41,5 @@ def _claim(at: At, found: Found) -> Figure:
         ranked_in=found.ranked_in,
         what=found.what,
         reporter=found.reporter,
+        edition=found.edition,
     )

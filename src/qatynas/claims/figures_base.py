@@ -15,6 +15,8 @@ from qatynas.model import Period, Span
 _COMPARED_WITHIN = 45  # characters after a date in which «салыстырғанда» or «… кезеңнен» makes it a base
 _HEAD_WITHIN = 3  # words after «былтырғы» in which «көрсеткіштен» stands
 _STORY = 3  # sentences back to a level that another is held against
+_DAY = len("2025-08-21")
+_DATA_WITHIN = 15  # characters after a date in which «дерегінше» stands
 _JUST_BEFORE = 4  # characters between a level in the ablative and the growth against it
 Told = tuple[str | None, str, Span | None]
 
@@ -157,7 +159,14 @@ def earlier(said: Said, choice: Choice, when: str | None) -> str | None:
 def dates_of(said: Said, span: Span) -> list[DateMention]:
     today = f"../{said.at.day}"  # «бүгінге дейін»: no time of its own
     dates = [d for d in said.at.dates_in(span) if d.role is not DateRole.EVERY and d.edtf != today]
-    return [d for d in dates if not _of_paper(said, d)]
+    return [d for d in dates if not _of_paper(said, d) and not _of_the_data(said, d)]
+
+
+def _of_the_data(said: Said, date: DateMention) -> bool:
+    """«бюроның 15 тамыздағы дерегінше»: the day of the statistics, which only what stands on that day has for its own."""
+    near = Span(date.span.end, min(date.span.end + _DATA_WITHIN, said.at.sentence.span.end))
+    exact = len(date.edtf or "") == _DAY and "/" not in (date.edtf or "")
+    return exact and said.unit_kind in ("money", "bare", "percent", "times", "t") and said.marks.has("data_of", near)
 
 
 def _of_paper(said: Said, date: DateMention) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from qatynas.claims.clauses import token_after, tokens_before
 from qatynas.claims.figures_choice import GOODS_OF_ONE_SIDE, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
 from qatynas.claims.figures_counted import counted
-from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_lean import OTHER, compatible, sibling
 from qatynas.claims.figures_marks import marked, nearest, usable
+from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_special import (
     aim_of_the_text,
@@ -45,7 +45,7 @@ def choose(said: Said) -> Choice:
 
 
 def _by_way(said: Said, choice: Choice) -> Choice:
-    """«Көрші елден 30 мың тонна сүт жеткізілді»: what only moves is sold or bought by whence it comes and where it goes."""
+    """«Көрші елден 30 мың тонна сүт жеткізілді»: what only moves is sold or bought by its way."""
     code = choice.indicator.code
     told = said.tokens(choice.span) if choice.span else ()
     moved = any(begins("goods_moving", token.lower) for token in told)

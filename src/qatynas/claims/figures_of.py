@@ -1,4 +1,4 @@
-"""Which goods and which region a figure is of, where it is not all of them, and whose statistics it is."""
+"""Which goods, region and thing a figure is of, where it is not of all, and whose statistics of which day it is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_verbs import is_finite, verb_of
 from qatynas.claims.figures_words import begins, goods
 from qatynas.data import world
-from qatynas.language.mentions import NameType
+from qatynas.language.mentions import NameMention, NameType
 from qatynas.model import Span
 
 
@@ -37,6 +37,36 @@ def area(said: Said, choice: Choice) -> str | None:
     return regions[0].canonical if regions else None
 
 
+def subject(said: Said, choice: Choice) -> str | None:
+    """The river, reservoir, plant, post or quoted work that the number belongs to: the nearest before it, told in its
+    own words, up to its verb, or before in the sentence; that of the figure it leans on else."""
+    if choice.indicator.code.startswith(_OF_STATES):
+        return None
+    for span in (said.piece, said.reach, said.led):
+        names = [n for n in said.at.names_in(span, *_SUBJECTS) if _is_thing(said, n, choice)]
+        before = [n for n in names if n.span.end <= said.number.span.start]
+        if names:
+            return (before or names)[-1 if before else 0].canonical
+    return choice.leans.subject if choice.leans and choice.leans.indicator == choice.indicator.code else None
+
+
+def _is_thing(said: Said, name: NameMention, choice: Choice) -> bool:
+    if name.type is NameType.QUOTED:
+        return len(said.tokens(name.span)) <= _TITLE
+    if name.role in ("river", "canal"):
+        return choice.indicator.code.startswith("water.") or said.has("water_only", said.at.sentence.span)
+    return name.role in _THINGS
+
+
+def edition(said: Said) -> str | None:
+    """The day of the statistics, EDTF, where one is told beside them: «15 тамыздағы дерек бойынша»."""
+    for date in said.at.sentence.dates:
+        after = Span(date.span.end, min(date.span.end + _BESIDE, said.at.sentence.span.end))
+        if len(date.edtf or "") == _DAY and "/" not in (date.edtf or "") and said.marks.has("data_of", after):
+            return date.edtf
+    return None
+
+
 def reporter(said: Said) -> str | None:
     """Whose statistics the text says it has the figure from: «Ұлттық статистика бюросының дерегінше»."""
     for name in said.at.names_in(said.at.sentence.span, NameType.ORGANISATION):
@@ -46,6 +76,11 @@ def reporter(said: Said) -> str | None:
     return None
 
 
+_SUBJECTS = (NameType.PLACE, NameType.QUOTED)
+_THINGS = frozenset(("reservoir", "lake", "plant", "post", "site"))
+_OF_STATES = ("trade.", "investment.", "agreements.", "education.", "migration.", "tourism.", "enterprises.")
+_TITLE = 7  # words of a name in quotes
+_DAY = len("2025-08-21")
 _BESIDE = 25  # characters after an organisation in which «дерегінше» stands
 _MANY = 6  # more goods than this in one clause are a list, not a product
 

@@ -8,23 +8,22 @@ from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_base import base_period
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_direction import direction, upper_side
-from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_indicator import choose
 from qatynas.claims.figures_measure import measure, quantity
-from qatynas.claims.figures_of import area, product, reporter
+from qatynas.claims.figures_of import area, edition, product, reporter, subject
 from qatynas.claims.figures_period import period
+from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Found, Said, of_years
 from qatynas.claims.figures_scope import scope
 from qatynas.claims.figures_status import aim_of_that_time, status
 from qatynas.claims.figures_words import noun
-from qatynas.language.mentions import Case, NameType, NumberKind
+from qatynas.language.mentions import Case, NumberKind
 from qatynas.model import Period, Span
 
 _PAIR = 2  # things, told in a word, that nothing ties to both sides
 _OLDEST = "1991"  # before it what fits no indicator is history in passing
 _MONTH = len("2025-08")
 _YEARLY = frozenset(("trade.turnover", "trade.balance"))
-_SUBJECTS = (NameType.PLACE, NameType.QUOTED)
 
 
 def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
@@ -74,10 +73,11 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
         to=reaches,
         period=when,
         base_period=base,
-        subject=_subject(said),
+        subject=subject(said, choice),
         product=product(said, choice),
         area=area(said, choice),
         reporter=reporter(said),
+        edition=edition(said),
         rate=said.number.rate,
         of=_whole(said, choice) if measured == "share" else None,
         what=_what(said) if choice.indicator.code == "other" else None,
@@ -139,13 +139,6 @@ def _support(said: Said, choice: Choice, *spans: Span | None) -> list[tuple[Span
         if span is not None and not said.piece.covers(span)
     )
     return found
-
-
-def _subject(said: Said) -> str | None:
-    """The river, reservoir, plant, post or project that the number belongs to: the nearest named in its clause."""
-    names = [n for n in said.at.names_in(said.reach, *_SUBJECTS) if n.country is None or n.type is NameType.QUOTED]
-    before = [n for n in names if n.span.end <= said.number.span.start]
-    return (before or names)[-1].canonical if names else None
 
 
 def _whole(said: Said, choice: Choice) -> str | None:

@@ -1,4 +1,4 @@
-"""The states of a clause with the cases in which they stand: by name, by a place, by «біз», «-іміз» or a verb of ours."""
+"""The states of a clause with their cases: told by name, by a place, by «біз», «-іміз» or a verb of ours."""
 
 from __future__ import annotations
 

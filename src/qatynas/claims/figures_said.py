@@ -49,6 +49,7 @@ class Found:
     ranked_in: str | None = None
     what: str | None = None
     reporter: str | None = None
+    edition: str | None = None
     parties: tuple[str, ...] = ()
     part: bool = False
     bracketed: bool = False

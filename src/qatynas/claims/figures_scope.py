@@ -84,12 +84,10 @@ def scope(said: Said, choice: Choice) -> Scope:
 
 
 def _of_one_country(said: Said) -> bool:
-    """Whether words for one country's own affairs stand before the verb, outside names («Ұлттық экономика министрлігі»)."""
+    """Whether words for one country's own affairs stand outside names («Ұлттық экономика министрлігі»)."""
     heard = Span(said.at.sentence.span.start, said.reach.end)
     named = said.at.names_in(said.at.sentence.span, NameType.ORGANISATION, NameType.OFFICE, NameType.BODY)
-    return any(
-        not any(name.span.covers(span) for name in named) for span in said.marks.spans("one_country", heard)
-    )
+    return any(not any(name.span.covers(span) for name in named) for span in said.marks.spans("one_country", heard))
 
 
 def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
@@ -194,7 +192,9 @@ def _takes_part(said: Said) -> bool:
     """Those who came to a meeting that the sentences before tell of, and what they did there."""
     if said.unit_kind not in ("person", "count"):
         return False
-    if said.has("gather", said.reach) and said.has("to_that", Span(said.at.sentence.span.start, said.number.span.start)):
+    if said.has("gather", said.reach) and said.has(
+        "to_that", Span(said.at.sentence.span.start, said.number.span.start)
+    ):
         near = [at for at in said.at.before(2) if said.at.same_paragraph(at)]
         if any(marks(at.sentence).has("meeting") for at in near):
             return True

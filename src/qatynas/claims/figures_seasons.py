@@ -109,7 +109,9 @@ def months_of_a_year(said: Said, choice: Choice, measured: str) -> Told | None:
 def _months(said: Said, span: Span) -> tuple[int, Span | None]:
     """How many months are told in span, by an adjective or a noun of them, and where."""
     for number in said.at.sentence.numbers:
-        words = said.tokens(Span(number.span.end, min(number.span.end + 20, span.end))) if span.covers(number.span) else ()
+        words = (
+            said.tokens(Span(number.span.end, min(number.span.end + 20, span.end))) if span.covers(number.span) else ()
+        )
         if words and said.has("months_of", words[0].span) and _whole(number.quantity.value):
             return int(number.quantity.value), number.span
     for date in said.at.dates_in(span):

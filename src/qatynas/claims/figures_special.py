@@ -237,7 +237,9 @@ def spent_on_that(said: Said) -> Choice | None:
     before = Span(said.at.sentence.span.start, said.number.span.start)
     if said.has("loan", before) or said.has("given", said.reach):
         return None
-    return Choice(indicators()["project.cost"], "money for the work just told of", said.marks.spans("on_that", said.left)[-1])
+    return Choice(
+        indicators()["project.cost"], "money for the work just told of", said.marks.spans("on_that", said.left)[-1]
+    )
 
 
 def at_work(said: Said) -> Choice | None:
