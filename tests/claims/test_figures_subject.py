@@ -60,5 +60,6 @@ def test_an_empty_span_has_no_words() -> None:
     at = At(reading, 0)
     number = next(n for n in at.sentence.numbers if not n.part_of_date)
     seen = view(at, number, marks(at.sentence), Memory(), pieces(at.sentence))
-    assert seen.has("rise") and seen.has("rise", seen.piece)
+    assert seen.has("rise")
+    assert seen.has("rise", seen.piece)
     assert not seen.has("rise", Span(seen.piece.start, seen.piece.start))

@@ -163,7 +163,7 @@ def dates_of(said: Said, span: Span) -> list[DateMention]:
 
 
 def _of_the_data(said: Said, date: DateMention) -> bool:
-    """«бюроның 15 тамыздағы дерегінше»: the day of the statistics, which only what stands on that day has for its own."""
+    """«бюроның 15 тамыздағы дерегінше»: the day of the statistics, a time only of what stands on that day."""
     near = Span(date.span.end, min(date.span.end + _DATA_WITHIN, said.at.sentence.span.end))
     exact = len(date.edtf or "") == _DAY and "/" not in (date.edtf or "")
     return exact and said.unit_kind in ("money", "bare", "percent", "times", "t") and said.marks.has("data_of", near)
