@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import random
-from pathlib import Path
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from relations.sample import PAIR, document, extraction
 from qatynas import Ledger
 from qatynas.model import Extraction, Span
 from qatynas.relations import build
+from qatynas.relations.asking import treaties_on
 from qatynas.relations.kept import Kept
 
 COMMON = "Екі елдің үкіметтері бүгін тағы да осы жайында хабар таратты деп жазады агенттік тілшісі Астанадан"
@@ -46,6 +47,16 @@ def check(ledger: Ledger, kept: Kept) -> None:
     words = ledger.judgements()
     built = build(ledger.extractions(), PAIR, judgements=words)
     assert told(kept.facts()) == told(built.facts)
+    relationship, found, count = kept.treaties_on(date(2020, 1, 1))
+    assert relationship.treaties == tuple(text for text, _ in found)
+    for day in (date(2019, 1, 1), date(2021, 6, 30), date(2030, 1, 1)):
+        _, found, count = kept.treaties_on(day)
+        assert tuple(found) == treaties_on(built, day)
+        assert count == len(found)
+    for indicator in {one.indicator for one in built.courses}:
+        relationship, count = kept.courses(indicator)
+        assert relationship.courses == tuple(one for one in built.courses if one.indicator == indicator)
+        assert count == sum(len(point.facts) for one in relationship.series for point in one.points)
     texts = kept.texts(built.facts)
     assert texts == {key: source.text for key, source in built.sources.items() if source.claims}
     assert kept.as_of() == built.as_of
@@ -74,7 +85,9 @@ class Acting:
         old, new = self.notes[place], note(place, self.chance)
         claims = self.chance.choice([old.claims[1:], old.claims[:2], (), new.claims])
         if claims is new.claims:
-            claims = tuple(dataclasses.replace(a, span=b.span, quote=b.quote) for a, b in zip(new.claims, old.claims))
+            claims = tuple(
+                dataclasses.replace(a, span=b.span, quote=b.quote) for a, b in zip(new.claims, old.claims, strict=False)
+            )
         self.notes[place] = dataclasses.replace(old, claims=claims)
         self.ledger.add(self.notes[place])
 

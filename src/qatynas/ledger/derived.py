@@ -25,6 +25,8 @@ _KEPT = (
     "CREATE TABLE kept (version TEXT NOT NULL, mark TEXT NOT NULL, fingerprint TEXT NOT NULL)",
     "CREATE TABLE todo (sha256 TEXT PRIMARY KEY) WITHOUT ROWID",  # documents that changed and are not done yet
 )
+_FOLLOWER = "CREATE TABLE IF NOT EXISTS follower (name TEXT PRIMARY KEY, version TEXT NOT NULL, since INTEGER NOT NULL)"
+
 MARK = "-kept-"
 """What the names of such files have after the ledger's own: ledger.sqlite-kept-KAZ-KGZ."""
 
@@ -83,6 +85,33 @@ class Derived:
         """These documents are as the ledger has them."""
         self.connection.executemany("DELETE FROM todo WHERE sha256 = ?", [(sha256,) for sha256 in documents])
 
+    def follow(self, name: str, version: str, tables: Sequence[str]) -> None:
+        """Make room for one who builds on these tables: tables of its own, whose names begin with name and "_". They
+        are dropped and made anew with these, and where its version is another."""
+        with self.transaction() as connection:
+            connection.execute(_FOLLOWER)
+            known = connection.execute("SELECT version FROM follower WHERE name = ?", (name,)).fetchone()
+            if known == (version,):
+                return
+            found = connection.execute(
+                "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND substr(name, 1, ?) = ?",
+                (len(name) + 1, f"{name}_"),
+            ).fetchall()
+            for (table,) in found:
+                connection.execute(f'DROP TABLE "{table}"')
+            for statement in tables:
+                connection.execute(statement)
+            connection.execute("INSERT OR REPLACE INTO follower VALUES (?, ?, 0)", (name, version))
+
+    def followed(self, name: str) -> int:
+        """The number that a follower noted last, 0 where it is new."""
+        row = self.connection.execute("SELECT since FROM follower WHERE name = ?", (name,)).fetchone()
+        return int(row[0])
+
+    def note(self, name: str, since: int) -> None:
+        """Note how far a follower has come, in the transaction in which it came there."""
+        self.connection.execute("UPDATE follower SET since = ? WHERE name = ?", (since, name))
+
     def _mark(self) -> Mark:
         one, two, three, four = json.loads(self.connection.execute("SELECT mark FROM kept").fetchone()[0])
         return one, two, three, four
@@ -94,6 +123,7 @@ class Derived:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")  # the newest may be lost with the power, and is made anew
+            connection.execute("PRAGMA wal_autocheckpoint = 20000")
             connection.execute(f"PRAGMA cache_size = {-1024 * CACHE}")
             connection.execute(f"ATTACH ? AS {LEDGER}", (f"{self._ledger.absolute().as_uri()}?mode=ro",))
             if not self._is_ours(connection):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from decimal import Decimal
+from typing import Any
 
 from qatynas.model.claim import (
     Agreement,
@@ -229,7 +230,8 @@ class Relationship:
 
     as_of is the newest document's date (EDTF) and stands for «now». sources are by sha256. standing holds the facts
     that are no thing with a history of their own, by kind (relation, membership, aid, award, community, event, topic,
-    trend, goods). irrelevant and undated are sha256 of documents.
+    trend, goods). irrelevant and undated are sha256 of documents. texts says for documents which stands for their text,
+    where sources does not hold them (`partly`).
     """
 
     pair: tuple[str, str]
@@ -254,6 +256,7 @@ class Relationship:
     standing: Mapping[str, tuple[Fact[Claim], ...]]
     undated: tuple[str, ...]
     irrelevant: tuple[str, ...]
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     def of_kind(self, kind: str) -> tuple[Fact[Claim], ...]:
         """All facts of one kind of claim."""
@@ -266,4 +269,13 @@ class Relationship:
 
     def texts_of(self, fact: Fact[Claim]) -> tuple[str, ...]:
         """The texts that tell a fact, reprints of one counted once: the sha256 that stands for each."""
-        return tuple(dict.fromkeys(self.sources[report.source].text for report in fact.reports))
+        return tuple(dict.fromkeys(self._text(report.source) for report in fact.reports))
+
+    def _text(self, source: str) -> str:
+        return self.texts.get(source) or self.sources[source].text
+
+
+def partly(pair: tuple[str, str], as_of: str | None, texts: Mapping[str, str], **told: Any) -> Relationship:
+    """A relationship of which only a part was read: what a question needs."""
+    empty: dict[str, Any] = {f.name: () for f in fields(Relationship)} | {"sources": {}, "standing": {}}
+    return Relationship(**(empty | {"pair": pair, "as_of": as_of, "texts": texts} | told))

@@ -40,7 +40,7 @@ SUBS = {
 FLEETING = "topic, fleeting"
 """Topics of no meeting and no day: many, never one with others, and seldom asked for."""
 
-REMEMBERED = 50_000  # sayings whose reports are kept in memory
+REMEMBERED = 40_000  # sayings whose reports are kept in memory
 
 
 @dataclass(slots=True)
@@ -192,16 +192,20 @@ class Keeping:
         self._db.execute("UPDATE saying SET reports = reports + 1 WHERE id = ?", (saying,))
         self._db.execute("INSERT OR IGNORE INTO dirty VALUES (?, ?)", (saying, kind))
         if not known:
-            self._remember(saying, Saying(number, report, number, report))
             self._meet(saying, report.claim)
-            self._tell(saying)
+            self._tell(saying, Saying(number, report, number, report))
             return
         mine = self._saying(saying)
         if told_when(report) < told_when(mine.first_report):
-            self._stand_for(saying, number, report)
+            before = mine.first_report.claim
+            mine.first, mine.first_report = number, report
+            self._tell(saying, mine)
+            if not look_alike(before, report.claim):
+                self._part(saying, before)
+                self._meet(saying, report.claim)
         if fullest(report) > fullest(mine.best_report):
             mine.best, mine.best_report = number, report
-            self._tell(saying)
+            self._tell(saying, mine)
 
     def _take(self, numbers: Sequence[int]) -> None:
         for number in numbers:
@@ -221,11 +225,10 @@ class Keeping:
         reports = self.reports("report.saying = ?", saying)
         first = min(reports, key=lambda one: told_when(one[1]))
         best = max(reports, key=lambda one: fullest(one[1]))
-        self._remember(saying, Saying(first[0], first[1], best[0], best[1]))
+        self._tell(saying, Saying(first[0], first[1], best[0], best[1]))
         if gone is not None and not look_alike(gone.claim, first[1].claim):
             self._part(saying, gone.claim)
             self._meet(saying, first[1].claim)
-        self._tell(saying)
 
     def _end(self, saying: int, gone: Report) -> None:
         """Let a saying go that nobody tells any more; its fact goes or is put together anew."""
@@ -240,18 +243,9 @@ class Keeping:
         self._db.execute("DELETE FROM dirty WHERE saying = ?", (saying,))
         end_facts(self._db, "saying = ?", saying)
 
-    def _stand_for(self, saying: int, number: int, report: Report) -> None:
-        mine = self._saying(saying)
-        before = mine.first_report.claim
-        mine.first, mine.first_report = number, report
-        self._db.execute("UPDATE saying SET first = ? WHERE id = ?", (number, saying))
-        if not look_alike(before, report.claim):
-            self._part(saying, before)
-            self._meet(saying, report.claim)
-
-    def _tell(self, saying: int) -> None:
-        """Note with a saying what its reports say that says most."""
-        mine = self._sayings[saying]
+    def _tell(self, saying: int, mine: Saying) -> None:
+        """Note with a saying by what it is compared, and what its report says that says most."""
+        self._remember(saying, mine)
         claim = mine.best_report.claim
         first, last, _ = order(date_of(claim))
         self._db.execute(

@@ -12,10 +12,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from qatynas.ledger.derived import Derived
+from qatynas.relations.dates import bounds
+from qatynas.relations.histories import Relationship, Standing, Treaty, partly
+from qatynas.relations.joining import fact_order
 from qatynas.relations.judged import rulings
 from qatynas.relations.keeping import Keeping
 from qatynas.relations.kept_facts import Facts, load, ruled
 from qatynas.relations.kept_tables import TABLES, in_parts, marks, version
+from qatynas.relations.kept_treaties import KeptTreaties
+from qatynas.relations.rulings import NO_RULINGS
+from qatynas.relations.series import courses, series
 from qatynas.relations.values import Fact
 
 if TYPE_CHECKING:
@@ -41,36 +47,39 @@ class Kept:
     def __init__(self, ledger: Ledger, pair: tuple[str, str]) -> None:
         self.pair = (min(pair), max(pair))
         self._ledger = ledger
-        self._derived = Derived(ledger.path, "-".join(self.pair), version(), TABLES)
-        self._db = self._derived.connection
+        self.derived = Derived(ledger.path, "-".join(self.pair), version(), TABLES)
+        self._db = self.derived.connection
+        self._rulings = NO_RULINGS
+        self.treaties = KeptTreaties(self)
 
     def close(self) -> None:
         """Close the file; harmless where it is closed."""
-        self._derived.close()
+        self.derived.close()
 
     def catch_up(self, kinds: Sequence[str] | None = None, progress: Progress | None = None) -> None:
         """Take in what changed in the ledger; then put together the facts of these kinds, or of all.
 
         progress is told what is being done and how much of it waits. Killed at any moment it goes on the next time.
         """
-        waiting = self._derived.collect()
+        waiting = self.derived.collect()
+        words = self._ledger.judgements()
+        standing = self._rulings = rulings(words)
         if not waiting and not self._is_dirty(kinds):
             return
-        words = self._ledger.judgements()
-        standing = rulings(words)
         keeping = Keeping(self._db, self.pair, standing, words)
         while waiting:
             if progress:
                 progress("documents", waiting)
-            with self._derived.transaction():
-                documents = self._derived.next_changed(AT_ONCE)
+            with self.derived.transaction():
+                self._db.execute("UPDATE clock SET now = now + 1")  # what goes now goes after all that was asked before
+                documents = self.derived.next_changed(AT_ONCE)
                 for sha256 in documents:
                     keeping.keep(sha256, next(self._ledger.extractions(sha256=sha256), None))
-                self._derived.done(documents)
-            waiting = self._derived.waiting()
+                self.derived.done(documents)
+            waiting = self.derived.waiting()
         judged = {word.sha256 for word in words} | {other.sha256 for word in words for other in word.others}
         while self._is_dirty(kinds):
-            with self._derived.transaction():
+            with self.derived.transaction():
                 facts = Facts(self._db, standing, ruled(self._db, standing, judged))
                 facts.settle(kinds)
             if progress:
@@ -97,6 +106,12 @@ class Kept:
         """Facts of a kind whose date meets these days, by date; sub narrows them (keeping.SUBS: the indicator of a
         figure, the type of a meeting …). What has no date counts as the last day of all."""
         self.catch_up(shelves(kind))
+        return self.read(kind, sub, begin, end, limit, offset)
+
+    def read(
+        self, kind: str | None, sub: str | None, begin: date, end: date, limit: int | None = None, offset: int = 0
+    ) -> list[Fact[Any]]:
+        """The same, as things stand, without catching up."""
         which, values = _which(kind, sub, begin, end)
         rows = self._db.execute(
             f"SELECT id FROM fact WHERE {which} ORDER BY first_day, last_day, id LIMIT ? OFFSET ?",
@@ -114,7 +129,16 @@ class Kept:
 
     def load(self, numbers: Sequence[int]) -> list[Fact[Any]]:
         """Facts by their numbers (Changes), in that order; those that are no more are left out."""
-        return load(self._db, numbers, rulings(self._ledger.judgements()))
+        return load(self._db, numbers, self._rulings)
+
+    def by_number(self, numbers: Iterable[int]) -> dict[int, Fact[Any]]:
+        """The same, each under its number."""
+        there = [
+            row[0]
+            for part in in_parts(numbers)
+            for row in self._db.execute(f"SELECT id FROM fact WHERE id IN ({marks(part)})", part)
+        ]
+        return dict(zip(there, self.load(there), strict=True))
 
     def fact(self, short_id: str) -> Fact[Any] | None:
         """The fact with this id, as rows.short_id gives it, or None."""
@@ -136,6 +160,63 @@ class Kept:
             tuple(row[0] for row in self._db.execute(f"SELECT id FROM fact WHERE changed > ?{which}", values)),
             tuple(row[0] for row in self._db.execute(f"SELECT fact FROM gone WHERE changed > ?{which}", values)),
         )
+
+    # questions
+
+    def treaties_on(
+        self, day: date | None = None, limit: int | None = None, offset: int = 0
+    ) -> tuple[Relationship, list[tuple[Treaty, Standing]], int]:
+        """How texts stand on a day (the newest document's where left out), the strongest standing first, at most so
+        many; the relationship with these texts alone, for rows; and how many texts stand in all."""
+        self.treaties.catch_up()
+        day = day or bounds(self.as_of())[1] or date.max
+        found, count = self.treaties.on(day, limit, offset)
+        acts = [fact for text, _ in found for fact in (*text.acts, *text.laws, *text.changes)]
+        return self.partly(acts, treaties=tuple(text for text, _ in found)), found, count
+
+    def courses(self, indicator: str, limit: int | None = None) -> tuple[Relationship, int]:
+        """All that is told of an indicator, or of those that begin so, as the courses of a relationship that holds
+        nothing else; and how many numbers there are. limit: of each series, its newest periods with so many numbers at
+        most."""
+        self.catch_up(("figure",))
+        numbers: list[int] = []
+        total = 0
+        for (one,) in self._db.execute(
+            "SELECT id FROM series WHERE indicator = ? OR (indicator > ? AND indicator < ?)",
+            (indicator, f"{indicator}.", f"{indicator}/"),
+        ).fetchall():
+            total += self._count("fact", "series = ?", one)
+            numbers += self.of_series(one, limit)
+        facts = sorted(self.load(numbers), key=fact_order)
+        counted = series(facts)
+        return self.partly(facts, series=counted, courses=courses(counted)), total
+
+    def of_series(self, number: int, limit: int | None = None) -> list[int]:
+        """The facts of a series by their numbers, those of the newest periods first."""
+        rows = self._db.execute(
+            "SELECT id FROM fact WHERE series = ? ORDER BY first_day DESC, last_day DESC, id LIMIT ?",
+            (number, -1 if limit is None else limit),
+        )
+        return [row[0] for row in rows]
+
+    def series_of(self, facts: Sequence[int]) -> set[int]:
+        """The series that figures belong to, all by their numbers; those of facts that are gone as well."""
+        return {
+            row[0]
+            for part in in_parts(facts)
+            for table, name in (("fact", "id"), ("gone", "fact"))
+            for row in self._db.execute(f"SELECT DISTINCT series FROM {table} WHERE {name} IN ({marks(part)})", part)
+            if row[0] is not None
+        }
+
+    def indicators(self) -> list[str]:
+        """The indicators of which there are figures."""
+        return [row[0] for row in self._db.execute("SELECT DISTINCT sub FROM fact WHERE kind = 'figure' ORDER BY sub")]
+
+    def partly(self, facts: Iterable[Fact[Any]], **told: Any) -> Relationship:
+        """A relationship that holds what was told to it alone, and knows in how many texts these facts are told."""
+        told_of = tuple(facts)
+        return partly(self.pair, self.as_of(), self.texts(told_of), **({"facts": told_of} | told))
 
     # documents
 

@@ -14,7 +14,7 @@ from qatynas.relations.dates import bounds, days_between, is_day, order
 from qatynas.relations.grouping import fit_together, neighbours
 from qatynas.relations.handles import title_marks
 from qatynas.relations.histories import Standing, Treaty
-from qatynas.relations.joining import of_kind
+from qatynas.relations.joining import fact_order, of_kind
 from qatynas.relations.names import closeness, has_word, joining_words, naming, same_title, stems, telling, title_key
 from qatynas.relations.values import Fact
 
@@ -38,13 +38,23 @@ def treaties(facts: Sequence[Fact[Claim]]) -> tuple[Treaty, ...]:
     and as a text of its own where it has acts of its own.
     """
     told = of_kind(facts, Agreement)
-    serving = [fact for fact in told if _serves(fact.claim)]
-    found = [_treaty(group) for group in _texts([fact for fact in told if not _serves(fact.claim)])]
-    found += [_treaty(group) for group in _texts(serving)]
-    by_stem = _by_stem(serving)
-    found = [_with_servants(one, by_stem) for one in found]
-    found.sort(key=lambda one: (order(one.acts[0].claim.date), one.titles, one.acts[0].key))
+    by_stem = _by_stem([fact for fact in told if serves(fact.claim)])
+    found = [with_servants(one, _serving(one, by_stem)) for one in texts(told)]
+    found.sort(key=by_first_act)
     return _with_priorities(found, of_kind(facts, Topic))
+
+
+def texts(acts: Acts) -> list[Treaty]:
+    """The texts that acts are of, in no order, without what hangs on them."""
+    serving = [fact for fact in acts if serves(fact.claim)]
+    others = [fact for fact in acts if not serves(fact.claim)]
+    return [of_acts(group) for group in (*_texts(others), *_texts(serving))]
+
+
+def by_first_act(treaty: Treaty) -> tuple[tuple[date, date, str], tuple[str, ...], str]:
+    """A key that sorts texts by their oldest act."""
+    first = treaty.acts[0]
+    return order(first.claim.date), treaty.titles, first.key
 
 
 def state_on(treaty: Treaty, day: date) -> Standing:
@@ -104,11 +114,11 @@ def _texts(facts: Acts) -> list[list[Fact[Agreement]]]:
 def _merged(groups: list[set[str]], by_key: dict[str, Fact[Agreement]]) -> list[set[str]]:
     """Groups whose titles are alike in other words, where nothing in either speaks against it."""
     parts = [frozenset(group) for group in groups]
-    marks = {part: {mark for key in part for mark in _marks(by_key[key])} for part in parts}
+    marks = {part: {mark for key in part for mark in marks_of(by_key[key])} for part in parts}
 
     def contradict(one: frozenset[str], other: frozenset[str]) -> bool:
         facts = [(by_key[a], by_key[b]) for a in one for b in other]
-        return any(_contradict(a.claim, b.claim) or not _alike(a, b) for a, b in facts)
+        return any(_contradict(a.claim, b.claim) or not are_alike(a, b) for a, b in facts)
 
     near = neighbours(marks, lambda one, other: not contradict(one, other))
     merged, _ = fit_together(near, contradict)
@@ -121,13 +131,13 @@ def _titles(fact: Fact[Agreement]) -> set[str]:
     return {claim.title for claim in told if isinstance(claim, Agreement) and claim.title}
 
 
-def _alike(one: Fact[Agreement], other: Fact[Agreement]) -> bool:
+def are_alike(one: Fact[Agreement], other: Fact[Agreement]) -> bool:
     """Whether some title of one may name the text of the other."""
     same_day = one.claim.act == other.claim.act and one.claim.date == other.claim.date and is_day(one.claim.date)
     return any(same_title(a, b, same_day=same_day) for a in _titles(one) for b in _titles(other))
 
 
-def _marks(fact: Fact[Agreement]) -> set[Hashable]:
+def marks_of(fact: Fact[Agreement]) -> set[Hashable]:
     """What two facts share, some of it at least, if they are alike."""
     claim = fact.claim
     day = {(claim.act, claim.date)} if is_day(claim.date) else set()
@@ -175,7 +185,8 @@ def _contradict(one: Agreement, other: Agreement) -> bool:
     return bool(before.date and after.date) and order(before.date)[0] > order(after.date)[1]
 
 
-def _treaty(group: Acts) -> Treaty:
+def of_acts(group: Acts) -> Treaty:
+    """The text that these acts are of."""
     told = [report.claim for fact in group for report in fact.reports]
     titles = naming(claim.title for claim in told if isinstance(claim, Agreement))
     types = Counter(fact.claim.type for fact in group if fact.claim.type)
@@ -188,7 +199,7 @@ def _by_act(fact: Fact[Agreement]) -> tuple[int, tuple[date, date, str], str]:
     return act_rank(fact.claim.act), order(fact.claim.date), fact.key
 
 
-def _serves(claim: Agreement) -> bool:
+def serves(claim: Agreement) -> bool:
     """Whether a text says by its title that it changes or ratifies another."""
     words = joining_words().titles
     ratifies = claim.type == "law" and has_word(claim.title, words.ratifying)
@@ -204,16 +215,19 @@ def _by_stem(serving: Acts) -> dict[str, list[Fact[Agreement]]]:
     return found
 
 
-def _with_servants(treaty: Treaty, serving: Mapping[str, Acts]) -> Treaty:
-    """The text with the laws that ratified it and the texts that change it: their titles hold its own."""
-    own = {fact.key for fact in treaty.acts}
-    near: dict[str, Fact[Agreement]] = {}
+def _serving(treaty: Treaty, by_stem: Mapping[str, Acts]) -> Iterator[Fact[Agreement]]:
+    """Texts whose titles hold the rarest word of a title of this one."""
     for title in treaty.titles:
-        rarest = min((serving.get(stem, ()) for stem in telling(title)), key=len, default=())
-        near.update((fact.key, fact) for fact in rarest)
+        yield from min((by_stem.get(stem, ()) for stem in telling(title)), key=len, default=())
+
+
+def with_servants(treaty: Treaty, serving: Iterable[Fact[Agreement]]) -> Treaty:
+    """The text with the laws that ratified it and the texts that change it: their titles hold its own."""
+    near = {fact.key: fact for fact in serving}
+    own = {fact.key for fact in treaty.acts}
     mine = [
         fact
-        for fact in sorted(near.values(), key=lambda fact: (order(fact.claim.date), fact.key))
+        for fact in sorted(near.values(), key=fact_order)
         if fact.key not in own and _names(fact, treaty) and _after(treaty, fact)
     ]
     laws = tuple(fact for fact in mine if fact.claim.type == "law")
@@ -246,14 +260,14 @@ def _with_priorities(found: list[Treaty], topics: Iterable[Fact[Topic]]) -> tupl
         if topic.claim.mode == "priority" and at:
             if at not in homes:
                 near = sorted(set().union(*(by_stem.get(stem, set()) for stem in stems(at))))
-                homes[at] = _closest(at, [(place, found[place]) for place in near])
+                homes[at] = closest(at, [(place, found[place]) for place in near])
             home = homes[at]
             if home is not None:
                 given[home].append(topic)
     return tuple(dataclasses.replace(one, priorities=tuple(given[place])) for place, one in enumerate(found))
 
 
-def _closest(name: str, texts: Iterable[tuple[int, Treaty]]) -> int | None:
+def closest(name: str, texts: Iterable[tuple[int, Treaty]]) -> int | None:
     """The number of the text that a name is closest to, the first of several; None where none is close enough."""
     close = [(max((closeness(name, title) for title in one.titles), default=0.0), -place) for place, one in texts]
     best, place = max(close, default=(0.0, 0))

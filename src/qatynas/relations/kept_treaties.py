@@ -1,0 +1,329 @@
+"""Treaties kept up: which acts are of one text, and how each text stands on which days.
+
+Acts whose titles are alike are kin; what hangs together by kinship is a family, and treaties.texts makes its texts.
+What hangs on a text (its laws and changes, its priorities, the meeting of its signing) is looked up when it is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qatynas.model.claim import Agreement, Meeting, Topic
+from qatynas.relations.asking import STATES
+from qatynas.relations.dates import bounds, order
+from qatynas.relations.gatherings import signed_at
+from qatynas.relations.histories import Standing, Treaty
+from qatynas.relations.joining import fact_order
+from qatynas.relations.kept_tables import in_parts, marks, number_of
+from qatynas.relations.names import body_key, stems, telling
+from qatynas.relations.treaties import (
+    CLOSE_ENOUGH,
+    are_alike,
+    by_first_act,
+    closest,
+    marks_of,
+    of_acts,
+    serves,
+    state_on,
+    texts,
+    with_servants,
+)
+from qatynas.relations.values import Fact
+
+if TYPE_CHECKING:
+    from qatynas.relations.kept import Kept
+
+NAME = "treaties"
+TABLES = (
+    "CREATE TABLE treaties_mark (mark INTEGER, fact INTEGER, PRIMARY KEY (mark, fact)) WITHOUT ROWID",
+    "CREATE TABLE treaties_act (fact INTEGER PRIMARY KEY, marks TEXT NOT NULL, family INTEGER)",
+    "CREATE INDEX treaties_act_family ON treaties_act (family)",
+    "CREATE TABLE treaties_kin (one INTEGER, other INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID",
+    """CREATE TABLE treaties_text (
+        id INTEGER PRIMARY KEY, family INTEGER NOT NULL, acts TEXT NOT NULL, first_day INTEGER NOT NULL,
+        last_day INTEGER NOT NULL, titles TEXT NOT NULL)""",
+    "CREATE INDEX treaties_text_family ON treaties_text (family)",
+    """CREATE TABLE treaties_step (  -- a text's state from a day until another, which is out
+        text INTEGER NOT NULL, state INTEGER NOT NULL, begin INTEGER NOT NULL, until INTEGER NOT NULL)""",
+    "CREATE INDEX treaties_step_text ON treaties_step (text)",
+    "CREATE INDEX treaties_step_state ON treaties_step (state, begin, until)",
+    "CREATE TABLE treaties_stem (stem TEXT, text INTEGER, PRIMARY KEY (stem, text)) WITHOUT ROWID",
+    "CREATE TABLE treaties_serving (stem TEXT, fact INTEGER, PRIMARY KEY (stem, fact)) WITHOUT ROWID",
+    "CREATE INDEX treaties_serving_fact ON treaties_serving (fact)",
+    "CREATE TABLE treaties_topic (fact INTEGER PRIMARY KEY, at TEXT NOT NULL)",
+    "CREATE INDEX treaties_topic_at ON treaties_topic (at)",
+    "CREATE TABLE treaties_home (at TEXT PRIMARY KEY, text INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX treaties_home_text ON treaties_home (text)",
+)
+KINDS = ("agreement", "topic", "meeting")
+AT_ONCE = 1_000  # facts that are looked at in one transaction
+
+
+def version() -> str:
+    """What made these tables."""
+    here = Path(__file__)
+    read = (here.read_bytes(), here.with_name("treaties.py").read_bytes(), here.with_name("asking.py").read_bytes())
+    return hashlib.sha256(b"".join(read)).hexdigest()[:16]
+
+
+class KeptTreaties:
+    """The texts of one pair, on its kept facts."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+        self._db = kept.derived.connection
+        kept.derived.follow(NAME, version(), TABLES)
+
+    def catch_up(self, progress: Callable[[str, int], None] | None = None) -> None:
+        """Follow the facts of acts and topics. Killed at any moment it begins again with what it had not noted."""
+        changes = self._kept.changes(self._kept.derived.followed(NAME), KINDS)
+        changed = [*changes.gone, *changes.facts]
+        if not changed:
+            return
+        for place in range(0, len(changed), AT_ONCE):
+            if progress:
+                progress("treaties", len(changed) - place)
+            with self._kept.derived.transaction():
+                self._forget(changed[place : place + AT_ONCE])
+                self._learn(self._kept.by_number(changed[place : place + AT_ONCE]))
+        while self._settle():
+            pass
+        with self._kept.derived.transaction():
+            self._house()
+            self._kept.derived.note(NAME, changes.until)
+
+    # acts and their kin
+
+    def _forget(self, facts: Sequence[int]) -> None:
+        """Take acts and topics away; what was their kin is to be put together anew."""
+        for part in in_parts(facts):
+            listed = marks(part)
+            for fact, packed in self._db.execute(
+                f"SELECT fact, marks FROM treaties_act WHERE fact IN ({listed})", part
+            ):
+                self._db.executemany(
+                    "DELETE FROM treaties_mark WHERE mark = ? AND fact = ?", [(one, fact) for one in json.loads(packed)]
+                )
+            kin = self._db.execute(f"SELECT one, other FROM treaties_kin WHERE one IN ({listed})", part).fetchall()
+            self._db.executemany("DELETE FROM treaties_kin WHERE one = ? AND other = ?", kin)
+            self._db.executemany("DELETE FROM treaties_kin WHERE other = ? AND one = ?", kin)
+            families = [
+                row[0]
+                for row in self._db.execute(
+                    f"SELECT DISTINCT family FROM treaties_act WHERE fact IN ({listed}) AND family IS NOT NULL", part
+                )
+            ]
+            for family in families:
+                self._dissolve(family)
+            self._db.execute(f"DELETE FROM treaties_act WHERE fact IN ({listed})", part)
+            self._db.execute(f"DELETE FROM treaties_topic WHERE fact IN ({listed})", part)
+
+    def _dissolve(self, family: int) -> None:
+        """Take the texts of a family away; its acts wait for another."""
+        gone = self._db.execute("SELECT id, titles FROM treaties_text WHERE family = ?", (family,)).fetchall()
+        for text, titles in gone:
+            stems_ = {stem for title in json.loads(titles) for stem in stems(title)}
+            self._db.executemany(
+                "DELETE FROM treaties_stem WHERE stem = ? AND text = ?", [(stem, text) for stem in stems_]
+            )
+        self._db.executemany("DELETE FROM treaties_step WHERE text = ?", [(text,) for text, _ in gone])
+        self._db.execute("DELETE FROM treaties_text WHERE family = ?", (family,))
+        self._db.execute("UPDATE treaties_act SET family = NULL WHERE family = ?", (family,))
+
+    def _learn(self, facts: Mapping[int, Fact[Any]]) -> None:
+        """Take acts and topics in, each act with its kin."""
+        known: dict[int, Fact[Agreement]] = {}
+        for number, fact in facts.items():
+            if isinstance(fact.claim, Topic) and fact.claim.mode == "priority" and fact.claim.at:
+                self._db.execute("INSERT OR REPLACE INTO treaties_topic VALUES (?, ?)", (number, fact.claim.at))
+            elif isinstance(fact.claim, Agreement):
+                known[number] = fact
+        own = list(known.items())
+        for number, fact in own:
+            self._meet(number, fact, known)
+            if serves(fact.claim):
+                self._db.executemany(
+                    "INSERT OR IGNORE INTO treaties_serving VALUES (?, ?)",
+                    [(stem, number) for stem in telling(fact.claim.title)],
+                )
+
+    def _meet(self, number: int, fact: Fact[Agreement], known: dict[int, Fact[Agreement]]) -> None:
+        own = [number_of(mark) for mark in marks_of(fact)]
+        near = {
+            row[0]
+            for part in in_parts(own)
+            for row in self._db.execute(f"SELECT fact FROM treaties_mark WHERE mark IN ({marks(part)})", part)
+        }
+        known.update(self._kept.by_number([other for other in near if other not in known]))
+        kin = [other for other in near if other != number and other in known and are_alike(fact, known[other])]
+        self._db.executemany("INSERT OR IGNORE INTO treaties_kin VALUES (?, ?)", [(number, other) for other in kin])
+        self._db.executemany("INSERT OR IGNORE INTO treaties_kin VALUES (?, ?)", [(other, number) for other in kin])
+        self._db.executemany("INSERT OR IGNORE INTO treaties_mark VALUES (?, ?)", [(mark, number) for mark in own])
+        self._db.execute("INSERT OR REPLACE INTO treaties_act VALUES (?, ?, NULL)", (number, json.dumps(own)))
+        families = {
+            row[0]
+            for part in in_parts(kin)
+            for row in self._db.execute(
+                f"SELECT DISTINCT family FROM treaties_act WHERE fact IN ({marks(part)}) AND family IS NOT NULL", part
+            )
+        }
+        for family in families:
+            self._dissolve(family)
+
+    def _settle(self) -> bool:
+        """Make the texts of some acts that wait; whether there were any."""
+        with self._kept.derived.transaction():
+            waiting = self._db.execute(
+                "SELECT fact FROM treaties_act WHERE family IS NULL LIMIT ?", (AT_ONCE,)
+            ).fetchall()
+            done: set[int] = set()
+            for (start,) in waiting:
+                if start not in done:
+                    family = self._family(start)
+                    done |= family
+                    self._make(family)
+            return bool(waiting)
+
+    def _family(self, start: int) -> set[int]:
+        found, fresh = {start}, {start}
+        while fresh:
+            fresh = {
+                row[0]
+                for part in in_parts(fresh)
+                for row in self._db.execute(f"SELECT other FROM treaties_kin WHERE one IN ({marks(part)})", part)
+            } - found
+            found |= fresh
+        return found
+
+    def _make(self, acts: Iterable[int]) -> None:
+        numbers = sorted(acts)
+        family = numbers[0]
+        facts = self._kept.by_number(numbers)
+        number_of_fact = {fact.key: number for number, fact in facts.items()}
+        for text in texts(list(facts.values())):
+            first, last, _ = order(text.acts[0].claim.date)
+            ids = json.dumps([number_of_fact[act.key] for act in text.acts])
+            number = self._db.execute(
+                "INSERT INTO treaties_text (family, acts, first_day, last_day, titles) VALUES (?, ?, ?, ?, ?)",
+                (family, ids, first.toordinal(), last.toordinal(), json.dumps(text.titles, ensure_ascii=False)),
+            ).lastrowid
+            self._db.executemany("INSERT INTO treaties_step VALUES (?, ?, ?, ?)",
+                                 [(number, *step) for step in steps(text)])  # fmt: skip
+            stems_ = {stem for title in text.titles for stem in stems(title)}
+            self._db.executemany("INSERT INTO treaties_stem VALUES (?, ?)", [(stem, number) for stem in stems_])
+        self._db.executemany("UPDATE treaties_act SET family = ? WHERE fact = ?", [(family, one) for one in numbers])
+
+    # priorities
+
+    def _house(self) -> None:
+        """Find for everything that priorities name the text that it is."""
+        self._db.execute("DELETE FROM treaties_home")
+        for (at,) in self._db.execute("SELECT DISTINCT at FROM treaties_topic").fetchall():
+            near = self._near(at)
+            found = sorted(self._plain(near).items(), key=lambda item: by_first_act(item[1]))
+            home = closest(at, list(enumerate(text for _, text in found)))
+            if home is not None:
+                self._db.execute("INSERT INTO treaties_home VALUES (?, ?)", (at, found[home][0]))
+
+    def _near(self, at: str) -> list[int]:
+        """Texts that may be close enough to a name: they hold one of so many of its stems, the rarest."""
+        counted = {
+            stem: self._db.execute("SELECT count(*) FROM treaties_stem WHERE stem = ?", (stem,)).fetchone()[0]
+            for stem in body_key(at).split()  # its states aside, as closeness has it
+        }
+        rarest = sorted(counted, key=lambda stem: (counted[stem], stem))
+        enough = rarest[: len(rarest) - int(CLOSE_ENOUGH * len(rarest)) + 1]
+        return [
+            row[0]
+            for row in self._db.execute(
+                f"SELECT DISTINCT text FROM treaties_stem WHERE stem IN ({marks(enough)})", enough
+            )
+        ]
+
+    # read
+
+    def on(self, day: date, limit: int | None, offset: int) -> tuple[list[tuple[Treaty, Standing]], int]:
+        """How texts stand on a day, the strongest standing first, and how many there are."""
+        when = day.toordinal()
+        rows = self._db.execute(
+            "SELECT text FROM treaties_step JOIN treaties_text ON treaties_text.id = text "
+            "WHERE begin <= ? AND until > ? ORDER BY state, first_day, last_day, titles, text LIMIT ? OFFSET ?",
+            (when, when, -1 if limit is None else limit, offset),
+        ).fetchall()
+        (count,) = self._db.execute(
+            "SELECT count(*) FROM treaties_step WHERE begin <= ? AND until > ?", (when, when)
+        ).fetchone()
+        found = sorted(self.load([row[0] for row in rows]), key=by_first_act)
+        standing = [(text, state_on(text, day)) for text in found]
+        return sorted(standing, key=lambda pair: STATES.index(pair[1].state)), count
+
+    def load(self, numbers: Sequence[int]) -> list[Treaty]:
+        """Texts by their numbers, with all that hangs on them."""
+        plain = self._plain(numbers)
+        return [self._whole(number, plain[number]) for number in numbers if number in plain]
+
+    def _plain(self, numbers: Sequence[int]) -> dict[int, Treaty]:
+        """Texts with their acts alone."""
+        rows = [
+            row
+            for part in in_parts(numbers)
+            for row in self._db.execute(f"SELECT id, acts FROM treaties_text WHERE id IN ({marks(part)})", part)
+        ]
+        acts = {number: json.loads(packed) for number, packed in rows}
+        wanted = [act for mine in acts.values() for act in mine]
+        facts = self._kept.by_number(wanted)
+        return {number: of_acts([facts[act] for act in mine]) for number, mine in acts.items()}
+
+    def _whole(self, number: int, text: Treaty) -> Treaty:
+        serving = self._serving(text)
+        topics = [
+            row[0]
+            for row in self._db.execute(
+                "SELECT fact FROM treaties_home JOIN treaties_topic USING (at) WHERE text = ?", (number,)
+            )
+        ]
+        priorities = tuple(sorted(self._kept.load(topics), key=fact_order))
+        return replace(with_servants(text, serving), priorities=priorities, signed_at=self._signed_at(text))
+
+    def _serving(self, text: Treaty) -> list[Fact[Agreement]]:
+        found: set[int] = set()
+        for title in text.titles:
+            lists: list[list[int]] = [
+                [row[0] for row in self._db.execute("SELECT fact FROM treaties_serving WHERE stem = ?", (stem,))]
+                for stem in telling(title)
+            ]
+            found.update(sorted(lists, key=len)[0] if lists else [])
+        return self._kept.load(sorted(found))
+
+    def _signed_at(self, text: Treaty) -> Fact[Meeting] | None:
+        for act in text.acts:
+            first, last = bounds(act.claim.date)
+            if act.claim.act in ("signed", "approved") and (first or last):
+                near = self._kept.read("meeting", None, first or date.min, last or date.max)
+                place = signed_at(act, sorted(near, key=fact_order))
+                if place is not None:
+                    return place
+        return None
+
+
+def steps(text: Treaty) -> list[tuple[int, int, int]]:
+    """How a text stands: the place of each state in STATES, from a day until another, which is out."""
+    days = {day for act in text.acts for day in bounds(act.claim.date)}
+    days |= {bounds(report.claim.published)[1] for act in text.acts for report in act.reports}
+    begin, end = bounds(text.term)
+    days |= {begin, end + timedelta(1) if end and end < date.max else None}
+    turns = sorted(day for day in days if day)
+    found: list[tuple[int, int, int]] = []
+    for day, until in zip(turns, [*turns[1:], None], strict=True):
+        state = state_on(text, day).state
+        if state in STATES:
+            found.append(
+                (STATES.index(state), day.toordinal(), until.toordinal() if until else date.max.toordinal() + 1)
+            )
+    return found
