@@ -339,7 +339,9 @@ def _narrowed(
     outer = outward(low, high)
     period = None if amount.period.startswith(UNDATED) else amount.period
     before: tuple[Decimal | None, Decimal | None] = outward(*was)
-    return Narrowed(amount_name(amount), LEVEL, amount.unit, period, *outer, *before)
+    whole = not any((*amount.named, amount.reporter))
+    plain = (amount.indicator, amount.from_) if whole else ("", "")
+    return Narrowed(amount_name(amount), LEVEL, amount.unit, period, *outer, *before, *plain)
 
 
 def _is_telling(one: Narrowed) -> bool:

@@ -94,7 +94,7 @@ class Claim:
         """A hash of what is said and where, in the document with this hash: the same reading has the same id."""
         said = [sha256, self.span.start, self.span.end, self.content()]
         packed = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(packed.encode()).hexdigest()[:24]
+        return hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
 def plain(value: Any) -> Any:

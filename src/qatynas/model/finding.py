@@ -41,7 +41,8 @@ class Narrowed:
 
     name says which figure in words. low and high are rounded outward to seven digits; stated_low and stated_high
     are the interval as its statements have it, both None where nobody states the figure and it only
-    follows from others.
+    follows from others. indicator and from_ (the side it leaves) are given where it is of the whole and of no office's
+    own statistics.
     """
 
     name: str
@@ -52,6 +53,8 @@ class Narrowed:
     high: Decimal | None
     stated_low: Decimal | None = None
     stated_high: Decimal | None = None
+    indicator: str = ""
+    from_: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ class Finding:
     def id(self) -> str:
         """The same trouble with the same sentences has the same id, twelve hexadecimal digits."""
         said = "\n".join((self.check, self.grade, *sorted(one.id for one in self.cited), self.says))
-        return hashlib.sha256(said.encode()).hexdigest()[:12]
+        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
     @property
     def evidence(self) -> str:
@@ -100,4 +103,5 @@ class Finding:
         it is; a further claim, one less, or one corrected changes it.
         """
         said = sorted(f"{one.source} {one.claim.kind} {one.claim.content()!r}" for one in self.cited)
-        return hashlib.sha256("\n".join((self.check, self.grade, *said)).encode()).hexdigest()[:12]
+        rests = "\n".join((self.check, self.grade, *said))
+        return hashlib.sha256(rests.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from qatynas.model.quantity import Quantity
+from qatynas.publish.doubts import narrowed
 from qatynas.publish.labels import arrow, label, state
 from qatynas.publish.writing import is_part_year
 from qatynas.relations import Point, Relationship, Series, period
@@ -18,12 +19,14 @@ CURRENCY = "USD"
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One figure on the chart. year is None for a target without a date; kind is stated, part, forecast, target,
-    or other (a source that differs from the newest one)."""
+    or other (a source that differs from the newest one). left is what other figures leave of its interval, where that
+    is less than was stated."""
 
     year: int | None
     quantity: Quantity
     kind: str
     edtf: str | None
+    left: tuple[Decimal, Decimal] | None = None
 
     @property
     def value(self) -> Decimal:
@@ -50,8 +53,9 @@ class Strand:
 def strands(relationship: Relationship) -> list[Strand]:
     """Turnover first, then each side's flow, each reporter apart; empty where no figure is in dollars."""
     drawable = [one for one in relationship.series_of(*TRADE, measure="level") if _is_total(one)]
+    left = narrowed(relationship)
     found = [
-        Strand(*_names(one, drawable), one.head.from_ or "", _is_mirror(one, drawable), tuple(_marks(one)))
+        Strand(*_names(one, drawable), one.head.from_ or "", _is_mirror(one, drawable), tuple(_marks(one, left)))
         for one in drawable
     ]
     kept = [strand for strand in found if strand.marks]
@@ -91,7 +95,7 @@ def _teller(one: Series) -> str | None:
     return one.head.from_ if one.head.indicator == "trade.export" else one.head.to
 
 
-def _marks(one: Series) -> Iterator[Mark]:
+def _marks(one: Series, left: Mapping[tuple[str, str, int], tuple[Decimal, Decimal]]) -> Iterator[Mark]:
     for point in one.points:
         kind = _kind(point)
         if kind is None:
@@ -103,7 +107,14 @@ def _marks(one: Series) -> Iterator[Mark]:
             continue
         for place, fact in enumerate(point.facts):
             mark_kind = kind if place == 0 or kind == "target" else "other"
-            yield Mark(year, fact.claim.quantity, mark_kind, point.cell.period)
+            mine = left.get((one.head.indicator, one.head.from_ or "", year or 0)) if one.reporter is None else None
+            within = mine if mine and _holds(fact.claim.quantity, *mine) else None
+            yield Mark(year, fact.claim.quantity, mark_kind, point.cell.period, within if kind == "stated" else None)
+
+
+def _holds(quantity: Quantity, low: Decimal, high: Decimal) -> bool:
+    """Whether what is left lies within what was stated: of two sources' figures it is that of one."""
+    return (quantity.low is None or quantity.low <= low) and (quantity.high is None or high <= quantity.high)
 
 
 def _kind(point: Point) -> str | None:

@@ -200,6 +200,16 @@ def _band(mark: Mark, scales: Scales) -> Iterator[str]:
     if bottom - top >= 1.5:
         opened = " open" if low is None or high is None else ""
         yield element("rect", x=x - 6, y=top, width=12, height=bottom - top, rx=3, class_=f"band{opened}")
+    if mark.left is not None:
+        low, high = mark.left
+        top, bottom = scales.y(high), scales.y(low)
+        height = max(bottom - top, 2.0)
+        yield element("rect", _left(mark), x=x - 6, y=top, width=12, height=height, rx=2, class_="band left")
+
+
+def _left(mark: Mark) -> str:
+    low, high = mark.left or (mark.value, mark.value)
+    return element("title", label("words", "left", low=scaled(low), high=scaled(high), year=mark.year or ""))
 
 
 def _targets(found: list[Strand], scales: Scales, lettering: Lettering, shapes: list[str]) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from qatynas.publish.parts import Section
+from qatynas.publish.doubts import doubts_of
+from qatynas.publish.labels import label
+from qatynas.publish.parts import Line, Section
+from qatynas.publish.sections.doubts import doubts
 from qatynas.publish.sections.economy import investment, projects, trade
 from qatynas.publish.sections.flows import exchange
 from qatynas.publish.sections.ground import places, sources, unplaced
@@ -26,6 +30,7 @@ BUILDERS: dict[str, Callable[[Relationship], Section]] = {
     "culture": culture,
     "aid": aid,
     "promises": promises,
+    "findings": doubts,
     "voices": voices,
     "places": places,
     "unplaced": unplaced,
@@ -38,4 +43,24 @@ SECTIONS = tuple(BUILDERS)
 
 def section(relationship: Relationship, key: str) -> Section:
     """One chapter. Raises KeyError for a name that is not in SECTIONS."""
-    return BUILDERS[key](relationship)
+    made = BUILDERS[key](relationship)
+    return made if key in UNDOUBTED else _doubted(made, doubts_of(relationship))
+
+
+UNDOUBTED = ("findings", "voices", "places", "unplaced", "sources")
+"""Sections whose lines are no facts, or the findings themselves."""
+
+
+def _doubted(made: Section, doubts: dict[str, int]) -> Section:
+    """The section with a word at every line whose sentences a contradiction, a slip or a difference cites."""
+
+    def marked(line: Line) -> Line:
+        count = sum(doubts.get(report.id, 0) for report in line.reports)
+        children = tuple(map(marked, line.children))
+        if not count:
+            return replace(line, children=children) if line.children else line
+        note = label("words", "doubted", count=count)
+        return replace(line, note=f"{line.note}; {note}" if line.note else note, children=children)
+
+    groups = (replace(group, lines=tuple(map(marked, group.lines))) for group in made.groups)
+    return replace(made, groups=tuple(groups))

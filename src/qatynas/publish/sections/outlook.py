@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from qatynas.checks import Promised, promised
 from qatynas.model.claim import Agreement, Assessment, Claim, Event, Figure, Meeting, Pledge, Project
 from qatynas.publish.figures import name_of, value_of
 from qatynas.publish.labels import counted, label, listed, state
@@ -17,9 +19,10 @@ _STANCES = ("benefit", "risk", "influence", "recommendation", "expectation", "ba
 
 def promises(relationship: Relationship) -> Section:
     """Open, undated, past: each with who owes it and by when."""
-    columns = ("deadline", "name", "who", "detail")
-    states = {name: [one for one in relationship.promises if one.state == name] for name in ("open", "undated", "past")}
-    groups = tuple(group(name, map(promise_line, found), columns) for name, found in states.items())
+    columns = ("deadline", "name", "status", "who", "detail")
+    told_of = promised(relationship)
+    states = {name: [one for one in told_of if one.promise.state == name] for name in ("open", "undated", "past")}
+    groups = tuple(group(name, map(promised_line, found), columns) for name, found in states.items())
     told = counted("promises", **{name: len(found) for name, found in states.items()})
     return Section("promises", label("sections/promises", "lead", told=told) if told else "", groups)
 
@@ -40,7 +43,16 @@ def voices(relationship: Relationship) -> Section:
     return Section("voices", label("sections/voices", "lead") if relationship.voices else "", groups)
 
 
+def promised_line(one: Promised) -> Line:
+    """A promise with what became of it, and the sentences that this rests on."""
+    line = promise_line(one.promise)
+    due = next((step.due for step in reversed(one.history) if step.how == "moved"), None)
+    status = label("promised", str(one.status), year=one.year or "", due=date_words(due, short=True))
+    return replace(line, cells={**line.cells, "status": status}, reports=reports_of([one.promise.fact, *one.by]))
+
+
 def promise_line(promise: Promise) -> Line:
+    """A promise as it was made."""
     claim = promise.fact.claim
     return Line(
         cells={

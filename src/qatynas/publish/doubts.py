@@ -1,0 +1,46 @@
+"""What the checks find of a relationship, asked once for all parts of a page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+
+from qatynas.checks import Finding, Grade, findings
+from qatynas.relations import Relationship, Report
+
+GRAVE = (Grade.CONTRADICTION, Grade.SLIP, Grade.DIFFERENCE)
+
+_last: list[tuple[Relationship, tuple[Finding, ...]]] = []
+
+
+def found_in(relationship: Relationship) -> tuple[Finding, ...]:
+    """All findings, the heaviest first; kept for the relationship that was asked about last."""
+    if not _last or _last[0][0] is not relationship:
+        _last[:] = [(relationship, findings(relationship))]
+    return _last[0][1]
+
+
+def reports_cited(finding: Finding) -> tuple[Report, ...]:
+    """The claims that a finding rests on, as reports whose sentences can be opened."""
+    return tuple(Report(cited.source, cited.claim, cited.id) for cited in finding.cited)
+
+
+def doubts_of(relationship: Relationship) -> dict[str, int]:
+    """For the claims that graver findings cite, by id, how many do."""
+    return Counter(
+        cited.id
+        for one in found_in(relationship)
+        if one.grade in GRAVE
+        for cited in {cited.id: cited for cited in one.cited}.values()
+    )
+
+
+def narrowed(relationship: Relationship) -> dict[tuple[str, str, int], tuple[Decimal, Decimal]]:
+    """What is left of whole years' amounts in dollars, by indicator, the side they leave and year."""
+    return {
+        (one.indicator, one.from_, int(one.period)): (one.low, one.high)
+        for finding in found_in(relationship)
+        for one in finding.narrowed
+        if one.indicator and one.unit == "USD" and one.period and one.period.isdigit()
+        if one.low is not None and one.high is not None
+    }
