@@ -2,7 +2,8 @@
 
     python bench/outlook_swap.py [--years 30]
 
-Prints for both shipped examples the seconds, the steps from schedule to schedule, the balance and the headline.
+Prints for both shipped examples the seconds (of one core, and by the clock), the steps from schedule to schedule, the
+balance and the headline.
 """
 
 from __future__ import annotations
@@ -21,21 +22,22 @@ def main(years: int) -> int:
     solve(example())  # what is imported on first use is not counted
     good = True
     for name in ("toktogul", "naryn"):
-        seconds = []
+        worked, waited = [], []
         for _ in range(TIMES):
-            started = time.perf_counter()
+            clock, core = time.perf_counter(), time.process_time()
             found = solve(example(name))
-            seconds.append(time.perf_counter() - started)
-        good &= min(seconds) < YEAR_SECONDS and found.balance < 1e-6
-        print(
-            f"{name}, one year: {min(seconds):.2f} s, {found.rounds} rounds, balance {found.balance:.0e}\n  {found.says}"
-        )
-    started = time.perf_counter()
+            worked.append(time.process_time() - core)
+            waited.append(time.perf_counter() - clock)
+        good &= min(worked) < YEAR_SECONDS and found.balance < 1e-6
+        times = f"{min(worked):.2f} s of one core, {min(waited):.2f} s by the clock"
+        print(f"{name}, one year: {times}, {found.rounds} rounds, balance {found.balance:.0e}\n  {found.says}")
+    clock, core = time.perf_counter(), time.process_time()
     found = solve(example().repeated(years))
-    took = time.perf_counter() - started
-    good &= took < LONG_SECONDS and found.balance < 1e-6
+    worked_long, waited_long = time.process_time() - core, time.perf_counter() - clock
+    good &= worked_long < LONG_SECONDS and found.balance < 1e-6
+    times = f"{worked_long:.1f} s of one core, {waited_long:.1f} s by the clock"
     steps = len(found.alone.steps)
-    print(f"toktogul, {years} years ({steps} steps): {took:.1f} s, {found.rounds} rounds, balance {found.balance:.0e}")
+    print(f"toktogul, {years} years ({steps} steps): {times}, {found.rounds} rounds, balance {found.balance:.0e}")
     print(f"  {found.says}")
     return 0 if good else 1
 

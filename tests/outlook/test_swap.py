@@ -154,9 +154,7 @@ def test_a_year_of_ten_days_is_quick() -> None:
 
 def test_pypsa_finds_the_same_optimum() -> None:
     """Two reservoirs one below the other, flat heads, one side: least cost by both programmes."""
-    pypsa = pytest.importorskip(
-        "pypsa", reason="PyPSA is a development dependency: pip install 'qatynas[outlook-check]'"
-    )
+    pypsa = pytest.importorskip("pypsa", reason="PyPSA is a development dependency: pip install '.[test-pypsa]'")
     upper = Reservoir("U", 1, 400, 100, 200, 200, 80, 0.9, 150, 0, (100.0, 400.0), (60.0, 60.0))
     lower = Reservoir("L", None, 300, 50, 150, 150, 120, 0.85, 200, 0, (50.0, 300.0), (80.0, 80.0))
     steps = tuple(replace(step, inflows=(step.inflows[0] * 0.5, 20.0), irrigation=0.0) for step in YEAR.steps)

@@ -185,8 +185,11 @@ def mirror(picture: str | None, ledger: str, pair: Pair, as_json: bool) -> None:
         return
     for flow in found.flows:
         click.echo(f"{flow.from_} → {flow.to}, million USD")
-        headings = ("year", "sold", "bought", "ratio", "freight", "unexplained", "estimate", "range", "")
+        headings = ("year", "sold", "bought", "ratio", "freight", "left", "estimate", "range", "")
         table(headings, [_mirror_row(year) for year in flow.years])
+        for year in flow.years:
+            if year.flagged:
+                click.echo(f"* {year.year}: {year.flagged}")
         click.echo()
     for office in found.offices:
         wrong = "too few years to say" if office.spread is None else f"errs by about {office.spread:.1f} %"
@@ -200,7 +203,17 @@ def _mirror_row(year: MirrorYear) -> tuple[str, ...]:
     told = (year.sold, year.bought, year.explained, year.unexplained, year.estimate.value)
     sold, bought, explained, unexplained, estimate = (f"{value / 1e6:.1f}" for value in told)
     ends = f"{year.estimate.low / 1e6:.1f} … {year.estimate.high / 1e6:.1f}"
-    return str(year.year), sold, bought, f"{year.ratio:.3f}", explained, unexplained, estimate, ends, year.flagged
+    return (
+        str(year.year),
+        sold,
+        bought,
+        f"{year.ratio:.3f}",
+        explained,
+        unexplained,
+        estimate,
+        ends,
+        "*" * bool(year.flagged),
+    )
 
 
 @outlook.command(

@@ -1,7 +1,7 @@
 """A linear programme in blocks: named variables, each a course over the same steps, rows put together and given to
 HiGHS.
 
-scipy carries HiGHS; the matrix is sparse, and a row a step is written at once for all steps.
+The matrix is sparse, and a row a step is written at once for all steps.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 Course = npt.NDArray[np.float64]
 Bound = float | Course | None
+FEASIBLE = 1e-9  # by how much a solution may miss a row or a bound
 
 
 @dataclass(slots=True)
@@ -93,32 +94,39 @@ class Programme:
 
     def solve(self, cost: Mapping[str, Any]) -> dict[str, Course] | None:
         """The variables at the least cost; None where no values satisfy all rows."""
-        from scipy.optimize import linprog
+        import highspy
 
         columns = sum(block.steps for block in self.blocks.values())
         costs = np.zeros(columns)
         for name, coefficient in cost.items():
             costs[self.blocks[name].columns] += coefficient
-        done = linprog(
-            costs,
-            A_ub=_matrix(self.most, columns),
-            b_ub=np.concatenate(self.most.right) if self.most.count else None,
-            A_eq=_matrix(self.equal, columns),
-            b_eq=np.concatenate(self.equal.right) if self.equal.count else None,
-            bounds=np.column_stack([np.concatenate(self.low), np.concatenate(self.high)]),
-            method="highs",
-            options={"primal_feasibility_tolerance": 1e-9},
-        )
-        if done.x is None or done.status != 0:
+        right = np.concatenate([*self.equal.right, *self.most.right])
+        below = np.concatenate([*self.equal.right, np.full(self.most.count, -np.inf)])
+        model = highspy.HighsLp()
+        model.num_col_, model.num_row_ = columns, len(right)
+        model.col_cost_ = costs
+        model.col_lower_, model.col_upper_ = np.concatenate(self.low), np.concatenate(self.high)
+        model.row_lower_, model.row_upper_ = below, right
+        starts, places, values = _by_rows(self.equal, self.most)
+        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        model.a_matrix_.start_, model.a_matrix_.index_, model.a_matrix_.value_ = starts, places, values
+        solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+        solver.setOptionValue("output_flag", False)
+        solver.setOptionValue("primal_feasibility_tolerance", FEASIBLE)
+        solver.passModel(model)
+        solver.run()
+        if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
-        return {name: done.x[block.columns] for name, block in self.blocks.items()}
+        found = np.asarray(solver.getSolution().col_value)
+        return {name: found[block.columns] for name, block in self.blocks.items()}
 
 
-def _matrix(rows: Rows, columns: int) -> Any:
-    from scipy.sparse import csr_matrix
-
-    if not rows.count:
-        return None
-    values = np.concatenate(rows.value)
-    places = (np.concatenate(rows.row), np.concatenate(rows.column))
-    return csr_matrix((values, places), shape=(rows.count, columns))
+def _by_rows(*both: Rows) -> tuple[Any, Any, Any]:
+    """Triplets of rows that stand below one another, as HiGHS takes a matrix: where each row starts, places, values."""
+    above = np.cumsum([0, *(rows.count for rows in both)])
+    row = np.concatenate([part + shift for rows, shift in zip(both, above, strict=False) for part in rows.row])
+    column = np.concatenate([part for rows in both for part in rows.column])
+    value = np.concatenate([part for rows in both for part in rows.value])
+    order = np.argsort(row, kind="stable")
+    starts = np.searchsorted(row[order], np.arange(above[-1] + 1))
+    return starts.astype(np.int32), column[order].astype(np.int32), value[order]

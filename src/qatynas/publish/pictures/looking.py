@@ -52,8 +52,8 @@ def step_of(highest: float) -> float:
 
 def levels(plane: Plane, scale: float = 1.0, unit: str = "") -> Iterator[str]:
     """Lines across with their numbers, in units of scale."""
-    step = step_of(plane.y_high / scale) * scale
-    value = 0.0
+    step = step_of((plane.y_high - plane.y_low) / scale) * scale
+    value = -step * int(-plane.y_low / step)
     while value <= plane.y_high * 1.001:
         y = plane.y(value)
         yield line(LEFT, y, WIDTH - RIGHT, y, "zero" if value == 0 else "grid")
@@ -79,7 +79,7 @@ def nowcast_picture(found: Nowcast) -> str:
     totals = [total for total, _ in found.curve]
     plane = Plane(min(totals) / 1e9, max(totals) / 1e9, 0, 100)
     low, high = plane.x(found.total.low / 1e9), plane.x(found.total.high / 1e9)
-    shapes = [*levels(plane, 1, "%")]
+    shapes = [*levels(plane, 1, "%"), text(WIDTH - RIGHT + 8, HEIGHT - 14, f"billion {found.unit}", class_="tick")]
     shapes.append(element("rect", x=low, y=TOP, width=high - low, height=HEIGHT - TOP - BOTTOM, class_="band"))
     shapes.append(path(plane, [(total / 1e9, chance * 100) for total, chance in found.curve], "both"))
     for total, name in ((found.total.low, "90 %"), (found.total.value, ""), (found.total.high, "")):
