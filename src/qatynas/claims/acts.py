@@ -21,6 +21,7 @@ _PAST_PARTICIPLE = ("ған", "ген", "қан", "кен")
 _FUTURE_PARTICIPLE = ("атын", "етін", "йтын", "йтін")
 _VERBALISERS = ("ла", "ле", "да", "де", "та", "те", "лан", "лен", "дан", "ден", "тан", "тен", "ландыр", "лендір")
 _WE = ("дық", "дік", "тық", "тік", "м")
+_NAMED = frozenset({"бер", "біт", "бітір", "ал", "шық", "таста", "қой"})  # stems of data/acts.toml's finishing_to
 _REACH = 6  # words after an infinitive among which its governor stands
 
 
@@ -44,6 +45,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contrary: tuple[str, ...]
     running: tuple[str, ...]
     finishing: tuple[str, ...]
+    finishing_to: tuple[str, ...]
     unreal_nouns: tuple[str, ...]
     until: tuple[str, ...]
     said: tuple[str, ...]
@@ -161,6 +163,8 @@ def _by_form(at: At, index: int, reading: Analysis, after: Sequence[Token]) -> M
             return Mood.DENIED
         return Mood.PLANNED if any(_is(token, "plan") for token in after) else Mood.NOUN
     if form == "converb":
+        if following is not None and _is(following, "finishing_to"):
+            return _by_form(at, index + 1, verb(following, _NAMED) or reading, after[1:])
         return _of_helper(following) if _is(following, "running") else _of_main_verb(at, index)
     if form == "condition":
         return _condition(at, index)

@@ -86,7 +86,7 @@ def _deeds(reading: Reading) -> tuple[tuple[Deed, ...], ...]:
     for index in sorted(range(len(found)), key=lambda i: (reading.sentences[i].block in HEADLINES, i)):
         here: list[Deed] = []
         for deed in story.sentence(At(reading, index)):
-            if not _repeats(deed, told_so_far):
+            if not _repeats(deed, told_so_far) and not _confirms(deed, here):
                 here.append(deed)
                 told_so_far.append(deed)
         found[index] = tuple(here)
@@ -104,6 +104,12 @@ def _repeats(deed: Deed, before: Sequence[Deed]) -> bool:
             if not own or same:
                 return True
     return False
+
+
+def _confirms(deed: Deed, here: Sequence[Deed]) -> bool:
+    """«қол қойып бекітті»: approving said of what the sentence says was signed, at one time."""
+    signed = [other for other in here if other.act == "signed" and other.document == deed.document]
+    return deed.act == "approved" and any(_date(other) == _date(deed) for other in signed)
 
 
 def _date(deed: Deed) -> str | None:
@@ -211,7 +217,10 @@ class Story:
                 found = Mood.PLANNED
             chosen = documents_of(at, hit, named)
             rule = "decreed" if is_decreed(at, hit) else "act named"
-            if not chosen and (earlier := self._meant(at, hit, named)) and (act := act_of(at, hit, earlier, found)):
+            earlier = None if chosen else self._meant(at, hit, named)
+            if earlier is not None:
+                earlier = replace(earlier, draft=False)  # «жобасы әзір, оған күзде қол қойылады»
+            if earlier and (act := act_of(at, hit, earlier, found)):
                 quote = from_pointer(at, hit)
                 if is_lasting(at, hit):
                     act = act[0], Mood.DONE

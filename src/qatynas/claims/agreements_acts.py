@@ -45,6 +45,8 @@ def documents_of(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
         for index, document in enumerate(named)
         if document.last < hit.first and part.start <= tokens[document.head].span.start
     ]
+    if not before and (shared := _of_next_participle(at, hit, named)):
+        return shared
     if not before:
         before = _of_converb(at, hit, named, part)
     while before:
@@ -53,6 +55,19 @@ def documents_of(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
             return _chain(at, named, before)
         before.pop()
     return []
+
+
+def _of_next_participle(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
+    """«былтыр қол қойылып, биыл ратификацияланған шарт»: a converb shares the document of the participle behind it."""
+    reading = verb(at.sentence.tokens[hit.last], act_stems())
+    following = next((other for other in acts(at) if other.first > hit.last), None)
+    if reading is None or reading.form != "converb" or following is None:
+        return []
+    behind = verb(at.sentence.tokens[following.last], act_stems())
+    if behind is None or behind.form != "participle" or behind.case != Case.NOM:
+        return []
+    after = [i for i, document in enumerate(named) if document.first > following.last]
+    return [i for i in after if _near(at, following.last, named[i])][:1]
 
 
 def _of_converb(at: At, hit: Hit, named: Sequence[Named], part: Span) -> list[int]:

@@ -94,9 +94,16 @@ def place_of(at: At, document: Named, verb_span: Span, moment: Moment | None) ->
             piece = _after_participles(at, piece, verb_span)
             if place := own_place(at, piece):
                 return place
-    if place := gone_to(at, part) or same_place(at, verb_span):
+    if place := gone_to(at, part) or same_place(at, verb_span) or _beside(at, document, part):
         return place
     return carried_place(at, verb_span) if moment and (is_carried(moment) or in_setting(at, moment)) else None
+
+
+def _beside(at: At, document: Named, part: Span) -> Place | None:
+    """«Алматыда … хаттаманы дайындап, оған қол қойды»: where the document is named in a clause before."""
+    if document.span.end > part.start or not at.sentence.span.covers(document.span):
+        return None
+    return own_place(at, Span(part_of(at, document.span).start, document.span.start))
 
 
 def _after_participles(at: At, piece: Span, verb_span: Span) -> Span:

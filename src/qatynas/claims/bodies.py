@@ -94,7 +94,8 @@ def _stands(at: At, span: Span, case: Case | None) -> bool:
     following = [token for token in tokens if token.span.start >= span.end]
     nearest = _to_verb(following[:3])
     part = part_of(at, span)
-    says = _signs(at.tokens_in(part))
+    once = [d.span for d in at.sentence.dates if d.edtf and d.role != DateRole.EVERY]
+    says = _signs([token for token in at.tokens_in(part) if not any(span.covers(token.span) for span in once)])
     often = "often" in says or any(d.role == DateRole.EVERY for d in at.dates_in(part))
     if "habit" in _signs(nearest):
         return often

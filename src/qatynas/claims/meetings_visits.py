@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qatynas.claims.acts import Mood, part_of, verb
@@ -19,6 +19,7 @@ from qatynas.model import Place, Span
 
 BY_PARTICIPLE = "visit told by a participle"
 _GOALS = (NameType.PLACE, NameType.STATE, NameType.SIDE)
+_NEAR = 3  # words between the noun of a visit and who came
 _REACH = 12  # words after «сапармен» among which its verb stands
 
 
@@ -128,9 +129,16 @@ def route_of(at: At, hit: Hit) -> Route:
     part = part_of(at, noun)
     host = _destination(at, part) or _named_after(at, hit)
     guest = _visitor(at, part, hit, host)
+    if host is None and guest not in (None, at.reading.home) and _comes(at, hit):
+        host = at.reading.home  # «елімізге» left out: who comes comes here
     if host and guest == host:
         guest = None
     return Route(guest or _other(at, host), host)
+
+
+def _comes(at: At, hit: Hit) -> bool:
+    """Whether the verb behind the noun is one of coming and not of going."""
+    return "arrival" in signs("visit_signs", at.sentence.tokens[hit.last + 1 : hit.last + 1 + _NEAR])
 
 
 def _destination(at: At, part: Span) -> str | None:
@@ -174,6 +182,8 @@ def _visitor(at: At, part: Span, hit: Hit, host: str | None) -> str | None:
     """The state of the person or office that goes: the subject, or the genitive before «сапары»."""
     noun = at.sentence.tokens[hit.last]
     people = [n for n in at.names_in(part, NameType.PERSON, NameType.OFFICE) if n.country and n.country != host]
+    if (who := _who_came(at, hit, people)) is not None:
+        return who.country
     before = [n for n in people if n.span.end <= noun.span.start]
     wanted = (Case.GEN,) if noun.possessive else (Case.NOM, None)
     for name in reversed(before):
@@ -183,6 +193,14 @@ def _visitor(at: At, part: Span, hit: Hit, host: str | None) -> str | None:
         if name.country:
             return name.country
     return None
+
+
+def _who_came(at: At, hit: Hit, people: Sequence[NameMention]) -> NameMention | None:
+    """«сапармен келген Садыр Жапаров»: the name that the participle behind the noun modifies."""
+    if not _by_participle(at, hit):
+        return None
+    behind = [n for n in people if n.span.start > hit.span.end]
+    return behind[0] if behind and len(at.tokens_in(Span(hit.span.end, behind[0].span.start))) <= _NEAR else None
 
 
 def _other(at: At, host: str | None) -> str | None:

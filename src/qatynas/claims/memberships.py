@@ -15,7 +15,7 @@ from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, NameMention, NameType, Reading, Token
 from qatynas.model import HEADLINES, Claim, Membership, Span
 
-_ENTER = frozenset({"кір", "ен", "қосыл", "өт"})  # stems of data/memberships.toml's entering
+_ENTER = frozenset({"кір", "ен", "қосыл", "қабылдан"})  # stems of data/memberships.toml's entering
 _OURS = ("мыз", "міз", "быз", "біз", "пыз", "піз")  # endings of a verb or a noun of ours
 
 

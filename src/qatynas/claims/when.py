@@ -22,6 +22,7 @@ _LEAD = 3  # sentences of the body in which a report names its setting
 _NEAR = timedelta(days=10)  # an event told as news lies at most so long before its report
 _DAY = len("2025-08-21")
 _AHEAD = timedelta(days=45)  # an event to come is announced at most so long before it
+_ANY = frozenset({""})  # no stem: any reading as a verb will do
 _PAST = frozenset({"past", "perfect", "inferred"})
 _TELLING = _PAST | {"participle", "present", "intention"}
 _TELLING_BLOCKS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL)
@@ -248,10 +249,22 @@ def _tells_done(at: At) -> bool:
     tokens = at.sentence.tokens
     if any(hit.key == "idioms" and tokens[hit.last].lower.endswith(_PAST_ENDINGS) for hit in table().find(tokens)):
         return True
+    if (last := _last_word(tokens)) is not None and _is_past(at, last):
+        return True
     forms = [(verb(token), index) for index, token in enumerate(tokens)]
     finite = [(reading, index) for reading, index in forms if reading and reading.form in _TELLING]
     told_past = [index for reading, index in finite if reading.form in _PAST or _was(tokens, index)]
     return any(mood(at, index) == Mood.DONE for index in told_past)
+
+
+def _last_word(tokens: Sequence[Token]) -> int | None:
+    return next((index for index in range(len(tokens) - 1, -1, -1) if tokens[index].kind == "word"), None)
+
+
+def _is_past(at: At, index: int) -> bool:
+    """Whether a sentence's last word can be a past verb: there a noun in the accusative («кірісті») hardly stands."""
+    reading = verb(at.sentence.tokens[index], _ANY)
+    return reading is not None and reading.form in _PAST and mood(at, index, _ANY) == Mood.DONE
 
 
 def _was(tokens: Sequence[Token], index: int) -> bool:

@@ -202,8 +202,21 @@ def belongs(at: At, date: DateMention, span: Span, title: Span | None = None) ->
     owner = owner_of(at, date, title)
     if owner is None or (span.start < owner.end and owner.start < span.end):
         return True
+    if owner.end <= span.start and _is_of_event(at, owner):
+        return True
     between = at.tokens_in(Span(date.span.end, span.start)) if date.span.end <= span.start else ()
     return 0 < len(between) <= _PHRASE and not any(token.kind == "mark" or verb(token) for token in between)
+
+
+def _is_of_event(at: At, participle: Span) -> bool:
+    """«маусымда Бішкекте өткен отырысында қол қойды»: a participle of the meeting at which it was done."""
+    following = [token for token in at.sentence.tokens if token.span.start >= participle.end][:_PHRASE]
+    for index, token in enumerate(following):
+        if token.kind == "mark":
+            return False
+        if any(hit.key == "setting" and hit.case == Case.LOC for hit in table().find(following[index : index + 1])):
+            return True
+    return False
 
 
 def owner_of(at: At, date: DateMention, title: Span | None = None) -> Span | None:
