@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import msgspec
 
@@ -13,9 +12,10 @@ from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.once import per_reading
+from qatynas.claims.towns import home_of
 from qatynas.claims.when import is_before, moment
 from qatynas.claims.when_told import Moment, is_auxiliary
-from qatynas.data import load, world
+from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, DateRole, NameMention, NameType, Reading, Token
 from qatynas.model import HEADLINES, Aid, Claim, Span
@@ -23,7 +23,6 @@ from qatynas.model import HEADLINES, Aid, Claim, Span
 _REACH = 7  # words between «көмек» and its verb
 _GIVING = ("given", "sent", "gift", "collected")
 _CURRENCY = 3  # letters of a currency's code
-_PEOPLE = re.compile(r"(\w{2,}?)(?:[лдт][ыі][қк])(?:[лдт][ае]р)?(?:[ғгқк][ае]|н?[ыі]ң?)?$")
 _NAMES = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.ORGANISATION, NameType.OFFICE, NameType.PERSON)
 
 
@@ -241,7 +240,7 @@ def _sides(at: At) -> list[tuple[str, Case | None]]:
     names = [n for n in at.names_in(at.sentence.span, *_NAMES) if n.case is not None or n.attributive]
     found = [(n.country, _case_of(at, n)) for n in names if n.country]
     for token in at.sentence.tokens:
-        if token.kind == "word" and (country := _home_of(token.lower)):
+        if token.kind == "word" and (country := home_of(token.lower)):
             found.append((country, token.case))
     return found
 
@@ -255,19 +254,6 @@ def _case_of(at: At, name: NameMention) -> Case | None:
     if after is None or after.kind != "word" or named or not after.possessive:
         return name.case
     return after.case
-
-
-@lru_cache(maxsize=1 << 12)
-def _home_of(word: str) -> str | None:
-    """The state of people named by their town or region: «қостанайлықтарға» → KAZ."""
-    match = _PEOPLE.match(word)
-    return _towns().get(match[1]) if match else None
-
-
-@cache
-def _towns() -> dict[str, str]:
-    """Towns and regions by their first word in small letters, with their states."""
-    return {name.lower(): place.country for place in world().places if place.country for name in place.names}
 
 
 def _giver(at: At, names: Sequence[NameMention], *groups: tuple[Case | None, ...]) -> str | None:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from qatynas.claims.context import At
 from qatynas.claims.events_names import jubilees, nominative_of, phrase_before
-from qatynas.claims.predicates import is_joint, mood, opens_joint, own_pair, reach
+from qatynas.claims.predicates import is_joint, is_near, mood, opens_joint, own_pair, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign
+from qatynas.claims.towns import town_in
+from qatynas.claims.when_told import to_come
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateRole, NameMention, NameType
 from qatynas.model import HEADLINES, BlockKind, Claim, Event, Place, Span
@@ -36,6 +38,10 @@ _NEAR = 4
 _DAY = len("2025-08-22")
 _SIDES = (NameType.STATE, NameType.SIDE)
 _BACK = 2
+_FULL = "жыл тол"
+"""«бауырласқанына 20 жыл толуы»: a jubilee told by its years."""
+_ACTING = {"concert": "given", "campaign": "acting"}
+"""What such an event itself does: a concert is given, a campaign gathers or hands out."""
 _SINGLE = ("campaign",)
 """Types whose plural is a way of life («керуендер өткен») and no event."""
 _NOT_HELD = ("opening",)
@@ -50,13 +56,14 @@ def claims(at: At) -> Iterator[Claim]:
     if not nouns:
         return
     verbs = [v for v in VERBS.of(at, "held") if v.form]
-    celebrated = [s for s in nouns if s.code == "jubilee" and not _honours(at, s) and _is_somebodys(at, s)]
+    celebrated = [s for s in nouns if s.code == "jubilee" and not s.pattern.startswith(_FULL)]
+    celebrated = [s for s in celebrated if not _honours(at, s) and _is_somebodys(at, s)]
     yield from _jubilees(at, celebrated, verbs)
     done: set[str] = set()
     for noun in nouns:
-        if noun.code == "jubilee" or noun.code in done:
+        if (noun.code == "jubilee" and not noun.pattern.startswith(_FULL)) or noun.code in done:
             continue
-        given = [v for v in VERBS.of(at, "given") if v.form] if noun.code == "concert" else []
+        given = [v for v in VERBS.of(at, _ACTING.get(noun.code, "")) if v.form]
         verb = _verb_of(noun, sorted((*verbs, *given), key=lambda v: v.first))
         if verb is None or not _is_of_both(at, noun) or not _is_told(at, verb):
             continue
@@ -73,6 +80,15 @@ def _is_set_up(noun: Sign, verb: Sign) -> bool:
     return verb.pattern.startswith(TABLE.words["set_up"]) and noun.case not in ("dat", "loc", "abl")
 
 
+def _is_hour(at: At, sign: Sign) -> bool:
+    """«бейсенбі кеші», «12 қазан кеші»: a time of day, no evening of songs."""
+    before = at.sentence.tokens[sign.first - 1] if sign.first else None
+    if not sign.pattern.startswith("=кеш") or before is None:
+        return False
+    dated = any(date.span.end >= before.span.end > date.span.start for date in at.sentence.dates)
+    return dated or before.lower.endswith(("сенбі", "жұма")) or not sign.first
+
+
 def _nouns(at: At) -> list[Sign]:
     """Nouns of events, the longest where they nest; names of bodies and offices hold none."""
     signs = TYPES.of(at)
@@ -84,7 +100,7 @@ def _nouns(at: At) -> list[Sign]:
     for name in at.names_in(at.sentence.span, NameType.QUOTED):
         if any(0 <= o.span.start - name.span.end <= _CLOSED for o in kept):
             named.append(name.span)
-    return [s for s in kept if not any(span.covers(s.span) for span in named)]
+    return [s for s in kept if not any(span.covers(s.span) for span in named) and not _is_hour(at, s)]
 
 
 def _honours(at: At, sign: Sign) -> bool:
@@ -133,7 +149,7 @@ def _is_told(at: At, verb: Sign) -> bool:
 
 def _verb_of(noun: Sign, verbs: list[Sign]) -> Sign | None:
     before = [v for v in verbs if v.form == "participle" and noun.first - _NEAR <= v.last < noun.first]
-    later = [v for v in verbs if v.first > noun.last]
+    later = [v for v in verbs if v.last > noun.last]
     return later[0] if later else before[0] if before and noun.case in ("dat", "loc", "abl", "ins") else None
 
 
@@ -148,6 +164,8 @@ def _is_of_both(at: At, noun: Sign) -> bool:
         return True
     told = [other for other in at.before(_BACK) if is_joint(other)]
     at_home = any(name.country for name in at.names_in(at.sentence.span, NameType.PLACE))
+    if not at_home and is_near(at):
+        return True
     return any(at.same_paragraph(other) for other in told) or (
         bool(told) and not at_home and bool(at.dates_in(at.sentence.span)) and opens_joint(at, _OPENING)
     )
@@ -191,6 +209,8 @@ def _date(at: At, place: Span, *, planned: bool) -> str | None:
     ]
     inside = [d for d in dates if place.covers(d.span)] or dates
     best = max((d for d in inside if d.edtf), key=lambda d: (len(d.edtf or ""), not d.season), default=None)
+    if best is not None and planned:
+        return to_come(at, best)
     return (best.edtf if best else None) or _own_day(at, planned=planned)
 
 
@@ -208,17 +228,22 @@ def _place(at: At) -> Place | None:
     """Where it is held: a town in the locative, else a state in it."""
     for kinds, attributive in (((NameType.PLACE,), False), ((NameType.PLACE,), True), (_SIDES, False)):
         for name in at.names_in(at.sentence.span, *kinds):
+            if town := town_in(at, name):
+                return town
             single = len(name.countries) < 2 and not _is_coordinated(at, name)
             if (name.case == "loc" or _has_hall(at, name)) and bool(name.attributive) is attributive and single:
                 return _as_place(name)
+    for name in at.names_in(at.sentence.span, NameType.ORGANISATION):
+        if name.case == "loc" and (town := town_in(at, name)):
+            return town
     return None
 
 
 def _has_hall(at: At, name: NameMention) -> bool:
-    """«Бішкек опера театрында»: the town of a hall in the locative."""
+    """«Бішкек опера театрында», «Бішкектің … алаңында»: the town of a hall in the locative."""
     after = [t for t in at.sentence.tokens if t.span.start >= name.span.end][:_NEAR]
     hall = next((t for t in after if t.case == "loc" or t.kind == "mark"), None)
-    return name.case in (None, "nom") and hall is not None and bool(hall.lemmas & _HALLS)
+    return name.case in (None, "nom", "gen") and hall is not None and hall.lower.startswith(tuple(_HALLS))
 
 
 def _is_coordinated(at: At, name: NameMention) -> bool:

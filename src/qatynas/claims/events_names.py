@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 
 from qatynas.claims.context import At
@@ -13,6 +14,8 @@ from qatynas.model import Span
 _LINKING = frozenset({"мен", "пен", "бен", "және", "әрі"})
 _CLOSING_MARKS = ("»", "”", ")")
 _JUBILEES = ("жылдығы", "мерейтой")
+_OWNED = re.compile(r"([ыі])(?:н|ның|нің|на|не|нда|нде)$")
+"""«көрмесін»: the noun's own possessive ending with a case."""
 _INITIAL = 2
 """Letters of an initial at most («Ш.», «Дж.»)."""
 _LONGEST = 9
@@ -129,6 +132,8 @@ def _is_oblique(token: Token) -> bool:
 def nominative_of(at: At, sign: Sign) -> str:
     """The noun as a name has it: without case and plural, its own possessive kept («мәдениет күндері», «жылдығы»)."""
     words = sign.pattern.replace("=", "").split()
+    if sign.pattern.startswith("=") and len(words) == 1:
+        return _OWNED.sub(r"\1", words[0])
     token = at.sentence.tokens[sign.last]
     lemma = words[-1]
     if words[-1].endswith("*") or "|" in lemma:

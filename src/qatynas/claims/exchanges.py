@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from qatynas.claims.context import At
 from qatynas.claims.predicates import is_auxiliary, is_reciprocal, mood, own_pair, reach
-from qatynas.claims.predicates_lexicon import Lexicon, Sign
+from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
+from qatynas.claims.towns import state_of
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateRole, NameMention, NameType
 from qatynas.model import BlockKind, Claim, Exchange, Span
@@ -63,6 +64,8 @@ def claims(at: At) -> Iterator[Claim]:
     recurrence = _recurrence(at)
     for leg in legs:
         swap = swapped and leg.commodity != "goods"
+        if recurrence and not swap and leg is not legs[0] and not _is_every(at, leg, legs[0]):
+            continue
         if not (recurrence or swap or _is_habit(at, leg) or _is_agreed(at, leg)) or _is_once(at, leg):
             continue
         yield at.make(
@@ -83,6 +86,14 @@ def claims(at: At) -> Iterator[Claim]:
         )
 
 
+def _is_every(at: At, leg: Leg, first: Leg) -> bool:
+    """Whether «жыл сайын» is said of this leg too: in its own words, or where it only turns the first one round."""
+    every = [d.span for d in at.sentence.dates if d.role is DateRole.EVERY] + [
+        sign.span for sign in WORDS.of(at, "recurring")
+    ]
+    return any(leg.place.covers(span) for span in every) or leg.from_ == first.to or leg.commodity != first.commodity
+
+
 def _mutual(at: At) -> Iterator[Claim]:
     """«Тараптар жыл сайын бір-біріне грант бөледі»: one claim a direction."""
     found = [s for s in COMMODITIES.of(at) if s.code in _MUTUAL_COMMODITIES]
@@ -90,7 +101,7 @@ def _mutual(at: At) -> Iterator[Claim]:
     both = is_reciprocal(at, at.sentence.span) or WORDS.of(at, "mutual")
     if not found or not recurrence or not both or _one_giver(at):
         return
-    for sign in VERBS.of(at, "gives"):
+    for sign in VERBS.of(at, "gives", "swaps"):
         if sign.form and mood(at, sign).stands and not _reaches(at, sign):
             first, second = own_pair(at)
             for from_, to in ((first, second), (second, first)):
@@ -230,15 +241,22 @@ def _sides(at: At, place: Span) -> tuple[str | None, str | None, str | None]:
             goal = goal or code
         elif case == "gen" and name.type is not NameType.PLACE:
             source = source or (code if actor and actor != code else None)
-        elif case in (None, "nom") and name.type is not NameType.PLACE:
+        elif case in (None, "nom") and (name.type is not NameType.PLACE or _is_institution(at, name)):
             actor = actor or code
     return source, goal, actor
 
 
+def _is_institution(at: At, name: NameMention) -> bool:
+    """«Бішкек университеттері … ұсынады»: a town's institutions act for its state."""
+    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    return after is not None and after.possessive and after.case in (None, "nom")
+
+
 def _code(at: At, name: NameMention) -> str | None:
-    if len(name.countries) > 1:
+    country = state_of(at, name)
+    if country is None and len(name.countries) > 1:
         return None
-    return name.country if name.country in own_pair(at) else None
+    return country if country in own_pair(at) else None
 
 
 def _case(at: At, name: NameMention) -> str | None:
@@ -294,10 +312,19 @@ def _is_habit(at: At, leg: Leg) -> bool:
 def _habit(at: At, leg: Leg) -> str | None:
     """«Күз бен қыста … береді»: a season of no year and a present tense tell a habit, where no amount is named."""
     generic = not any(d.edtf and d.role is not DateRole.EVERY for d in at.dates_in(leg.place))
-    told = leg.sign.form == "present" or mood(at, leg.sign).tense in ("present", "progressive")
+    told = _is_present(at, leg.sign)
     if leg.season and generic and told and not at.numbers_in(leg.place) and not _is_measured(at):
         return "seasonal"
     return None
+
+
+def _is_present(at: At, sign: Sign) -> bool:
+    """Told of the present, a converb by the verb that ends the sentence («босатып, … алады»)."""
+    if sign.form == "present" or mood(at, sign).tense in ("present", "progressive"):
+        return True
+    behind = [t for t in at.sentence.tokens if t.span.start >= sign.span.end and t.kind == "word"]
+    last = next((tense for t in reversed(behind) if (tense := verb_tense(t.lower))), "")
+    return sign.form == "converb" and not mood(at, sign).tense and last == "present"
 
 
 def _is_measured(at: At) -> bool:

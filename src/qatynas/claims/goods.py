@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from qatynas.claims.context import At
 from qatynas.claims.predicates import mood, own_pair, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, any_ending
+from qatynas.claims.towns import town_of_river
 from qatynas.data import Strict, load
 from qatynas.language import PhraseTable
 from qatynas.language.mentions import DateRole, NameType
@@ -45,6 +46,8 @@ _BESIDE = 24
 _GAP = 2
 """Characters between a good and the next: a comma and a blank."""
 _HIS_NEIGHBOUR = ("көршісі", "бауырлас", "ағайын")
+_THEIRS = {"олардан": "source", "оларға": "goal"}
+"""Pronouns that stand for the other side, from where the text stands."""
 _FEW = 2
 """A list has two goods at least; one alone is a product of a figure or an exchange."""
 
@@ -59,14 +62,21 @@ def claims(at: At) -> Iterator[Claim]:
         return
     heads = {sign.code for sign in WORDS.of(at)}
     parts = _parts(at, [span for _, span in listed])
+    before: tuple[str, str] | None = None
     for place, verb in parts:
         goods = tuple(dict.fromkeys(good for good, span in listed if place.covers(span)))
-        if len(goods) < _FEW or (verb is None and not heads & {"heads", "abundant"}):
+        if len(goods) < _FEW or (verb is None and not {s.code for s in WORDS.of(at)} & {"heads", "abundant"}):
             continue
-        direction = _direction(at, place, verb, heads) or _of_origin(at, listed)
+        heads = {sign.code for sign in WORDS.within(at, place)} if len(parts) > 1 and verb is None else heads
+        direction = _of_origin(at, listed) if _on_the_shelf(at) else None
+        if verb is None and len(parts) > 1:
+            direction = _of_half(at, heads)
+        direction = direction or _turned(at, place, before) or _direction(at, place, verb, heads)
+        direction = direction or _of_origin(at, listed)
         if direction is None:
             continue
         from_, to, rule, support = direction
+        before = from_, to
         period, where = _period(at, carried=verb is None)
         yield at.make(
             Goods,
@@ -80,6 +90,33 @@ def claims(at: At) -> Iterator[Claim]:
             goods=goods,
             period=period,
         )
+
+
+def _turned(
+    at: At, place: Span, before: tuple[str, str] | None
+) -> tuple[str, str, str, tuple[tuple[Span, str], ...]] | None:
+    """«…, қарсы бағытта жеміс, тоқыма келеді», «…, ал өзі жеміс пен киім алады»: the direction just told, turned."""
+    if before is None:
+        return None
+    own = any(token.lower in ("өзі", "өздері") for token in at.tokens_in(place))
+    if not own and not any(sign.code == "back" for sign in WORDS.within(at, place)):
+        return None
+    return before[1], before[0], "the direction before, turned", ()
+
+
+def _of_half(at: At, heads: set[str]) -> tuple[str, str, str, tuple[tuple[Span, str], ...]] | None:
+    """«Экспортта …, импортта … басым»: from where the text stands."""
+    home = at.reading.home
+    other = next((code for code in own_pair(at) if code != home), None)
+    if home is None or other is None:
+        return None
+    sides = (home, other) if "exports" in heads else (other, home)
+    return *sides, "the text's own exports and imports", ()
+
+
+def _on_the_shelf(at: At) -> bool:
+    """«Көрші дүкендерінде қазақстандық кәмпит сатылады»: the goods lie in the other's shops, whose they are is told."""
+    return any(t.case == "loc" and t.lower.startswith(TABLE.words["shelves"]) for t in at.sentence.tokens)
 
 
 def _goods(at: At) -> Iterator[tuple[Good, Span]]:
@@ -115,6 +152,10 @@ def _parts(at: At, listed: Sequence[Span]) -> list[tuple[Span, Sign | None]]:
             cut_in_list = any(own - _GAP <= span.end <= own for span in listed)
             parts.append((Span(start if cut_in_list else max(start, own), verb.span.end), verb))
             start = verb.span.end
+    halves = [s for s in WORDS.of(at, "exports", "imports") if s.case == "loc"]
+    if not parts and {s.code for s in halves} == {"exports", "imports"}:
+        cut = halves[-1].span.start  # «экспортта …, импортта …»
+        return [(Span(at.sentence.span.start, cut), None), (Span(cut, at.sentence.span.end), None)]
     leading = parts[0][1] if len(parts) == 1 else None
     if leading is not None and leading.form == "participle" and all(s.start > leading.span.end for s in listed):
         return [(at.sentence.span, leading)]
@@ -178,17 +219,25 @@ def _sides(at: At, place: Span) -> tuple[str | None, str | None, str | None]:
     """(source, goal, actor): the sides of place by their cases; a place of a side stands for it."""
     found: dict[str, str] = {}
     for name in at.names_in(place, NameType.STATE, NameType.SIDE, NameType.PLACE):
-        if len(name.countries) > 1 or name.country not in own_pair(at):
+        country = name.country or town_of_river(at, name)
+        if country is None or country not in own_pair(at):
             continue
         case = name.case.value if name.case else "nom"
-        if case == "nom" and name.type is NameType.STATE:
+        if case == "nom" and name.type in (NameType.STATE, NameType.SIDE):
             after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
             own = after is not None and after.lower.startswith(_HIS_NEIGHBOUR)
-            if after is not None and not own and after.case is not None and after.lemmas & TABLE.heads:
+            headed = after is not None and bool(after.lemmas & TABLE.heads)
+            if name.type is NameType.SIDE:
+                headed = after is not None and after.lower.startswith("жақ")  # «біз жақтан», not «біз көршіге»
+            if after is not None and not own and after.case is not None and headed:
                 case = after.case.value
         role = {"abl": "source", "dat": "goal", "nom": "actor", "gen": "owner"}.get(case)
-        if role and name.country:
-            found.setdefault(role, name.country)
+        if role:
+            found.setdefault(role, country)
+    for token in at.tokens_in(place):
+        other = next((code for code in own_pair(at) if code != at.reading.home), None)
+        if token.lower in _THEIRS and other and at.reading.home:
+            found.setdefault(_THEIRS[token.lower], other)
     actor = found.get("actor") or found.get("owner")
     return found.get("source"), found.get("goal"), actor
 

@@ -42,7 +42,7 @@ def claims(at: At) -> Iterator[Claim]:
     for sign in DIRECTIONS.of(at):
         how = mood(at, sign)
         place = reach(at, sign)
-        if _is_of_talk(at, sign) or not _is_told(sign, how):
+        if _is_of_talk(at, sign) or not _is_told(sign, how) or _is_hoped(at, sign):
             continue
         if _has_number(at, place.join(whole(at, sign)), sign) or _is_of_a_figure(at, sign):
             continue
@@ -54,12 +54,21 @@ def claims(at: At) -> Iterator[Claim]:
         return
 
 
+_MOVED = ("атын", "етін", "йтын", "йтін")
+_HOPED = ("уәде", "үміт", "сенім", "міндеттен")
+"""Words behind a direction that make it promised or hoped for."""
 _MATTERS = ("тақыры", "мәселе", "сұра", "жайт")
 
 
 def _is_of_talk(at: At, sign: Sign) -> bool:
     """«… тақырыбы көтеріледі»: a matter comes up, nothing rises."""
     return sign.first > 0 and at.sentence.tokens[sign.first - 1].lower.startswith(_MATTERS)
+
+
+def _is_hoped(at: At, sign: Sign) -> bool:
+    """«… ұстайтынын уәде етті», «… жанданады деп үміттенемін»: a promise or a hope."""
+    behind = at.sentence.tokens[sign.last + 1 : sign.last + 5]
+    return any(token.lower.startswith(_HOPED) for token in behind)
 
 
 def _claim(
@@ -145,6 +154,10 @@ def _indicator(at: At, place: Span) -> tuple[str, tuple[tuple[Span, str], ...], 
         return _last_longest(named).code, (), "named in the clause"
     if not CARRYING.within(at, place):
         return None
+    earlier = INDICATORS.within(at, Span(at.sentence.span.start, place.start))
+    if earlier:
+        sign = earlier[-1]
+        return sign.code, ((sign.span, "indicator"),), "carried from the clause before"
     for other in at.before(_BACK):
         found = INDICATORS.of(other)
         if found:
@@ -154,8 +167,9 @@ def _indicator(at: At, place: Span) -> tuple[str, tuple[tuple[Span, str], ...], 
 
 
 def _last_longest(signs: tuple[Sign, ...]) -> Sign:
+    """The first of the longest; «жеткізілетін» only where no noun behind it says what moves."""
     outer = [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
-    return outer[0]
+    return next((s for s in outer if not s.pattern.endswith(_MOVED)), outer[0])
 
 
 def _is_of_relationship(at: At, place: Span) -> bool:

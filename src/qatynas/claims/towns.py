@@ -1,0 +1,69 @@
+"""Towns that no name mention tells: people by their town («қостанайлықтар»), the town in a hall's name, «Таласта»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from qatynas.claims.context import At
+from qatynas.data import world
+from qatynas.language.mentions import Case, NameMention, NameType
+from qatynas.model import Place
+
+_SETTLED = frozenset({"capital", "city", "town", "region", "district", "village"})
+_PEOPLE = re.compile(r"(\w{2,}?)(?:[лдт][ыі][қк])(?:[лдт][ае]р)?(?:[ғгқк][ае]|н?[ыі]ң?)?$")
+
+
+@cache
+def _towns() -> dict[str, Place]:
+    """Towns and regions by their names in small letters («ош облысы» by its first word, too), with their states."""
+    found: dict[str, Place] = {}
+    for place in world().places:
+        if place.country and place.kind in _SETTLED:
+            for name in place.names["kk"]:
+                found.setdefault(name.lower(), Place(place.country, place.name))
+                found.setdefault(name.lower().split()[0], Place(place.country, place.name))
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def home_of(word: str) -> str | None:
+    """The state of people named by their town or region in small letters: «қостанайлықтарға» → KAZ."""
+    match = _PEOPLE.match(word)
+    town = _towns().get(match[1]) if match else None
+    return town.country if town else None
+
+
+def state_of(at: At, name: NameMention) -> str | None:
+    """The state of a name, a river's too where it stands for the town: «Талас түлектеріне»."""
+    if name.country or name.type is not NameType.PLACE or name.role != "river":
+        return name.country
+    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    if name.case is not Case.LOC and not (after is not None and after.possessive and after.plural):
+        return None
+    first = next(iter(at.tokens_in(name.span)), None)
+    town = next((_towns()[lemma] for lemma in first.lemmas if lemma in _towns()), None) if first else None
+    return town.country if town else None
+
+
+def town_of_river(at: At, name: NameMention) -> str | None:
+    """The state of the town that bears a river's name («Талас картоп төгеді»), where a river cannot be meant."""
+    first = next(iter(at.tokens_in(name.span)), None)
+    if name.role != "river" or first is None:
+        return None
+    town = next((_towns()[lemma] for lemma in first.lemmas if lemma in _towns()), None)
+    return town.country if town else None
+
+
+def town_in(at: At, name: NameMention) -> Place | None:
+    """The town that another name stands for or holds: «Таласта» of the river's name, «Бішкек филармониясында»."""
+    first = next(iter(at.tokens_in(name.span)), None)
+    if first is None:
+        return None
+    river = name.type is NameType.PLACE and name.role == "river" and name.case is Case.LOC
+    if not river and name.type not in (NameType.ORGANISATION, NameType.QUOTED):
+        return None
+    for lemma in (first.lower, *first.lemmas):
+        if lemma in _towns():
+            return _towns()[lemma]
+    return None
