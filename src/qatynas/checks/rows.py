@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from qatynas.checks.promises import Promised
+from qatynas.checks.listing import findings
+from qatynas.checks.promises import Promised, promised
 from qatynas.ledger.settling import Settled, Settlement
 from qatynas.model.claim import Figure, plain
 from qatynas.model.finding import Cited, Finding
@@ -28,6 +29,14 @@ def finding_row(finding: Finding) -> Row:
         "further": [list(one) for one in finding.further],
         "further_count": finding.further_count,
         "cited": [cited_row(one) for one in finding.cited],
+    }
+
+
+def told_of_checks(relationship: Relationship) -> Row:
+    """What the checks say of a relationship beside its facts: findings, and promises with their status."""
+    return {
+        "findings": [finding_row(one) for one in findings(relationship)],
+        "promise_status": [promised_row(relationship, one) for one in promised(relationship)],
     }
 
 

@@ -146,8 +146,10 @@ def search(words: tuple[str, ...], limit: int, ledger: str, as_json: bool) -> No
 @PAIR
 @JSON
 def diff(since: date, ledger: str, pair: Pair, as_json: bool) -> None:
-    """Say what became known since a day: new facts, facts told otherwise, confirmed, and gone."""
-    from qatynas.cli.lines import fact_line
+    """Say what became known since a day: new facts, facts told otherwise, confirmed and gone; findings new and gone."""
+    from qatynas.checks import findings
+    from qatynas.checks.rows import finding_row
+    from qatynas.cli.lines import fact_line, finding_lines
     from qatynas.relations import rows
     from qatynas.relations.asking import difference
 
@@ -155,8 +157,11 @@ def diff(since: date, ledger: str, pair: Pair, as_json: bool) -> None:
         now = book.relationship(pair)
         before = book.relationship(now.pair, before=since.isoformat(), empty=True)
     found = difference(before, now)
+    known, doubted = ({one.evidence: one for one in findings(state)} for state in (before, now))
+    came, went = ([one for key, one in a.items() if key not in b] for a, b in ((doubted, known), (known, doubted)))
     if as_json:
-        dump(rows.difference_row(before, now, found))
+        told = {"new": [finding_row(one) for one in came], "gone": [finding_row(one) for one in went]}
+        dump(rows.difference_row(before, now, found) | {"findings": told})
         return
     for fact in found.new:
         click.echo(f"new        {fact_line(now, fact)}")
@@ -166,6 +171,10 @@ def diff(since: date, ledger: str, pair: Pair, as_json: bool) -> None:
         click.echo(f"confirmed  {fact_line(now, fact)}")
     for fact in found.gone:
         click.echo(f"gone       {fact_line(before, fact)}")
+    for name, several in (("found", came), ("healed", went)):
+        for finding in several:
+            head, *sentences = finding_lines(finding)
+            click.echo("\n".join((f"{name:<10} {head}", *sentences)))
 
 
 @cli.command(epilog=examples("qatynas brief --for 2025-08-22", "qatynas brief --for 2025-08-22 --json"))
@@ -175,6 +184,7 @@ def diff(since: date, ledger: str, pair: Pair, as_json: bool) -> None:
 @JSON
 def brief(day: date, ledger: str, pair: Pair, as_json: bool) -> None:
     """Say what a delegation needs before a meeting: texts in force, the last meetings, promises, what is expected."""
+    from qatynas.checks.rows import told_of_checks
     from qatynas.cli.lines import briefing_lines
     from qatynas.relations import rows
     from qatynas.relations.asking import briefing
@@ -183,7 +193,7 @@ def brief(day: date, ledger: str, pair: Pair, as_json: bool) -> None:
         found = book.relationship(pair, as_of=day.isoformat())
     told = briefing(found, day)
     if as_json:
-        dump(rows.briefing_row(found, told))
+        dump(rows.briefing_row(found, told) | told_of_checks(found))
     else:
         for line in briefing_lines(found, told):
             click.echo(line)

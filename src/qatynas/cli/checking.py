@@ -10,7 +10,7 @@ import click
 from qatynas.cli.options import JSON, LEDGER, PAIR, cli, dump, examples
 
 if TYPE_CHECKING:
-    from qatynas.checks import Cited, Finding
+    from qatynas.checks import Finding
     from qatynas.ledger.settling import Settled
 
 GRADES = ("contradiction", "slip", "difference", "doubt", "consistent", "alone")
@@ -67,9 +67,11 @@ def _settled(found: list[Settled], as_json: bool, row: Callable[[Settled], dict[
 
 
 def _show(finding: Finding) -> None:
+    from qatynas.cli.lines import sentence
+
     click.echo(f"{finding.grade}  {finding.check}  [{finding.id}]\n    {finding.says}")
     for cited in finding.cited[:CITED_SHOWN]:
-        click.echo(f"      {_sentence(cited)}")
+        click.echo(f"      {sentence(cited)}")
     if len(finding.cited) > CITED_SHOWN:
         click.echo(f"      and {len(finding.cited) - CITED_SHOWN} more; --json has them all")
     if finding.further_count:
@@ -77,12 +79,6 @@ def _show(finding: Finding) -> None:
     if finding.settle:
         click.echo(f"    to settle: {finding.settle}")
     click.echo()
-
-
-def _sentence(cited: Cited) -> str:
-    """Where a claim stands, and its words in one line."""
-    words = " ".join(cited.claim.quote.split())
-    return f"{cited.claim.document}, {cited.claim.published or 'undated'}: «{words}»  [claim {cited.id[:12]}]"
 
 
 @cli.command(epilog=examples("qatynas promises", "qatynas promises --json"))
@@ -94,7 +90,7 @@ def promises(ledger: str, pair: tuple[str, str] | None, as_json: bool) -> None:
     from qatynas.checks.promises import promised
     from qatynas.checks.rows import promised_row
     from qatynas.checks.surface import Ledger
-    from qatynas.cli.lines import fact_line
+    from qatynas.cli.lines import fact_line, sentence
 
     with Ledger.open(ledger) as book:
         found = book.relationship(pair)
@@ -104,6 +100,6 @@ def promises(ledger: str, pair: tuple[str, str] | None, as_json: bool) -> None:
         return
     for one in told:
         click.echo(f"{one.words:<18} due {one.promise.due or '–':<14} {fact_line(found, one.promise.fact)}")
-        click.echo(f"      {_sentence(one.said[0])}")
+        click.echo(f"      {sentence(one.said[0])}")
         for fact in one.by:
             click.echo(f"      rests on {fact_line(found, fact)}")

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
+from qatynas.checks import Cited, Finding, Grade, Promised, findings, promised
 from qatynas.model.claim import Claim
 from qatynas.publish import brief
 from qatynas.publish.writing import quantity
-from qatynas.relations import Course, Duty, Fact, Gathering, Promise, Relationship, Standing, Treaty, date_of, length
+from qatynas.relations import Course, Duty, Fact, Gathering, Relationship, Standing, Treaty, date_of, length
 from qatynas.relations.asking import Briefing
 
+GRAVE = (Grade.CONTRADICTION, Grade.SLIP, Grade.DIFFERENCE)  # findings that a delegation should know of
+CITED = 4  # sentences of a finding that are shown where many are listed
 ID = 12  # digits of a claim's id that are shown: enough to be the only one in a ledger of millions
 
 NARROW = ("period", "number", "state", "since", "type", "status", "claim")
@@ -106,11 +109,21 @@ def gathering_lines(relationship: Relationship, gathering: Gathering) -> Iterato
         yield f"    {mode}: {', '.join(fact.claim.topic for fact in gathering.topics if fact.claim.mode == mode)}"
 
 
-def promise_line(relationship: Relationship, promise: Promise) -> str:
-    """A promise with its deadline, its state, and what reached it."""
-    kept = ", ".join(f"{date_of(fact.claim)}" for fact in promise.kept_by)
-    reached = f"  reached: {kept}" if kept else ""
-    return f"{promise.state:<8} {promise.due or '–':<14} {fact_line(relationship, promise.fact)}{reached}"
+def promise_line(relationship: Relationship, one: Promised) -> str:
+    """A promise with what became of it and its deadline."""
+    return f"{one.words:<18} {one.promise.due or '–':<14} {fact_line(relationship, one.promise.fact)}"
+
+
+def finding_lines(finding: Finding) -> Iterator[str]:
+    """A finding in one line, and the sentences it rests on."""
+    yield f"{finding.grade}: {finding.says}  [{finding.id}]"
+    yield from (f"    {sentence(cited)}" for cited in finding.cited[:CITED])
+
+
+def sentence(cited: Cited) -> str:
+    """Where a claim stands, and its words in one line."""
+    words = " ".join(cited.claim.quote.split())
+    return f"{cited.claim.document}, {cited.claim.published or 'undated'}: «{words}»  [claim {cited.id[:ID]}]"
 
 
 def briefing_lines(relationship: Relationship, told: Briefing) -> Iterator[str]:
@@ -134,10 +147,16 @@ def briefing_lines(relationship: Relationship, told: Briefing) -> Iterator[str]:
         yield f"  {', '.join(topics)}"
     if told.promises:
         yield "Promises"
-        yield from (f"  {promise_line(relationship, one)}" for one in told.promises)
+        made = {one.fact.key for one in told.promises}
+        stand = (one for one in promised(relationship) if one.promise.fact.key in made)
+        yield from (f"  {promise_line(relationship, one)}" for one in stand)
     if told.duties:
         yield "Duties of the year"
         yield from (f"  {'  '.join(duty_row(duty))}" for duty in told.duties)
+    grave = [one for one in findings(relationship) if one.grade in GRAVE]
+    if grave:
+        yield "What does not add up"
+        yield from (f"  {line}" for one in grave for line in finding_lines(one))
     for course in told.courses:
         yield course_title(course)
         yield from (f"  {'  '.join(row)}" for row in course_rows(relationship, course))
