@@ -32,8 +32,8 @@ def gone_to(at: At, part: Span) -> Place | None:
         if not goes or "motion" not in signs("visit_signs", (token,)):
             continue
         names = [n for n in at.names_in(part, NameType.PLACE) if n.case == Case.DAT and n.span.end <= token.span.start]
-        if names and names[-1].country:
-            return settled(names[-1])
+        if names and (place := town_of(at, names[-1])):
+            return place
     return None
 
 

@@ -18,6 +18,7 @@ from qatynas.claims.meetings_met import (
     reach,
     with_participle,
 )
+from qatynas.claims.meetings_places import gone_to
 from qatynas.claims.meetings_words import signs, table, verbs
 from qatynas.claims.when import told_earlier
 from qatynas.claims.when_places import own_place
@@ -191,6 +192,9 @@ def _meets(at: At, hit: Hit) -> bool:
         return True  # «вице-министр … Өзбекстан Сауда министрінің орынбасары …мен кездесті»
     if "counterpart" in says and people:
         return True
+    gone = gone_to(at, part)
+    if gone and gone.country not in (None, *countries) and len(people) > 1 and people[-1].case == Case.INS:
+        return True  # «облыс әкімі Таласқа барып, губернатормен келіссөз жүргізді»
     if _plural_people(at, part) and has_day(at, hit.span) and not _of_others(at, part):
         return True  # «ғылым министрлері кеше Бішкекте жүздесті»
     told_of = told_earlier(at)

@@ -163,7 +163,9 @@ def setting_of(at: At) -> Setting | None:
 def told_earlier(at: At) -> bool:
     """Whether a sentence before this one told the report's setting, which holds here."""
     known = _settings(at.reading)[at.index]
-    return known is not None and known[0] < at.index and setting_of(at) is not None
+    if known is None or setting_of(at) is None:
+        return False
+    return known[0] < at.index or (at.index > 0 and _settings(at.reading)[at.index - 1] is not None)
 
 
 def is_tied(at: At) -> bool:
