@@ -3,19 +3,23 @@ footnotes, in the script of the document, with source and date."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from qatynas.model.claim import Claim, Figure
 from qatynas.model.document import Script
 from qatynas.model.finding import Finding, Grade
+from qatynas.model.span import Span
 from qatynas.publish.exports.addresses import web
 from qatynas.publish.exports.values import File, Material, Written
 from qatynas.publish.headline import Card, cards, paragraph
-from qatynas.publish.labels import label, label_of, language, state, table_of
-from qatynas.publish.parts import Group, Line, Section, plain_words
-from qatynas.publish.quotes import in_cyrillic, title_in_cyrillic
+from qatynas.publish.labels import in_script, label, label_of, language, state, table_of
+from qatynas.publish.parts import Group, Kazakh, Line, Section
+from qatynas.publish.quotes import in_cyrillic, short_path, title_in_cyrillic
 from qatynas.publish.sections import section
 from qatynas.publish.writing import date_words
 from qatynas.relations import Relationship, Report, Source, fact_key, order
@@ -64,6 +68,8 @@ class _Writer:
         self.paper = paper
         self.lines = 0
         self.left: Counter[str] = Counter()
+        self._numbered = 0
+        self._known: dict[tuple[str, Span], int] = {}  # the number of a sentence's first footnote
 
     def head(self) -> None:
         """When it stands for, the four answers, and the paragraph."""
@@ -73,7 +79,7 @@ class _Writer:
         for card in cards(self.relationship):
             self._line(_card_words(card), card.reports)
         for clause in paragraph(self.relationship):
-            self._line("".join(clause.pieces), clause.reports)
+            self._line("".join(cell_words(piece) for piece in clause.pieces), clause.reports)
 
     def chapter(self, chapter: Section) -> None:
         """A section of the dossier, where anything is told."""
@@ -102,7 +108,13 @@ class _Writer:
         from qatynas.publish.exports.word import Words
 
         self.lines += len(lines)
-        rows = (([Words(line.text(column)) for column in group.columns], self._notes(line.reports)) for line in lines)
+        rows = []
+        for line in lines:
+            cells = [cell_words(line.cells.get(column, "")) for column in group.columns]
+            reports: list[list[Report]] = [[] for _ in cells]
+            for report in line.reports:
+                reports[cell_of(cells, report.claim)].append(report)
+            rows.append([(Words(cell), self._notes(mine)) for cell, mine in zip(cells, reports, strict=True)])
         self.paper.table([group.heading(column) for column in group.columns], rows)
 
     def findings(self, found: Iterable[Finding], settled: dict[str, tuple[str, str]]) -> None:
@@ -125,7 +137,7 @@ class _Writer:
         self.paper.heading(word("sources"), 1)
         told = [source for source in self.relationship.sources.values() if source.claims]
         for source in sorted(told, key=lambda one: (order(one.dating.edtf), one.key)):
-            self.paper.paragraph([Words(words) for words in _source_words(source)], style="List Number")
+            self.paper.paragraph([Words(words) for words in source_words(source)], style="List Number")
 
     def _say(self, words: str) -> None:
         from qatynas.publish.exports.word import Words
@@ -140,14 +152,20 @@ class _Writer:
 
     def _notes(self, reports: Sequence[Report]) -> list[Note]:
         """For each thing said its first report, and up to REPORTS; the last footnote says how many more there are."""
+        from qatynas.publish.exports.word import Same
+
         told = list({(report.source, report.claim.span): report for report in reports}.values())
         firsts = {fact_key(report.claim): report for report in reversed(told)}.values()
         shown = [report for report in told if report in firsts][:NOTES]
         shown += [report for report in told if report not in shown][: max(0, REPORTS - len(shown))]
-        return [
-            note(self.relationship, report, len(told) - len(shown) if place == len(shown) else 0)
-            for place, report in enumerate(shown, 1)
-        ]
+        notes: list[Note] = []
+        for place, report in enumerate(shown, 1):
+            more = len(told) - len(shown) if place == len(shown) else 0
+            self._numbered += 1
+            known = self._known.setdefault((report.source, report.claim.span), self._numbered)
+            is_new = known == self._numbered
+            notes.append(note(self.relationship, report, more) if is_new else Same(known))
+        return notes
 
 
 def note(relationship: Relationship, report: Report, more: int = 0) -> Note:
@@ -156,32 +174,62 @@ def note(relationship: Relationship, report: Report, more: int = 0) -> Note:
 
     source = relationship.sources[report.source]
     document = source.document
-    said = f"«{' '.join(report.claim.quote.split())}»"
-    tail = "".join(_source_words(source)) + (f" ({word('more_places', count=more)})" if more > 0 else "")
+    said = Words(f"«{' '.join(report.claim.quote.split())}»")
+    tail = [Words(words, italic=True) for words in source_words(source)]
+    if more > 0:
+        tail.append(Words(f" ({word('more_places', count=more)})", italic=True))
     if document.script is Script.CYRL:
-        return [[Words(said + " "), Words(tail, italic=True)]]
-    reading = Words(f"{word('reading')}: «{in_cyrillic(document, report.claim.span)}»")
+        return [[said, Words(" "), *tail]]
+    reading = [Words(f"{Script.CYRL}: «{in_cyrillic(document, report.claim.span)}»")]
     if document.script is Script.ARAB:
-        return [[Words(tail, italic=True)], [Words(said)], [reading]]
-    return [[Words(said + " "), Words(tail, italic=True)], [reading]]
+        return [tail, [said], reading]
+    return [[said, Words(" "), *tail], reading]
 
 
-def _source_words(source: Source) -> Iterator[str]:
-    """A document's title, author, date and where it is."""
+def source_words(source: Source) -> list[str]:
+    """A document's title, author, date and where it is, with what stands between them."""
     document = source.document
-    parts = (title_in_cyrillic(document), document.author, date_words(source.dating.edtf) or word("undated"),
-             web(document.address) or document.path)  # fmt: skip
-    yield ", ".join(part for part in parts if part) + "."
+    edtf = source.dating.edtf
+    date = edtf if language().endswith("Arab") else date_words(edtf)  # words would turn among others' directions
+    parts = (title_in_cyrillic(document), document.author, date or word("undated"),
+             web(document.address) or short_path(document.path))  # fmt: skip
+    told = [part for part in parts if part]
+    return [piece for part in told[:-1] for piece in (part, ", ")] + [told[-1], "."]
+
+
+def cell_words(words: str | tuple[str, ...]) -> str:
+    """A cell in one string, Kazakh in the script that is spoken."""
+    parts = (words,) if isinstance(words, str) else words
+    return " · ".join(in_script(part) if isinstance(part, Kazakh) else part for part in parts if part)
+
+
+def cell_of(cells: Sequence[str], claim: Claim) -> int:
+    """Which cell of a row a claim's number stands in, as far as it can be told by its digits; else the first."""
+    if isinstance(claim, Figure):
+        for place, cell in enumerate(cells[1:], 1):
+            if any(_is_written(digits, claim.quantity.value) for digits in _NUMBER.findall(cell)):
+                return place
+    return 0
+
+
+_NUMBER = re.compile(r"\d[\d\u202f]*(?:,\d+)?")
+
+
+def _is_written(digits: str, value: Decimal) -> bool:
+    """Whether digits as the page writes them are a value, at some scale and rounded to their last digit."""
+    written = Decimal(digits.replace("\u202f", "").replace(",", "."))
+    unit = Decimal(1).scaleb(int(written.as_tuple().exponent))
+    return any(abs(written * scale - abs(value)) * 2 <= unit * scale for scale in (1, 10**3, 10**6, 10**9))
 
 
 def _card_words(card: Card) -> str:
-    below = "; ".join(words for words in map(plain_words, card.below) if words)
-    return f"{card.question}: {plain_words(card.answer)}" + (f" ({below})" if below else "")
+    below = "; ".join(words for words in map(cell_words, card.below) if words)
+    return f"{card.question}: {cell_words(card.answer)}" + (f" ({below})" if below else "")
 
 
 def _line_words(group: Group, line: Line) -> str:
     """A line's cells in the order of its columns, its mark, its note, and the lines below it."""
-    cells = [line.text(column) for column in group.columns]
+    cells = [cell_words(line.cells.get(column, "")) for column in group.columns]
     said = ", ".join(cell for cell in cells if cell)
     mark = label("marks", line.mark) if line.mark else ""
     if mark and mark not in cells:

@@ -36,7 +36,15 @@ FIELDS = tuple(
 )
 """The fields that kinds have of their own, each once, in the order of docs/claims."""
 
-COLUMNS = (*COMMON, *(column for name in FIELDS for column in _TYPES.get(name, texts(name.rstrip("_")))))
+_OF_FIELD = {name: _TYPES.get(name, texts(name.rstrip("_"))) for name in FIELDS}
+COLUMNS = (*COMMON, *(column for columns in _OF_FIELD.values() for column in columns))
+
+_FIRST = {name: COLUMNS.index(columns[0]) for name, columns in _OF_FIELD.items()}
+_OF_KIND = {
+    kind: tuple((name, _FIRST[name]) for name in FIELDS if name in {field.name for field in dataclasses.fields(made)})
+    for kind, made in KINDS.items()
+}
+"""The fields of each kind with the place of their first column: of 75 cells a claim fills some twenty."""
 
 
 def write_as_csv(material: Material, file: File) -> Written:
@@ -70,21 +78,24 @@ def _row(told: Told) -> list[Any]:
         claim.quote, claim.span.start, claim.span.end, locator and locator.sheet, locator and locator.cell,
         claim.parties, claim.speaker, claim.status,
     ]  # fmt: skip
-    for name in FIELDS:
-        row += _cells(name, getattr(claim, name, None))
+    row += [None] * (len(COLUMNS) - len(COMMON))
+    for name, place in _OF_KIND[claim.kind]:
+        value = getattr(claim, name)
+        if value is not None and value != ():
+            cells = _cells(name, value)
+            row[place : place + len(cells)] = cells
     return row
 
 
 def _cells(name: str, value: Any) -> list[Any]:
-    """The cells of a field."""
+    """The cells of a field that says something."""
     if isinstance(value, Quantity):
         return [value.value, value.unit, value.low, value.high, str(value.qualifier)]
     if isinstance(value, Place):
         return [value.country, value.name]
-    if name == "goods" and value:
+    if name == "goods":
         goods: tuple[Good, ...] = value
         return [[good.name for good in goods], [good.hs or "" for good in goods]]
     if name == "by" and isinstance(value, str):
         return [[value]]
-    empty = [None] * (len(_TYPES.get(name, ("",))) - 1)
-    return [None if value == () else value, *empty]
+    return [value]

@@ -59,7 +59,10 @@ def write_csv(
     if mark:
         file.write(codecs.BOM_UTF8)
     kinds = [column.type for column in columns]
-    cells = ([_cell(kind, cell, guard) for kind, cell in zip(kinds, row, strict=True)] for row in rows)
+    cells = (
+        ["" if cell is None else _cell(kind, cell, guard) for kind, cell in zip(kinds, row, strict=True)]
+        for row in rows
+    )
     with _text(file) as out:
         writer = csv.writer(out, lineterminator="\r\n")
         writer.writerow([column.name for column in columns])
@@ -85,7 +88,7 @@ def write_parquet(columns: Sequence[Column], rows: Iterable[Row], file: File) ->
     with pyarrow.parquet.ParquetWriter(file, schema, compression="zstd") as writer:
         for some in _batches(rows):
             cells = [
-                pyarrow.array([_value(kind, row[place]) for row in some], schema.field(place).type)
+                pyarrow.array(_values(kind, [row[place] for row in some]), schema.field(place).type)
                 for place, kind in enumerate(kinds)
             ]
             writer.write_batch(pyarrow.record_batch(cells, schema=schema))
@@ -136,17 +139,17 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 
 def _cell(kind: Type, cell: Any, guard: bool) -> str:
-    """A cell of a CSV file."""
-    if cell is None:
-        return ""
+    """A cell of a CSV file that is not empty."""
     if kind is Type.NUMBER:
         return exact(cell)
     words = BETWEEN.join(cell) if kind is Type.LIST else str(cell)
     return harmless(words) if guard and kind in (Type.TEXT, Type.LIST) else words
 
 
-def _value(kind: Type, cell: Any) -> Any:
-    """A cell of a Parquet file."""
-    if cell is None or kind in (Type.TEXT, Type.DAY, Type.COUNT):
-        return cell.encode("utf-8", "replace").decode() if kind is Type.TEXT and cell is not None else cell
-    return float(cell) if kind is Type.NUMBER else list(cell)
+def _values(kind: Type, cells: list[Any]) -> list[Any]:
+    """The cells of a column of a Parquet file."""
+    if kind is Type.TEXT:
+        return [cell and cell.encode("utf-8", "replace").decode() for cell in cells]
+    if kind is Type.NUMBER:
+        return [None if cell is None else float(cell) for cell in cells]
+    return cells

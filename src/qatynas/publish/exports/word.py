@@ -49,8 +49,15 @@ class Words:
         return letter is not None and "\u0600" <= letter[0] <= "\u08ff"
 
 
-Note = Sequence[Sequence[Words]]
-"""A footnote: its paragraphs."""
+@dataclass(frozen=True, slots=True)
+class Same:
+    """In the place of a footnote: what the footnote with this number says, by its number, which Word keeps right."""
+
+    number: int
+
+
+Note = Sequence[Sequence[Words]] | Same
+"""A footnote: its paragraphs, or the one that it repeats."""
 
 
 class Paper:
@@ -75,15 +82,17 @@ class Paper:
         made = self._turned(self._document.add_paragraph(style=style))
         self._fill(made, words, notes)
 
-    def table(self, headings: Sequence[str], rows: Iterable[tuple[Sequence[Words], Sequence[Note]]]) -> None:
-        """A table; a row's footnotes stand behind its first cell."""
+    def table(self, headings: Sequence[str], rows: Iterable[Sequence[tuple[Words, Sequence[Note]]]]) -> None:
+        """A table: rows of cells, each with its footnotes."""
         made = self._document.add_table(rows=1, cols=len(headings))
-        made.style = "Light List"
+        made.style = "Light Shading"
+        made._tbl.tblPr.find(qn("w:tblLook")).set(qn("w:firstColumn"), "0")
         for cell, heading in zip(made.rows[0].cells, headings, strict=True):
-            cell.paragraphs[0].add_run(clean(heading)).bold = True
-        for cells, notes in rows:
-            for place, (cell, words) in enumerate(zip(made.add_row().cells, cells, strict=True)):
-                self._fill(self._turned(cell.paragraphs[0]), [words], notes if place == 0 else ())
+            self._fill(self._turned(cell.paragraphs[0]), [Words(heading)], ())
+        for cells in rows:
+            for cell, (words, notes) in zip(made.add_row().cells, cells, strict=True):
+                self._fill(self._turned(cell.paragraphs[0]), [words], notes)
+        self._document.add_paragraph()
 
     def finished(self) -> bytes:
         """The document's bytes."""
@@ -95,12 +104,17 @@ class Paper:
     def _fill(self, made: Any, words: Iterable[Words], notes: Iterable[Note]) -> None:
         for one in words:
             made._p.append(_run(one))
-        for note in notes:
+        for place, note in enumerate(notes):
+            if place:
+                made.add_run(", ", style=MARK)
             self._notes.append(note)
+            number = len(self._notes)
+            bounds = f'w:id="{number}" w:name="note{number}"', f'w:id="{number}"'
+            made._p.append(parse_xml(f"<w:bookmarkStart {nsdecls('w')} {bounds[0]}/>"))
             reference = OxmlElement("w:footnoteReference")
-            reference.set(qn("w:id"), str(len(self._notes)))
-            run = made.add_run(style=MARK)
-            run._r.append(reference)
+            reference.set(qn("w:id"), str(number))
+            made.add_run(style=MARK)._r.append(reference)
+            made._p.append(parse_xml(f"<w:bookmarkEnd {nsdecls('w')} {bounds[1]}/>"))
 
     def _turned(self, made: Any) -> Any:
         """A paragraph, from right to left where the document is."""
@@ -133,13 +147,13 @@ def clean(text: str) -> str:
 def _note(number: int, note: Note) -> Any:
     made = OxmlElement("w:footnote")
     made.set(qn("w:id"), str(number))
-    for place, words in enumerate(note):
+    for place, words in enumerate([[]] if isinstance(note, Same) else note):
         paragraph = OxmlElement("w:p")
         properties = paragraph.get_or_add_pPr()
         style = OxmlElement("w:pStyle")
         style.set(qn("w:val"), "FootnoteText")
         properties.append(style)
-        if words and words[0].arabic:
+        if words and max(words, key=lambda one: len(one.text)).arabic:
             _bidi(paragraph)
         if place == 0:
             paragraph.append(parse_xml(
@@ -148,6 +162,10 @@ def _note(number: int, note: Note) -> Any:
             paragraph.append(_run(Words(" ")))
         for one in words:
             paragraph.append(_run(one))
+        if isinstance(note, Same):
+            field = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" NOTEREF note{note.number} \\h "/>')
+            field.append(_run(Words(f"↑ {note.number}")))
+            paragraph.append(field)
         made.append(paragraph)
     return made
 
@@ -181,7 +199,7 @@ def _faces(document: Any) -> None:
     normal.font.name, normal.font.size = FACE, Pt(11)
     normal.element.rPr.rFonts.set(qn("w:cs"), ARABIC_FACE)
     note = styles.add_style(NOTE, WD_STYLE_TYPE.PARAGRAPH)
-    note.base_style, note.font.size = normal, Pt(9)
+    note.base_style, note.font.size, note.paragraph_format.space_after = normal, Pt(8), Pt(0)
     note.element.set(qn("w:styleId"), "FootnoteText")
     mark = styles.add_style(MARK, WD_STYLE_TYPE.CHARACTER)
     mark.font.superscript = True
