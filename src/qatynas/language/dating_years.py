@@ -87,6 +87,12 @@ def infer_year(
             evidence.add(latest + 1, _NEXT_AFTER_LATEST, f"{latest} is the latest year that it tells as past")
         evidence.add(latest, _LATEST_ITSELF, f"{latest} is the latest year that it names")
     possible = [year for year in evidence.points if _possible(year, evidence, month, day)]
+    if weekday is not None and month and day:
+        agreed = [year for year in evidence.strong if is_day(year, month, day)]
+        agreed = [year for year in agreed if date(year, month, day).weekday() == weekday]
+        if agreed:
+            best = max(agreed, key=lambda year: evidence.points[year])
+            return best, "; ".join([f"the weekday fits {best}", *dict.fromkeys(evidence.reasons[best])])
     if weekday is not None and month and day and latest:
         fitting = [year for year in range(latest, latest + 7) if is_day(year, month, day)]
         fitting = [year for year in fitting if date(year, month, day).weekday() == weekday]
