@@ -18,32 +18,47 @@ def _open(ledger: str) -> Any:
     return Ledger.open(ledger)
 
 
+LIMIT = click.option(
+    "--limit",
+    type=click.IntRange(0),
+    default=200,
+    show_default=True,
+    help="So many lines at most, of each series those of its newest periods; 0 prints all. JSON always has all.",
+)
+
+
 @cli.command(epilog=examples("qatynas series trade.turnover", "qatynas series trade --json"))
 @click.argument("indicator")
 @LEDGER
 @PAIR
+@LIMIT
 @JSON
-def series(indicator: str, ledger: str, pair: Pair, as_json: bool) -> None:
+def series(indicator: str, ledger: str, pair: Pair, limit: int, as_json: bool) -> None:
     """Print all that is told of an indicator: levels, growths, forecasts, targets, full years and parts of years."""
     from qatynas.cli.lines import course_rows, course_title, table
     from qatynas.model import InputError
     from qatynas.relations.rows import course_row
-    from qatynas.relations.surface import is_of
 
     with _open(ledger) as book:
-        found = book.relationship(pair)
-    courses = [course for course in found.courses if is_of(course.indicator, indicator)]
-    if not courses:
-        known = ", ".join(sorted({course.indicator for course in found.courses})) or "none"
-        raise InputError(indicator, f"no figure of this indicator; there are figures of {known}")
+        kept = book.kept(pair)
+        found, count = kept.courses(indicator, None if as_json else limit or None)
+        known = [] if found.courses else kept.indicators()
+    if not found.courses:
+        raise InputError(indicator, f"no figure of this indicator; there are figures of {', '.join(known) or 'none'}")
     if as_json:
-        dump([course_row(found, course) for course in courses])
+        dump([course_row(found, course) for course in found.courses])
         return
-    for course in courses:
+    for course in found.courses:
         click.echo(course_title(course))
         headings = ("period", "sort", "measure", "number", "status", "texts", "claim")
         table(headings, course_rows(found, course))
         click.echo()
+    _left_out(count - len(found.facts), "numbers")
+
+
+def _left_out(count: int, what: str) -> None:
+    if count > 0:
+        click.echo(f"{count} more {what}; all of them with --limit 0, or with --json", err=True)
 
 
 @cli.command(epilog=examples("qatynas treaties --on 2025-07-01", "qatynas treaties --json"))
@@ -56,20 +71,20 @@ def series(indicator: str, ledger: str, pair: Pair, as_json: bool) -> None:
 )
 @LEDGER
 @PAIR
+@LIMIT
 @JSON
-def treaties(day: date | None, ledger: str, pair: Pair, as_json: bool) -> None:
+def treaties(day: date | None, ledger: str, pair: Pair, limit: int, as_json: bool) -> None:
     """Say how every treaty, agreement and programme stood on a day, and by which act."""
     from qatynas.cli.lines import table, treaty_row
     from qatynas.relations import rows
-    from qatynas.relations.asking import now, treaties_on
 
     with _open(ledger) as book:
-        found = book.relationship(pair)
-    standing = treaties_on(found, day or now(found))
+        found, standing, count = book.kept(pair).treaties_on(day, None if as_json else limit or None)
     if as_json:
         dump([rows.treaty_row(found, treaty, how) for treaty, how in standing])
-    else:
-        table(("state", "since", "type", "title"), [treaty_row(treaty, how) for treaty, how in standing])
+        return
+    table(("state", "since", "type", "title"), [treaty_row(treaty, how) for treaty, how in standing])
+    _left_out(count - len(standing), "texts")
 
 
 @cli.command(epilog=examples("qatynas bodies --duties 2025", "qatynas bodies --json"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -17,7 +18,7 @@ from qatynas.intake import Intake
 @JSON
 def add(paths: tuple[str, ...], ledger: str, published: str | None, as_json: bool) -> None:
     """Read documents and keep their claims in the ledger."""
-    from qatynas.ledger import Ledger
+    from qatynas.relations.surface import Ledger
 
     intake = Intake(paths, published, None)
     rows = []
@@ -29,6 +30,22 @@ def add(paths: tuple[str, ...], ledger: str, published: str | None, as_json: boo
                 rows.append({"document": path, "claims": count, "change": added.change})
             else:
                 click.echo(f"{path}: {added.change}, {count} claims")
+        _keep_up(book)
     if as_json:
         dump(rows)
     intake.finish()
+
+
+def _keep_up(book: Any) -> None:
+    """Bring up to date what questions are answered from. It is derived: that it cannot be written loses nothing."""
+    import sys
+
+    from qatynas.model import InputError
+
+    def told(what: str, waiting: int) -> None:
+        click.echo(f"\r{what}: {waiting} to be put together   ", err=True, nl=not waiting)
+
+    try:
+        book.keep_up(told if sys.stderr.isatty() else None)
+    except InputError as error:
+        click.echo(f"qatynas: {error}; what was added is kept, and questions will take longer", err=True)

@@ -50,25 +50,37 @@ def _plainly(found: Iterable[Handle]) -> Iterator[Stand]:
 
 # How many months of a long period are handles of their own; a longer one meets every other date.
 MONTHS = 24
-_ANY, _LONG, _UNDATED = "any time", "long", "undated"
+_ANY, _COARSE, _LONG, _UNDATED = "any time", "coarse", "long", "undated"
 
 
-def _timed(base: Handle, times: list[str]) -> Iterator[Stand]:
-    """Under the same base only what may be of one time: of a month or year in common, or of none that is known."""
-    if times in ([_LONG], [_UNDATED]):
-        yield (*base, times[0]), ((*base, _ANY),)
+def _timed(base: Handle, edtf: str | None, *, or_undated: bool = True) -> Iterator[Stand]:
+    """Under the same base only what may be of one time: of a day or month in common, or of none that is known.
+
+    or_undated: what has no date is sought as well, and seeks.
+    """
+    day, months = _time(edtf)
+    always = [(*base, _LONG), *([(*base, _UNDATED)] if or_undated else [])]
+    if day:
+        month = day[: len("2025-08")]
+        yield (*base, day), ((*base, day), (*base, _COARSE, month), *always)
+        yield (*base, _ANY, month), ()
     else:
-        yield from (((*base, time), ((*base, time), (*base, _LONG), (*base, _UNDATED))) for time in times)
+        for month in months:
+            yield (*base, _COARSE, month), ((*base, _ANY, month), *always)
+            yield (*base, _ANY, month), ()
+    if edtf and not day and not months:
+        yield (*base, _LONG), ((*base, _ANY),)
+    elif not edtf and or_undated:
+        yield (*base, _UNDATED), ((*base, _ANY),)
     yield (*base, _ANY), ()
 
 
-def _time(edtf: str | None, letters: int = len("2025-08")) -> list[str]:
-    """The months of a date, or its years (letters: 4); a deadline counts as its last date (dates.same_when)."""
-    if not edtf:
-        return [_UNDATED]
-    first, last = bounds(edtf.split("/")[-1] if edtf.startswith(("../", "/")) else edtf)
-    months = _months_between(first, last) if first and last else []
-    return sorted({month[:letters] for month in months}) or [_LONG]
+def _time(edtf: str | None) -> tuple[str, list[str]]:
+    """The day that a date is, or else the months that it lies in; a deadline counts as its last date (same_when)."""
+    first, last = bounds(edtf.split("/")[-1] if edtf and edtf.startswith(("../", "/")) else edtf)
+    if not first or not last:
+        return "", []
+    return (first.isoformat(), []) if first == last else ("", _months_between(first, last))
 
 
 def _months_between(first: date, last: date) -> list[str]:
@@ -132,7 +144,8 @@ def _step(quantity: Quantity) -> int:
 
 def _meeting(claim: Any) -> Iterator[Stand]:
     family = "visit" if claim.type.endswith("visit") else claim.type
-    yield from _plainly((family, month) for month in _months(claim.date))
+    if claim.date:
+        yield from _timed(("dated", family), claim.date, or_undated=False)
     if not claim.number or not claim.body:
         return
     numbered = (family, claim.number)
@@ -140,15 +153,14 @@ def _meeting(claim: Any) -> Iterator[Stand]:
         yield (*numbered, "planned"), ((*numbered, _ANY),)
         yield (*numbered, _ANY), ()
     else:
-        for handle, seeks in _timed(numbered, _time(claim.date)):
+        for handle, seeks in _timed(numbered, claim.date):
             yield handle, (*seeks, (*numbered, "planned"))
 
 
 def _agreement(claim: Any) -> Iterator[Stand]:
-    """By the title and each year, or by the very date."""
-    times = _time(claim.date, len("2025"))
+    """By the title and the date, or by the very date."""
     for mark in title_marks(claim.title):
-        yield from _timed((claim.act, mark), times)
+        yield from _timed((claim.act, mark), claim.date)
     if claim.date:
         yield from _plainly([(claim.act, claim.date)])
 
@@ -176,14 +188,14 @@ def _trend(claim: Any) -> Iterator[Stand]:
 
 def _event(claim: Any) -> Iterator[Stand]:
     for stem in _telling_stems(claim.name):
-        yield from _timed((claim.type, stem), _time(claim.date))
+        yield from _timed((claim.type, stem), claim.date)
     if claim.date:
         yield from _plainly([(claim.type, claim.date)])
 
 
 def _aid(claim: Any) -> Iterator[Stand]:
     if claim.date:
-        return _timed(("dated",), _time(claim.date))
+        return _timed(("dated",), claim.date)
     return _plainly((month,) for month in _near(claim.published))
 
 
@@ -201,7 +213,7 @@ def _by_name(field: str) -> Callable[[Any], Iterator[Stand]]:
 
 def _by_name_and_date(claim: Any) -> Iterator[Stand]:
     for stem in _telling_stems(claim.name):
-        yield from _timed((stem,), _time(claim.date))
+        yield from _timed((stem,), claim.date)
 
 
 def _by_field(field: str) -> Callable[[Any], Iterator[Stand]]:
@@ -225,7 +237,7 @@ HANDLES: Mapping[str, Callable[[Any], Iterator[Stand]]] = {
     "aid": _aid,
     "award": _by_name_and_date,
     "community": _by_name_and_date,
-    "relation": lambda claim: _timed((claim.type,), _time(claim.date)),
+    "relation": lambda claim: _timed((claim.type,), claim.date),
     "event": _event,
     "topic": _topic,
     "procedure": _by_name("does"),

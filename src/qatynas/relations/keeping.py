@@ -40,7 +40,7 @@ SUBS = {
 FLEETING = "topic, fleeting"
 """Topics of no meeting and no day: many, never one with others, and seldom asked for."""
 
-REMEMBERED = 40_000  # sayings whose reports are kept in memory
+REMEMBERED = 120_000  # sayings whose reports are kept in memory
 
 
 @dataclass(slots=True)

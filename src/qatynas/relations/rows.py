@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable
-from itertools import combinations
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from qatynas.ledger import Hit, Judgement, Ledger
+from qatynas.ledger import Hit, Judgement
 from qatynas.model.claim import Claim
 from qatynas.relations.asking import Briefing, Difference
 from qatynas.relations.histories import (
@@ -24,6 +22,9 @@ from qatynas.relations.histories import (
 )
 from qatynas.relations.series import length
 from qatynas.relations.values import Fact, Report
+
+if TYPE_CHECKING:
+    from qatynas.relations.surface import Ledger
 
 Row = dict[str, Any]
 
@@ -46,13 +47,14 @@ def fact_row(relationship: Relationship, fact: Fact[Claim]) -> Row:
     }
 
 
-_OF_REPORTS = ("document", "published", "published_basis", "quote", "start", "end", "support", "speaker")
+_OF_REPORTS = ("document", "published", "published_basis", "quote", "start", "end", "support", "speaker", "locator")
 
 
 def _report_row(report: Report) -> Row:
     row = report.claim.row()
     kept = {name: row[name] for name in ("document", "published", "quote", "start", "end", "speaker", "status")}
-    return {"claim": report.id, "document_sha256": report.source, **kept, "why": report.why}
+    where = {"locator": row["locator"]} if "locator" in row else {}  # the cell of a table
+    return {"claim": report.id, "document_sha256": report.source, **kept, **where, "why": report.why}
 
 
 def fact_rows(relationship: Relationship, facts: Iterable[Fact[Claim]]) -> list[Row]:
@@ -172,19 +174,19 @@ def judgement_row(judgement: Judgement) -> Row:
 
 def status_row(ledger: Ledger) -> Row:
     """What a ledger holds."""
-    listed = ledger.documents()
-    claims = [claim for extraction in ledger.extractions() for claim in extraction.claims]
-    told = Counter("-".join(two) for claim in claims for two in combinations(sorted(set(claim.parties)), 2))
+    counts = ledger.counts()
+    documents, undated, irrelevant = counts.documents()
+    kinds = counts.kinds()
     return {
         "ledger": str(ledger.path),
-        "documents": len(listed),
-        "undated_documents": sum(1 for one in listed if not one.published),
-        "irrelevant_documents": sum(1 for one in listed if one.relevance),
-        "claims": len(claims),
-        "claims_by_kind": dict(Counter(claim.kind for claim in claims).most_common()),
-        "claims_by_pair": dict(sorted(told.items(), key=lambda item: (-item[1], item[0]))),
+        "documents": documents,
+        "undated_documents": undated,
+        "irrelevant_documents": irrelevant,
+        "claims": sum(kinds.values()),
+        "claims_by_kind": dict(kinds.most_common()),
+        "claims_by_pair": {"-".join(pair): claims for pair, claims in counts.pairs().items()},
         "judgements": len(ledger.judgements()),
-        "last_added": max((one.added_at for one in listed), default=None),
+        "last_added": counts.last_added(),
     }
 
 
