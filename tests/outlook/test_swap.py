@@ -57,11 +57,11 @@ def check(system: System, found: swap.Swap) -> None:
             assert storage[:, place].min() >= one.dead - 1e-6
             assert storage[:, place].max() <= one.full + 1e-6
             assert storage[-1, place] >= one.end - 1e-6
-    assert min(found.gains) >= -1e-5 * max(found.alone.cost_giver, found.alone.cost_receiver, 1)
+    assert min(found.gains) >= -0.01  # USD
 
 
 @pytest.mark.parametrize("name", ["toktogul", "naryn"])
-@pytest.mark.parametrize("inflow", [1.0, 0.7])
+@pytest.mark.parametrize("inflow", [1.0, 0.9, 0.8, 0.7])
 def test_the_examples_hold(name: str, inflow: float) -> None:
     system = example(name).scaled(inflow)
     found = swap.solve(system)
@@ -235,7 +235,7 @@ def copy(tmp_path: Path) -> Path:
         ("levels", "Toktogul,19500,900\n", "", "does not reach"),
         ("levels", "Toktogul,9700,860", "Toktogul,7000,860", "row 4.*not above the row before"),
         ("plants", "KAZ,coal", "UZB,coal", "neither KGZ nor KAZ"),
-        ("terms", ",4,1,", ",104,1,", "leaves nothing"),
+        ("terms", ",4,1.1,", ",104,1.1,", "leaves nothing"),
     ],
 )
 def test_a_wrong_file_is_one_line(tmp_path: Path, name: str, old: str, new: str, words: str) -> None:

@@ -30,7 +30,6 @@ from qatynas.outlook.values import Rest, amount, as_json
 ROUNDS = 24  # steps from schedule to schedule at most; a year takes ten or so
 FIRST_REACH, LAST_REACH = 0.25, 0.003  # how far a step may move storage, as a share of dead to full
 SETTLED = 1e-5  # share of the cost below which a gain counts as none
-HELD = 1e-6  # share by which a side's cost may pass what it is alone: the solver's own tolerance
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ class Swap:
     def says(self) -> str:
         """The headline."""
         label = " (an example with rounded numbers)" if self.example else ""
-        giver, receiver = (amount(gain, "USD") for gain in self.gains)
+        giver, receiver = (amount(float(round(gain)), "USD") for gain in self.gains)
         gains = f"the swap saves {self.giver} {giver} and {self.receiver} {receiver}"
         if not self.price:
             return f"{self.name}{label}: {gains}; no price of water: {self.why_no_price}"
@@ -138,8 +137,7 @@ def solve(system: System) -> Swap:
             system.name,
             "no schedule reaches the storage at the end; raise inflow or start, or lower end in reservoirs.csv",
         )
-    limits = tuple(cost * (1 + HELD) + 1e-3 for cost in alone.costs)
-    rules = Rules(exchange=True, irrigation=True, most_costs=(limits[0], limits[1]))
+    rules = Rules(exchange=True, irrigation=True, most_costs=alone.costs)
     found, more = _settled(system, rules, alone)
     swapped = found if found is not None and found.total <= alone.total else alone
     price, why = _price(system, alone, swapped, rules)
