@@ -15,6 +15,7 @@ from qatynas.claims.once import per_reading
 from qatynas.claims.towns import home_of
 from qatynas.claims.when import is_before, moment
 from qatynas.claims.when_told import Moment, is_auxiliary
+from qatynas.claims.voices import voiced
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, DateRole, NameMention, NameType, Reading, Token
@@ -50,7 +51,7 @@ class Help:
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
-    for help_ in _helps(at.reading)[at.index]:
+    for help_ in _helps(voiced(at.reading))[at.index]:
         when = help_.moment
         carried = when is not None and when.span is not None and not help_.span.covers(when.span)
         yield at.make(

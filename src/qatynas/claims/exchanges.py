@@ -9,6 +9,7 @@ from qatynas.claims.context import At
 from qatynas.claims.predicates import is_auxiliary, is_reciprocal, mood, own_pair, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
 from qatynas.claims.towns import state_of
+from qatynas.claims.voices import voiced
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateRole, NameMention, NameType
 from qatynas.model import BlockKind, Claim, Exchange, Span
@@ -52,6 +53,7 @@ class Leg:
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
+    at = At(voiced(at.reading), at.index)
     pair = own_pair(at)
     if at.sentence.block is BlockKind.TITLE or len(pair) != 2 or at.sentence.text.rstrip(' »"”').endswith("?"):
         return

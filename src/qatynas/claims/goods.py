@@ -8,6 +8,7 @@ from qatynas.claims.context import At
 from qatynas.claims.predicates import mood, own_pair, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, any_ending
 from qatynas.claims.towns import town_of_river
+from qatynas.claims.voices import voiced
 from qatynas.data import Strict, load
 from qatynas.language import PhraseTable
 from qatynas.language.mentions import DateRole, NameType
@@ -54,6 +55,7 @@ _FEW = 2
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence: one a list of goods and its verb."""
+    at = At(voiced(at.reading), at.index)
     pair = own_pair(at)
     if at.sentence.block is BlockKind.TITLE or len(pair) != 2 or not (VERBS.of(at) or WORDS.of(at)) or _measures(at):
         return

@@ -10,6 +10,7 @@ from qatynas.data import world
 from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import Place
 
+_TOWNS = frozenset({"capital", "city", "town"})
 _SETTLED = frozenset({"capital", "city", "town", "region", "district", "village"})
 _PEOPLE = re.compile(r"(\w{2,}?)(?:[лдт][ыі][қк])(?:[лдт][ае]р)?(?:[ғгқк][ае]|н?[ыі]ң?)?$")
 
@@ -22,7 +23,8 @@ def _towns() -> dict[str, Place]:
         if place.country and place.kind in _SETTLED:
             for name in place.names["kk"]:
                 found.setdefault(name.lower(), Place(place.country, place.name))
-                found.setdefault(name.lower().split()[0], Place(place.country, place.name))
+                if place.kind in _TOWNS:
+                    found.setdefault(name.lower().split()[0], Place(place.country, place.name))
     return found
 
 
@@ -61,7 +63,7 @@ def town_in(at: At, name: NameMention) -> Place | None:
     if first is None:
         return None
     river = name.type is NameType.PLACE and name.role == "river" and name.case is Case.LOC
-    if not river and name.type not in (NameType.ORGANISATION, NameType.QUOTED):
+    if not river and (name.type is not NameType.ORGANISATION or "атындағы" in name.canonical):
         return None
     for lemma in (first.lower, *first.lemmas):
         if lemma in _towns():
