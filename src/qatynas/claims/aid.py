@@ -13,9 +13,9 @@ from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.once import per_reading
 from qatynas.claims.towns import home_of
+from qatynas.claims.voices import voiced
 from qatynas.claims.when import is_before, moment
 from qatynas.claims.when_told import Moment, is_auxiliary
-from qatynas.claims.voices import voiced
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, DateRole, NameMention, NameType, Reading, Token
