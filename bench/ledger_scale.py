@@ -2,8 +2,8 @@
 
     python bench/ledger_scale.py [DOCUMENTS …] [--ask QUESTION …] [--limit SECONDS] [--keep FOLDER]
 
-«keep» makes what is kept up beside the ledger, from nothing at the first size and from what it was at the next; «one more»
-adds a document and asks for series and treaties; «build» makes the whole relationship in memory.
+«keep» makes what is kept up beside the ledger, from nothing at the first size and from what it was at the next;
+«one more» adds a document and asks for series and treaties; «build» makes the whole relationship in memory.
 
 Documents are made by varying the claims of the notes that ship with the package (numbers, dates, titles, numbers of
 sessions), with a paragraph of made-up words of their own, and go straight into `Ledger.add`. Each question is asked in
