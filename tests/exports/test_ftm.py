@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -17,12 +19,50 @@ from qatynas.publish.exports.statements import TYPES
 
 Exported = Callable[[str], tuple[bytes, object]]
 
+MODEL = json.loads(Path(__file__).with_name("ftm_model.json").read_text(encoding="utf-8"))["schemata"]
+FORMS = {
+    "date": re.compile(r"\d{4}(-\d{2}(-\d{2})?)?"),
+    "country": re.compile(r"[a-z]{2}"),
+    "language": re.compile(r"[a-z]{3}"),
+    "url": re.compile(r"https?://[^\s{}\"<>]+"),
+    "entity": re.compile(r"qatynas-[0-9a-f]{20}"),
+    "mimetype": re.compile(r"[\w.+-]+/[\w.+-]+"),
+}
 EVENTS = ("agreement", "meeting", "aid", "award", "relation", "event")
 
 
 @pytest.fixture(scope="module")
 def rows(exported: Exported) -> list[dict]:
     return [json.loads(line) for line in exported("ftm.jsonl")[0].splitlines()]
+
+
+def test_every_entity_is_of_the_published_model(rows: list[dict]) -> None:
+    """Without the library, by what it publishes of its model."""
+    by_id = {row["id"]: row["schema"] for row in rows}
+    assert len(by_id) == len(rows)
+    for row in rows:
+        schema = MODEL[row["schema"]]
+        assert set(schema["required"]) <= set(row["properties"])
+        for name, values in row["properties"].items():
+            kind, *ranges = schema["properties"][name]
+            assert values
+            assert len(set(values)) == len(values)
+            assert all(FORMS[kind].fullmatch(value) for value in values if kind in FORMS), (name, values)
+            for wanted in ranges:
+                assert all(wanted in MODEL[by_id[value]]["is_a"] for value in values)
+
+
+def test_the_published_model_is_the_librarys() -> None:
+    pytest.importorskip("followthemoney", reason="followthemoney needs PyICU: pip install '.[test-ftm]'")
+    from followthemoney import model
+
+    for name, told in MODEL.items():
+        schema = model.get(name)
+        assert told["is_a"] == sorted(one.name for one in schema.schemata)
+        assert told["required"] == sorted(schema.required)
+        for key, (kind, *ranges) in told["properties"].items():
+            found = schema.get(key)
+            assert (found.type.name, [found.range.name] if found.range else []) == (kind, ranges)
 
 
 def test_the_library_validates_every_entity(rows: list[dict]) -> None:

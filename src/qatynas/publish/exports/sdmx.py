@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from qatynas.checks.offices import reporter_of
 from qatynas.publish.exports.columns import BETWEEN, Column, Row, Type, texts, write_csv
 from qatynas.publish.exports.periods import time_period
 from qatynas.publish.exports.series import numbers
@@ -45,7 +46,7 @@ def write(material: Material, file: File) -> Written:
 
 def _rows(relationship: Relationship, left: Counter[str]) -> Iterator[Row]:
     variants: Counter[tuple[str, ...]] = Counter()
-    for series, point, fact in numbers(relationship):
+    for point, fact in numbers(relationship):
         cell, quantity = point.cell, fact.claim.quantity
         when = time_period(cell.period)
         if when is None:
@@ -53,7 +54,7 @@ def _rows(relationship: Relationship, left: Counter[str]) -> Iterator[Row]:
             continue
         here, there = sides(cell, relationship.pair)
         key = (
-            when.freq, series.reporter or NONE, here, there, cell.indicator, cell.measure, cell.unit or NONE,
+            when.freq, reporter_of(fact.claim) or NONE, here, there, cell.indicator, cell.measure, cell.unit or NONE,
             cell.status, cell.product or TOTAL, cell.subject or TOTAL, cell.area or TOTAL, _detail(cell),
             cell.base_period or NONE,
         )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 from qatynas.model.claim import Figure
 from qatynas.publish.exports.columns import Column, Row, Type, texts, write_csv, write_lines, write_parquet
 from qatynas.publish.exports.values import File, Material, Written
-from qatynas.relations import Fact, Point, Relationship, Series, length
+from qatynas.relations import Fact, Point, Relationship, length
 from qatynas.relations.dates import bounds
 from qatynas.relations.rows import short_id
 
@@ -36,25 +36,25 @@ def write_as_parquet(material: Material, file: File) -> Written:
     return Written(write_parquet(COLUMNS, _rows(material.relationship), file), "numbers of series")
 
 
-def numbers(relationship: Relationship) -> Iterator[tuple[Series, Point, Fact[Figure]]]:
+def numbers(relationship: Relationship) -> Iterator[tuple[Point, Fact[Figure]]]:
     """Every number of every series, in their order."""
     for series in relationship.series:
         for point in series.points:
             for fact in point.facts:
-                yield series, point, fact
+                yield point, fact
 
 
 def _rows(relationship: Relationship) -> Iterator[Row]:
     return (_row(relationship, *found) for found in numbers(relationship))
 
 
-def _row(relationship: Relationship, series: Series, point: Point, fact: Fact[Figure]) -> list[Any]:
+def _row(relationship: Relationship, point: Point, fact: Fact[Figure]) -> list[Any]:
     cell, claim, quantity = point.cell, fact.claim, fact.claim.quantity
     first, last = bounds(cell.period)
     documents = dict.fromkeys(relationship.sources[report.source].document.path for report in fact.reports)
     return [
         short_id(fact.key), cell.indicator, cell.measure, cell.from_, cell.to, cell.subject, cell.product, cell.area,
-        cell.rate, cell.of, cell.ranked, cell.ranked_in, cell.what, series.reporter, claim.edition, cell.period,
+        cell.rate, cell.of, cell.ranked, cell.ranked_in, cell.what, claim.reporter, claim.edition, cell.period,
         cell.base_period, length(cell.period) or None, first, last, cell.status, quantity.value, quantity.unit,
         quantity.low, quantity.high, str(quantity.qualifier), len(relationship.texts_of(fact)),
         [report.id for report in fact.reports], list(documents),
