@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import mammoth
 import pytest
 from click.testing import CliRunner
 from exports.sample import extractions
@@ -129,5 +130,10 @@ def test_the_command_lists_writes_and_refuses(book: qatynas.Ledger, tmp_path: Pa
         cli, ["export", "claims.csv", "-o", str(tmp_path / "no" / "x.csv"), "--ledger", str(book.path)]
     )
     assert isinstance(nowhere.exception, InputError)
+    brief = tmp_path / "b.docx"
+    run.invoke(cli, ["export", "brief.docx", "--language", "kk-Latn", "-o", str(brief), "--ledger", str(book.path)])
+    assert "Qysqaşa" in mammoth.extract_raw_text(io.BytesIO(brief.read_bytes())).value
+    wrong = run.invoke(cli, ["export", "brief.docx", "--language", "kk", "--ledger", str(book.path)])
+    assert wrong.exit_code == 2
     unknown = run.invoke(cli, ["export", "claims.xls", "--ledger", str(book.path)])
     assert isinstance(unknown.exception, InputError)

@@ -21,20 +21,28 @@ if TYPE_CHECKING:
         "qatynas export",
         "qatynas export claims.csv -o claims.csv",
         "qatynas export sdmx.csv --pair KAZ-KGZ -o trade.csv",
+        "qatynas export brief.docx --language kk-Arab",
         "qatynas export series.jsonl -o - | head",
     )
 )
 @click.argument("name", metavar="[FORMAT]", required=False)
 @click.option("-o", "--output", help="The file to write; - is standard output. Left out: the format's name, here.")
+@click.option(
+    "--language", default="en", show_default=True, help="Of briefs and calendars: en, kk-Cyrl, kk-Arab, kk-Latn."
+)
 @LEDGER
 @PAIR
-def export(name: str | None, output: str | None, ledger: str, pair: tuple[str, str] | None) -> None:
+def export(name: str | None, output: str | None, language: str, ledger: str, pair: tuple[str, str] | None) -> None:
     """Write what the ledger knows in a format that others use; without FORMAT, list the formats.
 
     Claims are those of all pairs, or of --pair; all else is of --pair, or of the pair that most claims are about.
     """
+    import qatynas
     from qatynas.publish.exports import FORMATS, Material, format_of
+    from qatynas.publish.labels import LANGUAGES, speaking
 
+    if language not in LANGUAGES:
+        raise click.BadParameter(f"no such language: {language!r}; expected one of {', '.join(LANGUAGES)}")
     if name is None:
         width = max(len(one.name) for one in FORMATS)
         for one in FORMATS:
@@ -43,9 +51,7 @@ def export(name: str | None, output: str | None, ledger: str, pair: tuple[str, s
         return
     chosen = format_of(name)
     chosen.check()
-    import qatynas
-
-    with qatynas.Ledger.open(ledger) as book:
+    with qatynas.Ledger.open(ledger) as book, speaking(language):
         material = Material(book, pair)
         written = _write(chosen, material, output or material.file_name(name))
     left = "".join(f"; {count} left out, {why}" for why, count in sorted(written.left.items()))
