@@ -45,6 +45,22 @@ def test_a_finding_is_settled_and_undone(editor: TestClient) -> None:
     assert editor.get(f"/findings/{finding['finding']}").status_code == 200
 
 
+def test_a_finding_that_needs_no_more_work_is_listed_apart(editor: TestClient) -> None:
+    finding = rows(editor, "/findings.json")[0]
+    number = finding["finding"]
+    refused = post(editor, "/settle", finding=number, who="А", reason="")
+    assert refused.status_code == 400
+    kept = post(editor, "/settle", finding=number, who="Айгерім", reason="екі басылым", back="/findings")
+    assert kept.headers["location"] == "/findings?did_settle=1"
+    assert number not in {one["finding"] for one in rows(editor, "/findings.json")}
+    assert [one["finding"] for one in rows(editor, "/findings.json", settled="yes")] == [number]
+    assert "Settled by Айгерім" in editor.get(f"/findings/{number}").text
+    assert log(editor)["settlements"][0]["reason"] == "екі басылым"
+    post(editor, "/settlements/withdraw", number="1", who="Болат")
+    assert number in {one["finding"] for one in rows(editor, "/findings.json")}
+    assert "taken back by Болат" in editor.get(f"/findings/{number}").text
+
+
 def test_join_and_split(editor: TestClient) -> None:
     one, other = rows(editor, "/facts.json", kind="exchange")[:2]
     claims = [one["reports"][0]["claim"], other["reports"][0]["claim"]]
@@ -120,7 +136,7 @@ def test_what_is_not_whole_is_refused_in_words(editor: TestClient) -> None:
         assert post(editor, f"/record/{name}", who="А", ground="x", **fields).status_code == 400, (name, fields)
     assert post(editor, "/record/poem", who="А", ground="x").status_code == 404
     assert post(editor, "/judgements/withdraw", who="А", number="99").status_code == 400
-    assert log(editor) == {"judgements": [], "records": []}
+    assert log(editor) == {"judgements": [], "records": [], "settlements": []}
 
 
 def test_the_name_is_remembered(editor: TestClient) -> None:

@@ -64,7 +64,17 @@ def test_a_name_that_was_given_is_answered(filled: Path) -> None:
     assert reader.get("/", headers=headers | {"host": "chu.example"}).status_code == 400
 
 
-FORMS = ("/judge", "/judgements/withdraw", "/records/withdraw", "/correct", "/words", "/record/session", "/add")
+FORMS = (
+    "/judge",
+    "/judgements/withdraw",
+    "/records/withdraw",
+    "/correct",
+    "/settle",
+    "/settlements/withdraw",
+    "/words",
+    "/record/session",
+    "/add",
+)
 
 
 @pytest.mark.parametrize("path", FORMS)

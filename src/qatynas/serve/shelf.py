@@ -10,12 +10,14 @@ import logging
 import sqlite3
 import threading
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import qatynas
-from qatynas.checks import Finding, Promised, findings, promised
+from qatynas.checks import Finding, Promised, promised
+from qatynas.ledger.settling import Settlement
 from qatynas.model.claim import Claim
 from qatynas.model.span import Span
 from qatynas.relations import Fact, Relationship, Report, build, pairs
@@ -27,7 +29,7 @@ Mark = tuple[int, ...]
 FIRST: Pair = ("KAZ", "KGZ")
 """The pair of an empty ledger, as elsewhere on the command line."""
 
-_TABLES = ("version", "adoption", "judgement", "record")
+_TABLES = ("version", "adoption", "judgement", "record", "settlement")
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,25 @@ class State:
     relationship: Relationship
     pairs: tuple[Pair, ...]
     arrived: dict[str, str] = field(repr=False)
+    check: Callable[[Relationship], tuple[Finding, ...]] = field(repr=False)
+    settlements: tuple[Settlement, ...] = ()
+
+    @cached_property
+    def checked(self) -> tuple[Finding, ...]:
+        """What all checks find, settled or not, the heaviest first."""
+        return self.check(self.relationship)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What all checks find, the heaviest first."""
-        return findings(self.relationship)
+        """What nobody has settled."""
+        held = {one.evidence for one in self.settlements}
+        return tuple(one for one in self.checked if one.evidence not in held)
+
+    @cached_property
+    def settled(self) -> dict[str, Settlement]:
+        """Settlements by the ids of the findings that they still hold for."""
+        held = {one.evidence: one for one in self.settlements}
+        return {one.id: held[one.evidence] for one in self.checked if one.evidence in held}
 
     @cached_property
     def promises(self) -> tuple[Promised, ...]:
@@ -152,4 +168,9 @@ class Shelf:
             build(extractions, wanted, judgements=book.judgements()),
             known or (wanted,),
             {one.sha256: one.added_at for one in book.documents()},
+            self._check,
+            tuple(book.settlements()),
         )
+
+    def _check(self, relationship: Relationship) -> tuple[Finding, ...]:
+        return self.book()._all(relationship)

@@ -170,7 +170,7 @@ def _curve(curve: Curve, scale: _Scale) -> Iterator[str]:
     for dot in ahead:
         if stated:
             yield line(*_at(stated[-1], scale), *_at(dot, scale), "path ahead")
-    for kind in ("other", "target", "forecast", "part", "stated"):
+    for kind in ("target", "forecast", "part", "stated", "other"):  # what is small lies on top
         for dot in curve.dots:
             if dot.kind == kind:
                 yield _dot(dot, scale)
@@ -185,7 +185,8 @@ def _dot(dot: Dot, scale: _Scale) -> str:
         mark = element("circle", tip, cx=x, cy=y, r=3.0 if dot.kind == "other" else 5.0, class_=f"dot {dot.kind}")
     if not dot.link:
         return mark
-    room = element("circle", cx=x, cy=y, r=11, class_="room")  # a finger's width around the dot opens it as well
+    # a finger's width around the dot opens it as well, but for small ones that stand close to others
+    room = element("circle", cx=x, cy=y, r=4 if dot.kind == "other" else 11, class_="room")
     return element("a", mark, room, href=dot.link, aria_label=dot.words)
 
 

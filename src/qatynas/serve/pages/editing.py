@@ -84,6 +84,23 @@ def withdraw_record(visit: Visit, form: Form) -> str:
     return back(visit, form, "/judgements", did_undo=number)
 
 
+def settle(visit: Visit, form: Form) -> str:
+    """Says that a finding needs no more work."""
+    wanted = said(form, "finding", needed=True)
+    one = next((one for one in visit.state.checked if one.id == wanted), None)
+    if one is None:
+        raise Refused(404, word("refused", "finding"))
+    number = visit.shelf.book().settle(one, who=who(visit, form), reason=said(form, "reason", needed=True))
+    return back(visit, form, "/findings", did_settle=number)
+
+
+def reopen(visit: Visit, form: Form) -> str:
+    """Opens a settled finding again."""
+    number = _number(form)
+    visit.shelf.book().reopen(number, who=who(visit, form), reason=said(form, "reason"))
+    return back(visit, form, "/findings", did_undo=number)
+
+
 def _number(form: Form) -> int:
     number = said(form, "number", needed=True)
     if not (number.isascii() and number.isdigit() and len(number) < 10):
@@ -261,6 +278,7 @@ def form(visit: Visit) -> Answer:
 
 ACTS: dict[str, Callable[[Visit, Any], str]] = {
     "/judge": judge, "/judgements/withdraw": withdraw, "/records/withdraw": withdraw_record, "/correct": correct,
+    "/settle": settle, "/settlements/withdraw": reopen,
     "/words": words, "/record/{name}": record,
 }  # fmt: skip
 PAGES = (

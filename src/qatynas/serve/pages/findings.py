@@ -11,7 +11,7 @@ from qatynas.publish.sections.outlook import promise_line
 from qatynas.relations import Report, rows
 from qatynas.relations.rows import short_id
 from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_words, years_of
-from qatynas.serve.page import NUMBER, PAIR, Answer, Page
+from qatynas.serve.page import NUMBER, PAIR, Answer, Asked, Page
 from qatynas.serve.visit import Refused, Visit
 from qatynas.serve.words import word
 
@@ -46,7 +46,8 @@ def finding_row(finding: Finding) -> dict[str, Any]:
 
 def findings(visit: Visit) -> Answer:
     """All findings, the heaviest grade first."""
-    found = visit.state.findings
+    settled = visit.choice("settled", ("yes",)) == "yes"
+    found = tuple(o for o in visit.state.checked if o.id in visit.state.settled) if settled else visit.state.findings
     grades = list(dict.fromkeys(str(one.grade) for one in found))
     kinds = [
         Kind(
@@ -61,21 +62,26 @@ def findings(visit: Visit) -> Answer:
         Facet("year", lambda one: {y for c in one.cited for y in years_of(_period(c))}, by_word=True),
         Facet("documents", lambda one: (_spread(one),), by_words("spreads")),
     )
-    lead = word("leads", "findings", count=len(found))
-    return answer(visit, Listing("findings", lead, kinds, facets, empty=word("empty", "findings")))
+    lead = word("leads", "settled" if settled else "findings", count=len(found))
+    switch = (None if settled else "yes", len(visit.state.findings if settled else visit.state.settled))
+    return answer(
+        visit, Listing("findings", lead, kinds, facets, empty=word("empty", "findings"), extra={"switch": switch})
+    )
 
 
 def finding(visit: Visit) -> Answer:
     """One finding: its sentences side by side, what would settle it, and what people have said of them."""
     wanted = visit.request.path_params["name"]
-    one = next((one for one in visit.state.findings if one.id == wanted), None)
+    one = next((one for one in visit.state.checked if one.id == wanted), None)
     if one is None:
         raise Refused(404, word("refused", "finding"))
+    history = [o for o in visit.shelf.book().settlements(undone=True) if o.evidence == one.evidence]
     ids = {cited.id for cited in one.cited}
     judged = [
         judgement for judgement in visit.shelf.book().judgements(withdrawn=True) if ids & set(judgement.applies_to)
     ]
-    fields = {"finding": one, "cited": list(zip(one.cited, reports_of(one.cited), strict=True)), "judged": judged}
+    fields = {"finding": one, "cited": list(zip(one.cited, reports_of(one.cited), strict=True)), "judged": judged,
+              "settled": visit.state.settled.get(one.id), "history": history}  # fmt: skip
     return Answer("finding.html.j2", lambda: finding_row(one), word("checks", one.check), fields)
 
 
@@ -129,7 +135,8 @@ def _spread(one: Finding) -> str:
 
 PAGES = (
     Page("/findings", "findings", findings, "What cannot all be true, looks mistyped, or differs",
-         (PAIR, NUMBER, *asked_by("grade", "check", "year", "documents"))),
+         (PAIR, NUMBER, Asked("settled", "Show what people have settled", choices=("yes",)),
+          *asked_by("grade", "check", "year", "documents"))),
     Page("/findings/{name}", "findings", finding, "One finding with its sentences", (PAIR,)),
     Page("/promises", "promises", promises, "Promises with what became of them",
          (PAIR, NUMBER, *asked_by("status", "kind", "year"))),

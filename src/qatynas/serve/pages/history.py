@@ -15,11 +15,12 @@ def judgements(visit: Visit) -> Answer:
     book = visit.shelf.book()
     judged = book.judgements(withdrawn=True)[::-1]
     records = book.records(withdrawn=True)[::-1]
-    fields = {"judged": judged, "records": records, "brief": brief}
-    return Answer("judgements.html.j2", lambda: _row(judged, records), fields=fields)
+    settled = book.settlements(undone=True)[::-1]
+    fields = {"judged": judged, "records": records, "settled": settled, "brief": brief}
+    return Answer("judgements.html.j2", lambda: _row(judged, records, settled), fields=fields)
 
 
-def _row(judged: list[Any], records: list[Any]) -> dict[str, Any]:
+def _row(judged: list[Any], records: list[Any], settled: list[Any]) -> dict[str, Any]:
     return {
         "judgements": [rows.judgement_row(one) for one in judged],
         "records": [
@@ -27,6 +28,10 @@ def _row(judged: list[Any], records: list[Any]) -> dict[str, Any]:
              "judgement": one.judgement, "withdrawn": one.withdrawn,
              "claims": [{"claim": number, **claim.row()} for number, claim in one.claims]}
             for one in records
+        ],
+        "settlements": [
+            {"settlement": one.id, "finding": one.finding, "says": one.says, "who": one.who, "reason": one.reason,
+             "added_at": one.added_at, "undone": one.undone} for one in settled
         ],
     }  # fmt: skip
 
