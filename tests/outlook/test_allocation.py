@@ -193,3 +193,50 @@ def test_the_restated_note(shared: Path) -> None:
     course = found.seasons[-1].course()
     assert course.ahead_percent == pytest.approx(12.7, abs=0.05)
     assert course.volume(PLAN).amount.value == 625_000_000
+
+
+def deliveries(
+    tmp_path: Path, *rows: str, head: str = "river,until,plan [million m3],planned [million m3],delivered [million m3]"
+) -> Path:
+    path = tmp_path / "deliveries.csv"
+    path.write_text("\n".join((head, *rows)) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_table_of_deliveries_stands_beside_the_claims(tmp_path: Path) -> None:
+    relationship = related(told(water("200000000", SEASON, RIVER, "target"), published="2025-04-01"))
+    path = deliveries(
+        tmp_path, "Талас,2025-06-30,400,150,120", "Талас,2025-07-10,400,180,171", "Талас,2025-09-30,400,400,380"
+    )
+    found = allocation.of_relationship(relationship, [path])
+    course = found.seasons[-1].course("Талас")
+    assert course.volume(DELIVERED).until == "2025-07-10"
+    assert course.ahead_percent == pytest.approx(-5)
+    assert course.volume(GIVEN).amount.value == 380_000_000
+    assert "row 4" in course.volume(GIVEN).rests[0].where
+    assert found.seasons[-1].course("Шу").volume(PLAN).amount.value == 200_000_000
+    assert "in 1 past season" not in found.little  # not all rivers are told
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("Нарын,2025-07-10,400,180,171", "row 2.*none of the rivers"),
+        ("Талас,10.07.2025,400,180,171", "row 2.*is no day"),
+        ("Талас,2025-07-10,400,,171", "row 2.*nothing is filled in"),
+        ("Талас,2025-07-10,400,180,-171", "row 2.*less than 0"),
+    ],
+)
+def test_a_wrong_table_is_one_line(tmp_path: Path, row: str, words: str) -> None:
+    relationship = related(told(water("200000000", SEASON, RIVER), published="2025-10-01"))
+    with pytest.raises(InputError, match=words):
+        allocation.of_relationship(relationship, [deliveries(tmp_path, row)])
+
+
+def test_past_seasons_say_how_plans_are_kept() -> None:
+    claims = [
+        water(value, f"{year}-04/{year}-09", RIVER, status)
+        for year, plan, given in ((2023, "100000000", "90000000"), (2024, "100000000", "96000000"))
+        for value, status in ((plan, "target"), (given, "actual"))
+    ]
+    assert "in 2 past seasons 90 … 96 % of the plan came" in allocation.of_relationship(related(told(*claims))).little

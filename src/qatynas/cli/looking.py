@@ -12,16 +12,9 @@ from qatynas.cli.options import JSON, LEDGER, PAIR, cli, dump, examples
 from qatynas.model import InputError
 
 if TYPE_CHECKING:
-    from qatynas.outlook.allocation import Course
-    from qatynas.outlook.mirror import MirrorYear
     from qatynas.outlook.months import Months
-    from qatynas.outlook.nowcast import Chance, Nowcast
-    from qatynas.outlook.potential import Claimed, Potential
-    from qatynas.outlook.swap import Swap
-    from qatynas.outlook.values import Rest
 
 Pair = tuple[str, str] | None
-RESTS_SHOWN = 12
 PICTURE = click.option("--picture", metavar="FILE", help="Also draw it into this SVG file.")
 
 
@@ -80,6 +73,7 @@ def trade(
     as_json: bool,
 ) -> None:
     """Tell the year's total from part of it, with its range, and the chance of each target."""
+    from qatynas.cli.telling import tell_nowcast
     from qatynas.outlook import trade as telling
     from qatynas.outlook.months import read_months, together
 
@@ -110,7 +104,7 @@ def trade(
     if as_json:
         dump(found.as_json())
     else:
-        _tell_nowcast(found)
+        tell_nowcast(found)
 
 
 def _draw(path: str, drawn: str) -> None:
@@ -121,50 +115,6 @@ def _draw(path: str, drawn: str) -> None:
     click.echo(f"{path}: drawn", err=True)
 
 
-def _tell_nowcast(found: Nowcast) -> None:
-    from qatynas.cli.lines import table
-    from qatynas.outlook.nowcast import MEANS
-    from qatynas.outlook.values import amount
-
-    click.echo(found.says)
-    click.echo(
-        f"  so far {amount(found.so_far.value, found.unit)} in {found.months} months; it hangs on {found.decides}"
-    )
-    click.echo(f"  {found.little}\n" if found.little else "")
-    rows = []
-    for way in found.ways:
-        told = amount(way.total, found.unit) if way.total else "–"
-        wrong = f"{way.error:.1f} % over {way.tested} years" if way.error is not None else "–"
-        rows.append((way.method, told, wrong, way.why or MEANS[way.method]))
-    table(("method", "year", "has been wrong by", "how"), rows)
-    click.echo(f"combined of {' and '.join(found.combined)}")
-    _tell_chances(found.chances)
-    _tell_rests(found.rests)
-
-
-def _tell_chances(chances: Sequence[Chance]) -> None:
-    from qatynas.outlook.values import amount
-
-    for chance in chances:
-        share = f"{chance.probability:.0%}" if chance.probability is not None else "–"
-        sure = chance.probability is not None and not 0.005 <= chance.probability <= 0.995
-        share = f"{chance.probability:.2%}" if sure else share
-        click.echo(
-            f"\n{chance.status} {amount(chance.target, chance.unit)}, due {chance.due or '–'}: {share}; {chance.why}"
-        )
-        if chance.by_year:
-            click.echo("  reached by " + ", ".join(f"{year} {part:.0%}" for year, part in chance.by_year))
-
-
-def _tell_rests(rests: Sequence[Rest]) -> None:
-    click.echo("\nrests on")
-    for rest in rests[:RESTS_SHOWN]:
-        claim = f"  [claim {rest.id[:12]}]" if rest.id else ""
-        click.echo(f"  {rest.where}: «{rest.says}»{claim}")
-    if len(rests) > RESTS_SHOWN:
-        click.echo(f"  and {len(rests) - RESTS_SHOWN} more; --json has them all")
-
-
 @outlook.command(epilog=examples("qatynas outlook mirror", "qatynas outlook mirror --pair KAZ-KGZ --json"))
 @PICTURE
 @LEDGER
@@ -172,7 +122,7 @@ def _tell_rests(rests: Sequence[Rest]) -> None:
 @JSON
 def mirror(picture: str | None, ledger: str, pair: Pair, as_json: bool) -> None:
     """Put both offices' statistics of the same goods side by side: the gap, what freight explains, an estimate."""
-    from qatynas.cli.lines import table
+    from qatynas.cli.telling import tell_mirror
     from qatynas.outlook import mirror as mirrored
 
     found = mirrored.of_relationship(_relationship(ledger, pair))
@@ -183,37 +133,7 @@ def mirror(picture: str | None, ledger: str, pair: Pair, as_json: bool) -> None:
     if as_json:
         dump(found.as_json())
         return
-    for flow in found.flows:
-        click.echo(f"{flow.from_} → {flow.to}, million USD")
-        headings = ("year", "sold", "bought", "ratio", "freight", "left", "estimate", "range", "")
-        table(headings, [_mirror_row(year) for year in flow.years])
-        for year in flow.years:
-            if year.flagged:
-                click.echo(f"* {year.year}: {year.flagged}")
-        click.echo()
-    for office in found.offices:
-        wrong = "too few years to say" if office.spread is None else f"errs by about {office.spread:.1f} %"
-        revised = f", revises by {office.revised:.1f} % ({office.revisions} times)" if office.revised else ""
-        click.echo(f"{office.reporter}: {wrong}{revised}; weight {office.weight:.2f}")
-    click.echo(found.little)
-    _tell_rests(found.rests)
-
-
-def _mirror_row(year: MirrorYear) -> tuple[str, ...]:
-    told = (year.sold, year.bought, year.explained, year.unexplained, year.estimate.value)
-    sold, bought, explained, unexplained, estimate = (f"{value / 1e6:.1f}" for value in told)
-    ends = f"{year.estimate.low / 1e6:.1f} … {year.estimate.high / 1e6:.1f}"
-    return (
-        str(year.year),
-        sold,
-        bought,
-        f"{year.ratio:.3f}",
-        explained,
-        unexplained,
-        estimate,
-        ends,
-        "*" * bool(year.flagged),
-    )
+    tell_mirror(found)
 
 
 @outlook.command(
@@ -230,6 +150,7 @@ def _mirror_row(year: MirrorYear) -> tuple[str, ...]:
 @JSON
 def swap(folder: str | None, example_: str | None, inflow: float | None, picture: str | None, as_json: bool) -> None:
     """Find the least-cost exchange of water for power, its price in kWh a m3, and what a dry year does."""
+    from qatynas.cli.telling import tell_rests, tell_swap
     from qatynas.outlook import cascade
     from qatynas.outlook import swap as swapping
 
@@ -249,8 +170,8 @@ def swap(folder: str | None, example_: str | None, inflow: float | None, picture
         dump([one.as_json() for one in found] if len(found) > 1 else found[0].as_json())
         return
     for one in found:
-        _tell_swap(one)
-    _tell_rests(found[0].rests)
+        tell_swap(one)
+    tell_rests(found[0].rests)
 
 
 @outlook.command(
@@ -280,6 +201,7 @@ def potential(
 ) -> None:
     """Compute what one side could sell to the other by line of goods, and set a claim of it beside what can be
     checked."""
+    from qatynas.cli.telling import tell_claimed, tell_potential
     from qatynas.outlook import potential as selling
     from qatynas.outlook.goods import read_goods
 
@@ -289,7 +211,7 @@ def potential(
             raise InputError("--seller, --buyer", "a table needs both; give ISO codes such as KAZ and KGZ")
         goods = read_goods(tables, seller.upper(), buyer.upper(), year)
         computed = selling.of_goods(goods, seller.upper(), buyer.upper())
-    claimed: tuple[Claimed, ...] = ()
+    claimed: tuple[selling.Claimed, ...] = ()
     if not tables or Path(ledger).exists():
         try:
             claimed = selling.of_relationship(_relationship(ledger, pair), computed)
@@ -299,99 +221,25 @@ def potential(
     if as_json:
         dump({"computed": computed and computed.as_json(), "claimed": [one.as_json() for one in claimed]})
         return
-    for one in claimed:
-        click.echo(one.says)
-        _tell_rests(list(dict.fromkeys(rest for check in one.checks for rest in check.rests)))
+    tell_claimed(claimed)
     if computed:
-        _tell_potential(computed, limit)
+        tell_potential(computed, limit)
 
 
-def _tell_potential(computed: Potential, limit: int) -> None:
-    from qatynas.cli.lines import table
-    from qatynas.outlook.values import amount
-
-    click.echo(computed.says)
-    if computed.indicator is not None and computed.unused is not None:
-        click.echo(
-            f"  by ITC's indicator {amount(computed.indicator, computed.unit)}, of which "
-            f"{amount(computed.unused, computed.unit)} is not used; ease {computed.ease:.2f}"
-        )
-    click.echo(f"  {computed.little}")
-    rows = []
-    for line in computed.lines[:limit]:
-        told = (line.supply, line.demand, line.trade, line.indicative)
-        indicator = "–" if line.indicator is None else f"{line.indicator / 1e6:.2f}"
-        rows.append((line.code, line.label[:40], *(f"{value / 1e6:.2f}" for value in told), indicator))
-    table(("line", "goods", "sold to all", "bought of all", "between", "potential", "indicator"), rows)
-    click.echo("  million USD")
-    _tell_rests(computed.rests)
-
-
-def _tell_swap(found: Swap) -> None:
-    from qatynas.cli.lines import table
-    from qatynas.outlook.values import amount
-
-    click.echo(found.says)
-    whats = (
-        (f"cost of {found.giver}", "cost_giver", "USD"),
-        (f"cost of {found.receiver}", "cost_receiver", "USD"),
-        ("power from water", "hydro", "kWh"),
-        (f"sent to {found.receiver}", "sent", "kWh"),
-        (f"returned to {found.giver}", "returned", "kWh"),
-        ("water on the fields", "irrigated", "m3"),
-        ("water that failed", "irrigation_failed", "m3"),
-        ("power that failed", "power_failed", "kWh"),
-    )
-    both = (found.alone, found.swapped)
-    rows = [(name, *(amount(max(getattr(one, key), 0.0), unit) for one in both)) for name, key, unit in whats]
-    table(("", "alone", "with the swap"), rows)
-    if found.price:
-        price = found.price
-        ends = f"{found.giver} needs {price.least:.2f}, {found.receiver} can give {price.most:.2f} kWh"
-        click.echo(f"price of water: {ends} for each m3 more; this schedule gives {price.paid:.2f}")
-    click.echo(f"balances close to {found.balance:.0e}\n")
-
-
-@outlook.command(epilog=examples("qatynas outlook allocation", "qatynas outlook allocation --pair KAZ-KGZ --json"))
+@outlook.command(
+    epilog=examples("qatynas outlook allocation", "qatynas outlook allocation --table deliveries.csv --json")
+)
+@click.option("--table", "tables", multiple=True, metavar="FILE", help="Also a table of deliveries; several times.")
 @LEDGER
 @PAIR
 @JSON
-def allocation(ledger: str, pair: Pair, as_json: bool) -> None:
+def allocation(tables: tuple[str, ...], ledger: str, pair: Pair, as_json: bool) -> None:
     """Set deliveries of divided rivers against their plan: the balance, what is owed, the end of the season."""
-    from qatynas.cli.lines import table
+    from qatynas.cli.telling import tell_allocation
     from qatynas.outlook import allocation as dividing
 
-    found = dividing.of_relationship(_relationship(ledger, pair))
+    found = dividing.of_relationship(_relationship(ledger, pair), tables)
     if as_json:
         dump(found.as_json())
         return
-    click.echo(found.says)
-    for share in found.shares:
-        told = f"{len(share.agreeing)} claims agree" + (f", {len(share.differing)} differ" if share.differing else "")
-        click.echo(f"  {share.river}: {share.side} {share.lawful:g} % ({found.source}); {told}")
-    rows = [_volume_row(row) for row in found.rows()]
-    click.echo(f"\nmillion m3 from {found.giver} to {found.receiver}")
-    table(("year", "river", "what", "amount", "range", "until"), rows)
-    for season in found.seasons:
-        for course in season.courses:
-            _tell_course(season.year, course)
-    click.echo(found.little)
-    _tell_rests(found.rests)
-
-
-def _volume_row(row: dict[str, Any]) -> tuple[str, ...]:
-    value, low, high = (f"{row[key] / 1e6:.1f}" for key in ("value", "low", "high"))
-    return str(row["year"]), row["river"], row["what"], value, f"{low} … {high}", row["until"]
-
-
-def _tell_course(year: int, course: Course) -> None:
-    name = course.river or "all rivers"
-    if course.ahead is not None and course.ahead_percent is not None:
-        ahead = f"{course.ahead / 1e6:+.1f} million m3 against plan so far ({course.ahead_percent:+.1f} %)"
-        click.echo(f"{year}, {name}: {ahead}")
-    if course.balance is not None:
-        to = "to the receiver" if course.balance.value < 0 else "to the giver"
-        share = f", {course.share_of_plan:.0f} % of plan" if course.share_of_plan is not None else ""
-        click.echo(f"{year}, {name}: {abs(course.balance.value) / 1e6:.1f} million m3 are owed {to}{share}")
-    for way, value in course.ways:
-        click.echo(f"{year}, {name}, by the end: {value / 1e6:.1f} million m3 ({way})")
+    tell_allocation(found)

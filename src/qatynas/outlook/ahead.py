@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from qatynas.outlook.errors import Errors
+from qatynas.outlook.errors import CURVE, Errors
 from qatynas.outlook.told import Told
 
 Paths = npt.NDArray[np.float64]
@@ -57,6 +57,14 @@ def onward(start: Paths, growths: Sequence[tuple[float, int]], years: int) -> Pa
     steps = drift[:, None] + spread[:, None] * random.standard_normal((PATHS, years))
     later = start[:, None] * np.exp(np.cumsum(steps, axis=1))
     return np.concatenate([start[:, None], later], axis=1)
+
+
+def curve_by(totals: Paths, place: int) -> tuple[tuple[float, float], ...]:
+    """Amounts and the chance that some year up to a place reaches each: the best year's quantiles, from 1 to 99 %."""
+    best = totals[:, : place + 1].max(axis=1)
+    chances = np.linspace(0.99, 0.01, CURVE)
+    amounts = np.quantile(best, 1 - chances)
+    return tuple((float(amount), float(chance)) for amount, chance in zip(amounts, chances, strict=True))
 
 
 def reached_by(totals: Paths, target: float) -> list[float]:

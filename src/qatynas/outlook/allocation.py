@@ -6,23 +6,30 @@ it; a plan to date or a delivery told before its end counts up to its day.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from qatynas.model.claim import Figure, Project
 from qatynas.model.errors import InputError
-from qatynas.outlook.rivers import BOTH, Division, divisions, river_of, rivers_in
+from qatynas.outlook.rivers import BOTH, Division, divisions, rivers_in
 from qatynas.outlook.told import range_of, rest_of
 from qatynas.outlook.values import Range, Rest, amount, as_json
+from qatynas.outlook.waters import (
+    DELIVERED,
+    GIVEN,
+    PLAN,
+    PLANNED,
+    UNIT,
+    Told,
+    told_by_claims,
+    told_by_table,
+)
 from qatynas.relations import Fact, Relationship
 from qatynas.relations.dates import bounds
-
-UNIT = "m3"
-PLAN, PLANNED, DELIVERED, GIVEN = "plan", "planned to date", "delivered to date", "delivered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,7 @@ class Allocation:
 
     def as_json(self) -> dict[str, Any]:
         """Everything, as JSON types."""
-        return {"says": self.says} | dict(as_json(self))
+        return {"says": self.says} | dict(as_json(self)) | {"rests": as_json(self.rests)}
 
 
 def _headline(course: Course) -> str:
@@ -147,120 +154,45 @@ def _headline(course: Course) -> str:
     return ""
 
 
-def of_relationship(relationship: Relationship) -> Allocation:
-    """What a pair divides. Raises InputError for a pair without rivers in rivers.toml."""
+def of_relationship(relationship: Relationship, tables: Sequence[str | Path] = ()) -> Allocation:
+    """What a pair divides, from claims and from tables of deliveries (`waters.told_by_table`).
+
+    Raises InputError for a pair without rivers in rivers.toml, and for a wrong table.
+    """
     name = "-".join(relationship.pair)
     division = divisions().get(name)
     if division is None:
         raise InputError(name, f"no river that these two divide is known; known are {', '.join(divisions())}")
-    waters = _waters(relationship, division)
-    giver, receiver = _sides(relationship, waters)
-    by_year: dict[int, list[_Told]] = defaultdict(list)
-    left: list[Rest] = []
-    for fact, river in waters:
-        if (fact.claim.from_, fact.claim.to) not in ((giver, receiver), (None, receiver), (giver, None)):
-            continue
-        told = _told(fact, river, division)
-        if told:
-            by_year[told.year].append(told)
-        else:
-            left.append(rest_of(fact))
+    (giver, receiver), told, left = told_by_claims(relationship, division)
+    for table in tables:
+        told += told_by_table(table, division)
+    by_year: dict[int, list[Told]] = defaultdict(list)
+    for one in told:
+        by_year[one.year].append(one)
     seasons = []
     for year in sorted(by_year):
         courses, rest = _courses(by_year[year])
         left += rest
-        works = _works(relationship, division, year, {one.fact.reports[0].source for one in by_year[year]})
+        works = _works(relationship, division, year, {one.source for one in by_year[year]})
         seasons.append(Season(year, courses, works))
-    little = "forecasts rest on the plan and on deliveries so far alone: no flow forecast is in the ledger"
     return Allocation(
         relationship.pair, UNIT, giver, receiver, division.source, _shares(relationship, division), tuple(seasons),
-        tuple(dict.fromkeys(left)), little,
+        tuple(dict.fromkeys(left)), _little(seasons),
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """One claim of a season: sort as in Volume; names whether its sentence names the rivers."""
-
-    fact: Fact[Figure]
-    year: int
-    river: str
-    sort: str
-    until: date
-    names: bool
-    firm: bool
+def _little(seasons: Sequence[Season]) -> str:
+    """What forecasts rest on, and how far past seasons came from their plan."""
+    rests = "forecasts rest on the plan and on deliveries so far alone: no flow forecast is in the ledger"
+    ends = [s.course() or (s.courses[0] if len(s.courses) == 1 else None) for s in seasons]
+    past = [course.share_of_plan for course in ends if course and course.share_of_plan is not None]
+    if not past:
+        return f"{rests}; no past season tells how far plans are kept"
+    kept = f"{min(past):.0f} … {max(past):.0f} %" if len(past) > 1 else f"{past[0]:.0f} %"
+    return f"{rests}; in {len(past)} past season{'s' if len(past) > 1 else ''} {kept} of the plan came"
 
 
-def _waters(relationship: Relationship, division: Division) -> list[tuple[Fact[Figure], str]]:
-    """Volumes of these rivers; what names no water counts where its document tells of these rivers otherwise."""
-    found: list[tuple[Fact[Figure], str]] = []
-    last: dict[tuple[str, int], str] = {}  # by document and paragraph: the river told last
-    for fact in sorted(relationship.of_kind("figure"), key=lambda fact: (fact.claim.document, fact.claim.span)):
-        claim = fact.claim
-        if isinstance(claim, Figure) and (claim.indicator, claim.measure) == ("water.volume", "level"):
-            paragraph = _paragraph(relationship, fact)
-            river = river_of(claim, division, last.get(paragraph))
-            if river is not None:
-                last[paragraph] = river
-            if river is not None and claim.quantity.unit == UNIT and not claim.area and not claim.rate:
-                found.append((fact, river))  # type: ignore[arg-type]
-    of_these = {source for fact, river in found if _names(fact, division) for source in _sources(fact)}
-    return [(fact, river) for fact, river in found if _names(fact, division) or _sources(fact) & of_these]
-
-
-def _paragraph(relationship: Relationship, fact: Fact[Any]) -> tuple[str, int]:
-    """The document and block that a fact's claim stands in."""
-    report = next((one for one in fact.reports if one.claim == fact.claim), fact.reports[0])
-    blocks = relationship.sources[report.source].document.blocks
-    return report.source, bisect_right([block.span.start for block in blocks], report.claim.span.start)
-
-
-def _names(fact: Fact[Figure], division: Division) -> bool:
-    claim = fact.claim
-    return bool(rivers_in(claim.quote, division) or (claim.subject and rivers_in(claim.subject, division)))
-
-
-def _sources(fact: Fact[Figure]) -> set[str]:
-    return {report.source for report in fact.reports}
-
-
-def _sides(relationship: Relationship, waters: Sequence[tuple[Fact[Figure], str]]) -> tuple[str, str]:
-    """Who gives and who receives: as most of the claims say, else in the order of the pair's codes."""
-    ways: dict[tuple[str, str], int] = defaultdict(int)
-    for fact, _ in waters:
-        if fact.claim.from_ and fact.claim.to:
-            ways[fact.claim.from_, fact.claim.to] += 1
-    one, other = relationship.pair
-    return max(sorted(ways), key=lambda way: ways[way]) if ways else (other, one)
-
-
-def _told(fact: Fact[Figure], river: str, division: Division) -> _Told | None:
-    """Which season a claim is of, and whether of its whole or up to a day; None where nothing says the year."""
-    claim = fact.claim
-    first, last = bounds(claim.period)
-    written = bounds(claim.published)[1]
-    day = last or written
-    if day is None:
-        return None
-    end = date(day.year, division.season[1], 30)
-    begun = date(day.year, division.season[0], 1)
-    target = claim.status in ("target", "forecast", "potential")
-    whole = last is None or (last >= end and (first is None or first <= begun))
-    if not target and whole and written and written < end and written.year == day.year:
-        whole, last = False, written  # told before the season was over
-    if whole:
-        sort, until = (PLAN if target else GIVEN), end
-    else:
-        until = last or end
-        if written and until > written and (first is None or first <= written):
-            until = written
-        sort = PLANNED if target else DELIVERED
-    if not whole and first and first > begun:
-        return None  # a month or ten days of the season: no state of it
-    return _Told(fact, day.year, river, sort, until, _names(fact, division), claim.status != "forecast")
-
-
-def _courses(told: Sequence[_Told]) -> tuple[tuple[Course, ...], list[Rest]]:
+def _courses(told: Sequence[Told]) -> tuple[tuple[Course, ...], list[Rest]]:
     """Each river's course and that of all; and the claims that a better one stands before."""
     volumes: dict[str, dict[str, Volume]] = defaultdict(dict)
     left: list[Rest] = []
@@ -269,10 +201,8 @@ def _courses(told: Sequence[_Told]) -> tuple[tuple[Course, ...], list[Rest]]:
             mine = [one for one in told if (one.river, one.sort) == (river, sort)]
             if mine:
                 best = max(mine, key=_rank)
-                volumes[river][sort] = Volume(
-                    sort, range_of(best.fact.claim.quantity), best.until.isoformat(), (rest_of(best.fact),)
-                )
-                left += [rest_of(one.fact) for one in mine if one is not best]
+                volumes[river][sort] = Volume(sort, best.amount, best.until.isoformat(), (best.rest,))
+                left += [one.rest for one in mine if one is not best]
     rivers = [river for river in volumes if river != BOTH]
     for sort in (PLAN, GIVEN):
         parts = [volumes[river][sort] for river in rivers if sort in volumes[river]]
@@ -282,9 +212,9 @@ def _courses(told: Sequence[_Told]) -> tuple[tuple[Course, ...], list[Rest]]:
     return tuple(_course(river, volumes[river]) for river in ordered), left
 
 
-def _rank(one: _Told) -> tuple[bool, bool, date, str]:
+def _rank(one: Told) -> tuple[bool, bool, date, str]:
     """The firmer, then the one that names its river, then the later, then the newer."""
-    return one.firm, one.names, one.until, one.fact.claim.published or ""
+    return one.firm, one.names, one.until, one.published
 
 
 def _sum(sort: str, parts: Sequence[Volume]) -> Volume:

@@ -7,7 +7,18 @@ from typing import Any
 import numpy as np
 
 from qatynas.model.claim import Figure
-from qatynas.outlook.ahead import FARTHEST, LEAST, PATHS, SEED, Paths, growths_of, onward, reached_by, this_year
+from qatynas.outlook.ahead import (
+    FARTHEST,
+    LEAST,
+    PATHS,
+    SEED,
+    Paths,
+    curve_by,
+    growths_of,
+    onward,
+    reached_by,
+    this_year,
+)
 from qatynas.outlook.nowcast import Chance, Nowcast
 from qatynas.outlook.told import UNIT, Statistics, Told, figures, rest_of, statistics
 from qatynas.outlook.values import Rest
@@ -65,7 +76,7 @@ def _chance(fact: Fact[Figure], one: Statistics, totals: Paths, year: int) -> Ch
     due = bounds(claim.period)[1]
     if due is None:
         why = f"no deadline is told; this is the chance for {year}"
-        return _told(fact, by_year[0], shown[: SHOWN_AHEAD + 1], why, rests)
+        return _told(fact, totals, 0, shown[: SHOWN_AHEAD + 1], why, rests)
     if due.year < year:
         return _none(fact, f"its deadline is past: {claim.period}")
     place = due.year - year
@@ -73,7 +84,7 @@ def _chance(fact: Fact[Figure], one: Statistics, totals: Paths, year: int) -> Ch
         few = len(by_year) == 1
         return _none(fact, "fewer than three growths of full years are told" if few else "too far ahead to say")
     why = f"the chance that a year up to {due.year} reaches it" if place else f"the chance that {due.year} reaches it"
-    return _told(fact, by_year[place], shown[: max(place, SHOWN_AHEAD) + 1], why, rests)
+    return _told(fact, totals, place, shown[: max(place, SHOWN_AHEAD) + 1], why, rests)
 
 
 def _reached(fact: Fact[Figure], one: Statistics) -> Told | None:
@@ -102,13 +113,25 @@ def _is_target(fact: Fact[Figure]) -> bool:
 
 
 def _told(
-    fact: Fact[Figure], probability: float, by_year: tuple[tuple[int, float], ...], why: str, rests: tuple[Rest, ...]
+    fact: Fact[Figure],
+    totals: Paths,
+    place: int,
+    by_year: tuple[tuple[int, float], ...],
+    why: str,
+    rests: tuple[Rest, ...],
 ) -> Chance:
-    return Chance(**_common(fact), probability=probability, by_year=by_year, why=why, rests=tuple(dict.fromkeys(rests)))
+    return Chance(
+        **_common(fact),
+        probability=by_year[place][1],
+        by_year=by_year,
+        curve=curve_by(totals, place),
+        why=why,
+        rests=tuple(dict.fromkeys(rests)),
+    )
 
 
 def _none(fact: Fact[Figure], why: str, rests: tuple[Rest, ...] = ()) -> Chance:
-    return Chance(**_common(fact), probability=None, by_year=(), why=why, rests=(rest_of(fact), *rests))
+    return Chance(**_common(fact), probability=None, by_year=(), curve=(), why=why, rests=(rest_of(fact), *rests))
 
 
 def _common(fact: Fact[Figure]) -> dict[str, Any]:

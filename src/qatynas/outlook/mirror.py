@@ -129,7 +129,7 @@ class Mirror:
 
     def as_json(self) -> dict[str, Any]:
         """Everything, as JSON types."""
-        return {"says": self.says} | dict(as_json(self))
+        return {"says": self.says} | dict(as_json(self)) | {"rests": as_json(self.rests)}
 
 
 def of_relationship(relationship: Relationship) -> Mirror:

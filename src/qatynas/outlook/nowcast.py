@@ -49,7 +49,8 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """The probability that a target is met. due is EDTF or None; by_year gives the chance for each year's end.
+    """The probability that a target is met. due is EDTF or None; by_year gives the chance for each year's end; curve
+    gives amounts, from low to high, with the chance that a year up to the one that probability is of reaches each.
 
     claim is the claim's id, "" for a target that was typed. why says what the probability is of, or why there is none.
     """
@@ -61,6 +62,7 @@ class Chance:
     status: str
     probability: float | None
     by_year: tuple[tuple[int, float], ...]
+    curve: tuple[tuple[float, float], ...]
     why: str
     rests: tuple[Rest, ...] = ()
 
@@ -210,14 +212,17 @@ def nowcast_months(months: Months, year: int, month: int, indicator: str, target
     errors = errors_before(months, year, month) or past.lent(RUN_RATE if RUN_RATE in used else used[0])
     to_come = to_come_of(months, year, month)
     reach = errors.width() * to_come
+    curve = past.curve_of(total, part, to_come, errors)
     told = tuple(
-        Chance("", goal, "USD", str(year), "target", past.chance_of(goal, total, part, to_come, errors), (), "typed")
+        Chance(
+            "", goal, "USD", str(year), "target", past.chance_of(goal, total, part, to_come, errors), (), curve, "typed"
+        )
         for goal in targets
     )
     return Nowcast(
         indicator, "USD", year, month, Range(part, part, part), ways, used,
         Range(total, max(total * math.exp(-reach), part), total * math.exp(reach)), LEVEL, to_come,
-        errors, "", past.curve_of(total, part, to_come, errors), told,
+        errors, "", curve, told,
         decides(part, month, year, total, "USD", targets),
         "" if len(errors.sizes) >= ENOUGH else f"only {len(errors.sizes)} trials of the past say how wide the range is",
         months.rests,

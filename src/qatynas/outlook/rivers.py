@@ -84,18 +84,18 @@ def _named(name: str, lemmas: list[frozenset[str]]) -> bool:
 def river_of(claim: Figure, division: Division, before: str | None = None) -> str | None:
     """The one river of a claim, BOTH where it is of all, None where its subject is another water.
 
-    The sentence counts before the subject where it names more: «through the Shu and the Talas» is both, whichever of
-    them was read as the subject. What names none is of the river told last in its paragraph (before), unless it says
-    that it is of all together.
+    The sentence counts before the subject: «through the Shu and the Talas» is both, whichever of them was read as the
+    subject. A number that is carried on from the one before it in its paragraph, or has no subject, is of that one's
+    river (before), unless it says that it is of all together.
     """
     told = rivers_in(claim.quote, division)
-    if len(told) > 1:
+    if told:
+        return next(iter(told)) if len(told) == 1 else BOTH
+    words = _WORD.findall(convert(claim.quote, Script.CYRL).casefold())
+    if any(word.startswith(division.together) for word in words):
         return BOTH
-    if claim.subject:
+    carried = any(support.field == "indicator" for support in claim.support)
+    if claim.subject and not (carried and before is not None):
         own = rivers_in(claim.subject, division)
         return next(iter(own)) if len(own) == 1 else BOTH if own else None
-    if told:
-        return next(iter(told))
-    words = _WORD.findall(convert(claim.quote, Script.CYRL).casefold())
-    together = any(word.startswith(division.together) for word in words)
-    return BOTH if together or before is None else before
+    return BOTH if before is None else before

@@ -90,6 +90,7 @@ class Swap:
     why_no_price: str
     balance: float
     rounds: int
+    little: str
     rests: tuple[Rest, ...]
 
     @property
@@ -154,6 +155,8 @@ def solve(system: System) -> Swap:
         why,
         max(_balance(system, alone), _balance(system, swapped)),
         rounds + more,
+        f"all {len(system.steps)} steps are known ahead, so the gains are the most there can be"
+        + ("; the numbers are an example's, not measured ones" if system.example else ""),
         system.rests,
     )
 
