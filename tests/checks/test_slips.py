@@ -12,8 +12,9 @@ from qatynas.checks.courses import counts, pace, trends
 from qatynas.checks.dates import dates
 from qatynas.checks.listing import findings
 from qatynas.checks.mirror import mirror, sides
-from qatynas.checks.promises import Status, overdue, promised
+from qatynas.checks.promises import overdue, promised
 from qatynas.checks.ranges import ranges
+from qatynas.checks.statuses import Status
 from qatynas.claims import extract
 from qatynas.model import Agreement, Meeting, Pledge, Project, Span, Trend
 from qatynas.model.finding import Grade

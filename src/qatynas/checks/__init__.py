@@ -1,7 +1,8 @@
 """The ledger argues with itself: arithmetic among figures, slips, gaps, promises. Pure, the same for any order."""
 
 from qatynas.checks.listing import ASKED, CHECKS, findings
-from qatynas.checks.promises import Promised, Status, promised
+from qatynas.checks.promises import promised
+from qatynas.checks.statuses import Promised, Status
 from qatynas.model.finding import Change, Cited, Finding, Grade, Narrowed
 
 __all__ = [

@@ -16,11 +16,14 @@ from qatynas.checks.cells import LEVEL, SHARE, Amount, Statement, statements
 from qatynas.checks.system import Conflict, System, components, conflicts, factor
 from qatynas.checks.view import View
 from qatynas.checks.words import amount_name, figure_name, interval, number, outward, rounded
+from qatynas.model.claim import Figure
 from qatynas.model.finding import Change, Cited, Finding, Grade, Narrowed
 
 NAME = "arithmetic"
 UNDATED = "undated"
 MOST_LISTED = 100
+MOST_NUMBERS = 20  # numbers of one cell that a finding tells; of more the least and the largest
+MOST_REPORTS = 20  # texts that it cites for each
 WHOLE = ("count", "person")  # units that come in whole numbers
 
 # Indicators whose cell says all of what is counted, and how much larger than another a number of the rest may be before
@@ -35,33 +38,34 @@ NEAR = Fraction(3, 2)
 LEFT = Fraction(9, 10)
 
 
-def arithmetic(view: View) -> Iterator[Finding]:
-    """Contradictions inside a document, differences between documents, and the intervals that are left.
+def within(view: View) -> Iterator[Finding]:
+    """Contradictions inside a text, and the intervals that its figures leave each other.
+
+    Docs: docs/checks.md, «Arithmetic».
+    """
+    by_text: dict[str, list[tuple[Cited, Figure]]] = defaultdict(list)
+    for cited, figure in view.figures():
+        by_text[view.texts.get(cited.source, cited.source)].append((cited, figure))
+    for text in sorted(by_text):
+        for said in components(statements(by_text[text])):
+            if len(said) > 1:
+                yield from _of_document(view, said)
+
+
+def between(view: View) -> Iterator[Finding]:
+    """What documents say against each other.
 
     Docs: docs/checks.md, «Arithmetic».
     """
     for said in components(statements(view.figures())):
-        if len(said) > 1:
-            yield from _of_component(view, said)
+        if len({view.texts.get(source, source) for one in said for source in one.sources}) > 1:
+            yield from _between(said)
 
 
-def _of_component(view: View, said: list[Statement]) -> Iterator[Finding]:
-    by_text: dict[str, list[Statement]] = defaultdict(list)
-    for one in said:
-        for text in sorted({view.texts.get(source, source) for source in one.sources}):
-            by_text[text].append(_of_text(view, one, text))
-    whole = len(by_text) == 1
-    for text in sorted(by_text):
-        if len(by_text[text]) > 1:
-            yield from _of_document(view, by_text[text])
-    if not whole:
-        yield from _between(said)
-
-
-def _of_text(view: View, one: Statement, text: str) -> Statement:
-    """A statement with the reports of one text only."""
-    kept = tuple(report for report in one.reports if view.texts.get(report.source, report.source) == text)
-    return dataclasses.replace(one, reports=kept)
+def arithmetic(view: View) -> Iterator[Finding]:
+    """Both."""
+    yield from within(view)
+    yield from between(view)
 
 
 def _of_document(view: View, said: list[Statement]) -> Iterator[Finding]:
@@ -195,18 +199,22 @@ def _hull(members: list[Statement]) -> Statement:
 
 
 def _difference(members: list[Statement]) -> Finding:
-    ordered = sorted(members, key=lambda one: one.value)
+    ordered = sorted(members, key=lambda one: (one.value, one.low or 0, one.high or 0))
     least, most = ordered[0].value, ordered[-1].value
+    left_out = len(ordered) - MOST_NUMBERS
+    if left_out > 0:  # those in the middle
+        ordered = [*ordered[: MOST_NUMBERS // 2], *ordered[-(MOST_NUMBERS // 2) :]]
     told = " against ".join(
         f"{interval(one.low, one.high)} in {len(one.sources)} text{'s' if len(one.sources) > 1 else ''}"
         for one in ordered
     )
+    told += f", and {left_out} numbers between" if left_out > 0 else ""
     measure = "" if ordered[0].measure == LEVEL else f"{ordered[0].measure} of "
     return Finding(
         NAME,
         Grade.DIFFERENCE,
         f"{measure}{amount_name(ordered[0].of)}: {told}",
-        _cited(members),
+        _cited(ordered, MOST_REPORTS),
         "are they of one edition, one side's statistics, one scope?",
         ratio=rounded(most / least, 4) if least > 0 else None,
     )
@@ -230,8 +238,9 @@ def _clash(system: System, conflict: Conflict, further: list[Conflict], grade: G
     )
 
 
-def _cited(members: Sequence[Statement]) -> tuple[Cited, ...]:
-    return tuple(sorted({r.id: r for one in members for r in one.reports}.values(), key=lambda r: r.id))
+def _cited(members: Sequence[Statement], most: int | None = None) -> tuple[Cited, ...]:
+    """The reports of statements, of each so many at most."""
+    return tuple(sorted({r.id: r for one in members for r in one.reports[:most]}.values(), key=lambda r: r.id))
 
 
 def _heal(system: System, conflict: Conflict) -> tuple[Change | None, str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import pairwise
 
 from qatynas.checks.view import View
 from qatynas.model.claim import Agreement, Meeting
@@ -21,12 +21,22 @@ NAME = "dates"
 AFTER = {"ratified": ("signed",), "in_force": ("signed", "ratified")}
 
 
-def dates(view: View) -> Iterator[Finding]:
-    """All date slips."""
+def days(view: View) -> Iterator[Finding]:
+    """Days that do not agree with the day that their text was written."""
     yield from _told_too_early(view)
     yield from _planned_for_the_past(view)
+
+
+def sequences(view: View) -> Iterator[Finding]:
+    """Acts and sessions whose days are out of order."""
     yield from _acts_out_of_order(view)
     yield from _sessions_out_of_order(view)
+
+
+def dates(view: View) -> Iterator[Finding]:
+    """All date slips."""
+    yield from days(view)
+    yield from sequences(view)
 
 
 def _told_too_early(view: View) -> Iterator[Finding]:
@@ -89,9 +99,13 @@ def _sessions_out_of_order(view: View) -> Iterator[Finding]:
         if meeting.number and meeting.body and bounds(meeting.date)[0]:
             sessions.setdefault(str(body_key(meeting.body)), []).append((cited, meeting))
     for told in sessions.values():
-        for pair in combinations(sorted(told, key=lambda one: (one[1].number or 0, one[0].id)), 2):
-            (one, low), (other, high) = pair
-            if low.number != high.number and _before(high, low):
+        by_number: dict[int, list[tuple[Cited, Meeting]]] = defaultdict(list)
+        for held in sorted(told, key=lambda held: held[0].id):
+            by_number[held[1].number or 0].append(held)
+        for number, after in pairwise(sorted(by_number)):  # only neighbours: what is out of order is so beside one
+            (one, low) = max(by_number[number], key=_begins)
+            (other, high) = min(by_number[after], key=_begins)
+            if _before(high, low):
                 yield Finding(
                     NAME,
                     Grade.SLIP,
@@ -99,6 +113,10 @@ def _sessions_out_of_order(view: View) -> Iterator[Finding]:
                     (one, other),
                     "which number or day is misprinted?",
                 )
+
+
+def _begins(told: tuple[Cited, Meeting]) -> tuple[object, str]:
+    return bounds(told[1].date)[0], told[0].id
 
 
 def _before(one: Agreement | Meeting, other: Agreement | Meeting) -> bool:

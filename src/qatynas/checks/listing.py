@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from qatynas.checks.alone import alone
-from qatynas.checks.arithmetic import arithmetic
+from qatynas.checks.arithmetic import between, within
 from qatynas.checks.courses import counts, pace, trends
-from qatynas.checks.dates import dates
+from qatynas.checks.dates import days, sequences
 from qatynas.checks.mirror import mirror, sides
 from qatynas.checks.promises import overdue
 from qatynas.checks.ranges import ranges
@@ -19,7 +19,13 @@ from qatynas.relations import Relationship
 
 Check = Callable[[View], Iterator[Finding]]
 
-CHECKS: tuple[Check, ...] = (arithmetic, ranges, scope, dates, mirror, sides, counts, pace, trends, overdue)
+WITHIN: tuple[Check, ...] = (within, ranges, days, pace)
+"""Checks of one text by itself."""
+
+ACROSS: tuple[Check, ...] = (between, scope, sequences, mirror, sides, counts, trends, overdue)
+"""Checks of what texts say against each other: of the figures of one family, or of the facts of one kind."""
+
+CHECKS = (*WITHIN, *ACROSS)
 
 ASKED: tuple[Check, ...] = (alone,)
 """Checks whose findings would drown the others': told only where they are asked for."""
@@ -33,10 +39,10 @@ def findings(relationship: Relationship, checks: Sequence[Check] = CHECKS) -> tu
 
 def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings, each once, the heaviest first."""
-    return tuple(sorted({finding.id: finding for finding in found}.values(), key=_order))
+    return tuple(sorted({finding.id: finding for finding in found}.values(), key=order_of))
 
 
-def _order(finding: Finding) -> tuple[int, str, Decimal, str]:
+def order_of(finding: Finding) -> tuple[int, str, Decimal, str]:
     """The heaviest grade first, then check by check, the largest trouble of each first."""
     ratio = finding.ratio or Decimal(1)
     size = max(ratio, 1 / ratio) if ratio > 0 else Decimal(1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from qatynas.checks.listing import findings
-from qatynas.checks.promises import Promised, promised
+from qatynas.checks.promises import promised
+from qatynas.checks.statuses import Promised
 from qatynas.ledger.settling import Settled, Settlement
 from qatynas.model.claim import Figure, plain
 from qatynas.model.finding import Cited, Finding

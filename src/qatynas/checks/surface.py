@@ -5,13 +5,18 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from qatynas.checks.changed import Replaced, changed
+from qatynas.checks.kept import KeptFindings
 from qatynas.checks.listing import ASKED, findings, in_order
-from qatynas.checks.promises import Promised, promised
+from qatynas.checks.promises import promised
+from qatynas.checks.statuses import Promised
 from qatynas.ledger import merging, purging, replacing, searching, settling
 from qatynas.ledger.derived import forget
 from qatynas.ledger.purging import Tombstone
@@ -19,7 +24,7 @@ from qatynas.ledger.schema import connect, told, transaction
 from qatynas.ledger.settling import Settled, Settlement
 from qatynas.model.errors import InputError
 from qatynas.model.finding import Cited, Finding
-from qatynas.relations import Relationship
+from qatynas.relations.kept import Progress
 from qatynas.relations.surface import Ledger as Related
 
 
@@ -30,6 +35,10 @@ class Ledger(Related):
         ledger.findings(), ledger.promises()
     """
 
+    def __init__(self, path: Path, **more: Any) -> None:
+        self._found: dict[tuple[str, str], KeptFindings] = {}
+        super().__init__(path, **more)
+
     @classmethod
     def open(cls, path: Path | str) -> Ledger:
         """The ledger in this file. Raises InputError where there is none."""
@@ -37,18 +46,73 @@ class Ledger(Related):
         assert isinstance(book, Ledger)
         return book
 
-    def findings(self, pair: tuple[str, str] | None = None, *, alone: bool = False) -> tuple[Finding, ...]:
+    def findings(
+        self,
+        pair: tuple[str, str] | None = None,
+        *,
+        alone: bool = False,
+        grades: Sequence[str] = (),
+        limit: int | None = None,
+    ) -> tuple[Finding, ...]:
         """What all checks find about a pair of states and nobody has settled, the heaviest first.
 
-        alone gives, in place of the others, what no other source repeats.
+        grades keeps those of these grades, limit so many of them. alone gives, in place of them, what no other source
+        repeats. Raises InputError where nothing is told of the pair.
         """
-        held = {one.evidence for one in self.settlements()}
-        relationship = self.relationship(pair)
-        found = findings(relationship, ASKED) if alone else self._all(relationship)
-        return tuple(one for one in found if one.evidence not in held)
+        held = [one.evidence for one in self.settlements()]
+        if alone:
+            relationship = self.relationship(pair)
+            alone_ = (one for one in findings(relationship, ASKED) if one.evidence not in held)
+            found: Iterable[Finding] = (one for one in alone_ if not grades or one.grade in grades)
+        else:
+            kept = self.kept_findings(pair)
+            gone = (one for one in changed(self._replaced_versions(kept.pair)) if one.evidence not in held)
+            wanted = (one for one in gone if not grades or one.grade in grades)
+            found = in_order((*kept.read(held, grades, limit), *wanted))
+        return tuple(islice(found, limit))
 
-    def _all(self, relationship: Relationship) -> tuple[Finding, ...]:
-        return in_order((*findings(relationship), *changed(self._replaced_versions(relationship.pair))))
+    def count_findings(self, pair: tuple[str, str] | None = None, grades: Sequence[str] = ()) -> dict[str, int]:
+        """How many findings of each grade `findings` gives."""
+        held = [one.evidence for one in self.settlements()]
+        kept = self.kept_findings(pair)
+        counts = Counter(kept.counted(held, grades))
+        gone = (one for one in changed(self._replaced_versions(kept.pair)) if one.evidence not in held)
+        counts.update(str(one.grade) for one in gone if not grades or one.grade in grades)
+        return dict(counts)
+
+    def kept_findings(self, pair: tuple[str, str] | None = None) -> KeptFindings:
+        """The findings of a pair as they are kept up beside the ledger, brought up to date."""
+        kept = self.kept(pair)
+        if kept.pair not in self._found:
+            self._found[kept.pair] = KeptFindings(self, kept)
+        found = self._found[kept.pair]
+        found.catch_up()
+        return found
+
+    def keep_up(self, progress: Progress | None = None) -> None:
+        """Bring facts, texts and findings of the pair that most claims are about up to date."""
+        super().keep_up(progress)
+        if self.counts().pairs():
+            self.kept_findings()
+
+    def close(self) -> None:
+        """Close the file, and those beside it that hold what is kept up."""
+        for one in self._found.values():
+            one.close()
+        super().close()
+
+    def _forget(self) -> None:
+        """Throw away what is kept up of this ledger; it is made anew when it is asked for."""
+        for found in self._found.values():
+            found.close()
+        for kept in self._kept.values():
+            kept.close()
+        self._found.clear()
+        self._kept.clear()
+        if self._counts is not None:
+            self._counts.close()
+            self._counts = None
+        forget(self.path)
 
     def _replaced_versions(self, pair: tuple[str, str]) -> Iterator[Replaced]:
         """Documents that stood in other versions under their path."""
@@ -65,7 +129,10 @@ class Ledger(Related):
     def settled(self, pair: tuple[str, str] | None = None) -> tuple[Settled, ...]:
         """The findings that people have settled and whose evidence is still the same."""
         held = {one.evidence: one for one in self.settlements()}
-        found = self._all(self.relationship(pair)) if held else ()
+        if not held:
+            return ()
+        kept = self.kept_findings(pair)
+        found = in_order((*kept.settled(held), *changed(self._replaced_versions(kept.pair))))
         return tuple(Settled(one, held[one.evidence]) for one in found if one.evidence in held)
 
     def promises(self, pair: tuple[str, str] | None = None) -> tuple[Promised, ...]:
@@ -103,7 +170,8 @@ class Ledger(Related):
                 gone = tuple(
                     purging.purge(self._connection, sha256, who, reason, _now()) for sha256 in sorted(versions)
                 )
-            purging.sweep(self._connection, self.path)
+            self._forget()
+            purging.sweep(self._connection)
         return gone
 
     def tombstones(self) -> list[Tombstone]:
@@ -125,7 +193,7 @@ class Ledger(Related):
             with _closed(copy) as theirs, _closed(Path(folder) / "made") as made:
                 before, after = self._replaced(made, theirs)
         if before != after:
-            forget(self.path)
+            self._forget()
         return sum(after) - sum(before)
 
     def _replaced(self, made: sqlite3.Connection, theirs: sqlite3.Connection) -> tuple[list[int], list[int]]:

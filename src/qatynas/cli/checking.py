@@ -26,12 +26,22 @@ CITED_SHOWN = 12
 @click.option(
     "--settled", "settled", is_flag=True, help="The findings that people have settled, in place of the open ones."
 )
+@click.option(
+    "--limit", type=click.IntRange(0), default=200, show_default=True,
+    help="So many findings at most, the heaviest; 0 prints all. JSON always has all.",
+)  # fmt: skip
 @click.option("--alone", is_flag=True, help="What no other source repeats, in place of the findings.")
 @LEDGER
 @PAIR
 @JSON
 def check(
-    grades: Sequence[str], settled: bool, alone: bool, ledger: str, pair: tuple[str, str] | None, as_json: bool
+    grades: Sequence[str],
+    settled: bool,
+    limit: int,
+    alone: bool,
+    ledger: str,
+    pair: tuple[str, str] | None,
+    as_json: bool,
 ) -> None:
     """Say what cannot all be true, what looks mistyped, where sources differ, and what is left of each figure."""
     from qatynas.checks.rows import finding_row, settled_row
@@ -43,7 +53,8 @@ def check(
                 [one for one in book.settled(pair) if not grades or one.finding.grade in grades], as_json, settled_row
             )
             return
-        found = [one for one in book.findings(pair, alone=alone) if not grades or one.grade in grades]
+        found = book.findings(pair, alone=alone, grades=grades, limit=None if as_json else limit or None)
+        counts = book.count_findings(pair, grades) if not alone else {"alone": len(found)}
         put_aside = len(book.settlements())
     if as_json:
         dump([finding_row(one) for one in found])
@@ -52,8 +63,10 @@ def check(
         _show(one)
     if put_aside:
         click.echo(f"{put_aside} settled by people; --settled shows those whose evidence is the same", err=True)
-    counted = ", ".join(f"{count} {grade}" for grade in GRADES if (count := sum(one.grade == grade for one in found)))
-    click.echo(f"{len(found)} findings{': ' if counted else ''}{counted}")
+    if len(found) < sum(counts.values()):
+        click.echo(f"{sum(counts.values()) - len(found)} more; all of them with --limit 0, or with --json", err=True)
+    counted = ", ".join(f"{counts[grade]} {grade}" for grade in GRADES if counts.get(grade))
+    click.echo(f"{sum(counts.values())} findings{': ' if counted else ''}{counted}")
 
 
 def _settled(found: list[Settled], as_json: bool, row: Callable[[Settled], dict[str, Any]]) -> None:

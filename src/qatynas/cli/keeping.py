@@ -18,7 +18,7 @@ from qatynas.intake import Intake
 @JSON
 def add(paths: tuple[str, ...], ledger: str, published: str | None, as_json: bool) -> None:
     """Read documents and keep their claims in the ledger."""
-    from qatynas.relations.surface import Ledger
+    from qatynas.checks.surface import Ledger
 
     intake = Intake(paths, published, None)
     rows = []

@@ -11,10 +11,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from qatynas.ledger import searching
-from qatynas.ledger.derived import forget
 from qatynas.model.errors import InputError
 
 # In this order each row goes before what it refers to. Each is for one document's hash (?1).
@@ -97,9 +95,8 @@ def allowed(connection: sqlite3.Connection, tables: Iterable[str]) -> Iterator[N
         connection.execute(statement)
 
 
-def sweep(connection: sqlite3.Connection, path: Path) -> None:
-    """Write the file anew without what removed rows left in it, and forget what was made of it; after a purge."""
-    forget(path)
+def sweep(connection: sqlite3.Connection) -> None:
+    """Write the file anew without what removed rows left in it; after a purge."""
     connection.execute("VACUUM")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

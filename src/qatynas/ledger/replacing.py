@@ -11,11 +11,13 @@ from qatynas.model.claim import Claim
 
 def replaced(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
     """For each path that has had other bytes: the path, when its present version came, its hash, those before it."""
-    rows = connection.execute(
-        "SELECT path, sha256, added_at, place FROM current_version WHERE EXISTS (SELECT 1 FROM version AS earlier "
-        "WHERE earlier.place = current_version.place AND earlier.sha256 <> current_version.sha256) ORDER BY id"
+    changed = connection.execute(
+        "SELECT max(id) FROM version GROUP BY place HAVING count(DISTINCT sha256) > 1 ORDER BY 1"
     ).fetchall()
-    for path, sha256, added_at, place in rows:
+    for newest in changed:
+        path, sha256, added_at, place = connection.execute(
+            "SELECT path, sha256, added_at, place FROM version WHERE id = ?", newest
+        ).fetchone()
         before = connection.execute(
             "SELECT DISTINCT sha256 FROM version WHERE place = ? AND sha256 <> ? ORDER BY sha256", (place, sha256)
         )
