@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import random
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,9 +17,11 @@ from relations.sample import PAIR, document, extraction
 
 from qatynas import Ledger
 from qatynas.model import Extraction, Span
-from qatynas.relations import build
+from qatynas.relations import build, keeping, kept_facts, kept_treaties
+from qatynas.relations import kept as kept_module
 from qatynas.relations.asking import treaties_on
 from qatynas.relations.kept import Kept
+from qatynas.relations.rows import short_id
 
 COMMON = "Екі елдің үкіметтері бүгін тағы да осы жайында хабар таратты деп жазады агенттік тілшісі Астанадан"
 RECORDED = {
@@ -141,4 +145,73 @@ def test_what_is_kept_is_what_is_built(tmp_path_factory: pytest.TempPathFactory,
             for _ in range(chance.randrange(1, 6)):
                 acting.act()
             check(ledger, kept)
+        kept.close()
+
+
+class Killed(Exception):
+    """Stands for a process that ends in the middle of its work."""
+
+
+@pytest.mark.parametrize("after", [1, 3, 7])
+def test_killed_while_it_catches_up_it_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int) -> None:
+    chance = random.Random(after)
+    with Ledger(tmp_path / "ledger.sqlite", data="test") as ledger:
+        acting = Acting(ledger, chance)
+        for _ in range(12):
+            acting.act()
+        for module, name in (
+            (keeping.Keeping, "keep"),
+            (kept_facts.Facts, "_write"),
+            (kept_treaties.KeptTreaties, "_make"),
+        ):
+            with monkeypatch.context() as patched:
+                patched.setattr(kept_module, "AT_ONCE", 2)
+                patched.setattr(module, name, _failing(getattr(module, name), after))
+                interrupted = Kept(ledger, PAIR)
+                with contextlib.suppress(Killed):
+                    interrupted.treaties_on(date(2020, 1, 1))
+                interrupted.close()
+        kept = Kept(ledger, PAIR)
+        check(ledger, kept)
+        kept.close()
+
+
+def _failing(method: Any, after: int) -> Any:
+    calls = iter(range(after))
+
+    def fails(*arguments: Any) -> Any:
+        if next(calls, None) is None:
+            raise Killed
+        return method(*arguments)
+
+    return fails
+
+
+def test_facts_are_listed_counted_and_followed(tmp_path: Path) -> None:
+    chance = random.Random(5)
+    with Ledger(tmp_path / "ledger.sqlite", data="test") as ledger:
+        acting, kept = Acting(ledger, chance), Kept(ledger, PAIR)
+        for _ in range(6):
+            acting.add()
+        every = kept.facts()
+        assert kept.count() == len(every)
+        assert [fact for place in range(0, len(every), 3) for fact in kept.facts(limit=3, offset=place)] == every
+        meetings = kept.facts("meeting")
+        assert meetings == [fact for fact in every if fact.claim.kind == "meeting"]
+        for kind in {fact.claim.type for fact in meetings}:
+            assert kept.facts("meeting", kind) == [fact for fact in meetings if fact.claim.type == kind]
+        assert kept.fact(short_id(every[0].key)) == every[0]
+        assert kept.fact("0" * 12) is None
+        before = kept.changes(0)
+        assert sorted(fact.key for fact in kept.load(before.facts)) == sorted(fact.key for fact in every)
+        assert not before.gone
+        ledger.add(dataclasses.replace(acting.notes[0], claims=()))
+        after = kept.changes(before.until)
+        assert set(kept.by_number(before.facts)) == set(before.facts) - set(after.gone)
+        assert after.facts or after.gone
+        assert kept.changes(after.until) == dataclasses.replace(after, facts=(), gone=())
+        for one in acting.notes:
+            ledger.add(dataclasses.replace(one, claims=()))
+        assert set(kept.changes(before.until).gone) >= set(before.facts)
+        assert kept.facts() == []
         kept.close()

@@ -143,10 +143,10 @@ class Kept:
     def fact(self, short_id: str) -> Fact[Any] | None:
         """The fact with this id, as rows.short_id gives it, or None."""
         self.catch_up()
-        low = bytes.fromhex(short_id)
+        begin = bytes.fromhex(short_id)
         rows = self._db.execute(
-            "SELECT fact.id FROM saying JOIN fact ON fact.saying = saying.id WHERE digest >= ? AND digest < ? || x'ff'",
-            (low, low),
+            "SELECT fact.id FROM saying JOIN fact ON fact.saying = saying.id WHERE digest BETWEEN ? AND ?",
+            (begin, begin + b"\xff" * 16),
         )
         return next(iter(self.load([row[0] for row in rows])), None)
 
