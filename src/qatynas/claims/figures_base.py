@@ -143,6 +143,8 @@ def shift(when: str | None, year: str | None) -> str | None:
 
 def earlier(said: Said, choice: Choice, when: str | None) -> str | None:
     """The time of the last level of the same indicator that was told before, where it is another."""
+    if choice.indicator.code == "other" and choice.leans is None:
+        return None
     for found in reversed(said.memory.figures):
         if found.sentence < said.at.index - 3:
             break

@@ -11,6 +11,7 @@ from qatynas.claims.figures_words import COUNTED, Mark, noun, people
 from qatynas.language.mentions import Case
 from qatynas.model import Span
 
+_THINGS = 10_000_000  # above it are sums, not things
 _COUNTED_WITHIN = 45  # characters after a number in which the thing that it counts begins
 
 
@@ -26,7 +27,7 @@ def counted(said: Said) -> Choice | None:
         if direct:
             best = max(direct, key=lambda m: len(m.span))
             return Choice(best.indicator, "the thing counted", best.span)
-    if parted(said.number, said.at.sentence):  # «101 миллионы … компаниялардың үлесінде»
+    if parted(said.number, said.at.sentence) or said.number.quantity.value > _THINGS:  # «101 миллионы … компаниялардың үлесінде»
         return _whose_number(said)
     stop = min(said.number.digits.end + _COUNTED_WITHIN, said.piece.end + _COUNTED_WITHIN)
     following = [n.span.start for n in said.siblings if n.span.start > said.number.digits.end]

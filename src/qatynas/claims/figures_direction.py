@@ -12,6 +12,7 @@ from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
 
 Sides = tuple[str | None, str | None]
+_TOLD_ON = ("aid.", "energy.electricity", "education.grants")  # flows whose sides are not told again
 _SENT = ("m3", "t", "kWh")  # what one side sends to the other
 
 
@@ -47,9 +48,18 @@ def direction(
         told = {(f.from_, f.to) for f in said.memory.figures if f.indicator in _kin(choice.indicator.code) and f.from_}
         if last is not None and last.from_ and (near or len(told) == 1):
             return last.from_, last.to, "as the flow told before"
+    if found == (None, None) and choice.indicator.code.startswith(_TOLD_ON):
+        last = said.memory.last(said, *_given_with(choice.indicator.code), reach=3)
+        if last is not None and last.from_ and last.paragraph == said.at.sentence.paragraph:
+            return last.from_, last.to, "as the flow told before"
     if found == (None, None) and choice.leans is not None and flow not in ("stated", "payer"):
         return choice.leans.from_, choice.leans.to, "carried from the figure before"
     return (*found, f"the sides of a {flow} flow" if found != (None, None) else "")
+
+
+def _given_with(code: str) -> tuple[str, ...]:
+    """The indicators whose flow one goes with: what is given in need goes with all that is given."""
+    return ("aid.mass", "aid.value", "other") if code.startswith("aid.") else (code,)
 
 
 def _whose_share(said: Said, parties: tuple[str, ...]) -> str | None:

@@ -9,6 +9,7 @@ from qatynas.claims.figures_words import indicators, noun
 OTHER = indicators()["other"]
 SMALL = 1000
 """A bare number below it counts things, one above it money or amounts."""
+_HUNDRED, _TWENTY = 100, 20
 _MEASURED = frozenset(("ha", "km", "W"))  # units that no bare number takes over
 
 
@@ -29,6 +30,10 @@ def compatible(said: Said, reach: int, whole: bool = False) -> Found | None:
             return found
         if kind == "bare":
             things = found.quantity.unit in ("count", "person")
+            if found.quantity.unit in _MEASURED or (things and found.measure == "level" and _far_less(said, found)):
+                continue
+            if things and _of_one_size(said, found):
+                return found
             small = said.number.quantity.value < SMALL or said.has("count_word", said.left)
             part = things and parted(said.number, said.at.sentence)
             small = small or (part and said.number.quantity.value <= found.quantity.value)
@@ -48,6 +53,18 @@ def _counts_another(said: Said) -> bool:
     return kind == "count" or (
         kind == "person" and not noun("people", (counted, said.number.quantity.unit and counted))
     )
+
+
+def _far_less(said: Said, found: Found) -> bool:
+    """«пойыз саны екіге көбейеді» after 46 000 passengers: no part of them."""
+    of_them = parted(said.number, said.at.sentence) or said.has("part", said.piece)
+    return not of_them and said.number.quantity.value * _HUNDRED < found.quantity.value
+
+
+def _of_one_size(said: Said, found: Found) -> bool:
+    """«… 720 мың қазақстандық демалды. Былтыр олар 690 мың еді»: numbers of people of one size."""
+    value, told = said.number.quantity.value, found.quantity.value
+    return found.measure == "level" and told >= SMALL and told <= value * _TWENTY and value <= told * _TWENTY
 
 
 def _as_many(said: Said, last: Found) -> bool:

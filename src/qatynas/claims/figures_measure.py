@@ -162,8 +162,9 @@ def _by_so_much(said: Said) -> bool:
     after = _verb_span(said)
     words = [t for t in said.tokens(after) if t.kind == "word"][:2]
     first = words[0] if words else None
-    if first is None:
-        return False
+    direct = [t for t in said.tokens(after) if t.text not in "()"][:1]
+    if first is None or direct[0] is not first:
+        return False  # «1,5 миллиардқа таяды, өсім – 11 пайыз»
     if any(span.start == first.span.start for key in ("more", "less") for span in said.marks.spans(key, after)):
         return said.number.case in (Case.DAT, Case.NOM, None)
     moved = any(span.start == first.span.start for key in ("rise", "fall") for span in said.marks.spans(key, after))

@@ -97,7 +97,8 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     if said.at.sentence.block in HEADLINES and len(here) < 2 and not said.has("mutual", sentence):
         return Scope((), "headline")
     if code.startswith(_NATURAL) and said.has("deficit", said.reach):
-        return Scope((), "one_country")
+        ours = not here and said.memory.last(said, "project.cost", "energy.capacity", reach=2) is not None
+        return Scope(pair) if ours else Scope((), "one_country")
     if code.startswith("water.") and _of_shared_water(said, pair):
         return Scope(pair)
     border = set(said.marks.spans("border", sentence))
@@ -137,10 +138,14 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         given = given or (choice.indicator.flow == "origin" and _leave_home(said))
         given = given or (code == "tourism.visitors" and _spoken_before(said, 2))
         given = given or (choice.rule == GIVEN_IN_NEED and _spoken_before(said, 2))
-        given = given or (said.unit_kind in ("person", "count") and _leave_home(said) and said.has("goes", said.ahead))
+        moved = said.unit_kind == "money" or (said.unit_kind in ("person", "count") and said.has("goes", said.ahead))
+        given = given or (moved and _leave_home(said))
         planned = said.at.sentence.block is BlockKind.ITEM and code in _WORKS and _spoken_before(said, 12)
         planned = planned or (code in _WORKS and _told_in_paragraph(said))
         return Scope(pair) if given or planned else Scope((), "one_country")
+    works = said.memory.last(said, *_WORKS, "enterprises.count", "investment.flow", "energy.capacity", reach=1)
+    if said.unit_kind in ("person", "count") and works is not None and said.has("jobs", said.reach):
+        return Scope(pair)  # «ол 400 адамды жұмыспен қамтиды»
     if foreign and said.has("aid_words", sentence):
         return Scope(pair)
     if not here and said.unit_kind in ("count", "bare") and _between_the_sides(said):

@@ -162,16 +162,16 @@ def despite(said: Said, span: Span) -> bool:
 def given_in_need(said: Said) -> Choice | None:
     """«240 тонна ұн мен қырық шатыр аттандырды»: goods or money given, or sent to where a disaster was."""
     kind = said.unit_kind
-    if kind not in ("money", "t", "count") or said.has("loan", said.reach):
+    if kind not in ("money", "t", "count", "person") or said.has("loan", said.reach):
         return None
     given = said.marks.spans("given", said.ahead) or said.marks.spans("given", said.piece)
     whole = Span(said.at.sentence.span.start, said.reach.end)
     if not given and (said.has("disaster", whole) or said.has("relief_goods", said.at.sentence.span)):
-        sent = said.marks.spans("sent", whole)
+        sent = said.marks.spans("sent", whole) or said.marks.spans("helps", whole)
         given = () if kind == "money" and said.has("building", said.piece) else sent
     if not given:
         return None
-    if kind == "count":
+    if kind in ("count", "person"):
         counted = any(m.strength == "counted" and m.span.start >= said.number.span.end for m in said.marks.indicators)
         return None if counted else Choice(indicators()["other"], GIVEN_IN_NEED, given[0])
     return Choice(indicators()[_AID[kind]], GIVEN_IN_NEED, given[0])

@@ -121,6 +121,11 @@ def becoming(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
         if noun("will_be", (token.lower,)) and before.lower.endswith(endings("will_be")):
             return "forecast", "what will be", f"{before.text} {token.text}"
     for token, reading in said.verbs:
+        ours = reading.suffix.endswith(endings("we")) and _closes(said, token)
+        if reading.form == "present" and noun("becomes", (reading.lemma,)) and ours:
+            return "forecast", "what we shall come to", token.text
+        if reading.form == "participle" and reading.case is Case.ACC and _to_come(reading):
+            return _willed(reading), "what is told to come", token.text
         if reading.form == "present" and noun("grows", (reading.lemma,)):
             granted = choice.indicator.code == "education.grants"
             return "target" if granted else "forecast", "what will come about", token.text
@@ -174,6 +179,12 @@ def by_paper(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
     if hits and any(reading.form == "present" for _, reading in said.verbs):
         return "target", "as a paper has it", said.words(hits[0])
     return None
+
+
+def _to_come(verb: Analysis) -> bool:
+    """«бөлінетінін жариялады»: what someone will give, bring about or spend, as it is reported."""
+    known = any(noun(group, (verb.lemma,)) for group in ("grows", "brings", "spends", "delivers"))
+    return known and verb.suffix.startswith(endings("to_come"))
 
 
 def _will_be(said: Said, choice: Choice) -> tuple[str, str, str] | None:

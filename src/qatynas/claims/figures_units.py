@@ -53,6 +53,8 @@ def _persons_before(number: NumberMention, sentence: Sentence) -> bool:
         ):
             continue
         one_of = token.lemmas & people() or (token.possessive and noun("persons", token.lemmas))
+        if noun("collectives", token.lemmas):
+            return token.case in (Case.NOM, Case.GEN)
         many = (token.plural or bool(one_of)) and token.case in (Case.NOM, Case.GEN)
         return many and (
             noun("persons", token.lemmas) or noun("folk", token.lemmas) or not people().isdisjoint(token.lemmas)
