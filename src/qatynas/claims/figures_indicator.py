@@ -33,6 +33,7 @@ from qatynas.model import Span
 
 _GREAT = 100_000_000  # a bare number from here on is money where the text is about money
 _PURPOSE_WITHIN = 30  # characters between «жаңартуға» and its sum
+_AMOUNTS = ("t", "kWh", "m3")
 _PARTS = ("percent", "times", "bare")
 
 
@@ -257,6 +258,10 @@ def carried(said: Said) -> Choice | None:
             return None
         if last and (large or last.indicator == "other"):
             return _from(last, "carried from the sentence before")
+    if said.unit_kind in _AMOUNTS and not said.at.names_in(said.at.sentence.span, NameType.STATE):
+        last = said.memory.last(said, reach=3)
+        if last is not None and last.quantity.unit == said.number.quantity.unit and last.measure == "level":
+            return _from(last, "carried from the paragraph before")
     bare = said.unit_kind == "bare" and said.number.quantity.value >= _GREAT
     if (said.unit_kind == "money" or bare) and not work:
         unit = said.number.quantity.unit

@@ -261,6 +261,23 @@ def _going_on(said: Said) -> bool:
     return bool(pairs) and not any(noun("becomes", (r.lemma,)) for r in analyse(pairs[0][0].lower)[:3])
 
 
+def of_the_note(said: Said, choice: Choice, measured: str) -> Told | None:
+    """«Былтыр айналым 1,8 млрд болды. [new paragraph] Қазақ жағы 1,2 млрд доллардың өнімін өткізді»: trade that the
+    paragraph before dates, where this one has told no time yet."""
+    here = said.at.sentence.paragraph
+    trade = choice.indicator.code in ("trade.export", "trade.import", "trade.turnover", "trade.balance")
+    if not trade or measured not in ("level", "share") or _purposed(said) or said.number.rate:
+        return None
+    if any(d.edtf for at in (said.at, *said.at.before(3)) if said.at.same_paragraph(at) for d in at.sentence.dates):
+        return None
+    if any(f.paragraph == here and f.indicator == choice.indicator.code for f in said.memory.figures):
+        return None
+    told = [f for f in said.memory.figures if f.paragraph == here - 1 and f.indicator == "trade.turnover"]
+    levels = [f for f in told if f.status == "actual" and f.measure == "level" and f.period and ".." not in f.period]
+    latest = max(levels, key=lambda f: f.period or "", default=None)
+    return (latest.period, "the time of the trade told before", latest.number.span) if latest else None
+
+
 def reported(said: Said, choice: Choice, measured: str) -> Told | None:
     """A statistics note on a part of a year: a flow without a time of its own has that of the note's first flows."""
     if choice.indicator.standing or choice.indicator.code.split(".")[0] not in _REPORTED or _purposed(said):
@@ -300,6 +317,7 @@ RULES = (
     between_levels,
     leaned,
     reported,
+    of_the_note,
     end_of_the_year,
 )
 

@@ -118,6 +118,8 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     foreign, alone = bool(here - {home}), here == {home}
     if _at_a_post(said, code) or (said.has("side_part", said.piece) and _spoken_before(said)):
         return Scope(pair)
+    if code in _BOTH_BESIDE and not here and said.memory.last(said, *_WORKS, reach=1) is not None:
+        return Scope(pair)
     if code in _BOTH_BESIDE:
         return Scope((), "one_country" if here else "no_relation")
     if foreign and code != "other":
