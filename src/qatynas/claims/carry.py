@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from qatynas.claims.clauses import tokens_before
+from qatynas.claims.clauses import token_after, tokens_before, tokens_in
 from qatynas.claims.context import At
 from qatynas.claims.figures_aside import reason
 from qatynas.claims.figures_pieces import narrow, pieces, reach
 from qatynas.claims.figures_resolve import resolve
 from qatynas.claims.figures_said import Found, Memory, Said
 from qatynas.claims.figures_units import goes_on, unit_kind
-from qatynas.claims.figures_words import Marks, begins, marks, noun
+from qatynas.claims.figures_words import Marks, begins, endings, marks, noun
 from qatynas.claims.once import per_reading
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Reading, Sentence
 from qatynas.model import TOLD, Qualifier, Quantity, Span
@@ -75,7 +75,7 @@ def _sentence(at: At, memory: Memory) -> Iterator[Fate]:
 
 def _paired(sentence: Sentence) -> list[NumberMention]:
     """The numbers, where «300-ден 800 көлікке дейін» gives the first what the second counts."""
-    numbers = [_every_nth(sentence, number) for number in sentence.numbers]
+    numbers = [part for number in sentence.numbers for part in _way(sentence, _every_nth(sentence, number))]
     for index, (first, second) in enumerate(pairwise(numbers)):
         if goes_on(first, second) and not first.part_of_date and not first.quantity.unit:
             quantity = replace(first.quantity, unit=second.quantity.unit)
@@ -86,6 +86,33 @@ def _paired(sentence: Sentence) -> list[NumberMention]:
             quantity = _scaled(sentence, first, second)
             numbers[index] = replace(first, quantity=quantity, counted=second.counted, counted_span=second.counted_span)
     return numbers
+
+
+def _way(sentence: Sentence, number: NumberMention) -> tuple[NumberMention, ...]:
+    """«800 миллионнан 1,7 миллиард долларға дейін өрледі»: a way from one to the other, no range."""
+    stated = number.quantity
+    if number.kind is not NumberKind.RANGE or number.part_of_date or stated.low is None or stated.high is None:
+        return (number,)
+    moving = token_after(sentence, number.span.end)
+    inside = tokens_in(sentence, number.span)
+    first = next((t for t in inside if t.lower.endswith(endings("compared")) and t.kind != "mark"), None)
+    if moving is None or first is None or first is inside[-1] or not _moves(sentence, moving.span):
+        return (number,)
+    cut = first.span.end
+    later = [t for t in inside if t.span.start >= cut]
+    exact = {"qualifier": Qualifier.EXACT}
+    low = replace(stated, value=stated.low, low=stated.low, high=stated.low, **exact)
+    high = replace(stated, value=stated.high, low=stated.high, high=stated.high, **exact)
+    start, end = Span(number.span.start, cut), Span(later[0].span.start, number.span.end)
+    return (
+        replace(number, span=start, digits=start, kind=NumberKind.CARDINAL, quantity=low, case=Case.ABL),
+        replace(number, span=end, digits=end, kind=NumberKind.CARDINAL, quantity=high, case=Case.DAT),
+    )
+
+
+def _moves(sentence: Sentence, span: Span) -> bool:
+    """Whether something rises or falls there."""
+    return any(place.start == span.start for key in ("rise", "fall") for place in marks(sentence).spans(key))
 
 
 def _every_nth(sentence: Sentence, number: NumberMention) -> NumberMention:

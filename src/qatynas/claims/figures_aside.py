@@ -303,7 +303,7 @@ def ordinals(said: Said) -> str:
 
 def supposed(said: Said) -> str:
     sentence = said.at.sentence.span
-    if said.has("hypothetical", sentence):
+    if said.has("hypothetical", sentence) and not said.has("by_paper", sentence):
         return "hypothetical"
     would_be = any(place >= said.number.span.start for place in _would_be(said.at.sentence))
     return "hypothetical" if would_be else ""
@@ -358,7 +358,8 @@ def denied(said: Said) -> str:
         return "negated"
     if said.number.quantity.qualifier in (Qualifier.UNDER, Qualifier.OVER):
         return ""
-    words = [t for t in said.tokens(said.ahead) if t.kind == "word"]
+    things = said.number.counted_span  # «бетперде» is no verb that is denied
+    words = [t for t in said.tokens(said.ahead) if t.kind == "word" and not (things and things.covers(t.span))]
     for before, token in zip([None, *words], words, strict=False):
         if noun("negatives", (token.lower,)) and before is not None and _form(before, ("participle", "perfect")):
             return "" if _bounds(said, before) else "negated"

@@ -36,6 +36,8 @@ def base_period(said: Said, choice: Choice, measured: str, when: str | None) -> 
             continue
         if date.relative and date.edtf == when:
             return year_before(when), "the year before the figure's own", date.span
+        if date.relative and when and ".." not in when and date.edtf > when and date.edtf[:4].isdigit():
+            return year_before(date.edtf), "the time it is compared with", date.span  # «ақпандағыдан»: before it
         shifted = _same_time(said, date, when) or _like_with_like(date, when)
         return (shifted or date.edtf), "the time it is compared with", date.span
     if measured == "change" and (adds(said) or ".." in (when or "")) and (level := level_before(said, choice)):

@@ -27,7 +27,9 @@ def counted(said: Said) -> Choice | None:
         if direct:
             best = max(direct, key=lambda m: len(m.span))
             return Choice(best.indicator, "the thing counted", best.span)
-    if parted(said.number, said.at.sentence) or said.number.quantity.value > _THINGS:  # «101 миллионы … компаниялардың үлесінде»
+    if (
+        parted(said.number, said.at.sentence) or said.number.quantity.value > _THINGS
+    ):  # «101 миллионы … компаниялардың үлесінде»
         return _whose_number(said)
     stop = min(said.number.digits.end + _COUNTED_WITHIN, said.piece.end + _COUNTED_WITHIN)
     following = [n.span.start for n in said.siblings if n.span.start > said.number.digits.end]
@@ -82,6 +84,23 @@ def _subject_counted(said: Said) -> Mark | None:
         between = [t for t in said.tokens(Span(mark.span.end, said.number.span.start)) if t.kind == "word"]
         plain = all(noun("hedging", (t.lower,)) or noun("leaning", (t.lower,)) for t in between)
         if owner and owner[0].plural and owner[0].case is Case.NOM and plain:
+            return mark
+    return _before_a_colon(said)
+
+
+def _before_a_colon(said: Said) -> Mark | None:
+    """«… келген студенттер де аз емес: бір мың тоғыз жүзге жетті»: those whom the words before a colon speak of."""
+    if said.unit_kind != "bare":
+        return None
+    words = said.at.reading.text[said.led.start : said.led.end].rstrip()
+    ahead = [t for t in said.tokens(said.left) if t.kind == "word"]
+    dated = [d.span for d in said.at.sentence.dates]
+    hedged = all(noun("hedging", (t.lower,)) or any(d.covers(t.span) for d in dated) for t in ahead)
+    if not words.endswith(":") or not hedged:
+        return None
+    for mark in reversed([m for m in marked(said, COUNTED) if said.led.covers(m.span)]):
+        named = said.tokens(mark.span)[-1:]
+        if named and named[0].plural and named[0].case in (Case.NOM, Case.ACC, Case.GEN):
             return mark
     return None
 

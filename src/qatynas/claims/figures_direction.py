@@ -39,6 +39,12 @@ def direction(
     unsaid = any(span == said.number.span for span in said.marks.spans("same_value"))
     if unsaid and choice.leans is not None and said.has("give_back", said.reach) and not roles(said, said.reach):
         return choice.leans.to, choice.leans.from_, "given back"
+    if flow == "giver" and said.has("give_back", said.ahead) and not roles(said, said.reach):
+        last = said.memory.last(said, choice.indicator.code, reach=1)
+        if last is not None and last.from_ and last.to:
+            return last.to, last.from_, "given back"
+    if choice.indicator.code == "education.students" and said.has("swap", said.ahead):
+        return None, None, ""
     if flow in ("giver", "buyer") and measured == "share" and (owner := _whose_share(said, parties)):
         return owner, _other(parties, owner), "whose share it is"
     found = FLOWS[flow](said, choice, parties)
@@ -52,7 +58,8 @@ def direction(
         last = said.memory.last(said, *_given_with(choice.indicator.code), reach=3)
         if last is not None and last.from_ and last.paragraph == said.at.sentence.paragraph:
             return last.from_, last.to, "as the flow told before"
-    if found == (None, None) and choice.leans is not None and flow not in ("stated", "payer"):
+    moved = said.unit_kind in ("percent", "times") and measured in ("growth", "multiple") and flow == "stated"
+    if found == (None, None) and choice.leans is not None and (moved or flow not in ("stated", "payer")):
         return choice.leans.from_, choice.leans.to, "carried from the figure before"
     return (*found, f"the sides of a {flow} flow" if found != (None, None) else "")
 
@@ -217,6 +224,8 @@ def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
         found = _near(said, parties)
     posts = [n.span for n in said.at.names_in(said.at.sentence.span, NameType.PLACE) if n.role == "post"]
     found = [role for role in found if role.span not in posts]  # «Қордайдан өтеді»
+    edges = {span.start for span in said.marks.spans("border", said.reach)}  # «X – Y шекарасынан»
+    found = [role for role in found if not edges & {role.span.end, role.span.end + 1}]
     leaves, reaches = _first(found, parties, Case.ABL), _first(found, parties, Case.DAT)
     if leaves and (reaches or choice.indicator.code == "other"):
         return leaves, reaches or _other(parties, leaves)

@@ -24,6 +24,7 @@ from qatynas.claims.figures_special import (
     share_of_supply,
     spent_on_that,
     turned_trade,
+    whole_of_trade,
     whose_goods,
     worth_of_deals,
 )
@@ -315,6 +316,7 @@ RULES = (
     mirror_gap,
     aim_of_the_text,
     turned_trade,
+    whole_of_trade,
     rest_of_trade,
     exchanged,
     at_work,

@@ -37,7 +37,12 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
         unsure = about.reason == "no_relation" and said.number.quantity.unit not in ("", "count")
         return (), "" if unsure else about.reason
     pair_of_things = said.spelled and said.number.quantity.value <= _PAIR and not said.number.quantity.unit
-    if choice.indicator.code == "other" and choice.leans is None and pair_of_things and not said.has("mutual"):
+    if (
+        choice.indicator.code == "other"
+        and choice.leans is None
+        and pair_of_things
+        and not (said.has("mutual") or said.number.rate)
+    ):
         return (), "no_relation"  # «ақын екі өлең оқыды»
     if choice.indicator.code == "other" and choice.leans is None and _empty(said):
         return (), "" if said.number.quantity.unit else "no_relation"

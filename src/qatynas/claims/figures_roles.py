@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_words import begins, noun, people, states
+from qatynas.data import world
 from qatynas.language.mentions import Case, NameMention, NameType, Token
-from qatynas.language.stems import analyse
+from qatynas.language.stems import Analysis, analyse
 from qatynas.model import Span
 
 _HEAD_WITHIN = 5  # words after a state's genitive or adjective in which the noun that it belongs to stands
 PLACES = (NameType.STATE, NameType.SIDE, NameType.PLACE)
+_ROLES = (*PLACES, NameType.ORGANISATION)
+_LONG = 4  # letters
 _OURS, _YOURS = "1pl", "2sg.pol"
 
 
@@ -32,7 +35,10 @@ class Role:
 def roles(said: Said, span: Span, *types: NameType) -> list[Role]:
     """The states named in span with their cases; places stand for their states."""
     found = []
-    for name in said.at.names_in(span, *(types or PLACES)):
+    for name in said.at.names_in(span, *(types or _ROLES)):
+        seated = name.type is NameType.ORGANISATION
+        if seated and (name.country or name.case not in (Case.LOC, Case.DAT, Case.ABL)):
+            continue
         if country := country_of(said, name):
             case, owner = _case(said, name)
             found.append(Role(country, case, owner, name.span))
@@ -50,7 +56,19 @@ def country_of(said: Said, name: NameMention) -> str | None:
     """The state that a name belongs to; «біз» in the words of one of the other side is his own state."""
     if name.type is NameType.SIDE and name.country in said.at.pair and said.home != said.at.reading.home:
         return next((code for code in said.at.pair if code != name.country), name.country)
+    if name.country is None and name.type is NameType.ORGANISATION:
+        return _towns().get(name.canonical.split(" ")[0].lower())
     return name.country
+
+
+@cache
+def _towns() -> dict[str, str]:
+    """The states of towns and regions by their first word: «Ош университеті» is where Ош is."""
+    found: dict[str, set[str]] = {}
+    for place in world().places:
+        if place.kind in ("capital", "city", "region", "town") and len(place.countries) == 1:
+            found.setdefault(place.name.split(" ")[0].lower(), set()).update(place.countries)
+    return {word: next(iter(codes)) for word, codes in found.items() if len(codes) == 1}
 
 
 def by_person(said: Said, span: Span, told: list[Role]) -> list[Role]:
@@ -66,12 +84,17 @@ def by_person(said: Said, span: Span, told: list[Role]) -> list[Role]:
             found.append(Role(said.away, token.case or Case.NOM, False, token.span))
         elif reading.possessor == _YOURS and reading.pos == "noun" and said.quoted:
             found.append(Role(said.away, reading.case or Case.NOM, True, token.span))
-        elif reading.possessor == _OURS and reading.known and not noun("of_both", token.lemmas):
+        elif reading.possessor == _OURS and _sure(reading) and not noun("of_both", token.lemmas):
             case = Case.NOM if reading.case in (Case.GEN, Case.ACC, None) else reading.case
             found.append(Role(said.home, case, True, token.span))
         elif _we_do(token):
             found.append(Role(said.home, Case.NOM, False, token.span))
     return found
+
+
+def _sure(reading: Analysis) -> bool:
+    """«салымымыз», but not «қымыз»: a known word with its ending, or a long ending on a word."""
+    return reading.known or (len(reading.suffix) >= _LONG and len(reading.lemma) >= _LONG)
 
 
 @lru_cache(maxsize=1 << 14)

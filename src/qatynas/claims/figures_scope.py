@@ -138,7 +138,10 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     if alone:
         given = choice.indicator.flow in ("giver", "water") and code != "migration.persons" and _spoken_before(said, 2)
         given = given or (choice.indicator.flow == "origin" and _leave_home(said))
-        given = given or (code == "tourism.visitors" and _spoken_before(said, 2))
+        arriving = any(role.case in (Case.DAT, Case.LOC) for role in roles(said, said.reach))
+        given = given or (
+            code == "tourism.visitors" and (_told_in_paragraph(said) or not arriving) and _spoken_before(said, 2)
+        )
         given = given or (choice.rule == GIVEN_IN_NEED and _spoken_before(said, 2))
         moved = said.unit_kind == "money" or (said.unit_kind in ("person", "count") and said.has("goes", said.ahead))
         given = given or (moved and _leave_home(said))
@@ -254,7 +257,7 @@ def _sides_named(said: Said, span: Span) -> set[str]:
     found: set[str] = set()
     for name in said.at.names_in(span, NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.ORGANISATION):
         if name.type is not NameType.PLACE or name.canonical not in _shared_places() or _end_of_way(said, name):
-            ours = country_of(said, name) if name.type is NameType.SIDE else None
+            ours = country_of(said, name) if name.type in (NameType.SIDE, NameType.ORGANISATION) else None
             found.update((ours,) if ours else _codes(name))
     for _ in said.marks.spans("elsewhere", span):
         found.update(code for code in said.at.pair if code != said.home)

@@ -6,6 +6,7 @@ from qatynas.claims.clauses import tokens_after, tokens_before
 from qatynas.claims.figures_choice import FAMILIES, GIVEN_IN_NEED, Choice
 from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_units import parted
 from qatynas.claims.figures_words import begins, goods, indicators, marks, noun, people
 from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import Span
@@ -188,7 +189,12 @@ def firms_of_a_side(said: Said) -> Choice | None:
     counted = (said.number.counted or "").lower()
     tokens = said.tokens(said.number.counted_span) if said.number.counted_span is not None else ()
     named = noun("firms", (counted,)) or any(noun("firms", token.lemmas) for token in tokens)
-    if said.unit_kind != "count" or not named or not said.has("capital", said.reach):
+    if said.unit_kind != "count" or not named:
+        return None
+    sides = list(roles(said, Span(said.at.sentence.span.start, said.reach.end)))
+    owned = {role.country for role in sides if role.owner and role.case in (Case.NOM, Case.GEN)}
+    there = {role.country for role in sides if role.case is Case.LOC}
+    if not said.has("capital", said.reach) and not (owned and there and not owned & there):
         return None
     return Choice(indicators()["enterprises.count"], "firms of one side's capital", said.number.counted_span)
 
@@ -214,6 +220,20 @@ def whose_goods(said: Said) -> Choice | None:
             code = "trade.export" if sold else "trade.import"
             return Choice(indicators()[code], "goods by whose they are", token.span)
     return None
+
+
+def whole_of_trade(said: Said) -> Choice | None:
+    """«Былтырғы 1,7 миллиард доллардың 1,2 миллиарды – біздің экспорт»: what exports are a part of."""
+    following = [n for n in said.siblings if n.span.start >= said.number.span.end][:1]
+    if said.unit_kind not in _MONEY or said.number.case is not Case.GEN or not following:
+        return None
+    beside = following[0].span.start - said.number.span.end < _OWNED_WITHIN
+    flows = [m for m in said.marks.indicators if m.indicator.code in _TURNED and m.strength == "words"]
+    if not beside or not parted(following[0], said.at.sentence) or not flows:
+        return None
+    if any(m.span.end <= said.number.span.start for m in flows):
+        return None
+    return Choice(indicators()["trade.turnover"], "the whole that exports are a part of", said.number.span)
 
 
 def rest_of_trade(said: Said) -> Choice | None:
