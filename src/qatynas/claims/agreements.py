@@ -11,6 +11,7 @@ from qatynas.claims.agreements_acts import (
     from_pointer,
     is_being_prepared,
     is_decreed,
+    is_in_title,
     is_lasting,
     is_mutual,
     is_nominal,
@@ -18,6 +19,7 @@ from qatynas.claims.agreements_acts import (
     is_preparing_told,
     is_ready,
     is_rite,
+    is_told_of_it,
     listed_after,
     noun_mood,
     pointer_of,
@@ -36,11 +38,14 @@ from qatynas.claims.agreements_when import (
 from qatynas.claims.agreements_words import DRAFT, act_stems, acts, gate, signs
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
+from qatynas.claims.when import is_within
 from qatynas.language import Hit
 from qatynas.language.mentions import NameType, Reading, Sentence
 from qatynas.model import HEADLINES, Agreement, BlockKind, Claim, Span
 
 _PUT_OFF = frozenset({"signed", "ratified", "approved", "in_force"})
+_DAY = len("2025-08-21")
+_POINTS_BACK = 2  # sentences back to which «ол», «оны» may refer
 _LATER = frozenset({"ratified", "in_force"})  # acts on what was signed before
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
 _MONTH = len("2025-08")
@@ -99,11 +104,18 @@ def _repeats(deed: Deed, before: Sequence[Deed]) -> bool:
     if deed.document.title is None:
         return any(other.act == deed.act and _date(other) == _date(deed) for other in before)
     for other in before:
-        if other.act == deed.act and other.status == deed.status and _same_title(other.document, deed.document):
-            same = other.moment and deed.moment and other.moment.edtf[:4] == deed.moment.edtf[:4]
-            if not own or same:
-                return True
+        alike = other.act == deed.act and other.status == deed.status and _same_title(other.document, deed.document)
+        if alike and (not own or _one_time(_date(other), _date(deed))):
+            return True
     return False
+
+
+def _one_time(one: str | None, other: str | None) -> bool:
+    """Whether two dates may be one, told more or less finely: «2024 жылы», «сәуірдің 19-ында»."""
+    if one is None or other is None:
+        return False
+    finer = one.startswith(other[:_DAY]) or other.startswith(one[:_DAY])
+    return finer or is_within(one, other) or is_within(other, one)
 
 
 def _confirms(deed: Deed, here: Sequence[Deed]) -> bool:
@@ -203,6 +215,8 @@ class Story:
     def _acts(self, at: At, named: Sequence[Named]) -> Iterator[tuple[Deed | None, int]]:
         """Each act with its documents by index; None for what is denied or only imagined."""
         for hit in acts(at):
+            if is_in_title(hit, named):
+                continue
             found = mood(at, hit.last, act_stems())
             if hit.key == "approved" and is_decreed(at, hit):
                 found = Mood.DONE
@@ -281,26 +295,30 @@ class Story:
 
     def _meant(self, at: At, hit: Hit, named: Sequence[Named]) -> Named | None:
         """The document that an act without one is done to: one of this sentence, or «ол», «құжат» for the last told."""
-        if hit.key not in ("ratified", "in_force", "signed"):
+        if hit.key not in ("ratified", "in_force", "signed", "approved"):
             return None
         before = [document for document in named if document.title and document.span.end <= hit.span.start]
         part = part_of(at, hit.span)
         if hit.key == "signed":
             return self._pointed(at, hit, before)
+        if hit.key == "approved" and "object" not in signs(at.tokens_in(Span(part.start, hit.span.start))):
+            return None
         if before:
             return before[-1]
-        if self._last is None or at.index - self._last[0] > 1:
+        if self._last is None or at.index - self._last[0] > _POINTS_BACK:
             return None
         opening = at.tokens_in(part)[:4]
         if "other_paper" in signs(opening):
             return None
         meant = "anaphors" in signs(opening) or "object" in signs(at.tokens_in(Span(part.start, hit.span.start)))
+        if meant:
+            self._last = (at.index, self._last[1])
         return self._last[1] if meant else None
 
     def _pointed(self, at: At, hit: Hit, before: Sequence[Named]) -> Named | None:
         """«… туралы келісім дайын, оған қарашада қол қойылмақ», «Құжатқа президенттер қол қойды»: what is signed is
         the document told in this sentence or in the one before."""
-        if pointer_of(at, hit) is None:
+        if pointer_of(at, hit) is None and not is_told_of_it(at, hit):
             return None
         if before:
             return before[-1]

@@ -8,6 +8,7 @@ from qatynas.claims.acts import FINITE, Mood, mood, part_of, parts, verb
 from qatynas.claims.agreements_titles import Named
 from qatynas.claims.agreements_words import DRAFT, act_stems, acts, signs
 from qatynas.claims.context import At
+from qatynas.claims.when import is_tied
 from qatynas.claims.when_told import is_auxiliary
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameType, Token
@@ -22,6 +23,17 @@ _TAKES = {  # the cases in which an act's document stands before its verb
     "prepared": (Case.ACC, Case.NOM, Case.GEN, Case.DAT),
     DRAFT: (Case.ACC, Case.NOM, Case.GEN),
 }
+_PASSIVE = (
+    "ыл",
+    "іл",
+    "жасал",
+    "дел",
+    "тал",
+    "дал",
+    "бекі",
+    "лан",
+    "лен",
+)  # endings of verbs of which it is the subject
 _ADJUNCT = (Case.DAT, Case.LOC, Case.ABL, Case.ACC)
 _OVER = frozenset({"бітті", "болды", "болған", "біткен", "шықты"})
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
@@ -174,6 +186,23 @@ def is_decreed(at: At, hit: Hit) -> bool:
     return passive and reading is not None and reading.form == "wish" and not reading.negative
 
 
+def is_in_title(hit: Hit, named: Sequence[Named]) -> bool:
+    """«деректермен алмасу туралы келісім»: a verb that only says what a document is about."""
+    inside = (d for d in named if d.title and d.first <= hit.first and hit.last < d.head)
+    return any(d.aside is None or hit.last < d.aside for d in inside)
+
+
+def is_told_of_it(at: At, hit: Hit) -> bool:
+    """«Құжат Бішкекте екі министрдің қолымен бекіді», «Ол 2012 жылы жасалған»: the document told before is the
+    subject of a passive verb."""
+    reading = verb(at.sentence.tokens[hit.last], act_stems())
+    if reading is None or not reading.lemma.endswith(_PASSIVE):
+        return False
+    opening = at.tokens_in(part_of(at, hit.span))[:2]
+    subject = [t for t in opening if t.case in (Case.NOM, None) and not t.plural]
+    return any(t.lower == "ол" or "generic" in signs((t,)) for t in subject)
+
+
 def is_of_ratifying_law(hit: Hit, named: Sequence[Named]) -> bool:
     """«шартты ратификациялайтын заңды қабылдады»: the verb that only says which law it is."""
     return any(document.ratifying and document.head < hit.first and hit.last < document.last for document in named)
@@ -202,8 +231,8 @@ def is_mutual(at: At, document: Named, act: str) -> bool:
         return False
     if document.between or document.type in TREATIES or document.ratifying:
         return True
-    if "between" in signs(at.sentence.tokens[: document.head]):
-        return True  # «министрліктер арасындағы іс-қимыл жоспары»
+    if "between" in signs(at.sentence.tokens[: document.head]) or is_tied(at):
+        return True  # «министрліктер арасындағы іс-қимыл жоспары», «жиын соңында … бағдарламасы бекітілді»
     if act == "signed" and document.type != "law":
         return True
     states = {code for name in at.sentence.names for code in (*name.countries, name.country) if code}

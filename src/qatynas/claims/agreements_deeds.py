@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qatynas.claims.acts import Mood, part_of
+from qatynas.claims.acts import Mood, part_of, verb
 from qatynas.claims.agreements_acts import TREATIES, from_pointer, is_going_on, is_told_ready, pointer_of
 from qatynas.claims.agreements_titles import Named
 from qatynas.claims.agreements_when import date_of_paper, is_bracketed, is_of_document, is_own, place_of
-from qatynas.claims.agreements_words import DRAFT, signs
+from qatynas.claims.agreements_words import DRAFT, act_stems, signs
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import postponed_to
 from qatynas.claims.when import announced, carried
@@ -76,13 +76,38 @@ def act_of(at: At, hit: Hit, document: Named, found: Mood) -> tuple[str, Mood] |
         return None
     if act == "prepared" and document.type in ("law", "statement"):
         return None
-    if act in ("signed", "approved") and document.draft:
+    if act in ("signed", "approved") and document.draft and not _points_back(at, hit, document):
         act = "prepared"
+    if act == "signed" and not _can_be_signing(at, hit, document):
+        return None
+    if act == "approved" and document.type in TREATIES and _by_parliament(at, hit):
+        act = "ratified"
     if act == "signed" and document.type == "statement" and "жаса" in at.sentence.tokens[hit.last].lower:
         return None
     if found == Mood.NOUN:
         return None
     return act, Mood.PLANNED if act == "prepared" and is_going_on(at, hit) else found
+
+
+def _points_back(at: At, hit: Hit, document: Named) -> bool:
+    """«меморандумның мәтіні де әзір, оған күзде қол қойылмақ»: the document itself is signed, not its draft."""
+    pointer = pointer_of(at, hit)
+    return pointer is not None and pointer.span.start >= document.span.end
+
+
+def _can_be_signing(at: At, hit: Hit, document: Named) -> bool:
+    """Of «жаса» only what is concluded («келісім жасады», no plan), of «қол жеткіз» only what has a title."""
+    reading = verb(at.sentence.tokens[hit.last], act_stems())
+    lemma = reading.lemma if reading else ""
+    if lemma == "жаса":
+        return document.type in TREATIES
+    return lemma != "жеткіз" or document.title is not None
+
+
+def _by_parliament(at: At, hit: Hit) -> bool:
+    """«Парламентіміз шартты мақұлдап шықты»: what a parliament approves it ratifies."""
+    part = part_of(at, hit.span)
+    return "parliament" in signs([token for token in at.tokens_in(part) if token.span.end <= hit.span.start])
 
 
 def quote_of(at: At, hit: Hit, document: Named) -> Span:

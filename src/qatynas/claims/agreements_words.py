@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -14,17 +14,20 @@ from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, Token
 
+_NOUN = " noun"
+_APART = 9  # words from the noun of an act to its verb
 DRAFT = "acts"  # the key of what is done with a draft
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """data/agreements.toml: [types] and [acts] by the codes of CLAIMS.md, [words] by what they do in a sentence,
-    [draft] what is done with a draft."""
+    [draft] what is done with a draft, [apart] acts of a noun and a verb that may stand apart."""
 
     types: dict[str, tuple[str, ...]]
     words: dict[str, tuple[str, ...]]
     acts: dict[str, tuple[str, ...]]
     draft: dict[str, tuple[str, ...]]
+    apart: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -65,19 +68,41 @@ def _acts() -> PhraseTable:
 
 
 @cache
+def _apart() -> PhraseTable:
+    pairs = words().apart
+    nouns = {act + _NOUN: tuple(pair.split()[0] for pair in found) for act, found in pairs.items()}
+    return PhraseTable({**nouns, **{act: tuple(pair.split()[1] for pair in found) for act, found in pairs.items()}})
+
+
+@cache
 def act_stems() -> frozenset[str]:
     """The stems of the verbs of all acts."""
-    return stems(*words().acts.values(), *words().draft.values())
+    return stems(*words().acts.values(), *words().draft.values(), *words().apart.values())
 
 
 def acts(at: At) -> tuple[Hit, ...]:
     """The verbs in the sentence that may be an act on a document; their keys are CLAIMS.md's acts and `DRAFT`."""
     tokens = at.sentence.tokens
-    return tuple(
+    found = [
         hit
         for hit in _acts().find(tokens)
         if (not tokens[hit.last].lower.startswith("отыр") or _sat(tokens, hit)) and not _is_noun(tokens, hit)
-    )
+    ]
+    apart = [hit for hit in _parted(tokens) if not any(other.first <= hit.last <= other.last for other in found)]
+    return tuple(sorted([*found, *apart], key=lambda hit: hit.first)) if apart else tuple(found)
+
+
+def _parted(tokens: Sequence[Token]) -> Iterator[Hit]:
+    """«шарттың тұсауы … Алматыда кесілді»: acts whose noun and verb stand apart in one clause."""
+    nouns = [hit for hit in _apart().find(tokens) if hit.key.endswith(_NOUN) and tokens[hit.last].possessive]
+    for noun in nouns:
+        act = noun.key.removesuffix(_NOUN)
+        for hit in _apart().find(tokens[noun.last + 1 : noun.last + 1 + _APART]):
+            between = tokens[noun.last + 1 : noun.last + 1 + hit.first]
+            if hit.key == act and not any(token.text in ";:.!?" for token in between):
+                last = noun.last + 1 + hit.last
+                yield Hit(act, noun.first, last, tokens[noun.first].span.join(tokens[last].span), hit.case)
+                break
 
 
 def _is_noun(tokens: Sequence[Token], hit: Hit) -> bool:

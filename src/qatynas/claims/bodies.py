@@ -13,10 +13,12 @@ from qatynas.claims.bodies_named import bare_in, bodies_in, head_of
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.data import load, world
-from qatynas.language import PhraseTable
+from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, DateRole, NameMention, Reading, Token
 from qatynas.model import HEADLINES, Body, Claim, Span
 
+_CLOSING = frozenset({"past", "present", "converb", "condition", "perfect", "inferred"})
+_FAR = 12  # words between a body and the passive verb that says when it was founded
 _REACH = 3  # words between a body and the verb that founds it
 _SEVERAL = 2  # bodies that make a list
 _LEVELS = ("heads_of_state", "business", "ministers", "heads_of_government", "other", "agency")
@@ -96,6 +98,8 @@ def _stands(at: At, span: Span, case: Case | None) -> bool:
     part = part_of(at, span)
     once = [d.span for d in at.sentence.dates if d.edtf and d.role != DateRole.EVERY]
     says = _signs([token for token in at.tokens_in(part) if not any(span.covers(token.span) for span in once)])
+    if any(d.role == DateRole.FROM for d in at.dates_in(part)) and _is_there(at, part):
+        return True
     often = "often" in says or any(d.role == DateRole.EVERY for d in at.dates_in(part))
     if "habit" in _signs(nearest):
         return often
@@ -120,7 +124,7 @@ def _is_founded(at: At, span: Span) -> bool:
     for hit in _words().find(tokens):
         if hit.key != "founded" or verb(tokens[hit.last], _founding()) is None:
             continue
-        behind = hit.span.start - span.end >= 0 and len(at.tokens_in(Span(span.end, hit.span.start))) <= _REACH
+        behind = hit.span.start - span.end >= 0 and _near_founding(at, span, hit)
         reading = verb(tokens[hit.last], _founding())
         before = reading is not None and reading.form == "participle" and hit.span.end <= span.start
         if before and len(at.tokens_in(Span(hit.span.end, span.start))) > _REACH:
@@ -128,6 +132,24 @@ def _is_founded(at: At, span: Span) -> bool:
         if (behind or before) and mood(at, hit.last, _founding()) == Mood.DONE:
             return True
     return False
+
+
+def _is_there(at: At, part: Span) -> bool:
+    """«2016 жылдан бері бар»: the last word of the part."""
+    words = [token.lower for token in at.tokens_in(part) if token.kind == "word"]
+    return words[-1:] == ["бар"]
+
+
+def _near_founding(at: At, span: Span, hit: Hit) -> bool:
+    """Right behind the body, or behind it as the subject of a passive verb: «комиссия … 2006 жылы құрылған»."""
+    between = at.tokens_in(Span(span.end, hit.span.start))
+    if len(between) <= _REACH:
+        return True
+    reading = verb(at.sentence.tokens[hit.last], _founding())
+    subject = at.tokens_in(span)[-1:]
+    passive = reading is not None and reading.lemma.endswith(("ыл", "іл", "ал"))
+    free = not any(token.kind == "mark" or ((r := verb(token)) and r.form in _CLOSING) for token in between)
+    return passive and bool(subject) and subject[0].case in (None, Case.NOM) and free and len(between) <= _FAR
 
 
 def _is_planned(at: At, span: Span) -> bool:

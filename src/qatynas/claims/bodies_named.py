@@ -87,6 +87,8 @@ def _named(at: At, hit: Hit) -> NameMention | None:
         first -= 1
         linked = linked or "links" in _signs(tokens[first : first + 1])
     first = _without_leading(tokens, first, hit.first)
+    owned = _owned_by_both(at, first)
+    first = first if owned is None else owned
     words = tokens[first : hit.last + 1]
     if "own" in _signs(words) or (first == hit.first and len(words) < 2):
         return None
@@ -100,6 +102,17 @@ def _named(at: At, hit: Hit) -> NameMention | None:
     between = tuple(sorted(states)) if len(states) > 1 else ()
     name = " ".join(spelled.split())
     return NameMention(span, NameType.BODY, name[:1].upper() + name[1:], None, between, words[-1].case, role="other")
+
+
+def _owned_by_both(at: At, first: int) -> int | None:
+    """«Екі ел парламенттерінің ынтымақтастық комиссиясы»: where both sides' institutions before the name begin."""
+    tokens = at.sentence.tokens
+    start = tokens[first].span.start
+    sides = [n for n in at.sentence.names if n.type == NameType.SIDE and len(n.countries) > 1 and n.span.end <= start]
+    between = at.tokens_in(Span(sides[-1].span.end, start)) if sides else ()
+    if not sides or len(between) != 1 or between[0].case != Case.GEN or not between[0].plural:
+        return None
+    return next(i for i, token in enumerate(tokens) if token.span.start >= sides[-1].span.start)
 
 
 def _led_by_both(at: At, first: int) -> bool:

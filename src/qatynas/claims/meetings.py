@@ -20,6 +20,7 @@ _NEXT = frozenset({"келесі", "келер", "кезекті", "алдағы
 _STEM = 5  # letters of «кеңес», «комиссия»
 _POINTS_BACK = 2  # sentences back to which «ол», «келесісі» may refer
 _GATHERINGS = frozenset({"session", "forum", "summit"})
+_OF_STATE = frozenset({"state_visit", "official_visit"})  # of which talks in the same sentence are a part
 _VISITS = frozenset({"state_visit", "official_visit", "working_visit", "visit"})
 
 
@@ -127,7 +128,8 @@ def _in_sentence(at: At) -> list[Met]:
         coming = [met for met in coming if met.rule != CAME]  # «Бішкекке барған вице-министр әріптесімен жолықты»
     if coming:
         aside = all(met.rule == BY_PARTICIPLE for met in coming)
-        spoken = [met for met in spoken if met.type == "call" or (aside and RECEIVING not in met.rule)]
+        both = aside or not any(met.type in _OF_STATE for met in coming)
+        spoken = [met for met in spoken if met.type == "call" or (both and RECEIVING not in met.rule)]
     apart = [met for met in spoken if not any(met.span.meets(other.span) for other in held)]
     return [*_one_each(coming), *held, *apart]
 

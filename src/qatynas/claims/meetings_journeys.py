@@ -21,7 +21,7 @@ from qatynas.model import Place, Span
 _GOALS = (NameType.PLACE, NameType.STATE, NameType.SIDE)
 _PEOPLE = (NameType.PERSON, NameType.OFFICE)
 _OF = (NameType.STATE, NameType.SIDE, NameType.OFFICE, NameType.PERSON, NameType.PLACE)
-_FORMS = frozenset({"past", "perfect", "present", "intention", "participle"})
+_FORMS = frozenset({"converb", "past", "perfect", "present", "intention", "participle"})
 CAME = "told of somebody who came"
 _NEAR = 2  # words between where somebody goes and the verb of going
 _LED = 3  # words between who leads a delegation and its noun

@@ -16,6 +16,7 @@ from qatynas.claims.meetings_places import (
     planned_for,
     setting_place,
     told_of_it,
+    visited,
 )
 from qatynas.claims.meetings_words import signs, verbs
 from qatynas.claims.when import announced, carried, carried_place
@@ -106,6 +107,7 @@ def meet(
         or gone_to(at, part)
         or planned_for(at, part)
         or told_of_it(at, part)
+        or (visited(at) if kind == "session" else None)
         or of_story(at, moment)
         or hosting(at)
         or same_place(at, head)

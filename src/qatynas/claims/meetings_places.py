@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qatynas.claims.acts import parts, verb
 from qatynas.claims.context import At
-from qatynas.claims.meetings_words import signs, verbs
+from qatynas.claims.meetings_words import signs, table, verbs
 from qatynas.claims.when import carried_place, is_within, setting_of
 from qatynas.claims.when_places import own_place, settled, town_of
 from qatynas.claims.when_told import COUNTED, Moment
@@ -24,17 +24,27 @@ def named_by(at: At, head: Span) -> Place | None:
 
 def gone_to(at: At, part: Span) -> Place | None:
     """«Бішкекке келіп, … келіссөз жүргізді», «Астанаға келгенде қол қойысты»: where they went before."""
-    for token in at.tokens_in(part):
-        reading = verb(token, verbs())
+    tokens = at.tokens_in(part)
+    for hit in table("visit_signs").find(tokens):
+        token = tokens[hit.last]
+        reading = verb(token, verbs()) if hit.key == "motion" else None
         goes = reading is not None and (
             reading.form == "converb" or (reading.form == "participle" and reading.case in (Case.LOC, Case.NOM))
         )
-        if not goes or "motion" not in signs("visit_signs", (token,)):
+        if not goes:
             continue
         names = [n for n in at.names_in(part, NameType.PLACE) if n.case == Case.DAT and n.span.end <= token.span.start]
         if names and (place := town_of(at, names[-1])):
             return place
     return None
+
+
+def visited(at: At) -> Place | None:
+    """«Тоқаевтың Бішкекке ресми сапары кезінде кеңес бас қосты»: where the visit told in the same sentence goes."""
+    if not table("visits").find(at.sentence.tokens):
+        return None
+    names = [n for n in at.names_in(at.sentence.span, NameType.PLACE) if n.case == Case.DAT]
+    return next((place for name in names if (place := town_of(at, name))), None)
 
 
 def planned_for(at: At, part: Span) -> Place | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qatynas.claims.acts import Mood, part_of, verb
+from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.bodies_named import bare_in, bodies_in, head_of
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import (
@@ -33,9 +33,12 @@ _BETWEEN = 12  # words between a body's name and its session («… 2018 жыл�
 
 def sessions(at: At) -> Iterator[Met]:
     """The sessions of bodies that the sentence tells of."""
+    told: set[str | None] = set()
     for hit in table("session").find(at.sentence.tokens):
         if hit.key in ("nouns", "verbs") and (found := _session(at, hit)):
-            yield found
+            if hit.key == "nouns" or found.body not in told:
+                yield found
+            told.add(found.body)
 
 
 def _session(at: At, hit: Hit) -> Met | None:
@@ -54,7 +57,7 @@ def _session(at: At, hit: Hit) -> Met | None:
         return None
     if hit.key == "verbs":
         reading = verb(head, verbs())
-        found = mood_at(at, hit.last) if reading and reading.form != "infinitive" else Mood.NOUN
+        found = mood(at, hit.last, verbs()) if reading and reading.form != "infinitive" else Mood.NOUN
         if number is None and "often" in signs("words", at.tokens_in(part_of(at, head.span))):
             return None
     else:

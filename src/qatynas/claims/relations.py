@@ -12,6 +12,7 @@ from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.once import per_reading
+from qatynas.claims.when import entry_date
 from qatynas.claims.when_told import Moment, told
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
@@ -123,7 +124,7 @@ def _since(at: At, hit: Hit) -> int | None:
 
 
 def _moment(at: At, span: Span, *, past: bool) -> Moment | None:
-    return told(at, span, past=past) or _same_day(at)
+    return told(at, span, past=past) or _same_day(at) or (entry_date(at) if past else None)
 
 
 def _same_day(at: At) -> Moment | None:

@@ -11,13 +11,14 @@ from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.claims.when_lasting import has_ended, lasting, stretched
 from qatynas.claims.when_places import own_name, own_place, same_place, settled
-from qatynas.claims.when_told import Moment, is_term, table, told
+from qatynas.claims.when_told import Moment, is_dateline, is_term, table, told
 from qatynas.language import Hit
-from qatynas.language.mentions import Case, NameType, Reading, Token
+from qatynas.language.mentions import Case, DateMention, NameType, Reading, Sentence, Token
 from qatynas.model import BlockKind, Period, Place, Span
 
 _BACK = 4  # sentences back in which the day of a tied event is told
 _ROOT = 6  # letters that a noun of an event shares with its verb
+_ENTRIES = 2  # dates alone that make a chronicle; one is a date line
 _LEAD = 3  # sentences of the body in which a report names its setting
 _NEAR = timedelta(days=10)  # an event told as news lies at most so long before its report
 _DAY = len("2025-08-21")
@@ -60,11 +61,46 @@ def carried(at: At, span: Span) -> Moment | None:
     setting = setting_of(at)
     if is_before(at, span):
         return None
+    if (entry := entry_date(at)) is not None:
+        return entry
     recent = any(d.edtf is None and d.reason == "vague" and span.start >= d.span.start for d in at.sentence.dates)
     if setting is None or setting.moment is None or (recent and not is_tied(at)):
         return None
     own = _day_of_tied(at, span, setting.moment) if "/" in setting.moment.edtf else None
     return replace(own or setting.moment, rule="date of the event that the report tells of")
+
+
+def entry_date(at: At) -> Moment | None:
+    """«18 шілде. Қырғыз хирургіне медаль тағылды»: the date that stands alone at the head of a chronicle's entry."""
+    return _entries(at.reading)[at.index]
+
+
+@per_reading
+def _entries(reading: Reading) -> tuple[Moment | None, ...]:
+    """For each sentence the date of the entry that it is in: a date alone, up to the next one or a heading."""
+    found: list[Moment | None] = []
+    current: Moment | None = None
+    heads = [_date_alone(sentence) for sentence in reading.sentences]
+    if sum(head is not None for head in heads) < _ENTRIES:
+        return tuple(None for _ in heads)
+    for sentence, alone in zip(reading.sentences, heads, strict=True):
+        if alone is not None:
+            words = alone.span.of(reading.text)
+            current = Moment(alone.edtf or "", "date at the head of the entry", alone.span, words)
+        elif sentence.block not in _TELLING_BLOCKS:
+            current = None
+        found.append(None if alone is not None else current)
+    return tuple(found)
+
+
+def _date_alone(sentence: Sentence) -> DateMention | None:
+    """The date that is all that a sentence says."""
+    if len(sentence.dates) != 1 or sentence.block not in (*_TELLING_BLOCKS, BlockKind.HEADING):
+        return None
+    date = sentence.dates[0]
+    words = [token for token in sentence.tokens if token.kind != "mark"]
+    whole = bool(words) and all(date.span.covers(token.span) for token in words)
+    return date if whole and date.edtf and "/" not in date.edtf else None
 
 
 def _day_of_tied(at: At, span: Span, days: Moment) -> Moment | None:
@@ -216,7 +252,8 @@ def _setting_here(at: At, current: tuple[int, Setting] | None, *, lead: bool) ->
     if not _tells_done(at):
         return None
     before = current[1] if current else None
-    near = [d for d in at.sentence.dates if d.edtf and is_news(at.day, d.edtf) and not is_term(at, d)]
+    own = [d for d in at.sentence.dates if d.edtf and not is_term(at, d) and not is_dateline(at, d)]
+    near = [d for d in own if is_news(at.day, d.edtf or "")]
     place = own_place(at, at.sentence.span) or _goal(at, hits)
     if near:
         date = max(near, key=lambda d: ("/" not in (d.edtf or ""), len(d.edtf or "")))

@@ -82,7 +82,7 @@ def told(at: At, span: Span, *, past: bool = True, title: Span | None = None) ->
     )
     if chosen is None or chosen.edtf is None:
         return _season(at, part, past=past) or (_told_by_step(at, part) if past else None)
-    edtf = chosen.edtf if past else to_come(at, chosen)
+    edtf = _gone_by(at, chosen) if past else to_come(at, chosen)
     if chosen.role == DateRole.FROM and edtf[:1].isdigit():
         edtf = edtf.split("/")[0]  # «1 мамырынан бастап күшіне енді»
     return Moment(edtf, "date named", chosen.span, chosen.span.of(at.reading.text))
@@ -143,6 +143,15 @@ def nearest_season(at: At, date: DateMention, *, past: bool) -> str | None:
     return f"../{year:04d}-{number}" if date.role in (DateRole.UNTIL, DateRole.BY) else f"{year:04d}-{number}"
 
 
+def _gone_by(at: At, date: DateMention) -> str:
+    """What was done in a month without a year lies behind the document's day: «ақпанда» said in December."""
+    edtf = date.edtf or ""
+    bare = date.relative and not _is_deictic(at, date) and "/" not in edtf and len(edtf) >= _MONTH
+    if bare and at.day and len(at.day) >= _MONTH and edtf > at.day[: len(edtf)] and edtf[5:7] <= "12":
+        return f"{int(edtf[:4]) - 1:04d}{edtf[4:]}" if edtf[:4].isdigit() else edtf
+    return edtf
+
+
 def to_come(at: At, date: DateMention) -> str:
     """A planned event's month or day without a year lies ahead of the document's day."""
     edtf = date.edtf or ""
@@ -178,8 +187,20 @@ def free_dates(at: At, span: Span, title: Span | None = None) -> list[DateMentio
     return [
         date
         for date in at.sentence.dates
-        if date.edtf and date.role != DateRole.EVERY and not is_term(at, date) and belongs(at, date, span, title)
+        if date.edtf
+        and date.role != DateRole.EVERY
+        and not is_term(at, date)
+        and belongs(at, date, span, title)
+        and not is_dateline(at, date)
     ]
+
+
+def is_dateline(at: At, date: DateMention) -> bool:
+    """«„Жетісу-Ақпарат“, 5 желтоқсан – … кеше өткізді»: the report's own day before the dash that begins its text."""
+    behind = [token for token in at.sentence.tokens if token.span.start >= date.span.end][:1]
+    if date.edtf != at.day or not behind or behind[0].text not in "–—-":
+        return False
+    return not any(verb(token) for token in at.sentence.tokens if token.span.end <= date.span.start)
 
 
 def _is_given_up(at: At, date: DateMention) -> bool:
@@ -290,7 +311,13 @@ def in_story(at: At, part: Span, near: list[DateMention]) -> Moment | None:
         base = base_date(at, part.end)
     if base is None or (years == 1 and _reaches_day(at, base)):
         return None
-    return _counted(at, base, years or 0, near, "same_year" in keys)
+    return _counted(at, base, years or 0, near or _seasons_in(at, part), "same_year" in keys)
+
+
+def _seasons_in(at: At, part: Span) -> list[DateMention]:
+    """«Сол жылы жазда»: the seasons of no year in part, of the year 0 until it is known."""
+    found = [d for d in at.dates_in(part) if d.edtf is None and d.season in _SEASONS and not d.recurrence]
+    return [replace(d, edtf=f"0000-{_SEASONS[d.season or '']}", relative=True) for d in found]
 
 
 def _is_deictic(at: At, date: DateMention) -> bool:
@@ -310,7 +337,9 @@ def _counted(at: At, base: Moment, years: int, near: list[DateMention], same: bo
     year = f"{int(base.edtf[:4]) + years:04d}"
     day = next((d.edtf for d in near if d.edtf and d.relative and len(d.edtf) > 4 and d.edtf[4] == "-"), None)
     day = day.removesuffix("/..") if day else None  # «келесі жылдың 1 ақпанынан бастап»
-    if day and day[5:7].isdigit() and int(day[5:7]) > 12:  # a season and a month beside it: the month is finer
+    if (
+        day and near and not day.startswith("0000") and day[5:7].isdigit() and int(day[5:7]) > 12
+    ):  # a season and a month beside it: the month is finer
         day = next((d.edtf for d in near if d.edtf and d.relative and d.edtf[5:7] <= "12" and len(d.edtf) > 4), day)
     rule = "counted from the date told before"
     if same and not day and any(t.lower.startswith("күн") for t in at.tokens_in(at.sentence.span)):
