@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from qatynas.claims.assessments_rules import STANCES
 from qatynas.claims.context import At
 from qatynas.claims.predicates import amounts, is_near, is_reciprocal, mood, own_pair, reach, whole
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
 from qatynas.claims.speakers import speaker
+from qatynas.claims.towns import state_of
 from qatynas.data import Strict, load, world
 from qatynas.language import analyse
 from qatynas.language.mentions import DateRole, NameMention, NameType, Token
@@ -41,6 +43,8 @@ _BACK = 3
 _FIRST_PERSON = ("мыз", "міз", "мын", "мін", "быз", "біз", "пыз", "піз", "бын", "бін")
 _NEAR = 4
 """Words before «үшін» among which those whom it serves are named."""
+_GAP = 2
+"""Characters between an office and the name of its holder."""
 _ONGOING = frozenset({"бер", "бермек"})
 """After a converb: «қолдай береді», goes on doing."""
 
@@ -255,9 +259,41 @@ def _is_mutual(at: At, span: Span) -> bool:
 def _name(at: At, giver: NameMention) -> str | tuple[str, ...]:
     if giver.type is NameType.SIDE and not giver.countries and not giver.country and giver.canonical == "other":
         return next((code for code in own_pair(at) if code != at.reading.home), giver.canonical)
+    if giver.type is NameType.OFFICE and (holder := _holder(at, giver)):
+        return holder
     if giver.type in (NameType.STATE, NameType.SIDE):
         return tuple(giver.countries) if len(giver.countries) > 1 else giver.country or giver.canonical
     return giver.canonical
+
+
+def _holder(at: At, office: NameMention) -> str | None:
+    """«Вице-министр … уәде етті»: the person whom the text has named with that office just before."""
+    if office.holder:
+        return office.holder
+    for other in at.before(at.index):
+        names = other.sentence.names
+        for title, person in pairwise(names):
+            beside = 0 < person.span.start - title.span.end <= _GAP and person.type is NameType.PERSON
+            own = office.country is None or person.country in (None, office.country)
+            if beside and own and title.type is NameType.OFFICE and title.role == office.role:
+                return person.canonical
+    return None
+
+
+def _country(at: At, giver: NameMention) -> str | None:
+    """The giver's state: its own, that of the side or office beside it, or the one that the text gives the person."""
+    if giver.country or giver.type in (NameType.STATE, NameType.SIDE):
+        return giver.country
+    beside = [n for n in at.sentence.names if 0 < giver.span.start - n.span.end <= _GAP and n.country]
+    if beside:
+        return beside[-1].country
+    names = [n for sentence in at.reading.sentences for n in sentence.names]
+    known = [n.country for n in names if n.canonical == giver.canonical and n.country]
+    if known:
+        return known[0]
+    sides = [n for n in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE) if n.case in (None, "nom")]
+    acting = [n for n in sides if n.country and not _only_describes(at, n)]
+    return acting[0].country if acting else None
 
 
 def _actor(at: At, span: Span) -> NameMention | str | None:
@@ -270,6 +306,7 @@ def _actor(at: At, span: Span) -> NameMention | str | None:
     meant = None if acting else _pronoun(at)
     if meant is not None:
         return meant
+    acting = [n for n in acting if not _is_title(at, n)] or acting
     people = [name for name in acting if name.type is NameType.PERSON]
     for name in (people or acting)[:1]:
         return name
@@ -280,6 +317,13 @@ def _actor(at: At, span: Span) -> NameMention | str | None:
     return None
 
 
+def _is_title(at: At, name: NameMention) -> bool:
+    """«төраға орынбасары Динара Ахметова»: the office that a person's name follows."""
+    return name.type is NameType.OFFICE and any(
+        other.type is NameType.PERSON and 0 < other.span.start - name.span.end <= _GAP for other in at.sentence.names
+    )
+
+
 def _only_describes(at: At, name: NameMention) -> bool:
     """«қазақстандық туристер», «екі ел туралы»: a state that tells whose or of what, not who acts."""
     after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
@@ -288,8 +332,11 @@ def _only_describes(at: At, name: NameMention) -> bool:
     if after.lower in TABLE.about:
         return True
     alone = " " not in name.span.of(at.reading.text)
+    if name.type is NameType.PERSON and after.kind == "word" and after.possessive:
+        return not any(other.span.covers(after.span) for other in at.sentence.names)  # «Мұхтар Әуезов ескерткішін»
     describing = name.type is NameType.STATE and name.role == "adjective" and after.kind == "word" and alone
-    return describing and not (after.lemmas & TABLE.acting or after.possessive)
+    acts = after.possessive and after.case in (None, "nom")
+    return describing and not (after.lemmas & TABLE.acting or acts)
 
 
 def _pronoun(at: At) -> NameMention | None:
@@ -318,15 +365,17 @@ def _served(at: At, giver: NameMention) -> str | None:
 
 def _receiver(at: At, span: Span, giver: NameMention) -> str | None:
     """The other side: named in the dative, or the one that the giver does not belong to."""
-    for name in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE):
+    own = _country(at, giver)
+    for name in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE, NameType.PLACE):
         goal = name.case == "dat" or _describes_in(at, name, "dat")
-        if goal and name.country and name.country != giver.country and len(name.countries) < 2:
-            return name.country
+        country = state_of(at, name)
+        if goal and country in own_pair(at) and country != own:
+            return country
     if served := _served(at, giver):
         return served
-    country = giver.country or (_name(at, giver) if giver.type is NameType.SIDE else None)
-    others = [code for code in own_pair(at) if code != country]
-    return others[0] if country and len(others) == 1 and len(giver.countries) < 2 else None
+    side = own or (_name(at, giver) if giver.type is NameType.SIDE else None)
+    others = [code for code in own_pair(at) if code != side]
+    return others[0] if side and len(others) == 1 and len(giver.countries) < 2 else None
 
 
 def _what(at: At, span: Span, verb: Span) -> str:

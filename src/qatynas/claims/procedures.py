@@ -8,7 +8,7 @@ from itertools import pairwise
 from qatynas.claims.context import At
 from qatynas.claims.events_names import with_possessive
 from qatynas.claims.predicates import amounts, is_joint, is_nominal_predicate, mood, own_pair, reach
-from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_form
+from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_form, verb_tense
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateRole, NameType, Token
 from qatynas.model import BlockKind, Claim, Procedure, Span
@@ -54,6 +54,8 @@ _LONGEST_NAME = 8
 """Words that may stand between a body's attribute and its noun: the rest of its name."""
 _PURPOSES = frozenset({"жөніндегі", "туралы", "бойынша", "мәселелері", "саласындағы"})
 _PRESENT_PARTICIPLE = ("атын", "етін", "йтын", "йтін")
+_POINTING = frozenset({"сол", "осы", "бұл", "аталған"})
+_REPORTED = ("атынын", "етінін", "йтынын", "йтінін", "атыны", "етіні", "йтыны", "йтіні")
 _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
 _OBLIQUE = ("нің", "ның", "дің", "дың", "ға", "ге", "на", "не", "ні", "ны", "де", "да", "мен")
 _HABITUAL = frozenset({"present"})
@@ -161,9 +163,25 @@ def _body(at: At) -> tuple[str, Span, tuple[tuple[Span, str], ...]] | None:
                 return told[0], sign.span, ((told[1], "body"),)
             if sign.code == "carrying" and not other.same_paragraph(at):
                 break
+            if sign.code == "carrying" and (again := _body_again(other)):
+                return again, sign.span, ()
         if sign.code == "body" and (known := _named_anywhere(at, sign)):
             return known, sign.span, ()
     return _group(at)
+
+
+def _body_again(at: At) -> str | None:
+    """«Комиссия 2006 жылы құрылған. Ол …»: the bare noun of a joint body that the document names before."""
+    for sign in WORDS.of(at, "body"):
+        if sign.case not in (None, "nom"):
+            continue
+        if known := _named_anywhere(at, sign):
+            return known
+        for other in at.before(at.index):
+            told = _joint_body(other)
+            if told and _same_noun(told[3], sign.pattern):
+                return told[0]
+    return None
 
 
 def _part_of_a_body(at: At) -> tuple[str, Span, tuple[tuple[Span, str], ...]] | None:
@@ -217,6 +235,22 @@ def _is_group(token: Token) -> bool:
     return plural and token.case in (None, "nom") and not token.lower.endswith(_OBLIQUE)
 
 
+def _of_both_before(at: At, sign: Sign) -> int | None:
+    """Index of the first word of «Екі ел парламенттерінің … комиссиясы», «Қазақстан-Қырғызстан жұмыс тобы»."""
+    near = [n for n in at.names_in(at.sentence.span, NameType.SIDE, NameType.STATE) if n.span.end <= sign.span.start]
+    tokens = at.sentence.tokens
+    for name in reversed(near):
+        first = next(i for i, t in enumerate(tokens) if t.span.end > name.span.start)
+        between = tokens[first : sign.first]
+        pointed = any(t.lower in _POINTING or verb_tense(t.lower) == "participle" for t in between)
+        if pointed or len(between) > _LONGEST_NAME or any(t.kind == "mark" and t.text not in "-–«»" for t in between):
+            return None
+        both = len(name.countries) > 1 or {n.country for n in near if n.span.start >= name.span.start} >= set(at.pair)
+        if both and name.case in (None, "nom", "gen") and not name.attributive:
+            return first
+    return None
+
+
 def _joint_body(at: At) -> tuple[str, Span, str | None, str] | None:
     """A joint body by its own words («бірлескен сарапшылар тобы»), with its case and its noun's pattern."""
     for sign in WORDS.of(at, "body"):
@@ -225,6 +259,11 @@ def _joint_body(at: At) -> tuple[str, Span, str | None, str] | None:
             start = _purpose_before(at, first.first)
             span = at.sentence.tokens[start].span.join(sign.span)
             return _nominative(at, start, sign), span, sign.case, sign.pattern
+    for sign in WORDS.of(at, "body"):
+        start_of_both = _of_both_before(at, sign)
+        if start_of_both is not None:
+            span = at.sentence.tokens[start_of_both].span.join(sign.span)
+            return _nominative(at, start_of_both, sign), span, sign.case, sign.pattern
     return None
 
 
@@ -276,6 +315,8 @@ def _is_regular(at: At, sign: Sign) -> bool:
     often = bool(_frequency(at, place))
     if sign.form in _HABITUAL or (how.tense == "progressive" and sign.form == "converb"):
         return not amounts(at, place) or often
+    if often and sign.form == "participle":  # «жылына бір рет бас қосатынын айтты»
+        return sign.case in ("acc", "nom") and at.sentence.tokens[sign.last].lower.endswith(_REPORTED)
     return often and sign.form == "infinitive" and is_nominal_predicate(at, sign)
 
 

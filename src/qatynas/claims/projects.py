@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from qatynas.claims.context import At
+from qatynas.claims.interviews import answers
 from qatynas.claims.once import per_reading
 from qatynas.claims.predicates import amounts, is_near, is_paper_of_both, opens_joint, own_pair
 from qatynas.claims.predicates_lexicon import Sign
@@ -122,13 +123,15 @@ def _named_here(at: At) -> tuple[At, Named, Sign] | None:
 
 def _tell_on(told: Told, at: At, work: Work, how: str) -> None:
     """Adds what a later sentence says: what is underway stays so until it is done."""
-    if told.stage != "underway" or how == "done":
+    if told.stage != "underway" or (how == "done" and not told.work.ahead):
         told.stage = how
     told.last, told.later = at, work
 
 
 def _is_claimed(at: At, work: Work) -> bool:
     """Whether the work is of both sides, one, and of their time."""
+    if stage(at, work) == "done" and any(n.pattern in TABLE.words["monuments"] for n in work.nouns):
+        return False  # «ескерткіш орнатылды» is an event
     return not _is_history(at) and _is_of_both(at, work) and not _is_counted(at, work) and not _is_passed_by(at, work)
 
 
@@ -257,6 +260,8 @@ def _is_of_both(at: At, work: Work) -> bool:
         return True
     if not any(name.country or name.countries for name in at.sentence.names) and opens_joint(at, _OPENING):
         return True
+    if not any(name.country for name in at.sentence.names) and at.sentence.paragraph in answers(at.reading):
+        return True  # an answer goes on about what was asked
     carried = work.is_part
     return any((carried or at.same_paragraph(other)) and WORDS.of(other, "shared") for other in at.before(_BACK))
 

@@ -21,7 +21,9 @@ _BACK = 3
 _BEHIND = 3  # words behind a name among which the noun for its work stands, closing marks too
 _GAP = 2
 """Characters between a plant's name and the word for what is done to it."""
-_POINTING = frozenset({"ол", "олар", "оны", "оның", "дейін", "кейін", "үшін", "болса"})
+_POINTING = frozenset(
+    "ол олар оны оның соның мұның бұның осының олардың содан одан дейін кейін үшін болса бірақ әрі алайда".split()
+)
 _SKIPPED = frozenset({"шекарадағы", "мұндағы", "ондағы", "бірлескен", "жаңа", "ал", "бұл", "осы"})
 
 
@@ -223,6 +225,8 @@ def _stops(at: At, token: Token) -> bool:
         return token.text not in '–—-"'
     if any(date.span.covers(token.span) for date in at.sentence.dates):
         return True
+    if any(number.span.covers(token.span) for number in at.sentence.numbers) and not _is_size(at, token):
+        return True
     if any(name.span.covers(token.span) for name in at.names_in(at.sentence.span, NameType.SIDE, NameType.PERSON)):
         return True
     if token.lower in _POINTING or (token.plural and token.case is Case.NOM and not token.possessive):
@@ -235,6 +239,13 @@ def _stops(at: At, token: Token) -> bool:
     if token.case is not None and token.case.value in _OBLIQUE and not token.attributive:
         return token.lower not in ("мен", "пен", "бен") and not is_adjective(token)
     return (token.attributive and not token.lemmas & WITHIN) or (closes_clause(token) and not token.possessive)
+
+
+def _is_size(at: At, token: Token) -> bool:
+    """«860 орындық мектеп», «екінші бекет»: a number that belongs to the work's name."""
+    after = next((t for t in at.sentence.tokens if t.span.start >= token.span.end), None)
+    ordinal = token.lower.endswith(("ншы", "нші"))
+    return ordinal or (after is not None and after.lower.endswith(("дық", "дік", "лық", "лік", "тық", "тік")))
 
 
 def _acts(at: At, name: NameMention) -> bool:

@@ -15,6 +15,10 @@ VERBS = Lexicon(TABLE.verbs)
 WORDS = Lexicon(TABLE.words)
 
 
+_SIZES = ("шақырымдық", "километрлік", "мегаваттық", "гектарлық", "орындық")
+"""«140 шақырымдық желі»: a size is no name."""
+
+
 def signs(at: At) -> tuple[list[Sign], list[Sign]]:
     """The nouns and the verbs of works, without set phrases, names of bodies and words that only complete others."""
     idioms = [s.span for s in WORDS.of(at, "idiom")]
@@ -59,10 +63,13 @@ def _has_object(at: At, sign: Sign) -> bool:
     """«лентасы күзде қиылды», not «нарығы ашылды»: verbs of works only with certain words before them, or without."""
     clause = at.clause_of(sign.span)
     before = [t for t in at.tokens_in(clause) if t.span.end <= sign.span.start]
+    whole = [t for t in at.sentence.tokens if t.span.end <= sign.span.start]
+    if sign.pattern.startswith("жүр") and any(s.span.end <= sign.span.start for s in THINGS.within(at, clause, "work")):
+        return True
     needed, foreign = TABLE.objects.get(sign.pattern), TABLE.others.get(sign.pattern, frozenset())
     if any(t.lemmas & foreign for t in before):
         return False
-    return needed is None or any(t.lemmas & needed for t in before)
+    return needed is None or any(t.lemmas & needed for t in whole)
 
 
 def returns_to(at: At, nouns: Sequence[Sign], before: At, named: Sequence[Sign]) -> bool:
@@ -75,7 +82,10 @@ def returns_to(at: At, nouns: Sequence[Sign], before: At, named: Sequence[Sign])
     bare = _stands_bare(at, at.sentence.tokens[head.first - 1] if head.first else None)
     if head.code == "work":
         return bare
-    if not bare or at.sentence.tokens[head.last].plural:
+    before_head = at.sentence.tokens[head.first - 1] if head.first else None
+    if before_head is not None and before_head.lower in TABLE.words["partial"]:
+        return True
+    if not bare or _is_placed_here(at, head) or at.sentence.tokens[head.last].plural:
         return False
     lemmas = at.sentence.tokens[head.last].lemmas
     known = {lemma for sign in named for lemma in before.sentence.tokens[sign.last].lemmas}
@@ -88,7 +98,12 @@ def _stands_bare(at: At, before: Token | None) -> bool:
         return True
     if before.kind == "mark":
         return before.text not in "»”"
-    return verb_tense(before.lower) == "participle"
+    return verb_tense(before.lower) == "participle" or before.lower.endswith(_SIZES)
+
+
+def _is_placed_here(at: At, noun: Sign) -> bool:
+    """«… Мерке ауданында салған фабрика»: a place before the noun makes it a work of its own."""
+    return any(n.span.end <= noun.span.start for n in at.names_in(at.sentence.span, NameType.PLACE))
 
 
 def _is_dated(at: At, token: Token) -> bool:
