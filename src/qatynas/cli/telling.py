@@ -29,7 +29,8 @@ def tell_nowcast(found: Nowcast) -> None:
     rows = []
     for way in found.ways:
         told = amount(way.total, found.unit) if way.total else "–"
-        wrong = f"{way.error:.1f} % over {way.tested} years" if way.error is not None else "–"
+        over = f"in {way.tested} trials" if way.tested else "elsewhere"
+        wrong = f"{way.error:.1f} % {over}" if way.error is not None else "–"
         rows.append((way.method, told, wrong, way.why or MEANS[way.method]))
     table(("method", "year", "has been wrong by", "how"), rows)
     click.echo(f"combined of {' and '.join(found.combined)}")

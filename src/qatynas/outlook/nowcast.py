@@ -22,6 +22,7 @@ from qatynas.outlook.values import Range, Rest, amount, as_json
 SHARE, GROWTH, RUN_RATE, SMOOTHING = METHODS = ("share", "growth", "run_rate", "smoothing")
 COMBINATION = "combination"
 NEAR = 1  # months to either side whose trials stand for a month's own: three times as many, as wrong as each other
+LEAST_TO_COME = 0.001  # of a year, where past years had nothing in its last months
 ENOUGH = 9  # errors of the past from which a range of 90 % can be told
 SEASONAL = (SHARE, SMOOTHING)
 MEANS = {
@@ -37,7 +38,8 @@ MEANS = {
 class Way:
     """One method: the year that it gives, None where it cannot (why says the reason).
 
-    error is its mean absolute error in percent after the same month of past years, over so many of them (tested).
+    error is its mean absolute error in percent after the same month of past years, over so many of them (tested); 0 of
+    them: it is what it was elsewhere (`errors.lent`).
     """
 
     method: str
@@ -180,7 +182,7 @@ def trials(months: Months, before: int, month: int) -> tuple[Trial, ...]:
 def to_come_of(months: Months, year: int, month: int) -> float:
     """What part of a year is still to come after a month, by the years before it."""
     shares = [share for known in months.full_years if known < year and (share := months.share(known, month))]
-    return 1 - sum(shares) / len(shares) if shares else (YEAR - month) / YEAR
+    return max(1 - sum(shares) / len(shares), LEAST_TO_COME) if shares else (YEAR - month) / YEAR
 
 
 def errors_before(months: Months, year: int, month: int) -> Errors | None:

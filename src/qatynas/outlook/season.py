@@ -65,4 +65,5 @@ def proxy_season(months: Months, part: Told) -> Season | None:
 
 
 def _shares(months: Months, before: int, month: int) -> tuple[float, ...]:
-    return tuple(s for year in months.full_years if year < before and (s := months.share(year, month)))
+    found = (months.share(year, month) for year in months.full_years if year < before)
+    return tuple(share for share in found if share and share < 1)

@@ -67,9 +67,9 @@ def rest_of(fact: Fact[Claim]) -> Rest:
 def range_of(quantity: Quantity) -> Range:
     """A quantity's interval in floats; an open end is taken a twentieth beyond the number."""
     value = float(quantity.value)
-    low = float(quantity.low) if quantity.low is not None else value * (1 - OPEN_END)
-    high = float(quantity.high) if quantity.high is not None else value * (1 + OPEN_END)
-    return Range(value, low, high)
+    low = float(quantity.low) if quantity.low is not None else value - abs(value) * OPEN_END
+    high = float(quantity.high) if quantity.high is not None else value + abs(value) * OPEN_END
+    return Range(value, min(low, value), max(high, value))
 
 
 def statistics(
@@ -109,12 +109,14 @@ def _statistics(reporter: str | None, facts: Iterable[Fact[Figure]]) -> Statisti
         if span is None or _told_before_its_end(claim):
             continue
         year, months = span
-        if claim.measure == "level" and claim.quantity.unit == UNIT:
+        if claim.measure == "level" and claim.quantity.unit == UNIT and claim.quantity.value > 0:
             told = Told(year, months, range_of(claim.quantity), rest_of(fact), claim.edition or claim.published or "")
             if (year, months) not in newest or told.published >= newest[year, months].published:
                 newest[year, months] = told
         elif claim.measure in ("growth", "multiple"):
             told_growth = Growth(year, months, _ratio(claim), rest_of(fact))
+            if told_growth.ratio.value <= 0:  # a fall by all or more is misread
+                continue
             if months < YEAR:
                 growths.append(told_growth)
             elif claim.base_period in (None, str(year - 1)):

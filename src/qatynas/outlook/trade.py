@@ -127,24 +127,31 @@ def _nowcast(relationship: Relationship, indicator: str, one: Statistics, part: 
 
 def _ways(one: Statistics, part: Told, season: Season | None) -> tuple[tuple[Way, ...], tuple[Rest, ...]]:
     value, rests = part.amount.value, [part.rest]
+    lent = {name: _mean(past.lent(name).sizes) * (YEAR - part.months) / YEAR * 100 for name in (GROWTH, RUN_RATE)}
     share = Way(SHARE, None, None, 0, "no past year is told with the same part of it; a proxy's season can be given")
     if season:
         ends = f"{amount(value / max(season.shares), '').strip()} … {amount(value / min(season.shares), UNIT)}"
         by = f"by the proxy {season.proxy}, " if season.proxy else ""
-        share = Way(SHARE, value / season.mean, None, 0, f"{by}{len(season.shares)} years, each alone {ends}")
+        wrong = _mean(season.sizes) * season.to_come * 100 if season.sizes else None
+        why = f"{by}{len(season.shares)} years, each alone {ends}"
+        share = Way(SHARE, value / season.mean, wrong, len(season.sizes), why)
         rests += season.rests
     growth = Way(GROWTH, None, None, 0, "no growth of this part is told, nor the same part of the year before")
     last, before = one.year(part.year - 1), one.part(part.year - 1, part.months)
     stated = next((g for g in one.growths if (g.year, g.months) == (part.year, part.months)), None)
     if last and before:
-        growth = Way(GROWTH, last.amount.value * value / before.amount.value, None, 0)
+        growth = Way(GROWTH, last.amount.value * value / before.amount.value, lent[GROWTH], 0)
         rests += [last.rest, before.rest]
     elif last and stated:
-        growth = Way(GROWTH, last.amount.value * stated.ratio.value, None, 0)
+        growth = Way(GROWTH, last.amount.value * stated.ratio.value, lent[GROWTH], 0)
         rests += [last.rest, stated.rest]
-    run_rate = Way(RUN_RATE, value * YEAR / part.months, None, 0)
+    run_rate = Way(RUN_RATE, value * YEAR / part.months, lent[RUN_RATE], 0)
     ways = (share, growth, run_rate, Way(SMOOTHING, None, None, 0, "no monthly series"))
     return tuple(sorted(ways, key=lambda way: METHODS.index(way.method))), tuple(dict.fromkeys(rests))
+
+
+def _mean(sizes: tuple[float, ...]) -> float:
+    return sum(sizes) / len(sizes)
 
 
 def _errors(season: Season | None, used: tuple[str, ...]) -> Errors:
