@@ -41,14 +41,17 @@ def tell_nowcast(found: Nowcast) -> None:
 def _chances(chances: Sequence[Chance]) -> None:
     """The chance of each target."""
     for chance in chances:
-        share = f"{chance.probability:.0%}" if chance.probability is not None else "–"
-        sure = chance.probability is not None and not 0.005 <= chance.probability <= 0.995
-        share = f"{chance.probability:.2%}" if sure else share
-        click.echo(
-            f"\n{chance.status} {amount(chance.target, chance.unit)}, due {chance.due or '–'}: {share}; {chance.why}"
-        )
+        told = "–" if chance.probability is None else _percent(chance.probability)
+        due = f"due {chance.due}" if chance.due else "no deadline"
+        click.echo(f"\n{chance.status} {amount(chance.target, chance.unit)}, {due}: {told}; {chance.why}")
         if chance.by_year:
-            click.echo("  reached by " + ", ".join(f"{year} {part:.0%}" for year, part in chance.by_year))
+            click.echo("  reached by " + ", ".join(f"{year} {_percent(part)}" for year, part in chance.by_year))
+
+
+def _percent(share: float) -> str:
+    """A chance in whole percent, finer near 0 and 100: it is never quite either."""
+    digits = 0 if 0.005 <= share <= 0.995 else 2
+    return f"{share * 100:.{digits}f} %"
 
 
 def tell_rests(rests: Sequence[Rest]) -> None:
@@ -169,7 +172,8 @@ def tell_allocation(found: Allocation) -> None:
     click.echo(found.says)
     for share in found.shares:
         told = f"{len(share.agreeing)} claims agree" + (f", {len(share.differing)} differ" if share.differing else "")
-        click.echo(f"  {share.river}: {share.side} {share.lawful:g} % ({found.source}); {told}")
+        click.echo(f"  {share.river}: {share.side} {share.lawful:g} %; {told}")
+    click.echo(f"  by law: {found.source}")
     click.echo(f"\nmillion m3 from {found.giver} to {found.receiver}")
     table(("year", "river", "what", "amount", "range", "until"), [_volume_row(row) for row in found.rows()])
     for season in found.seasons:

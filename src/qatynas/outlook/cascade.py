@@ -109,7 +109,7 @@ class System:
     def scaled(self, inflow: float) -> System:
         """The same with all inflows times a share: 0.7 is a dry year."""
         steps = tuple(replace(step, inflows=tuple(one * inflow for one in step.inflows)) for step in self.steps)
-        return replace(self, steps=steps, name=f"{self.name}, inflow {inflow:.0%}")
+        return replace(self, steps=steps, name=f"{self.name}, inflow {inflow * 100:.0f} %")
 
     def repeated(self, years: int) -> System:
         """The same steps so many times after each other, a year apart."""

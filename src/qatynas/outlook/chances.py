@@ -75,7 +75,7 @@ def _chance(fact: Fact[Figure], one: Statistics, totals: Paths, year: int) -> Ch
     rests = (rest_of(fact), *(told.rest for told in one.years))
     due = bounds(claim.period)[1]
     if due is None:
-        why = f"no deadline is told; this is the chance for {year}"
+        why = f"this is the chance for {year}, as no deadline is told"
         return _told(fact, totals, 0, shown[: SHOWN_AHEAD + 1], why, rests)
     if due.year < year:
         return _none(fact, f"its deadline is past: {claim.period}")

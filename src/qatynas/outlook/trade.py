@@ -66,7 +66,7 @@ def of_relationship(
     nowcast = _nowcast(relationship, indicator, one, part, proxy.known_by(day) if proxy and day else proxy)
     told_chances = chances_of(relationship, nowcast, one, from_, to)
     goals = tuple(chance.target for chance in told_chances if chance.probability is not None)
-    hangs = decides(part.amount.value, part.months, part.year, nowcast.total.value, UNIT, goals)
+    hangs = decides(nowcast.so_far.value, nowcast.months, nowcast.year, nowcast.total.value, UNIT, goals)
     return replace(nowcast, chances=told_chances, decides=hangs)
 
 
@@ -94,8 +94,8 @@ def _under_way(one: Statistics, year: int | None) -> Told | None:
 
 def _nowcast(relationship: Relationship, indicator: str, one: Statistics, part: Told, proxy: Months | None) -> Nowcast:
     months = months_of(one, relationship, indicator)
-    if months and months.last == (part.year, part.months):
-        return nowcast_months(months, part.year, part.months, indicator)
+    if months and months.last >= (part.year, part.months) and months.last[1] < YEAR:
+        return nowcast_months(months, *months.last, indicator)
     season = own_season(one, part) or (proxy_season(proxy, part) if proxy else None)
     ways, rests = _ways(one, part, season)
     total, used = combine({way.method: way.total for way in ways})

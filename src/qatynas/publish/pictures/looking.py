@@ -91,7 +91,7 @@ def nowcast_picture(found: Nowcast) -> str:
         if totals[0] <= goal.target <= totals[-1]:
             x, chance = plane.x(goal.target / 1e9), dict(goal.by_year).get(found.year, goal.probability) or 0.0
             shapes.append(line(x, TOP, x, HEIGHT - BOTTOM, "goal"))
-            shapes.append(text(x + 5, plane.y(chance * 100) - 6, f"{goal.target / 1e9:g}: {chance:.0%}"))
+            shapes.append(text(x + 5, plane.y(chance * 100) - 6, f"{goal.target / 1e9:g}: {chance * 100:.0f} %"))
     return drawn(f"{found.indicator} {found.year}, billion {found.unit}: chance of reaching", *shapes)
 
 
