@@ -234,7 +234,7 @@ def view_of_texts(
         )
         for one in read
     }
-    cited = {report.id: Cited(report.id, report.source, report.claim) for report in said}
+    cited = {number: Cited(number, one.source, one.claim) for one in said for number in (one.id,)}
     relationship = partly(pair, None, texts, sources=sources)
     return View(relationship, tuple(cited[key] for key in sorted(cited)), texts)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -118,10 +119,13 @@ def _parts_of_time(amounts: list[Amount]) -> Iterator[Law]:
     for amount in amounts:
         if amount.indicator in FLOWS and amount.unit and not amount.period.startswith("undated"):
             series[amount.over("")].append(amount)
-    for times in series.values():
-        for whole in times:
-            parts = [part for part in times if _within(whole.period, part.period)]
-            closest = [part for part in parts if not any(_within(mid.period, part.period) for mid in parts)]
+    for told in series.values():
+        times = sorted(((*_days(amount), amount) for amount in told if all(_days(amount))), key=lambda row: row[:2])
+        begins = [row[0] for row in times]
+        for begin, end, whole in times:
+            inside = times[bisect_left(begins, begin) : bisect_right(begins, end)]
+            parts = [row for row in inside if _within((begin, end), row[:2])]
+            closest = [row[2] for row in parts if not any(_within(mid[:2], row[:2]) for mid in parts)]
             for part in closest:
                 yield Law(
                     "a part of a period is no more than the whole", ((whole, Fraction(1)), *_minus(part)), high=None
@@ -131,11 +135,13 @@ def _parts_of_time(amounts: list[Amount]) -> Iterator[Law]:
                 yield Law("the parts of a period make the whole", ((whole, Fraction(1)), *_minus(*tiles)))
 
 
-def _within(whole: str, part: str) -> bool:
-    (first, last), (begin, end) = bounds(whole), bounds(part)
-    if not (first and last and begin and end) or (first, last) == (begin, end):
-        return False
-    return first <= begin and end <= last
+def _days(amount: Amount) -> tuple[date, date]:
+    """The first and the last day of an amount's time, which both are known of those that add up."""
+    return bounds(amount.period)  # type: ignore[return-value]
+
+
+def _within(whole: tuple[date, date], part: tuple[date, date]) -> bool:
+    return whole != part and whole[0] <= part[0] and part[1] <= whole[1]
 
 
 def _tiling(whole: Amount, parts: list[Amount]) -> list[Amount]:

@@ -58,6 +58,8 @@ def scope(view: View) -> Iterator[Finding]:
     for whole, told in sorted(wholes.items()):
         for one in told:
             same = [part for part in parts.get(whole, ()) if _is_same(one[1], part[1])]
+            if not same:
+                continue
             wholes_told = [other for other in told if _is_far(one[1], other[1])]
             # a text may come back to a part without naming it again: there only a larger whole tells a slip
             if wholes_told or any(view.texts[part[0].source] != view.texts[one[0].source] for part in same):
@@ -77,8 +79,6 @@ def _is_far(one: Figure, other: Figure) -> bool:
 
 
 def _finding(one: Told, parts: Sequence[Told], wholes: Sequence[Told]) -> Iterator[Finding]:
-    if not parts:
-        return
     told = f"{figure_name(one[1])} is told as the whole, and the same number of {_scope(parts[0][1])}"
     if wholes:
         low, high = ends(wholes[0][1].quantity)

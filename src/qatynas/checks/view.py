@@ -49,9 +49,10 @@ class View:
 def view_of(relationship: Relationship) -> View:
     """The view of a relationship: a claim said twice alike in one document is one."""
     found = {
-        report.id: Cited(report.id, report.source, report.claim)
+        number: Cited(number, report.source, report.claim)
         for fact in relationship.facts
         for report in fact.reports
+        for number in (report.id,)  # a hash: made once
     }
     texts = {key: source.text or key for key, source in relationship.sources.items()}
     return View(relationship, tuple(found[key] for key in sorted(found)), texts)
