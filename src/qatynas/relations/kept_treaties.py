@@ -278,7 +278,8 @@ class KeptTreaties:
         acts = {number: json.loads(packed) for number, packed in rows}
         wanted = [act for mine in acts.values() for act in mine]
         facts = self._kept.by_number(wanted)
-        return {number: of_acts([facts[act] for act in mine]) for number, mine in acts.items()}
+        told = {number: [facts[act] for act in mine if act in facts] for number, mine in acts.items()}
+        return {number: of_acts(mine) for number, mine in told.items() if mine}  # another process may be at work
 
     def _whole(self, number: int, text: Treaty) -> Treaty:
         serving = self._serving(text)
