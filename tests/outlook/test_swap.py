@@ -138,11 +138,43 @@ def test_energy_returned_is_the_share_agreed() -> None:
 
 
 def test_the_price_is_what_leaves_each_side_no_worse_off() -> None:
-    """Below the least the giver, above the most the receiver would be worse off: the optima of either side say so."""
+    """With the least that may come back the giver, with the most the receiver, stands where it stood alone."""
     found = swap.solve(YEAR)
-    assert 0 <= found.price.least <= found.price.paid * (1 + 1e-6) + 1e-9
-    assert found.price.paid <= found.price.most * (1 + 1e-6) + 1e-9
+    assert 0 < found.price.least <= found.price.paid * (1 + 1e-6)
+    assert found.price.paid <= found.price.most * (1 + 1e-6)
     assert found.price.extra_water == pytest.approx(found.alone.irrigation_failed - found.swapped.irrigation_failed)
+    alone, _ = swap._settled(YEAR, Rules(exchange=False, irrigation=False), None)
+    rules = Rules(exchange=True, irrigation=True, most_costs=alone.costs)
+    swapped, _ = swap._settled(YEAR, rules, alone)
+    for side, sign in ((0, 1.0), (1, -1.0)):
+        wanted = {"returned": np.full(12, sign), "dry": np.full(12, 1e3)}
+        end = at_true_heads(YEAR, swapped, replace(rules, returned_free=True, objective=wanted))
+        assert end.costs[side] == pytest.approx(alone.costs[side], rel=1e-6)
+
+
+def test_heads_are_followed_to_the_best_schedule() -> None:
+    """Three months and a head that doubles: no pair of storages on a fine grid does better than what is found."""
+    one = Reservoir("A", None, 1000, 200, 500, 400, 200, 0.9, 500, 0, (200.0, 600.0, 1000.0), (50.0, 90.0, 110.0))
+    short = small([60, 90, 40], [0, 0, 0], [150, 170, 190], [0, 0, 0])
+    system = replace(short, reservoirs=(one,), plants=(Plant("UP", "coal", 60, 40), Plant("UP", "oil", 60, 90)))
+    found = swap.solve(system).alone.cost_giver
+    volume, hours = 30 * 0.0864, 720.0
+    flows = [step.inflows[0] for step in system.steps]
+    best = np.inf
+    grid = np.linspace(one.dead, one.full, 161)
+    first, second = np.meshgrid(grid, grid, indexing="ij")
+    course = [np.full_like(first, one.start), first, second, np.full_like(first, one.end)]
+    cost, possible = np.zeros_like(first), np.ones_like(first, dtype=bool)
+    for place, step in enumerate(system.steps):
+        out = flows[place] + (course[place] - course[place + 1]) / volume
+        possible &= out >= 0
+        head = one.head((course[place] + course[place + 1]) / 2)
+        made = np.minimum(9.81e-3 * head * one.efficiency * np.minimum(out, one.turbines), one.capacity)
+        left = np.maximum(step.demand_giver - made, 0)
+        coal, oil = np.minimum(left, 60), np.clip(left - 60, 0, 60)
+        cost += hours * (coal * 40 + oil * 90 + np.maximum(left - 120, 0) * 300)
+    best = float(cost[possible].min())
+    assert found <= best * 1.0005
 
 
 def test_a_year_of_ten_days_is_quick() -> None:
