@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import uvicorn
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
 from starlette.applications import Starlette
 
 FLAGS = [
@@ -89,7 +89,11 @@ def watched(browser: Browser, home: str, width: int, **options: object) -> Itera
         if not request.url.startswith((home, "data:")):
             seen.outside.append(request.url)
 
-    page.on("console", lambda told: seen.errors.append(told.text) if told.type in ("error", "warning") else None)
+    def told(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            seen.errors.append(f"{message.text} {message.location.get('url')}")
+
+    page.on("console", told)
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
     page.on("request", asked)
     yield seen

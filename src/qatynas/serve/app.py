@@ -61,6 +61,7 @@ def make_app(
     pages = [*PAGES, *(EDITING.pages if rules.edit else ())]
     routes: list[Route | Mount] = [
         Mount("/static", StaticFiles(packages=[("qatynas.serve", "static"), ("qatynas.publish", "templates")])),
+        Route("/favicon.ico", lambda request: Response(status_code=204)),  # browsers ask for it beside a bare JSON
         Route("/openapi.json", lambda request: JSONResponse(description(pages))),
     ]
     for page in pages:
