@@ -52,7 +52,7 @@ def write(material: Material, file: File) -> Written:
     writer.findings(material.findings, {one.evidence: (one.who, one.reason) for one in material.settled()})
     writer.documents()
     file.write(writer.paper.finished())
-    return Written(writer.lines, "lines", writer.left)
+    return Written(writer.lines, "lines", +writer.left)
 
 
 def word(key: str, **fields: object) -> str:
@@ -69,6 +69,7 @@ class _Writer:
         self.lines = 0
         self.left: Counter[str] = Counter()
         self._numbered = 0
+        self._cited: set[str] = set()  # documents, by their sha256
         self._known: dict[tuple[str, Span], int] = {}  # the number of a sentence's first footnote
 
     def head(self) -> None:
@@ -131,12 +132,14 @@ class _Writer:
             self._say(word("more_lines", count=len(grave) - FINDINGS))
 
     def documents(self) -> None:
-        """Every document that says something of the pair, by its date."""
+        """Every document that a footnote names, by its date; the others are counted."""
         from qatynas.publish.exports.word import Words
 
         self.paper.heading(word("sources"), 1)
         told = [source for source in self.relationship.sources.values() if source.claims]
-        for source in sorted(told, key=lambda one: (order(one.dating.edtf), one.key)):
+        cited = [source for source in told if source.key in self._cited]
+        self.left["documents that no footnote names"] += len(told) - len(cited)
+        for source in sorted(cited, key=lambda one: (order(one.dating.edtf), one.key)):
             self.paper.paragraph([Words(words) for words in source_words(source)], style="List Number")
 
     def _say(self, words: str) -> None:
@@ -162,6 +165,7 @@ class _Writer:
         for place, report in enumerate(shown, 1):
             more = len(told) - len(shown) if place == len(shown) else 0
             self._numbered += 1
+            self._cited.add(report.source)
             known = self._known.setdefault((report.source, report.claim.span), self._numbered)
             is_new = known == self._numbered
             notes.append(note(self.relationship, report, more) if is_new else Same(known))
