@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from relations.sample import PAIR, claim, document, extraction, place, turnover
+from relations.sample import PAIR, claim, document, dollars, extraction, place, turnover
 
+from qatynas.model import Locator
 from qatynas.relations import build, fact_key, join
+from qatynas.relations.rows import fact_row
 from qatynas.relations.values import Report
 
 NOTE = document("Тақырып\nСапар болды, шарт жасалды, сауда өсті.")
@@ -146,3 +149,41 @@ def test_codes_that_begin_alike_are_two() -> None:
         for code in ("transit", "transport")
     ]
     assert len({fact_key(topic) for topic in topics}) == 2
+
+
+def number(value: str, low: str, high: str, source: str, published: str) -> Report:
+    told = turnover(NOTE, "өсті", "2020", value, quantity=dollars(value, low, high), published=published)
+    return Report(source, told)
+
+
+def test_a_fact_is_told_by_the_narrower_number_whichever_came_later() -> None:
+    for days in (("2021-05-01", "2022-05-01"), ("2022-05-01", "2021-05-01")):
+        rough = number("267582700", "267582650", "267582750", "a", days[0])
+        fine = number("267582685", "267582684", "267582686", "b", days[1])
+        (fact,) = join([rough, fine])
+        assert fact.claim == fine.claim
+        assert len(fact.reports) == 2
+
+
+def test_a_report_from_a_table_says_in_which_cell() -> None:
+    made = document("Кесте\nсауда өсті")
+    told = dataclasses.replace(turnover(made, "өсті", "2020", "5"), locator=Locator("Экспорт", "D12"))
+    found = build([extraction(made, told)], PAIR)
+    row = fact_row(found, found.facts[0])
+    assert row["reports"][0]["locator"] == {"file": made.path, "sheet": "Экспорт", "cell": "D12"}
+    assert "locator" not in row
+
+
+def test_what_a_saying_is_compared_by_does_not_depend_on_the_order() -> None:
+    """A session that was planned may have been moved; one that was held may not: the first report decides."""
+    body = {"type": "session", "body": "Бірлескен су кеңесі", "number": 7, "host": None, "guest": None}
+    reports = [
+        visit("2024-04-19", "a", status="planned", published="2024-04-01", **body),
+        visit("2024-04-19", "b", published="2024-04-20", **body),
+        visit("2024-06-02", "c", published="2024-06-03", **body),
+    ]
+    outcomes = {
+        tuple(sorted(tuple(report.source for report in fact.reports) for fact in join(order)))
+        for order in itertools.permutations(reports)
+    }
+    assert len(outcomes) == 1
