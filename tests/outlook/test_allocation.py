@@ -240,3 +240,27 @@ def test_past_seasons_say_how_plans_are_kept() -> None:
         for value, status in ((plan, "target"), (given, "actual"))
     ]
     assert "in 2 past seasons 90 … 96 % of the plan came" in allocation.of_relationship(related(told(*claims))).little
+
+
+def test_works_of_other_places_are_none_of_the_plan_s(tmp_path: Path) -> None:
+    book = str(tmp_path / "ledger.sqlite")
+    said = ["--who", "Айгерім", "--ground", "minutes", "--on", "2025-10-05", "--ledger", book]
+    done = CliRunner().invoke(cli, [
+        "record", "plan", "--title", "Жоспар", "--date", "2025-03-20", "--line", f"water KGZ-KAZ 1000000 {SEASON} Талас өзені",
+        "--work", "2025-10/2025-11 арнаны тазалау", *said,
+    ])  # fmt: skip
+    assert done.exit_code == 0, done.output
+    with Ledger.open(book) as ledger:
+        ledger.add(extract(read_bytes(
+            "Өткел\n2025 жылғы 5 мамыр\n\nҚазақстан мен Қырғызстан арасындағы Қордай бекетін жаңғырту 2025 жылы басталады. "
+            "Шу өзенінен 5 млн текше метр су келді.".encode(), "b.txt"), pair=PAIR))  # fmt: skip
+        season = allocation.of_relationship(ledger.relationship(PAIR)).seasons[-1]
+    assert [("арнаны тазалау" in work.says) for work in season.works] == [True]
+
+
+def test_a_share_carried_on_is_of_the_river_before() -> None:
+    found = read(
+        "Су\n2025 жылғы 12 наурыз\n\nЕреже бойынша Шу ағынының 58 пайызы қырғыз еліне қалады, 42 пайызы бізге тиесілі, "
+        "Таластың суы екі елге жарты-жартыдан бөлінеді. Қазақстан мен Қырғызстан осыған келіскен."
+    )
+    assert not any(share.differing for share in found.shares)

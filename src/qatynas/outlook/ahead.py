@@ -67,8 +67,8 @@ def curve_by(totals: Paths, place: int) -> tuple[tuple[float, float], ...]:
     return tuple((float(amount), float(chance)) for amount, chance in zip(amounts, chances, strict=True))
 
 
-def reached_by(totals: Paths, target: float) -> list[float]:
-    """The chance that a target was reached in some year up to each; never quite 0 or 1, as paths are no proof."""
+def reached_by(totals: Paths, target: float, edge: float) -> list[float]:
+    """The chance that a target was reached in some year up to each; never nearer 0 or 1 than edge: paths are no
+    proof."""
     reached = (np.maximum.accumulate(totals, axis=1) >= target).mean(axis=0)
-    edge = 1 / len(totals)
     return [float(min(max(share, edge), 1 - edge)) for share in reached]

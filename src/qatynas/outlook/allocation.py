@@ -25,6 +25,8 @@ from qatynas.outlook.waters import (
     PLANNED,
     UNIT,
     Told,
+    as_told,
+    paragraph_of,
     told_by_claims,
     told_by_table,
 )
@@ -249,11 +251,15 @@ def _course(river: str, known: dict[str, Volume]) -> Course:
 
 def _shares(relationship: Relationship, division: Division) -> tuple[Share, ...]:
     told: dict[tuple[str, str], list[Fact[Figure]]] = defaultdict(list)
-    for fact in relationship.of_kind("figure"):
+    last: dict[tuple[str, int], frozenset[str]] = {}  # by document and paragraph: the river of the share told last
+    for fact in as_told(relationship):
         claim = fact.claim
         if isinstance(claim, Figure) and (claim.indicator, claim.measure) == ("water.share", "share") and claim.to:
-            for river in _rivers_of_share(claim, division):
-                told[river, claim.to].append(fact)  # type: ignore[arg-type]
+            paragraph = paragraph_of(relationship, fact)
+            rivers = _rivers_of_share(claim, division, last.get(paragraph, frozenset()))
+            last[paragraph] = rivers or last.get(paragraph, frozenset())
+            for river in rivers:
+                told[river, claim.to].append(fact)
     return tuple(
         Share(river.name, side, lawful, *_agree(told[river.name, side], lawful))
         for river in division.rivers
@@ -261,13 +267,17 @@ def _shares(relationship: Relationship, division: Division) -> tuple[Share, ...]
     )
 
 
-def _rivers_of_share(claim: Figure, division: Division) -> Iterable[str]:
-    """The river that a share is of: what it is of says it best, then its subject, then its sentence."""
-    for words in (claim.of, claim.subject, claim.quote):
+def _rivers_of_share(claim: Figure, division: Division, before: frozenset[str]) -> frozenset[str]:
+    """The river that a share is of: what it is a share of says it best, then its sentence, then the share told before
+    it in the paragraph where it is carried on from that one, then its subject."""
+    carried = any(support.field == "indicator" for support in claim.support)
+    for words in (claim.of, claim.quote):
         found = rivers_in(words, division) if words else frozenset()
         if found:
-            return sorted(found)
-    return ()
+            return found
+    if carried and before:
+        return before
+    return rivers_in(claim.subject, division) if claim.subject else before
 
 
 def _agree(facts: Iterable[Fact[Figure]], lawful: float) -> tuple[tuple[Rest, ...], tuple[Rest, ...]]:
@@ -280,14 +290,15 @@ def _agree(facts: Iterable[Fact[Figure]], lawful: float) -> tuple[tuple[Rest, ..
 
 
 def _works(relationship: Relationship, division: Division, year: int, sources: set[str]) -> tuple[Rest, ...]:
-    """Works of a year that a document with its plan names, or that name one of the rivers."""
+    """Works of a year that were recorded with its plan, or that name one of the rivers or what stands on it."""
     found = []
     for fact in relationship.of_kind("project"):
         claim = fact.claim
         first, last = bounds(claim.date if isinstance(claim, Project) else None)
-        mine = {report.source for report in fact.reports} & sources
         if not isinstance(claim, Project) or not first or not last or not first.year <= year <= last.year:
             continue
-        if mine or rivers_in(claim.name, division):
+        recorded = any(reason.field == "record" for reason in claim.why)
+        with_plan = recorded and bool({report.source for report in fact.reports} & sources)
+        if with_plan or rivers_in(claim.name, division):
             found.append(rest_of(fact))
-    return tuple(found)
+    return tuple(dict.fromkeys(found))

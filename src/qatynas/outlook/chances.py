@@ -25,6 +25,7 @@ from qatynas.outlook.values import Rest
 from qatynas.relations import Fact, Relationship
 from qatynas.relations.dates import bounds
 
+EDGE = 0.01  # how near 0 or 1 a chance may come that rests on growths alone
 SHOWN_AHEAD = 5  # years whose chances are told for a target without a deadline
 
 
@@ -40,7 +41,8 @@ def chances_of(
     start = this_year(nowcast.total.value, nowcast.so_far.value, nowcast.to_come, nowcast.errors)
     totals = _onward(start, one)
     found = _targets(relationship, nowcast.indicator, from_, to)
-    return tuple(_chance(fact, one, totals, nowcast.year) for fact in found)
+    edge = 0.5 / (len(nowcast.errors.sizes) + 1)  # as errors.chance_beyond has it
+    return tuple(_chance(fact, one, totals, nowcast.year, edge) for fact in found)
 
 
 def chances_without_part(
@@ -57,7 +59,7 @@ def chances_without_part(
     totals = _onward(start, one)[:, 1:]
     if not totals.size:
         return tuple(_none(fact, "fewer than three growths of full years are told") for fact in found)
-    return tuple(_chance(fact, one, totals, last.year + 1) for fact in found)
+    return tuple(_chance(fact, one, totals, last.year + 1, EDGE) for fact in found)
 
 
 def _onward(start: Paths, one: Statistics) -> Paths:
@@ -65,12 +67,12 @@ def _onward(start: Paths, one: Statistics) -> Paths:
     return onward(start, growths, FARTHEST) if len(growths) >= LEAST else start[:, None]
 
 
-def _chance(fact: Fact[Figure], one: Statistics, totals: Paths, year: int) -> Chance:
+def _chance(fact: Fact[Figure], one: Statistics, totals: Paths, year: int, edge: float) -> Chance:
     claim, target = fact.claim, float(fact.claim.quantity.value)
     reached = _reached(fact, one)
     if reached:
         return _none(fact, f"reached: {reached.year} is told with it", (reached.rest,))
-    by_year = reached_by(totals, target)
+    by_year = reached_by(totals, target, edge)
     shown = tuple((year + place, chance) for place, chance in enumerate(by_year))
     rests = (rest_of(fact), *(told.rest for told in one.years))
     due = bounds(claim.period)[1]

@@ -93,20 +93,25 @@ def _waters(relationship: Relationship, division: Division) -> list[tuple[Fact[F
     """Volumes of these rivers; what names no water counts where its document tells of these rivers otherwise."""
     found: list[tuple[Fact[Figure], str]] = []
     last: dict[tuple[str, int], str] = {}  # by document and paragraph: the river told last
-    for fact in sorted(relationship.of_kind("figure"), key=lambda fact: (fact.claim.document, fact.claim.span)):
+    for fact in as_told(relationship):
         claim = fact.claim
         if isinstance(claim, Figure) and (claim.indicator, claim.measure) == ("water.volume", "level"):
-            paragraph = _paragraph(relationship, fact)
+            paragraph = paragraph_of(relationship, fact)
             river = river_of(claim, division, last.get(paragraph))
             if river is not None:
                 last[paragraph] = river
             if river is not None and claim.quantity.unit == UNIT and not claim.area and not claim.rate:
-                found.append((fact, river))  # type: ignore[arg-type]
+                found.append((fact, river))
     of_these = {source for fact, river in found if _names(fact, division) for source in _sources(fact)}
     return [(fact, river) for fact, river in found if _names(fact, division) or _sources(fact) & of_these]
 
 
-def _paragraph(relationship: Relationship, fact: Fact[Any]) -> tuple[str, int]:
+def as_told(relationship: Relationship) -> list[Fact[Any]]:
+    """Figures in the order in which their documents tell them."""
+    return sorted(relationship.of_kind("figure"), key=lambda fact: (fact.claim.document, fact.claim.span))
+
+
+def paragraph_of(relationship: Relationship, fact: Fact[Any]) -> tuple[str, int]:
     """The document and block that a fact's claim stands in."""
     report = next((one for one in fact.reports if one.claim == fact.claim), fact.reports[0])
     blocks = relationship.sources[report.source].document.blocks
