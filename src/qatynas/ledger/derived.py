@@ -88,10 +88,11 @@ class Derived:
     def follow(self, name: str, version: str, tables: Sequence[str]) -> None:
         """Make room for one who builds on these tables: tables of its own, whose names begin with name and "_". They
         are dropped and made anew with these, and where its version is another."""
+        if self._follows(name) == version:
+            return
         with self.transaction() as connection:
             connection.execute(_FOLLOWER)
-            known = connection.execute("SELECT version FROM follower WHERE name = ?", (name,)).fetchone()
-            if known == (version,):
+            if self._follows(name) == version:  # another process was faster
                 return
             found = connection.execute(
                 "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND substr(name, 1, ?) = ?",
@@ -102,6 +103,12 @@ class Derived:
             for statement in tables:
                 connection.execute(statement)
             connection.execute("INSERT OR REPLACE INTO follower VALUES (?, ?, 0)", (name, version))
+
+    def _follows(self, name: str) -> str | None:
+        if not self.connection.execute("SELECT 1 FROM main.sqlite_schema WHERE name = 'follower'").fetchone():
+            return None
+        row = self.connection.execute("SELECT version FROM follower WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else None
 
     def followed(self, name: str) -> int:
         """The number that a follower noted last, 0 where it is new."""

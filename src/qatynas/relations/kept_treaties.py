@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qatynas.model.claim import Agreement, Meeting, Topic
 from qatynas.relations.asking import STATES
@@ -91,7 +91,7 @@ class KeptTreaties:
                 progress("treaties", len(changed) - place)
             with self._kept.derived.transaction():
                 self._forget(changed[place : place + AT_ONCE])
-                self._learn(self._kept.by_number(changed[place : place + AT_ONCE]))
+                self._learn(changed[place : place + AT_ONCE])
         while self._settle():
             pass
         with self._kept.derived.transaction():
@@ -136,14 +136,14 @@ class KeptTreaties:
         self._db.execute("DELETE FROM treaties_text WHERE family = ?", (family,))
         self._db.execute("UPDATE treaties_act SET family = NULL WHERE family = ?", (family,))
 
-    def _learn(self, facts: Mapping[int, Fact[Any]]) -> None:
+    def _learn(self, facts: Sequence[int]) -> None:
         """Take acts and topics in, each act with its kin."""
-        known: dict[int, Fact[Agreement]] = {}
-        for number, fact in facts.items():
-            if isinstance(fact.claim, Topic) and fact.claim.mode == "priority" and fact.claim.at:
-                self._db.execute("INSERT OR REPLACE INTO treaties_topic VALUES (?, ?)", (number, fact.claim.at))
-            elif isinstance(fact.claim, Agreement):
-                known[number] = fact
+        told = self._kept.tellers(facts)
+        for number, claim in told.items():
+            if isinstance(claim, Topic) and claim.mode == "priority" and claim.at:
+                self._db.execute("INSERT OR REPLACE INTO treaties_topic VALUES (?, ?)", (number, claim.at))
+        acts = [number for number, claim in told.items() if isinstance(claim, Agreement)]
+        known: dict[int, Fact[Agreement]] = self._kept.by_number(acts)
         own = list(known.items())
         for number, fact in own:
             self._meet(number, fact, known)
