@@ -109,6 +109,9 @@ def _acts(at: At) -> Iterator[tuple[Hit, Mood]]:
         if hit.key not in _GIVING or verb(tokens[hit.last], _stems()) is None:
             continue
         tone = mood(at, hit.last, _stems())
+        promised = any(t.lower.startswith("уәде") for t in tokens[hit.last + 1 : hit.last + 3])
+        if promised:
+            continue  # a pledge
         if tone in (Mood.DONE, Mood.PLANNED) and (not _is_attribute(at, hit) or _is_called_help(at, hit)):
             yield hit, tone
 
@@ -189,7 +192,7 @@ def _goes_abroad(at: At, giver: str, act: Hit) -> bool:
         return True
     if any(country == giver and case in (Case.DAT, Case.LOC) for country, case in _sides(at)):
         return False
-    if _is_called_help(at, act):
+    if _is_called_help(at, act) or (giver != at.reading.home and _after_calamity(at)):
         return True
     if act.key in ("gift", "collected"):
         return bool(_dative_keys(at) & {"recipient", "needy"})

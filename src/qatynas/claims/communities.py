@@ -21,6 +21,7 @@ from qatynas.claims.communities_words import (
 )
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
+from qatynas.claims.when import entry_date
 from qatynas.claims.when_told import Moment, nearest_season, told
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, DateRole, NameType, Reading
@@ -248,6 +249,8 @@ def _founded_at(at: At, hit: Hit) -> Moment | None:
     if on := _goes_on(at, own):
         told_of = [Hit("works", on.first, on.last, on.span, on.case)]
     for found in [found for found in told_of if own.covers(found.span)] or told_of:
+        if found.key == "founded" and not at.dates_in(at.sentence.span) and (entry := entry_date(at)):
+            return entry
         since = told(at, found.span)
         if since and since.span and not part_of(at, found.span).covers(since.span):
             continue

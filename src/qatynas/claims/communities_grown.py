@@ -39,7 +39,8 @@ def with_forerunner(at: At, here: list[Told]) -> list[Told]:
         before = f"«{span.of(at.reading.text)}» {nominative(found[1], keep_possessive=True)}"
         own = Told(before, part.join(span), body.place, None)
         others = [other for other in here[1:] if not other.span.covers(span)]
-        return [replace(body, succeeds=before), own, *others] if part != body.span else [replace(body, succeeds=before)]
+        acts = found[1].case in (None, Case.NOM) and part != body.span  # «оған дейін «Мекен» қоғамы арқалаған»
+        return [replace(body, succeeds=before), own, *others] if acts else [replace(body, succeeds=before), *others]
     return here
 
 

@@ -9,6 +9,7 @@ from qatynas.claims.events_names import jubilees, nominative_of, phrase_before
 from qatynas.claims.predicates import is_joint, is_near, mood, opens_joint, own_pair, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign
 from qatynas.claims.towns import town_in
+from qatynas.claims.when import entry_date
 from qatynas.claims.when_told import to_come
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateRole, NameMention, NameType
@@ -211,7 +212,8 @@ def _date(at: At, place: Span, *, planned: bool) -> str | None:
     best = max((d for d in inside if d.edtf), key=lambda d: (len(d.edtf or ""), not d.season), default=None)
     if best is not None and planned:
         return to_come(at, best)
-    return (best.edtf if best else None) or _own_day(at, planned=planned)
+    entry = entry_date(at) if best is None and not planned else None
+    return (best.edtf if best else entry.edtf if entry else None) or _own_day(at, planned=planned)
 
 
 def _own_day(at: At, *, planned: bool) -> str | None:

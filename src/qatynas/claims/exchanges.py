@@ -304,6 +304,10 @@ def _recurrence(at: At) -> str | None:
             return "yearly" if date.recurrence == "yearly" else "seasonal"
     if WORDS.of(at, "recurring"):
         return "yearly"
+    for after in at.after(1):  # «Бұл тәртіп жылдан-жылға жалғасып келеді»
+        points = after.sentence.tokens and after.sentence.tokens[0].lower in ("бұл", "мұндай", "осы")
+        if points and after.same_paragraph(at) and WORDS.of(after, "recurring"):
+            return "yearly"
     return None
 
 

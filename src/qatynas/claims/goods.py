@@ -57,7 +57,7 @@ def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence: one a list of goods and its verb."""
     at = At(voiced(at.reading), at.index)
     pair = own_pair(at)
-    if at.sentence.block is BlockKind.TITLE or len(pair) != 2 or not (VERBS.of(at) or WORDS.of(at)) or _measures(at):
+    if at.sentence.block is BlockKind.TITLE or len(pair) != 2 or not (VERBS.of(at) or WORDS.of(at)):
         return
     listed = list(_goods(at))
     if len({good.name for good, _ in listed}) < _FEW:
@@ -66,6 +66,8 @@ def claims(at: At) -> Iterator[Claim]:
     parts = _parts(at, [span for _, span in listed])
     before: tuple[str, str] | None = None
     for place, verb in parts:
+        if _measures(at, place):
+            continue
         goods = tuple(dict.fromkeys(good for good, span in listed if place.covers(span)))
         if len(goods) < _FEW or (verb is None and not {s.code for s in WORDS.of(at)} & {"heads", "abundant"}):
             continue
@@ -134,9 +136,9 @@ def _goods(at: At) -> Iterator[tuple[Good, Span]]:
             yield Good(name, hs or None), hit.span
 
 
-def _measures(at: At) -> bool:
+def _measures(at: At, place: Span) -> bool:
     """Where numbers with units are told of goods, figures tell them."""
-    return any(n.quantity.unit not in ("", "count", "times") for n in at.numbers_in(at.sentence.span))
+    return any(n.quantity.unit not in ("", "count", "times") for n in at.numbers_in(place))
 
 
 def _parts(at: At, listed: Sequence[Span]) -> list[tuple[Span, Sign | None]]:
@@ -247,7 +249,8 @@ def _sides(at: At, place: Span) -> tuple[str | None, str | None, str | None]:
 def _is_ours(at: At, place: Span) -> bool:
     """«біз», «сатқанымыз», «импортымыздың»: the document's own side speaks."""
     ours = ("мыз", "міз", "мыздың", "міздің", "мызда", "мізде")
-    return any(t.lower in ("біз", "біздің") or t.lower.endswith(ours) for t in at.tokens_in(place))
+    words = [token.lower for token in at.tokens_in(place)]
+    return any(word in ("біз", "біздің") or word.startswith("біздік") or word.endswith(ours) for word in words)
 
 
 def _carried(at: At, heads: set[str]) -> tuple[str, str, str, tuple[tuple[Span, str], ...]] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qatynas.claims.context import At
-from qatynas.claims.predicates import Mood, amounts, is_near, mood, opens_joint, own_pair, reach, whole
+from qatynas.claims.interviews import answers
+from qatynas.claims.predicates import Mood, amounts, is_joint, is_near, mood, opens_joint, own_pair, reach, whole
 from qatynas.claims.predicates_lexicon import Lexicon, Sign
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateRole
@@ -18,6 +19,7 @@ class Table(Strict, frozen=True):
     directions: dict[str, tuple[str, ...]]
     goals: dict[str, tuple[str, ...]]
     indicators: dict[str, tuple[str, ...]]
+    counted: dict[str, tuple[str, ...]]
     carrying: dict[str, tuple[str, ...]]
 
 
@@ -25,6 +27,7 @@ TABLE = load("trends", Table)
 DIRECTIONS = Lexicon(TABLE.directions)
 GOALS = Lexicon(TABLE.goals)
 INDICATORS = Lexicon(TABLE.indicators)
+COUNTED = Lexicon(TABLE.counted)
 CARRYING = Lexicon(TABLE.carrying)
 
 _OPENING = 8
@@ -152,6 +155,9 @@ def _indicator(at: At, place: Span) -> tuple[str, tuple[tuple[Span, str], ...], 
     named = INDICATORS.within(at, place)
     if named and _is_of_relationship(at, place):
         return _last_longest(named).code, (), "named in the clause"
+    counted = COUNTED.within(at, place)
+    if counted and counted[0].first > 1 and is_joint(at, place):
+        return "other", (), "what is counted of both"
     if not CARRYING.within(at, place):
         return None
     earlier = INDICATORS.within(at, Span(at.sentence.span.start, place.start))
@@ -175,6 +181,8 @@ def _last_longest(signs: tuple[Sign, ...]) -> Sign:
 def _is_of_relationship(at: At, place: Span) -> bool:
     """Both sides are spoken of, here or just before; in a text about both also where nobody else is named."""
     if is_near(at):
+        return True
+    if not any(name.country for name in at.sentence.names) and at.sentence.paragraph in answers(at.reading):
         return True
     return not any(name.country for name in at.sentence.names) and opens_joint(at, _OPENING)
 
