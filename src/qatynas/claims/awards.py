@@ -6,10 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import msgspec
-
 from qatynas.claims.acts import Mood, mood, part_of, stems, verb
-from qatynas.claims.agreements_spelling import nominative
+from qatynas.claims.awards_names import Words, award_words, name_of
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.meetings_met import countries_in, person_of
@@ -17,23 +15,15 @@ from qatynas.claims.once import per_reading
 from qatynas.claims.when import Setting, is_tied, moment, setting_of
 from qatynas.claims.when_told import Moment
 from qatynas.data import load, world
-from qatynas.language import Hit, PhraseTable
-from qatynas.language.mentions import Case, NameMention, NameType, NumberKind, Reading, Token
+from qatynas.language import Hit
+from qatynas.language.mentions import Case, NameMention, NameType, Reading, Token
 from qatynas.model import HEADLINES, Award, Claim, Span
 
-_WHOSE = (NameType.PLACE, NameType.STATE, NameType.ORGANISATION)
-_OPENING, _CLOSING = '«“„"', '»”“"'
 # how the letter I of a roman number comes out of other scripts and keyboards
 _ROMAN_LETTERS = str.maketrans({"і": "i", "ı": "i", "l": "i", "\u0307": None})
+_OF_TOWN = ("лік", "лық", "дік", "дық", "тік", "тық")
+_BESIDE = 3  # words before a person's name among which he is said to be of a town
 _REACH = 14  # words between an order's name and its verb
-
-
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """data/awards.toml."""
-
-    words: dict[str, tuple[str, ...]]
-    degrees: dict[str, tuple[str, ...]]
-    orders: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +84,13 @@ def _same(one: Given, other: Given, headline: bool) -> bool:
 def _in_sentence(at: At) -> Iterator[Given]:
     if not _gate().passes(at.sentence):
         return
-    hits = [hit for hit in _table().find(at.sentence.tokens) if hit.key in ("noun", "honour", "own_name")]
+    hits = [hit for hit in award_words().find(at.sentence.tokens) if hit.key in ("noun", "honour", "own_name")]
     for hit, following in zip(hits, [*hits[1:], None], strict=False):
         if hit.key == "noun" and any(h.key == "own_name" and h.first == hit.first for h in hits):
             continue
         if hit.key == "honour" and following is not None and following.first == hit.last + 1:
             continue  # «… құрметті азаматы атағы»: named by its noun
-        name = _name(at, hit)
+        name = name_of(at, hit)
         act = _act(at, hit)
         if name is None or act is None:
             continue
@@ -109,74 +99,10 @@ def _in_sentence(at: At) -> Iterator[Given]:
             yield given
 
 
-def _name(at: At, hit: Hit) -> tuple[str, Span] | None:
-    """What stands in quotes before «ордені», or a capital word there («Достық ордені»)."""
-    tokens = at.sentence.tokens
-    before = hit.first - 1
-    if hit.key == "own_name" and before >= 0 and tokens[before].text[:1].isupper():
-        span = tokens[before].span.join(hit.span)
-        return f"{tokens[before].text} {nominative(tokens[hit.last])}", span
-    if (honour := _honour(at, hit)) is not None:
-        return honour
-    while before > 0 and _is_grade(at, before):
-        before -= 1
-    if before >= 0 and tokens[before].text in _CLOSING:
-        opening = next((i for i in range(before - 1, -1, -1) if tokens[i].text in _OPENING), None)
-        if opening is None or before - opening > 8:
-            return None
-        span = Span(tokens[opening + 1].span.start, tokens[before - 1].span.end)
-        return span.of(at.reading.text), span
-    for name in at.sentence.names:
-        if name.type == NameType.QUOTED and 0 <= hit.span.start - name.span.end <= 2:
-            return name.canonical, name.span
-    word = tokens[before] if before >= 0 else None
-    if word and word.kind == "word" and word.text[:1].isupper() and word.case != Case.GEN:
-        return word.text, word.span
-    return None
-
-
-def _is_grade(at: At, index: int) -> bool:
-    """«„Бірлік“ алтын медалі», «„Достық“ бірінші дәрежелі ордені»: what stands between a name and its noun."""
-    tokens = at.sentence.tokens
-    said = {hit.key for hit in _table().find(tokens[index : index + 1])}
-    ordinal = any(n.digits.covers(tokens[index].span) and n.kind == NumberKind.ORDINAL for n in at.sentence.numbers)
-    return "grade" in said or "degree" in said or ordinal
-
-
-def _honour(at: At, hit: Hit) -> tuple[str, Span] | None:
-    """«Бішкек қаласының құрметті азаматы (атағы)»: the title with whose it is, as far as its genitives go."""
-    tokens = at.sentence.tokens
-    last = hit.last if hit.key == "honour" else hit.first - 1
-    if hit.key != "honour":
-        found = [h for h in _table().find(tokens[: hit.first]) if h.key == "honour" and h.last == last]
-        if not found:
-            return None
-        first = found[0].first
-    else:
-        first = hit.first
-    while first > 0 and _is_whose(at, first - 1):
-        first -= 1
-    span = Span(tokens[first].span.start, tokens[last].span.end)
-    spelled = span.of(at.reading.text)[: tokens[last].span.start - span.start] + nominative(tokens[last])
-    return " ".join(spelled.split()), span
-
-
-def _is_whose(at: At, index: int) -> bool:
-    """Whether a token says whose title it is: a genitive, or the name of a place before one."""
-    token = at.sentence.tokens[index]
-    if token.kind != "word" or any(n.span.covers(token.span) and n.type == NameType.PERSON for n in at.sentence.names):
-        return False
-    following = at.sentence.tokens[index + 1]
-    if token.case == Case.GEN:
-        return True
-    place = any(n.span.covers(token.span) and n.type in _WHOSE for n in at.sentence.names)
-    return place and token.case in (None, Case.NOM) and following.case == Case.GEN
-
-
 def _act(at: At, hit: Hit) -> tuple[Hit, Mood] | None:
     """The verb that gives or receives, and whether it is done."""
     tokens = at.sentence.tokens
-    hits = _table().find(tokens[hit.last + 1 : hit.last + 1 + _REACH])
+    hits = award_words().find(tokens[hit.last + 1 : hit.last + 1 + _REACH])
     passive = {found.last for found in hits if found.key in ("receives", "given")}
     for found in hits:
         if found.key not in ("gives", "receives", "given") or (found.key == "gives" and found.last in passive):
@@ -192,7 +118,7 @@ def _act(at: At, hit: Hit) -> tuple[Hit, Mood] | None:
 def _decreed(at: At, act: Hit) -> Mood | None:
     """«… марапаттау туралы Жарлыққа қол қойды»: given by the order that is signed."""
     tokens = at.sentence.tokens
-    behind = [hit.key for hit in _table().find(tokens[act.last + 1 :])]
+    behind = [hit.key for hit in award_words().find(tokens[act.last + 1 :])]
     if "decree" not in behind:
         return None
     last = next((i for i in range(len(tokens) - 1, act.last, -1) if verb(tokens[i])), None)
@@ -253,12 +179,19 @@ def _office_state(at: At, person: NameMention) -> str | None:
             ]
             if before and before[-1].country:
                 return before[-1].country
-    return None
+    beside = [t for t in at.sentence.tokens if t.span.end <= person.span.start][-_BESIDE:]
+    return next((code for token in beside if (code := _town_of(token))), None)
+
+
+def _town_of(token: Token) -> str | None:
+    """The state of the town in «ташкенттік», «бішкектік»."""
+    stem = next((token.lower.removesuffix(end) for end in _OF_TOWN if token.lower.endswith(end)), None)
+    return next((place.country for place in world().places if stem and place.name.lower() == stem), None)
 
 
 def _own_people(at: At) -> list[Token]:
     tokens = at.sentence.tokens
-    return [tokens[hit.last] for hit in _table().find(tokens) if hit.key == "own_people"]
+    return [tokens[hit.last] for hit in award_words().find(tokens) if hit.key == "own_people"]
 
 
 def _institution(at: At, act: Hit, taker: NameMention | None) -> NameMention | None:
@@ -279,7 +212,7 @@ def _state_of(order: str) -> str | None:
 def _pointed(at: At, giver: NameMention) -> NameMention | None:
     """«Оған … орденін табыс етті»: the person of the sentence before."""
     tokens = at.sentence.tokens
-    told = any(hit.key == "person" and hit.case in (Case.DAT, Case.ACC) for hit in _table().find(tokens))
+    told = any(hit.key == "person" and hit.case in (Case.DAT, Case.ACC) for hit in award_words().find(tokens))
     if not told and not any(token.lower in ("оған", "соған", "оны") for token in tokens):
         return None
     for other in at.before(1):
@@ -295,7 +228,7 @@ def _sides(at: At, act: Hit, people: Sequence[NameMention]) -> tuple[NameMention
     dative = next((n for n in people if n.case == Case.DAT), None)
     if act.key == "receives":
         return first, None
-    breast = any(hit.key == "breast" for hit in _table().find(at.sentence.tokens))
+    breast = any(hit.key == "breast" for hit in award_words().find(at.sentence.tokens))
     owner = next((n for n in people if n.case == Case.GEN), None) if breast else None
     if act.key == "given":
         return dative or owner, None
@@ -314,7 +247,7 @@ def _is_title_of_next(name: NameMention, people: Sequence[NameMention]) -> bool:
 
 def _counterpart(at: At, giver: NameMention | None) -> str | None:
     """«әріптесін», «мейманды»: the other side's person of whom the text has told."""
-    if not any(hit.key in ("counterpart", "guest") for hit in _table().find(at.sentence.tokens)):
+    if not any(hit.key in ("counterpart", "guest") for hit in award_words().find(at.sentence.tokens)):
         return None
     own = giver.country if giver else None
     others = [
@@ -325,7 +258,7 @@ def _counterpart(at: At, giver: NameMention | None) -> str | None:
     ]
     rank = _ranks((person_of(at, giver) or giver.canonical) if giver else None)
     nearest = others[0] if others else None
-    guest = others[-1] if others and any(hit.key == "guest" for hit in _table().find(at.sentence.tokens)) else None
+    guest = others[-1] if others and any(hit.key == "guest" for hit in award_words().find(at.sentence.tokens)) else None
     return next((name for name in others if rank & _ranks(name)), guest or nearest)
 
 
@@ -370,7 +303,7 @@ def _is_abroad(at: At, setting: Setting) -> bool:
 def _degree(at: At, hit: Hit, name: Span) -> str | None:
     """«I дәрежелі», «бірінші дәрежелі» before the name or after it."""
     tokens = at.sentence.tokens
-    for found in _table().find(tokens):
+    for found in award_words().find(tokens):
         if found.key != "degree" or abs(tokens[found.first].span.start - name.start) > 60 or found.first == 0:
             continue
         word = tokens[found.first - 1].lower.rstrip(".")
@@ -397,8 +330,3 @@ def _stems() -> frozenset[str]:
 def _gate() -> Gate:
     words = load("awards", Words).words
     return Gate(words["noun"], words["honour"])
-
-
-@cache
-def _table() -> PhraseTable:
-    return PhraseTable(load("awards", Words).words)

@@ -110,7 +110,8 @@ def _owned_by_both(at: At, first: int) -> int | None:
     start = tokens[first].span.start
     sides = [n for n in at.sentence.names if n.type == NameType.SIDE and len(n.countries) > 1 and n.span.end <= start]
     between = at.tokens_in(Span(sides[-1].span.end, start)) if sides else ()
-    if not sides or len(between) != 1 or between[0].case != Case.GEN or not between[0].plural:
+    owners = between if between else tokens[first : first + 1]
+    if not sides or len(owners) != 1 or owners[0].case != Case.GEN or not owners[0].plural:
         return None
     return next(i for i, token in enumerate(tokens) if token.span.start >= sides[-1].span.start)
 

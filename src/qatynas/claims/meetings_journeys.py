@@ -23,7 +23,8 @@ _PEOPLE = (NameType.PERSON, NameType.OFFICE)
 _OF = (NameType.STATE, NameType.SIDE, NameType.OFFICE, NameType.PERSON, NameType.PLACE)
 _FORMS = frozenset({"converb", "past", "perfect", "present", "intention", "participle"})
 CAME = "told of somebody who came"
-_NEAR = 2  # words between where somebody goes and the verb of going
+_CLOSE = 2  # words between them whatever they are
+_NEAR = 9  # words between where somebody goes and the verb of going
 _LED = 3  # words between who leads a delegation and its noun
 
 
@@ -56,7 +57,7 @@ def _journey(at: At, hit: Hit) -> Met | None:
     passing = _is_attribute(at, hit)
     here = _here(at, goer) if goal is None and hit.key == "motion" and not passing else None
     host = host or (here.country if here else None)
-    guest = goer.country or (at.reading.home if host != at.reading.home else None)
+    guest = goer.country or (at.reading.home if host != at.reading.home else _other_side(at, host))
     if host is None or guest is None or host == guest:
         return None
     dated = has_day(at, hit.span) or (found == Mood.PLANNED and has_date(at, hit.span))
@@ -75,6 +76,13 @@ def _journey(at: At, hit: Hit) -> Met | None:
     )
 
 
+def _other_side(at: At, host: str | None) -> str | None:
+    """Of a goer of no state told, whom somebody of the host's meets here: the other of the pair."""
+    hosts = any(n.country == host for n in at.names_in(at.sentence.span, *_PEOPLE))
+    others = [code for code in at.pair if code != host]
+    return others[0] if host in at.pair and hosts and len(others) == 1 else None
+
+
 def _is_attribute(at: At, hit: Hit) -> bool:
     """«Бішкекке барған вице-министр»: told in passing of somebody of whom another verb tells."""
     reading = verb(at.sentence.tokens[hit.last], verbs())
@@ -88,12 +96,16 @@ def _goal(at: At, part: Span, hit: Hit) -> NameMention | None:
     case = Case.DAT if hit.key == "motion" else Case.LOC
     names = [n for n in at.names_in(part, *_GOALS) if n.case == case and len(n.countries) < 2]
     reach = _NEAR if hit.key == "motion" else 0
-    near = [
-        n
-        for n in names
-        if n.span.end <= hit.span.start and len(at.tokens_in(Span(n.span.end, hit.span.start))) <= reach
-    ]
+    near = [n for n in names if n.span.end <= hit.span.start and _is_before(at, n.span, hit, reach)]
     return near[-1] if near else None
+
+
+def _is_before(at: At, goal: Span, hit: Hit, reach: int) -> bool:
+    """Whether no more than reach words, none of them a verb, part a goal from the verb."""
+    between = at.tokens_in(Span(goal.end, hit.span.start))
+    if len(between) <= _CLOSE:
+        return len(between) <= reach
+    return len(between) <= reach and not any(t.kind == "mark" or verb(t) for t in between)
 
 
 def _here(at: At, goer: Goer) -> Place | None:
