@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Generic, TypeVar
 
@@ -44,6 +44,9 @@ class Calendar(Generic[T]):
         else:
             for month in _months(first, last):
                 self._coarse[month].append(number)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._items)
 
     def near(self, edtf: str | None) -> list[T]:
         """All items that share a day with this date, and perhaps some that do not; none where it is no date."""

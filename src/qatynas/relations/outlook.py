@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from qatynas.model.claim import Agreement, Assessment, Claim, Event, Figure, Meeting, Pledge, Project
+from qatynas.relations.calendar import Calendar
 from qatynas.relations.dates import bounds, fits, order, over_by, same_when
 from qatynas.relations.histories import Promise, Voice
 from qatynas.relations.joining import of_kind
@@ -65,15 +66,15 @@ def _series_of(claim: Figure) -> str:
     return repr(dataclasses.replace(cell, period=None, base_period=None, status=""))
 
 
-def _levels(facts: Sequence[Fact[Claim]]) -> dict[str, list[Fact[Figure]]]:
-    """Full-year and undated levels by series, earliest first."""
+def _levels(facts: Sequence[Fact[Claim]]) -> dict[str, Calendar[Fact[Figure]]]:
+    """Levels by series and, of each, by their periods, earliest first."""
     found: dict[str, list[Fact[Figure]]] = defaultdict(list)
     for fact in of_kind(facts, Figure):
         if fact.claim.measure == "level" and fact.claim.status == "actual":
             found[_series_of(fact.claim)].append(fact)
     for told in found.values():
         told.sort(key=lambda fact: (order(fact.claim.period), fact.key))
-    return found
+    return {key: Calendar((fact.claim.period, fact) for fact in told) for key, told in found.items()}
 
 
 def _targets(facts: Sequence[Fact[Claim]]) -> dict[tuple[str, Decimal], list[Fact[Figure]]]:
@@ -92,15 +93,17 @@ def _restated(fact: Fact[Claim], targets: dict[tuple[str, Decimal], list[Fact[Fi
     return tuple(other for other in same if other.key != fact.key)
 
 
-def _kept_by(fact: Fact[Claim], levels: dict[str, list[Fact[Figure]]]) -> tuple[Fact[Claim], ...]:
+def _kept_by(fact: Fact[Claim], levels: dict[str, Calendar[Fact[Figure]]]) -> tuple[Fact[Claim], ...]:
     """The figures that reach a target as they are stated: of its period, or by its deadline and after it was set."""
     claim = fact.claim
     if not isinstance(claim, Figure) or claim.measure != "level":
         return ()
     told = bounds(min((report.claim.published or "9999" for report in fact.reports), default=None))[0]
+    known = levels.get(_series_of(claim), Calendar[Fact[Figure]](()))
+    has_end = claim.period and not claim.period.startswith("../")
     return tuple(
         level
-        for level in levels.get(_series_of(claim), ())
+        for level in (known.near(claim.period) if has_end else known)
         if level.claim.quantity.value >= claim.quantity.value and _in_time(level.claim.period, claim.period, told)
     )
 
