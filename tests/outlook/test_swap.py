@@ -20,7 +20,7 @@ from qatynas.cli import cli
 from qatynas.model import InputError
 from qatynas.outlook import cascade, swap
 from qatynas.outlook.cascade import Plant, Reservoir, Step, System, Terms, example, read_system
-from qatynas.outlook.schedule import Rules, at_true_heads, mean_heads, solve_at
+from qatynas.outlook.schedule import Rules, at_true_heads, mean_heads, solve_at, years_of
 
 EXAMPLES = Path(cascade.__file__).parent / "examples"
 
@@ -135,6 +135,25 @@ def test_energy_returned_is_the_share_agreed() -> None:
     for share in (0.8, 1.0):
         found = swap.solve(replace(YEAR, terms=replace(YEAR.terms, returned=share)))
         assert found.swapped.returned == pytest.approx(share * found.swapped.sent, rel=1e-6, abs=1)
+
+
+def test_every_year_has_its_own_account_of_energy() -> None:
+    """From the first step's day on, leap years or not."""
+    starts = [date(2023, 10, 1) + timedelta(days=10 * place) for place in range(110)]
+    steps = tuple(replace(YEAR.steps[0], start=start, days=10) for start in starts)
+    years = years_of(replace(YEAR, steps=steps))
+    assert [starts[year.start].year for year in years] == [2023, 2024, 2025]
+    assert all((starts[year.start].month, starts[year.start].day) >= (10, 1) for year in years)
+    assert sum(year.stop - year.start for year in years) == 110
+    system = example().repeated(2)
+    found = swap.solve(system)
+    for part in (slice(0, 36), slice(36, 72)):
+        lasting = np.array([step.days for step in system.steps[part]])
+        sent, returned = (
+            np.array([getattr(step, name) for step in found.swapped.steps[part]]) @ lasting
+            for name in ("sent", "returned")
+        )
+        assert returned == pytest.approx(1.1 * sent, rel=1e-6, abs=1e-3)
 
 
 def test_the_price_is_what_leaves_each_side_no_worse_off() -> None:

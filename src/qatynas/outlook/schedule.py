@@ -185,8 +185,10 @@ def _exchange(programme: Programme, system: System, rules: Rules) -> None:
 
 
 def years_of(system: System) -> list[slice]:
-    """The steps of each year from the first step on."""
-    places = [(step.start - system.steps[0].start).days // 365 for step in system.steps]
+    """The steps of each year, from the first step's day to the same day of the next year."""
+    first = system.steps[0].start
+    day = first.month, first.day
+    places = [step.start.year - first.year - ((step.start.month, step.start.day) < day) for step in system.steps]
     starts = [place for place, year in enumerate(places) if not place or places[place - 1] != year]
     return [slice(a, b) for a, b in zip(starts, [*starts[1:], len(places)], strict=True)]
 
