@@ -143,11 +143,11 @@ def _members(system: System, conflict: Conflict) -> list[Statement]:
 
 
 def _may_be_parts(members: Sequence[Statement]) -> bool:
-    """Whether several numbers of one cell are likely to count different things: undated ones may be of different days,
-    and of freight, people or cars a text often tells the whole and then a part, without a word that the cell keeps."""
-    if len({one.cell for one in members}) > 1:
+    """Whether numbers that clash are likely to count different things: undated ones may be of different days, and of
+    freight, people, water or cars a text often tells the whole and then a part, without a word that the cell keeps."""
+    if any(one.measure != LEVEL for one in members) or len({one.of.over("") for one in members}) > 1:
         return False
-    if members[0].of.period.startswith(UNDATED):
+    if any(one.of.period.startswith(UNDATED) for one in members):
         return True
     values = sorted(abs(one.value) for one in members)
     return not members[0].of.indicator.startswith(SETTLED) and values[-1] > PART * values[0]

@@ -145,7 +145,8 @@ def _years(view: View, cited: Cited, trend: Trend) -> dict[Amount, list[Told]]:
                 or (last and end > last.replace(month=12, day=31))
             ):
                 continue
-            found[replace(amount_of(other, figure), period="", reporter="")][str(figure.period)] = other, figure
+            flow = replace(amount_of(other, figure), period="", reporter=figure.reporter or "")
+            found[flow][str(figure.period)] = other, figure
     return {flow: [years[year] for year in sorted(years)] for flow, years in found.items()}
 
 

@@ -18,6 +18,8 @@ from qatynas.relations.dates import bounds
 
 # Kinds whose lapse is worth a finding; a meeting or a concert of which nobody writes again was mostly held.
 BINDING = frozenset({"figure", "pledge", "project", "agreement"})
+# Figures that are planned but promised to nobody: what a work may cost, and what has no series to be held against.
+UNBOUND = ("other", "project.cost")
 
 
 def promised(relationship: Relationship) -> tuple[Promised, ...]:
@@ -37,7 +39,7 @@ def overdue(view: View) -> Iterator[Finding]:
         first = one.said[0]
         if _was_past(first.claim, one.promise.due) or (claim.kind, first.source, first.claim.span) in told:
             continue
-        if one.status is Status.OVERDUE and claim.kind in BINDING and getattr(claim, "indicator", "") != "other":
+        if one.status is Status.OVERDUE and claim.kind in BINDING and getattr(claim, "indicator", "") not in UNBOUND:
             told.add((claim.kind, first.source, first.claim.span))
             by = tuple(Cited(fact.reports[0].id, fact.reports[0].source, fact.reports[0].claim) for fact in one.by)
             near = f"; the latest is {figure_name(by[-1].claim)}" if by else "; nothing is told of it since"

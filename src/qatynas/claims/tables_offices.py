@@ -122,7 +122,9 @@ def _by_flow(sheet: Sheet, head: int, where: str) -> list[Column]:
 
 
 def _state(sheet: Sheet, row: int, reporter: str) -> str | None:
-    """The partner that a row names in any of its languages."""
+    """The partner that a row names in any of its languages; a continent's row names none («Америка» is no state)."""
+    if any(is_group(cell) for cell in sheet.rows[row][:LABELS] if cell):
+        return None
     named = (partner(cell) for cell in sheet.rows[row][:LABELS] if cell and number(cell) is None)
     return next((state for state in named if state and state != reporter), None)
 
