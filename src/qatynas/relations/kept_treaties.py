@@ -46,13 +46,14 @@ TABLES = (
     "CREATE INDEX treaties_act_family ON treaties_act (family)",
     "CREATE TABLE treaties_kin (one INTEGER, other INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID",
     """CREATE TABLE treaties_text (
-        id INTEGER PRIMARY KEY, family INTEGER NOT NULL, acts TEXT NOT NULL, first_day INTEGER NOT NULL,
-        last_day INTEGER NOT NULL, titles TEXT NOT NULL)""",
+        id INTEGER PRIMARY KEY, family INTEGER NOT NULL, acts TEXT NOT NULL, titles TEXT NOT NULL)""",
     "CREATE INDEX treaties_text_family ON treaties_text (family)",
     """CREATE TABLE treaties_step (  -- a text's state from a day until another, which is out
-        text INTEGER NOT NULL, state INTEGER NOT NULL, begin INTEGER NOT NULL, until INTEGER NOT NULL)""",
+        text INTEGER NOT NULL, state INTEGER NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
+        begin INTEGER NOT NULL, until INTEGER NOT NULL)""",
     "CREATE INDEX treaties_step_text ON treaties_step (text)",
-    "CREATE INDEX treaties_step_state ON treaties_step (state, begin, until)",
+    # read in this order, so that of many texts the first are found without looking at the rest
+    "CREATE INDEX treaties_step_state ON treaties_step (state, first_day, last_day, text, begin, until)",
     "CREATE TABLE treaties_stem (stem TEXT, text INTEGER, PRIMARY KEY (stem, text)) WITHOUT ROWID",
     "CREATE TABLE treaties_serving (stem TEXT, fact INTEGER, PRIMARY KEY (stem, fact)) WITHOUT ROWID",
     "CREATE INDEX treaties_serving_fact ON treaties_serving (fact)",
@@ -210,11 +211,14 @@ class KeptTreaties:
             first, last, _ = order(text.acts[0].claim.date)
             ids = json.dumps([number_of_fact[act.key] for act in text.acts])
             number = self._db.execute(
-                "INSERT INTO treaties_text (family, acts, first_day, last_day, titles) VALUES (?, ?, ?, ?, ?)",
-                (family, ids, first.toordinal(), last.toordinal(), json.dumps(text.titles, ensure_ascii=False)),
+                "INSERT INTO treaties_text (family, acts, titles) VALUES (?, ?, ?)",
+                (family, ids, json.dumps(text.titles, ensure_ascii=False)),
             ).lastrowid
-            self._db.executemany("INSERT INTO treaties_step VALUES (?, ?, ?, ?)",
-                                 [(number, *step) for step in steps(text)])  # fmt: skip
+            days = first.toordinal(), last.toordinal()
+            self._db.executemany(
+                "INSERT INTO treaties_step VALUES (?, ?, ?, ?, ?, ?)",
+                [(number, state, *days, begin, until) for state, begin, until in steps(text)],
+            )
             stems_ = {stem for title in text.titles for stem in stems(title)}
             self._db.executemany("INSERT INTO treaties_stem VALUES (?, ?)", [(stem, number) for stem in stems_])
         self._db.executemany("UPDATE treaties_act SET family = ? WHERE fact = ?", [(family, one) for one in numbers])
@@ -252,8 +256,8 @@ class KeptTreaties:
         """How texts stand on a day, the strongest standing first, and how many there are."""
         when = day.toordinal()
         rows = self._db.execute(
-            "SELECT text FROM treaties_step JOIN treaties_text ON treaties_text.id = text "
-            "WHERE begin <= ? AND until > ? ORDER BY state, first_day, last_day, titles, text LIMIT ? OFFSET ?",
+            "SELECT text FROM treaties_step INDEXED BY treaties_step_state WHERE begin <= ? AND until > ? "
+            "ORDER BY state, first_day, last_day, text LIMIT ? OFFSET ?",
             (when, when, -1 if limit is None else limit, offset),
         ).fetchall()
         (count,) = self._db.execute(
