@@ -122,6 +122,8 @@ def ages_and_years(said: Said) -> str:
     verbal = first is not None and verb_of(first) is not None and first.case is None  # «… миллиардты жазыпты»
     if verbal or said.number.quantity.unit not in ("", "count") or parted(said.number, said.at.sentence):
         return ""
+    if len(words) > 1 and noun("young", (first.lower,) if first else ()) and noun("persons", words[1].lemmas):
+        return ""  # «30 жас кәсіпкер»
     near = Span(said.number.span.start, max(said.number.span.end, words[0].span.end if words else 0))
     if any(span.meets(near) for span in said.marks.spans("age")):
         return "age"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qatynas.claims.figures_choice import Choice
+from qatynas.claims.figures_lean import OTHER
 from qatynas.claims.figures_marks import marked
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import parted
@@ -11,6 +12,7 @@ from qatynas.claims.figures_words import COUNTED, Mark, noun, people
 from qatynas.language.mentions import Case
 from qatynas.model import Span
 
+_RIGHT_BEFORE = 4  # characters: «әр» may stand between
 _THINGS = 10_000_000  # above it are sums, not things
 _COUNTED_WITHIN = 45  # characters after a number in which the thing that it counts begins
 
@@ -18,7 +20,7 @@ _COUNTED_WITHIN = 45  # characters after a number in which the thing that it cou
 def counted(said: Said) -> Choice | None:
     """«195 тауар түрі», «он төрт құжатқа»: the noun right after the number, or before «саны»."""
     if said.unit_kind in ("percent", "times"):
-        return _whose_number(said)
+        return _share_of_those(said) or _whose_number(said)
     if said.unit_kind not in ("count", "person", "bare"):
         return None
     counted_span = said.number.counted_span
@@ -26,6 +28,9 @@ def counted(said: Said) -> Choice | None:
         direct = [m for m in marked(said, COUNTED) if m.span.meets(counted_span)]
         if direct:
             best = max(direct, key=lambda m: len(m.span))
+            shown = best.indicator.code == "enterprises.count" and said.has("gather", said.reach)
+            if shown and said.has("meeting", said.at.sentence.span):
+                return Choice(OTHER, "who took part", best.span)
             return Choice(best.indicator, "the thing counted", best.span)
     if (
         parted(said.number, said.at.sentence) or said.number.quantity.value > _THINGS
@@ -43,6 +48,15 @@ def counted(said: Said) -> Choice | None:
     return _whose_number(said)
 
 
+def _share_of_those(said: Said) -> Choice | None:
+    """«компаниялардың әр алтыншысы», «студенттердің 40 пайызы»: a share of things that stand right before it."""
+    before = [m for m in marked(said, COUNTED) if 0 <= said.number.span.start - m.span.end <= _RIGHT_BEFORE]
+    for mark in before[-1:]:
+        if said.tokens(mark.span)[-1].case is Case.GEN:
+            return Choice(mark.indicator, "the things that a share is of", mark.span)
+    return None
+
+
 def _whose_number(said: Said) -> Choice | None:
     """«кәсіпорындардың саны …»: the noun before «саны»."""
     for span in (said.left, said.led):
@@ -56,6 +70,9 @@ def _whose_number(said: Said) -> Choice | None:
             ]
             if doing and said.unit_kind == "bare" and _people_in(said, span):  # «Бішкекте оқитын балалардың саны»
                 return Choice(doing[-1].indicator, "people whose number is given", doing[-1].span)
+            named = any(m.strength == "words" and said.reach.covers(m.span) for m in marked(said, "words"))
+            if said.unit_kind == "person" and not named and not doing and _people_in(said, span):
+                return Choice(OTHER, "people whose number is given", said.marks.spans("count_word", span)[-1])
             return None
     if subject := _subject_counted(said):
         return Choice(subject.indicator, "those whose number is given", subject.span)

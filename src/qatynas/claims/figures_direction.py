@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_choice import GIVEN_IN_NEED, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
 from qatynas.claims.figures_roles import Role, roles
 from qatynas.claims.figures_said import Said
-from qatynas.claims.figures_words import begins, waters
+from qatynas.claims.figures_words import begins, goods, noun, waters
 from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
 
@@ -130,6 +131,7 @@ def buyer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     if not found and (known := _other_way(said, "trade.export")):
         return known
     giver = _first([r for r in found if not r.owner], parties, Case.ABL) or _first(found, parties, Case.ABL)
+    giver = giver or next((r.country for r in found if r.owner and _goods_of(said, r)), None)
     if giver is None:
         taker = _first(found, parties, Case.DAT, Case.LOC) or _first(found, parties, Case.NOM, Case.GEN)
         if taker is None:
@@ -139,6 +141,12 @@ def buyer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
             taker = (last.to if last else None) or said.home
         giver = _other(parties, taker)
     return (giver, _other(parties, giver)) if giver in parties else (None, None)
+
+
+def _goods_of(said: Said, role: Role) -> bool:
+    """«өзбек тауарларының импорты»: goods of a side, which come from it."""
+    after = tokens_after(said.at.sentence, role.span.end)[:2]
+    return bool(after) and (noun("wares", after[0].lemmas) or bool(goods(after)))
 
 
 def _other_way(said: Said, code: str) -> Sides | None:
@@ -269,8 +277,9 @@ def upper_side(said: Said, parties: tuple[str, ...]) -> str | None:
         for name in at.sentence.names:
             if name.type is NameType.PLACE and name.case is not Case.DAT:
                 for place in waters().get(name.canonical, ()):
-                    if place[0] in parties:
-                        return place[0]
+                    lying = [code for code in place if code in parties]
+                    if lying and (place[0] in parties or len(lying) > 1):
+                        return lying[0]
     shared = (places[0] for places in waters().values() if len(places) == 1 and set(parties) <= set(places[0]))
     return next((places[0] for places in shared), None)
 

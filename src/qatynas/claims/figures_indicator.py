@@ -19,6 +19,7 @@ from qatynas.claims.figures_special import (
     firms_of_a_side,
     given_in_need,
     mirror_gap,
+    listed_with,
     named_in_question,
     rest_of_trade,
     share_of_supply,
@@ -72,6 +73,10 @@ def stored(said: Said) -> Choice | None:
     if said.unit_kind == "percent" and said.has("fills", said.ahead):
         found = list(said.marks.spans("reservoir", said.piece))
         return Choice(indicators()["water.storage"], "how full a reservoir is", found[0]) if found else None
+    if said.unit_kind == "m3" and said.has("fills", said.ahead):
+        held = [n for n in said.at.names_in(said.at.sentence.span, NameType.PLACE) if n.role == "reservoir"]
+        if held:
+            return Choice(indicators()["water.storage"], "water that fills a reservoir", held[0].span)
     if said.unit_kind != "m3" or said.has("water_moves", said.ahead):
         return None
     before = Span(said.at.sentence.span.start, said.number.span.start)
@@ -336,6 +341,7 @@ RULES = (
     goods_of_a_side,
     share_of_supply,
     leaning,
+    listed_with,
     as_its_neighbour,
     named_weakly,
     named_in_sentence,

@@ -9,6 +9,7 @@ from qatynas.claims.figures_words import indicators, noun
 OTHER = indicators()["other"]
 SMALL = 1000
 """A bare number below it counts things, one above it money or amounts."""
+_PRICES = frozenset(("project.cost", "projects.value", "energy.price"))
 _HUNDRED, _TWENTY = 100, 20
 _MEASURED = frozenset(("ha", "km", "W"))  # units that no bare number takes over
 
@@ -26,6 +27,8 @@ def compatible(said: Said, reach: int, whole: bool = False) -> Found | None:
             continue
         row = indicators().get(found.indicator, OTHER)
         kind = said.unit_kind
+        if found.indicator in _PRICES and said.has("volume_of", said.left):
+            continue  # «көлем 20 пайызға көбейген» is not said of what it cost
         if kind in ("percent", "times") and found.indicator not in ("trade.partner_rank", "trade.commodity_lines"):
             return found
         if kind == "bare":
@@ -64,7 +67,7 @@ def _far_less(said: Said, found: Found) -> bool:
 def _of_one_size(said: Said, found: Found) -> bool:
     """«… 720 мың қазақстандық демалды. Былтыр олар 690 мың еді»: numbers of people of one size."""
     value, told = said.number.quantity.value, found.quantity.value
-    return found.measure == "level" and told >= SMALL and told <= value * _TWENTY and value <= told * _TWENTY
+    return found.measure == "level" and told >= _HUNDRED and told <= value * _TWENTY and value <= told * _TWENTY
 
 
 def _as_many(said: Said, last: Found) -> bool:

@@ -137,7 +137,10 @@ def after_years(said: Said, choice: Choice, measured: str) -> Told | None:
             continue
         after = tokens_after(sentence, number.span.end)[:1]
         if after and noun("years", (after[0].lower,)) and (told := earlier(said, choice, None)) and told.isdigit():
-            return moved(told, int(number.quantity.value)), "so many years after the level told before", number.span
+            later = moved(told, int(number.quantity.value))
+            if later is None or later > (said.at.day or "")[:4]:
+                return None
+            return later, "so many years after the level told before", number.span
     return None
 
 

@@ -97,7 +97,7 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     if said.at.sentence.block in HEADLINES and len(here) < 2 and not said.has("mutual", sentence):
         return Scope((), "headline")
     if code.startswith(_NATURAL) and said.has("deficit", said.reach):
-        ours = not here and said.memory.last(said, "project.cost", "energy.capacity", reach=2) is not None
+        ours = not here and said.has("produces", said.reach) and said.memory.last(said, "project.cost", "energy.capacity", reach=2) is not None
         return Scope(pair) if ours else Scope((), "one_country")
     if code.startswith("water.") and _of_shared_water(said, pair):
         return Scope(pair)
@@ -154,6 +154,8 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     if foreign and said.has("aid_words", sentence):
         return Scope(pair)
     if not here and said.unit_kind in ("count", "bare") and _between_the_sides(said):
+        return Scope(pair)
+    if said.unit_kind == "count" and said.number.rate and said.has("traffic", said.reach) and _told_in_paragraph(said):
         return Scope(pair)
     if not here and said.has("border_things", said.reach) and _at_the_border(said):
         return Scope(pair)

@@ -7,12 +7,13 @@ from qatynas.claims.figures_choice import FAMILIES, GIVEN_IN_NEED, Choice
 from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import parted
-from qatynas.claims.figures_words import begins, goods, indicators, marks, noun, people
+from qatynas.claims.figures_words import begins, endings, goods, indicators, marks, noun, people
 from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import Span
 
 _TURNED = {"trade.export": "trade.import", "trade.import": "trade.export"}
 _AIM_WITHIN = 25  # characters after a number in which «межеге» stands
+_LISTED_WITHIN = 4  # words between two amounts of a list
 _WARES_WITHIN = 20  # characters between a side and its goods
 _NEXT_WITHIN = 30  # characters between a sum and the number of deals that it is for
 _OWNED_WITHIN = 3  # characters between goods in the genitive and the share of them
@@ -138,7 +139,22 @@ def share_of_supply(said: Said) -> Choice | None:
 def _grown_there(said: Said, name: NameMention) -> bool:
     """«– қазақ даласының өнімі»: goods of the side that is named."""
     after = tokens_after(said.at.sentence, name.span.end)[:3]
+    if any(token.lower.endswith(endings("somebodys")) for token in said.tokens(name.span)):
+        return True  # «ұнның 90 пайызы – қазақтікі»
     return any(token.possessive and noun("wares", token.lemmas) for token in after)
+
+
+def listed_with(said: Said) -> Choice | None:
+    """«230 мың тонна көмір мен 90 мың тонна бензин жөнелтілді»: an amount listed with the one before it."""
+    last = said.memory.last(said, reach=0)
+    if last is None or said.unit_kind not in ("t", "kWh", "m3") or last.quantity.unit != said.number.quantity.unit:
+        return None
+    between = said.tokens(Span(min(last.number.span.end, said.number.span.start), said.number.span.start))
+    linked = any(noun("links", (t.lower,)) or t.text == "," for t in between[-2:])
+    named = any(m.strength == "words" and said.piece.covers(m.span) for m in said.marks.indicators)
+    if not linked or len(between) > _LISTED_WITHIN or named or said.at.names_in(said.piece, NameType.STATE):
+        return None
+    return Choice(indicators()[last.indicator], "listed with the amount before it", last.number.span, last)
 
 
 def named_in_question(said: Said) -> Choice | None:

@@ -92,6 +92,14 @@ def intended(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
     return None
 
 
+def ordered(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
+    """«3,6 млрд теңге қарастырылсын»: what a minute orders."""
+    for token, reading in said.verbs:
+        if reading.form == "wish" and _closes(said, token) and token.lower.endswith(endings("let_it")):
+            return "target", "what is ordered", token.text
+    return None
+
+
 def to_be_done(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """A point of a plan ends in a bare infinitive: «… электр энергиясын беру»."""
     if said.words(said.piece).lstrip().startswith("("):
@@ -208,7 +216,7 @@ def as_the_whole(said: Said, choice: Choice, period: str | None) -> tuple[str, s
 
 
 RULES = (
-    as_the_whole, expected, becoming, intended, aimed, possible, in_time_to_come, by_paper, to_be_done,
+    as_the_whole, ordered, expected, becoming, intended, aimed, possible, in_time_to_come, by_paper, to_be_done,
     cost_of_what_will_be, led_in,
 )  # fmt: skip
 

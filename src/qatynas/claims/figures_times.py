@@ -17,6 +17,7 @@ _LONGEST_VISIT = 5  # days
 _AHEAD = ("target", "forecast", "potential", "by_forecast")
 _PAST = ("past", "perfect", "inferred", "participle")
 _SINCE_WITHIN = 3  # sentences back to the time that «содан бері» starts from
+_PAPER_WITHIN = 60  # characters between «1997 жылғы» and «бері»
 _MANY_YEARS = 3
 _AGE = 35  # years that the relations of the states can have
 _SAME_WITHIN = 3  # characters between «бір жыл бұрынғы» and «осы кезеңдегіден»
@@ -58,6 +59,8 @@ def since_then(said: Said) -> tuple[str, str, Span] | None:
     """«1992 жылы орнады. Содан бері …»: from the year told before to the document's own."""
     before = Span(said.at.sentence.span.start, said.number.span.start)
     hits, day = said.marks.spans("since_then", before), said.at.day
+    if day and (paper := _since_a_paper(said, before, day)):
+        return paper
     if not hits or not day:
         return None
     for at in (said.at, *said.at.before(_SINCE_WITHIN)):
@@ -67,6 +70,18 @@ def since_then(said: Said) -> tuple[str, str, Span] | None:
                 return month, "since then", hits[-1]
             first = (dates[-1].edtf or "")[:4]
             return (f"{first}/{day[:4]}", "since then", hits[-1]) if first < day[:4] else None
+    return None
+
+
+def _since_a_paper(said: Said, before: Span, day: str) -> tuple[str, str, Span] | None:
+    """«1997 жылғы шарттан бері»: from the year of what is named there to the document's own."""
+    for span in said.marks.spans("since_that", before):
+        lead = [t for t in said.tokens(Span(before.start, span.start)) if t.kind == "word"][-1:]
+        dates = [d for d in said.at.sentence.dates if d.edtf and d.span.end < span.start <= d.span.end + _PAPER_WITHIN]
+        year = (dates[-1].edtf or "")[:4] if dates else ""
+        named = bool(lead) and lead[0].case is Case.ABL and bool(dates) and not dates[-1].span.covers(lead[0].span)
+        if named and year.isdigit() and year < day[:4]:
+            return f"{year}/{day[:4]}", "since what is named there", span
     return None
 
 
