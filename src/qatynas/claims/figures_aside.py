@@ -330,6 +330,8 @@ def disbelieved(said: Said) -> str:
 def personal(said: Said) -> str:
     """One person's own affairs: «өзімде 85 гектар», «жүз рет айттым»."""
     sentence = said.at.sentence.span
+    colon = said.at.reading.text.rfind(":", sentence.start, said.number.span.start)
+    sentence = Span(max(sentence.start, colon + 1), sentence.end)  # «Мені құрамы алаңдатады: …»
     if said.number.quantity.value >= _SUM and any(m.strength == "words" for m in said.marks.indicators):
         return ""
     reckoned = said.marks.spans("own_reckoning", sentence)

@@ -13,6 +13,7 @@ PART_OF_ONE_SIDE = "one side's part of the turnover"
 NAMED_BEFORE = "named before in the sentence"
 FAMILIES = "families that moved"
 GIVEN_IN_NEED = "given in need"
+UPKEEP = "the upkeep of shared works"
 
 
 @dataclass(frozen=True, slots=True)

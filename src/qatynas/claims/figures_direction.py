@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qatynas.claims.clauses import tokens_after
-from qatynas.claims.figures_choice import GIVEN_IN_NEED, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
-from qatynas.claims.figures_roles import Role, roles
+from qatynas.claims.figures_choice import GIVEN_IN_NEED, NAMED_BEFORE, PART_OF_ONE_SIDE, UPKEEP, Choice
+from qatynas.claims.figures_roles import PLACES, Role, roles
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_words import begins, goods, noun, waters
 from qatynas.language.mentions import Case, NameType
@@ -31,6 +31,12 @@ def direction(
     beside = said.memory.last(said, "aid.mass", "aid.value", reach=0) if choice.indicator.code == "other" else None
     if beside is not None and beside.from_ and said.unit_kind == "count":
         return beside.from_, beside.to, "given with what is told before"
+    if choice.rule == UPKEEP:
+        found = [
+            role for role in roles(said, Span(said.at.sentence.span.start, said.reach.end)) if role.country in parties
+        ]
+        pays = _first(found, parties, Case.NOM)
+        return pays, _other(parties, pays), "who pays"
     if choice.rule == GIVEN_IN_NEED or (choice.indicator.code == "other" and said.has("loan", said.reach)):
         flow = "giver"
     if choice.rule == PART_OF_ONE_SIDE and choice.span is not None:
@@ -59,7 +65,7 @@ def direction(
         last = said.memory.last(said, *_given_with(choice.indicator.code), reach=3)
         if last is not None and last.from_ and last.paragraph == said.at.sentence.paragraph:
             return last.from_, last.to, "as the flow told before"
-    moved = said.unit_kind in ("percent", "times") and measured in ("growth", "multiple") and flow == "stated"
+    moved = flow == "stated" and said.unit_kind in ("percent", "times", "money", "bare")
     if found == (None, None) and choice.leans is not None and (moved or flow not in ("stated", "payer")):
         return choice.leans.from_, choice.leans.to, "carried from the figure before"
     return (*found, f"the sides of a {flow} flow" if found != (None, None) else "")
@@ -76,7 +82,7 @@ def _whose_share(said: Said, parties: tuple[str, ...]) -> str | None:
     if not hits:
         return None
     named = [role for role in roles(said, Span(said.number.span.end, hits[0].end)) if role.country in parties]
-    return _first(named, parties, Case.DAT, Case.GEN, Case.NOM)
+    return _first(named, parties, Case.DAT, Case.GEN, Case.NOM, Case.LOC)
 
 
 def _other(parties: tuple[str, ...], side: str | None) -> str | None:
@@ -165,6 +171,13 @@ def giver(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
         return giving, _other(parties, giving)
     leaves = _first(found, parties, Case.ABL)
     reaches = _first(found, parties, Case.DAT) or _first(found, parties, Case.LOC)
+    if not found and choice.rule == GIVEN_IN_NEED:
+        for at in said.at.before(2):
+            named = [n for n in at.sentence.names if n.type in PLACES and n.country in parties]
+            taker = next((n.country for n in named if n.case in (Case.DAT, Case.LOC)), None)
+            doer = next((n.country for n in named if n.country != taker and n.case in (Case.NOM, Case.GEN, None)), None)
+            if taker or doer:
+                return doer or _other(parties, taker), taker or _other(parties, doer)
     if leaves is None and reaches is None and _receives(said):
         doer = _first([r for r in found if not r.owner], parties, Case.NOM)
         owner = _first([r for r in found if r.owner], parties, Case.NOM, Case.GEN)
@@ -268,6 +281,9 @@ def payer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
         pays = _first(found, parties, Case.NOM)
         there = _first(found + led, parties, Case.LOC, Case.DAT)
         return (pays, there) if pays and there and pays != there and said.has("spent", said.ahead) else (None, None)
+    borne = [role for role in roles(said, said.reach) if role.country in parties and role.owner]
+    if borne and said.has("borne", said.reach):
+        return borne[0].country, None  # «үштен екісі қазақ тарапының мойнында»
     return _first(found, parties, Case.NOM, Case.GEN), None
 
 

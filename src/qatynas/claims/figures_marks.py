@@ -5,6 +5,7 @@ from __future__ import annotations
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_lean import SMALL
 from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_units import parted
 from qatynas.claims.figures_verbs import is_finite, verb_of
 from qatynas.claims.figures_words import STRONG, WEAK, Indicator, Mark
 from qatynas.model import Span
@@ -36,6 +37,8 @@ def marked(said: Said, strength: str) -> list[Mark]:
 def usable(mark: Mark, said: Said) -> bool:
     """Water words name shares and areas only; a bare number takes a countable from nobody else."""
     code, kind = mark.indicator.code, said.unit_kind
+    if kind == "bare" and mark.strength == STRONG and mark.indicator.unit == "person" and _of_people(said):
+        return True
     if kind == "bare" and (code in _SELDOM or not set(mark.indicator.units) & {"money", "m3", "t", "kWh"}):
         return False
     if kind == "percent" and mark.strength == WEAK and code.startswith("investment."):
@@ -53,6 +56,12 @@ def usable(mark: Mark, said: Said) -> bool:
     ):
         return code == "water.irrigated_area" and mark.strength == STRONG and len(mark.span) > 8
     return not (kind == "bare" and said.number.quantity.value < SMALL)
+
+
+def _of_people(said: Said) -> bool:
+    """«соның 1 120-сы тарихи отанына қоныс аударды»: a part of the people told of before."""
+    last = said.memory.last(said, reach=1)
+    return last is not None and last.quantity.unit == "person" and parted(said.number, said.at.sentence)
 
 
 def nearest(said: Said, span: Span, strength: str) -> Choice | None:

@@ -202,6 +202,6 @@ def _apiece(said: Said) -> bool:
     """«елу гранттан», «15 мыңнан», «әрқайсысы 20»: so much for each, not so much between the two."""
     counted = said.number.counted_span
     ends = said.tokens(counted)[-1:] if counted else ()
-    if said.has("each_other", said.reach) and said.number.counted:
+    if said.has("each_other", said.reach) and said.number.counted and said.unit_kind != "person":
         return True
     return said.number.case is Case.ABL or any(t.case is Case.ABL for t in ends) or said.has("apiece", said.reach)

@@ -16,6 +16,7 @@ from qatynas.language.stems import Analysis
 from qatynas.model import Period, Quantity, Span
 
 _PASSED_WITHIN = 6  # words after «межесінен», «жоспардан» in which the verb or «аз», «көп» stands
+_OVERCOME_WITHIN = 25  # characters after «межесі» in which «артта қалды» stands
 _COUNTED_WITHIN = 5  # words after a number in which the thing that it counts stands
 
 
@@ -199,6 +200,9 @@ def of_years(when: str | None) -> bool:
 def passed(said: Said, span: Span) -> bool:
     """«межесінен асты», «жоспардан көп»: an aim that was passed is none."""
     words = [t for t in said.tokens(span) if t.kind == "word"]
+    behind = Span(span.end, min(span.end + _OVERCOME_WITHIN, said.at.sentence.span.end))
+    if said.marks.has("aim", span) and said.marks.has("overcome", behind):
+        return True  # «760 миллион доллардың межесі артта қалды»
     if len(words) != 1 or words[0].case is not Case.ABL:
         return False
     after = [t for t in tokens_after(said.at.sentence, span.end) if t.kind == "word"][:_PASSED_WITHIN]

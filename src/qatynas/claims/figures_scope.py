@@ -97,7 +97,11 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     if said.at.sentence.block in HEADLINES and len(here) < 2 and not said.has("mutual", sentence):
         return Scope((), "headline")
     if code.startswith(_NATURAL) and said.has("deficit", said.reach):
-        ours = not here and said.has("produces", said.reach) and said.memory.last(said, "project.cost", "energy.capacity", reach=2) is not None
+        ours = (
+            not here
+            and said.has("produces", said.reach)
+            and said.memory.last(said, "project.cost", "energy.capacity", reach=2) is not None
+        )
         return Scope(pair) if ours else Scope((), "one_country")
     if code.startswith("water.") and _of_shared_water(said, pair):
         return Scope(pair)
@@ -117,6 +121,8 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         return Scope(pair)
     foreign, alone = bool(here - {home}), here == {home}
     if _at_a_post(said, code) or (said.has("side_part", said.piece) and _spoken_before(said)):
+        return Scope(pair)
+    if not here and (code in _BOTH_BESIDE or said.unit_kind == "km") and _told_in_paragraph(said):
         return Scope(pair)
     if code in _BOTH_BESIDE and not here and said.memory.last(said, *_WORKS, reach=1) is not None:
         return Scope(pair)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qatynas.claims.clauses import tokens_after, tokens_before
-from qatynas.claims.figures_choice import FAMILIES, GIVEN_IN_NEED, Choice
+from qatynas.claims.figures_choice import FAMILIES, GIVEN_IN_NEED, UPKEEP, Choice
 from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import parted
@@ -14,6 +14,7 @@ from qatynas.model import Span
 _TURNED = {"trade.export": "trade.import", "trade.import": "trade.export"}
 _AIM_WITHIN = 25  # characters after a number in which «межеге» stands
 _LISTED_WITHIN = 4  # words between two amounts of a list
+_GREAT_VOLUME = 1_000_000  # kWh or m³
 _WARES_WITHIN = 20  # characters between a side and its goods
 _NEXT_WITHIN = 30  # characters between a sum and the number of deals that it is for
 _OWNED_WITHIN = 3  # characters between goods in the genitive and the share of them
@@ -181,6 +182,8 @@ def given_in_need(said: Said) -> Choice | None:
     kind = said.unit_kind
     if kind not in ("money", "t", "count", "person") or said.has("loan", said.reach):
         return None
+    if load := _load_of_aid(said):
+        return Choice(indicators()[_AID.get(kind, "other")], GIVEN_IN_NEED, load)
     given = said.marks.spans("given", said.ahead) or said.marks.spans("given", said.piece)
     whole = Span(said.at.sentence.span.start, said.reach.end)
     if not given and (said.has("disaster", whole) or said.has("relief_goods", said.at.sentence.span)):
@@ -222,12 +225,12 @@ def whose_goods(said: Said) -> Choice | None:
     if said.unit_kind == "bare" and said.number.quantity.value < _GREAT:
         return None
     turnover = any(m.indicator.code == "trade.turnover" and said.reach.covers(m.span) for m in said.marks.indicators)
-    if turnover or len({role.country for role in roles(said, said.left)}) != 1:
+    if turnover or len({role.country for role in roles(said, said.piece)}) != 1:
         return None
-    for token in said.tokens(said.left):
+    for token in said.tokens(said.piece):
         if token.kind != "word" or not noun("wares", token.lemmas) or noun("loads", token.lemmas):
             continue
-        before = [r for r in roles(said, said.left) if 0 <= token.span.start - r.span.end < _WARES_WITHIN]
+        before = [r for r in roles(said, said.piece) if 0 <= token.span.start - r.span.end < _WARES_WITHIN]
         for role in before[-1:]:
             to = role.case is Case.DAT
             if not (to or role.case is Case.ABL or role.owner) or (not to and not token.possessive and not role.owner):
@@ -254,7 +257,8 @@ def whole_of_trade(said: Said) -> Choice | None:
 
 def rest_of_trade(said: Said) -> Choice | None:
     """«Соның 880 миллионы – экспорт, қалған 420 миллионы – қырғыздан алғанымыз»: of the turnover what is no export."""
-    if said.unit_kind not in _MONEY or not said.has("rest", said.piece) or _names_the_flow(said):
+    theirs = any(token.lower.endswith(endings("somebodys")) for token in said.tokens(said.left))
+    if said.unit_kind not in _MONEY or not (theirs or said.has("rest", said.piece)) or _names_the_flow(said):
         return None
     last = said.memory.last(said, reach=1)
     whole = said.memory.last(said, "trade.turnover", reach=2)
@@ -276,6 +280,43 @@ def spent_on_that(said: Said) -> Choice | None:
     return Choice(
         indicators()["project.cost"], "money for the work just told of", said.marks.spans("on_that", said.left)[-1]
     )
+
+
+def _load_of_aid(said: Said) -> Span | None:
+    """«… көмек керуені жетті. Жүктің салмағы 160 тонна, құны 310 млн теңге»: what was given in the sentence before."""
+    words = said.marks.spans("load_words", Span(said.at.sentence.span.start, said.number.span.start))
+    trade = any(m.indicator.code.startswith(("trade.", "project.")) for m in said.marks.indicators)
+    near = [at for at in said.at.before(2) if said.at.same_paragraph(at)]
+    given = any(marks(at.sentence).has(key) for at in near for key in ("aid_words", "relief_goods"))
+    works = said.has("building", said.at.sentence.span) or trade or said.unit_kind == "person"
+    return words[-1] if words and given and not works else None
+
+
+def upkeep(said: Said) -> Choice | None:
+    """«Ортақ нысандарды күтіп ұстауға 410 млн теңге аударды»: what is paid for the upkeep of shared works."""
+    before = Span(said.at.sentence.span.start, said.number.span.start)
+    if said.unit_kind != "money" or not said.has("upkeep", before) or not said.has("spent", said.ahead):
+        return None
+    return Choice(indicators()["other"], UPKEEP, said.marks.spans("upkeep", before)[-1])
+
+
+def smuggled(said: Said) -> Choice | None:
+    """«заңсыз шығарылмақ болған 1 300 тонна отын ұсталды»: what is smuggled is no trade."""
+    if said.unit_kind not in ("t", "count", "money") or not said.has("smuggled", said.reach):
+        return None
+    return Choice(indicators()["other"], "smuggled goods", said.marks.spans("smuggled", said.reach)[0])
+
+
+def volume_again(said: Said) -> Choice | None:
+    """«… 600 млн кВт·сағ берілді. Қаңтарда тағы 350 миллион жіберіледі»: an amount of what the figure before told."""
+    last = said.memory.last(said, reach=2)
+    if said.unit_kind != "bare" or said.number.quantity.value < _GREAT_VOLUME or last is None:
+        return None
+    same = last.paragraph == said.at.sentence.paragraph and last.quantity.unit in ("kWh", "m3")
+    named = any(m.strength == "words" and said.reach.covers(m.span) for m in said.marks.indicators)
+    if not same or named or not (said.has("sent", said.reach) or said.has("receive", said.reach)):
+        return None
+    return Choice(indicators()[last.indicator], "an amount of what was told before", last.number.span, last)
 
 
 def at_work(said: Said) -> Choice | None:

@@ -250,6 +250,8 @@ def _by_words(said: Said, key: str, span: Span) -> tuple[str, str, str] | None:
     whole = [s for s in spans if not any(other != s and other.covers(s) for other in spans)]
     found = [s for s in whole if not passed(said, s) and not _of_another_noun(said, s) and not _of_the_report(said, s)]
     kind = "forecast" if key == "by_forecast" else key
+    if said.unit_kind == "person":  # «емханаға 1 140 қазақстандық қаралыпты»
+        found = [s for s in found if not begins("looked_at", said.words(s).lower())]
     return (kind, f"words of a {kind}", said.words(found[0])) if found else None
 
 

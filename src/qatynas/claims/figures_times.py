@@ -20,6 +20,7 @@ _SINCE_WITHIN = 3  # sentences back to the time that «содан бері» sta
 _PAPER_WITHIN = 60  # characters between «1997 жылғы» and «бері»
 _MANY_YEARS = 3
 _AGE = 35  # years that the relations of the states can have
+_COMPARED_WITHIN = 40  # characters after a time in which «салыстырғанда» stands
 _SAME_WITHIN = 3  # characters between «бір жыл бұрынғы» and «осы кезеңдегіден»
 _LENGTH = re.compile(r"P(\d+)Y")
 _AGO_WITHIN = 3  # characters between the number of years and «жыл бұрынғы»
@@ -51,6 +52,11 @@ def ablative(said: Said, span: Span) -> bool:
     """«бір жыл бұрынғыдан көп»: a time that something is measured against."""
     last = said.tokens(span)[-1:]
     compared = bool(last) and (last[0].case in (Case.ABL, Case.INS) or last[0].lower.endswith(endings("compared")))
+    near = Span(span.end, min(span.end + _COMPARED_WITHIN, said.at.sentence.span.end))
+    numbers = [n.span for n in said.at.sentence.numbers if not n.part_of_date and n.quantity.unit]
+    held = [s for s in said.marks.spans("compare", near) if not any(span.end < n.start < s.start for n in numbers)]
+    if held:
+        return True  # «бір жыл бұрынғы екі аймен салыстырғанда»
     after = [s for s in said.marks.spans("same_time") if 0 <= s.start - span.end < _SAME_WITHIN and s.end > span.end]
     return compared or any(ablative(said, later) for later in after)
 
