@@ -210,7 +210,10 @@ SAID: list[tuple[str, list[str]]] = [
         ["tourism.visitors level 1000000 person KAZ>KGZ 2024 actual"],
     ),
     ("Былтыр көрші елде 800 мың жерлесіміз демалды.", ["tourism.visitors level 800000 person KAZ>KGZ 2024 actual"]),
-    ("Қырғызстанға келген туристердің әр үшіншісі – қазақстандық.", ["tourism.visitors share 33.33 percent KAZ>KGZ - actual"]),
+    (
+        "Қырғызстанға келген туристердің әр үшіншісі – қазақстандық.",
+        ["tourism.visitors share 33.33 percent KAZ>KGZ - actual"],
+    ),
     ("Былтыр «Қордай» бекетінен 9 миллион адам өтті.", ["transport.passengers level 9000000 person 2024 actual"]),
     ("Бекеттен тәулігіне 500-ге жуық жүк машинасы өтеді.", ["other level 500 count - actual"]),
     ("Алматы мен Бішкекті аптасына 21 рейс жалғайды.", ["other level 21 count - actual"]),

@@ -14,6 +14,7 @@ from qatynas.model import Period, Span
 
 _COMPARED_WITHIN = 45  # characters after a date in which «салыстырғанда» or «… кезеңнен» makes it a base
 _HEAD_WITHIN = 3  # words after «былтырғы» in which «көрсеткіштен» stands
+_LONG_AGO = 2  # years
 _STORY = 3  # sentences back to a level that another is held against
 _DAY = len("2025-08-21")
 _DATA_WITHIN = 15  # characters after a date in which «дерегінше» stands
@@ -42,6 +43,8 @@ def base_period(said: Said, choice: Choice, measured: str, when: str | None) -> 
         return (shifted or date.edtf), "the time it is compared with", date.span
     if measured == "change" and (adds(said) or ".." in (when or "")) and (level := level_before(said, choice)):
         return level.period, "the time of the level that it is added to", level.number.span
+    if measured == "multiple" and (level := long_ago(said, choice)) is not None:
+        return level.period, "the level of long ago", level.number.span
     if measured == "multiple":
         last = said.memory.last(said, choice.indicator.code, reach=0)
         compared = said.has("more", said.ahead) or said.has("less", said.ahead)
@@ -83,6 +86,22 @@ def level_held_against(said: Said, choice: Choice, measured: str) -> tuple[Found
     return None
 
 
+def long_ago(said: Said, choice: Choice) -> Found | None:
+    """«Бес жыл бұрын олар 3 800 болатын, содан үш есе молайды»: the level that a multiple has grown from since."""
+    last = said.memory.last(said, choice.indicator.code, reach=0)
+    year = (said.at.day or "")[:4]
+    if last is None or last.measure != "level" or not (last.period or "").isdigit() or not year.isdigit():
+        return None
+    if any(d.duration for d in said.at.sentence.dates):
+        return None
+    if any(d.edtf for d in dates_of(said, said.piece)) or int(year) - int(last.period or "0") < _LONG_AGO:
+        return None
+    grew = said.has("rise", said.ahead) or said.has("fall", said.ahead)
+    return (
+        last if grew and not any(f.sentence == last.sentence and f is not last for f in said.memory.figures) else None
+    )
+
+
 def is_base(said: Said, date: DateMention) -> bool:
     """Whether a date is what something is compared with: «былтырғыдан», «2023 жылмен салыстырғанда»."""
     if date.role not in (DateRole.IN, DateRole.FROM) or (date.edtf and "/.." in date.edtf):
@@ -91,10 +110,12 @@ def is_base(said: Said, date: DateMention) -> bool:
     if inside and (inside[-1].case is Case.ABL or _from_that(inside[-1])):
         return True
     after = Span(date.span.end, min(date.span.end + _COMPARED_WITHIN, said.at.sentence.span.end))
-    later = [d.span.start for d in said.at.sentence.dates if d.span.start >= date.span.end]
+    later = [d.span.start for d in said.at.sentence.dates if d.span.start >= date.span.end and d.edtf]
     own = Span(after.start, min([after.end, *later]))
     if said.marks.has("compare", own):
+        lengths = [d.span for d in said.at.sentence.dates if d.duration]  # «бір жыл бұрынғы екі аймен салыстырғанда»
         numbers = [n for n in said.at.sentence.numbers if not n.part_of_date and own.meets(n.span)]
+        numbers = [n for n in numbers if not any(span.covers(n.span) for span in lengths)]
         compared = said.marks.spans("compare", own)[0]
         reported = said.marks.has("data_of", Span(date.span.end, max(date.span.end, compared.start)))
         if not reported and not any(n.span.start < compared.start for n in numbers):

@@ -71,7 +71,8 @@ def _whose_number(said: Said) -> Choice | None:
             if doing and said.unit_kind == "bare" and _people_in(said, span):  # «Бішкекте оқитын балалардың саны»
                 return Choice(doing[-1].indicator, "people whose number is given", doing[-1].span)
             named = any(m.strength == "words" and said.reach.covers(m.span) for m in marked(said, "words"))
-            if said.unit_kind == "person" and not named and not doing and _people_in(said, span):
+            working = said.has("labour", said.reach)
+            if said.unit_kind == "person" and not named and not doing and not working and _people_in(said, span):
                 return Choice(OTHER, "people whose number is given", said.marks.spans("count_word", span)[-1])
             return None
     if subject := _subject_counted(said):

@@ -50,7 +50,7 @@ def direction(
         last = said.memory.last(said, choice.indicator.code, reach=1)
         if last is not None and last.from_ and last.to:
             return last.to, last.from_, "given back"
-    if choice.indicator.code == "education.students" and said.has("swap", said.ahead):
+    if choice.indicator.code == "education.students" and said.has("swap", said.at.sentence.span):
         return None, None, ""
     if flow in ("giver", "buyer") and measured == "share" and (owner := _whose_share(said, parties)):
         return owner, _other(parties, owner), "whose share it is"
@@ -173,9 +173,9 @@ def giver(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     reaches = _first(found, parties, Case.DAT) or _first(found, parties, Case.LOC)
     if not found and choice.rule == GIVEN_IN_NEED:
         for at in said.at.before(2):
-            named = [n for n in at.sentence.names if n.type in PLACES and n.country in parties]
-            taker = next((n.country for n in named if n.case in (Case.DAT, Case.LOC)), None)
-            doer = next((n.country for n in named if n.country != taker and n.case in (Case.NOM, Case.GEN, None)), None)
+            sides = [n for n in at.sentence.names if n.type in PLACES and n.country in parties]
+            taker = next((n.country for n in sides if n.case in (Case.DAT, Case.LOC)), None)
+            doer = next((n.country for n in sides if n.country != taker and n.case in (Case.NOM, Case.GEN, None)), None)
             if taker or doer:
                 return doer or _other(parties, taker), taker or _other(parties, doer)
     if leaves is None and reaches is None and _receives(said):

@@ -32,7 +32,8 @@ from qatynas.claims.figures_special import (
     whose_goods,
     worth_of_deals,
 )
-from qatynas.claims.figures_words import COUNTED, STRONG, WEAK, Mark, begins, goods, indicators, noun, people, waters
+from qatynas.claims.figures_words import STRONG, WEAK, begins, goods, indicators, noun, people, waters
+from qatynas.claims.figures_worth import goods_moved, value_of
 from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Span
 
@@ -94,41 +95,6 @@ def stored(said: Said) -> Choice | None:
     if not found and said.has("volume_word", said.left):
         found = list(said.marks.spans("reservoir", before))
     return Choice(indicators()["water.storage"], "water that stands in a reservoir", found[0]) if found else None
-
-
-def value_of(said: Said) -> Choice | None:
-    """«жалпы бағасы 75 миллион еуро»: of goods that could be sold, of projects, of one work."""
-    if said.unit_kind not in ("money", "bare") or not said.has("value"):
-        return None
-    span = next(iter(said.marks.spans("value", said.piece)))
-    if said.has("budget", span) and not said.has("building", said.at.sentence.span):
-        return None
-    if worth := _worth_of_goods(said):
-        return worth
-    if said.has("aid_words", said.reach) and not said.has("building", said.piece):
-        return Choice(indicators()["aid.value"], "the value of what is given", span)
-    trade = [
-        m
-        for m in said.marks.indicators
-        if m.indicator.code.startswith("trade.") and m.strength == STRONG and said.piece.covers(m.span)
-    ]
-    mutual = any(m.indicator.code == "trade.turnover" for m in trade)
-    if mutual or (trade and not said.has("potential_goods", said.at.sentence.span)):
-        return None
-    last = said.memory.last(said, reach=1)
-    goods = said.has("potential_goods", said.at.sentence.span) or (
-        last is not None and last.indicator in ("trade.commodity_lines", "trade.export_potential")
-    )
-    if goods and not said.has("building", said.piece):
-        return Choice(indicators()["trade.export_potential"], "the value of goods that could be sold", span, last)
-    many = _counted_projects(said) or (
-        last is not None and last.indicator in ("projects.count", "agreements.count", "projects.value")
-    )
-    if many:
-        return Choice(indicators()["projects.value"], "the value of projects", span)
-    if any(m.indicator.code == "energy.price" for m in said.marks.indicators):
-        return None
-    return Choice(indicators()["project.cost"], "the cost of a work", span)
 
 
 def named_after(said: Said) -> Choice | None:
@@ -300,7 +266,7 @@ def by_unit(said: Said) -> Choice | None:
     sentence = said.at.sentence.span
     if kind == "money" and said.has("building", sentence):
         return Choice(indicators()["project.cost"], "money for a work", said.marks.spans("building", sentence)[0])
-    if kind == "t" and (flow := _goods_moved(said)):
+    if kind == "t" and (flow := goods_moved(said)):
         return flow
     if kind == "m3" and said.has("gas", sentence):
         return None
@@ -357,62 +323,5 @@ RULES = (
 )
 
 
-def _worth_of_goods(said: Said) -> Choice | None:
-    """«қарсы жақтан келген жүктің құны 350 млн»: the value of goods that came or went, where trade is told of."""
-    last = said.memory.last(said, "trade.turnover", "trade.export", "trade.import", reach=3)
-    owners = [t for t in said.tokens(said.left) if t.case is Case.GEN and noun("wares", t.lemmas)]
-    if last is None or not owners or said.has("building", said.piece):
-        return None
-    home = said.home
-    moving = roles(said, said.left)
-    leaves = next((r.country for r in moving if r.case is Case.ABL), None)
-    reaches = next((r.country for r in moving if r.case is Case.DAT), None)
-    if leaves is None and reaches is None:
-        return None
-    bought = leaves != home if leaves else reaches == home
-    code, rule = ("trade.import", "goods that home buys") if bought else ("trade.export", "goods that home sells")
-    return Choice(indicators()[code], rule, owners[-1].span)
-
-
-def _goods_moved(said: Said) -> Choice | None:
-    """«Қырғызстаннан 62 мың тонна алма келді»: tonnes of goods to the other side are sold, those from it bought."""
-    named = goods(said.tokens(said.reach))
-    home = said.home
-    states = said.at.names_in(said.reach, NameType.STATE, NameType.SIDE)
-    giver = next((name.country for name in states if name.case is Case.ABL), None)
-    taker = next((name.country for name in states if name.case is Case.DAT), None)
-    if not named or (giver is None and taker is None):
-        return None
-    sold = giver == home if giver else taker != home
-    if giver and said.has("trade_verb_buy", said.ahead) and not said.has("trade_verb_sell", said.ahead):
-        sold = False
-    code, rule = ("trade.export", "goods that home sells") if sold else ("trade.import", "goods that home buys")
-    return Choice(indicators()[code], rule, named[0])
-
-
 def _from(found: Found, rule: str) -> Choice:
     return Choice(indicators().get(found.indicator, OTHER), rule, found.number.span, found)
-
-
-def _counted_projects(said: Said) -> bool:
-    sentence = said.at.sentence
-    many = [
-        m
-        for m in said.marks.indicators
-        if m.strength == COUNTED and m.indicator.code in ("projects.count", "agreements.count")
-    ]
-    counted = [n.counted_span for n in sentence.numbers if n.counted_span is not None and n is not said.number]
-    return any(m.span.meets(span) for m in many for span in counted) or any(
-        m.indicator.code == "projects.count" and _several(said, m) for m in many
-    )
-
-
-def _several(said: Said, mark: Mark) -> bool:
-    """Whether the marked word is in the plural, or counted by a number just before it."""
-    tokens = said.tokens(mark.span)
-    near = any(
-        0 <= mark.span.start - n.span.end <= 30
-        for n in said.at.sentence.numbers
-        if not n.part_of_date and n is not said.number
-    )
-    return near or any(token.plural for token in tokens)

@@ -6,8 +6,17 @@ import re
 from itertools import pairwise
 
 from qatynas.claims.clauses import tokens_after
-from qatynas.claims.figures_base import Told, dates_of, earlier, is_base, level_held_against, level_just_before, shift
-from qatynas.claims.figures_choice import Choice
+from qatynas.claims.figures_base import (
+    Told,
+    dates_of,
+    earlier,
+    is_base,
+    level_held_against,
+    level_just_before,
+    long_ago,
+    shift,
+)
+from qatynas.claims.figures_choice import GIVEN_IN_NEED, Choice
 from qatynas.claims.figures_said import Found, Said, moved, passed, year_before
 from qatynas.claims.figures_seasons import end_of_the_year, months_of_a_year, season
 from qatynas.claims.figures_times import (
@@ -85,6 +94,8 @@ def beside(said: Said, choice: Choice, measured: str) -> Told | None:
 
 def moved_from_level(said: Said, choice: Choice, measured: str) -> Told | None:
     """«Былтыр 610 миллион болған, демек үш пайызға кеміген»: what moved from that level to the one told before it."""
+    if measured == "multiple" and long_ago(said, choice) is not None:
+        return None, "since the level told before", None
     last = level_held_against(said, choice, measured)
     return (last[1].period, "the time of the level told before", last[1].number.span) if last else None
 
@@ -200,7 +211,9 @@ def after_in_reach(said: Said, choice: Choice, measured: str) -> Told | None:
 def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
     """Documents signed at a meeting have its day; what stands in force has none."""
     code = choice.indicator.code
-    if code == "other" and said.unit_kind == "person" and said.has("gather", said.reach):
+    whole = Span(said.at.sentence.span.start, said.number.span.start)
+    took_part = said.unit_kind == "person" or (said.unit_kind == "count" and said.has("to_that", whole))
+    if code == "other" and took_part and said.has("gather", said.reach):
         return event_day(said), "the day of the meeting", None
     if code not in ("agreements.count", "projects.count", "projects.value"):
         return None
@@ -228,6 +241,12 @@ def between_levels(said: Said, choice: Choice, measured: str) -> Told | None:
 
 def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
     """What leans on the figure before has its time; a flow told next to it in the paragraph too."""
+    if choice.rule == GIVEN_IN_NEED:
+        for at in said.at.before(3):
+            if not said.at.same_paragraph(at):
+                break
+            if dates := [d for d in at.sentence.dates if d.edtf and ".." not in d.edtf]:
+                return dates[-1].edtf, "the time of what was given", dates[-1].span
     last = choice.leans or mirrored(said, choice)
     if last is not None and last.period and not _purposed(said):
         return _of_then(said, last), "carried from the figure before", last.number.span

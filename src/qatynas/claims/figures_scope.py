@@ -122,7 +122,8 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     foreign, alone = bool(here - {home}), here == {home}
     if _at_a_post(said, code) or (said.has("side_part", said.piece) and _spoken_before(said)):
         return Scope(pair)
-    if not here and (code in _BOTH_BESIDE or said.unit_kind == "km") and _told_in_paragraph(said):
+    long = said.unit_kind == "km" and said.number.quantity.value >= 1
+    if not here and (code in _BOTH_BESIDE or long) and (_told_in_paragraph(said) or said.has("planned_work", sentence)):
         return Scope(pair)
     if code in _BOTH_BESIDE and not here and said.memory.last(said, *_WORKS, reach=1) is not None:
         return Scope(pair)
@@ -138,6 +139,7 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
             is_finite(t) and not t.possessive for t in told
         )
         moved = alone and _comes_or_goes(said) and _spoken_before(said)
+        moved = moved or said.memory.last(said, "trade.turnover", reach=0) is not None
         return Scope(pair) if not alone or moved or (named and _spoken_before(said)) else Scope((), "one_country")
     if _takes_part(said) or (said.unit_kind == "count" and _meetings(said)):
         return Scope(pair)

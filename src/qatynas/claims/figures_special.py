@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qatynas.claims.clauses import tokens_after, tokens_before
-from qatynas.claims.figures_choice import FAMILIES, GIVEN_IN_NEED, UPKEEP, Choice
+from qatynas.claims.figures_choice import FAMILIES, GIVEN_IN_NEED, GOODS_OF_ONE_SIDE, UPKEEP, Choice
 from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import parted
@@ -237,7 +237,7 @@ def whose_goods(said: Said) -> Choice | None:
                 continue
             sold = (role.country != said.home) if to else (role.country == said.home)
             code = "trade.export" if sold else "trade.import"
-            return Choice(indicators()[code], "goods by whose they are", token.span)
+            return Choice(indicators()[code], GOODS_OF_ONE_SIDE, token.span)
     return None
 
 
@@ -287,7 +287,8 @@ def _load_of_aid(said: Said) -> Span | None:
     words = said.marks.spans("load_words", Span(said.at.sentence.span.start, said.number.span.start))
     trade = any(m.indicator.code.startswith(("trade.", "project.")) for m in said.marks.indicators)
     near = [at for at in said.at.before(2) if said.at.same_paragraph(at)]
-    given = any(marks(at.sentence).has(key) for at in near for key in ("aid_words", "relief_goods"))
+    told = [marks(at.sentence) for at in near]
+    given = any(m.has("aid_words") or m.has("relief_goods") or (m.has("disaster") and m.has("sent")) for m in told)
     works = said.has("building", said.at.sentence.span) or trade or said.unit_kind == "person"
     return words[-1] if words and given and not works else None
 
