@@ -42,6 +42,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     imagined: tuple[str, ...]
     supposition: tuple[str, ...]
     plan: tuple[str, ...]
+    reporting: tuple[str, ...]
     contrary: tuple[str, ...]
     running: tuple[str, ...]
     finishing: tuple[str, ...]
@@ -225,6 +226,8 @@ def _condition(at: At, index: int) -> Mood:
         return Mood.UNREAL
     for later in range(index + 1, len(tokens)):
         reading = verb(tokens[later])
+        if reading and _is(tokens[later], "reporting"):
+            continue  # «күшіне енсе, шек болмайтынын айтты»: only the saying is a fact
         if reading and (reading.form in _DONE or _ends(tokens, later)) and not _is_imagined(tokens, later):
             return Mood.DONE
     return Mood.UNREAL

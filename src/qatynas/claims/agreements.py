@@ -91,7 +91,8 @@ def _deeds(reading: Reading) -> tuple[tuple[Deed, ...], ...]:
     for index in sorted(range(len(found)), key=lambda i: (reading.sentences[i].block in HEADLINES, i)):
         here: list[Deed] = []
         for deed in story.sentence(At(reading, index)):
-            if not _repeats(deed, told_so_far) and not _confirms(deed, here):
+            announced = reading.sentences[index].block in HEADLINES and _is_announced(deed, told_so_far)
+            if not announced and not _repeats(deed, told_so_far) and not _confirms(deed, here):
                 here.append(deed)
                 told_so_far.append(deed)
         found[index] = tuple(here)
@@ -116,6 +117,11 @@ def _one_time(one: str | None, other: str | None) -> bool:
         return False
     finer = one.startswith(other[:_DAY]) or other.startswith(one[:_DAY])
     return finer or is_within(one, other) or is_within(other, one)
+
+
+def _is_announced(deed: Deed, told: Sequence[Deed]) -> bool:
+    """Whether a headline's deed is one that the body tells, whatever shorter name the headline gives the document."""
+    return any(other.act == deed.act and other.document.type == deed.document.type for other in told)
 
 
 def _confirms(deed: Deed, here: Sequence[Deed]) -> bool:

@@ -14,6 +14,7 @@ from qatynas.language import Hit
 from qatynas.language.mentions import Case, DateMention, DateRole, NameType
 from qatynas.model import Place, Span
 
+_BACK = 4  # sentences back in which a date that holds here was told
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
 
 
@@ -96,7 +97,17 @@ def place_of(at: At, document: Named, verb_span: Span, moment: Moment | None) ->
                 return place
     if place := gone_to(at, part) or same_place(at, verb_span) or _beside(at, document, part):
         return place
+    if moment and moment.rule == "date named before" and (place := _where_dated(at, moment)):
+        return place
     return carried_place(at, verb_span) if moment and (is_carried(moment) or in_setting(at, moment)) else None
+
+
+def _where_dated(at: At, moment: Moment) -> Place | None:
+    """«Сол отырыста … қол қойылды»: the place that the sentence names beside the date which holds here."""
+    for other in at.before(_BACK):
+        if moment.span and other.sentence.span.covers(moment.span):
+            return own_place(other, other.sentence.span)
+    return None
 
 
 def _beside(at: At, document: Named, part: Span) -> Place | None:

@@ -67,7 +67,8 @@ def _session(at: At, hit: Hit) -> Met | None:
     body_is_here = at.sentence.span.covers(body.span) and body.span.start < head.span.start
     news = body_is_here and _is_news(at, hit)
     dated = has_date(at, head.span)
-    vague = number is None and not dated and (hit.key == "verbs" or ("which" not in which and not news))
+    passing = hit.key == "verbs" or (hit.case == Case.LOC and not body_is_here)
+    vague = number is None and not dated and (passing or ("which" not in which and not news))
     if vague:
         return None
     span = _span(at, hit, body)
@@ -112,11 +113,10 @@ def _held(at: At, hit: Hit) -> Mood:
         reading = verb(token, verbs())
         if reading and reading.form == "participle" and "held" in signs("words", (token,)):
             return mood_at(at, max(0, hit.first - 5) + offset)
+    wanted = {"held", "hosting"} if hit.case == Case.LOC else {"held", "hosting", "planning"}
     for held in table("words").find(tokens[hit.last + 1 :], overlapping=True):
         index = hit.last + 1 + held.last
-        if held.key not in ("held", "hosting", "planning") or any(
-            token.text in ";." for token in tokens[hit.last + 1 : index]
-        ):
+        if held.key not in wanted or any(token.text in ";." for token in tokens[hit.last + 1 : index]):
             continue
         if (reading := verb(tokens[index], verbs())) and reading.form != "stem":
             found = mood_at(at, index)
