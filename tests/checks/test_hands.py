@@ -250,3 +250,19 @@ def test_a_ledger_that_is_none_is_told(tmp_path: Path) -> None:
         assert len(book.documents()) == 1
         assert not list(tmp_path.glob(".merging-*"))
     assert set(ORDERED) < set(TABLES)
+
+
+def test_what_is_kept_up_forgets_what_is_purged_and_sees_what_is_merged(tmp_path: Path) -> None:
+    other = told(figure("trade.turnover", "1900000000", "2024"), name="жасырын сөз.txt")
+    with ledger(tmp_path / "b.sqlite", other) as theirs:
+        assert theirs.findings() == ()
+    with ledger(tmp_path / "a.sqlite", told(*TRADE)) as book:
+        assert [one.grade for one in book.findings()] == ["contradiction"]
+        book.merge(tmp_path / "b.sqlite")
+        assert [one.grade for one in book.findings()] == ["contradiction", "difference"]
+        book.purge("жасырын сөз.txt", who="Айгерім", reason="private")
+        assert [one.grade for one in book.findings()] == ["contradiction"]
+        book.merge(tmp_path / "a.sqlite")  # with itself
+        assert [one.grade for one in book.findings()] == ["contradiction"]
+    for file in tmp_path.glob("a.sqlite*"):
+        assert "жасырын сөз.txt 0".encode() not in file.read_bytes(), file.name

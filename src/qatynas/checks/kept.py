@@ -37,6 +37,9 @@ from qatynas.relations.works import works
 if TYPE_CHECKING:
     from qatynas.checks.surface import Ledger
 
+COMPARED = frozenset({"figure", "trend", "agreement", "meeting", "project", "pledge"})
+"""The kinds of facts that checks hold against each other."""
+
 AT_ONCE = 200  # documents that are looked at in one transaction
 
 TABLES = (
@@ -181,7 +184,7 @@ class KeptFindings:
             "UNION SELECT kind, sub FROM gone WHERE changed > ?1",
             (since,),
         )
-        return {family_of(kind, sub) for kind, sub in rows}
+        return {family_of(kind, sub) for kind, sub in rows if kind in COMPARED}
 
     def _fallen_due(self, as_of: str) -> set[str]:
         """Families of which a promise has fallen due since they were looked at."""
