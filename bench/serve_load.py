@@ -2,9 +2,10 @@
 
     python bench/serve_load.py LEDGER [--readers 50] [--every 3] [--seconds 30] [--write 5]
 
-A copy of the ledger is served in a process of its own. Each reader asks a page every so many seconds, chosen by
-chance from all lists and from pages of single things; the writer judges a claim every --write seconds. Prints, for each sort of page,
-how many answers, the median and the 99th percentile in milliseconds; then the writer's, and whether every judgement was kept.
+A copy of the ledger is served in a process of its own. Each reader asks a page every so many seconds, chosen by chance
+from all lists and from pages of single things; the writer judges a claim every --write seconds. Prints, for each sort
+of page, how many answers, the median and the 99th percentile in milliseconds; then the writer's, and whether every
+judgement was kept.
 """
 
 from __future__ import annotations
@@ -25,18 +26,14 @@ from pathlib import Path
 import httpx2
 
 LISTS = (
-    "/", "/series", "/map", "/treaties", "/bodies", "/visits", "/investment", "/exchanges", "/projects", "/education", "/culture", "/aid",
-    "/organisations", "/findings", "/promises", "/voices", "/brief", "/documents", "/judgements", "/facts", "/facts?kind=figure",
-    "/search?q=сауда", "/search?q=су", "/search?q=ساۋدا",
+    "/", "/series", "/map", "/treaties", "/bodies", "/visits", "/investment", "/exchanges", "/projects", "/education",
+    "/culture", "/aid", "/organisations", "/findings", "/promises", "/voices", "/brief", "/documents", "/judgements",
+    "/facts", "/facts?kind=figure", "/search?q=сауда", "/search?q=су", "/search?q=ساۋدا",
 )  # fmt: skip
 THINGS = (
-    ("/facts", "fact"),
-    ("/series", "id"),
-    ("/treaties", "id"),
-    ("/bodies", "id"),
-    ("/documents", "sha256"),
+    ("/facts", "fact"), ("/series", "id"), ("/treaties", "id"), ("/bodies", "id"), ("/documents", "sha256"),
     ("/map", "id"),
-)
+)  # fmt: skip
 
 Times = dict[str, list[float]]
 

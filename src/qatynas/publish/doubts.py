@@ -20,6 +20,11 @@ def found_in(relationship: Relationship) -> tuple[Finding, ...]:
     return _last[0][1]
 
 
+def remember(relationship: Relationship, found: tuple[Finding, ...]) -> None:
+    """Let `found_in` know what was found already, as a ledger keeps it up."""
+    _last[:] = [(relationship, found)]
+
+
 def reports_cited(finding: Finding) -> tuple[Report, ...]:
     """The claims that a finding rests on, as reports whose sentences can be opened."""
     return tuple(Report(cited.source, cited.claim, cited.id) for cited in finding.cited)

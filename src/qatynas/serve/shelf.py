@@ -17,9 +17,10 @@ from pathlib import Path
 
 import qatynas
 from qatynas.checks import Finding, Promised, promised
-from qatynas.ledger.settling import Settlement
+from qatynas.ledger.settling import Settled, Settlement
 from qatynas.model.claim import Claim
 from qatynas.model.span import Span
+from qatynas.publish.doubts import remember
 from qatynas.relations import Fact, Relationship, Report, build, pairs
 from qatynas.relations.rows import short_id
 
@@ -40,25 +41,26 @@ class State:
     relationship: Relationship
     pairs: tuple[Pair, ...]
     arrived: dict[str, str] = field(repr=False)
-    check: Callable[[Relationship], tuple[Finding, ...]] = field(repr=False)
-    settlements: tuple[Settlement, ...] = ()
+    check: Callable[[Relationship], tuple[tuple[Finding, ...], tuple[Settled, ...]]] = field(repr=False)
+
+    @cached_property
+    def _checks(self) -> tuple[tuple[Finding, ...], tuple[Settled, ...]]:
+        return self.check(self.relationship)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What all checks find and nobody has settled, the heaviest first."""
+        return self._checks[0]
+
+    @property
+    def settled(self) -> dict[str, Settlement]:
+        """Settlements by the ids of the findings that they still hold for."""
+        return {one.finding.id: one.by for one in self._checks[1]}
 
     @cached_property
     def checked(self) -> tuple[Finding, ...]:
-        """What all checks find, settled or not, the heaviest first."""
-        return self.check(self.relationship)
-
-    @cached_property
-    def findings(self) -> tuple[Finding, ...]:
-        """What nobody has settled."""
-        held = {one.evidence for one in self.settlements}
-        return tuple(one for one in self.checked if one.evidence not in held)
-
-    @cached_property
-    def settled(self) -> dict[str, Settlement]:
-        """Settlements by the ids of the findings that they still hold for."""
-        held = {one.evidence: one for one in self.settlements}
-        return {one.id: held[one.evidence] for one in self.checked if one.evidence in held}
+        """What all checks find, settled or not."""
+        return (*self.findings, *(one.finding for one in self._checks[1]))
 
     @cached_property
     def promises(self) -> tuple[Promised, ...]:
@@ -169,8 +171,14 @@ class Shelf:
             known or (wanted,),
             {one.sha256: one.added_at for one in book.documents()},
             self._check,
-            tuple(book.settlements()),
         )
 
-    def _check(self, relationship: Relationship) -> tuple[Finding, ...]:
-        return self.book()._all(relationship)
+    def _check(self, relationship: Relationship) -> tuple[tuple[Finding, ...], tuple[Settled, ...]]:
+        """What the ledger finds of a pair, open and settled; it keeps that up, so that little is computed anew."""
+        if not relationship.facts:
+            return (), ()
+        book = self.book()
+        found = book.findings(relationship.pair)
+        settled = book.settled(relationship.pair)
+        remember(relationship, (*found, *(one.finding for one in settled)))
+        return found, settled

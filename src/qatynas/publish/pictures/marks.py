@@ -14,6 +14,8 @@ from qatynas.relations import Point, Relationship, Series, period
 
 TRADE = ("trade.turnover", "trade.export", "trade.import")
 CURRENCY = "USD"
+SOURCES = 12
+"""Sources of one figure that are drawn, the newest first: more would hide each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _marks(one: Series, left: Mapping[tuple[str, str, int], tuple[Decimal, Decim
         year = (known.year if known else None) or (last.year if last and kind == "target" else None)
         if year is None and kind != "target":
             continue
-        for place, fact in enumerate(point.facts):
+        for place, fact in enumerate(point.facts[:SOURCES]):
             mark_kind = kind if place == 0 or kind == "target" else "other"
             mine = left.get((one.head.indicator, one.head.from_ or "", year or 0)) if one.reporter is None else None
             within = mine if mine and _holds(fact.claim.quantity, *mine) else None

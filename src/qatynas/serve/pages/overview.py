@@ -21,10 +21,10 @@ MOST_NEW = 24
 def overview(visit: Visit) -> Answer:
     """What a person asks first, and what has come in since the last visit."""
     found = visit.relationship
+    heavy = [one for one in visit.state.findings if one.grade.weight < 4]
     heads = cards(found)
     new = _new(visit)
     coming = _coming(visit)
-    heavy = [one for one in visit.state.findings if one.grade.weight < 4]
     fields = {
         "cards": heads, "clauses": paragraph(found), "picture": trade_chart(found, sides(found.pair)), "new": new,
         "new_documents": _new_documents(visit), "coming": coming[:SHOWN], "findings": heavy[:SHOWN],

@@ -11,6 +11,7 @@ from qatynas.publish.figures import flow, value_of
 from qatynas.publish.labels import label, state
 from qatynas.publish.parts import Line, Picture, Words, kazakh, reports_of, together
 from qatynas.publish.pictures.course import Curve, Dot, Left, course_chart
+from qatynas.publish.pictures.marks import SOURCES
 from qatynas.publish.sides import sides
 from qatynas.publish.writing import date_words, is_part_year, scaled
 from qatynas.relations import Course, Fact, Point, Series, order, rows
@@ -21,6 +22,7 @@ from qatynas.serve.page import NUMBER, PAIR, Answer, Asked, Page
 from qatynas.serve.visit import Refused, Visit
 from qatynas.serve.words import word
 
+SHOWN = 40  # figures of one cell that a table lists; the page of facts has all
 COLOURS = ("side-a", "side-b")
 
 
@@ -148,7 +150,7 @@ def _kinds(point: Point) -> list[tuple[Fact[Figure], str]]:
     kind = "part" if is_part_year(point.cell.period) else "stated"
     kind = {"actual": kind, "target": "target"}.get(status, "forecast")
     return [(fact, kind if place == 0 or kind in ("target", "forecast") else "other")
-            for place, fact in enumerate(point.facts)]  # fmt: skip
+            for place, fact in enumerate(point.facts[:SOURCES])]  # fmt: skip
 
 
 def time_of(edtf: str | None) -> float | None:
@@ -203,7 +205,7 @@ def _tables(visit: Visit, course: Course) -> list[dict[str, Any]]:
                     "status": point.cell.status if point.cell.status != "actual" else _part(point),
                     "facts": [
                         (value_of(fact.claim), short_id(fact.key), len(visit.relationship.texts_of(fact)), fact.reports)
-                        for fact in point.facts
+                        for fact in point.facts[:SHOWN]
                     ],
                 }
                 for point in sorted(series.points, key=lambda one: order(one.cell.period), reverse=True)
