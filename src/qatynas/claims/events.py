@@ -101,6 +101,7 @@ def _nouns(at: At) -> list[Sign]:
     for name in at.names_in(at.sentence.span, NameType.QUOTED):
         if any(0 <= o.span.start - name.span.end <= _CLOSED for o in kept):
             named.append(name.span)
+    kept = [s for s in kept if not at.sentence.tokens[s.last].lower.startswith(("көрмеген", "көрмейді", "көрмеді"))]
     return [s for s in kept if not any(span.covers(s.span) for span in named) and not _is_hour(at, s)]
 
 

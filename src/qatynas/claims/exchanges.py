@@ -135,7 +135,7 @@ def _legs(at: At) -> Iterator[Leg]:
     last: Leg | None = None
     carried: list[str] = []
     for sign in _verbs(at):
-        if not sign.form or not mood(at, sign).stands:
+        if not sign.form or not mood(at, sign).stands or _is_idiom(at, sign):
             continue
         place = reach(at, sign)
         if last is not None and last.place.end > place.start:
@@ -155,6 +155,12 @@ def _legs(at: At) -> Iterator[Leg]:
             last = Leg(sign, place, commodity, *direction, _season(at, place))
             yield last
         carried = commodities
+
+
+def _is_idiom(at: At, sign: Sign) -> bool:
+    """«тастауға тура келді», «сай келеді»: nothing comes."""
+    before = at.sentence.tokens[sign.first - 1].lower if sign.first else ""
+    return sign.pattern == "кел-" and before in ("тура", "сай", "сәйкес", "дәл", "тап")
 
 
 def _verbless(at: At) -> Iterator[Leg]:

@@ -335,8 +335,8 @@ def _only_describes(at: At, name: NameMention) -> bool:
     if name.type is NameType.PERSON and after.kind == "word" and after.possessive:
         return not any(other.span.covers(after.span) for other in at.sentence.names)  # «Мұхтар Әуезов ескерткішін»
     describing = name.type is NameType.STATE and name.role == "adjective" and after.kind == "word" and alone
-    acts = after.possessive and after.case in (None, "nom")
-    return describing and not (after.lemmas & TABLE.acting or acts)
+    subject = after.case in (None, "nom")  # «өзбек кәсіпкерлеріне уәде етті»: they are promised
+    return describing and not (subject and (after.lemmas & TABLE.acting or after.possessive))
 
 
 def _pronoun(at: At) -> NameMention | None:

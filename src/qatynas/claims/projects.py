@@ -92,7 +92,8 @@ def _told(reading: Reading) -> tuple[tuple[Told, ...], ...]:
                 continue
             else:
                 named = list(names_of(at, work.nouns))
-            if not _is_claimed(at, work) and not (seen and named and named[0].carried and _is_claimed(seen[0], work)):
+            earlier = seen[0] if seen and named and named[0].carried else None
+            if not _is_claimed(at, work) or not (_is_of_both(at, work) or (earlier and _is_of_both(earlier, work))):
                 continue
             for name in named:
                 last = Told(at, work, name, how, at)
@@ -129,10 +130,10 @@ def _tell_on(told: Told, at: At, work: Work, how: str) -> None:
 
 
 def _is_claimed(at: At, work: Work) -> bool:
-    """Whether the work is of both sides, one, and of their time."""
+    """Whether it is one work and of the states' own time."""
     if stage(at, work) == "done" and any(n.pattern in TABLE.words["monuments"] for n in work.nouns):
         return False  # «ескерткіш орнатылды» is an event
-    return not _is_history(at) and _is_of_both(at, work) and not _is_counted(at, work) and not _is_passed_by(at, work)
+    return not _is_history(at) and not _is_counted(at, work) and not _is_passed_by(at, work)
 
 
 def _is_history(at: At) -> bool:

@@ -10,6 +10,7 @@ from qatynas.claims.when_told import nearest_season, to_come
 from qatynas.language.mentions import DateMention, DateRole
 
 _MONTH = len("2025-08")
+_YEAR = len("2025")
 _ASIDE = 160
 """Characters around a work within which a date may be its own."""
 
@@ -24,11 +25,24 @@ def due(at: At, work: Work) -> DateMention | None:
     date = _of_predicate(at, work)
     if date is None or date.edtf is None:
         return date
-    edtf = to_come(at, date) if work.ahead else gone_by(at, date)
+    edtf = _lies_ahead(at, date, to_come(at, date)) if work.ahead else gone_by(at, date)
     after = [t for t in at.sentence.tokens if t.span.start >= date.span.end][:1]
     if after and after[0].lower.startswith("кешік") and "/" not in edtf:
         edtf = f"../{edtf}"  # «1 желтоқсаннан кешіктірмей»
     return replace(date, edtf=edtf)
+
+
+def _lies_ahead(at: At, date: DateMention, edtf: str) -> str:
+    """«Құрылысы 2024 жылы басталған зауыт желтоқсанда ашылады»: a bare month of what is to come is the next one."""
+    bare = len(edtf) >= _MONTH and "/" not in edtf and edtf[:4].isdigit()
+    dated = any(t.kind == "number" and len(t.text) == _YEAR for t in at.tokens_in(date.span))
+    if not bare or dated or at.day is None or edtf >= at.day[: len(edtf)]:
+        return edtf
+    if len([t for t in at.tokens_in(date.span) if not t.lower.startswith("ай")]) > 1:
+        return edtf  # «былтыр қазанда», «келер жылдың наурызында»
+    year = int(at.day[:_YEAR])
+    this = f"{year:04d}{edtf[_YEAR:]}"
+    return this if this >= at.day[: len(this)] else f"{year + 1:04d}{edtf[_YEAR:]}"
 
 
 def gone_by(at: At, date: DateMention) -> str:

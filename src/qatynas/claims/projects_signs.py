@@ -42,8 +42,15 @@ def signs(at: At) -> tuple[list[Sign], list[Sign]]:
         and not any(n.span.covers(s.span) for n in nouns)
         and not is_auxiliary(at, s)
         and _has_object(at, s)
+        and at.sentence.tokens[s.last].lower not in ("бастап", "бастай")
+        and (s.pattern != "әзірле-" or any(_is_object(at, n) and n.last < s.first for n in nouns))
     ]
     return nouns, verbs
+
+
+def _is_object(at: At, noun: Sign) -> bool:
+    """An accusative by its letters, where the lexicon has the word not."""
+    return at.sentence.tokens[noun.last].lower.endswith(("н", "ні", "ны", "ді", "ды", "ті", "ты"))
 
 
 def _is_matter(at: At, sign: Sign) -> bool:
