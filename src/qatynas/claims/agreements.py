@@ -35,7 +35,7 @@ from qatynas.claims.agreements_when import (
     is_since,
     own_date,
 )
-from qatynas.claims.agreements_words import DRAFT, act_stems, acts, gate, signs
+from qatynas.claims.agreements_words import DRAFT, act_stems, acts, may_tell, signs
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.claims.when import is_within
@@ -157,7 +157,7 @@ class Story:
 
     def sentence(self, at: At) -> Iterator[Deed]:
         """The deeds of the next sentence."""
-        if not gate().passes(at.sentence):
+        if not may_tell(at):
             return
         named = documents(at)
         titled = [document for document in named if document.title]

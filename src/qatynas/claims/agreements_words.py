@@ -40,10 +40,24 @@ def types() -> PhraseTable:
     return PhraseTable(words().types)
 
 
+def may_tell(at: At) -> bool:
+    """Whether a sentence may name a document, or an act on one that «ол», «оны», «оған» means."""
+    return _naming().passes(at.sentence) or (_pointing().passes(at.sentence) and _acting().passes(at.sentence))
+
+
 @cache
-def gate() -> Gate:
-    """Whether a sentence may name a document or an act on one."""
-    return Gate(*words().types.values(), *words().acts.values(), words().words["generic"])
+def _naming() -> Gate:
+    return Gate(*words().types.values(), words().words["generic"])
+
+
+@cache
+def _pointing() -> Gate:
+    return Gate(*(words().words[name] for name in ("anaphors", "object", "pointed")))
+
+
+@cache
+def _acting() -> Gate:
+    return Gate(*words().acts.values())
 
 
 @cache
