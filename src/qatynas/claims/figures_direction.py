@@ -32,10 +32,8 @@ def direction(
     if beside is not None and beside.from_ and said.unit_kind == "count":
         return beside.from_, beside.to, "given with what is told before"
     if choice.rule == UPKEEP:
-        found = [
-            role for role in roles(said, Span(said.at.sentence.span.start, said.reach.end)) if role.country in parties
-        ]
-        pays = _first(found, parties, Case.NOM)
+        whole = Span(said.at.sentence.span.start, said.reach.end)
+        pays = _first([role for role in roles(said, whole) if role.country in parties], parties, Case.NOM)
         return pays, _other(parties, pays), "who pays"
     if choice.rule == GIVEN_IN_NEED or (choice.indicator.code == "other" and said.has("loan", said.reach)):
         flow = "giver"

@@ -59,8 +59,8 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
     state, state_rule, state_words = status(said, choice, when)
     if state != "actual" and _over(when, said.at.day) and not aim_of_that_time(said):
         when, when_rule, when_span = None, "what is aimed at lies ahead: the time is that of the promise", None
-    if state == "actual" and when and when.startswith("../") and _over(when, said.at.day):
-        when = when[len("../") :]  # «2000 жылға қарай 86 миллионға құлдырады»
+    if state == "actual" and when and when.startswith("../") and when[3:].isdigit() and _over(when, said.at.day):
+        when = when[3:]  # «2000 жылға қарай 86 миллионға құлдырады»
     if state == "actual" and measured == "level" and choice.indicator.code in _YEARLY and of_years(when):
         when, when_rule, when_span = None, "a yearly sum is not that of many years", None
     if state in ("target", "potential") and when_rule.startswith("carried") and choice.leans is None:

@@ -152,7 +152,7 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         )
         given = given or (choice.rule == GIVEN_IN_NEED and _spoken_before(said, 2))
         moved = said.unit_kind == "money" or (said.unit_kind in ("person", "count") and said.has("goes", said.ahead))
-        given = given or (moved and _leave_home(said))
+        given = given or (moved and _leave_home(said)) or (said.has("smuggled", said.reach) and _spoken_before(said, 2))
         planned = said.at.sentence.block is BlockKind.ITEM and code in _WORKS and _spoken_before(said, 12)
         planned = planned or (code in _WORKS and _told_in_paragraph(said))
         return Scope(pair) if given or planned else Scope((), "one_country")

@@ -7,6 +7,7 @@ import re
 from qatynas.claims.figures_base import Told, dates_of
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_words import endings
 from qatynas.claims.when_told import nearest_season
 from qatynas.language.mentions import Case, DateMention, DateRole
 from qatynas.model import Period, Span
@@ -112,10 +113,14 @@ def _months(said: Said, span: Span) -> tuple[int, Span | None]:
         words = (
             said.tokens(Span(number.span.end, min(number.span.end + 20, span.end))) if span.covers(number.span) else ()
         )
+        if words and words[0].lower.endswith(endings("compared")):
+            continue  # «былтырғы тоғыз айдағыдан»: what is compared with
         if words and said.has("months_of", words[0].span) and _whole(number.quantity.value):
             return int(number.quantity.value), number.span
     for date in said.at.dates_in(span):
         found = _MONTHS.fullmatch(date.duration or "")
+        if any(token.lower.endswith(endings("compared")) for token in said.tokens(date.span)[-1:]):
+            continue
         if found and date.role is DateRole.IN and said.has("months_of", date.span) and _whole(int(found[1])):
             return int(found[1]), date.span
     return 0, None

@@ -275,7 +275,10 @@ def spent_on_that(said: Said) -> Choice | None:
     if said.unit_kind != "money" or not said.has("on_that", said.left) or not said.has("spent", said.ahead):
         return None
     before = Span(said.at.sentence.span.start, said.number.span.start)
-    if said.has("loan", before) or said.has("given", said.reach):
+    investors = any(
+        m.indicator.code.startswith("investment.") and said.reach.covers(m.span) for m in said.marks.indicators
+    )
+    if said.has("loan", before) or said.has("given", said.reach) or investors:
         return None
     return Choice(
         indicators()["project.cost"], "money for the work just told of", said.marks.spans("on_that", said.left)[-1]
