@@ -320,7 +320,9 @@ def _is_brief(edtf: str) -> bool:
         period = Period(edtf)
     except ValueError:
         return False
-    return bool(period.first and period.last) and (period.last - period.first).days <= _BRIEF
+    if period.first is None or period.last is None:
+        return False
+    return (period.last - period.first).days <= _BRIEF
 
 
 def has_date(at: At, span: Span) -> bool:

@@ -50,8 +50,8 @@ def talks(at: At) -> Iterator[Met]:
         if len(met.parties) >= 2 and key not in seen and not (seen and met.moment is None):
             seen.add(key)
             yield met
-    if not seen and (met := _discussion(at)):
-        yield met
+    if not seen and (discussed := _discussion(at)):
+        yield discussed
 
 
 def _discussion(at: At) -> Met | None:
