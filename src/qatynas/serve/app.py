@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, is_dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
+from markupsafe import escape
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -25,10 +27,10 @@ from qatynas.model.errors import InputError
 from qatynas.publish.labels import speaking
 from qatynas.serve.guard import Guard, Rules, mark_of
 from qatynas.serve.openapi import description
-from qatynas.serve.page import Page
+from qatynas.serve.page import Answer, Page
 from qatynas.serve.pages import EDITING, PAGES
-from qatynas.serve.rendering import FORM_MARK, Kept, environment, render
-from qatynas.serve.shelf import Pair, Shelf
+from qatynas.serve.rendering import BEHIND_MARK, FORM_MARK, Kept, Key, environment, render
+from qatynas.serve.shelf import Mark, Pair, Shelf
 from qatynas.serve.visit import THEMES, Refused, Visit, asked_of, language_of
 from qatynas.serve.words import direction, word
 
@@ -85,6 +87,8 @@ class _Desk:
         self.rules = rules
         self.who = who
         self.kept = Kept()
+        self.waiting: set[Key] = set()
+        self.renewing = ThreadPoolExecutor(1, thread_name_prefix="renewing")
 
     def visit(self, request: Request) -> Visit:
         asked = asked_of(request)
@@ -146,21 +150,48 @@ class _Desk:
 
     def _html(self, page: Page, visit: Visit) -> Response:
         key = (
-            visit.state.mark, visit.state.relationship.pair, visit.shelf.is_behind(visit.state), visit.request.url.path,
-            tuple(sorted(visit.asked.items())), visit.language, visit.theme, visit.who, visit.since,
+            visit.pair, visit.request.url.path, tuple(sorted(visit.asked.items())), visit.language, visit.theme,
+            visit.who, visit.since,
         )  # fmt: skip
-        text, status = self.kept.get(key), 200
-        if text is None:
-            answer = page.answer(visit)
-            status = answer.status
-            text = render(visit, page.key, answer, self._navigation(visit))
-            if answer.lasting and status == 200:
-                self.kept.put(key, text)
-        return self._finished(visit, text, status)
+        kept = self.kept.get(key)
+        if kept is None or (visit.wrote and kept[0] != visit.state.mark):
+            answer, text = self._rendered(key, page, visit)
+            return self._finished(visit, text, answer.status, visit.state.mark)
+        if kept[0] != visit.state.mark:
+            self._renew(key, page, visit.request)  # who reads gets the last one at once, with a line that says so
+        return self._finished(visit, kept[1], 200, kept[0])
 
-    def _finished(self, visit: Visit, text: str, status: int) -> Response:
+    def _rendered(self, key: Key, page: Page, visit: Visit) -> tuple[Answer, str]:
+        answer = page.answer(visit)
+        text = render(visit, page.key, answer, self._navigation(visit))
+        if answer.lasting and answer.status == 200:
+            self.kept.put(key, visit.state.mark, text)
+        return answer, text
+
+    def _renew(self, key: Key, page: Page, request: Request) -> None:
+        """Has a page rendered anew, one after the other, so that readers are not kept waiting by each other."""
+        if key in self.waiting:
+            return
+        self.waiting.add(key)
+        self.renewing.submit(self._renewed, key, page, request)
+
+    def _renewed(self, key: Key, page: Page, request: Request) -> None:
+        try:
+            visit = self.visit(request)
+            with speaking(visit.language):
+                self._rendered(key, page, visit)
+        except (Refused, InputError):
+            self.kept.drop(key)  # what it showed is gone
+        except Exception:
+            LOG.exception("%s could not be rendered anew", request.url.path)
+        finally:
+            self.waiting.discard(key)
+
+    def _finished(self, visit: Visit, text: str, status: int, mark: Mark) -> Response:
         session = visit.request.scope["state"]["session"]
-        response = HTMLResponse(text.replace(FORM_MARK, mark_of(self.rules, session)), status)
+        notice = f'<p class="notice">{escape(word("layout", "behind"))}</p>' if mark != self.shelf.mark() else ""
+        text = text.replace(FORM_MARK, mark_of(self.rules, session)).replace(BEHIND_MARK, notice)
+        response = HTMLResponse(text, status)
         self._remember(visit, response)
         if visit.asked.get("lang") == visit.language:
             _keep(response, "lang", visit.language)

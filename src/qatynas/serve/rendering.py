@@ -22,11 +22,17 @@ from qatynas.publish.writing import date_words
 from qatynas.relations import Report
 from qatynas.relations.rows import short_id
 from qatynas.serve.page import Answer
+from qatynas.serve.shelf import Mark
 from qatynas.serve.visit import Visit
 from qatynas.serve.words import NAMES, direction, word
 
 FORM_MARK = f"form-{secrets.token_hex(16)}"
 """Stands in kept pages where each session's own token goes; nobody outside can know it."""
+
+BEHIND_MARK = f"behind-{secrets.token_hex(16)}"
+"""Stands where a page says that the ledger knows more than it shows."""
+
+Key = tuple[object, ...]
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -54,7 +60,8 @@ def environment() -> Environment:
     }  # fmt: skip
     made.globals |= {
         "label": label, "word": word, "state": state, "whole": SHOWN_WHOLE, "shown": SHOWN, "version": __version__,
-        "languages": NAMES, "direction": direction, "form_mark": FORM_MARK, "date_words": date_words,
+        "languages": NAMES, "direction": direction, "form_mark": FORM_MARK, "behind_mark": BEHIND_MARK,
+        "date_words": date_words,
     }  # fmt: skip
     return made
 
@@ -82,7 +89,6 @@ def _fields(visit: Visit, key: str, answer: Answer, nav: tuple[tuple[str, str, s
         "quotations": lambda reports: quotations(relationship, reports, known),
         "how_many": lambda reports: len({(report.source, report.claim.span) for report in reports}),
         "sentences": lambda reports: visit.to("/sentences", of=sentence_ids(reports)),
-        "behind": visit.shelf.is_behind(visit.state),
     } | answer.fields
 
 
@@ -97,20 +103,26 @@ class Kept:
 
     def __init__(self, most_bytes: int = 64 << 20) -> None:
         self.most_bytes = most_bytes
-        self._pages: OrderedDict[tuple[object, ...], str] = OrderedDict()
+        self._pages: OrderedDict[Key, tuple[Mark, str]] = OrderedDict()
         self._size = 0
         self._lock = Lock()
 
-    def get(self, key: tuple[object, ...]) -> str | None:
+    def get(self, key: Key) -> tuple[Mark, str] | None:
         with self._lock:
             if key in self._pages:
                 self._pages.move_to_end(key)
             return self._pages.get(key)
 
-    def put(self, key: tuple[object, ...], text: str) -> None:
+    def drop(self, key: Key) -> None:
+        """Forget a page."""
         with self._lock:
-            self._size += len(text) - len(self._pages.get(key, ""))
-            self._pages[key] = text
+            self._size -= len(self._pages.pop(key, ((), ""))[1])
+
+    def put(self, key: Key, mark: Mark, text: str) -> None:
+        """Keep a page as it is at a state of the ledger."""
+        with self._lock:
+            self._size += len(text) - len(self._pages.get(key, ((), ""))[1])
+            self._pages[key] = mark, text
             self._pages.move_to_end(key)
             while self._size > self.most_bytes:
-                self._size -= len(self._pages.popitem(last=False)[1])
+                self._size -= len(self._pages.popitem(last=False)[1][1])

@@ -135,7 +135,7 @@ class Shelf:
         if known is not None and known.mark == mark:
             return known
         thread = self._build(pair, mark)
-        thread.join(None if known is None else self.wait if wrote else min(self.wait, 0.5))
+        thread.join(None if known is None else self.wait if wrote else min(self.wait, 0.05))
         built = self._states.get(pair)
         if built is None:
             return self._made(pair, mark)  # raises what the thread could not tell

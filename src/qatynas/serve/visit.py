@@ -68,10 +68,15 @@ class Visit:
     @cached_property
     def state(self) -> State:
         """The relationship asked about."""
-        state = self.shelf.state(self.pair, wrote=self.request.cookies.get("wrote") == "1")
+        state = self.shelf.state(self.pair, wrote=self.wrote)
         if self.pair is not None and self.pair not in state.pairs:
             raise Refused(404, f"nothing is told of {'-'.join(self.pair)}")
         return state
+
+    @property
+    def wrote(self) -> bool:
+        """Whether this reader has just written something, and waits for the pages to know of it."""
+        return self.request.cookies.get("wrote") == "1"
 
     @property
     def relationship(self) -> Relationship:
