@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_words import begins, noun, people, states
+from qatynas.claims.once import per_sentence
 from qatynas.data import world
-from qatynas.language.mentions import Case, NameMention, NameType, Token
+from qatynas.language.mentions import Case, NameMention, NameType, Sentence, Token
 from qatynas.language.stems import Analysis, analyse
 from qatynas.model import Span
 
@@ -76,20 +77,30 @@ def by_person(said: Said, span: Span, told: list[Role]) -> list[Role]:
     if said.home is None or said.away is None:
         return []
     found = []
-    for token in said.tokens(span):
-        if token.kind != "word" or any(role.span.meets(token.span) for role in told):
+    for place, ours, case, owner in _persons(said.at.sentence):
+        if span.covers(place) and (ours or said.quoted) and not any(role.span.meets(place) for role in told):
+            found.append(Role(said.home if ours else said.away, case, owner, place))
+    return found
+
+
+@per_sentence
+def _persons(sentence: Sentence) -> tuple[tuple[Span, bool, Case, bool], ...]:
+    """The words of a sentence that mean us or you: where, whether us, in which case, whether as owners."""
+    found = []
+    for token in sentence.tokens:
+        if token.kind != "word":
             continue
         reading = analyse(token.lower)[0]
-        if begins("you", token.lower) and said.quoted:
-            found.append(Role(said.away, token.case or Case.NOM, False, token.span))
-        elif reading.possessor == _YOURS and reading.pos == "noun" and said.quoted:
-            found.append(Role(said.away, reading.case or Case.NOM, True, token.span))
+        if begins("you", token.lower):
+            found.append((token.span, False, token.case or Case.NOM, False))
+        elif reading.possessor == _YOURS and reading.pos == "noun":
+            found.append((token.span, False, reading.case or Case.NOM, True))
         elif reading.possessor == _OURS and _sure(reading) and not noun("of_both", token.lemmas):
             case = Case.NOM if reading.case in (Case.GEN, Case.ACC, None) else reading.case
-            found.append(Role(said.home, case, True, token.span))
+            found.append((token.span, True, case, True))
         elif _we_do(token):
-            found.append(Role(said.home, Case.NOM, False, token.span))
-    return found
+            found.append((token.span, True, Case.NOM, False))
+    return tuple(found)
 
 
 def _sure(reading: Analysis) -> bool:
