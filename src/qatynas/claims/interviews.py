@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import groupby
 
+from qatynas.claims.once import per_reading
 from qatynas.language.mentions import NameType, Reading, Sentence
 
 _DASHES = ("–", "—", "-", "―", "−")
@@ -15,6 +16,7 @@ _REPORTERS = ("сұхбаттасқан", "әңгімелескен", "жазы�
 """Words beside the name of who asks."""
 
 
+@per_reading
 def answers(reading: Reading) -> dict[int, str]:
     """The paragraphs that are answers in an interview, by number, with who gives them; none in other texts."""
     paragraphs = [(number, list(group)) for number, group in groupby(reading.sentences, key=lambda s: s.paragraph)]

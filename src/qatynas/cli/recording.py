@@ -205,8 +205,8 @@ def _line(line: str) -> Row:
 @record.command(epilog=examples(
     "qatynas record words press/note.txt --words '12 келісімге қол қойылды' --kind figure "
     "--field indicator=agreements.count --field value=12 --field unit=count --who Айгерім --ground missed",
-    "qatynas judge add press/note.txt --start 120 --end 151 --kind meeting --field type=session --field date=2025-03-14 "
-    "--who Айгерім --ground 'not read'"
+    "qatynas judge add press/note.txt --start 120 --end 151 --kind meeting --field type=session "
+    "--field date=2025-03-14 --who Айгерім --ground 'not read'"
 ))  # fmt: skip
 @click.argument("document")
 @click.option("--words", help="The words, exactly as they stand in the document.")

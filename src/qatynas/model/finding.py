@@ -99,8 +99,8 @@ class Finding:
     def evidence(self) -> str:
         """What the finding rests on, twelve hexadecimal digits: its check and grade, and what its claims say.
 
-        Another wording of the finding, or a reading that puts the same claims elsewhere in their documents, leaves it as
-        it is; a further claim, one less, or one corrected changes it.
+        Another wording of the finding, or a reading that puts the same claims elsewhere in their documents, leaves it
+        as it is; a further claim, one less, or one corrected changes it.
         """
         said = sorted(f"{one.source} {one.claim.kind} {one.claim.content()!r}" for one in self.cited)
         rests = "\n".join((self.check, self.grade, *said))
