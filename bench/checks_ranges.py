@@ -1,6 +1,6 @@
 """Do measured values lie inside data/ranges.toml? Reads the series beside the project, where they are.
 
-    python bench/checks_ranges.py [SHARED/data]
+python bench/checks_ranges.py [SHARED/data]
 """
 
 from __future__ import annotations

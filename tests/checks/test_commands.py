@@ -103,7 +103,10 @@ def test_a_colleague_s_ledger_is_merged(ledger: str, tmp_path: Path) -> None:
         book.add(told(figure("trade.turnover", "1900000000", "2024"), name="other.txt"))
     assert "rows are new" in run("merge", str(other), "--ledger", ledger)
     assert "nothing new" in run("merge", str(other), "--ledger", ledger)
-    assert {row["grade"] for row in json.loads(run("check", "--ledger", ledger, "--json"))} == {"contradiction", "difference"}
+    assert {row["grade"] for row in json.loads(run("check", "--ledger", ledger, "--json"))} == {
+        "contradiction",
+        "difference",
+    }
 
 
 def test_diff_and_brief_tell_findings(ledger: str) -> None:

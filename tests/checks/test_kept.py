@@ -29,7 +29,10 @@ def notes(seed: int, count: int = 5) -> list[Extraction]:
     made: list[Claim] = [*world(seed, troubles=seed % 3).figures]
     for _ in range(6):
         day = f"20{dice.randint(18, 27)}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
-        body, title = dice.choice(["Үкіметаралық кеңес", "Су комиссиясы"]), dice.choice(["Су туралы келісім", "Жол туралы келісім"])
+        body, title = (
+            dice.choice(["Үкіметаралық кеңес", "Су комиссиясы"]),
+            dice.choice(["Су туралы келісім", "Жол туралы келісім"]),
+        )
         made += dice.choice([
             [Meeting(**COMMON, status="done", type="session", body=body, number=dice.randint(1, 9), date=day)],
             [Agreement(**COMMON, status="done", title=title, type="agreement", act=dice.choice(["signed", "ratified"]), date=day)],
@@ -40,9 +43,7 @@ def notes(seed: int, count: int = 5) -> list[Extraction]:
             [figure("water.storage", "2870000", "2024", unit="m3", subject="Қамбар-Ата СЭС-1", from_=None, to=None)],
         ])  # fmt: skip
     dice.shuffle(made)
-    return [
-        told(*made[place::count], name=f"{place}.txt", published=f"2026-0{place + 1}-15") for place in range(count)
-    ]
+    return [told(*made[place::count], name=f"{place}.txt", published=f"2026-0{place + 1}-15") for place in range(count)]
 
 
 def shown(book: Ledger) -> list[str]:
@@ -121,7 +122,11 @@ def test_reprints_and_a_promise_that_falls_due(tmp_path: Path) -> None:
             book.add(replace(one, document=replace(one.document, path=f"copy of {one.document.path}")))
         assert shown(book) == anew(book)
         for year in (2027, 2031, 2041):
-            book.add(told(figure("tourism.visitors", str(year), str(year - 1)), name=f"{year}.txt", published=f"{year}-01-02"))
+            book.add(
+                told(
+                    figure("tourism.visitors", str(year), str(year - 1)), name=f"{year}.txt", published=f"{year}-01-02"
+                )
+            )
             assert shown(book) == anew(book)
 
 
