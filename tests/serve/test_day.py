@@ -92,6 +92,16 @@ def test_a_day(browser: Browser, home: str, tmp_path: Path, width: int) -> None:
         expect(page.locator(".log .withdrawn")).to_have_count(1)
         assert page.request.get(address).status == 200
 
+        page.goto(f"{home}/series")
+        page.locator("main a[href='/exports']").click()
+        with page.expect_download() as sent:
+            page.get_by_role("link", name="claims.csv").click()
+        assert sent.value.suggested_filename == "KAZ-KGZ-claims.csv"
+        assert Path(sent.value.path()).stat().st_size > 0
+        page.goto(f"{home}/outlook")
+        expect(page.locator("svg.looking").first).to_be_visible()
+        seen.look("7-outlook")
+
         page.goto(home)
         page.get_by_role("link", name="قازاقشا").click()
         expect(page.locator("html")).to_have_attribute("dir", "rtl")

@@ -25,6 +25,7 @@ from starlette.staticfiles import StaticFiles
 
 from qatynas.model.errors import InputError
 from qatynas.publish.labels import speaking
+from qatynas.serve.downloads import Downloads
 from qatynas.serve.guard import Guard, Rules, mark_of
 from qatynas.serve.openapi import description
 from qatynas.serve.page import Answer, Page
@@ -42,7 +43,8 @@ NAVIGATION = (
     ("bodies", "/bodies"), ("visits", "/visits"), ("investment", "/investment"), ("exchanges", "/exchanges"),
     ("projects", "/projects"), ("education", "/education"), ("culture", "/culture"), ("aid", "/aid"),
     ("organisations", "/organisations"), ("findings", "/findings"), ("promises", "/promises"), ("voices", "/voices"),
-    ("brief", "/brief"), ("documents", "/documents"), ("judgements", "/judgements"),
+    ("brief", "/brief"), ("outlook", "/outlook"), ("documents", "/documents"), ("exports", "/exports"),
+    ("judgements", "/judgements"),
 )  # fmt: skip
 EDITING_NAVIGATION = (("record", "/record"), ("add", "/add"))
 
@@ -66,6 +68,7 @@ def make_app(
         Route("/favicon.ico", lambda request: Response(status_code=204)),  # browsers ask for it beside a bare JSON
         Route("/openapi.json", lambda request: JSONResponse(description(pages))),
     ]
+    routes.append(Route("/exports/{name}", desk.downloading))
     for page in pages:
         routes.append(Route(page.json_path, desk.answering(page, as_json=True)))
     for page in pages:
@@ -87,6 +90,7 @@ class _Desk:
         self.rules = rules
         self.who = who
         self.kept = Kept()
+        self.downloads = Downloads()
         self.waiting: set[Key] = set()
         self.renewing = ThreadPoolExecutor(1, thread_name_prefix="renewing")
 
@@ -117,6 +121,15 @@ class _Desk:
                 return self._refused(request, 404, str(error), as_json)
 
         return answer
+
+    async def downloading(self, request: Request) -> Response:
+        """An export as a file; what cannot be had, and why, in words."""
+        try:
+            return await self.downloads.answer(self.visit(request), request.path_params["name"])
+        except Refused as refused:
+            return self._refused(request, refused.status, refused.words, False)
+        except InputError as error:
+            return self._refused(request, 404, str(error), False)
 
     def acting(self, act: Callable[[Visit, Any], str]) -> Callable[[Request], Any]:
         """A form's handler: checks that the form is of this session, does it, and sends to the page that act names."""

@@ -23,6 +23,7 @@ from qatynas.model.span import Span
 from qatynas.publish.doubts import remember
 from qatynas.relations import Fact, Relationship, Report, build, pairs
 from qatynas.relations.rows import short_id
+from qatynas.serve.ahead import Ahead, look
 
 LOG = logging.getLogger("qatynas.serve")
 Pair = tuple[str, str]
@@ -66,6 +67,11 @@ class State:
     def promises(self) -> tuple[Promised, ...]:
         """Every promise with its status."""
         return promised(self.relationship)
+
+    @cached_property
+    def ahead(self) -> Ahead:
+        """What lies ahead, as far as is told."""
+        return look(self.relationship)
 
     @cached_property
     def facts(self) -> dict[str, Fact[Claim]]:

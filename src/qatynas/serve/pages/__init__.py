@@ -7,10 +7,12 @@ from qatynas.serve.pages import (
     briefing,
     documents,
     editing,
+    exporting,
     facts,
     findings,
     flows,
     history,
+    looking,
     order,
     overview,
     places,
@@ -23,6 +25,7 @@ from qatynas.serve.pages.acting import EDITING
 PAGES = (
     *overview.PAGES, *searching.PAGES, *series.PAGES, *places.PAGES, *order.PAGES, *flows.PAGES, *society.PAGES,
     *findings.PAGES, *briefing.PAGES, *documents.PAGES, *facts.PAGES, *history.PAGES,
+    *looking.PAGES, *exporting.PAGES,
 )  # fmt: skip
 """What everybody may read."""
 
