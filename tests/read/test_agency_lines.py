@@ -28,3 +28,18 @@ def test_the_day_of_a_report(opening: str, words: str) -> None:
 def test_a_day_inside_the_telling_is_none() -> None:
     document = read_bytes(f"Комиссия бас қосты\n\nБішкекте 14 қарашада жиын өтті. {BODY}".encode(), "text.txt")
     assert not document.dates
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("АРАЛ. 14 қараша, 2025 жыл, 15:42. «Сыр хабары» агенттігі", "14 қараша, 2025 жыл, 15:42"),
+        ("АЛМАТЫ. 14.11.2025. 15:42. «Сыр хабары» агенттігі", "14.11.2025. 15:42"),
+        ("14 қараша, 2025 ж., «Шу өңірі» газеті", "14 қараша, 2025 ж."),
+        ("2025 жылғы 14 қараша. Көлік министрлігінің баспасөз қызметі", "2025 жылғы 14 қараша"),
+        ("14.11.2025 | Үкіметтің баспасөз орталығы", "14.11.2025"),
+    ],
+)
+def test_who_publishes_stands_behind_the_day(line: str, words: str) -> None:
+    document = read_bytes(f"Комиссия бас қосты\n\n{line}\n\n{BODY}".encode(), "text.txt")
+    assert [candidate.words for candidate in document.dates] == [words]

@@ -10,6 +10,7 @@ from qatynas.read import words
 from qatynas.read.datelines import CLOCK, DAY, TO_READ, is_only_clock
 from qatynas.read.lines import Line
 
+_AROUND = ' .,:()"»“”'
 DATE_NEIGHBOURS = 34  # letters that a date line may hold beside its date: a place, a rubric
 SHORT = 160  # no rule but those on copyright reads a longer line as furniture
 _SEGMENTS = re.compile(r"\s*(?:[|·•›»>/]|\s{2,}|\s[—–-]\s|\t)\s*")
@@ -210,14 +211,24 @@ def is_date_line(line: Line) -> bool:
     found = line.date
     if found is None or line.key.rstrip().endswith(":") or (line.ends_sentence and found.others > 12):
         return False
-    dated = found.end - found.start
-    return found.others <= min(DATE_NEIGHBOURS, max(12, 2 * dated)) and not headline_after(line)
+    dated = DATE_NEIGHBOURS if _publisher_after(line) else 2 * (found.end - found.start)
+    return found.others <= min(DATE_NEIGHBOURS, max(12, dated)) and not headline_after(line)
+
+
+def _publisher_after(line: Line) -> bool:
+    """«Ош. 18 қыркүйек, 17:52. «Дала хабары» агенттігі», «18.09.2025 | Үкіметтің баспасөз орталығы»."""
+    found = line.date
+    return (
+        found is not None and not line.ends_sentence and line.key[found.end :].strip(_AROUND).endswith(words.PUBLISHERS)
+    )
 
 
 def headline_after(line: Line) -> bool:
     """«5 желтоқсан · Балабақша ашылды»: another story's date and headline."""
     found = line.date
     rest = TO_READ.sub(" ", line.key[found.end :]) if found else ""
+    if _publisher_after(line):
+        return False
     said = re.findall(r"[^\W\d_]{3,}", rest)
     return len(said) >= 3 or (len(said) == 2 and said[1].endswith(words.VERB_ENDINGS))
 
