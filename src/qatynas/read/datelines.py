@@ -20,7 +20,7 @@ _NTH = r"(?:[іы]?н?ш[іы]\s+)?"
 # the day itself, most definite first
 DAYS = (
     rf"(?<![\d.]){_YEAR}{_YEAR_WORD}[\s,]*(?:«\s*)?{_DAY}(?:\s*»)?\s*[-–]?\s*{_MONTH}",
-    rf"(?<![\d.,])(?:«\s*)?{_DAY}(?:\s*»)?\s*[-–]?\s*{_NTH}{_MONTH}(?:\.?[\s,]*{_YEAR}{_YEAR_WORD})?",
+    rf"(?<![\d.,])(?:«\s*)?{_DAY}(?:\s*»)?\s*[-–]?\s*{_NTH}{_MONTH}(?:\.?(?:,\s*{_WEEKDAY},?)?[\s,]*{_YEAR}{_YEAR_WORD})?",
     rf"\b{_MONTH}\s+{_DAY}(?:[-–](?:ы|і|сы|сі))?(?:[\s,]+{_YEAR}{_YEAR_WORD})?\b(?!\d)",
     rf"(?<![\d.]){_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}(?![\d])",
     rf"(?<![\d.]){_DAY}[./-](?:0?[1-9]|1[0-2])[./-]{_YEAR}(?![\d])(?:\s*(?:жылы|жыл|ж\.))?",
@@ -36,7 +36,7 @@ DATED = re.compile(rf"(?:{_BESIDE}{_JOIN})*(?P<day>{'|'.join(DAYS)})(?:{_JOIN}{_
 _LEFT = re.compile(r"[^\w]+")
 _DIGITS = re.compile(r"\d+")
 # what a date line may say besides its date
-_LABEL = re.compile(
+LABEL = re.compile(
     r"\b(?:жарияланған|жарияланды|жаңартылған|жаңартылды|күні|уақыты|уақыт|күн|шыққан|қосылған|жазылған|басылған|"
     r"дата|date|published|updated|сағат|жыл|ж|г|астана уақыты(?: бойынша)?|қаласы|қ|ауылы|жүктелген|"
     r"енгізілген|нөмірі?|саны|no)\b\.?"
@@ -73,7 +73,7 @@ def date_in(line: str) -> DateWords | None:
     if not found:
         return None
     rest = line[: found.start()] + " " + line[found.end() :]
-    for known in (TO_READ, RELATIVE, CLOCK, _LABEL, _COUNTED, _DIGITS):
+    for known in (TO_READ, RELATIVE, CLOCK, LABEL, _COUNTED, _DIGITS):
         rest = known.sub(" ", rest)
     return DateWords(found.start(), found.end(), len(_LEFT.sub("", rest)))
 
@@ -98,4 +98,4 @@ def act_date(line: str) -> DateWords | None:
 def is_only_clock(line: str) -> bool:
     """Whether a line tells a time or a moment counted from now and nothing else."""
     moment = RELATIVE.search(line) or CLOCK.search(line)
-    return bool(moment) and not _LEFT.sub("", _LABEL.sub(" ", CLOCK.sub(" ", RELATIVE.sub(" ", line))))
+    return bool(moment) and not _LEFT.sub("", LABEL.sub(" ", CLOCK.sub(" ", RELATIVE.sub(" ", line))))

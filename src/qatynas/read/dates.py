@@ -10,9 +10,13 @@ from qatynas.read.lines import Line
 
 
 def line_dates(lines: Sequence[Line]) -> list[DateCandidate]:
-    """Candidates of the lines: those after the title before those above it, then those within, then at the end."""
+    """Candidates of the lines: those after the title before those above it, then those within, then at the end.
+
+    A line that names its author counts where no line is only a date.
+    """
     title = next((line.index for line in lines if line.kind is BlockKind.TITLE), 0)
     datelines = [line for line in lines if line.kind is BlockKind.DATELINE]
+    datelines = datelines or [line for line in lines if line.kind is BlockKind.BYLINE and line.date]
     below = [line for line in datelines if line.index > title]
     above = [line for line in reversed(datelines) if line.index <= title]
     found = [_candidate(line, line.date) for line in (below or above) if line.date]

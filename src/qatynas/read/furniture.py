@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from qatynas.model.document import BlockKind
 from qatynas.read import words
-from qatynas.read.datelines import CLOCK, DAY, TO_READ, is_only_clock
+from qatynas.read.datelines import CLOCK, DAY, LABEL, TO_READ, is_only_clock
 from qatynas.read.lines import Line
 
 _AROUND = ' .,:()"»“”'
 DATE_NEIGHBOURS = 34  # letters that a date line may hold beside its date: a place, a rubric
+SENDER_NEIGHBOURS = 64  # and where it names who sent the text
 SHORT = 160  # no rule but those on copyright reads a longer line as furniture
 _SEGMENTS = re.compile(r"\s*(?:[|·•›»>/]|\s{2,}|\s[—–-]\s|\t)\s*")
 _BARS = re.compile(r"[|·•›]|\s{3,}")
@@ -211,25 +212,27 @@ def is_date_line(line: Line) -> bool:
     found = line.date
     if found is None or line.key.rstrip().endswith(":") or (line.ends_sentence and found.others > 12):
         return False
-    dated = DATE_NEIGHBOURS if _publisher_after(line) else 2 * (found.end - found.start)
-    return found.others <= min(DATE_NEIGHBOURS, max(12, dated)) and not headline_after(line)
+    if _sent_by(line):
+        return found.others <= SENDER_NEIGHBOURS
+    return found.others <= min(DATE_NEIGHBOURS, max(12, 2 * (found.end - found.start))) and not headline_after(line)
 
 
-def _publisher_after(line: Line) -> bool:
-    """«Ош. 18 қыркүйек, 17:52. «Дала хабары» агенттігі», «18.09.2025 | Үкіметтің баспасөз орталығы»."""
+def _sent_by(line: Line) -> bool:
+    """«Ош. 18 қыркүйек, 17:52. «Дала хабары» агенттігі», «Көлік министрлігінің баспасөз қызметі, 18.09.2025»."""
     found = line.date
-    return (
-        found is not None and not line.ends_sentence and line.key[found.end :].strip(_AROUND).endswith(words.PUBLISHERS)
-    )
+    if found is None or line.ends_sentence:
+        return False
+    before, after = line.key[: found.start].strip(_AROUND), line.key[found.end :].strip(_AROUND)
+    return (after or before).endswith(words.SENDERS)
 
 
 def headline_after(line: Line) -> bool:
     """«5 желтоқсан · Балабақша ашылды»: another story's date and headline."""
     found = line.date
     rest = TO_READ.sub(" ", line.key[found.end :]) if found else ""
-    if _publisher_after(line):
+    if _sent_by(line):
         return False
-    said = re.findall(r"[^\W\d_]{3,}", rest)
+    said = re.findall(r"[^\W\d_]{3,}", LABEL.sub(" ", rest))
     return len(said) >= 3 or (len(said) == 2 and said[1].endswith(words.VERB_ENDINGS))
 
 
