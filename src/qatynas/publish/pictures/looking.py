@@ -53,7 +53,7 @@ def step_of(highest: float) -> float:
 def levels(plane: Plane, scale: float = 1.0, unit: str = "") -> Iterator[str]:
     """Lines across with their numbers, in units of scale."""
     step = step_of((plane.y_high - plane.y_low) / scale) * scale
-    value = -step * int(-plane.y_low / step)
+    value = step * int(plane.y_low / step)
     while value <= plane.y_high * 1.001:
         y = plane.y(value)
         yield line(LEFT, y, WIDTH - RIGHT, y, "zero" if value == 0 else "grid")
