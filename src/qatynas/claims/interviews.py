@@ -16,6 +16,11 @@ _REPORTERS = ("сұхбаттасқан", "әңгімелескен", "жазы�
 """Words beside the name of who asks."""
 
 
+def goes_on(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence that names no state is of an answer, which goes on about what was asked."""
+    return not any(name.country for name in sentence.names) and sentence.paragraph in answers(reading)
+
+
 @per_reading
 def answers(reading: Reading) -> dict[int, str]:
     """The paragraphs that are answers in an interview, by number, with who gives them; none in other texts."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from qatynas.claims.context import At
-from qatynas.claims.interviews import answers
+from qatynas.claims.interviews import goes_on
 from qatynas.claims.once import per_reading
 from qatynas.claims.predicates import amounts, is_near, is_paper_of_both, opens_joint, own_pair
 from qatynas.claims.predicates_lexicon import Sign
@@ -261,8 +261,8 @@ def _is_of_both(at: At, work: Work) -> bool:
         return True
     if not any(name.country or name.countries for name in at.sentence.names) and opens_joint(at, _OPENING):
         return True
-    if not any(name.country for name in at.sentence.names) and at.sentence.paragraph in answers(at.reading):
-        return True  # an answer goes on about what was asked
+    if goes_on(at.reading, at.sentence):
+        return True
     carried = work.is_part
     return any((carried or at.same_paragraph(other)) and WORDS.of(other, "shared") for other in at.before(_BACK))
 

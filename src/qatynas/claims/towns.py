@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from qatynas.claims.context import At
@@ -28,6 +29,10 @@ def _towns() -> dict[str, Place]:
     return found
 
 
+def _town_of(lemmas: Iterable[str]) -> Place | None:
+    return next((_towns()[lemma] for lemma in lemmas if lemma in _towns()), None)
+
+
 @lru_cache(maxsize=1 << 12)
 def home_of(word: str) -> str | None:
     """The state of people named by their town or region in small letters: «қостанайлықтарға» → KAZ."""
@@ -44,7 +49,7 @@ def state_of(at: At, name: NameMention) -> str | None:
     if name.case is not Case.LOC and not (after is not None and after.possessive and after.plural):
         return None
     first = next(iter(at.tokens_in(name.span)), None)
-    town = next((_towns()[lemma] for lemma in first.lemmas if lemma in _towns()), None) if first else None
+    town = _town_of(first.lemmas) if first else None
     return town.country if town else None
 
 
@@ -53,7 +58,7 @@ def town_of_river(at: At, name: NameMention) -> str | None:
     first = next(iter(at.tokens_in(name.span)), None)
     if name.role != "river" or first is None:
         return None
-    town = next((_towns()[lemma] for lemma in first.lemmas if lemma in _towns()), None)
+    town = _town_of(first.lemmas)
     return town.country if town else None
 
 
@@ -65,7 +70,4 @@ def town_in(at: At, name: NameMention) -> Place | None:
     river = name.type is NameType.PLACE and name.role == "river" and name.case is Case.LOC
     if not river and (name.type is not NameType.ORGANISATION or "атындағы" in name.canonical):
         return None
-    for lemma in (first.lower, *first.lemmas):
-        if lemma in _towns():
-            return _towns()[lemma]
-    return None
+    return _town_of((first.lower, *first.lemmas))

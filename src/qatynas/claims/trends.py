@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qatynas.claims.context import At
-from qatynas.claims.interviews import answers
+from qatynas.claims.interviews import goes_on
 from qatynas.claims.predicates import Mood, amounts, is_joint, is_near, mood, opens_joint, own_pair, reach, whole
 from qatynas.claims.predicates_lexicon import Lexicon, Sign
 from qatynas.data import Strict, load
@@ -182,7 +182,7 @@ def _is_of_relationship(at: At, place: Span) -> bool:
     """Both sides are spoken of, here or just before; in a text about both also where nobody else is named."""
     if is_near(at):
         return True
-    if not any(name.country for name in at.sentence.names) and at.sentence.paragraph in answers(at.reading):
+    if goes_on(at.reading, at.sentence):
         return True
     return not any(name.country for name in at.sentence.names) and opens_joint(at, _OPENING)
 

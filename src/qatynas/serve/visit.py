@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.requests import Request
@@ -14,6 +14,8 @@ from qatynas.model.period import Period
 from qatynas.publish.labels import ENGLISH, LANGUAGES
 from qatynas.relations import Relationship
 from qatynas.serve.shelf import Pair, Shelf, State
+
+T = TypeVar("T")
 
 THEMES = ("light", "dark")
 LONGEST = 400  # characters of one answer in an address; longer ones are refused
@@ -27,6 +29,14 @@ class Refused(Exception):
         super().__init__(words)
         self.status = status
         self.words = words
+
+
+def chosen(things: Iterable[T], id_of: Callable[[T], str], wanted: str, otherwise: str) -> T:
+    """The thing with the id that an address or a form names; Refused with the words otherwise where none has it."""
+    one = next((one for one in things if id_of(one) == wanted), None)
+    if one is None:
+        raise Refused(404, otherwise)
+    return one
 
 
 def asked_of(request: Request) -> dict[str, str]:

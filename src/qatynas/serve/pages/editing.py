@@ -9,7 +9,7 @@ from typing import Any
 from qatynas.model.claim import KINDS, Figure
 from qatynas.model.span import Span
 from qatynas.serve.page import PAIR, Answer, Asked, Page
-from qatynas.serve.visit import Refused, Visit
+from qatynas.serve.visit import Refused, Visit, chosen
 from qatynas.serve.words import word
 
 Form = Any  # Starlette's FormData: several values a name
@@ -87,9 +87,7 @@ def withdraw_record(visit: Visit, form: Form) -> str:
 def settle(visit: Visit, form: Form) -> str:
     """Says that a finding needs no more work."""
     wanted = said(form, "finding", needed=True)
-    one = next((one for one in visit.state.checked if one.id == wanted), None)
-    if one is None:
-        raise Refused(404, word("refused", "finding"))
+    one = chosen(visit.state.checked, lambda one: one.id, wanted, word("refused", "finding"))
     number = visit.shelf.book().settle(one, who=who(visit, form), reason=said(form, "reason", needed=True))
     return back(visit, form, "/findings", did_settle=number)
 

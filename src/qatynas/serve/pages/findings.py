@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qatynas.checks import Finding, Promised
+from qatynas.checks.rows import finding_row as told_row
 from qatynas.model.finding import Cited
 from qatynas.publish.parts import Line
 from qatynas.publish.sections.outlook import promise_line
@@ -12,7 +13,7 @@ from qatynas.relations import Report, rows
 from qatynas.relations.rows import short_id
 from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_words, years_of
 from qatynas.serve.page import NUMBER, PAIR, Answer, Asked, Page
-from qatynas.serve.visit import Refused, Visit
+from qatynas.serve.visit import Visit, chosen
 from qatynas.serve.words import word
 
 OPEN = ("open", "no deadline given", "on course", "behind", "overdue")
@@ -24,24 +25,9 @@ def reports_of(cited: tuple[Cited, ...]) -> tuple[Report, ...]:
 
 
 def finding_row(finding: Finding) -> dict[str, Any]:
-    """A finding as JSON types."""
-    return {
-        "finding": finding.id,
-        "check": finding.check,
-        "grade": str(finding.grade),
-        "says": finding.says,
-        "settle": finding.settle,
-        "ratio": finding.ratio,
-        "cited": [{"claim": one.id, "document_sha256": one.source, **one.claim.row()} for one in finding.cited],
-        "narrowed": [
-            {"name": one.name, "unit": one.unit, "period": one.period, "low": one.low, "high": one.high,
-             "stated_low": one.stated_low, "stated_high": one.stated_high} for one in finding.narrowed
-        ],
-        "heal": {"claim": finding.heal.claim, "stated": finding.heal.stated, "needed": finding.heal.needed}
-        if finding.heal
-        else None,
-        "further": finding.further_count,
-    }  # fmt: skip
+    """A finding as the command line tells it, with its claims whole and its further sets counted."""
+    cited = [{"claim": one.id, "document_sha256": one.source, **one.claim.row()} for one in finding.cited]
+    return told_row(finding) | {"cited": cited, "further": finding.further_count}
 
 
 def findings(visit: Visit) -> Answer:
@@ -72,9 +58,7 @@ def findings(visit: Visit) -> Answer:
 def finding(visit: Visit) -> Answer:
     """One finding: its sentences side by side, what would settle it, and what people have said of them."""
     wanted = visit.request.path_params["name"]
-    one = next((one for one in visit.state.checked if one.id == wanted), None)
-    if one is None:
-        raise Refused(404, word("refused", "finding"))
+    one = chosen(visit.state.checked, lambda one: one.id, wanted, word("refused", "finding"))
     history = [o for o in visit.shelf.book().settlements(undone=True) if o.evidence == one.evidence]
     ids = {cited.id for cited in one.cited}
     judged = [

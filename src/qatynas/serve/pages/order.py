@@ -16,7 +16,7 @@ from qatynas.relations.asking import now
 from qatynas.relations.rows import short_id
 from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_words, years_of
 from qatynas.serve.page import NUMBER, PAIR, Answer, Asked, Page
-from qatynas.serve.visit import Refused, Visit
+from qatynas.serve.visit import Visit, chosen
 from qatynas.serve.words import word
 
 SORTS = {"treaty": ("treaty",), "agreement": ("agreement", "protocol"), "programme": ("programme", "roadmap")}
@@ -75,9 +75,7 @@ def treaty(visit: Visit) -> Answer:
     """One text: its life from prepared to ended, what changes it, what was done under it."""
     found = visit.relationship
     wanted = visit.request.path_params["name"]
-    one = next((one for one in found.treaties if treaty_id(one) == wanted), None)
-    if one is None:
-        raise Refused(404, word("refused", "treaty"))
+    one = chosen(found.treaties, treaty_id, wanted, word("refused", "treaty"))
     programme = next((p for p in found.programmes if p.treaty is one or p.treaty.acts == one.acts), None)
     acts: dict[str, list[Fact[Any]]] = {}
     for fact in one.acts:
@@ -112,9 +110,7 @@ def body(visit: Visit) -> Answer:
     """One body: its sessions year by year, the years without one visible, and its duties."""
     found = visit.relationship
     wanted = visit.request.path_params["name"]
-    one = next((one for one in found.bodies if body_id(one) == wanted), None)
-    if one is None:
-        raise Refused(404, word("refused", "body"))
+    one = chosen(found.bodies, body_id, wanted, word("refused", "body"))
     held: dict[int, list[Fact[Any]]] = {}
     for fact in one.sessions:
         for year in years_of(fact.claim.date)[:1]:

@@ -14,7 +14,7 @@ from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_wor
 from qatynas.serve.page import NUMBER, PAIR, Answer, Page
 from qatynas.serve.pages.facts import sectors
 from qatynas.serve.pages.order import date_of_fact, of_facts
-from qatynas.serve.visit import Refused, Visit
+from qatynas.serve.visit import Visit, chosen
 from qatynas.serve.words import word
 
 
@@ -45,9 +45,7 @@ def places(visit: Visit) -> Answer:
 def place(visit: Visit) -> Answer:
     """One place: all facts that name it."""
     wanted = visit.request.path_params["name"]
-    named = next((one for one in visit.relationship.places if place_id(one) == wanted), None)
-    if named is None:
-        raise Refused(404, word("refused", "place"))
+    named = chosen(visit.relationship.places, place_id, wanted, word("refused", "place"))
     kinds = list(dict.fromkeys(fact.claim.kind for fact in named.facts))
     groups = [
         of_facts(visit, kind, [f for f in named.facts if f.claim.kind == kind], title=word("kinds", kind))
