@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
+from pathlib import Path
 from typing import Any
 
 from serve.sending import post
 from starlette.testclient import TestClient
+
+from qatynas import Ledger
+from qatynas.serve import make_app
 
 
 def rows(client: TestClient, path: str, **asked: str) -> list[dict[str, Any]]:
@@ -144,3 +149,16 @@ def test_the_name_is_remembered(editor: TestClient) -> None:
     post(editor, "/judge", verdict="accept", claim=claim, who="Бақыт <b>")
     page = editor.get("/record/act").text
     assert re.search(r'name="who" value="Бақыт &lt;b&gt;"', page)
+
+
+def test_what_was_purged_leaves_the_pages(ledger: Path) -> None:
+    client = TestClient(make_app(ledger, wait=60))
+    with Ledger.open(ledger) as book:
+        oldest = next(iter(book.documents()))
+        assert oldest.sha256 in client.get("/documents.json").text
+        book.purge(oldest.sha256, who="Айгерім", reason="жеке дерек")
+    for _ in range(100):
+        if oldest.sha256 not in (shown := client.get("/documents.json").text):
+            break
+        time.sleep(0.1)
+    assert oldest.sha256 not in shown

@@ -11,12 +11,19 @@ Mark = tuple[int, int, int, int]
 
 NOTHING: Mark = (0, 0, 0, 0)
 TABLES = ("version", "adoption", "record", "judgement")
+_BESIDE = ("settlement", "tombstone")
 
 
 def mark(connection: sqlite3.Connection, schema: str = "main") -> Mark:
     """How far the ledger goes now; schema is the name that the ledger is attached under."""
     rows = [connection.execute(f"SELECT coalesce(max(id), 0) FROM {schema}.{table}").fetchone()[0] for table in TABLES]
     return rows[0], rows[1], rows[2], rows[3]
+
+
+def state(connection: sqlite3.Connection) -> tuple[int, ...]:
+    """What tells one state of all that a ledger answers from another: its mark, and what was settled and purged."""
+    rest = [connection.execute(f"SELECT coalesce(max(rowid), 0) FROM {name}").fetchone()[0] for name in _BESIDE]
+    return (*mark(connection), *rest)
 
 
 def fingerprint(connection: sqlite3.Connection, at: Mark, schema: str = "main") -> str:

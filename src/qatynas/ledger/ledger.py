@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from qatynas import __version__
 from qatynas.data import data_hash
-from qatynas.ledger import current, judging, purging, recording, searching
+from qatynas.ledger import changes, current, judging, purging, recording, searching
 from qatynas.ledger.current import LATEST as LATEST
 from qatynas.ledger.packing import (
     READING_COLUMNS,
@@ -196,6 +196,10 @@ class Ledger:
         for extraction in self.extractions(pair):
             for claim in extraction.claims:
                 yield Entry(claim, extraction.document)
+
+    def state(self) -> tuple[int, ...]:
+        """Numbers that are others once anything was added, judged, recorded, settled or purged."""
+        return changes.state(self._connection)
 
     def history(self) -> Iterator[Kept]:
         """Every claim ever read, with what superseded it where it no longer speaks."""

@@ -31,8 +31,6 @@ Mark = tuple[int, ...]
 FIRST: Pair = ("KAZ", "KGZ")
 """The pair of an empty ledger, as elsewhere on the command line."""
 
-_TABLES = ("version", "adoption", "judgement", "record", "settlement")
-
 
 @dataclass(frozen=True)
 class State:
@@ -123,12 +121,9 @@ class Shelf:
         return found
 
     def mark(self) -> Mark:
-        """What tells one state of the ledger from another: the newest row of each table that decides something."""
+        """What tells one state of the ledger from another."""
         try:
-            return tuple(
-                int(self.book()._connection.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0])
-                for table in _TABLES
-            )
+            return self.book().state()
         except sqlite3.Error:
             self._local.book = None
             raise
