@@ -21,7 +21,7 @@ from qatynas.relations.keeping import REPORTS, Keeping, report_of
 from qatynas.relations.kept_facts import Facts, load, ruled
 from qatynas.relations.kept_tables import TABLES, in_parts, marks, version
 from qatynas.relations.kept_treaties import KeptTreaties
-from qatynas.relations.rulings import NO_RULINGS
+from qatynas.relations.rulings import NO_RULINGS, Rulings
 from qatynas.relations.series import courses, series
 from qatynas.relations.values import Fact
 
@@ -51,17 +51,25 @@ class Kept:
         self.derived = Derived(ledger.path, "-".join(self.pair), version(), TABLES)
         self._db = self.derived.connection
         self._rulings = NO_RULINGS
+        self.is_still = False
         self.treaties = KeptTreaties(self)
 
     def close(self) -> None:
         """Close the file; harmless where it is closed."""
         self.derived.close()
 
+    def keep_still(self, standing: Rulings) -> None:
+        """Answer as things stand from now on, with these rulings, and leave the catching up to another: for readers
+        beside one who keeps up."""
+        self.is_still, self._rulings = True, standing
+
     def catch_up(self, kinds: Sequence[str] | None = None, progress: Progress | None = None) -> None:
         """Take in what changed in the ledger; then put together the facts of these kinds, or of all.
 
         progress is told what is being done and how much of it waits. Killed at any moment it goes on the next time.
         """
+        if self.is_still:
+            return
         waiting = self.derived.collect()
         words = self._ledger.judgements()
         standing = self._rulings = rulings(words)
@@ -128,9 +136,10 @@ class Kept:
         which, values = _which(kind, sub, begin, end)
         return self._count("fact", which, *values)
 
-    def load(self, numbers: Sequence[int]) -> list[Fact[Any]]:
-        """Facts by their numbers (Changes), in that order; those that are no more are left out."""
-        return load(self._db, numbers, self._rulings)
+    def load(self, numbers: Sequence[int], most: int | None = None) -> list[Fact[Any]]:
+        """Facts by their numbers (Changes), in that order; those that are no more are left out. most: so many reports
+        of each, the one that tells it among them; what thousands tell is read in no time so."""
+        return load(self._db, numbers, self._rulings, most)
 
     def by_number(self, numbers: Iterable[int]) -> dict[int, Fact[Any]]:
         """The same, each under its number."""

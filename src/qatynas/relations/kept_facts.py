@@ -198,28 +198,36 @@ class Facts:
 # read back
 
 
-def load(connection: sqlite3.Connection, numbers: Sequence[int], rulings: Rulings) -> list[Fact[Any]]:
-    """Facts by their numbers, in that order, each with all its reports; those that are no more are left out."""
+def load(
+    connection: sqlite3.Connection, numbers: Sequence[int], rulings: Rulings, most: int | None = None
+) -> list[Fact[Any]]:
+    """Facts by their numbers, in that order, each with all its reports, or so many at most; those that are no more are
+    left out."""
     found: dict[int, Fact[Any]] = {}
     for part in in_parts(numbers):
-        found.update((number, fact) for number, fact in _loaded(connection, part, rulings))
+        found.update((number, fact) for number, fact in _loaded(connection, part, rulings, most))
     return [found[number] for number in numbers if number in found]
 
 
-def _loaded(connection: sqlite3.Connection, part: Sequence[int], rulings: Rulings) -> Iterator[tuple[int, Fact[Any]]]:
+def _loaded(
+    connection: sqlite3.Connection, part: Sequence[int], rulings: Rulings, most: int | None
+) -> Iterator[tuple[int, Fact[Any]]]:
     facts = connection.execute(
-        f"SELECT id, saying, report, preferred, judged, candidates FROM fact WHERE id IN ({marks(part)})", part
-    ).fetchall()
+        "SELECT id, saying, report, preferred, judged, candidates, reports "
+        f"FROM fact WHERE id IN ({marks(part)})", part,
+    ).fetchall()  # fmt: skip
     reports: dict[int, list[tuple[int, int, str | None, Report]]] = defaultdict(list)
-    for fact, saying, number, ident, *row in connection.execute(_TOLD.format(marks(part)), part):
-        reports[fact].append((number, saying, ident, report_of(row)))
+    for which, values in _told(connection, facts, most):
+        for fact, saying, number, ident, *row in connection.execute(f"{_TOLD} WHERE {which}", values):
+            reports[fact].append((number, saying, ident, report_of(row)))
+    facts = [row for row in facts if any(number == row[2] for number, *_ in reports[row[0]])]  # others are at work
     ids = {row[0] for row in facts}
     linked = {other for row in facts for other in json.loads(row[5])}
     keys = _keys(connection, linked - ids, rulings)
     several = [row[0] for row in facts if len({saying for _, saying, _, _ in reports[row[0]]}) > 1]
     why = _reasons(connection, several)
     made = []
-    for number, saying, report, preferred, judged, candidates in facts:
+    for number, saying, report, preferred, judged, candidates, _ in facts:
         told = sorted(reports[number], key=lambda one: told_when(one[3]))
         first = next(one for one in told if one[0] == report)
         keys[number] = _key(first[3], first[2], rulings)
@@ -238,8 +246,22 @@ def _loaded(connection: sqlite3.Connection, part: Sequence[int], rulings: Ruling
 _TOLD = (
     "SELECT saying.fact, saying.id, report.id, CASE report.number WHEN '' THEN claim.id ELSE report.number END, "
     + REPORTS.removeprefix("SELECT report.id, ")
-    + " WHERE saying.fact IN ({})"
 )
+
+
+def _told(
+    connection: sqlite3.Connection, facts: Sequence[tuple[Any, ...]], most: int | None
+) -> Iterator[tuple[str, list[int]]]:
+    """Which reports are read: all of most facts, of those that more tell the first so many and the one that tells."""
+    whole = [row[0] for row in facts if most is None or row[6] <= most]
+    yield f"saying.fact IN ({marks(whole)})", whole
+    for fact, _, teller, *_ in (row for row in facts if most is not None and row[6] > most):
+        some = connection.execute(
+            "SELECT report.id FROM saying JOIN report ON report.saying = saying.id WHERE saying.fact = ? LIMIT ?",
+            (fact, most),
+        )
+        wanted = [teller, *(row[0] for row in some)]
+        yield f"report.id IN ({marks(wanted)})", wanted
 
 
 def _keys(connection: sqlite3.Connection, numbers: Iterable[int], rulings: Rulings) -> dict[int, str]:

@@ -83,6 +83,8 @@ class KeptTreaties:
 
     def catch_up(self, progress: Callable[[str, int], None] | None = None) -> None:
         """Follow the facts of acts and topics. Killed at any moment it begins again with what it had not noted."""
+        if self._kept.is_still:
+            return
         changes = self._kept.changes(self._kept.derived.followed(NAME), KINDS)
         changed = [*changes.gone, *changes.facts]
         if not changed:
