@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -177,15 +178,105 @@ def trade_map(path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("write", [baci, comtrade, old_comtrade, trade_map])
+def trade_map_page(path: Path, *, spans: bool = True) -> Path:
+    """As Trade Map saves it for Excel: a web page named .xls, whose head spans rows and columns, lines above it."""
+    groups = ("Kazakhstan's exports to Kyrgyzstan", "Kyrgyzstan's imports from world", "Kazakhstan's exports to world")
+    rows = [
+        "<tr><td>Bilateral trade between Kazakhstan and Kyrgyzstan</td></tr>",
+        "<tr><td>Product: TOTAL All products</td></tr><tr><td>Unit : US Dollar thousand</td></tr>",
+    ]
+    heads = "".join(f'<th colspan="{2 if spans else 1}">{group}</th>' for group in groups)
+    high = ' rowspan="2"' if spans else ""
+    rows.append(f"<tr><th{high}>Product<br>code</th><th{high}>Product label</th>{heads}</tr>")
+    rows.append("<tr>" + "<th>Value in 2022</th><th>Value in 2023</th>" * 3 + "</tr>")
+    for code, label, supply, demand, trade, *_ in TEN:
+        values = "".join(f"<td>{v:,}</td>" if v else "<td>&nbsp;</td>" for v in (7, trade, 9, demand, 8, supply))
+        rows.append(f"<tr><td>'{code}</td><td>{label} &amp; such</td>{values}</tr>")
+    file = path / "Trade_Map_-_Bilateral_trade_between_Kazakhstan_and_Kyrgyzstan.xls"
+    file.write_text(f"<html><body><div><table>{''.join(rows)}</table></div></body></html>", encoding="utf-8")
+    return file
+
+
+def trade_map_unspanned(path: Path) -> Path:
+    """The same where a program has turned it into cells and lost what spans: the second row stands two to the left."""
+    return trade_map_page(path, spans=False)
+
+
+def trade_map_text(path: Path) -> Path:
+    """As Trade Map saves it as text: one row of heads, tabs, the last of which ends each row."""
+    groups = ("Kazakhstan's exports to Kyrgyzstan", "Kyrgyzstan's imports from world", "Kazakhstan's exports to world")
+    years = (2022, 2023)
+    rows = [["Product code", "Product label", *(f"{g}, Value in {y}, USD thousand" for g in groups for y in years), ""]]
+    for code, label, supply, demand, trade, *_ in TEN:
+        rows.append([code, label, "7", str(trade), "9", str(demand), "8", str(supply), ""])
+    file = path / "Trade_Map.txt"
+    file.write_text("\n".join("\t".join(row) for row in rows) + "\n", encoding="utf-8")
+    return file
+
+
+def buyer_s_side(path: Path) -> Path:
+    """The same asked from the buyer's side: what goes between the two is as the buyer counts it."""
+    file = trade_map_text(path)
+    words = file.read_text(encoding="utf-8").replace(
+        "Kazakhstan's exports to Kyrgyzstan", "Kyrgyzstan's imports from Kazakhstan"
+    )
+    file.write_text(words, encoding="utf-8")
+    return file
+
+
+def new_site(path: Path) -> tuple[Path, ...]:
+    """As Trade Map's new site saves it: a file a flow, codes of states, the flow in the file's name alone."""
+    flows = {
+        "kazakhstans-exports-to-world-by-product_all": ("398", "Kazakhstan", "000", "World", 2),
+        "kyrgyzstans-imports-from-world-by-product_all": ("417", "Kyrgyzstan", "000", "World", 3),
+        "kazakhstans-exports-to-kyrgyzstan-by-product_all (1)": ("398", "Kazakhstan", "417", "Kyrgyzstan", 4),
+    }
+    files = []
+    for name, (reporter, one, other, two, place) in flows.items():
+        rows = [
+            "reporterCd,reporterLabel,partnerCd,partnerLabel,productCd,productLabel,2022 (USD Thousand),2023 (USD Thousand)"
+        ]
+        rows += [f'{reporter},{one},{other},{two},{row[0]},"{row[1]}",1,{row[place] or ""}' for row in TEN]
+        rows.append(f"{reporter},{one},{other},{two},TOTAL,All products,1,1")
+        files.append(path / f"{name}.csv")
+        files[-1].write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return tuple(files)
+
+
+def lists(path: Path) -> tuple[Path, ...]:
+    """Lists of one country's products beside a table of both: whose they are stands in the file's name."""
+    files = []
+    for name, kind, place in (("exported_by_Kazakhstan", "Exported", 2), ("imported_by_Kyrgyzstan", "Imported", 3)):
+        rows = [f"Code\tProduct label\t{kind} value in 2023, US Dollar thousand"]
+        rows += [f"'{row[0]}\t{row[1]}\t{row[place] or ''}" for row in TEN]
+        files.append(path / f"Trade_Map_-_List_of_products_{name}.txt")
+        files[-1].write_text("\n".join(rows) + "\n", encoding="utf-8")
+    rows = ["Product code\tProduct label\tKazakhstan's exports to Kyrgyzstan, Value in 2023, USD thousand"]
+    rows += [f"{row[0]}\t{row[1]}\t{row[4]}" for row in TEN]
+    files.append(path / "Trade_Map.txt")
+    files[-1].write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return tuple(files)
+
+
+WRITERS = [baci, comtrade, old_comtrade, trade_map, trade_map_page, trade_map_unspanned, trade_map_text, buyer_s_side,
+           new_site, lists]  # fmt: skip
+
+
+def written(write: Callable[[Path], Path | tuple[Path, ...]], path: Path) -> tuple[Path, ...]:
+    files = write(path)
+    return files if isinstance(files, tuple) else (files,)
+
+
+@pytest.mark.parametrize("write", WRITERS)
 def test_every_publisher_s_table_tells_the_same(tmp_path: Path, write: Callable[[Path], Path]) -> None:
-    table = read_goods([write(tmp_path)], "KAZ", "KGZ", 2023)
+    table = read_goods(written(write, tmp_path), "KAZ", "KGZ", 2023)
     found = of_goods(table, "KAZ", "KGZ")
     assert (found.count, found.total) == (COUNT, pytest.approx(TOTAL))
     assert (found.ease is not None) == (write is baci)
     if write is baci:
         assert found.ease == pytest.approx(of_goods(goods(), "KAZ", "KGZ").ease)
     assert table.rest.where.endswith(f"({table.form})")
+    assert ("as KGZ counts it" in found.little) == (write is buyer_s_side)
 
 
 @pytest.mark.parametrize(
@@ -198,25 +289,64 @@ def test_every_publisher_s_table_tells_the_same(tmp_path: Path, write: Callable[
         (baci, "2023,398,417", "2023;398;417", "row 2"),
         (comtrade, "900000", "", "row .*is no number.*nothing is filled in"),
         (trade_map, "thousand", "", "no line says the unit"),
-        (trade_map, "Kyrgyzstan's imports from world", "Imports", "«KGZ's imports from world»"),
+        (trade_map, "Kyrgyzstan's imports from world", "Imports", "nothing tells KGZ's imports from the world in 2023"),
+        (trade_map, "US Dollar thousand", "Euro thousand", "no line says the unit"),
+        (comtrade, "X,Export,0,KGZ", "X,Export,0,CHN", "nothing tells KAZ's exports to KGZ in 2023"),
+        (comtrade, "C,A,20230101", "C,M,20230101", "give a table by year"),
+        (new_site, "(USD Thousand)", "(tonnes)", "no line says the unit"),
         (trade_map, "'100199\tWheat\t7\t150", "'100199\tWheat\t7\tn.a.x", "is no number"),
     ],
 )
 def test_a_wrong_table_is_one_line(
     tmp_path: Path, write: Callable[[Path], Path], old: str, new: str, words: str
 ) -> None:
-    file = write(tmp_path)
+    files = written(write, tmp_path)
+    file = files[0]
     text = file.read_text(encoding="utf-8")
     assert old in text
     if old == "100199" and write is baci:
         text = text.replace("417,100199", "417,x1001", 1)
     else:
-        text = text.replace(old, new) if old == "thousand" else text.replace(old, new, 1)
+        text = text.replace(old, new, 1 if old.startswith("'1001") or old == "900000" else -1)
     file.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=words) as caught:
-        read_goods([file], "KAZ", "KGZ", 2023)
+        read_goods(files, "KAZ", "KGZ", 2023)
     assert file.name in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_name_that_says_the_flow_is_needed(tmp_path: Path) -> None:
+    """Trade Map's tables of one flow do not say in their head whose it is, or which way it goes."""
+    for write in (new_site, lists):
+        first = written(write, tmp_path)[0]
+        with pytest.raises(InputError, match="keep the name that Trade Map gave the file"):
+            read_goods([first.rename(tmp_path / "table.csv")], "KAZ", "KGZ")
+
+
+def test_states_by_number_where_letters_are_left_out(tmp_path: Path) -> None:
+    file = comtrade(tmp_path)
+    rows = file.read_text(encoding="utf-8").splitlines()
+    cells = [row.split(",") for row in rows]
+    for row in cells[1:]:
+        row[6], row[7] = {"KAZ": "398", "KGZ": "417"}[row[7]], ""
+        row[11], row[12] = {"W00": "0", "KGZ": "417"}[row[12]], ""
+    file.write_text("\n".join(map(",".join, cells)) + "\n", encoding="utf-8")
+    assert of_goods(read_goods([file], "KAZ", "KGZ"), "KAZ", "KGZ").count == COUNT
+
+
+def test_several_editions_of_the_system_are_told(tmp_path: Path) -> None:
+    file = comtrade(tmp_path)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(",H6,", ",H5,", 3), encoding="utf-8")
+    assert "(H5, H6)" in of_goods(read_goods([file], "KAZ", "KGZ"), "KAZ", "KGZ").little
+
+
+def test_an_archive_is_to_be_unpacked(tmp_path: Path) -> None:
+    packed = tmp_path / "BACI.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("BACI.csv", "t,i,j,k,v,q\n")
+    with pytest.raises(InputError, match="unpack"):
+        read_goods([packed], "KAZ", "KGZ")
 
 
 def test_other_states_years_and_files_are_told(tmp_path: Path) -> None:

@@ -125,9 +125,6 @@ def of_goods(goods: Goods, seller: str, buyer: str) -> Potential:
     count = sum(line.indicative > 0 for line in lines)
     total = sum(line.indicative for line in lines)
     known = ease is not None
-    little = "one year's trade; no tariffs, distances or capacities are known"
-    if not known:
-        little += "; the table does not tell world trade by line, so ITC's indicator cannot be had: BACI has it"
     return Potential(
         seller=seller,
         buyer=buyer,
@@ -140,15 +137,27 @@ def of_goods(goods: Goods, seller: str, buyer: str) -> Potential:
         ease=ease,
         indicator=sum(line.indicator or 0 for line in lines) if known else None,
         unused=sum(line.unused or 0 for line in lines) if known else None,
-        little=little,
+        little=_little(goods, seller, buyer, known),
         rests=(goods.rest,),
     )
+
+
+def _little(goods: Goods, seller: str, buyer: str, world: bool) -> str:
+    little = "one year's trade; no tariffs, distances or capacities are known"
+    if goods.bought and not goods.trade:
+        little += f"; what {seller} sells to {buyer} is as {buyer} counts it, freight included"
+    if len(goods.editions) > 1:
+        named = ", ".join(sorted(goods.editions))
+        little += f"; rows are of several editions of the Harmonised System ({named}), whose lines differ in places"
+    if not world:
+        little += "; the table does not tell world trade by line, so ITC's indicator cannot be had: BACI has it"
+    return little
 
 
 def _ease(goods: Goods, codes: Iterable[str]) -> float | None:
     """What the two trade over what they would at the seller's share of the world; None without world trade."""
     expected = sum(_share(goods, code) * goods.demand.get(code, 0.0) for code in codes)
-    return sum(goods.trade.values()) / expected if goods.world and expected > 0 else None
+    return sum(goods.between.values()) / expected if goods.world and expected > 0 else None
 
 
 def _share(goods: Goods, code: str) -> float:
@@ -157,7 +166,7 @@ def _share(goods: Goods, code: str) -> float:
 
 
 def _line(goods: Goods, code: str, ease: float | None) -> Line:
-    supply, demand, trade = (course.get(code, 0.0) for course in (goods.supply, goods.demand, goods.trade))
+    supply, demand, trade = (course.get(code, 0.0) for course in (goods.supply, goods.demand, goods.between))
     indicator = None if ease is None else _share(goods, code) * demand * ease
     return Line(
         code, goods.labels.get(code, ""), supply, demand, trade, indicative(supply, demand, trade), indicator,
