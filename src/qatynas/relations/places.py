@@ -19,14 +19,15 @@ def places(facts: Sequence[Fact[Claim]]) -> tuple[Named, ...]:
     """
     named: dict[tuple[str, str], list[Fact[Claim]]] = defaultdict(list)
     for fact in facts:
-        for place in dict.fromkeys(_places_of(fact.claim)):
+        for place in dict.fromkeys(places_of(fact.claim)):
             if place.name:
                 named[place.name, place.country or ""].append(fact)
     found = [Named(Place(country or None, name), tuple(told)) for (name, country), told in named.items()]
     return tuple(sorted(found, key=lambda one: (-len(one.facts), one.place.name or "")))
 
 
-def _places_of(claim: Claim) -> Iterator[Place]:
+def places_of(claim: Claim) -> Iterator[Place]:
+    """The places that a claim names."""
     if isinstance(claim, Figure):
         for name in (claim.subject, claim.area):
             known = _known_places().get(name or "")
