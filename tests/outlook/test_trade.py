@@ -6,6 +6,7 @@ import itertools
 import json
 import math
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -273,3 +274,43 @@ def test_the_seed_articles(shared: Path) -> None:
     share = next(way for way in by_proxy.ways if way.method == SHARE)
     assert "1.943 billion … 2.29 billion" in share.why
     assert "to 2025-06" in " ".join(rest.says for rest in by_proxy.rests)
+
+
+def test_what_checks_leave_of_a_figure_counts() -> None:
+    """821.8 told as «about 0.8 billion», beside both sides' exports to the tenth: what both leave is what counts."""
+    from qatynas.checks import findings
+
+    part = PART[0]
+    claims = [
+        *levels(*YEARS),
+        figure("trade.turnover", "800000000", part, low="750000000", high="850000000"),
+        figure("trade.export", "600000000", part, low="599500000", high="600500000", from_="KAZ", to="KGZ"),
+        figure("trade.import", "221800000", part, low="221700000", high="221900000", from_="KGZ", to="KAZ"),
+    ]
+    relationship = related(told(*claims, published="2025-08-21"))
+    wide = trade.of_relationship(relationship)
+    found = trade.of_relationship(relationship, findings=findings(relationship))
+    assert (wide.so_far.low, wide.so_far.high) == (7.5e8, 8.5e8)
+    assert found.so_far.low == pytest.approx(821.2e6)
+    assert found.so_far.high == pytest.approx(822.4e6)
+    assert found.so_far.low <= found.so_far.value <= found.so_far.high
+    assert found.total.high - found.total.low < wide.total.high - wide.total.low
+    assert len(found.rests) == 3
+    assert "which 2 other claims narrow" in found.little
+
+
+def test_of_two_sources_only_the_one_that_holds_what_is_left_is_narrowed() -> None:
+    from qatynas.model.finding import Cited, Finding, Grade, Narrowed
+
+    claim = figure("trade.turnover", "800000000", PART[0], low="750000000", high="850000000")
+    relationship = related(told(claim, published="2025-08-21"))
+    (fact,) = relationship.facts
+    report = fact.reports[0]
+    for low, high, told_low in (("700000000", "710000000", 7.5e8), ("800000000", "810000000", 8e8)):
+        left = Narrowed(
+            "", "level", "USD", PART[0], Decimal(low), Decimal(high), Decimal(1), Decimal(2), "trade.turnover"
+        )
+        finding = Finding(
+            "arithmetic", Grade.CONSISTENT, "", (Cited(report.id, report.source, report.claim),), narrowed=(left,)
+        )
+        assert trade.of_relationship(relationship, findings=(finding,)).so_far.low == told_low

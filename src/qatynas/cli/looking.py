@@ -30,6 +30,15 @@ def _relationship(ledger: str, pair: Pair) -> Any:
         return book.relationship(pair)
 
 
+def _checked(ledger: str, pair: Pair) -> tuple[Any, Any]:
+    """The relationship, and what the checks find of it."""
+    from qatynas import Ledger
+
+    with Ledger.open(ledger) as book:
+        relationship = book.relationship(pair)
+        return relationship, book.findings(relationship.pair) if relationship.facts else ()
+
+
 def _month(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[int, int] | None:
     year, _, month = (value or "").partition("-")
     if value is None:
@@ -85,7 +94,7 @@ def trade(
         last = through or own.last
         found = telling.of_months(own, *last, targets=tuple(targets))
     else:
-        relationship = _relationship(ledger, pair)
+        relationship, findings = _checked(ledger, pair)
         if seller and seller.upper() not in relationship.pair:
             raise InputError(seller, f"is no side of {'-'.join(relationship.pair)}")
         to = next((side for side in relationship.pair if side != seller.upper()), None) if seller else None
@@ -96,6 +105,7 @@ def trade(
             to=to,
             year=year,
             proxy=series(proxy),
+            findings=findings,
         )
     if picture:
         from qatynas.publish.pictures.looking import nowcast_picture

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from qatynas.model.claim import Figure
+from qatynas.model.finding import Finding
 from qatynas.outlook.ahead import (
     FARTHEST,
     LEAST,
@@ -46,11 +48,15 @@ def chances_of(
 
 
 def chances_without_part(
-    relationship: Relationship, indicator: str, from_: str | None, to: str | None
+    relationship: Relationship,
+    indicator: str,
+    from_: str | None,
+    to: str | None,
+    findings: Sequence[Finding] = (),
 ) -> tuple[Chance, ...]:
     """The same where no year is under way: from the last full year, whose rounding is left open."""
     found = _targets(relationship, indicator, from_, to)
-    known = [one for one in statistics(relationship, indicator, from_, to) if one.years]
+    known = [one for one in statistics(relationship, indicator, from_, to, findings) if one.years]
     one = max(known, key=lambda one: one.years[-1].year, default=None)
     if one is None:
         return tuple(_none(fact, "no full year and no part of a year is told in dollars") for fact in found)
@@ -74,7 +80,7 @@ def _chance(fact: Fact[Figure], one: Statistics, totals: Paths, year: int, edge:
         return _none(fact, f"reached: {reached.year} is told with it", (reached.rest,))
     by_year = reached_by(totals, target, edge)
     shown = tuple((year + place, chance) for place, chance in enumerate(by_year))
-    rests = (rest_of(fact), *(told.rest for told in one.years))
+    rests = (rest_of(fact), *(rest for told in one.years for rest in (told.rest, *told.narrowed_by)))
     due = bounds(claim.period)[1]
     if due is None:
         why = f"this is the chance for {year}, as no deadline is told"

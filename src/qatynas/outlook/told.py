@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from qatynas.model.claim import Claim, Figure
+from qatynas.model.finding import Finding
 from qatynas.model.quantity import Quantity
 from qatynas.outlook.months import YEAR, Months
 from qatynas.outlook.values import Range, Rest
@@ -19,13 +20,17 @@ OPEN_END = 0.05  # how far a number told as «over» or «under» is taken to re
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """January up to and with a month of a year (12: all of it), as one fact tells it."""
+    """January up to and with a month of a year (12: all of it), as one fact tells it.
+
+    narrowed_by are the other claims that leave less of its interval than it says itself.
+    """
 
     year: int
     months: int
     amount: Range
     rest: Rest
     published: str
+    narrowed_by: tuple[Rest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,13 @@ class Statistics:
 def rest_of(fact: Fact[Claim]) -> Rest:
     """A fact as something that a number rests on: the report that it is told by."""
     report = next((one for one in fact.reports if one.claim == fact.claim), fact.reports[0])
-    claim = report.claim
+    return rest_of_claim(report.id, report.claim)
+
+
+def rest_of_claim(id_: str, claim: Claim) -> Rest:
+    """A claim with its document, and its cell in a table."""
     place = f", {claim.locator.sheet or ''} {claim.locator.cell}".replace("  ", " ") if claim.locator else ""
-    return Rest(report.id, claim.document + place, " ".join(claim.quote.split()))
+    return Rest(id_, claim.document + place, " ".join(claim.quote.split()))
 
 
 def range_of(quantity: Quantity) -> Range:
@@ -73,14 +82,22 @@ def range_of(quantity: Quantity) -> Range:
 
 
 def statistics(
-    relationship: Relationship, indicator: str, from_: str | None = None, to: str | None = None
+    relationship: Relationship,
+    indicator: str,
+    from_: str | None = None,
+    to: str | None = None,
+    findings: Sequence[Finding] = (),
 ) -> tuple[Statistics, ...]:
-    """What is told of a flow in dollars, all goods and regions together: those with the most parts of years first."""
+    """What is told of a flow in dollars, all goods and regions together: those with the most parts of years first.
+
+    findings are those of the checks: what they leave of an interval counts where it is less than what is told.
+    """
+    left = _left(findings, indicator, from_)
     by: dict[str | None, list[Fact[Figure]]] = defaultdict(list)
     for fact in figures(relationship, indicator):
         if (fact.claim.from_, fact.claim.to) == (from_, to) and fact.claim.status == "actual":
             by[fact.claim.reporter].append(fact)
-    found = [_statistics(reporter, facts) for reporter, facts in by.items()]
+    found = [_statistics(reporter, facts, {} if reporter else left) for reporter, facts in by.items()]
     return tuple(sorted(found, key=_by_newest_part))
 
 
@@ -99,7 +116,36 @@ def figures(relationship: Relationship, indicator: str) -> Iterator[Fact[Figure]
             yield fact  # type: ignore[misc]
 
 
-def _statistics(reporter: str | None, facts: Iterable[Fact[Figure]]) -> Statistics:
+Left = Mapping[tuple[int, int], tuple[float, float, tuple[Rest, ...]]]
+"""By year and months: the ends that checks leave, and the claims that do so."""
+
+
+def _left(findings: Iterable[Finding], indicator: str, from_: str | None) -> Left:
+    """What checks leave of a flow's amounts; the claims that they cite are true then, so it holds for all of them."""
+    found: dict[tuple[int, int], tuple[float, float, tuple[Rest, ...]]] = {}
+    for finding in findings:
+        for one in finding.narrowed:
+            span = span_of(one.period)
+            stated = one.stated_low is not None or one.stated_high is not None
+            if (one.indicator, one.from_ or None, one.unit) != (indicator, from_, UNIT) or not (span and stated):
+                continue
+            if one.low is not None and one.high is not None:
+                rests = tuple(rest_of_claim(cited.id, cited.claim) for cited in finding.cited)
+                found[span] = float(one.low), float(one.high), rests
+    return found
+
+
+def _narrow(told: Told, left: Left) -> Told:
+    """An amount with what is left of it, where that lies within what was told (of two sources it is that of one)."""
+    low, high, rests = left.get((told.year, told.months), (0.0, 0.0, ()))
+    was = told.amount
+    if not rests or not (was.low <= low <= high <= was.high) or (low, high) == (was.low, was.high):
+        return told
+    others = tuple(rest for rest in rests if rest != told.rest)
+    return replace(told, amount=Range(min(max(was.value, low), high), low, high), narrowed_by=others)
+
+
+def _statistics(reporter: str | None, facts: Iterable[Fact[Figure]], left: Left) -> Statistics:
     newest: dict[tuple[int, int], Told] = {}
     growths = []
     yearly = []
@@ -121,6 +167,7 @@ def _statistics(reporter: str | None, facts: Iterable[Fact[Figure]]) -> Statisti
                 growths.append(told_growth)
             elif claim.base_period in (None, str(year - 1)):
                 yearly.append(told_growth)
+    newest = {key: _narrow(told, left) for key, told in newest.items()}
     newest |= _derived(newest, yearly)
     ordered = [newest[key] for key in sorted(newest)]
     return Statistics(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 from qatynas.model.errors import InputError
+from qatynas.model.finding import Finding
 from qatynas.outlook import errors as past
 from qatynas.outlook.chances import chances_of, chances_without_part, flows_with_targets
 from qatynas.outlook.errors import LEVEL, Errors
@@ -49,13 +51,15 @@ def of_relationship(
     to: str | None = None,
     year: int | None = None,
     proxy: Months | None = None,
+    findings: Sequence[Finding] = (),
 ) -> Nowcast:
     """The year that is under way, by default the newest of which only a part is told.
 
     from_ and to are the sides of an export or import. proxy is a monthly series of something else whose season is
-    borrowed, cut at what was published by the relationship's day. Raises InputError where no part of a year is told.
+    borrowed, cut at what was published by the relationship's day. findings are those of the checks: where they leave
+    less of an amount than is told, that counts. Raises InputError where no part of a year is told.
     """
-    known = statistics(relationship, indicator, from_, to)
+    known = statistics(relationship, indicator, from_, to, findings)
     one, part = next(((one, part) for one in known if (part := _under_way(one, year))), (None, None))
     if one is None or part is None:
         told = ", ".join(str(told.year) for told in known[0].years) if known else "none"
@@ -70,16 +74,20 @@ def of_relationship(
     return replace(nowcast, chances=told_chances, decides=hangs)
 
 
-def chances(relationship: Relationship, *, proxy: Months | None = None) -> tuple[Chance, ...]:
+def chances(
+    relationship: Relationship, *, proxy: Months | None = None, findings: Sequence[Finding] = ()
+) -> tuple[Chance, ...]:
     """Every target and forecast of trade in dollars, with the chance that it is met."""
     found: list[Chance] = []
     for indicator in TRADE:
         for from_, to in flows_with_targets(relationship, indicator):
             try:
-                nowcast = of_relationship(relationship, indicator=indicator, from_=from_, to=to, proxy=proxy)
+                nowcast = of_relationship(
+                    relationship, indicator=indicator, from_=from_, to=to, proxy=proxy, findings=findings
+                )
                 found += nowcast.chances
             except InputError:
-                found += chances_without_part(relationship, indicator, from_, to)
+                found += chances_without_part(relationship, indicator, from_, to, findings)
     return tuple(found)
 
 
@@ -126,7 +134,7 @@ def _nowcast(relationship: Relationship, indicator: str, one: Statistics, part: 
 
 
 def _ways(one: Statistics, part: Told, season: Season | None) -> tuple[tuple[Way, ...], tuple[Rest, ...]]:
-    value, rests = part.amount.value, [part.rest]
+    value, rests = part.amount.value, [part.rest, *part.narrowed_by]
     lent = {name: _mean(past.lent(name).sizes) * (YEAR - part.months) / YEAR * 100 for name in (GROWTH, RUN_RATE)}
     share = Way(SHARE, None, None, 0, "no past year is told with the same part of it; a proxy's season can be given")
     if season:
@@ -172,4 +180,6 @@ def _little(part: Told, season: Season | None, errors: Errors) -> str:
         rests = f"one figure of {part.months} months and {len(season.shares)} years with the same part told"
     else:
         rests = f"one figure of {part.months} months: nothing told says whether the rest of a year is stronger"
+    if part.narrowed_by:
+        rests += f", which {len(part.narrowed_by)} other claims narrow"
     return f"{rests}; how wide the range is comes from {errors.borrowed or 'its own past'}"
