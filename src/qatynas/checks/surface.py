@@ -66,7 +66,7 @@ class Ledger(Related):
             found: Iterable[Finding] = (one for one in alone_ if not grades or one.grade in grades)
         else:
             kept = self.kept_findings(pair)
-            gone = (one for one in changed(self._replaced_versions(kept.pair)) if one.evidence not in held)
+            gone = (one for one in changed(self.replaced_versions(kept.pair)) if one.evidence not in held)
             wanted = (one for one in gone if not grades or one.grade in grades)
             found = in_order((*kept.read(held, grades, limit), *wanted))
         return tuple(islice(found, limit))
@@ -76,7 +76,7 @@ class Ledger(Related):
         held = [one.evidence for one in self.settlements()]
         kept = self.kept_findings(pair)
         counts = Counter(kept.counted(held, grades))
-        gone = (one for one in changed(self._replaced_versions(kept.pair)) if one.evidence not in held)
+        gone = (one for one in changed(self.replaced_versions(kept.pair)) if one.evidence not in held)
         counts.update(str(one.grade) for one in gone if not grades or one.grade in grades)
         return dict(counts)
 
@@ -114,7 +114,7 @@ class Ledger(Related):
             self._counts = None
         forget(self.path)
 
-    def _replaced_versions(self, pair: tuple[str, str]) -> Iterator[Replaced]:
+    def replaced_versions(self, pair: tuple[str, str]) -> Iterator[Replaced]:
         """Documents that stood in other versions under their path."""
         with told(self.path):
             for path, since, now, before in replacing.replaced(self._connection):
@@ -132,7 +132,7 @@ class Ledger(Related):
         if not held:
             return ()
         kept = self.kept_findings(pair)
-        found = in_order((*kept.settled(held), *changed(self._replaced_versions(kept.pair))))
+        found = in_order((*kept.settled(held), *changed(self.replaced_versions(kept.pair))))
         return tuple(Settled(one, held[one.evidence]) for one in found if one.evidence in held)
 
     def promises(self, pair: tuple[str, str] | None = None) -> tuple[Promised, ...]:
