@@ -40,7 +40,7 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 def fact_line(relationship: Relationship, fact: Fact[Claim]) -> str:
     """When, what, in how many texts, and the claim that tells it."""
-    texts = len(relationship.texts_of(fact))
+    texts = relationship.count_texts(fact)
     told = f"{texts} texts" if texts > 1 else "1 text"
     several = f", may be one of {len(fact.candidates)}" if fact.candidates else ""
     judged = f", judged ({', '.join(map(str, fact.judged))})" if fact.judged else ""
@@ -66,7 +66,7 @@ def course_rows(relationship: Relationship, course: Course) -> Iterator[tuple[st
                     series.head.measure + base,
                     quantity(fact.claim.quantity, fact.claim.measure),
                     point.cell.status,
-                    str(len(relationship.texts_of(fact))),
+                    str(relationship.count_texts(fact)),
                     claim_id(fact),
                 )
 

@@ -80,8 +80,8 @@ def timeline(relationship: Relationship, begin: date, end: date) -> tuple[Fact[C
     happenings = (fact for fact in relationship.facts if not isinstance(fact.claim, (Figure, Topic)))
     return tuple(
         sorted(
-            (fact for fact in happenings if meets(_when(fact.claim), begin, end)),
-            key=lambda fact: (order(_when(fact.claim)), fact.key),
+            (fact for fact in happenings if meets(when_of(fact.claim), begin, end)),
+            key=lambda fact: (order(when_of(fact.claim)), fact.key),
         )
     )
 
@@ -167,7 +167,7 @@ def _is_total(course: Course) -> bool:
     return not any((head.subject, head.product, head.area))
 
 
-def _when(claim: Claim) -> str | None:
+def when_of(claim: Claim) -> str | None:
     """When something happens: its date, or the deadline of a pledge."""
     when = date_of(claim) or getattr(claim, "deadline", None)
     return when if period(when) else None

@@ -39,18 +39,23 @@ def bodies(facts: Sequence[Fact[Claim]]) -> tuple[JointBody, ...]:
         if meeting.claim.body:
             sitting[body_key(meeting.claim.body)].append(meeting)
     known: list[str] = sorted(described.keys() | doing.keys() | sitting.keys())
-    homes = _homes(known)
+    homes = homes_of(known)
     for key, home in homes.items():
         if home != key:
             described[home] += described.pop(key, [])
             doing[home] += doing.pop(key, [])
             sitting[home] += sitting.pop(key, [])
     keys = sorted(set(homes.values()))
-    found = [_body(described[key], doing[key], sitting[key]) for key in keys]
-    return tuple(sorted(found, key=lambda body: (_LEVELS.get(body.level or "", len(_LEVELS)), body.names)))
+    found = [body_of(described[key], doing[key], sitting[key]) for key in keys]
+    return tuple(sorted(found, key=lambda body: by_level(body.level, body.names)))
 
 
-def _homes(known: Iterable[str]) -> dict[str, str]:
+def by_level(level: str | None, names: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """A key that sorts bodies: the highest first."""
+    return _LEVELS.get(level or "", len(_LEVELS)), names
+
+
+def homes_of(known: Iterable[str]) -> dict[str, str]:
     """Every body's key with the one fuller key that it leaves words out of, or itself."""
     by_word: dict[str, list[str]] = defaultdict(list)
     for key in known:
@@ -107,14 +112,24 @@ def _is_of(name: str | None, body: JointBody) -> bool:
     return name is not None and body_key(name) in {body_key(known) for known in body.names}
 
 
-def _body(described: list[Fact[Body]], doing: list[Fact[Procedure]], sitting: list[Fact[Meeting]]) -> JointBody:
+def body_of(
+    described: list[Fact[Body]],
+    doing: list[Fact[Procedure]],
+    sitting: list[Fact[Meeting]],
+    names: tuple[str, ...] = (),
+    more: int = 0,
+) -> JointBody:
+    """A body out of what is told of it; names are all that it goes by and more its older sessions, where these are not
+    all."""
     sessions = tuple(sorted(sitting, key=lambda fact: (order(fact.claim.date), fact.key)))
     chairs = [one.claim.participants for one in sessions if 0 < len(one.claim.participants) <= CHAIRS]
     return JointBody(
-        naming([b.claim.name for b in described] or [p.claim.body for p in doing] + [m.claim.body for m in sitting]),
+        names
+        or naming([b.claim.name for b in described] or [p.claim.body for p in doing] + [m.claim.body for m in sitting]),
         next((fact.claim.level for fact in described), None),
         tuple(described),
         tuple(doing),
         sessions,
         chairs[-1] if chairs else (),
+        more,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from decimal import Decimal
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from qatynas.model.claim import (
     Agreement,
@@ -26,6 +26,8 @@ from qatynas.model.claim import (
     Topic,
 )
 from qatynas.relations.values import Fact, Series, Source
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,12 @@ class Treaty:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A text with a term and priorities: under each priority what is told to have been done in the term."""
+    """A text with a term and priorities: under each priority what is told to have been done in the term. more: how much
+    of that is left out here."""
 
     treaty: Treaty
     done: tuple[tuple[str, tuple[Fact[Claim], ...]], ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class Standing:
 @dataclass(frozen=True, slots=True)
 class JointBody:
     """A joint body: how it is described, what it regularly does, and its sessions in order. chairs are those named at
-    its latest session; `duties_of` says what of its duties a year has seen."""
+    its latest session; `duties_of` says what of its duties a year has seen. more: older sessions, left out here."""
 
     names: tuple[str, ...]
     level: str | None
@@ -80,6 +84,7 @@ class JointBody:
     procedures: tuple[Fact[Procedure], ...]
     sessions: tuple[Fact[Meeting], ...]
     chairs: tuple[str, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ class Work:
     """A joint project: every report of its stages in order, and the figures that belong to it.
 
     costs are those of them that say what it costs. due_dates are the days it was to be ready by, in the order of the
-    documents that told them: more than one means that it was moved.
+    documents that told them: more than one means that it was moved. more: older stages, left out here.
     """
 
     names: tuple[str, ...]
@@ -129,6 +134,7 @@ class Work:
     figures: tuple[Fact[Figure], ...] = ()
     costs: tuple[Fact[Figure], ...] = ()
     due_dates: tuple[str, ...] = ()
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +152,15 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class Supply:
-    """What one side gives the other: the standing arrangement, and what was promised and given by season."""
+    """What one side gives the other: the standing arrangement, and what was promised and given by season. more: numbers
+    of older seasons, left out here."""
 
     commodity: str
     from_: str | None
     to: str | None
     arrangements: tuple[Fact[Exchange], ...]
     seasons: tuple[Season, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,39 +181,43 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """All judgements of one stance by one holder (None: the text itself) about one subject."""
+    """All judgements of one stance by one holder (None: the text itself) about one subject; more are left out here."""
 
     stance: str
     holder: str | None
     subject: str | None
     facts: tuple[Fact[Assessment], ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A place that claims name, with the facts that do."""
+    """A place that claims name, with the facts that do; more of them are left out here."""
 
     place: Place
     facts: tuple[Fact[Claim], ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """An organisation of states: who is said to be in it, and what is judged of it."""
+    """An organisation of states: who is said to be in it, and what is judged of it; more facts are left out here."""
 
     code: str
     members: tuple[str, ...]
     facts: tuple[Fact[Membership], ...]
     judged: tuple[Fact[Assessment], ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class CommunityBody:
-    """One cultural or diaspora body under all its names."""
+    """One cultural or diaspora body under all its names; more facts are left out here."""
 
     names: tuple[str, ...]
     place: Place | None
     facts: tuple[Fact[Community], ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,8 +283,21 @@ class Relationship:
         """The texts that tell a fact, reprints of one counted once: the sha256 that stands for each."""
         return tuple(dict.fromkeys(self._text(report.source) for report in fact.reports))
 
+    def count_texts(self, fact: Fact[Claim]) -> int:
+        """How many texts tell a fact, also where only its first reports were read."""
+        return fact.texts if fact.more else len(self.texts_of(fact))
+
     def _text(self, source: str) -> str:
         return self.texts.get(source) or self.sources[source].text
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """Some items of an answer, how many there are in all, and the relationship that holds what they are told by."""
+
+    items: tuple[T, ...]
+    count: int
+    relationship: Relationship
 
 
 def partly(pair: tuple[str, str], as_of: str | None, texts: Mapping[str, str], **told: Any) -> Relationship:

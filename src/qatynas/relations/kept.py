@@ -18,7 +18,8 @@ from qatynas.relations.histories import Relationship, Standing, Treaty, partly
 from qatynas.relations.joining import fact_order
 from qatynas.relations.judged import rulings
 from qatynas.relations.keeping import REPORTS, Keeping, report_of
-from qatynas.relations.kept_facts import Facts, load, ruled
+from qatynas.relations.kept_facts import Facts, ruled
+from qatynas.relations.kept_reading import Days, load
 from qatynas.relations.kept_tables import TABLES, in_parts, marks, version
 from qatynas.relations.kept_treaties import KeptTreaties
 from qatynas.relations.rulings import NO_RULINGS, Rulings
@@ -136,19 +137,22 @@ class Kept:
         which, values = _which(kind, sub, begin, end)
         return self._count("fact", which, *values)
 
-    def load(self, numbers: Sequence[int], most: int | None = None) -> list[Fact[Any]]:
-        """Facts by their numbers (Changes), in that order; those that are no more are left out. most: so many reports
-        of each, the one that tells it among them; what thousands tell is read in no time so."""
-        return load(self._db, numbers, self._rulings, most)
+    def load(self, numbers: Sequence[int], most: int | None = None, days: Days | None = None) -> list[Fact[Any]]:
+        """Facts by their numbers (Changes), in that order; those that are no more are left out.
 
-    def by_number(self, numbers: Iterable[int]) -> dict[int, Fact[Any]]:
+        most: of what more documents tell the first so many reports, the one that tells it and so many of those written
+        in these days (ordinals); Fact.more says how many are left out.
+        """
+        return load(self._db, numbers, self._rulings, most, days)
+
+    def by_number(self, numbers: Iterable[int], most: int | None = None) -> dict[int, Fact[Any]]:
         """The same, each under its number."""
         there = [
             row[0]
             for part in in_parts(numbers)
             for row in self._db.execute(f"SELECT id FROM fact WHERE id IN ({marks(part)})", part)
         ]
-        return dict(zip(there, self.load(there), strict=True))
+        return dict(zip(there, self.load(there, most), strict=True))
 
     def tellers(self, numbers: Iterable[int]) -> dict[int, Claim]:
         """The claims alone that facts are told by, under their numbers: much less to read."""

@@ -1,24 +1,23 @@
-"""Kept sayings put together into facts, and facts read back as they are when everything is built in memory."""
+"""Kept sayings put together into facts."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from qatynas.ledger.derived import LEDGER
 from qatynas.model.claim import Claim
-from qatynas.relations.joining import EXACT, FIRST, PREFERRED, fullest, told_when
+from qatynas.relations.joining import fullest
 from qatynas.relations.keeping import REPORTS, end_facts, report_of
 from qatynas.relations.kept_tables import in_parts, marks
-from qatynas.relations.keys import fact_key
 from qatynas.relations.likeness import Likeness
 from qatynas.relations.rulings import Rulings
 from qatynas.relations.settling import Settling
-from qatynas.relations.values import Fact, Report
+from qatynas.relations.values import Report
 
 AT_ONCE = 2_000  # sayings that are settled in one transaction, with what hangs together with them
 
@@ -193,104 +192,3 @@ class Facts:
         best = self._reports(group, "best")
         key = max(best, key=lambda one: fullest(best[one]))
         return key, rows[key][3], False
-
-
-# read back
-
-
-def load(
-    connection: sqlite3.Connection, numbers: Sequence[int], rulings: Rulings, most: int | None = None
-) -> list[Fact[Any]]:
-    """Facts by their numbers, in that order, each with all its reports, or so many at most; those that are no more are
-    left out."""
-    found: dict[int, Fact[Any]] = {}
-    for part in in_parts(numbers):
-        found.update((number, fact) for number, fact in _loaded(connection, part, rulings, most))
-    return [found[number] for number in numbers if number in found]
-
-
-def _loaded(
-    connection: sqlite3.Connection, part: Sequence[int], rulings: Rulings, most: int | None
-) -> Iterator[tuple[int, Fact[Any]]]:
-    facts = connection.execute(
-        "SELECT id, saying, report, preferred, judged, candidates, reports "
-        f"FROM fact WHERE id IN ({marks(part)})", part,
-    ).fetchall()  # fmt: skip
-    reports: dict[int, list[tuple[int, int, str | None, Report]]] = defaultdict(list)
-    for which, values in _told(connection, facts, most):
-        for fact, saying, number, ident, *row in connection.execute(f"{_TOLD} WHERE {which}", values):
-            reports[fact].append((number, saying, ident, report_of(row)))
-    facts = [row for row in facts if any(number == row[2] for number, *_ in reports[row[0]])]  # others are at work
-    ids = {row[0] for row in facts}
-    linked = {other for row in facts for other in json.loads(row[5])}
-    keys = _keys(connection, linked - ids, rulings)
-    several = [row[0] for row in facts if len({saying for _, saying, _, _ in reports[row[0]]}) > 1]
-    why = _reasons(connection, several)
-    made = []
-    for number, saying, report, preferred, judged, candidates, _ in facts:
-        told = sorted(reports[number], key=lambda one: told_when(one[3]))
-        first = next(one for one in told if one[0] == report)
-        keys[number] = _key(first[3], first[2], rulings)
-        explained = tuple(
-            Report(one.source, one.claim, one.origin,
-                   (PREFERRED if preferred else FIRST) if place == report
-                   else EXACT if own == saying
-                   else why.get((own, saying)) or rulings.why(ident or one.id) or EXACT)
-            for place, own, ident, one in told
-        )  # fmt: skip
-        made.append((number, first[3].claim, explained, json.loads(candidates), tuple(json.loads(judged))))
-    for number, claim, told_so, near, words in made:
-        yield number, Fact(keys[number], claim, told_so, tuple(sorted(keys[one] for one in near if one in keys)), words)
-
-
-_TOLD = (
-    "SELECT saying.fact, saying.id, report.id, CASE report.number WHEN '' THEN claim.id ELSE report.number END, "
-    + REPORTS.removeprefix("SELECT report.id, ")
-)
-
-
-def _told(
-    connection: sqlite3.Connection, facts: Sequence[tuple[Any, ...]], most: int | None
-) -> Iterator[tuple[str, list[int]]]:
-    """Which reports are read: all of most facts, of those that more tell the first so many and the one that tells."""
-    whole = [row[0] for row in facts if most is None or row[6] <= most]
-    yield f"saying.fact IN ({marks(whole)})", whole
-    for fact, _, teller, *_ in (row for row in facts if most is not None and row[6] > most):
-        some = connection.execute(
-            "SELECT report.id FROM saying JOIN report ON report.saying = saying.id WHERE saying.fact = ? LIMIT ?",
-            (fact, most),
-        )
-        wanted = [teller, *(row[0] for row in some)]
-        yield f"report.id IN ({marks(wanted)})", wanted
-
-
-def _keys(connection: sqlite3.Connection, numbers: Iterable[int], rulings: Rulings) -> dict[int, str]:
-    """The keys of facts, by the reports that tell them."""
-    found = {}
-    for part in in_parts(numbers):
-        for fact, ident, *row in connection.execute(
-            "SELECT fact.id, CASE report.number WHEN '' THEN claim.id ELSE report.number END, "
-            f"{REPORTS.removeprefix('SELECT report.id, ')} JOIN fact ON fact.report = report.id "
-            f"WHERE fact.id IN ({marks(part)})",
-            part,
-        ):
-            found[fact] = _key(report_of(row), ident, rulings)
-    return found
-
-
-def _key(report: Report, ident: str | None, rulings: Rulings) -> str:
-    key = fact_key(report.claim)
-    return rulings.apart(key, ident or report.id) if rulings else key
-
-
-def _reasons(connection: sqlite3.Connection, facts: Sequence[int]) -> dict[tuple[int, int], str]:
-    """Why sayings stand in a fact beside the one that tells it."""
-    return {
-        (one, other): why
-        for part in in_parts(facts)
-        for one, other, why in connection.execute(
-            "SELECT one, other, why FROM fact JOIN edge ON edge.other = fact.saying "
-            f"JOIN saying ON saying.id = edge.one AND saying.fact = fact.id WHERE fact.id IN ({marks(part)})",
-            part,
-        )
-    }

@@ -28,36 +28,57 @@ def promises(facts: Sequence[Fact[Claim]], as_of: str | None) -> tuple[Promise, 
     levels = _levels(facts)
     targets = _targets(facts)
     found = [
-        Promise(fact, due, _state(due, as_of), _restated(fact, targets), _kept_by(fact, levels))
+        Promise(fact, due, state_of(due, as_of), _restated(fact, targets), _kept_by(fact, levels))
         for fact, due in _promised(facts)
     ]
-    rank = {"open": 0, "undated": 1, "past": 2}
-    return tuple(sorted(found, key=lambda one: (rank[one.state], order(one.due), one.fact.key)))
+    return tuple(sorted(found, key=by_deadline))
+
+
+STATES = ("open", "undated", "past")
+"""How deadlines stand, in the order in which promises are told."""
+
+
+def by_deadline(one: Promise) -> tuple[int, tuple[date, date, str], str]:
+    """A key that sorts promises: the open ones first, each by its deadline."""
+    return STATES.index(one.state), order(one.due), one.fact.key
 
 
 def voices(facts: Sequence[Fact[Claim]]) -> tuple[Voice, ...]:
     """Judgements by stance, holder and subject: never facts about the world, only about who says what."""
     told: dict[tuple[str, str | None, str | None], list[Fact[Assessment]]] = defaultdict(list)
     for fact in of_kind(facts, Assessment):
-        told[fact.claim.stance, fact.claim.holder or fact.claim.speaker, fact.claim.subject].append(fact)
+        told[fact.claim.stance, holder_of(fact.claim), fact.claim.subject].append(fact)
     found = (Voice(stance, holder, subject, tuple(judged)) for (stance, holder, subject), judged in told.items())
-    return tuple(sorted(found, key=_by_stance))
+    return tuple(sorted(found, key=by_stance))
 
 
-def _by_stance(voice: Voice) -> tuple[int, str, str]:
+def holder_of(claim: Assessment) -> str | None:
+    """Whose judgement it is; None: the text's own."""
+    return claim.holder or claim.speaker
+
+
+def by_stance(voice: Voice) -> tuple[int, str, str]:
+    """A key that sorts voices by stance, holder and subject."""
     known = voice.stance in _STANCES
     return _STANCES.index(voice.stance) if known else len(_STANCES), voice.holder or "", voice.subject or ""
 
 
+def due_of(claim: Claim) -> tuple[bool, str | None]:
+    """Whether a claim promises something, and for when."""
+    if isinstance(claim, Figure) and claim.status == "target":
+        return True, claim.period
+    if isinstance(claim, Pledge):
+        return True, claim.deadline
+    if isinstance(claim, (Agreement, Meeting, Project, Event)) and claim.status == "planned":
+        return True, claim.date
+    return False, None
+
+
 def _promised(facts: Sequence[Fact[Claim]]) -> Iterator[tuple[Fact[Claim], str | None]]:
     for fact in facts:
-        claim = fact.claim
-        if isinstance(claim, Figure) and claim.status == "target":
-            yield fact, claim.period
-        elif isinstance(claim, Pledge):
-            yield fact, claim.deadline
-        elif isinstance(claim, (Agreement, Meeting, Project, Event)) and claim.status == "planned":
-            yield fact, claim.date
+        promised, due = due_of(fact.claim)
+        if promised:
+            yield fact, due
 
 
 def _series_of(claim: Figure) -> str:
@@ -98,14 +119,25 @@ def _kept_by(fact: Fact[Claim], levels: dict[str, Calendar[Fact[Figure]]]) -> tu
     claim = fact.claim
     if not isinstance(claim, Figure) or claim.measure != "level":
         return ()
-    told = bounds(min((report.claim.published or "9999" for report in fact.reports), default=None))[0]
+    told = told_first(fact)
     known = levels.get(_series_of(claim), Calendar[Fact[Figure]](()))
-    has_end = claim.period and not claim.period.startswith("../")
-    return tuple(
-        level
-        for level in (known.near(claim.period) if has_end else known)
-        if level.claim.quantity.value >= claim.quantity.value and _in_time(level.claim.period, claim.period, told)
-    )
+    near = known.near(claim.period) if has_end(claim.period) else known
+    return tuple(level for level in near if reaches(level.claim, claim, told))
+
+
+def has_end(period: str | None) -> bool:
+    """Whether a target is for a period, and kept by figures of that period alone."""
+    return bool(period) and not str(period).startswith("../")
+
+
+def reaches(level: Figure, target: Figure, told: date | None) -> bool:
+    """Whether a level of the same series keeps a target that was told on a day."""
+    return level.quantity.value >= target.quantity.value and _in_time(level.period, target.period, told)
+
+
+def told_first(fact: Fact[Claim]) -> date | None:
+    """The day on which a fact was told first."""
+    return bounds(min((report.claim.published or "9999" for report in fact.reports), default=None))[0]
 
 
 def _in_time(when: str | None, due: str | None, told: date | None) -> bool:
@@ -118,6 +150,7 @@ def _in_time(when: str | None, due: str | None, told: date | None) -> bool:
     return (told is None or last >= told) and (deadline is None or last <= deadline)
 
 
-def _state(due: str | None, as_of: str | None) -> str:
+def state_of(due: str | None, as_of: str | None) -> str:
+    """How a deadline stands: open, past or undated."""
     over = over_by(due, as_of)
     return "undated" if over is None else "past" if over else "open"

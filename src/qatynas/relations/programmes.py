@@ -27,9 +27,9 @@ def programmes(treaties: Iterable[Treaty], facts: Sequence[Fact[Claim]]) -> tupl
     What is done is a text, a work, an exchange or an agreement on the topic, and a figure that was reached; a topic
     that was only discussed is not.
     """
-    told = [(fact, topics_of(fact.claim)) for fact in facts if _is_done(fact.claim)]
+    told = [(fact, topics_of(fact.claim)) for fact in facts if is_done(fact.claim)]
     return tuple(
-        Programme(treaty, tuple((topic, _under(topic, treaty, told)) for topic in _priorities(treaty)))
+        Programme(treaty, tuple((topic, _under(topic, treaty, told)) for topic in priorities(treaty)))
         for treaty in treaties
         if treaty.term and treaty.priorities
     )
@@ -40,8 +40,7 @@ def topics_of(claim: Claim) -> frozenset[str]:
     if isinstance(claim, Topic):
         return frozenset({claim.topic})
     if isinstance(claim, (Figure, Exchange)):
-        code = (claim.indicator if isinstance(claim, Figure) else claim.commodity).split(".")[0]
-        return frozenset({_TOPICS.get(code, code)})
+        return frozenset({topic_of(claim.indicator if isinstance(claim, Figure) else claim.commodity)})
     if isinstance(claim, Agreement):
         return _topics_in(claim.title or "")
     return _topics_in(claim.name) if isinstance(claim, Project) else frozenset()
@@ -52,13 +51,15 @@ def _topics_in(name: str) -> frozenset[str]:
     return frozenset(hit.key for hit in WORDS.find(tokens(name, Span(0, len(name)))) if hit.key)
 
 
-def _is_done(claim: Claim) -> bool:
+def is_done(claim: Claim) -> bool:
+    """Whether a claim tells of something done, on which a programme's priority may stand."""
     if isinstance(claim, Topic):
         return claim.mode == "agreed"
     return claim.status in ("done", "actual", "recurring") and isinstance(claim, (Figure, Agreement, Project, Exchange))
 
 
-def _priorities(treaty: Treaty) -> list[str]:
+def priorities(treaty: Treaty) -> list[str]:
+    """The topics that a text gives priority to."""
     return sorted({fact.claim.topic for fact in treaty.priorities})
 
 
@@ -67,8 +68,19 @@ def _under(topic: str, treaty: Treaty, told: Iterable[tuple[Fact[Claim], frozens
     return tuple(
         fact
         for fact, topics in told
-        if topic in topics and fact.key not in own and _is_within(_when(fact.claim), treaty.term)
+        if topic in topics and fact.key not in own and is_within_term(fact.claim, treaty.term)
     )
+
+
+def topic_of(code: str) -> str:
+    """The topic of figures and exchanges by the code of what they count."""
+    first = code.split(".")[0]
+    return _TOPICS.get(first, first)
+
+
+def is_within_term(claim: Claim, term: str | None) -> bool:
+    """Whether something was done within a term."""
+    return _is_within(_when(claim), term)
 
 
 def _is_within(when: str | None, term: str | None) -> bool:

@@ -40,10 +40,11 @@ def fact_row(relationship: Relationship, fact: Fact[Claim]) -> Row:
     return {
         "fact": short_id(fact.key),
         **said,
-        "texts": len(relationship.texts_of(fact)),
+        "texts": relationship.count_texts(fact),
         "candidates": [short_id(key) for key in fact.candidates],
         "judgements": list(fact.judged),
         "reports": [_report_row(report) for report in fact.reports],
+        **({"reports_left_out": fact.more} if fact.more else {}),
     }
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
+from datetime import date
 
 from qatynas.model.claim import Assessment, Claim, Community, Membership
-from qatynas.relations.aspects import SPEAKING, Verdict, names_agree, places_agree
 from qatynas.relations.dates import order
 from qatynas.relations.grouping import alike_together
 from qatynas.relations.histories import CommunityBody, Organisation, Succession
 from qatynas.relations.joining import of_kind
+from qatynas.relations.named import Spoken, one_community, same_body
 from qatynas.relations.names import naming, stems
 from qatynas.relations.values import Fact
 
@@ -22,20 +23,27 @@ def communities(facts: Sequence[Fact[Claim]]) -> tuple[Succession, ...]:
     told of the whole country, does not matter.
     """
     found = _bodies(of_kind(facts, Community))
+    told = [{fact.claim.succeeds for fact in body.facts if fact.claim.succeeds} for body in found]
+    lines = succession([body.names for body in found], told)
+    return tuple(Succession(tuple(found[place] for place in line)) for line in lines)
+
+
+def succession(names: Sequence[Sequence[str]], told: Sequence[Set[str]]) -> list[list[int]]:
+    """Bodies by their places in lines of succession: names are those of each, told those that it came out of."""
     named: dict[str, set[int]] = defaultdict(set)
-    for place, body in enumerate(found):
-        for stem in {stem for name in body.names for stem in stems(name)}:
+    for place, known in enumerate(names):
+        for stem in {stem for name in known for stem in stems(name)}:
             named[stem].add(place)
-    before = {place: _predecessor(body, found, named) for place, body in enumerate(found)}
+    before = {place: _predecessor(place, names, told[place], named) for place in range(len(names))}
     after = {earlier: later for later, earlier in before.items() if earlier is not None}
     lines = []
-    for place in range(len(found)):
+    for place in range(len(names)):
         if before[place] is None:
             line = [place]
             while line[-1] in after and after[line[-1]] not in line:
                 line.append(after[line[-1]])
-            lines.append(Succession(tuple(found[number] for number in line)))
-    return tuple(lines)
+            lines.append(line)
+    return lines
 
 
 def organisations(facts: Sequence[Fact[Claim]]) -> tuple[Organisation, ...]:
@@ -49,7 +57,7 @@ def organisations(facts: Sequence[Fact[Claim]]) -> tuple[Organisation, ...]:
     return tuple(
         Organisation(
             code,
-            _members(told[code]),
+            members_of(told[code]),
             tuple(told[code]),
             tuple(judged[code]),
         )
@@ -57,7 +65,8 @@ def organisations(facts: Sequence[Fact[Claim]]) -> tuple[Organisation, ...]:
     )
 
 
-def _members(facts: Sequence[Fact[Membership]]) -> tuple[str, ...]:
+def members_of(facts: Sequence[Fact[Membership]]) -> tuple[str, ...]:
+    """The states that are said to be in an organisation."""
     claims = (report.claim for fact in facts for report in fact.reports)
     return tuple(sorted({member for claim in claims if isinstance(claim, Membership) for member in claim.members}))
 
@@ -66,44 +75,45 @@ def _bodies(facts: Sequence[Fact[Community]]) -> list[CommunityBody]:
     by_key = {fact.key: fact for fact in facts}
 
     def is_one(one: str, other: str) -> bool:
-        return _is_one(by_key[one].claim, by_key[other].claim)
+        return one_community(_spoken(by_key[one]), _spoken(by_key[other]))
 
     groups = alike_together(
         by_key,
-        lambda key: (by_key[key].claim.name, by_key[key].claim.place),
+        lambda key: _spoken(by_key[key]),
         lambda key: stems(by_key[key].claim.name),
         is_one,
     )
-    found = [_body([by_key[key] for key in sorted(group)]) for group in groups]
-    return sorted(found, key=lambda body: (order(body.facts[0].claim.date), body.names, body.facts[0].key))
+    found = [community_of([by_key[key] for key in sorted(group)]) for group in groups]
+    return sorted(found, key=lambda body: (_first_days(body), body.names, body.facts[0].key))
 
 
-def _is_one(one: Community, other: Community) -> bool:
-    """Whether two claims name one body: like names in places that do not differ."""
-    return _same_name(one.name, other.name) and places_agree(one.place, other.place) is not Verdict.CLASH
+def _first_days(body: CommunityBody) -> tuple[date, date]:
+    first, last, _ = order(body.facts[0].claim.date)
+    return first, last
 
 
-def _same_name(one: str, other: str) -> bool:
-    return stems(one) == stems(other) or names_agree(one, other) in SPEAKING
+def _spoken(fact: Fact[Community]) -> Spoken:
+    return fact.claim.name, fact.claim.place
 
 
-def _body(facts: list[Fact[Community]]) -> CommunityBody:
+def community_of(facts: list[Fact[Community]], names: tuple[str, ...] = (), more: int = 0) -> CommunityBody:
+    """A body out of what is told of it; names are all that it goes by, and more facts are left out."""
     facts.sort(key=lambda fact: (order(fact.claim.date), fact.key))
     places = [fact.claim.place for fact in facts if fact.claim.place]
     return CommunityBody(
-        naming(fact.claim.name for fact in facts),
+        names or naming(fact.claim.name for fact in facts),
         next((place for place in places if place.name), None) or (places[0] if places else None),
         tuple(facts),
+        more,
     )
 
 
-def _predecessor(body: CommunityBody, bodies: Sequence[CommunityBody], named: Mapping[str, Set[int]]) -> int | None:
+def _predecessor(own: int, names: Sequence[Sequence[str]], told: Set[str], named: Mapping[str, Set[int]]) -> int | None:
     """Which body this one grew out of, where it says so and one has that name; named holds places by words of names."""
-    told = {fact.claim.succeeds for fact in body.facts if fact.claim.succeeds}
     near = {place for name in told for stem in stems(name) for place in named.get(stem, ())}
     fit = [
         place
         for place in sorted(near)
-        if bodies[place] is not body and any(_same_name(name, known) for name in told for known in bodies[place].names)
+        if place != own and any(same_body(name, known) for name in told for known in names[place])
     ]
     return fit[0] if len(fit) == 1 else None

@@ -31,13 +31,21 @@ def supplies(facts: Sequence[Fact[Claim]]) -> tuple[Supply, ...]:
         arranged[fact.claim.commodity, fact.claim.from_, fact.claim.to].append(fact)
     for figure in of_kind(facts, Figure):
         claim = figure.claim
-        if claim.measure == "level" and claim.indicator in _COUNTED and claim.from_ and claim.to:
-            counted[_COUNTED[claim.indicator], claim.from_, claim.to].append(figure)
+        commodity = commodity_of(claim)
+        if commodity:
+            counted[commodity, claim.from_, claim.to].append(figure)
     keys = sorted(arranged.keys() | counted.keys(), key=lambda key: tuple(part or "" for part in key))
-    return tuple(Supply(*key, tuple(arranged[key]), _seasons(counted[key])) for key in keys)
+    return tuple(Supply(*key, tuple(arranged[key]), seasons(counted[key])) for key in keys)
 
 
-def _seasons(figures: Iterable[Fact[Figure]]) -> tuple[Season, ...]:
+def commodity_of(claim: Figure) -> str | None:
+    """What a figure tells how much of went from one side to the other; None where it tells no such thing."""
+    if claim.measure == "level" and claim.from_ and claim.to:
+        return _COUNTED.get(claim.indicator)
+    return None
+
+
+def seasons(figures: Iterable[Fact[Figure]]) -> tuple[Season, ...]:
     """Figures by what and when they count: a promise and a delivery meet where subject and period are the same."""
     by_cell: dict[tuple[str | None, str, str | None], list[Fact[Figure]]] = defaultdict(list)
     for fact in figures:

@@ -59,7 +59,9 @@ class Fact(Generic[C]):
 
     claim is the fullest and most precise of the reports, or the one that a person prefers. candidates are keys of facts
     that this one could be the same as («April 2024», where two visits of that month are known): it stands apart
-    because there are several. judged are the numbers of the judgements that shaped it.
+    because there are several. judged are the numbers of the judgements that shaped it. Of what thousands of documents
+    say a question may read the first reports alone: more then says how many are left out, texts in how many texts
+    all of them stand (`Relationship.count_texts`).
     """
 
     key: str
@@ -67,6 +69,8 @@ class Fact(Generic[C]):
     reports: tuple[Report, ...]
     candidates: tuple[str, ...] = ()
     judged: tuple[int, ...] = ()
+    more: int = 0
+    texts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 
 from qatynas.model.claim import Claim, Figure, Project
-from qatynas.relations.aspects import Verdict, names_agree, places_agree
 from qatynas.relations.dates import order
 from qatynas.relations.grouping import alike_together
 from qatynas.relations.histories import Work
 from qatynas.relations.joining import of_kind
+from qatynas.relations.named import Spoken, one_work
 from qatynas.relations.names import is_telling, naming, stems
 from qatynas.relations.values import Fact
 
@@ -22,11 +23,11 @@ def works(facts: Sequence[Fact[Claim]]) -> tuple[Work, ...]:
     stages = {fact.key: fact for fact in of_kind(facts, Project)}
 
     def is_one(one: str, other: str) -> bool:
-        return _is_one(stages[one].claim, stages[other].claim)
+        return one_work(_spoken(stages[one]), _spoken(stages[other]))
 
     groups = alike_together(
         stages,
-        lambda key: (stages[key].claim.name, stages[key].claim.place),
+        lambda key: _spoken(stages[key]),
         lambda key: stems(stages[key].claim.name),
         is_one,
     )
@@ -34,23 +35,34 @@ def works(facts: Sequence[Fact[Claim]]) -> tuple[Work, ...]:
     for fact in of_kind(facts, Figure):
         if fact.claim.subject:
             figures[stems(fact.claim.subject)][fact.key] = fact
-    found = [_work([stages[key] for key in group], figures) for group in groups]
-    return tuple(sorted(found, key=lambda work: (order(work.stages[-1].claim.date), work.names, work.stages[0].key)))
+
+    def told_of(named: Iterable[tuple[str, ...]]) -> Iterable[Fact[Figure]]:
+        return (fact for name in named for fact in figures.get(name, {}).values())
+
+    found = [work_of([stages[key] for key in group], told_of) for group in groups]
+    return tuple(sorted(found, key=lambda work: (_last_days(work), work.names, work.stages[0].key)))
 
 
-def _is_one(one: Project, other: Project) -> bool:
-    """Whether two claims name one work: like names, no two places."""
-    return (
-        names_agree(one.name, other.name) in (Verdict.SAME, Verdict.LIKE)
-        and places_agree(one.place, other.place) is not Verdict.CLASH
-    )
+def _last_days(work: Work) -> tuple[date, date]:
+    first, last, _ = order(work.stages[-1].claim.date)
+    return first, last
 
 
-def _work(stages: list[Fact[Project]], figures: Mapping[tuple[str, ...], Mapping[str, Fact[Figure]]]) -> Work:
+def _spoken(fact: Fact[Project]) -> Spoken:
+    return fact.claim.name, fact.claim.place
+
+
+def work_of(
+    stages: list[Fact[Project]],
+    told_of: Callable[[Iterable[tuple[str, ...]]], Iterable[Fact[Figure]]],
+    names: tuple[str, ...] = (),
+) -> Work:
+    """The work of these stages; told_of gives the figures whose subject is one of some names (their stems). names are
+    all that it goes by, where these are not all its stages."""
     stages = sorted(stages, key=lambda fact: (order(fact.claim.date), fact.key))
-    names = naming(report.claim.name for fact in stages for report in fact.reports if isinstance(report.claim, Project))
-    named = {stems(name) for name in names if is_telling(name)}
-    told = {fact.key: fact for name in named for fact in figures.get(name, {}).values()}
+    told_names = (report.claim.name for fact in stages for report in fact.reports if isinstance(report.claim, Project))
+    names = names or naming(told_names)
+    told = {fact.key: fact for fact in told_of({stems(name) for name in names if is_telling(name)})}
     mine = sorted(told.values(), key=lambda fact: fact.key)  # the order of figures among facts
     costs = [fact for fact in mine if fact.claim.indicator == _COST]
     return Work(names, tuple(stages), tuple(mine), tuple(costs), _due_dates(stages))

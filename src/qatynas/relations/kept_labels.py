@@ -1,0 +1,228 @@
+"""Labels kept up: for each fact what it is found under (labels.py), by key and day, so that one thing is read alone."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qatynas.model.claim import KINDS
+from qatynas.relations.dates import bounds, order
+from qatynas.relations.kept_tables import in_parts, marks
+from qatynas.relations.labels import GROUPED, Label, labels
+from qatynas.relations.named import grouped
+
+if TYPE_CHECKING:
+    from qatynas.relations.kept import Kept
+
+NAME = "labels"
+TABLES = (
+    """CREATE TABLE labels_key (
+        id INTEGER PRIMARY KEY, shelf TEXT NOT NULL, key TEXT NOT NULL, facts INTEGER NOT NULL, UNIQUE (shelf, key))""",
+    """CREATE TABLE labels_fact (  -- by the days that order them; begin is 0 where the date has no beginning
+        key INTEGER, first_day INTEGER, last_day INTEGER, fact INTEGER, begin INTEGER NOT NULL,
+        PRIMARY KEY (key, first_day, last_day, fact)) WITHOUT ROWID""",
+    "CREATE INDEX labels_fact_fact ON labels_fact (fact)",
+    # keys that name one thing; in a group that stands alone each fact is a thing of its own
+    "CREATE TABLE labels_group (key INTEGER PRIMARY KEY, home INTEGER NOT NULL, alone INTEGER NOT NULL)",
+    "CREATE INDEX labels_group_home ON labels_group (home)",
+    "CREATE TABLE labels_stale (shelf TEXT PRIMARY KEY) WITHOUT ROWID",  # shelves whose keys are to be grouped anew
+)
+AT_ONCE = 2_000  # facts that are looked at in one transaction
+LAST = date.max.toordinal()
+
+
+def version() -> str:
+    """What made these tables."""
+    here = Path(__file__)
+    names = ("kept_labels", "labels", "named", "asking", "outlook", "programmes", "places", "supplies", "series",
+             "works", "societies", "grouping", "aspects")  # fmt: skip
+    read = (here.with_name(f"{name}.py").read_bytes() for name in names)
+    return hashlib.sha256(b"".join(read)).hexdigest()[:16]
+
+
+class KeptLabels:
+    """The labels of one pair's kept facts."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+        self._db = kept.derived.connection
+        kept.derived.follow(NAME, version(), TABLES)
+
+    def catch_up(self, progress: Callable[[str, int], None] | None = None) -> None:
+        """Follow the facts. Killed at any moment it begins again with what it had not noted."""
+        if self._kept.is_still:
+            return
+        changes = self._kept.changes(self._kept.derived.followed(NAME), tuple(KINDS))
+        changed = [*changes.gone, *changes.facts]
+        for place in range(0, len(changed), AT_ONCE):
+            if progress:
+                progress("labels", len(changed) - place)
+            with self._kept.derived.transaction():
+                self._forget(changed[place : place + AT_ONCE])
+                self._learn(changed[place : place + AT_ONCE])
+        stale = [row[0] for row in self._db.execute("SELECT shelf FROM labels_stale").fetchall()]
+        if changed or stale:
+            with self._kept.derived.transaction():
+                for shelf in stale:
+                    self._group(shelf)
+                self._kept.derived.note(NAME, changes.until)
+
+    def _forget(self, facts: Sequence[int]) -> None:
+        for part in in_parts(facts):
+            gone = self._db.execute(
+                f"SELECT key, count(*) FROM labels_fact WHERE fact IN ({marks(part)}) GROUP BY key", part
+            ).fetchall()
+            self._db.execute(f"DELETE FROM labels_fact WHERE fact IN ({marks(part)})", part)
+            for key, count in gone:
+                shelf, left = self._db.execute(
+                    "UPDATE labels_key SET facts = facts - ? WHERE id = ? RETURNING shelf, facts", (count, key)
+                ).fetchone()
+                if not left:
+                    self._stale(shelf)
+
+    def _learn(self, facts: Sequence[int]) -> None:
+        under: dict[tuple[str, str], list[tuple[int, int, int, int]]] = defaultdict(list)
+        for number, claim in self._kept.tellers(facts).items():
+            for label in dict.fromkeys(labels(claim)):
+                under[label.shelf, label.key].append((*_days(label), number, _begin(label)))
+        for (shelf, key), told in under.items():
+            number, count = self._db.execute(
+                "INSERT INTO labels_key (shelf, key, facts) VALUES (?, ?, ?) "
+                "ON CONFLICT DO UPDATE SET facts = facts + excluded.facts RETURNING id, facts",
+                (shelf, key, len(told)),
+            ).fetchone()
+            self._db.executemany("INSERT INTO labels_fact VALUES (?, ?, ?, ?, ?)", [(number, *one) for one in told])
+            if count == len(told):
+                self._stale(shelf)
+
+    def _stale(self, shelf: str) -> None:
+        if shelf in GROUPED:
+            self._db.execute("INSERT OR IGNORE INTO labels_stale VALUES (?)", (shelf,))
+
+    def _group(self, shelf: str) -> None:
+        """Put the keys of a shelf together where they name one thing."""
+        known = {key: number for number, key, _ in self.keys(shelf)}
+        self._db.execute("DELETE FROM labels_group WHERE key IN (SELECT id FROM labels_key WHERE shelf = ?)", (shelf,))
+        for group, alone in grouped(shelf, sorted(known)):
+            numbers = sorted(known[key] for key in group)
+            self._db.executemany(
+                "INSERT INTO labels_group VALUES (?, ?, ?)", [(number, numbers[0], alone) for number in numbers]
+            )
+        self._db.execute("DELETE FROM labels_stale WHERE shelf = ?", (shelf,))
+
+    # read
+
+    def keys(self, shelf: str, *keys: str) -> list[tuple[int, str, int]]:
+        """The keys of a shelf, or those of these that there are: number, key and how many facts lie under it."""
+        which = f" AND key IN ({marks(keys)})" if keys else ""
+        return self._db.execute(
+            f"SELECT id, key, facts FROM labels_key WHERE shelf = ? AND facts > 0{which} ORDER BY key", (shelf, *keys)
+        ).fetchall()
+
+    def groups(self, shelf: str) -> list[tuple[list[tuple[int, str, int]], bool]]:
+        """The keys of a shelf in groups that name one thing each, and whether each fact of the group stands alone."""
+        home = {
+            key: (group, bool(alone))
+            for key, group, alone in self._db.execute(
+                "SELECT labels_group.key, home, alone FROM labels_group JOIN labels_key ON labels_key.id = "
+                "labels_group.key WHERE shelf = ?",
+                (shelf,),
+            )
+        }
+        found: dict[tuple[int, bool], list[tuple[int, str, int]]] = defaultdict(list)
+        for key in self.keys(shelf):
+            found[home.get(key[0], (key[0], False))].append(key)
+        return [(keys, alone) for (_, alone), keys in found.items()]
+
+    def under(
+        self,
+        keys: Sequence[int],
+        limit: int | None = None,
+        *,
+        newest: bool = True,
+        begin: int = 0,
+        end: int = LAST,
+        undated: bool = True,
+    ) -> list[int]:
+        """The facts under some keys whose days meet these, the newest (or the oldest) so many."""
+        way = "DESC" if newest else "ASC"
+        rows: list[tuple[int, int, int]] = []
+        for part in in_parts(keys):
+            rows += self._db.execute(
+                f"SELECT first_day, last_day, fact FROM labels_fact WHERE key IN ({marks(part)}) AND begin <= ? "
+                f"AND last_day >= ? AND first_day < ? ORDER BY first_day {way}, last_day {way}, fact LIMIT ?",
+                (*part, end, begin, LAST + 1 if undated else LAST, -1 if limit is None else limit),
+            ).fetchall()
+        rows.sort(reverse=newest)
+        return [row[2] for row in rows[:limit]]
+
+    def count(self, keys: Sequence[int], begin: int = 0, end: int = LAST, *, undated: bool = True) -> int:
+        """How many facts lie under some keys whose days meet these."""
+        return sum(
+            int(self._db.execute(
+                f"SELECT count(*) FROM labels_fact WHERE key IN ({marks(part)}) AND begin <= ? AND last_day >= ? "
+                "AND first_day < ?",
+                (*part, end, begin, LAST + 1 if undated else LAST),
+            ).fetchone()[0])
+            for part in in_parts(keys)
+        )  # fmt: skip
+
+    def last_days(self, keys: Sequence[int]) -> dict[int, tuple[int, int]]:
+        """Of each key the days of its last fact."""
+        return {
+            row[0]: divmod(row[1], LAST + 1)
+            for part in in_parts(keys)
+            for row in self._db.execute(
+                f"SELECT key, max(first_day * {LAST + 1} + last_day) FROM labels_fact "
+                f"WHERE key IN ({marks(part)}) GROUP BY key",
+                part,
+            )
+        }
+
+    def days(self, keys: Sequence[int]) -> list[tuple[int, int, int]]:
+        """All facts under some keys, each with its days before it."""
+        return [
+            row
+            for part in in_parts(keys)
+            for row in self._db.execute(
+                f"SELECT first_day, last_day, fact FROM labels_fact WHERE key IN ({marks(part)})", part
+            )
+        ]
+
+    def page(
+        self, key: int, limit: int | None, offset: int, *, which: str = "1", values: Iterable[Any] = ()
+    ) -> tuple[list[int], int]:
+        """Facts under a key by their days, from the offset on, with all of the days that the page begins and ends with;
+        and how many of them come before the page."""
+        rest = f"FROM labels_fact WHERE key = ? AND {which}"
+        told = (key, *values)
+        by_day = "ORDER BY first_day, last_day, fact LIMIT 1 OFFSET ?"
+        first = self._db.execute(f"SELECT first_day, last_day {rest} {by_day}", (*told, offset)).fetchone()
+        if first is None or limit == 0:
+            return [], 0
+        last = (
+            self._db.execute(f"SELECT first_day, last_day {rest} {by_day}", (*told, offset + limit - 1)).fetchone()
+            if limit is not None
+            else None
+        ) or (LAST, LAST)
+        (before,) = self._db.execute(
+            f"SELECT count(*) {rest} AND (first_day, last_day) < (?, ?)", (*told, *first)
+        ).fetchone()
+        rows = self._db.execute(
+            f"SELECT fact {rest} AND (first_day, last_day) >= (?, ?) AND (first_day, last_day) <= (?, ?)",
+            (*told, *first, *last),
+        )
+        return [row[0] for row in rows], offset - before
+
+
+def _days(label: Label) -> tuple[int, int]:
+    first, last, _ = order(label.date)
+    return first.toordinal(), last.toordinal()
+
+
+def _begin(label: Label) -> int:
+    return 0 if bounds(label.date)[0] is None else order(label.date)[0].toordinal()

@@ -1,0 +1,141 @@
+"""Kept facts read back as they are when everything is built in memory."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from qatynas.relations.joining import EXACT, FIRST, PREFERRED, told_when
+from qatynas.relations.keeping import REPORTS, report_of
+from qatynas.relations.kept_tables import in_parts, marks
+from qatynas.relations.keys import fact_key
+from qatynas.relations.rulings import Rulings
+from qatynas.relations.values import Fact, Report
+
+Days = tuple[int, int]
+"""The first and the last of some days, as ordinals."""
+
+
+def load(
+    connection: sqlite3.Connection,
+    numbers: Sequence[int],
+    rulings: Rulings,
+    most: int | None = None,
+    days: Days | None = None,
+) -> list[Fact[Any]]:
+    """Facts by their numbers, in that order; those that are no more are left out.
+
+    Each has all its reports or, where there are more than `most`, its first ones, the one that tells it and the first
+    of those written in these days.
+    """
+    found: dict[int, Fact[Any]] = {}
+    for part in in_parts(numbers):
+        found.update((number, fact) for number, fact in _loaded(connection, part, rulings, most, days))
+    return [found[number] for number in numbers if number in found]
+
+
+def _loaded(
+    connection: sqlite3.Connection, part: Sequence[int], rulings: Rulings, most: int | None, days: Days | None
+) -> Iterator[tuple[int, Fact[Any]]]:
+    facts = connection.execute(
+        "SELECT id, saying, report, preferred, judged, candidates, reports "
+        f"FROM fact WHERE id IN ({marks(part)})", part,
+    ).fetchall()  # fmt: skip
+    reports: dict[int, list[tuple[int, int, str | None, Report]]] = defaultdict(list)
+    for which, values in _told(connection, facts, most, days):
+        for fact, saying, number, ident, *row in connection.execute(f"{_TOLD} WHERE {which}", values):
+            reports[fact].append((number, saying, ident, report_of(row)))
+    facts = [row for row in facts if any(number == row[2] for number, *_ in reports[row[0]])]  # others are at work
+    ids = {row[0] for row in facts}
+    linked = {other for row in facts for other in json.loads(row[5])}
+    keys = _keys(connection, linked - ids, rulings)
+    several = [row[0] for row in facts if len({saying for _, saying, _, _ in reports[row[0]]}) > 1]
+    why = _reasons(connection, several)
+    made = []
+    for number, saying, report, preferred, judged, candidates, count in facts:
+        told = sorted(reports[number], key=lambda one: told_when(one[3]))
+        first = next(one for one in told if one[0] == report)
+        keys[number] = _key(first[3], first[2], rulings)
+        explained = tuple(
+            Report(one.source, one.claim, one.origin,
+                   (PREFERRED if preferred else FIRST) if place == report
+                   else EXACT if own == saying
+                   else why.get((own, saying)) or rulings.why(ident or one.id) or EXACT)
+            for place, own, ident, one in told
+        )  # fmt: skip
+        left = count - len(told)
+        rest = (left, _count_texts(connection, number)) if left > 0 else (0, 0)
+        made.append((number, first[3].claim, explained, json.loads(candidates), tuple(json.loads(judged)), rest))
+    for number, claim, told_so, near, words, rest in made:
+        linked_keys = tuple(sorted(keys[one] for one in near if one in keys))
+        yield number, Fact(keys[number], claim, told_so, linked_keys, words, *rest)
+
+
+_TOLD = (
+    "SELECT saying.fact, saying.id, report.id, CASE report.number WHEN '' THEN claim.id ELSE report.number END, "
+    + REPORTS.removeprefix("SELECT report.id, ")
+)
+
+
+_OF_FACT = (
+    "FROM saying JOIN report ON report.saying = saying.id JOIN source ON source.id = report.source "
+    "WHERE saying.fact = ?"
+)
+_EARLY = "ORDER BY source.first_day, source.last_day, published, path, sha256, position LIMIT ?"
+
+
+def _told(
+    connection: sqlite3.Connection, facts: Sequence[tuple[Any, ...]], most: int | None, days: Days | None
+) -> Iterator[tuple[str, list[int]]]:
+    """Which reports are read: all of most facts; of those that more tell the one that tells and the first ones."""
+    whole = [row[0] for row in facts if most is None or row[6] <= most]
+    yield f"saying.fact IN ({marks(whole)})", whole
+    for fact, _, teller, *_ in (row for row in facts if most is not None and row[6] > most):
+        asked: list[tuple[str, tuple[Any, ...]]] = [("", ())]
+        if days:
+            asked.append(("AND source.first_day <= ? AND source.last_day >= ?", (days[1], days[0])))
+        wanted = {teller} | {
+            row[0]
+            for which, values in asked
+            for row in connection.execute(f"SELECT report.id {_OF_FACT} {which} {_EARLY}", (fact, *values, most))
+        }
+        yield f"report.id IN ({marks([*wanted])})", sorted(wanted)
+
+
+def _count_texts(connection: sqlite3.Connection, fact: int) -> int:
+    return int(connection.execute(f"SELECT count(DISTINCT source.text) {_OF_FACT}", (fact,)).fetchone()[0])
+
+
+def _keys(connection: sqlite3.Connection, numbers: Iterable[int], rulings: Rulings) -> dict[int, str]:
+    """The keys of facts, by the reports that tell them."""
+    found = {}
+    for part in in_parts(numbers):
+        for fact, ident, *row in connection.execute(
+            "SELECT fact.id, CASE report.number WHEN '' THEN claim.id ELSE report.number END, "
+            f"{REPORTS.removeprefix('SELECT report.id, ')} JOIN fact ON fact.report = report.id "
+            f"WHERE fact.id IN ({marks(part)})",
+            part,
+        ):
+            found[fact] = _key(report_of(row), ident, rulings)
+    return found
+
+
+def _key(report: Report, ident: str | None, rulings: Rulings) -> str:
+    key = fact_key(report.claim)
+    return rulings.apart(key, ident or report.id) if rulings else key
+
+
+def _reasons(connection: sqlite3.Connection, facts: Sequence[int]) -> dict[tuple[int, int], str]:
+    """Why sayings stand in a fact beside the one that tells it."""
+    return {
+        (one, other): why
+        for part in in_parts(facts)
+        for one, other, why in connection.execute(
+            "SELECT one, other, why FROM fact JOIN edge ON edge.other = fact.saying "
+            f"JOIN saying ON saying.id = edge.one AND saying.fact = fact.id WHERE fact.id IN ({marks(part)})",
+            part,
+        )
+    }
