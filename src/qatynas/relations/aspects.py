@@ -284,9 +284,8 @@ def sorts_agree(one: str | None, other: str | None) -> Verdict:
 
 
 def spot(one: Any, other: Any) -> Verdict:
-    """When a topic was talked of: a date, or the name of a meeting or text; else the time of the documents."""
-    if not one.at and not other.at:
-        return told_near(FLEETING_DAYS)(one, other)
+    """When a topic was talked of: a date, or the name of a meeting or text. What names neither is one by its key alone,
+    told in one month."""
     if not one.at or not other.at:
         return Verdict.OPEN
     if fits(one.at, other.at) or fits(other.at, one.at):
@@ -300,9 +299,9 @@ def holder(one: Assessment, other: Assessment) -> Verdict:
 
 
 def trend_period(one: Trend, other: Trend) -> Verdict:
-    """When a direction is said of: a period, or the time of the documents."""
-    if not one.period and not other.period:
-        return told_near(FLEETING_DAYS)(one, other)
+    """When a direction is said of; what names no period is one by its key alone, told in one month."""
+    if not one.period or not other.period:
+        return Verdict.OPEN if one.period == other.period else Verdict.CLASH
     return Verdict.SAME if same_when(one.period, other.period) == "same" else Verdict.CLASH
 
 

@@ -176,14 +176,11 @@ def title_marks(title: str | None) -> list[str]:
 def _topic(claim: Any) -> Iterator[Stand]:
     if claim.at and not period(claim.at):
         return _plainly((claim.topic, claim.mode, stem) for stem in stems(claim.at))
-    if claim.at:
-        return _plainly((claim.topic, claim.mode, "at", month) for month in _months(claim.at))
-    return _plainly((claim.topic, claim.mode, month) for month in _near(claim.published))
+    return _plainly((claim.topic, claim.mode, "at", month) for month in _months(claim.at))
 
 
 def _trend(claim: Any) -> Iterator[Stand]:
-    times = _months(claim.period) if claim.period else _near(claim.published)
-    return _plainly((claim.indicator, claim.direction, bool(claim.period), time) for time in times)
+    return _plainly((claim.indicator, claim.direction, month) for month in _months(claim.period))
 
 
 def _event(claim: Any) -> Iterator[Stand]:

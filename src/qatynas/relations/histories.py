@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, is_dataclass
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
@@ -304,3 +304,18 @@ def partly(pair: tuple[str, str], as_of: str | None, texts: Mapping[str, str], *
     """A relationship of which only a part was read: what a question needs."""
     empty: dict[str, Any] = {f.name: () for f in fields(Relationship)} | {"sources": {}, "standing": {}}
     return Relationship(**(empty | {"pair": pair, "as_of": as_of, "texts": texts} | told))
+
+
+def facts_in(things: Any) -> tuple[Fact[Any], ...]:
+    """All facts that things hold, each once."""
+    found: dict[str, Fact[Any]] = {}
+    waiting = [things]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Fact):
+            found[one.key] = one
+        elif isinstance(one, (tuple, list)):
+            waiting += one
+        elif is_dataclass(one) and not isinstance(one, type):
+            waiting += [getattr(one, f.name) for f in fields(one)]
+    return tuple(found.values())

@@ -18,9 +18,12 @@ from qatynas.relations.histories import Relationship, Standing, Treaty, partly
 from qatynas.relations.joining import fact_order
 from qatynas.relations.judged import rulings
 from qatynas.relations.keeping import REPORTS, Keeping, report_of
+from qatynas.relations.kept_bodies import KeptBodies
 from qatynas.relations.kept_facts import Facts, ruled
+from qatynas.relations.kept_labels import KeptLabels
 from qatynas.relations.kept_reading import Days, load
 from qatynas.relations.kept_tables import TABLES, in_parts, marks, version
+from qatynas.relations.kept_things import KeptThings
 from qatynas.relations.kept_treaties import KeptTreaties
 from qatynas.relations.rulings import NO_RULINGS, Rulings
 from qatynas.relations.series import courses, series
@@ -54,6 +57,9 @@ class Kept:
         self._rulings = NO_RULINGS
         self.is_still = False
         self.treaties = KeptTreaties(self)
+        self.labels = KeptLabels(self)
+        self.things = KeptThings(self)
+        self.joint = KeptBodies(self)
 
     def close(self) -> None:
         """Close the file; harmless where it is closed."""
@@ -122,12 +128,23 @@ class Kept:
         self, kind: str | None, sub: str | None, begin: date, end: date, limit: int | None = None, offset: int = 0
     ) -> list[Fact[Any]]:
         """The same, as things stand, without catching up."""
+        return self.load(self.numbers(kind, sub, begin, end, limit, offset))
+
+    def numbers(
+        self, kind: str | None, sub: str | None, begin: date, end: date, limit: int | None = None, offset: int = 0
+    ) -> list[int]:
+        """The numbers of these facts, as things stand."""
         which, values = _which(kind, sub, begin, end)
         rows = self._db.execute(
             f"SELECT id FROM fact WHERE {which} ORDER BY first_day, last_day, id LIMIT ? OFFSET ?",
             (*values, -1 if limit is None else limit, offset),
         )
-        return self.load([row[0] for row in rows])
+        return [row[0] for row in rows]
+
+    def subs(self, kind: str) -> list[str]:
+        """What facts of a kind are listed apart by: codes of organisations, indicators …"""
+        rows = self._db.execute("SELECT DISTINCT sub FROM fact WHERE kind = ? ORDER BY sub", (kind,))
+        return [row[0] for row in rows]
 
     def count(
         self, kind: str | None = None, sub: str | None = None, begin: date = date.min, end: date = date.max

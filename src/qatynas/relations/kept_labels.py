@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qatynas.model.claim import KINDS
 from qatynas.relations.dates import bounds, order
@@ -171,49 +171,72 @@ class KeptLabels:
             for part in in_parts(keys)
         )  # fmt: skip
 
-    def last_days(self, keys: Sequence[int]) -> dict[int, tuple[int, int]]:
-        """Of each key the days of its last fact."""
-        return {
-            row[0]: divmod(row[1], LAST + 1)
+    def ends(self, keys: Sequence[int], *, last: bool) -> list[tuple[int, int]]:
+        """Of each key the days of its last fact, or of its first."""
+        choose = "max" if last else "min"
+        return [
+            divmod(row[0], LAST + 1)
             for part in in_parts(keys)
             for row in self._db.execute(
-                f"SELECT key, max(first_day * {LAST + 1} + last_day) FROM labels_fact "
+                f"SELECT {choose}(first_day * {LAST + 1} + last_day) FROM labels_fact "
                 f"WHERE key IN ({marks(part)}) GROUP BY key",
                 part,
             )
-        }
+        ]
 
-    def days(self, keys: Sequence[int]) -> list[tuple[int, int, int]]:
-        """All facts under some keys, each with its days before it."""
+    def each(self, keys: Sequence[int]) -> list[tuple[int, int, int, int]]:
+        """All facts under some keys: the key, the fact and its days."""
         return [
             row
             for part in in_parts(keys)
             for row in self._db.execute(
-                f"SELECT first_day, last_day, fact FROM labels_fact WHERE key IN ({marks(part)})", part
+                f"SELECT key, fact, first_day, last_day FROM labels_fact WHERE key IN ({marks(part)})", part
             )
         ]
 
+    def newest(self, key: int, most: int | None) -> list[int]:
+        """The newest facts under a key, so many at least, with all of the days that the last of them is of."""
+        turn = self._db.execute(
+            "SELECT first_day, last_day FROM labels_fact WHERE key = ? ORDER BY first_day DESC, last_day DESC "
+            "LIMIT 1 OFFSET ?",
+            (key, most - 1 if most else 0),
+        ).fetchone() if most else None  # fmt: skip
+        rows = self._db.execute(
+            "SELECT fact FROM labels_fact WHERE key = ? AND (first_day, last_day) >= (?, ?)", (key, *(turn or (0, 0)))
+        )
+        return [row[0] for row in rows]
+
     def page(
-        self, key: int, limit: int | None, offset: int, *, which: str = "1", values: Iterable[Any] = ()
+        self,
+        keys: Sequence[int],
+        limit: int | None,
+        offset: int,
+        *,
+        begin: int = 0,
+        end: int = LAST,
+        undated: bool = True,
     ) -> tuple[list[int], int]:
-        """Facts under a key by their days, from the offset on, with all of the days that the page begins and ends with;
-        and how many of them come before the page."""
-        rest = f"FROM labels_fact WHERE key = ? AND {which}"
-        told = (key, *values)
-        by_day = "ORDER BY first_day, last_day, fact LIMIT 1 OFFSET ?"
-        first = self._db.execute(f"SELECT first_day, last_day {rest} {by_day}", (*told, offset)).fetchone()
+        """Facts under keys whose days meet these, by their days from the offset on, with all of the days that the page
+        begins and ends with; and how many of these come before the page."""
+        meeting = f"FROM labels_fact WHERE key IN ({marks(keys)}) AND begin <= ? AND last_day >= ? AND first_day < ?"
+        told = (*keys, end, begin, LAST + 1 if undated else LAST)
+
+        def turn(place: int) -> tuple[int, int] | None:
+            by_day = "ORDER BY first_day, last_day, fact LIMIT 1 OFFSET ?"
+            found: tuple[int, int] | None = self._db.execute(
+                f"SELECT first_day, last_day {meeting} {by_day}", (*told, place)
+            ).fetchone()
+            return found
+
+        first = turn(offset)
         if first is None or limit == 0:
             return [], 0
-        last = (
-            self._db.execute(f"SELECT first_day, last_day {rest} {by_day}", (*told, offset + limit - 1)).fetchone()
-            if limit is not None
-            else None
-        ) or (LAST, LAST)
+        last = (turn(offset + limit - 1) if limit is not None else None) or (LAST, LAST)
         (before,) = self._db.execute(
-            f"SELECT count(*) {rest} AND (first_day, last_day) < (?, ?)", (*told, *first)
+            f"SELECT count(*) {meeting} AND (first_day, last_day) < (?, ?)", (*told, *first)
         ).fetchone()
         rows = self._db.execute(
-            f"SELECT fact {rest} AND (first_day, last_day) >= (?, ?) AND (first_day, last_day) <= (?, ?)",
+            f"SELECT fact {meeting} AND (first_day, last_day) >= (?, ?) AND (first_day, last_day) <= (?, ?)",
             (*told, *first, *last),
         )
         return [row[0] for row in rows], offset - before

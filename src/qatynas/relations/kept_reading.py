@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from qatynas.relations.joining import EXACT, FIRST, PREFERRED, told_when
-from qatynas.relations.keeping import REPORTS, report_of
+from qatynas.relations.keeping import REPORTS as FIELDS
+from qatynas.relations.keeping import report_of
 from qatynas.relations.kept_tables import in_parts, marks
 from qatynas.relations.keys import fact_key
 from qatynas.relations.rulings import Rulings
@@ -17,6 +18,12 @@ from qatynas.relations.values import Fact, Report
 
 Days = tuple[int, int]
 """The first and the last of some days, as ordinals."""
+
+REPORTS = 20
+"""So many reports are read of what more documents tell."""
+
+MEMBERS = 20
+"""So many facts are read of a thing of which more are told, where nothing else is asked for."""
 
 
 def load(
@@ -76,7 +83,7 @@ def _loaded(
 
 _TOLD = (
     "SELECT saying.fact, saying.id, report.id, CASE report.number WHEN '' THEN claim.id ELSE report.number END, "
-    + REPORTS.removeprefix("SELECT report.id, ")
+    + FIELDS.removeprefix("SELECT report.id, ")
 )
 
 
@@ -115,7 +122,7 @@ def _keys(connection: sqlite3.Connection, numbers: Iterable[int], rulings: Rulin
     for part in in_parts(numbers):
         for fact, ident, *row in connection.execute(
             "SELECT fact.id, CASE report.number WHEN '' THEN claim.id ELSE report.number END, "
-            f"{REPORTS.removeprefix('SELECT report.id, ')} JOIN fact ON fact.report = report.id "
+            f"{FIELDS.removeprefix('SELECT report.id, ')} JOIN fact ON fact.report = report.id "
             f"WHERE fact.id IN ({marks(part)})",
             part,
         ):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from qatynas.model.claim import Agreement, Claim, Event, Figure, Meeting, Topic, Trend, plain
-from qatynas.relations.dates import order
+from qatynas.relations.dates import is_day, order
 from qatynas.relations.names import body_key, is_telling, stems, surname, title_key
 from qatynas.relations.values import Cell
 from qatynas.script import fold
@@ -64,7 +64,7 @@ def fact_key(claim: Claim) -> str:
         said = _own_fields(claim)
     said += [list(claim.parties), date_of(claim) or ""]
     if is_fleeting(claim):
-        said.append(claim.published or claim.document)
+        said.append(_told(claim))
     return claim.kind + json.dumps(said, ensure_ascii=False, default=str)
 
 
@@ -95,6 +95,14 @@ def is_fleeting(claim: Claim) -> bool:
     if isinstance(claim, Event):
         return claim.date is None and not is_telling(claim.name)
     return claim.kind == "aid" and getattr(claim, "date", None) is None
+
+
+def _told(claim: Claim) -> str:
+    """When what is said of no time is told: a topic or a trend by the month, so that what the press repeats all year is
+    a fact of each month, however many write of it; the rest by the day."""
+    if isinstance(claim, (Topic, Trend)) and claim.published and is_day(claim.published):
+        return claim.published[: len("2025-08")]
+    return claim.published or claim.document
 
 
 def fullness(claim: Claim) -> tuple[Any, ...]:

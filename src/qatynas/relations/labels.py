@@ -40,6 +40,9 @@ class Label(NamedTuple):
     date: str | None = None
 
 
+COST = "project.cost"
+"""The indicator of what a work costs."""
+
 GROUPED = ("work", "community")
 """Shelves whose keys are put together where they name one thing."""
 
@@ -94,7 +97,8 @@ def _times(claim: Claim) -> Iterator[Label]:
 
 def _of_figure(claim: Figure) -> Iterator[Label]:
     if claim.subject:
-        yield Label("subject", " ".join(stems(claim.subject)), claim.period)
+        shelf = "cost" if claim.indicator == COST else "subject"
+        yield Label(shelf, " ".join(stems(claim.subject)), claim.period)
     commodity = commodity_of(claim)
     if commodity:
         yield Label("counted", packed(commodity, claim.from_, claim.to), claim.period)

@@ -11,11 +11,10 @@ from qatynas.relations.dates import order
 from qatynas.relations.grouping import alike_together
 from qatynas.relations.histories import Work
 from qatynas.relations.joining import of_kind
+from qatynas.relations.labels import COST
 from qatynas.relations.named import Spoken, one_work
 from qatynas.relations.names import is_telling, naming, stems
 from qatynas.relations.values import Fact
-
-_COST = "project.cost"
 
 
 def works(facts: Sequence[Fact[Claim]]) -> tuple[Work, ...]:
@@ -56,16 +55,17 @@ def work_of(
     stages: list[Fact[Project]],
     told_of: Callable[[Iterable[tuple[str, ...]]], Iterable[Fact[Figure]]],
     names: tuple[str, ...] = (),
+    more: int = 0,
 ) -> Work:
     """The work of these stages; told_of gives the figures whose subject is one of some names (their stems). names are
-    all that it goes by, where these are not all its stages."""
+    all that it goes by and more its older stages, where these are not all."""
     stages = sorted(stages, key=lambda fact: (order(fact.claim.date), fact.key))
     told_names = (report.claim.name for fact in stages for report in fact.reports if isinstance(report.claim, Project))
     names = names or naming(told_names)
     told = {fact.key: fact for fact in told_of({stems(name) for name in names if is_telling(name)})}
     mine = sorted(told.values(), key=lambda fact: fact.key)  # the order of figures among facts
-    costs = [fact for fact in mine if fact.claim.indicator == _COST]
-    return Work(names, tuple(stages), tuple(mine), tuple(costs), _due_dates(stages))
+    costs = [fact for fact in mine if fact.claim.indicator == COST]
+    return Work(names, tuple(stages), tuple(mine), tuple(costs), _due_dates(stages), more)
 
 
 def _due_dates(stages: Sequence[Fact[Project]]) -> tuple[str, ...]:
