@@ -37,6 +37,20 @@ IRRELEVANT = [
     "?!",
 ]
 
+SHORT = [  # of two or three sentences, that say a thing once and with few of the words of relations
+    "Алматы мен Бішкек арасында пойыз биыл 340 мың жолаушы тасыды.",
+    "Былтыр Қырғызстанға 505 мың тонна цемент сатылды.",
+    "Қырғыз базарларында қазақ ұны арзандады.",
+    "Өзбекстан бізге жүзім мен өрік жөнелтеді.",
+    "Қырғыз қойын қазақ малшылары сатып алып жатыр.",
+    "Бішкек Ошта жаңа мектеп салды, оны Қазақстан жарақтап берді.",
+    "Бізден Тәжікстанға ұшатын ұшақ аптасына екі рет көтеріледі.",
+]
+OLD_TIMES = [
+    "1723 жылы жоңғарлар қазақ жеріне басып кірді. 1771 жылы қырғыздармен келісім жасалып, шекара белгіленді.",
+    "Абылай хан 1760 жылдары қырғыз манаптарымен келіссөз жүргізді, 1774 жылы елшілік аттанды.",
+]
+
 
 @pytest.mark.parametrize("text", RELEVANT)
 @pytest.mark.parametrize("script", list(Script))
@@ -53,6 +67,24 @@ def test_passed_over(text: str, script: Script) -> None:
 @pytest.mark.parametrize("text", RELEVANT)
 def test_a_reading_of_relevance_has_no_reason_against_it(text: str) -> None:
     assert irrelevance(read_language(read_bytes(text.encode(), "a.txt"))) == ""
+
+
+@pytest.mark.parametrize("text", SHORT)
+@pytest.mark.parametrize("script", list(Script))
+def test_a_short_text_need_show_less(text: str, script: Script) -> None:
+    assert early_scan(convert(text, script, Script.CYRL))
+    assert irrelevance(read_language(read_bytes(text.encode(), "a.txt"))) == ""
+
+
+def test_a_long_text_must_show_more() -> None:
+    page = "Қала ішінде жаңа саябақ ашылды, балалар қуанып, ата-аналар риза болды. " * 40
+    assert not early_scan(page + "Қырғыз балалары да ойнап жүр. Қазақтар да бар.")
+
+
+@pytest.mark.parametrize("text", OLD_TIMES)
+def test_history_before_the_states_is_no_relation_of_theirs(text: str) -> None:
+    assert irrelevance(read_language(read_bytes(text.encode(), "a.txt"))) == "it tells of times before the states"
+    assert irrelevance(read_language(read_bytes(f"{text} Биыл екі ел келісімге қол қойды.".encode(), "a.txt"))) == ""
 
 
 @pytest.mark.parametrize("text", [text for text in IRRELEVANT if len(text) > 2])

@@ -243,6 +243,17 @@ def test_quoted_names() -> None:
     assert not said("Ол «Енді келмеймін» деді", NameType.QUOTED)
 
 
+def test_what_is_told_as_somebodys_words_is_no_name() -> None:
+    for told in (
+        "«Қырғызстанмен арадағы достық – мықты тірек», – деді ол",
+        "Президент: «Қырғызстанмен одақтастық – берік негіз»",
+        "«Өзбекстанмен айырбас – тек бастауы», – дейді маман",
+    ):
+        assert not said(told, NameType.QUOTED)
+        assert [code for name in found(told) if (code := name.country)]
+    assert said("Ол «Береке», «Достық» деген екі зауыт салды", NameType.QUOTED)
+
+
 def test_cases_stand_for_roles() -> None:
     cases = [name.case and name.case.value for name in found("Қазақстаннан Қырғызстанға, Өзбекстанда Ресеймен")]
     assert cases == ["abl", "dat", "loc", "ins"]

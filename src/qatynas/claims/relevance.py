@@ -6,6 +6,7 @@ Two tests with one measure: `early_scan` on raw text in any script, before anyth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -21,6 +22,8 @@ class Table(Strict, frozen=True):
     firm: tuple[str, ...]
     flows: tuple[str, ...]
     shared: tuple[str, ...]
+    passing: tuple[str, ...]
+    own: tuple[str, ...]
     sport: tuple[str, ...]
     crime: tuple[str, ...]
     home: dict[str, tuple[str, ...]]
@@ -40,6 +43,12 @@ _SHORT = 3
 _LANGUAGE = "kk"
 """The language read: a state where it is the majority's stands for «еліміз»."""
 _NO_RELATION = "it tells of no relation between states"
+_NOTICE = 1_500
+"""Characters of a text so short that naming two states, or one and anything that passes over a border, is enough: what
+a text must show grows with its length, and a post or a headline with two sentences says each thing once."""
+_YEAR = re.compile(r"\b\d{4}")
+_MODERN = 1991
+"""Before this year none of the relations that are kept was one of the present states."""
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.BODY, NameType.OFFICE, NameType.ORGANISATION)
 _GOOD_PART = 5
 """A script is looked at where it has at least one in so many of the main one's letters."""
@@ -164,7 +173,7 @@ def _may_tell(lower: str, script: Script) -> bool:
     shared_place = sieve.named("both", marks, plain)
     if not shared_place and not sieve.named("foreign", marks, plain):
         return False
-    home = shared_place or sieve.named("home", marks, plain)
+    home = shared_place or sieve.named("home", marks, plain) or sieve.count("own", marks, plain) > 0
     return not _why_not(home, sieve, marks, plain)
 
 
@@ -183,9 +192,18 @@ def irrelevance(reading: Reading) -> str:
     border = sieve.named("both", marks, plain)
     if not named - homes and not border:
         return "it names no state but its own" if named else "it names no state"
-    home = bool(named & homes) or len(named) > 1 or border
+    if _of_old_times(reading):
+        return "it tells of times before the states"
+    home = bool(named & homes) or len(named) > 1 or border or sieve.count("own", marks, plain) > 0
     why = _why_not(home, sieve, marks, plain)
     return "" if why == _NO_RELATION and together else why
+
+
+def _of_old_times(reading: Reading) -> bool:
+    """Whether all years that a text tells lie before the states' own time, and none hangs on the day it was written."""
+    told = [date for sentence in reading.sentences for date in sentence.dates]
+    years = [int(year) for date in told if date.edtf for year in _YEAR.findall(date.edtf)]
+    return len(years) > 1 and max(years) < _MODERN and not any(date.relative for date in told)
 
 
 def _states(name: NameMention) -> tuple[str, ...]:
@@ -198,6 +216,8 @@ def _why_not(home: bool, sieve: _Sieve, marks: int, plain: str) -> str:
     if sieve.count("other", marks, plain) > firm + flows + shared:
         return "it is of sport or crime"
     if firm or (home and flows + shared) or shared > 1:
+        return ""
+    if len(plain) <= _NOTICE and (home or flows + shared or sieve.count("passing", marks, plain)):
         return ""
     return _NO_RELATION
 
@@ -237,7 +257,14 @@ def _sieve(script: Script) -> _Sieve:
         inside = bool(homes & set(place.countries)) or place.kind == _BORDER
         outside = bool(set(place.countries) - homes) or place.kind == _BORDER
         names["both" if inside and outside else "home" if inside else "foreign"].extend(place.names["kk"])
-    needles = {"firm": TABLE.firm, "flows": TABLE.flows, "shared": TABLE.shared, "other": (*TABLE.sport, *TABLE.crime)}
+    needles = {
+        "firm": TABLE.firm,
+        "flows": TABLE.flows,
+        "shared": TABLE.shared,
+        "passing": TABLE.passing,
+        "own": TABLE.own,
+        "other": (*TABLE.sport, *TABLE.crime),
+    }
     return _Sieve(
         {group: _spelled([name for name in words if len(name) > _SHORT], script) for group, words in names.items()},
         {group: _spelled(words, script) for group, words in needles.items()},

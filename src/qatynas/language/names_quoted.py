@@ -13,6 +13,9 @@ from qatynas.language.stems import analyse
 
 _OPENING = {"«": "»", "“": "”", "„": "“", '"': '"', "‹": "›"}
 _LONGEST = 8
+_SHORT_SAYING = 4
+_BEFORE_SPEECH = frozenset(",-–—")
+_SAYING = frozenset(("деді", "дейді", "деп", "десті", "депті", "дегенді", "деген"))
 _TOLD = frozenset((Case.GEN, Case.DAT, Case.ABL, Case.INS))
 _FINITE = frozenset(("past", "present", "condition", "wish", "inferred", "perfect", "future"))
 
@@ -28,7 +31,12 @@ def quoted(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
         first, end = index + 1, last - 1
         inside = within(found, first, end)
         whole = any(name.first <= first and end <= name.last and not _guessed(name) for name in inside)
-        if not whole and covering(found, index) is None and not _is_said(words[end]):
+        if (
+            not whole
+            and covering(found, index) is None
+            and not _is_said(words[end])
+            and not _is_speech(words, index, last)
+        ):
             ending = _inflected(words[end]) if first == end else BARE
             text = titled(spelled(words, first, end, ending))
             start, stop = words[first].start, words[end].end
@@ -56,6 +64,17 @@ def _is_said(last: Atom) -> bool:
     """Whether the last word is a finite verb: what is quoted is then a saying and no name."""
     best = analyse(last.text)[0] if last.kind == "word" else None
     return best is not None and best.pos == "verb" and best.known and best.form in _FINITE
+
+
+def _is_speech(words: Sequence[Atom], opens: int, closes: int) -> bool:
+    """Whether what stands between the quotes is told as somebody's words: «…», – деді; said: «…» of some length."""
+    after = [atom.text.lower() for atom in words[closes + 1 : closes + 4]]
+    marks = 0
+    while marks < len(after) and after[marks] in _BEFORE_SPEECH:
+        marks += 1
+    if marks and marks < len(after) and after[marks] in _SAYING:
+        return True
+    return opens > 0 and words[opens - 1].text == ":" and closes - opens > _SHORT_SAYING
 
 
 def _closes(words: Sequence[Atom], index: int, closing: str) -> int | None:
