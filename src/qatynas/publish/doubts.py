@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextvars import ContextVar
 from decimal import Decimal
 
 from qatynas.checks import Finding, Grade, findings
@@ -10,19 +11,21 @@ from qatynas.relations import Relationship, Report
 
 GRAVE = (Grade.CONTRADICTION, Grade.SLIP, Grade.DIFFERENCE)
 
-_last: list[tuple[Relationship, tuple[Finding, ...]]] = []
+_last: ContextVar[tuple[Relationship, tuple[Finding, ...]] | None] = ContextVar("last", default=None)
 
 
 def found_in(relationship: Relationship) -> tuple[Finding, ...]:
-    """All findings, the heaviest first; kept for the relationship that was asked about last."""
-    if not _last or _last[0][0] is not relationship:
-        _last[:] = [(relationship, findings(relationship))]
-    return _last[0][1]
+    """All findings, the heaviest first; kept for the relationship that was asked about last in this thread."""
+    last = _last.get()
+    if last is None or last[0] is not relationship:
+        last = relationship, findings(relationship)
+        _last.set(last)
+    return last[1]
 
 
 def remember(relationship: Relationship, found: tuple[Finding, ...]) -> None:
     """Let `found_in` know what was found already, as a ledger keeps it up."""
-    _last[:] = [(relationship, found)]
+    _last.set((relationship, found))
 
 
 def reports_cited(finding: Finding) -> tuple[Report, ...]:

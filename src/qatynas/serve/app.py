@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from collections.abc import Callable
@@ -31,13 +32,14 @@ from qatynas.serve.openapi import description
 from qatynas.serve.page import Answer, Page
 from qatynas.serve.pages import EDITING, PAGES
 from qatynas.serve.rendering import BEHIND_MARK, FORM_MARK, Kept, Key, environment, render
-from qatynas.serve.shelf import Mark, Pair, Shelf
+from qatynas.serve.shelf import Pair, Shelf
 from qatynas.serve.visit import THEMES, Refused, Visit, asked_of, language_of
 from qatynas.serve.words import direction, word
 
 LOG = logging.getLogger("qatynas.serve")
 YEAR = 365 * 86400
 AWAY = timedelta(minutes=30)
+READERS = 6  # threads that answer pages, each with its own files open
 NAVIGATION = (
     ("overview", "/"), ("search", "/search"), ("series", "/series"), ("map", "/map"), ("treaties", "/treaties"),
     ("bodies", "/bodies"), ("visits", "/visits"), ("investment", "/investment"), ("exchanges", "/exchanges"),
@@ -50,15 +52,21 @@ EDITING_NAVIGATION = (("record", "/record"), ("add", "/add"))
 
 
 def make_app(
-    ledger: Path | str, *, rules: Rules | None = None, pair: Pair | None = None, who: str = "", wait: float = 5.0
+    ledger: Path | str,
+    *,
+    rules: Rules | None = None,
+    pair: Pair | None = None,
+    who: str = "",
+    wait: float = 5.0,
+    apart: bool = False,
 ) -> Starlette:
     """The application on the ledger in this file.
 
     rules say who may do what, pair is the one shown where none is asked for, who the name that forms are filled with,
-    wait how many seconds somebody who has written waits for the pages to know of it. Raises InputError where there is
-    no such ledger.
+    wait how many seconds somebody who has written waits for the pages to know of it. apart has what pages read kept up
+    in a process of its own. Raises InputError where there is no such ledger.
     """
-    shelf = Shelf(Path(ledger), pair, wait=wait)
+    shelf = Shelf(Path(ledger), pair, wait=wait, apart=apart)
     shelf.book()
     rules = rules or Rules()
     desk = _Desk(shelf, rules, who)
@@ -93,6 +101,7 @@ class _Desk:
         self.downloads = Downloads()
         self.waiting: set[Key] = set()
         self.renewing = ThreadPoolExecutor(1, thread_name_prefix="renewing")
+        self.reading = ThreadPoolExecutor(READERS, thread_name_prefix="reading")
 
     def visit(self, request: Request) -> Visit:
         asked = asked_of(request)
@@ -109,12 +118,15 @@ class _Desk:
             since,
         )
 
-    def answering(self, page: Page, *, as_json: bool) -> Callable[[Request], Response]:
-        def answer(request: Request) -> Response:
+    def answering(self, page: Page, *, as_json: bool) -> Callable[[Request], Any]:
+        async def answer(request: Request) -> Response:
             try:
                 visit = self.visit(request)
-                with speaking(visit.language):
-                    return self._json(page, visit) if as_json else self._html(page, visit)
+                ready = None if as_json else self._ready(page, visit)
+                if ready is not None:
+                    return ready
+                make = self._json if as_json else self._html
+                return await asyncio.get_running_loop().run_in_executor(self.reading, make, page, visit)
             except Refused as refused:
                 return self._refused(request, refused.status, refused.words, as_json)
             except InputError as error:
@@ -157,28 +169,37 @@ class _Desk:
         return handle
 
     def _json(self, page: Page, visit: Visit) -> Response:
-        answer = page.answer(visit)
-        text = json.dumps(answer.data(), ensure_ascii=False, indent=1, default=_plain)
+        with speaking(visit.language), visit.told.as_it_stands():
+            answer = page.answer(visit)
+            text = json.dumps(answer.data(), ensure_ascii=False, indent=1, default=_plain)
         return Response(text.encode("utf-8", "replace"), answer.status, media_type="application/json")
 
-    def _html(self, page: Page, visit: Visit) -> Response:
-        key = (
-            visit.pair, visit.request.url.path, tuple(sorted(visit.asked.items())), visit.language, visit.theme,
-            visit.who, visit.since,
-        )  # fmt: skip
+    def _ready(self, page: Page, visit: Visit) -> Response | None:
+        """A page that is there already: at once, be it of the state before, with a line that says so."""
+        state = self.shelf.newest(visit.pair)
+        key = _key(visit)
         kept = self.kept.get(key)
-        if kept is None or (visit.wrote and kept[0] != visit.state.mark):
-            answer, text = self._rendered(key, page, visit)
-            return self._finished(visit, text, answer.status, visit.state.mark)
-        if kept[0] != visit.state.mark:
-            self._renew(key, page, visit.request)  # who reads gets the last one at once, with a line that says so
-        return self._finished(visit, kept[1], 200, kept[0])
+        if state is None or kept is None or visit.wrote:
+            return None
+        visit.check_pair(state)
+        if state.mark != self.shelf.mark():
+            self.shelf.renew(visit.pair)
+        if kept[0] != state.number:
+            self._renew(key, page, visit.request)
+        with speaking(visit.language):
+            return self._finished(visit, kept[1], 200, is_behind=kept[0] != state.number)
+
+    def _html(self, page: Page, visit: Visit) -> Response:
+        with speaking(visit.language):
+            answer, text = self._rendered(_key(visit), page, visit)
+            return self._finished(visit, text, answer.status, is_behind=False)
 
     def _rendered(self, key: Key, page: Page, visit: Visit) -> tuple[Answer, str]:
-        answer = page.answer(visit)
-        text = render(visit, page.key, answer, self._navigation(visit))
+        with visit.told.as_it_stands():
+            answer = page.answer(visit)
+            text = render(visit, page.key, answer, self._navigation(visit))
         if answer.lasting and answer.status == 200:
-            self.kept.put(key, visit.state.mark, text)
+            self.kept.put(key, visit.state.number, text)
         return answer, text
 
     def _renew(self, key: Key, page: Page, request: Request) -> None:
@@ -200,9 +221,11 @@ class _Desk:
         finally:
             self.waiting.discard(key)
 
-    def _finished(self, visit: Visit, text: str, status: int, mark: Mark) -> Response:
+    def _finished(self, visit: Visit, text: str, status: int, *, is_behind: bool) -> Response:
         session = visit.request.scope["state"]["session"]
-        notice = f'<p class="notice">{escape(word("layout", "behind"))}</p>' if mark != self.shelf.mark() else ""
+        state = self.shelf.newest(visit.pair)
+        is_behind = is_behind or state is None or state.mark != self.shelf.mark()
+        notice = f'<p class="notice">{escape(word("layout", "behind"))}</p>' if is_behind else ""
         text = text.replace(FORM_MARK, mark_of(self.rules, session)).replace(BEHIND_MARK, notice)
         response = HTMLResponse(text, status)
         self._remember(visit, response)
@@ -241,6 +264,14 @@ class _Desk:
             return self._refused(request, error.status_code, error.detail, as_json)
         LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
         return self._refused(request, 500, "something went wrong in the program; its log says what", as_json)
+
+
+def _key(visit: Visit) -> Key:
+    """What makes one page another."""
+    return (
+        visit.pair, visit.request.url.path, tuple(sorted(visit.asked.items())), visit.language, visit.theme, visit.who,
+        visit.since,
+    )  # fmt: skip
 
 
 def _keep(response: Response, name: str, value: str) -> None:

@@ -43,10 +43,10 @@ def _written(visit: Visit, name: str) -> tuple[IO[bytes], str]:
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115
     try:
         with speaking(visit.language):
-            state = visit.state
-            found = state.relationship
+            state, told = visit.state, visit.told
             # with settled findings too: brief and claimreview match them with who settled them
-            material = Material(visit.shelf.book(), found.pair, relationship=found, findings=lambda: state.checked)
+            findings = lambda: tuple(told.findings(state.found.ids))  # noqa: E731
+            material = Material(visit.shelf.book(), state.pair, relationship=lambda: state.whole, findings=findings)
             export(name, material, file)
             return file, material.file_name(name)
     except BaseException:

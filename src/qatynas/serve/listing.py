@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import and_, or_
 from typing import Any
 
 from qatynas.publish.parts import Line, Picture
 from qatynas.publish.writing import date_words
-from qatynas.relations import period
+from qatynas.serve.facets import years_of as years_of
 from qatynas.serve.page import Answer, Asked
+from qatynas.serve.tally import Mask, Picked, Tally
 from qatynas.serve.visit import Refused, Visit
 from qatynas.serve.words import word
 
@@ -20,20 +23,22 @@ MOST_CHOICES = 40  # of one facet that are offered
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One way to narrow a list: of gives a thing's words for it (none where it has none), named their reader's form."""
+    """One way to narrow a list: of gives the words of a thing at hand (what is picked has its own), named how a reader
+    is told them."""
 
     name: str
-    of: Callable[[Any], Iterable[str]]
+    of: Callable[[Any], Iterable[str]] = lambda thing: ()
     named: Callable[[str], str] = str
     by_word: bool = False  # offered in the order of the words (years), else the most frequent first
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Things of one sort under one heading. line writes one, row gives it as JSON, where its own page is (or None)."""
+    """Things of one sort under one heading, at hand or picked from what is kept. line writes one, row gives it as JSON,
+    where its own page is (or None)."""
 
     title: str
-    things: Sequence[Any]
+    things: Sequence[Any] | Picked
     line: Callable[[Any], Line]
     row: Callable[[Any], Any]
     columns: tuple[str, ...] = ("date", "name", "who", "status", "detail")
@@ -87,6 +92,11 @@ class Listing:
     more: dict[str, Any] = field(default_factory=dict)  # what JSON gives beside the rows
 
 
+def count_of(kind: Kind) -> int:
+    """How many things there are of a kind."""
+    return kind.things.count if isinstance(kind.things, Picked) else len(kind.things)
+
+
 def asked_by(*facets: str) -> tuple[Asked, ...]:
     """The facets as the description of addresses names them."""
     return tuple(Asked(name, f"Keep what has this {name}") for name in facets)
@@ -95,20 +105,19 @@ def asked_by(*facets: str) -> tuple[Asked, ...]:
 def answer(visit: Visit, listing: Listing) -> Answer:
     """The page that an address asks for."""
     chosen = {facet.name: visit.text(facet.name) for facet in listing.facets if visit.text(facet.name)}
-    found = [(kind, thing) for kind in listing.kinds for thing in kind.things]
-    facets = {facet.name: facet for facet in listing.facets}
-    words = {name: [set(facet.of(thing)) for _, thing in found] for name, facet in facets.items()}
-    kept = [place for place in range(len(found)) if all(said in words[name][place] for name, said in chosen.items())]
-    last = max(1, -(-len(kept) // SIZE))
+    picked = [_picked(kind, listing.facets) for kind in listing.kinds]
+    shelves = _shelves(picked, chosen)
+    left = [one.mask & shelves[id(one.tally)].left for one in picked]
+    counts = [int(mask.sum()) for mask in left]
+    last = max(1, -(-sum(counts) // SIZE))
     number = visit.number("page", 1, 1, 10**8)
     if number > last:
         raise Refused(404, f"this list has {last} pages")
-    shown = [found[place] for place in kept[(number - 1) * SIZE : number * SIZE]]
-    counts = Counter(id(found[place][0]) for place in kept)
+    shown = list(_shown(listing.kinds, picked, left, (number - 1) * SIZE))
     return Answer(
         listing.template,
         lambda: {
-            "of": len(kept),
+            "of": sum(counts),
             "page": number,
             "pages": last,
             **listing.more,
@@ -116,13 +125,15 @@ def answer(visit: Visit, listing: Listing) -> Answer:
         },
         fields={
             "listing": listing,
-            "headings": [_heading(kind, shown, counts[id(kind)]) for kind in listing.kinds if counts[id(kind)]],
+            "headings": [
+                _heading(kind, shown, count) for kind, count in zip(listing.kinds, counts, strict=True) if count
+            ],
             "facets": {
-                name: choices
-                for name, facet in facets.items()
-                if (choices := _choices(visit, facet, words, chosen, len(found)))
+                facet.name: choices
+                for facet in listing.facets
+                if (choices := _choices(visit, facet, shelves.values(), chosen))
             },
-            "count": len(kept),
+            "count": sum(counts),
             "number": number,
             "last": last,
             **listing.extra,
@@ -130,20 +141,60 @@ def answer(visit: Visit, listing: Listing) -> Answer:
     )
 
 
+def _picked(kind: Kind, facets: Sequence[Facet]) -> Picked:
+    if isinstance(kind.things, Picked):
+        return kind.things
+    things = list(kind.things)
+    tally = Tally.of(things, {facet.name: facet.of for facet in facets})
+    return Picked(tally, tally.all(), lambda numbers: [things[number] for number in numbers])
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What the kinds of one tally hold together: all of it, what each chosen word leaves, what all of them leave."""
+
+    tally: Tally
+    all: Mask
+    having: dict[str, Mask]
+    left: Mask
+
+
+def _shelves(picked: Sequence[Picked], chosen: dict[str, str]) -> dict[int, _Shelf]:
+    found: dict[int, _Shelf] = {}
+    for one in picked:
+        if id(one.tally) not in found:
+            mine = [other.mask for other in picked if other.tally is one.tally]
+            held = reduce(or_, mine)
+            having = {name: one.tally.having(name, said) for name, said in chosen.items()}
+            found[id(one.tally)] = _Shelf(one.tally, held, having, reduce(and_, having.values(), held))
+    return found
+
+
+def _shown(
+    kinds: Sequence[Kind], picked: Sequence[Picked], left: Sequence[Mask], start: int
+) -> Iterator[tuple[Kind, Any]]:
+    """The things of one page, of one kind after the other."""
+    room = SIZE
+    for kind, one, mask in zip(kinds, picked, left, strict=True):
+        count = int(mask.sum())
+        if start < count and room:
+            numbers = Picked(one.tally, mask, one.load).numbers(room, start)
+            yield from ((kind, thing) for thing in one.load(numbers))
+            room -= len(numbers)
+        start = max(0, start - count)
+
+
 def _heading(kind: Kind, shown: Sequence[tuple[Kind, Any]], count: int) -> Heading:
     lines = tuple(Shown(kind.line(thing), kind.where(thing)) for one, thing in shown if one is kind)
     return Heading(kind.title, kind.key, kind.columns, kind.style, lines, count)
 
 
-def _choices(
-    visit: Visit, facet: Facet, words: dict[str, list[set[str]]], chosen: dict[str, str], size: int
-) -> list[Choice]:
+def _choices(visit: Visit, facet: Facet, shelves: Iterable[_Shelf], chosen: dict[str, str]) -> list[Choice]:
     """A facet's words, counted among what the other facets leave; nothing where there is no choice."""
-    others = {name: said for name, said in chosen.items() if name != facet.name}
     counted: Counter[str] = Counter()
-    for place in range(size):
-        if all(said in words[name][place] for name, said in others.items()):
-            counted.update(words[facet.name][place])
+    for shelf in shelves:
+        others = (mask for name, mask in shelf.having.items() if name != facet.name)
+        counted.update(shelf.tally.counts(facet.name, reduce(and_, others, shelf.all)))
     mine = chosen.get(facet.name)
     if len(counted) < 2 and mine is None:
         return []
@@ -160,14 +211,6 @@ def _choices(
         )
         for said in offered
     ]
-
-
-def years_of(edtf: str | None) -> tuple[str, ...]:
-    """The year of a date, the years of a short period; nothing for what is open or unknown."""
-    known = period(edtf)
-    if known is None or known.first is None or known.last is None:
-        return ()
-    return tuple(str(year) for year in range(known.first.year, min(known.last.year, known.first.year + 4) + 1))
 
 
 def by_words(group: str) -> Callable[[str], str]:

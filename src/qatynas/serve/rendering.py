@@ -22,7 +22,6 @@ from qatynas.publish.writing import date_words
 from qatynas.relations import Report
 from qatynas.relations.rows import short_id
 from qatynas.serve.page import Answer
-from qatynas.serve.shelf import Mark
 from qatynas.serve.visit import Visit
 from qatynas.serve.words import NAMES, direction, word
 
@@ -87,7 +86,9 @@ def _fields(visit: Visit, key: str, answer: Answer, nav: tuple[tuple[str, str, s
         "nav": nav,
         "json_address": visit.to(path + ".json", **kept),
         "quotations": lambda reports: quotations(relationship, reports, known),
-        "how_many": lambda reports: len({(report.source, report.claim.span) for report in reports}),
+        "how_many": lambda reports: (
+            len({(report.source, report.claim.span) for report in reports}) + visit.told.left_out(reports)
+        ),
         "sentences": lambda reports: visit.to("/sentences", of=sentence_ids(reports)),
     } | answer.fields
 
@@ -99,15 +100,15 @@ def sentence_ids(reports: tuple[Report, ...]) -> str:
 
 
 class Kept:
-    """Rendered pages, the latest used last; most_bytes together."""
+    """Rendered pages, the latest used last; most_bytes together. Each with the number of the state that it shows."""
 
     def __init__(self, most_bytes: int = 64 << 20) -> None:
         self.most_bytes = most_bytes
-        self._pages: OrderedDict[Key, tuple[Mark, str]] = OrderedDict()
+        self._pages: OrderedDict[Key, tuple[int, str]] = OrderedDict()
         self._size = 0
         self._lock = Lock()
 
-    def get(self, key: Key) -> tuple[Mark, str] | None:
+    def get(self, key: Key) -> tuple[int, str] | None:
         with self._lock:
             if key in self._pages:
                 self._pages.move_to_end(key)
@@ -116,13 +117,13 @@ class Kept:
     def drop(self, key: Key) -> None:
         """Forget a page."""
         with self._lock:
-            self._size -= len(self._pages.pop(key, ((), ""))[1])
+            self._size -= len(self._pages.pop(key, (0, ""))[1])
 
-    def put(self, key: Key, mark: Mark, text: str) -> None:
-        """Keep a page as it is at a state of the ledger."""
+    def put(self, key: Key, state: int, text: str) -> None:
+        """Keep a page as it is in a state of the ledger (State.number)."""
         with self._lock:
-            self._size += len(text) - len(self._pages.get(key, ((), ""))[1])
-            self._pages[key] = mark, text
+            self._size += len(text) - len(self._pages.get(key, (0, ""))[1])
+            self._pages[key] = state, text
             self._pages.move_to_end(key)
             while self._size > self.most_bytes:
                 self._size -= len(self._pages.popitem(last=False)[1][1])

@@ -1,7 +1,8 @@
-"""The relationship as the ledger now tells it, kept in memory until the ledger changes.
+"""What pages read: the state of the ledger that was kept up last, and what of it each thread holds open.
 
-One state serves all readers. Where the ledger has changed, the new state is built once, in the background; who has just
-written waits for it, others get the last one at once, with a line that says so.
+Readers never compute what is kept: one keeper brings it up to date when the ledger has changed, then a new state is put
+in the place of the last one. Who has just written waits for it; others get pages of the last one, with a line that says
+so.
 """
 
 from __future__ import annotations
@@ -9,21 +10,23 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
-from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections import OrderedDict
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
 import qatynas
-from qatynas.checks import Finding, Promised, promised
-from qatynas.ledger.settling import Settled, Settlement
-from qatynas.model.claim import Claim
-from qatynas.model.span import Span
-from qatynas.publish.doubts import remember
-from qatynas.relations import Fact, Relationship, Report, build, pairs
-from qatynas.relations.rows import short_id
+from qatynas.checks import Promised, promised
+from qatynas.relations import Cell, Relationship, Source
+from qatynas.relations.dates import bounds
+from qatynas.relations.judged import rulings
+from qatynas.relations.rulings import Rulings
+from qatynas.serve import facets
 from qatynas.serve.ahead import Ahead, look
+from qatynas.serve.found import Found
+from qatynas.serve.keeper import Keeper, Work
+from qatynas.serve.tally import Roll
+from qatynas.serve.texts import Texts
 
 LOG = logging.getLogger("qatynas.serve")
 Pair = tuple[str, str]
@@ -31,155 +34,175 @@ Mark = tuple[int, ...]
 FIRST: Pair = ("KAZ", "KGZ")
 """The pair of an empty ledger, as elsewhere on the command line."""
 
+MOST_SOURCES = 400  # documents of one state that are kept in memory whole
+CACHE = 16 << 10  # KiB of each file that a reader's thread keeps in memory
+
 
 @dataclass(frozen=True)
 class State:
-    """A relationship with what pages look up in it; mark says which state of the ledger it is."""
+    """A ledger as it was kept up last for one pair. number counts states, mark says which state of the ledger it is."""
 
+    number: int
     mark: Mark
-    relationship: Relationship
+    pair: Pair
     pairs: tuple[Pair, ...]
-    arrived: dict[str, str] = field(repr=False)
-    check: Callable[[Relationship], tuple[tuple[Finding, ...], tuple[Settled, ...]]] = field(repr=False)
-
-    @cached_property
-    def _checks(self) -> tuple[tuple[Finding, ...], tuple[Settled, ...]]:
-        return self.check(self.relationship)
+    as_of: str | None
+    rulings: Rulings = field(repr=False)
+    facts: Roll = field(repr=False)
+    until: int  # up to where facts are told
+    texts: Texts = field(repr=False)
+    papers: Roll = field(repr=False)
+    papers_until: int
+    documents: tuple[int, int]  # how many there are, and in how many something was found
+    found: Found = field(repr=False)
+    path: Path = field(repr=False)
+    is_checked: bool = False  # whether found knows of all facts
+    heads: dict[tuple[Cell, str | None], tuple[int, int]] = field(default_factory=dict, repr=False)  # Told.heads
+    sources: OrderedDict[str, Source] = field(default_factory=OrderedDict, repr=False)
 
     @property
-    def findings(self) -> tuple[Finding, ...]:
-        """What all checks find and nobody has settled, the heaviest first."""
-        return self._checks[0]
-
-    @property
-    def settled(self) -> dict[str, Settlement]:
-        """Settlements by the ids of the findings that they still hold for."""
-        return {one.finding.id: one.by for one in self._checks[1]}
+    def last_day(self) -> int:
+        """The last day of the newest document's date, which stands for «now», as an ordinal; far away without one."""
+        last = bounds(self.as_of)[1]
+        return last.toordinal() if last else facets.LAST_DAY
 
     @cached_property
-    def checked(self) -> tuple[Finding, ...]:
-        """What all checks find, settled or not."""
-        return (*self.findings, *(one.finding for one in self._checks[1]))
+    def whole(self) -> Relationship:
+        """Everything in memory: seconds for a thousand documents; for what is not kept up."""
+        with qatynas.Ledger.open(self.path) as book:
+            return book.relationship(self.pair, empty=True)
 
     @cached_property
     def promises(self) -> tuple[Promised, ...]:
         """Every promise with its status."""
-        return promised(self.relationship)
+        return promised(self.whole)
 
     @cached_property
     def ahead(self) -> Ahead:
         """What lies ahead, as far as is told."""
-        return look(self.relationship)
-
-    @cached_property
-    def facts(self) -> dict[str, Fact[Claim]]:
-        """Facts by their short ids."""
-        return {short_id(fact.key): fact for fact in self.relationship.facts}
-
-    @cached_property
-    def by_source(self) -> dict[str, list[tuple[Report, Fact[Claim]]]]:
-        """What each document (by its sha256) reports, in the order of its text."""
-        found: dict[str, list[tuple[Report, Fact[Claim]]]] = defaultdict(list)
-        for fact in self.relationship.facts:
-            for report in fact.reports:
-                found[report.source].append((report, fact))
-        for told in found.values():
-            told.sort(key=lambda one: one[0].claim.span)
-        return found
-
-    def facts_of(self, claim: Claim, source: str) -> list[Fact[Claim]]:
-        """The facts that a claim of a document tells: by its place and kind."""
-        return [
-            fact
-            for report, fact in self.by_source.get(source, ())
-            if report.claim.kind == claim.kind and report.claim.span == claim.span
-        ]
-
-    def reports_at(self, source: str, span: Span) -> list[tuple[Report, Fact[Claim]]]:
-        """What a document reports within a stretch of its text."""
-        return [one for one in self.by_source.get(source, ()) if one[0].claim.span.meets(span)]
+        return look(self.whole)
 
 
 class Shelf:
-    """States by pair. path is the ledger's file, pair the one shown where none is asked for."""
+    """States by pair. path is the ledger's file, pair the one shown where none is asked for; apart: what is kept up is
+    so in a process of its own."""
 
-    def __init__(self, path: Path, pair: Pair | None = None, *, wait: float = 5.0) -> None:
+    def __init__(self, path: Path, pair: Pair | None = None, *, wait: float = 5.0, apart: bool = False) -> None:
         self.path = path
         self.pair = pair
         self.wait = wait
+        self.keeper = Keeper(path, apart=apart)
         self._states: dict[Pair | None, State] = {}
         self._building: dict[Pair | None, threading.Thread] = {}
+        self._count = 0
         self._lock = threading.Lock()
         self._local = threading.local()
 
-    def book(self) -> qatynas.Ledger:
-        """The ledger, opened once a thread."""
-        found: qatynas.Ledger | None = getattr(self._local, "book", None)
+    def work(self) -> Work:
+        """The files, opened once a thread."""
+        found: Work | None = getattr(self._local, "work", None)
         if found is None:
-            found = qatynas.Ledger.open(self.path)
-            self._local.book = found
+            found = Work(self.path)
+            self._local.work = found
         return found
+
+    def book(self) -> qatynas.Ledger:
+        """The ledger."""
+        return self.work().book
+
+    def reader(self, state: State) -> Work:
+        """The files as they stand, for one state."""
+        work = self.work()
+        kept = work.kept(state.pair)
+        if not kept.is_still:
+            for connection in (kept.derived.connection, work.papers.derived.connection):
+                connection.execute(f"PRAGMA cache_size = {-CACHE}")
+        kept.keep_still(state.rulings)
+        return work
 
     def mark(self) -> Mark:
         """What tells one state of the ledger from another."""
         try:
             return self.book().state()
         except sqlite3.Error:
-            self._local.book = None
+            self._local.work = None
             raise
 
+    def newest(self, pair: Pair | None = None) -> State | None:
+        """The state that is there already, however old."""
+        return self._states.get(pair or self.pair)
+
     def state(self, pair: Pair | None = None, *, wrote: bool = False) -> State:
-        """The newest state; the one before while a new one is being built, unless who asks has just written."""
+        """The newest state; the one before while a new one is being made, unless who asks has just written."""
         pair = pair or self.pair
         mark = self.mark()
         known = self._states.get(pair)
         if known is not None and known.mark == mark:
             return known
-        thread = self._build(pair, mark)
-        thread.join(None if known is None else self.wait if wrote else min(self.wait, 0.05))
-        built = self._states.get(pair)
-        if built is None:
-            return self._made(pair, mark)  # raises what the thread could not tell
-        return built
+        done = self.renew(pair)
+        while pair not in self._states and done.is_alive():
+            done.join(0.02)
+        if pair not in self._states:
+            return self._made(pair, None)  # raises what the thread could not tell
+        if wrote or known is None:
+            self._wait(pair, mark, done)
+        return self._states[pair]
 
-    def is_behind(self, state: State) -> bool:
-        """Whether the ledger knows more than a state."""
-        return state.mark != self.mark()
+    def _wait(self, pair: Pair | None, mark: Mark, done: threading.Thread) -> None:
+        """Until a state knows of what was written and what the checks find of it, or who wrote has waited enough."""
+        left = self.wait
+        while left > 0 and done.is_alive() and not (self._states[pair].is_checked and self._states[pair].mark >= mark):
+            done.join(0.02)
+            left -= 0.02
 
-    def _build(self, pair: Pair | None, mark: Mark) -> threading.Thread:
+    def renew(self, pair: Pair | None = None) -> threading.Thread:
+        """Has a new state made, unless one is being made."""
+        pair = pair or self.pair
         with self._lock:
             thread = self._building.get(pair)
             if thread is None or not thread.is_alive():
-                thread = threading.Thread(target=self._keep, args=(pair, mark), daemon=True)
+                thread = threading.Thread(target=self._renewed, args=(pair,), daemon=True)
                 self._building[pair] = thread
                 thread.start()
             return thread
 
-    def _keep(self, pair: Pair | None, mark: Mark) -> None:
+    def _renewed(self, pair: Pair | None) -> None:
         try:
-            self._states[pair] = self._made(pair, mark)
+            while (known := self._states.get(pair)) is None or known.mark != self.mark():
+                self._made(pair, known)
         except Exception:
-            LOG.exception("%s: its newest state could not be built", self.path)  # readers keep the one before
+            LOG.exception("%s: its newest state could not be made", self.path)  # readers keep the one before
 
-    def _made(self, pair: Pair | None, mark: Mark) -> State:
-        book = self.book()
-        extractions = list(book.extractions())
-        known = tuple(pairs(extractions))
-        wanted = pair or (known[0] if known else FIRST)
-        return State(
-            mark,
-            build(extractions, wanted, judgements=book.judgements()),
-            known or (wanted,),
-            {one.sha256: one.added_at for one in book.documents()},
-            self._check,
-        )
+    def _made(self, pair: Pair | None, before: State | None) -> State:
+        """A new state, put in its place stage by stage."""
+        work = self.work()
+        mark = self.mark()
+        pairs = tuple(work.book.counts().pairs())
+        wanted = pair or (pairs[0] if pairs else FIRST)
+        state = before if before is not None and before.pair == wanted else None
+        for stage in self.keeper.keep(wanted):
+            kept = work.kept(wanted)
+            if stage == "facts":
+                standing = rulings(work.book.judgements())
+                kept.keep_still(standing)
+                until, papers_until = facets.clock(kept), work.papers.clock()
+                facts = facets.changed_facts(kept, state.facts, state.until) if state else facets.all_facts(kept)
+                papers = work.papers.changed(state.papers, state.papers_until) if state else work.papers.all()
+                unchanged = state is not None and facts is state.facts
+                texts = state.texts if state and unchanged else Texts(kept, facts.tally, facts.ordered_days)
+                state = State(
+                    self._next(), mark, wanted, pairs or (wanted,), kept.as_of(), standing, facts, until, texts,
+                    papers, papers_until, work.papers.count(), state.found if state else Found(), self.path,
+                )  # fmt: skip
+            else:
+                assert state is not None
+                found = state.found.renewed(work.book, work.findings(wanted))
+                state = replace(state, number=self._next(), found=found, is_checked=True)
+            self._states[pair] = state
+        assert state is not None
+        return state
 
-    def _check(self, relationship: Relationship) -> tuple[tuple[Finding, ...], tuple[Settled, ...]]:
-        """What the ledger finds of a pair, open and settled; it keeps that up, so that little is computed anew."""
-        if not relationship.facts:
-            return (), ()
-        book = self.book()
-        found = book.findings(relationship.pair)
-        settled = book.settled(relationship.pair)
-        remember(relationship, (*found, *(one.finding for one in settled)))
-        return found, settled
+    def _next(self) -> int:
+        with self._lock:
+            self._count += 1
+            return self._count

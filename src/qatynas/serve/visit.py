@@ -14,6 +14,7 @@ from qatynas.model.period import Period
 from qatynas.publish.labels import ENGLISH, LANGUAGES
 from qatynas.relations import Relationship
 from qatynas.serve.shelf import Pair, Shelf, State
+from qatynas.serve.told import Told
 
 T = TypeVar("T")
 
@@ -79,18 +80,28 @@ class Visit:
     def state(self) -> State:
         """The relationship asked about."""
         state = self.shelf.state(self.pair, wrote=self.wrote)
+        self.check_pair(state)
+        return state
+
+    def check_pair(self, state: State) -> None:
+        """Raises Refused where nothing is told of the pair that is asked for."""
         if self.pair is not None and self.pair not in state.pairs:
             raise Refused(404, f"nothing is told of {'-'.join(self.pair)}")
-        return state
 
     @property
     def wrote(self) -> bool:
         """Whether this reader has just written something, and waits for the pages to know of it."""
         return self.request.cookies.get("wrote") == "1"
 
+    @cached_property
+    def told(self) -> Told:
+        """What the state tells, read as it stands in this thread."""
+        return Told(self.state, self.shelf.reader(self.state))
+
     @property
     def relationship(self) -> Relationship:
-        return self.state.relationship
+        """The relationship without its facts, for what is written of facts that were read."""
+        return self.told.relationship
 
     @property
     def path(self) -> str:

@@ -52,7 +52,7 @@ class Material:
         book: Ledger,
         pair: Pair | None = None,
         *,
-        relationship: Relationship | None = None,
+        relationship: Callable[[], Relationship] | None = None,
         findings: Callable[[], tuple[Finding, ...]] | None = None,
     ) -> None:
         self.book = book
@@ -73,7 +73,7 @@ class Material:
     @cached_property
     def relationship(self) -> Relationship:
         """Everything read about the pair, as people have judged it. Raises InputError where nothing is."""
-        return self._given or self.book.relationship(self.pair)
+        return self._given() if self._given else self.book.relationship(self.pair)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

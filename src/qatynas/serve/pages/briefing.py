@@ -12,29 +12,30 @@ from qatynas.relations.asking import briefing, now
 from qatynas.relations.dates import bounds
 from qatynas.serve.page import PAIR, Answer, Asked, Page
 from qatynas.serve.pages.order import treaty_id
-from qatynas.serve.pages.series import course_id, course_name, latest
+from qatynas.serve.pages.overview import heavy
+from qatynas.serve.pages.series import course_name, id_of, latest
 from qatynas.serve.visit import Visit
 
 
 def brief(visit: Visit) -> Answer:
     """The briefing for a day: the next planned meeting's where none is asked for, else that of «now»."""
-    found = visit.relationship
+    found = visit.state.whole
     asked = visit.period("on")
     day = (asked.first if asked else None) or _next_day(visit) or now(found)
     told = briefing(found, day)
     open_promises = [one for one in told.promises if one.state != "past"]
     fields = {
         "told": told, "day": day.isoformat(), "promises": open_promises,
-        "findings": [one for one in visit.state.findings if one.grade.weight < 3][:8],
+        "findings": visit.told.findings(heavy(visit)[:8]),
         "line": lambda fact: fact_line(found, fact), "treaty_line": agreement_line, "meeting_line": meeting_line,
         "promise_line": promise_line, "treaty_id": treaty_id,
-        "courses": [(course_id(c), course_name(c), latest(c)) for c in told.courses],
+        "courses": [(id_of(c), course_name(c), latest(c)) for c in told.courses],
     }  # fmt: skip
     return Answer("brief.html.j2", lambda: rows.briefing_row(found, told), fields=fields)
 
 
 def _next_day(visit: Visit) -> date | None:
-    found = visit.relationship
+    found = visit.state.whole
     ahead = [
         gathering.meeting.claim.date
         for gathering in found.meetings

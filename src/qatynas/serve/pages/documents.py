@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,14 +13,15 @@ from qatynas.model.extraction import Leftover
 from qatynas.model.span import Span
 from qatynas.publish.listing import brief
 from qatynas.publish.parts import Kazakh, Line, Words, together
-from qatynas.publish.quotes import basis_words, in_cyrillic, short_path, title_in_cyrillic
+from qatynas.publish.quotes import basis_words, in_cyrillic, short_path
 from qatynas.publish.writing import date_words
-from qatynas.relations import Report, Source, order
-from qatynas.relations.rows import short_id
-from qatynas.script import convert
-from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_words, years_of
+from qatynas.relations import Source
+from qatynas.script import align, convert
+from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_words
 from qatynas.serve.page import NUMBER, PAIR, Answer, Asked, Page
-from qatynas.serve.pages.searching import publisher
+from qatynas.serve.papers import Paper
+from qatynas.serve.tally import Picked
+from qatynas.serve.told import Saying
 from qatynas.serve.visit import Refused, Visit
 from qatynas.serve.words import word
 
@@ -51,50 +53,45 @@ class Part:
 
 def documents(visit: Visit) -> Answer:
     """Every document, the newest first."""
-    found = visit.relationship
-    told = sorted(found.sources.values(), key=lambda s: (bool(s.dating.edtf), order(s.dating.edtf)), reverse=True)
+    shelf, state = visit.told.work.papers, visit.state
+    listed = Picked(state.papers.tally, state.papers.tally.all(), shelf.read)
     kind = Kind(
-        word("groups", "documents"), told, _line, _row, ("date", "name", "script", "claims", "basis"), "table",
-        lambda source: visit.to(f"/documents/{source.key[:16]}"), "documents",
+        word("groups", "documents"), listed, _line, _row, ("date", "name", "script", "claims", "basis"), "table",
+        lambda paper: visit.to(f"/documents/{paper.sha256[:16]}"), "documents",
     )  # fmt: skip
     facets = (
-        Facet("script", lambda source: (source.document.script.value,), by_words("scripts")),
-        Facet("year", lambda source: years_of(source.dating.edtf), by_word=True),
-        Facet("telling", lambda source: ("yes" if source.claims else "no",), by_words("telling")),
-        Facet("source", lambda source: (publisher(source.document.address or source.document.path),)),
+        Facet("script", named=by_words("scripts")),
+        Facet("year", by_word=True),
+        Facet("telling", named=by_words("telling")),
+        Facet("source"),
     )
-    lead = word("leads", "documents", count=len(told), telling=sum(1 for one in told if one.claims))
-    return answer(visit, Listing("documents", lead, [kind], facets))
+    count, telling = state.documents
+    return answer(visit, Listing("documents", word("leads", "documents", count=count, telling=telling), [kind], facets))
 
 
-def _line(source: Source) -> Line:
-    document = source.document
-    title = title_in_cyrillic(document)
+def _line(paper: Paper) -> Line:
+    title = paper.title if paper.script == Script.CYRL else align(paper.title, Script.CYRL, Script(paper.script)).text
     cells: dict[str, Words] = {
-        "date": date_words(source.dating.edtf, short=True) or word("words", "no_date"),
-        "name": Kazakh(title) if title else short_path(document.path),
-        "script": word("scripts", document.script.value),
-        "claims": str(source.claims),
-        "basis": together(
-            word("bases", source.dating.basis) if source.dating.basis else source.relevance,
-            publisher(document.address or document.path),
-        ),
+        "date": date_words(paper.published, short=True) or word("words", "no_date"),
+        "name": Kazakh(title) if title else short_path(paper.path),
+        "script": word("scripts", paper.script),
+        "claims": str(paper.claims),
+        "basis": together(word("bases", paper.basis) if paper.basis else paper.relevance, paper.publisher),
     }
     return Line(cells)
 
 
-def _row(source: Source) -> dict[str, Any]:
-    document = source.document
+def _row(paper: Paper) -> dict[str, Any]:
     return {
-        "sha256": source.key,
-        "path": short_path(document.path),
-        "title": document.title,
-        "address": document.address,
-        "script": document.script.value,
-        "published": source.dating.edtf,
-        "published_basis": source.dating.basis,
-        "claims": source.claims,
-        "relevance": source.relevance,
+        "sha256": paper.sha256,
+        "path": short_path(paper.path),
+        "title": paper.title or None,
+        "address": paper.address or None,
+        "script": paper.script,
+        "published": paper.published,
+        "published_basis": paper.basis,
+        "claims": paper.claims,
+        "relevance": paper.relevance,
     }
 
 
@@ -102,7 +99,7 @@ def document(visit: Visit) -> Answer:
     """One document: its text with its claims, and where it comes from."""
     source = _source(visit, visit.request.path_params["name"])
     reading = visit.choice("as", READINGS)
-    told = visit.state.by_source.get(source.key, [])
+    told = visit.told.in_documents([source.key])
     blocks = source.document.blocks or (Block(BlockKind.PARAGRAPH, Span(0, len(source.document.text))),)
     last = max(1, -(-len(blocks) // BLOCKS))
     number = visit.number("page", 1, 1, last)
@@ -116,25 +113,26 @@ def document(visit: Visit) -> Answer:
             (tag, visit.to(**{"as": None if tag == reading else tag})) for tag, script in READINGS.items()
             if script is not source.document.script
         ],
-        "elsewhere": [one for one in told if not any(block.span.meets(one[0].claim.span) for block in blocks)],
-        "brief": brief, "id_of": short_id,
+        "elsewhere": [one for one in told if not any(block.span.meets(one.report.claim.span) for block in blocks)],
+        "brief": brief,
     }  # fmt: skip
     title = source.document.title or short_path(source.document.path)
-    return Answer("document.html.j2", lambda: _whole(source, told, versions), title, fields)
+    data = lambda: _whole(source, visit.told.work.papers.some([source.key])[source.key], told, versions)  # noqa: E731
+    return Answer("document.html.j2", data, title, fields)
 
 
 def _source(visit: Visit, wanted: str) -> Source:
-    found = [one for key, one in visit.relationship.sources.items() if key.startswith(wanted)] if wanted else []
-    if len(found) != 1 or len(wanted) < 8:
+    found = visit.told.work.papers.named(wanted) if len(wanted) >= 8 else []
+    if len(found) != 1 or found[0] not in visit.relationship.sources:
         raise Refused(404, word("refused", "document"))
-    return found[0]
+    return visit.relationship.sources[found[0]]
 
 
-def _whole(source: Source, told: Iterable[tuple[Report, Any]], versions: Any) -> dict[str, Any]:
+def _whole(source: Source, paper: Paper, told: Iterable[Saying], versions: Any) -> dict[str, Any]:
     return {
-        **_row(source),
+        **_row(paper),
         "text": source.document.text,
-        "claims": [{"claim": r.id, "fact": short_id(fact.key), **r.claim.row()} for r, fact in told],
+        "claims": [{"claim": one.report.id, "fact": one.fact, **one.report.claim.row()} for one in told],
         "leftovers": [
             {"start": left.span.start, "end": left.span.end, "quote": left.quote, "fate": left.fate,
              "reason": left.reason} for left in source.leftovers
@@ -145,16 +143,13 @@ def _whole(source: Source, told: Iterable[tuple[Report, Any]], versions: Any) ->
     }  # fmt: skip
 
 
-def _kinds(told: Iterable[tuple[Report, Any]]) -> list[tuple[str, int]]:
-    counted: dict[str, int] = {}
-    for report, _ in told:
-        counted[report.claim.kind] = counted.get(report.claim.kind, 0) + 1
-    return sorted(counted.items(), key=lambda one: -one[1])
+def _kinds(told: Iterable[Saying]) -> list[tuple[str, int]]:
+    return Counter(one.report.claim.kind for one in told).most_common()
 
 
-def _part(source: Source, block: Block, told: list[tuple[Report, Any]], reading: str) -> Part:
-    mine = [one for one in told if one[0].claim.span.meets(block.span)]
-    begun = [one for one in mine if one[0].claim.span.start >= block.span.start]
+def _part(source: Source, block: Block, told: list[Saying], reading: str) -> Part:
+    mine = [one for one in told if one.report.claim.span.meets(block.span)]
+    begun = [one for one in mine if one.report.claim.span.start >= block.span.start]
     left = tuple(one for one in source.leftovers if one.span.meets(block.span))
     return Part(
         block.span.start,
@@ -162,18 +157,16 @@ def _part(source: Source, block: Block, told: list[tuple[Report, Any]], reading:
         tuple(_pieces(source.document, block.span, mine, left)),
         _reading(source.document, block.span, reading) if reading else "",
         tuple(
-            {"id": report.id[:16], "fact": short_id(fact.key), "kind": report.claim.kind, "says": brief(report.claim)}
-            for report, fact in begun
+            {"id": one.report.id[:16], "fact": one.fact, "kind": one.report.claim.kind, "says": brief(one.report.claim)}
+            for one in begun
         ),
         left,
     )
 
 
-def _pieces(
-    document: Document, block: Span, told: Iterable[tuple[Report, Any]], left: Iterable[Leftover]
-) -> Iterable[Piece]:
+def _pieces(document: Document, block: Span, told: Iterable[Saying], left: Iterable[Leftover]) -> Iterable[Piece]:
     """The block cut at every end of a claim or a leftover."""
-    spans = [(report.claim.span, report) for report, _ in told]
+    spans = [(one.report.claim.span, one.report) for one in told]
     ends = {block.start, block.end}
     for span in [*(span for span, _ in spans), *(one.span for one in left)]:
         ends |= {min(max(span.start, block.start), block.end), min(max(span.end, block.start), block.end)}

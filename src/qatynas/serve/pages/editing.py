@@ -9,12 +9,14 @@ from typing import Any
 from qatynas.model.claim import KINDS, Figure
 from qatynas.model.span import Span
 from qatynas.serve.page import PAIR, Answer, Asked, Page
-from qatynas.serve.visit import Refused, Visit, chosen
+from qatynas.serve.pages.findings import finding_called
+from qatynas.serve.visit import Refused, Visit
 from qatynas.serve.words import word
 
 Form = Any  # Starlette's FormData: several values a name
 ON_ONE = ("accept", "reject", "prefer")
 ON_SEVERAL = ("join", "split")
+OFFERED = 60  # names of bodies and titles of texts that a form offers
 LONGEST = 2000  # characters of one answer
 
 
@@ -87,7 +89,8 @@ def withdraw_record(visit: Visit, form: Form) -> str:
 def settle(visit: Visit, form: Form) -> str:
     """Says that a finding needs no more work."""
     wanted = said(form, "finding", needed=True)
-    one = chosen(visit.state.checked, lambda one: one.id, wanted, word("refused", "finding"))
+    with visit.told.as_it_stands():
+        one = finding_called(visit, wanted)
     number = visit.shelf.book().settle(one, who=who(visit, form), reason=said(form, "reason", needed=True))
     return back(visit, form, "/findings", did_settle=number)
 
@@ -223,7 +226,7 @@ def plan(form: Form) -> list[Row]:
 
 def words(visit: Visit, form: Form) -> str:
     """Makes a claim of words of a document."""
-    source = next((one for key, one in visit.relationship.sources.items() if key == said(form, "document")), None)
+    source = visit.relationship.sources.get(said(form, "document"))
     if source is None:
         raise Refused(404, word("refused", "document"))
     kind = said(form, "kind", needed=True)
@@ -268,9 +271,10 @@ def form(visit: Visit) -> Answer:
     name = visit.request.path_params["name"]
     if name not in FORMS:
         raise Refused(404, word("refused", "form"))
-    bodies = [body.names[0] for body in visit.relationship.bodies if body.names]
-    titles = [treaty.titles[0] for treaty in visit.relationship.treaties if treaty.titles]
-    fields = {"form": name, "bodies": bodies[:200], "titles": titles[:200]}
+    told = visit.told
+    bodies = [body.names[0] for body in told.bodies(OFFERED) if body.names]
+    texts = told.kept.treaties.load(visit.state.texts.numbers[:OFFERED].tolist())
+    fields = {"form": name, "bodies": bodies, "titles": [text.titles[0] for text in texts if text.titles]}
     return Answer("record_form.html.j2", lambda: {"form": name}, word("forms", name), fields)
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from qatynas.model.claim import Claim, Figure
 from qatynas.model.errors import InputError
 from qatynas.publish.listing import brief
 from qatynas.publish.sections.lines import fact_line
-from qatynas.relations import Fact, Report, order, rows
+from qatynas.relations import Fact, Report, rows
 from qatynas.relations.rows import short_id
-from qatynas.serve.listing import Facet, Listing, answer, asked_by, by_words, years_of
+from qatynas.serve.listing import Facet, Listing, answer, asked_by, by_words
 from qatynas.serve.page import NUMBER, PAIR, Answer, Asked, Page
-from qatynas.serve.pages.order import date_of_fact, of_facts
-from qatynas.serve.pages.series import course_id
+from qatynas.serve.pages.order import of_facts
+from qatynas.serve.pages.series import course_of
 from qatynas.serve.visit import Refused, Visit
 from qatynas.serve.words import word
 
@@ -23,15 +21,15 @@ HIDDEN = ("document", "published", "published_basis", "quote", "start", "end", "
 
 def facts(visit: Visit) -> Answer:
     """Every fact, by kind."""
-    found = visit.relationship
-    kinds = [of_facts(visit, kind, _newest_first(found.of_kind(kind)), title=word("kinds", kind)) for kind in KINDS]
+    told = visit.told
+    kinds = [of_facts(visit, kind, told.pick(told.of_kind(kind)), title=word("kinds", kind)) for kind in KINDS]
     facets = (
-        Facet("kind", lambda fact: (fact.claim.kind,), by_words("kinds")),
-        Facet("sector", lambda fact: sectors(fact.claim), by_words("sectors")),
-        Facet("year", lambda fact: years_of(date_of_fact(fact)), by_word=True),
-        Facet("texts", lambda fact: ("one" if len(fact.reports) == 1 else "several",), by_words("told_by")),
+        Facet("kind", named=by_words("kinds")),
+        Facet("sector", named=by_words("sectors")),
+        Facet("year", by_word=True),
+        Facet("texts", named=by_words("told_by")),
     )
-    return answer(visit, Listing("facts", word("leads", "facts", count=len(found.facts)), kinds, facets))
+    return answer(visit, Listing("facts", word("leads", "facts", count=told.facts.size), kinds, facets))
 
 
 KINDS = (
@@ -40,33 +38,10 @@ KINDS = (
 )  # fmt: skip
 
 
-def sectors(claim: Claim) -> tuple[str, ...]:
-    """What a claim is about, in a word: the group of its indicator, its topics, else its kind's."""
-    said: Any = claim
-    if hasattr(said, "indicator"):
-        return (said.indicator.partition(".")[0],)
-    if hasattr(said, "topics"):
-        return tuple(said.topics) or ("judgement",)
-    if hasattr(said, "topic"):
-        return (said.topic,)
-    if hasattr(said, "commodity"):
-        return (said.commodity.partition(".")[0],)
-    return (SECTOR_OF.get(claim.kind, "politics"),)
-
-
-SECTOR_OF = {
-    "project": "transport",
-    "event": "culture",
-    "community": "culture",
-    "aid": "humanitarian",
-    "goods": "trade",
-}
-
-
 def fact(visit: Visit) -> Answer:
     """One fact: what it says, every sentence that says it, why they were joined, and what people said of them."""
     wanted = visit.request.path_params["name"]
-    one = visit.state.facts.get(wanted)
+    one = visit.told.fact(wanted)
     if one is None:
         raise Refused(404, word("refused", "fact"))
     return _shown(visit, one)
@@ -76,26 +51,20 @@ def _shown(visit: Visit, one: Fact[Claim]) -> Answer:
     found = visit.relationship
     said = {name: value for name, value in rows.fact_row(found, one).items() if name not in _TECHNICAL and value}
     claim = one.claim
-    gathering = next((g for g in found.meetings if g.meeting.key == one.key), None) if claim.kind == "meeting" else None
-    course = None
-    if isinstance(claim, Figure):
-        course = next((c for c in found.courses if c.indicator == claim.indicator and _holds(c, one.key)), None)
+    gathering = next(iter(visit.told.gatherings([one])), None) if claim.kind == "meeting" else None
+    course = course_of(claim) if isinstance(claim, Figure) else None
     ids = {report.id for report in one.reports}
     judged = [word_ for word_ in visit.shelf.book().judgements(withdrawn=True) if ids & set(word_.applies_to)]
     fields = {
         "fact": one, "fact_id": short_id(one.key), "said": said, "summary": fact_line(found, one), "judged": judged,
-        "gathering": gathering, "course": course and course_id(course), "line": lambda other: fact_line(found, other),
-        "candidates": [(short_id(key), visit.state.facts.get(short_id(key))) for key in one.candidates],
+        "gathering": gathering, "course": course, "line": lambda other: fact_line(found, other),
+        "candidates": [(short_id(key), visit.told.fact(short_id(key), 1)) for key in one.candidates[:MOST]],
         "correctable": correctable(claim), "id_of": short_id,
     }  # fmt: skip
     return Answer("fact.html.j2", lambda: rows.fact_row(found, one), word("kinds", claim.kind), fields)
 
 
 _TECHNICAL = ("fact", "kind", "texts", "candidates", "judgements", "reports", "locator")
-
-
-def _holds(course: Any, key: str) -> bool:
-    return any(fact.key == key for series in course.series for point in series.points for fact in point.facts)
 
 
 def correctable(claim: Claim) -> list[tuple[str, object]]:
@@ -106,12 +75,12 @@ def correctable(claim: Claim) -> list[tuple[str, object]]:
 def claim(visit: Visit) -> Answer:
     """The fact that a claim tells, by the beginning of the claim's id."""
     told, source = _claim(visit, visit.request.path_params["name"])
-    found = visit.state.facts_of(told, source)
-    if not found:
+    found = visit.told.fact_of(told, source)
+    if found is None:
         data = {"claim": told.id(source), "document_sha256": source, **told.row()}
         fields = {"claim": told, "source": source, "brief": brief(told), "claim_id": told.id(source)}
         return Answer("claim.html.j2", lambda: data, word("kinds", told.kind), fields)
-    return _shown(visit, found[0])
+    return _shown(visit, found)
 
 
 def _claim(visit: Visit, number: str) -> tuple[Claim, str]:
@@ -127,18 +96,15 @@ def sentences(visit: Visit) -> Answer:
     """The sentences of some claims, as a part of a page."""
     numbers = [number for number in visit.text("of").split(",") if number][:MOST]
     told = [_claim(visit, number) for number in numbers]
-    reports = tuple(Report(source, one, one.id(source)) for one, source in told if source in visit.relationship.sources)
-    facts = {f.key: f for one, source in told for f in visit.state.facts_of(one, source)}
+    there = [(one, source) for one, source in told if source in visit.relationship.sources]
+    reports = tuple(Report(source, one, one.id(source)) for one, source in there)
+    facts = {f.key: f for one, source in there for f in filter(None, [visit.told.fact_of(one, source)])}
     fields = {
         "reports": reports, "facts": [(short_id(key), fact_line(visit.relationship, f)) for key, f in facts.items()],
         "part": visit.text("part") == "1",
     }  # fmt: skip
     data = lambda: [{"claim": r.id, "document_sha256": r.source, **r.claim.row()} for r in reports]  # noqa: E731
     return Answer("sentences.html.j2", data, word("pages", "sentences"), fields)
-
-
-def _newest_first(found: tuple[Fact[Claim], ...]) -> list[Fact[Claim]]:
-    return sorted(found, key=lambda fact: (bool(date_of_fact(fact)), order(date_of_fact(fact))), reverse=True)
 
 
 PAGES = (

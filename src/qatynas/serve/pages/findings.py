@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from qatynas.checks import Finding, Promised
 from qatynas.checks.rows import finding_row as told_row
-from qatynas.model.finding import Cited
+from qatynas.model.finding import Cited, Grade
 from qatynas.publish.parts import Line
 from qatynas.publish.sections.outlook import promise_line
 from qatynas.relations import Report, rows
 from qatynas.relations.rows import short_id
 from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_words, years_of
 from qatynas.serve.page import NUMBER, PAIR, Answer, Asked, Page
-from qatynas.serve.visit import Visit, chosen
+from qatynas.serve.tally import Picked
+from qatynas.serve.visit import Refused, Visit
 from qatynas.serve.words import word
 
 OPEN = ("open", "no deadline given", "on course", "behind", "overdue")
@@ -33,45 +35,58 @@ def finding_row(finding: Finding) -> dict[str, Any]:
 def findings(visit: Visit) -> Answer:
     """All findings, the heaviest grade first."""
     settled = visit.choice("settled", ("yes",)) == "yes"
-    found = tuple(o for o in visit.state.checked if o.id in visit.state.settled) if settled else visit.state.findings
-    grades = list(dict.fromkeys(str(one.grade) for one in found))
+    found, told = visit.state.found, visit.told
+    standing = found.open()
+    mask = ~standing if settled else standing
+    counts = found.tally.counts("grade", mask)
+
+    def load(numbers: Sequence[int]) -> list[Finding]:
+        return told.findings(found.ids[number] for number in numbers)
+
     kinds = [
         Kind(
-            word("grades", grade), [one for one in found if one.grade == grade], _line, finding_row,
-            ("name", "status", "detail"), where=lambda one: visit.to(f"/findings/{one.id}"), key=grade,
+            word("grades", grade), Picked(found.tally, mask & found.tally.having("grade", grade), load), _line,
+            finding_row, ("name", "status", "detail"), where=lambda one: visit.to(f"/findings/{one.id}"), key=grade,
         )
-        for grade in grades
+        for grade in Grade if counts[grade]
     ]  # fmt: skip
     facets = (
-        Facet("grade", lambda one: (str(one.grade),), by_words("grades")),
-        Facet("check", lambda one: (one.check,), by_words("checks")),
-        Facet("year", lambda one: {y for c in one.cited for y in years_of(_period(c))}, by_word=True),
-        Facet("documents", lambda one: (_spread(one),), by_words("spreads")),
+        Facet("grade", named=by_words("grades")),
+        Facet("check", named=by_words("checks")),
+        Facet("year", by_word=True),
+        Facet("documents", named=by_words("spreads")),
     )
-    lead = word("leads", "settled" if settled else "findings", count=len(found))
-    switch = (None if settled else "yes", len(visit.state.findings if settled else visit.state.settled))
-    return answer(
-        visit, Listing("findings", lead, kinds, facets, empty=word("empty", "findings"), extra={"switch": switch})
-    )
+    shown, other = int(mask.sum()), int((~mask).sum())
+    lead = word("leads", "settled" if settled else "findings", count=shown)
+    extra = {"switch": (None if settled else "yes", other)}
+    return answer(visit, Listing("findings", lead, kinds, facets, empty=word("empty", "findings"), extra=extra))
 
 
 def finding(visit: Visit) -> Answer:
     """One finding: its sentences side by side, what would settle it, and what people have said of them."""
     wanted = visit.request.path_params["name"]
-    one = chosen(visit.state.checked, lambda one: one.id, wanted, word("refused", "finding"))
+    one = finding_called(visit, wanted)
     history = [o for o in visit.shelf.book().settlements(undone=True) if o.evidence == one.evidence]
     ids = {cited.id for cited in one.cited}
     judged = [
         judgement for judgement in visit.shelf.book().judgements(withdrawn=True) if ids & set(judgement.applies_to)
     ]
     fields = {"finding": one, "cited": list(zip(one.cited, reports_of(one.cited), strict=True)), "judged": judged,
-              "settled": visit.state.settled.get(one.id), "history": history}  # fmt: skip
+              "settled": visit.state.found.settled.get(one.id), "history": history}  # fmt: skip
     return Answer("finding.html.j2", lambda: finding_row(one), word("checks", one.check), fields)
+
+
+def finding_called(visit: Visit, wanted: str) -> Finding:
+    """The finding with this id. Raises Refused where there is none."""
+    found = visit.told.findings([wanted]) if wanted in visit.state.found.parts else []
+    if not found:
+        raise Refused(404, word("refused", "finding"))
+    return found[0]
 
 
 def promises(visit: Visit) -> Answer:
     """Every promise with its status, open ones first."""
-    found = visit.relationship
+    found = visit.state.whole
     told = visit.state.promises
     statuses = [*OPEN, *sorted({str(one.status) for one in told} - {*OPEN})]
     kinds = [
@@ -104,17 +119,9 @@ def _promise(one: Promised) -> Line:
     return Line(dict(line.cells) | {"status": status}, reports, line.side)
 
 
-def _period(cited: Cited) -> str | None:
-    return getattr(cited.claim, "period", None) or getattr(cited.claim, "date", None)
-
-
 def _last(due: str | None) -> str | None:
     """The end of «by 2030»."""
     return due.rpartition("/")[2] if due else None
-
-
-def _spread(one: Finding) -> str:
-    return "one" if len({cited.source for cited in one.cited}) < 2 else "several"
 
 
 PAGES = (

@@ -6,17 +6,18 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from qatynas.model.claim import Claim
 from qatynas.publish.parts import Line
 from qatynas.publish.sections.lines import fact_line
 from qatynas.publish.sections.order import agreement_line, body_line, meeting_line
 from qatynas.publish.writing import date_words
-from qatynas.relations import Fact, Gathering, JointBody, Relationship, Treaty, duties_of, order, rows, state_on
+from qatynas.relations import Fact, JointBody, Relationship, Treaty, duties_of, rows, state_on
 from qatynas.relations.asking import now
 from qatynas.relations.rows import short_id
-from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_words, years_of
+from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_words, count_of, years_of
 from qatynas.serve.page import NUMBER, PAIR, Answer, Asked, Page
-from qatynas.serve.visit import Visit, chosen
+from qatynas.serve.tally import Mask, Picked
+from qatynas.serve.texts import text_with
+from qatynas.serve.visit import Refused, Visit, chosen
 from qatynas.serve.words import word
 
 SORTS = {"treaty": ("treaty",), "agreement": ("agreement", "protocol"), "programme": ("programme", "roadmap")}
@@ -36,9 +37,10 @@ def body_id(body: JointBody) -> str:
 
 def treaties(visit: Visit) -> Answer:
     """Texts by sort, the newest first, with how each stands on a day."""
-    found = visit.relationship
+    found, told = visit.relationship, visit.told
     asked = visit.period("on")
     day = (asked.last or asked.first if asked else None) or now(found)
+    texts = visit.state.texts.on(told.kept, day)
 
     @cache
     def standing(treaty: Treaty) -> str:
@@ -51,32 +53,36 @@ def treaties(visit: Visit) -> Answer:
             written.mark, written.note, written.children,
         )  # fmt: skip
 
-    def kind(key: str, things: list[Treaty]) -> Kind:
+    def kind(key: str, mask: Mask) -> Kind:
         return Kind(
-            word("groups", key), sorted(things, key=_newest, reverse=True), line,
+            word("groups", key), Picked(texts, mask, told.kept.treaties.load), line,
             lambda one: {"id": treaty_id(one)} | rows.treaty_row(found, one, state_on(one, day)),
             where=lambda one: visit.to(f"/treaties/{treaty_id(one)}"), key=key,
         )  # fmt: skip
 
     known = {sort for sorts in SORTS.values() for sort in sorts}
-    kinds = [kind(key, [one for one in found.treaties if one.type in sorts]) for key, sorts in SORTS.items()]
-    kinds.append(kind("other_text", [one for one in found.treaties if one.type not in known]))
+    of_sorts = {key: texts.having_any("type", lambda sort: sort in sorts) for key, sorts in SORTS.items()}  # noqa: B023
+    kinds = [kind(key, mask) for key, mask in of_sorts.items()]
+    kinds.append(kind("other_text", ~texts.having_any("type", lambda sort: sort in known)))
     facets = (
-        Facet("type", lambda one: (one.type,) if one.type else (), by_words("types")),
-        Facet("standing", lambda one: (standing(one),), by_words("standings")),
-        Facet("year", lambda one: {year for act in one.acts for year in years_of(act.claim.date)}, by_word=True),
-        Facet("topic", lambda one: {fact.claim.topic for fact in one.priorities}, by_words("topics")),
+        Facet("type", named=by_words("types")),
+        Facet("standing", named=by_words("standings")),
+        Facet("year", by_word=True),
+        Facet("topic", named=by_words("topics")),
     )
-    lead = word("leads", "treaties", count=len(found.treaties), day=date_words(_iso(day)))
+    lead = word("leads", "treaties", count=texts.size, day=date_words(_iso(day)))
     return answer(visit, Listing("treaties", lead, kinds, facets, extra={"day": _iso(day), "form": "on"}))
 
 
 def treaty(visit: Visit) -> Answer:
     """One text: its life from prepared to ended, what changes it, what was done under it."""
-    found = visit.relationship
+    found, kept = visit.relationship, visit.told.kept
     wanted = visit.request.path_params["name"]
-    one = chosen(found.treaties, treaty_id, wanted, word("refused", "treaty"))
-    programme = next((p for p in found.programmes if p.treaty is one or p.treaty.acts == one.acts), None)
+    number = text_with(kept, wanted)
+    if number is None:
+        raise Refused(404, word("refused", "treaty"))
+    (one,) = kept.treaties.load([number])
+    programme = visit.told.programme(one)
     acts: dict[str, list[Fact[Any]]] = {}
     for fact in one.acts:
         acts.setdefault(fact.claim.act, []).append(fact)
@@ -93,7 +99,7 @@ def treaty(visit: Visit) -> Answer:
 
 def bodies(visit: Visit) -> Answer:
     """Each body with what it regularly does and its sessions."""
-    found = visit.relationship
+    found = visit.state.whole
     kind = Kind(
         word("pages", "bodies"), found.bodies, body_line,
         lambda one: {"id": body_id(one)} | rows.body_row(found, one),
@@ -108,7 +114,7 @@ def bodies(visit: Visit) -> Answer:
 
 def body(visit: Visit) -> Answer:
     """One body: its sessions year by year, the years without one visible, and its duties."""
-    found = visit.relationship
+    found = visit.state.whole
     wanted = visit.request.path_params["name"]
     one = chosen(found.bodies, body_id, wanted, word("refused", "body"))
     held: dict[int, list[Fact[Any]]] = {}
@@ -133,8 +139,9 @@ def body(visit: Visit) -> Answer:
 
 def visits(visit: Visit) -> Answer:
     """Meetings in order, the newest first, with what was discussed and signed at them."""
-    found = visit.relationship
-    meetings = sorted(found.meetings, key=lambda one: _dated(one.meeting.claim.date), reverse=True)
+    found, told = visit.relationship, visit.told
+    mask = told.of_kind("meeting")
+    meetings = Picked(told.facts, mask, lambda numbers: told.gatherings(told.read(numbers)))
     kind = Kind(
         word("groups", "visits"), meetings, meeting_line,
         lambda one: rows.gathering_row(found, one),
@@ -142,53 +149,33 @@ def visits(visit: Visit) -> Answer:
         lambda one: visit.to(f"/facts/{short_id(one.meeting.key)}"), "visits",
     )  # fmt: skip
     facets = (
-        Facet("type", lambda one: (one.meeting.claim.type,), by_words("types")),
-        Facet("year", lambda one: years_of(one.meeting.claim.date), by_word=True),
-        Facet("host", lambda one: (one.meeting.claim.host,) if one.meeting.claim.host else (), by_words("states")),
-        Facet("status", lambda one: (one.meeting.claim.status,), by_words("marks")),
-        Facet("topic", _topics, by_words("topics")),
+        Facet("type", named=by_words("types")),
+        Facet("year", by_word=True),
+        Facet("host", named=by_words("states")),
+        Facet("status", named=by_words("marks")),
     )
-    return answer(visit, Listing("visits", word("leads", "visits", count=len(meetings)), [kind], facets))
+    return answer(visit, Listing("visits", word("leads", "visits", count=meetings.count), [kind], facets))
 
 
 def organisations(visit: Visit) -> Answer:
     """Organisations that the states are in, with who else is."""
-    found = visit.relationship
-    kind = of_facts(visit, "organisations", found.of_kind("membership"))
-    return answer(visit, Listing("organisations", word("leads", "organisations", count=len(kind.things)), [kind]))
+    kind = of_facts(visit, "organisations", visit.told.pick(visit.told.of_kind("membership")))
+    return answer(visit, Listing("organisations", word("leads", "organisations", count=count_of(kind)), [kind]))
 
 
 def of_facts(visit: Visit, key: str, facts: Any, style: str = "list", title: str = "") -> Kind:
     """Facts under a heading, each with its own page."""
     found: Relationship = visit.relationship
     return Kind(
-        title or word("groups", key), tuple(facts), lambda fact: fact_line(found, fact),
+        title or word("groups", key), facts if isinstance(facts, Picked) else tuple(facts),
+        lambda fact: fact_line(found, fact),
         lambda fact: rows.fact_row(found, fact), style=style,
         where=lambda fact: visit.to(f"/facts/{short_id(fact.key)}"), key=key,
     )  # fmt: skip
 
 
-def _topics(one: Gathering) -> set[str]:
-    return {fact.claim.topic for fact in one.topics}
-
-
-def _newest(treaty: Treaty) -> tuple[bool, object]:
-    return _dated(treaty.acts[-1].claim.date)
-
-
-def _dated(edtf: str | None) -> tuple[bool, object]:
-    """Order in which what has no date comes first (last, turned round)."""
-    return bool(edtf), order(edtf)
-
-
 def _iso(day: date) -> str:
     return day.isoformat() if day != date.max else ""
-
-
-def date_of_fact(fact: Fact[Claim]) -> str | None:
-    """A fact's own date or period."""
-    claim: Any = fact.claim
-    return getattr(claim, "date", None) or getattr(claim, "period", None) or getattr(claim, "deadline", None)
 
 
 _ON = Asked("on", "How texts stood on this day", "date")
@@ -199,6 +186,6 @@ PAGES = (
     Page("/bodies", "bodies", bodies, "Joint bodies", (PAIR, NUMBER, *asked_by("level", "year"))),
     Page("/bodies/{name}", "bodies", body, "One joint body with its sessions and duties", (PAIR,)),
     Page("/visits", "visits", visits, "Visits and meetings",
-         (PAIR, NUMBER, *asked_by("type", "year", "host", "status", "topic"))),
+         (PAIR, NUMBER, *asked_by("type", "year", "host", "status"))),
     Page("/organisations", "organisations", organisations, "Organisations that both are in", (PAIR, NUMBER)),
 )  # fmt: skip

@@ -4,38 +4,82 @@ from __future__ import annotations
 
 from typing import Any
 
+from qatynas.model.claim import Figure
+from qatynas.model.finding import Grade
+from qatynas.publish.doubts import remember
 from qatynas.publish.headline import cards, paragraph
+from qatynas.publish.pictures.marks import TRADE
 from qatynas.publish.pictures.trade import trade_chart
 from qatynas.publish.sections.lines import fact_line
 from qatynas.publish.sides import sides
-from qatynas.relations import Fact, Promise, order, over_by, rows
+from qatynas.relations import Fact, Relationship, order, rows
+from qatynas.relations.outlook import promises
 from qatynas.relations.rows import short_id
+from qatynas.relations.series import courses, series
+from qatynas.serve import facets
 from qatynas.serve.page import PAIR, Answer, Asked, Page
 from qatynas.serve.pages.findings import finding_row
+from qatynas.serve.tally import Picked
 from qatynas.serve.visit import Visit
 
 SHOWN = 6  # lines of each list
 MOST_NEW = 24
+MOST_DOCUMENTS = 200  # that came in since, of which the facts are looked up
+MOST_POINTS = 200  # numbers of one series, and of anything else that the headline counts, the newest
+MOST_TEXTS = 40  # texts of which the newest act is told
+LEADING = 4  # joint bodies that the paragraph names
 
 
 def overview(visit: Visit) -> Answer:
     """What a person asks first, and what has come in since the last visit."""
-    found = visit.relationship
-    heavy = [one for one in visit.state.findings if one.grade.weight < 4]
-    heads = cards(found)
-    new = _new(visit)
+    found = headline(visit)
+    weighty = heavy(visit)
+    fresh, count = visit.told.work.papers.since(visit.since, MOST_DOCUMENTS) if visit.since else ([], 0)
+    new = visit.told.facts_of_documents_alone(fresh, MOST_NEW) if 0 < count < visit.state.documents[0] else []
     coming = _coming(visit)
+    papers = visit.told.work.papers.some(fresh[:SHOWN])
     fields = {
-        "cards": heads, "clauses": paragraph(found), "picture": trade_chart(found, sides(found.pair)), "new": new,
-        "new_documents": _new_documents(visit), "coming": coming[:SHOWN], "findings": heavy[:SHOWN],
-        "finding_count": len(heavy), "line": lambda fact: fact_line(found, fact), "id_of": short_id,
-        "counts": _counts(visit),
+        "cards": cards(found), "clauses": paragraph(found), "picture": trade_chart(found, sides(found.pair)),
+        "new": new,
+        "new_documents": [papers[one] for one in fresh[:SHOWN] if one in papers], "new_count": count,
+        "coming": coming[:SHOWN], "findings": visit.told.findings(weighty[:SHOWN]),
+        "finding_count": len(weighty), "line": lambda fact: fact_line(found, fact), "id_of": short_id,
+        "counts": _counts(visit), "relationship": found,
     }  # fmt: skip
-    return Answer("overview.html.j2", lambda: _row(visit, new, coming), fields=fields)
+    return Answer("overview.html.j2", lambda: _row(visit, found, new, coming), fields=fields)
 
 
-def _row(visit: Visit, new: list[Fact[Any]], coming: list[Any]) -> dict[str, Any]:
-    found = visit.relationship
+def headline(visit: Visit) -> Relationship:
+    """The relationship with the facts alone that its headline is made of."""
+    told, facts = visit.told, visit.told.facts
+    day = visit.state.last_day
+    days = visit.state.facts.ordered_days
+    figures, planned = told.of_kind("figure"), facts.having("status", "planned")
+    heads = [(head, one) for (head, _), (one, _) in told.heads().items() if head.indicator in TRADE]
+    trade = [told.kept.of_series(one, MOST_POINTS) for head, one in heads if not (head.product or head.area)]
+    numbers = [number for mine in trade for number in mine]
+    ahead = told.of_kind("meeting") & planned & (days[:, 1] >= day)
+    targets = figures & facts.having("status", "target") & facts.having("indicator", TRADE[0])
+    for mask in (
+        told.of_kind("relation") & facts.having("type", "diplomatic_relations"), told.of_kind("membership"),
+        figures & facts.having("indicator", "agreements.count"), targets,
+        told.of_kind("topic") & facts.having("mode", "expected"),
+    ):  # fmt: skip
+        numbers += told.pick(mask).numbers(MOST_POINTS)
+    meetings = told.read(told.pick(ahead).numbers()[::-1][:SHOWN])
+    found = told.read(list(dict.fromkeys(numbers)))
+    counted = series([fact for fact in found if isinstance(fact.claim, Figure)])
+    texts = visit.state.texts.numbers[:MOST_TEXTS].tolist() + visit.state.texts.alliances
+    made = told.kept.partly(
+        (*found, *meetings), sources=visit.relationship.sources, series=counted, courses=courses(counted),
+        treaties=tuple(told.kept.treaties.load(list(dict.fromkeys(texts)))), bodies=told.bodies(LEADING),
+        meetings=tuple(told.gatherings(meetings)), promises=promises(found, visit.state.as_of),
+    )  # fmt: skip
+    remember(made, tuple(told.narrowing(lambda code: code in TRADE)))
+    return made
+
+
+def _row(visit: Visit, found: Relationship, new: list[Fact[Any]], coming: list[Any]) -> dict[str, Any]:
     return {
         "pair": list(found.pair),
         "as_of": found.as_of,
@@ -46,50 +90,37 @@ def _row(visit: Visit, new: list[Fact[Any]], coming: list[Any]) -> dict[str, Any
         ],
         "new": rows.fact_rows(found, new),
         "coming": rows.fact_rows(found, coming),
-        "findings": [finding_row(one) for one in visit.state.findings[:SHOWN]],
+        "findings": [finding_row(one) for one in visit.told.findings(heavy(visit)[:SHOWN])],
     }  # fmt: skip
 
 
+def heavy(visit: Visit) -> list[str]:
+    """The ids of findings that weigh, the heaviest first."""
+    found = visit.state.found
+    mask = found.open() & ~found.tally.having("grade", Grade.CONSISTENT)
+    return [found.ids[number] for number in Picked(found.tally, mask, list).numbers()]
+
+
 def _counts(visit: Visit) -> dict[str, int]:
-    found = visit.relationship
     return {
-        "documents": len(found.sources),
-        "telling": sum(1 for source in found.sources.values() if source.claims),
-        "claims": sum(source.claims for source in found.sources.values()),
-        "facts": len(found.facts),
-        "findings": len(visit.state.findings),
+        "documents": visit.state.documents[0],
+        "telling": visit.state.documents[1],
+        "claims": visit.told.claims_about(),
+        "facts": visit.told.facts.size,
+        "findings": int(visit.state.found.open().sum()),
     }
-
-
-def _new_documents(visit: Visit) -> list[Any]:
-    """The documents that came in since the reader was last here, the latest first."""
-    if not visit.since:
-        return []
-    arrived = visit.state.arrived
-    fresh = [sha for sha, when in arrived.items() if when > visit.since and sha in visit.relationship.sources]
-    fresh.sort(key=lambda sha: arrived[sha], reverse=True)
-    return [visit.relationship.sources[sha] for sha in fresh]
-
-
-def _new(visit: Visit) -> list[Fact[Any]]:
-    """Facts that only documents tell which came in since."""
-    fresh = {source.key for source in _new_documents(visit)}
-    if not fresh or len(fresh) == len(visit.state.arrived):
-        return []
-    told = (fact for fact in visit.relationship.facts if all(report.source in fresh for report in fact.reports))
-    return [fact for fact, _ in zip(told, range(MOST_NEW), strict=False)]
 
 
 def _coming(visit: Visit) -> list[Fact[Any]]:
     """What is still to come, by date: promises and meetings with a day."""
-    found = visit.relationship
-    dated: list[Promise] = [one for one in found.promises if one.state == "open" and one.due]
-    facts = {one.fact.key: (one.due, one.fact) for one in dated}
-    for gathering in found.meetings:
-        claim = gathering.meeting.claim
-        if claim.status == "planned" and claim.date and over_by(claim.date, found.as_of) is False:
-            facts.setdefault(gathering.meeting.key, (claim.date, gathering.meeting))
-    return [fact for _, fact in sorted(facts.values(), key=lambda pair: (order(pair[0]), pair[1].key))]
+    told, facts = visit.told, visit.told.facts
+    due = told.of_kind("figure") & facts.having("status", "target")
+    due |= told.of_kind("agreement", "meeting", "project", "event") & facts.having("status", "planned")
+    due |= told.of_kind("pledge")
+    last = visit.state.facts.ordered_days[:, 1]
+    due &= (last >= visit.state.last_day) & (last < facets.LAST_DAY)
+    numbers = told.pick(due).numbers()[::-1][:MOST_NEW]
+    return sorted(told.read(numbers), key=lambda fact: (order(facets.date_of(fact.claim)), fact.key))
 
 
 PAGES = (

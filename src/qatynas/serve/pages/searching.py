@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from qatynas.ledger import Hit
@@ -9,11 +11,12 @@ from qatynas.model.span import Span
 from qatynas.publish.listing import brief
 from qatynas.publish.quotes import in_cyrillic, short_path
 from qatynas.publish.writing import date_words
-from qatynas.relations import Source, rows
-from qatynas.relations.rows import short_id
-from qatynas.serve.listing import Choice, years_of
+from qatynas.relations import rows
+from qatynas.serve.facets import sectors, years_of
+from qatynas.serve.listing import Choice
 from qatynas.serve.page import PAIR, Answer, Asked, Page
-from qatynas.serve.pages.facts import sectors
+from qatynas.serve.papers import publisher
+from qatynas.serve.told import Saying
 from qatynas.serve.visit import Visit
 from qatynas.serve.words import word
 
@@ -27,40 +30,46 @@ def search(visit: Visit) -> Answer:
     """Passages that hold all the words."""
     asked = visit.text("q")
     hits = visit.shelf.book().search(asked, MOST) if asked else []
-    told = [(hit, _words(visit, hit)) for hit in hits]
+    found = _Found(visit, hits)
+    words = [(hit, found.words(hit)) for hit in hits]
     chosen = {name: visit.text(name) for name in FACETS if visit.text(name)}
-    kept = [(hit, words) for hit, words in told if all(said in words[name] for name, said in chosen.items())]
+    kept = [hit for hit, mine in words if all(said in mine[name] for name, said in chosen.items())]
     fields = {
-        "q": asked, "found": [_shown(visit, hit) for hit, _ in kept[:SHOWN]], "count": len(kept),
-        "most": len(hits) >= MOST, "facets": _facets(visit, told, chosen), "part": visit.text("part") == "1",
+        "q": asked, "found": [_shown(visit, found, hit) for hit in kept[:SHOWN]], "count": len(kept),
+        "most": len(hits) >= MOST, "facets": _facets(visit, words, chosen), "part": visit.text("part") == "1",
     }  # fmt: skip
     data = lambda: {  # noqa: E731
         "q": asked, "count": len(kept),
-        "rows": [rows.hit_row(hit) | {"claims": _claims(visit, hit)} for hit, _ in kept],
+        "rows": [rows.hit_row(hit) | {"claims": found.claims(hit)} for hit in kept],
     }  # fmt: skip
     return Answer("search.html.j2", data, fields=fields)
 
 
-def _source(visit: Visit, hit: Hit) -> Source | None:
-    return visit.relationship.sources.get(hit.sha256)
+class _Found:
+    """What is known of the documents and claims of all hits, read at once."""
 
+    def __init__(self, visit: Visit, hits: list[Hit]) -> None:
+        documents = list(dict.fromkeys(hit.sha256 for hit in hits))
+        self.papers = visit.told.work.papers.some(documents)
+        self._sayings: dict[str, list[Saying]] = defaultdict(list)
+        for one in visit.told.in_documents(documents):
+            self._sayings[one.report.source].append(one)
 
-def _words(visit: Visit, hit: Hit) -> dict[str, set[str]]:
-    source = _source(visit, hit)
-    told = visit.state.reports_at(hit.sha256, hit.span)
-    return {
-        "script": {hit.script},
-        "sector": {one for report, _ in told for one in sectors(report.claim)},
-        "year": set(years_of(source.dating.edtf)) if source else set(),
-        "source": {publisher(source.document.address or hit.path if source else hit.path)},
-    }
+    def words(self, hit: Hit) -> dict[str, set[str]]:
+        paper = self.papers.get(hit.sha256)
+        return {
+            "script": {hit.script},
+            "sector": {sector for one in self._at(hit) for sector in sectors(one.report.claim)},
+            "year": set(years_of(paper.published)) if paper else set(),
+            "source": {paper.publisher if paper else publisher(hit.path)},
+        }
 
+    def claims(self, hit: Hit) -> list[dict[str, str]]:
+        found = {one.fact: one.report.claim for one in self._at(hit)}
+        return [{"fact": fact, "kind": claim.kind, "says": brief(claim)} for fact, claim in found.items()]
 
-def publisher(address: str) -> str:
-    """Who published a document: the host of its address, else the folder of its file."""
-    if "://" in address:
-        return address.split("/")[2].removeprefix("www.")
-    return "/".join(short_path(address).split("/")[:-1]) or address.partition(":")[0]
+    def _at(self, hit: Hit) -> Iterator[Saying]:
+        return (one for one in self._sayings.get(hit.sha256, ()) if one.report.claim.span.meets(hit.span))
 
 
 def _facets(visit: Visit, told: list[Any], chosen: dict[str, str]) -> dict[str, list[Choice]]:
@@ -84,30 +93,24 @@ def _facets(visit: Visit, told: list[Any], chosen: dict[str, str]) -> dict[str, 
     return found
 
 
-def _shown(visit: Visit, hit: Hit) -> dict[str, Any]:
-    source = _source(visit, hit)
+def _shown(visit: Visit, found: _Found, hit: Hit) -> dict[str, Any]:
+    paper = found.papers.get(hit.sha256)
     own = " ".join(hit.words.split())
     reading = ""
-    if source is not None and hit.script != "Cyrl":
-        reading = in_cyrillic(source.document, Span(hit.span.start, min(hit.span.end, hit.span.start + AROUND)))
+    if paper is not None and hit.script != "Cyrl":
+        document = visit.relationship.sources[hit.sha256].document
+        reading = in_cyrillic(document, Span(hit.span.start, min(hit.span.end, hit.span.start + AROUND)))
     return {
         "address": visit.to(f"/documents/{hit.sha256[:16]}") + f"#p{hit.span.start}",
         "title": hit.title or short_path(hit.path),
         "words": own[:AROUND] + ("…" if len(own) > AROUND else ""),
         "lang": f"kk-{hit.script}",
         "reading": reading + ("…" if len(own) > AROUND and reading else ""),
-        "date": date_words(source.dating.edtf) if source else "",
-        "source": publisher(source.document.address or hit.path) if source else "",
+        "date": date_words(paper.published) if paper else "",
+        "source": paper.publisher if paper else "",
         "script": hit.script,
-        "claims": _claims(visit, hit)[:6],
+        "claims": found.claims(hit)[:6],
     }
-
-
-def _claims(visit: Visit, hit: Hit) -> list[dict[str, str]]:
-    found = {fact.key: report for report, fact in visit.state.reports_at(hit.sha256, hit.span)}
-    return [
-        {"fact": short_id(key), "kind": report.claim.kind, "says": brief(report.claim)} for key, report in found.items()
-    ]
 
 
 PAGES = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,28 +10,41 @@ from typing import Any
 from qatynas.model.claim import Figure
 from qatynas.publish.figures import flow, value_of
 from qatynas.publish.labels import label, state
-from qatynas.publish.parts import Line, Picture, Words, kazakh, reports_of, together
+from qatynas.publish.parts import Line, Picture, Words, kazakh, together
 from qatynas.publish.pictures.course import Curve, Dot, Left, course_chart
 from qatynas.publish.pictures.marks import SOURCES
 from qatynas.publish.sides import sides
-from qatynas.publish.writing import date_words, is_part_year, scaled
-from qatynas.relations import Course, Fact, Point, Series, order, rows
+from qatynas.publish.writing import date_words, is_part_year, number, scaled
+from qatynas.relations import Cell, Course, Fact, Point, Series, order, rows
 from qatynas.relations.dates import bounds
+from qatynas.relations.keys import cell_of
 from qatynas.relations.rows import short_id
+from qatynas.relations.series import head_of
 from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_words
 from qatynas.serve.page import NUMBER, PAIR, Answer, Asked, Page
 from qatynas.serve.visit import Refused, Visit
 from qatynas.serve.words import word
 
+POINTS = 300  # numbers of one series that its page shows, those of the newest periods
+POINTS_IN_LIST = 20
 SHOWN = 40  # figures of one cell that a table lists; the page of facts has all
 COLOURS = ("side-a", "side-b")
 
 
-def course_id(course: Course) -> str:
+def course_id(head: Cell, reporter: str | None) -> str:
     """A course is named by its indicator and by a hash of its sides, its product and its reporter."""
-    head = course.series[0].head
     rest = (head.from_, head.to, head.subject, head.product, head.area, head.of, head.ranked, head.ranked_in, head.what)
-    return f"{course.indicator}~{short_id(repr((*rest, course.reporter)))[:8]}"
+    return f"{head.indicator}~{short_id(repr((*rest, reporter)))[:8]}"
+
+
+def id_of(course: Course) -> str:
+    """The name of a course in addresses."""
+    return course_id(course.series[0].head, course.reporter)
+
+
+def course_of(claim: Figure) -> str:
+    """The name of the course that a figure is of."""
+    return course_id(head_of(cell_of(claim)), claim.reporter)
 
 
 def course_name(course: Course) -> tuple[str, ...]:
@@ -52,63 +66,76 @@ def latest(course: Course) -> Fact[Figure] | None:
 
 def all_series(visit: Visit) -> Answer:
     """Every indicator with what is told of it, by group."""
-    found = visit.relationship
-    groups = list(dict.fromkeys(course.indicator.partition(".")[0] for course in found.courses))
-    groups.sort(key=lambda one: -sum(len(_facts(c)) for c in found.courses if c.indicator.partition(".")[0] == one))
+    told = visit.told
+    found = told.courses()
+    size = {id(course): sum(told.size_of(one) for one in course.series) for course in found}
+    sizes: Counter[str] = Counter()
+    for course in found:
+        sizes[course.indicator.partition(".")[0]] += size[id(course)]
+
+    def line(course: Course) -> Line:
+        last = told.newest_of(course)
+        cells: dict[str, Words] = {
+            "name": course_name(course),
+            "value": value_of(last.claim) if last else "",
+            "period": date_words(last.claim.period, short=True) if last else "",
+            "count": number(Decimal(size[id(course)])),
+        }
+        return Line(cells, (), course.series[0].head.from_ or "")
+
+    def row(course: Course) -> dict[str, Any]:
+        whole, count = told.course(course, POINTS_IN_LIST)
+        return {"id": id_of(course), "numbers": count} | rows.course_row(visit.relationship, whole)
+
     kinds = [
         Kind(
             word("sectors", group),
-            sorted((c for c in found.courses if c.indicator.partition(".")[0] == group), key=lambda c: -len(_facts(c))),
-            _line, lambda course: {"id": course_id(course)} | rows.course_row(found, course),
-            ("name", "value", "period", "count"), "table",
-            lambda course: visit.to(f"/series/{course_id(course)}"), group,
+            sorted((one for one in found if one.indicator.partition(".")[0] == group), key=lambda one: -size[id(one)]),
+            line, row, ("name", "value", "period", "count"), "table",
+            lambda course: visit.to(f"/series/{id_of(course)}"), group,
         )
-        for group in groups
+        for group, _ in sizes.most_common()
     ]  # fmt: skip
     facets = (
         Facet("indicator", lambda course: (course.indicator,), by_words("indicators")),
         Facet("side", lambda c: (c.series[0].head.from_,) if c.series[0].head.from_ else (), by_words("states")),
         Facet("reporter", lambda c: (c.reporter,) if c.reporter else (), by_words("states")),
     )
-    return answer(visit, Listing("series", word("leads", "series", count=len(found.courses)), kinds, facets))
-
-
-def _facts(course: Course) -> list[Fact[Figure]]:
-    return [fact for series in course.series for point in series.points for fact in point.facts]
-
-
-def _line(course: Course) -> Line:
-    last = latest(course)
-    cells: dict[str, Words] = {
-        "name": course_name(course),
-        "value": value_of(last.claim) if last else "",
-        "period": date_words(last.claim.period, short=True) if last else "",
-        "count": str(len(_facts(course))),
-    }
-    return Line(cells, reports_of(_facts(course)), course.series[0].head.from_ or "")
+    return answer(visit, Listing("series", word("leads", "series", count=len(found)), kinds, facets))
 
 
 def one_series(visit: Visit) -> Answer:
     """One course, with another beside it where the address names one."""
-    found = visit.relationship
-    courses = {course_id(course): course for course in found.courses}
+    told = visit.told
+    found = {id_of(course): course for course in told.courses()}
     wanted = [visit.request.path_params["name"], *filter(None, [visit.text("with")])]
-    if any(one not in courses for one in wanted):
+    if any(one not in found for one in wanted):
         raise Refused(404, word("refused", "series"))
-    chosen = [courses[one] for one in wanted]
+    chosen = [found[one] for one in wanted]
+    size = {key: sum(told.size_of(one) for one in course.series) for key, course in found.items()}
     others = sorted(
-        (other for other in found.courses if other not in chosen and len(_facts(other)) > 1),
-        key=lambda other: (other.indicator != chosen[0].indicator, -len(_facts(other))),
+        (key for key in found if key not in wanted and size[key] > 1),
+        key=lambda key: (found[key].indicator != chosen[0].indicator, -size[key]),
     )[:60]
+    read = [told.course(course, POINTS) for course in chosen]
+    whole = [course for course, _ in read]
+    shown = sum(len(_facts(course)) for course in whole)
     fields = {
-        "courses": [(course_id(course), course_name(course), _tables(visit, course)) for course in chosen],
-        "charts": list(_charts(visit, chosen)),
-        "others": [(course_id(other), " · ".join(course_name(other))) for other in others],
+        "courses": [(id_of(course), course_name(course), _tables(visit, course)) for course in whole],
+        "charts": list(_charts(visit, whole)),
+        "others": [(key, " · ".join(course_name(found[key]))) for key in others],
         "compared": len(chosen) > 1,
+        "cut": (shown, sum(count for _, count in read)),
     }
-    data = lambda: [{"id": course_id(one)} | rows.course_row(found, one) for one in chosen]  # noqa: E731
+    data = lambda: [  # noqa: E731
+        {"id": id_of(one), "numbers": count} | rows.course_row(visit.relationship, one) for one, count in read
+    ]
     title = " ↔ ".join(" · ".join(course_name(course)[:2]) for course in chosen)
     return Answer("series.html.j2", data, title, fields)
+
+
+def _facts(course: Course) -> list[Fact[Figure]]:
+    return [fact for series in course.series for point in series.points for fact in point.facts]
 
 
 def _charts(visit: Visit, courses: list[Course]) -> list[tuple[str, Picture]]:
@@ -174,7 +201,7 @@ def _left(visit: Visit, course: Course, series: Series) -> tuple[Left, ...]:
     head = series.head
     way = f"{head.from_ or '?'}→{head.to or '?'}" if head.from_ or head.to else "–".join(visit.relationship.pair)
     found: dict[str, tuple[Decimal, Decimal]] = {}
-    for finding in visit.state.findings:
+    for finding in visit.told.narrowing(lambda indicator: indicator == course.indicator):
         for one in finding.narrowed:
             name = " ".join(filter(None, (course.indicator, way, one.period, course.reporter)))
             if (
@@ -204,7 +231,7 @@ def _tables(visit: Visit, course: Course) -> list[dict[str, Any]]:
                     "base": date_words(point.cell.base_period, short=True),
                     "status": point.cell.status if point.cell.status != "actual" else _part(point),
                     "facts": [
-                        (value_of(fact.claim), short_id(fact.key), len(visit.relationship.texts_of(fact)), fact.reports)
+                        (value_of(fact.claim), short_id(fact.key), visit.relationship.count_texts(fact), fact.reports)
                         for fact in point.facts[:SHOWN]
                     ],
                 }

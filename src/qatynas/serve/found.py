@@ -1,0 +1,95 @@
+"""Findings for their list: of which grade, check and year each is, told by rows; read when they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qatynas.checks.changed import changed
+from qatynas.checks.kept import KeptFindings, unpacked
+from qatynas.checks.listing import order_of
+from qatynas.ledger.settling import Settlement
+from qatynas.model.finding import Cited, Finding
+from qatynas.serve.facets import date_of, years_of
+from qatynas.serve.tally import Mask, Tally
+
+if TYPE_CHECKING:
+    import qatynas
+
+Words = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """All findings in the order in which they are told, by their ids; settled are those of whom people have settled."""
+
+    ids: tuple[str, ...] = ()
+    tally: Tally = field(default_factory=lambda: Tally.of((), {}), repr=False)
+    settled: Mapping[str, Settlement] = field(default_factory=dict)
+    words: Mapping[str, Words] = field(default_factory=dict, repr=False)
+    parts: Mapping[str, str] = field(default_factory=dict, repr=False)  # where each is kept
+    gone: Mapping[str, Finding] = field(default_factory=dict, repr=False)  # of documents that stood in other versions
+
+    def renewed(self, book: qatynas.Ledger, kept: KeptFindings) -> Found:
+        """As they are kept now; what is known of those that stay is not read again."""
+        held = {one.evidence: one for one in book.settlements()}
+        gone = {one.id: one for one in changed(book.replaced_versions(kept.pair))}
+        rows = kept.derived.connection.execute(
+            "SELECT weight, name, size, id, evidence, min(part) FROM finding GROUP BY id"
+        ).fetchall()
+        rows += [(*order_of(one)[:2], float(order_of(one)[2]), one.id, one.evidence, "") for one in gone.values()]
+        rows.sort()
+        words: dict[str, Words] = {}
+        parts: dict[str, str] = {}
+        settled: dict[str, Settlement] = {}
+        for *_, number, evidence, part in rows:
+            parts[number] = part
+            words[number] = self.words.get(number) or _words(gone.get(number) or _read(kept, number, part))
+            if evidence in held:
+                settled[number] = held[evidence]
+        facets: dict[str, Callable[[str], Iterator[str]]] = {
+            name: _of(words, name) for name in ("grade", "check", "year", "documents", "narrows")
+        }
+        ids = tuple(parts)
+        return Found(ids, Tally.of(ids, facets), settled, words, parts, gone)
+
+    def read(self, kept: KeptFindings, ids: Iterable[str]) -> list[Finding]:
+        """Findings by their ids, in that order; those that are no more are left out."""
+        found = (self.gone.get(number) or _read(kept, number, self.parts.get(number, "")) for number in ids)
+        return [one for one in found if one is not None]
+
+    def open(self) -> Mask:
+        """Those that nobody has settled."""
+        return np.array([number not in self.settled for number in self.ids], dtype=np.bool_)
+
+
+def _of(words: Mapping[str, Words], facet: str) -> Callable[[str], Iterator[str]]:
+    return lambda number: (word for name, word in words[number] if name == facet)
+
+
+def _read(kept: KeptFindings, number: str, part: str) -> Finding | None:
+    row = kept.derived.connection.execute(
+        "SELECT said FROM finding WHERE part = ? AND id = ?", (part, number)
+    ).fetchone()
+    return unpacked(row[0]) if row else None
+
+
+def _words(one: Finding | None) -> Words:
+    if one is None:
+        return ()
+    years = {year for cited in one.cited for year in years_of(_period(cited))}
+    narrows = {narrowed.name.partition(" ")[0] for narrowed in one.narrowed}
+    return (
+        ("grade", str(one.grade)),
+        ("check", one.check),
+        ("documents", "one" if len({cited.source for cited in one.cited}) < 2 else "several"),
+        *(("year", year) for year in sorted(years)),
+        *(("narrows", name) for name in sorted(narrows)),
+    )
+
+
+def _period(cited: Cited) -> str | None:
+    return date_of(cited.claim)
