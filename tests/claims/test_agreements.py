@@ -175,13 +175,17 @@ def test_no_act(told, text):
     ("text", "act", "date"),
     [
         ("Келер жылы Бішкекте стратегиялық әріптестік туралы шартқа қол қойылмақ.", "signed", "2026"),
-        ("Газ тасымалы туралы келісім қол қоюға дайындалып жатыр.", "prepared", None),
         ("Министрлерге әуе қатынасы туралы шарттың жобасын жыл соңына дейін әзірлеу жүктелді.", "prepared", "../2025"),
     ],
 )
 def test_planned(told, text, act, date):
     (claim,) = agreements(told(text))
     assert (claim.act, claim.status, claim.date) == (act, "planned", date)
+
+
+def test_being_prepared_is_done(told):
+    (claim,) = agreements(told("Газ тасымалы туралы келісім қол қоюға дайындалып жатыр."))
+    assert (claim.act, claim.status) == ("prepared", "done")
 
 
 def test_a_draft_is_prepared(told):

@@ -30,11 +30,7 @@ from qatynas.claims.agreements_spelling import dative, nominative
 from qatynas.claims.agreements_titles import Named, documents, inner_of
 from qatynas.claims.agreements_untitled import UNTITLED, is_another, is_speaking, is_untitled_news
 from qatynas.claims.agreements_untitled import generic as generic_named
-from qatynas.claims.agreements_when import (
-    is_carried,
-    is_since,
-    own_date,
-)
+from qatynas.claims.agreements_when import is_carried, is_since, own_date, term_told
 from qatynas.claims.agreements_words import DRAFT, act_stems, acts, may_tell, signs
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
@@ -74,7 +70,7 @@ def claims(at: At) -> Iterator[Claim]:
             act=deed.act,
             date=moment.edtf if moment else None,
             place=deed.place,
-            term=deed.document.term,
+            term=deed.document.term or term_told(at, moment.edtf if moment else None),
         )
 
 
@@ -95,8 +91,17 @@ def _deeds(reading: Reading) -> tuple[tuple[Deed, ...], ...]:
             if not announced and not _repeats(deed, told_so_far) and not _confirms(deed, here):
                 here.append(deed)
                 told_so_far.append(deed)
-        found[index] = tuple(here)
+        found[index] = tuple(_dated_once(here))
     return tuple(tuple(deed for deed in here if not story.is_named_later(deed)) for here in found)
+
+
+def _dated_once(here: Sequence[Deed]) -> Iterator[Deed]:
+    """«келісімге қол жеткізді, құжат 12 тамызда рәсімделді»: one act of a document told twice keeps its own date."""
+    for deed in here:
+        undated = deed.moment is None or is_carried(deed.moment)
+        again = (o for o in here if o is not deed and o.act == deed.act and o.document == deed.document)
+        if not (undated and any(o.moment and not is_carried(o.moment) for o in again)):
+            yield deed
 
 
 def _repeats(deed: Deed, before: Sequence[Deed]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qatynas.claims.acts import FINITE, Mood, mood, part_of, parts, verb
 from qatynas.claims.agreements_titles import Named
-from qatynas.claims.agreements_words import DRAFT, act_stems, acts, signs
+from qatynas.claims.agreements_words import DRAFT, act_stems, acts, listed_in, signs
 from qatynas.claims.context import At
 from qatynas.claims.when import is_tied
 from qatynas.claims.when_told import is_auxiliary
@@ -236,6 +236,8 @@ def is_mutual(at: At, document: Named, act: str) -> bool:
     if act == "signed" and document.type != "law":
         return True
     states = {code for name in at.sentence.names for code in (*name.countries, name.country) if code}
+    if any(t.plural and t.possessive and "institutions" in signs((t,)) for t in at.sentence.tokens):
+        return True  # «Сыртқы істер министрліктері … жоспарын бекітті»
     return len(states) > 1 or "mutual" in signs(at.sentence.tokens)
 
 
@@ -243,7 +245,14 @@ def pointer_of(at: At, hit: Hit) -> Token | None:
     """«оған», «құжатқа» before the verb of signing in its part."""
     before = [token for token in at.tokens_in(part_of(at, hit.span)) if token.span.end <= hit.span.start]
     meant = (token for token in before if token.case == Case.DAT and signs((token,)) & {"pointed", "generic"})
-    return next(meant, None)
+    return next(meant, None) or _object_of(at, hit, before)
+
+
+def _object_of(at: At, hit: Hit, before: Sequence[Token]) -> Token | None:
+    """«Құжатты … министрлер жасасты», «Оны … бекемдеді»: the object of a verb of signing that takes one."""
+    if "taking" not in signs(at.sentence.tokens[hit.first : hit.last + 1]):
+        return None
+    return next((t for t in before if t.case == Case.ACC and signs((t,)) & {"object", "generic"}), None)
 
 
 def from_pointer(at: At, hit: Hit) -> Span:
@@ -256,15 +265,16 @@ def from_pointer(at: At, hit: Hit) -> Span:
 def listed_after(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
     """«төрт құжатқа қол қойылды: A келісімі, B меморандумы»: the titles behind the colon after what was signed."""
     tokens = at.sentence.tokens
-    before = tokens[: hit.first]
     if hit.key == "signed" and (among := _among(tokens, hit)):
         return [index for index, document in enumerate(named) if document.first > among and document.title]
-    if hit.key not in ("signed", "approved") or "generic" not in signs(before):
+    if hit.key not in ("signed", "approved"):
         return []
-    colon = next((i for i in range(hit.last + 1, len(tokens)) if tokens[i].text == ":"), None)
-    if colon is None:
+    opened = next((i for i in range(hit.last + 1, len(tokens)) if tokens[i].text == ":"), None)
+    if opened is None:
+        opened = next((hit.last + 1 + h.last for h in listed_in(tokens[hit.last + 1 :])), None)
+    if opened is None or "generic" not in signs(tokens[:opened]):
         return []
-    return [index for index, document in enumerate(named) if document.first > colon and document.title]
+    return [index for index, document in enumerate(named) if document.first > opened and document.title]
 
 
 def _among(tokens: Sequence[Token], hit: Hit) -> int | None:

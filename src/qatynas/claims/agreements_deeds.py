@@ -49,6 +49,8 @@ def deed_of(
     moment = moment or date_of_paper(at, verb_span)
     if moment is None and act in ("signed", "approved"):
         moment = carried(at, verb_span) if past else announced(at)
+    if moment is None and act == "ratified" and past and "parliament" in signs(at.sentence.tokens):
+        moment = carried(at, verb_span)  # «Палата отырысында депутаттар … ратификациялады»
     if moment is None and rule == "decreed" and at.day:
         moment = Moment(at.day, "date of the decree")
     place = place_of(at, document, verb_span, moment)
@@ -86,7 +88,7 @@ def act_of(at: At, hit: Hit, document: Named, found: Mood) -> tuple[str, Mood] |
         return None
     if found == Mood.NOUN:
         return None
-    return act, Mood.PLANNED if act == "prepared" and is_going_on(at, hit) else found
+    return act, found
 
 
 def _points_back(at: At, hit: Hit, document: Named) -> bool:

@@ -109,7 +109,7 @@ def _stops(at: At, index: int, linked: bool, heads: Sequence[int], head: int) ->
             return False
         return _mark_stops(tokens, index, linked, heads, head)
     if any(n.span.covers(token.span) and n.type in _STOPPING_NAMES for n in at.sentence.names):
-        return True
+        return not (linked and _is_founded(at, index))
     if _joins_documents(tokens, index, heads):
         return True
     if "subjects" in signs((token,)) and "links" not in signs(tokens[index + 1 : index + 2]):
@@ -117,7 +117,7 @@ def _stops(at: At, index: int, linked: bool, heads: Sequence[int], head: int) ->
     if any(n.span.covers(token.span) and n.type == NameType.STATE for n in at.sentence.names) and not token.attributive:
         return not (linked and token.case not in (None, Case.NOM, Case.GEN))
     if index in heads and tokens[index].case in (Case.DAT, Case.ACC) and not linked:
-        return True
+        return "added" not in signs(tokens[index + 1 : index + 2])  # «шартқа қосымша хаттама»
     if token.case == Case.INS and "other_paper" in signs((token,)):
         return True  # «қаулысымен … туралы келісімді бекітті»
     place = any(n.span.covers(token.span) and n.type == NameType.PLACE for n in at.sentence.names)
@@ -125,6 +125,16 @@ def _stops(at: At, index: int, linked: bool, heads: Sequence[int], head: int) ->
     if token.case == Case.LOC and not token.attributive and known:
         return place or not linked or "within" not in signs((token,))
     return _verb_stops(tokens, index, linked)
+
+
+def _is_founded(at: At, index: int) -> bool:
+    """«… туралы» preceded by «іскерлік кеңес құру»: a body that the document is to found, not who signs it."""
+    body = next(
+        (n for n in at.names_in(at.sentence.span, NameType.BODY) if n.span.covers(at.sentence.tokens[index].span)), None
+    )
+    after = next((t for t in at.sentence.tokens if body and t.span.start >= body.span.end), None)
+    reading = verb(after) if after else None
+    return reading is not None and reading.form == "infinitive"
 
 
 def _joins_places(at: At, index: int) -> bool:

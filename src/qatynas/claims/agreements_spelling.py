@@ -42,9 +42,8 @@ def _joined(parts: Sequence[str], tokens: Sequence[Token]) -> str:
 
 def nominative(token: Token, *, keep_possessive: bool = True) -> str:
     """The noun without its case ending: картасына → картасы, шартты → шарт; without its possessive on request."""
-    for reading in analyse(token.lower):
-        if reading.pos != "noun" or reading.lemma not in token.lemmas or not reading.known:
-            continue
+    readings = [r for r in analyse(token.lower) if r.pos == "noun" and r.lemma in token.lemmas]
+    for reading in [r for r in readings if r.known] or [r for r in readings if r.suffix][:1]:
         base = token.text[: len(reading.lemma)] if token.lower.startswith(reading.lemma) else reading.lemma
         if reading.possessor == "3" and keep_possessive:
             return base[:-1] + _SOFTENED.get(base[-1:], base[-1:]) + _possessive(reading.lemma)

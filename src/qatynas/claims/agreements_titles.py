@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -10,7 +10,7 @@ from qatynas.claims.acts import verb
 from qatynas.claims.agreements_edges import is_act, is_describing, left_edge
 from qatynas.claims.agreements_spelling import inner, is_linked, nominative
 from qatynas.claims.agreements_spelling import title as title_of
-from qatynas.claims.agreements_words import find_acts, signs, types
+from qatynas.claims.agreements_words import find_acts, generic_gate, signs, types
 from qatynas.claims.context import At
 from qatynas.claims.when_told import is_term
 from qatynas.language import Hit
@@ -60,9 +60,22 @@ def documents(at: At) -> tuple[Named, ...]:
     """The documents that the sentence names, in order; of a law that ratifies a treaty only the treaty."""
     tokens = at.sentence.tokens
     heads = [hit for hit in types().find(tokens) if not _is_other_word(at, hit)]
+    heads = sorted([*heads, *_papers(at)], key=lambda hit: hit.first)
     found = [_named(at, hit, [h.last for h in heads if h.last < hit.first]) for hit in heads]
     whole = [a for a in found if not any(_is_inside(a, b) for b in found)]
     return tuple(_without_ratifying_laws(at, whole))
+
+
+def _papers(at: At) -> Iterator[Hit]:
+    """«өзара түсіністік туралы құжат»: a document of which nothing but its matter is told."""
+    tokens = at.sentence.tokens
+    for index, token in enumerate(tokens[1:], 1):
+        if (
+            generic_gate().passes_token(token)
+            and "generic" in signs((token,))
+            and "linked" in signs((tokens[index - 1],))
+        ):
+            yield Hit("agreement", index, index, token.span, token.case)
 
 
 def inner_of(outer: Named, head: Token) -> Named:

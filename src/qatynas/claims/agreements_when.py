@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qatynas.claims.acts import part_of, verb
 from qatynas.claims.agreements_titles import Named, documents
 from qatynas.claims.agreements_words import act_stems, acts, signs
@@ -14,6 +16,8 @@ from qatynas.language import Hit
 from qatynas.language.mentions import Case, DateMention, DateRole, NameType
 from qatynas.model import Place, Span
 
+_YEAR = len("2025")
+_YEARS = re.compile(r"P(\d+)Y")
 _BACK = 4  # sentences back in which a date that holds here was told
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
 
@@ -45,6 +49,19 @@ def date_of_paper(at: At, verb_span: Span) -> Moment | None:
         paper = next((t for t in following if t.case == Case.INS and "other_paper" in signs((t,))), None)
         if date.edtf and paper and part_of(at, verb_span).covers(paper.span):
             return Moment(date.edtf, "date of the paper by which it is done", date.span, date.span.of(at.reading.text))
+    return None
+
+
+def term_told(at: At, since: str | None) -> str | None:
+    """«мерзімі 2031 жылға дейін белгіленді», «бес жыл мерзімге жасалды»: how long it holds, from its act on."""
+    if since is None or not since[:_YEAR].isdigit() or "term" not in signs(at.sentence.tokens):
+        return None
+    year = int(since[:_YEAR])
+    for date in at.sentence.dates:
+        if date.role == DateRole.UNTIL and date.edtf and date.edtf.startswith("../") and date.edtf[3:].isdigit():
+            return f"{year:04d}/{date.edtf[3:]}" if int(date.edtf[3:]) > year else None
+        if length := _YEARS.fullmatch(date.duration or ""):
+            return f"{year:04d}/{year + int(length[1]):04d}"
     return None
 
 

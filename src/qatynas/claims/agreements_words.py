@@ -11,11 +11,12 @@ from qatynas.claims.acts import stems
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.data import load
-from qatynas.language import Hit, PhraseTable
+from qatynas.language import Hit, PhraseTable, analyse
 from qatynas.language.mentions import Case, Token
 
 _NOUN = " noun"
 _APART = 9  # words from the noun of an act to its verb
+_NOUNS = ("рәсім", "түз", "байлам")  # nouns that are spelled as a verb of acts begins
 DRAFT = "acts"  # the key of what is done with a draft
 
 
@@ -76,6 +77,11 @@ def signs(tokens: Sequence[Token]) -> set[str]:
     return {hit.key for hit in _signs().find(tokens, overlapping=True)}
 
 
+def listed_in(tokens: Sequence[Token]) -> list[Hit]:
+    """«солардың бірі», «олардың қатарында»: where a list of documents told of just before is opened."""
+    return [hit for hit in _signs().find(tokens) if hit.key == "listed"]
+
+
 @cache
 def _acts() -> PhraseTable:
     return PhraseTable({**words().acts, **words().draft})
@@ -120,8 +126,12 @@ def _parted(tokens: Sequence[Token]) -> Iterator[Hit]:
 
 
 def _is_noun(tokens: Sequence[Token], hit: Hit) -> bool:
-    """«хаттама», which looks like a form of «хатта»."""
-    return hit.first == hit.last and bool(types().find((tokens[hit.last],)))
+    """«хаттама», which looks like a form of «хатта», «рәсімдері» of «рәсімде»."""
+    token = tokens[hit.last]
+    if hit.first != hit.last:
+        return False
+    known = token.kind == "word" and (analyse(token.lower)[0].pos, analyse(token.lower)[0].known) == ("noun", True)
+    return bool(types().find((token,))) or (known and token.possessive and token.lower.startswith(_NOUNS))
 
 
 def _sat(tokens: Sequence[Token], hit: Hit) -> bool:

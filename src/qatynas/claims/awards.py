@@ -105,6 +105,10 @@ def _act(at: At, hit: Hit) -> tuple[Hit, Mood] | None:
     hits = award_words().find(tokens[hit.last + 1 : hit.last + 1 + _REACH])
     passive = {found.last for found in hits if found.key in ("receives", "given")}
     for found in hits:
+        if found.key == "worn" and _is_worn(at):
+            return Hit(
+                "given", hit.last + 1 + found.first, hit.last + 1 + found.last, found.span, found.case
+            ), Mood.DONE
         if found.key not in ("gives", "receives", "given") or (found.key == "gives" and found.last in passive):
             continue
         moved = Hit(found.key, hit.last + 1 + found.first, hit.last + 1 + found.last, found.span, found.case)
@@ -113,6 +117,12 @@ def _act(at: At, hit: Hit) -> tuple[Hit, Mood] | None:
         tone = _decreed(at, moved) or mood(at, moved.last, _stems())
         return (moved, tone) if tone in (Mood.DONE, Mood.PLANNED) else None
     return None
+
+
+def _is_worn(at: At) -> bool:
+    """«Тоқаевтың кеудесінде енді «Манас» жұлдызы жарқырайды»: on somebody's breast now."""
+    tokens = at.sentence.tokens
+    return any(hit.key == "breast" and hit.case == Case.LOC for hit in award_words().find(tokens))
 
 
 def _decreed(at: At, act: Hit) -> Mood | None:

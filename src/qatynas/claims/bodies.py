@@ -86,7 +86,7 @@ def _in_sentence(at: At) -> Iterator[Standing]:
             yield Standing(name, name.span, _level(at, name, name.span), _frequency(at, name.span), "body named")
     for span in bare_in(at):
         earlier = _told_before(at, span)
-        if earlier and _stands(at, span, at.tokens_in(span)[-1].case):
+        if earlier and not _only_meets(at, span) and _stands(at, span, at.tokens_in(span)[-1].case):
             yield Standing(earlier, span, _level(at, earlier, span), _frequency(at, span), "«сол комиссия» told before")
 
 
@@ -116,6 +116,12 @@ def _stands(at: At, span: Span, case: Case | None) -> bool:
     if not (says & {"standing", "led"} or often or regular):
         return False
     return not _denied(at, span)
+
+
+def _only_meets(at: At, span: Span) -> bool:
+    """«Кеңес жылына бір рет жиналады», «Комиссия мүшелері … жиналып, … қарайды»: what a body told before does."""
+    says = _signs(at.tokens_in(part_of(at, span)))
+    return "meeting" in says and not says & {"led", "founded"}
 
 
 def _is_founded(at: At, span: Span) -> bool:

@@ -31,6 +31,7 @@ _YEAR = 4  # letters of a year
 _LONG_KIND = 2  # words between a name in quotes and its noun that make the noun a part of the name
 _KNOWN = 3  # sentences over which a list of bodies goes on
 _NEAR = 3  # words before a noun among which its people is named
+_OPENING_LINES = 4
 _OPENING, _CLOSING = "«“„", "»”"
 
 
@@ -92,7 +93,9 @@ def _named(at: At, *, known: bool) -> Iterator[Told]:
     turned = "grown" in keys_of(tokens) and len(list(in_quotes(tokens))) > 1  # one body in quotes becomes another
     for hit in table().find(tokens):
         if hit.key != "noun" and not (
-            hit.key == "loose" and not turned and (_is_of_a_people(at, hit) or (known and _is_another(at, hit)))
+            hit.key == "loose"
+            and not turned
+            and (_is_of_a_people(at, hit) or (known and _is_another(at, hit)) or _is_of_diaspora(at, hit))
         ):
             continue
         said = _says(at, hit)
@@ -144,6 +147,19 @@ def _is_of_a_people(at: At, hit: Hit) -> bool:
     words = {name.role for name in at.names_in(at.sentence.span, NameType.STATE) if name.span.end <= hit.span.start}
     near = at.sentence.tokens[max(0, hit.first - _NEAR) : hit.first]
     return ("adjective" in words or "peoples" in keys_of(near)) and bool(_quoted_before(at, hit, 0))
+
+
+def _is_of_diaspora(at: At, hit: Hit) -> bool:
+    """«Ала-Тоо» бірлестігі … ашылған, in a text that opens with a diaspora: a society founded or at work in a town."""
+    if not _quoted_before(at, hit, 0) or not {"founded", "works"} & keys_of(at.sentence.tokens):
+        return False
+    return _tells_of_diaspora(at.reading)
+
+
+@per_reading
+def _tells_of_diaspora(reading: Reading) -> bool:
+    """Whether one of the first sentences names a diaspora."""
+    return any("diaspora" in keys_of(sentence.tokens) for sentence in reading.sentences[:_OPENING_LINES])
 
 
 def _is_another(at: At, hit: Hit) -> bool:

@@ -48,6 +48,8 @@ def with_carried(at: At, here: list[Told], named: Sequence[Told], before: Told) 
     """«Кейін ол … қорына айналды», «2009 жылы ашылған сол ұйым …»."""
     tokens = at.sentence.tokens
     keys = keys_of(tokens)
+    if "grown" in keys and _opens_with_pointer(tokens) and (older := _footing(at, before)):
+        return [older]
     if here and "grown" in keys and _opens_with_pointer(tokens):
         body = here[0]
         return [Told(body.name, body.span, body.place, body.moment, before.name, True, body.carried), *here[1:]]
@@ -99,6 +101,26 @@ def _with_noun(at: At, name: Span) -> tuple[Span, Token] | None:
     if noun is None and len(inside) > 1 and "society" in keys_of(inside[-1:]):
         noun = inside[-1]  # «Қазақ мәдениет орталығы» тіркелді
     return (name, noun) if noun else None
+
+
+def _footing(at: At, body: Told) -> Told | None:
+    """«Ол 1991 жылы құрылған «Қырғыз ауылы» үйірмесінің негізінде бой көтерген»: the older body with its founding."""
+    for span in in_quotes(at.sentence.tokens):
+        found = _with_noun(at, span)
+        behind = [t for t in at.sentence.tokens if found and t.span.start >= found[1].span.end][:1]
+        if found is None or found[1].case != Case.GEN or "footings" not in keys_of(behind):
+            continue
+        attribute = next(
+            (
+                h
+                for h in table().find(at.sentence.tokens)
+                if h.key == "founded" and 0 < span.start - h.span.end <= _CLOSE
+            ),
+            None,
+        )
+        moment = told(at, attribute.span) if attribute else None
+        return Told(span.of(at.reading.text), at.sentence.span, body.place, moment)
+    return None
 
 
 def _renamed(at: At, before: Told) -> Told | None:

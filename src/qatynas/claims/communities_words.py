@@ -11,7 +11,7 @@ import msgspec
 from qatynas.claims.acts import Mood, mood, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
-from qatynas.claims.when_places import settled
+from qatynas.claims.when_places import town_of
 from qatynas.claims.when_told import Moment
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
@@ -43,12 +43,12 @@ class Told:
 def place_before(at: At, position: int) -> Place | None:
     """The last place told before position that says where something is."""
     places = [n for n in at.names_in(at.sentence.span, NameType.PLACE) if n.span.end <= position and _locates(n)]
-    return settled(places[-1]) if places else None
+    return town_of(at, places[-1]) if places else None
 
 
 def place_after(at: At, position: int) -> Place | None:
     places = [n for n in at.names_in(at.sentence.span, NameType.PLACE) if n.span.start >= position and _locates(n)]
-    return settled(places[0]) if places else None
+    return town_of(at, places[0]) if places else None
 
 
 def _locates(name: NameMention) -> bool:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 from typing import Any, TypeVar
+
+import msgspec
 
 from qatynas.claims.clauses import clauses, tokens_in
 from qatynas.claims.speakers import speaker
+from qatynas.data import load
+from qatynas.language import PhraseTable
 from qatynas.language.mentions import DateMention, NameMention, NameType, NumberMention, Reading, Sentence, Token
 from qatynas.model import Claim, Reason, Span, Support
 
 C = TypeVar("C", bound=Claim)
+_THREE = 3
+_LISTING = frozenset({",", "және", "мен", "пен", "бен"})
 
 
 class At:
@@ -94,12 +102,33 @@ class At:
         beside one side is a pair of its own. Empty where no two states can be told.
         """
         named = set(self.states_in(span or self.sentence.span))
+        if len(named) < _THREE and (three := self._three_told()):
+            return three
         if len(named) >= 2:
+            named.update(self._listed_with(span or self.sentence.span))
             return tuple(sorted(named))
         if not named or named <= set(self.pair):
             return self.pair
         home = self.reading.home
         return tuple(sorted({*named, home})) if home else ()
+
+    def _three_told(self) -> tuple[str, ...]:
+        """«Үш елдің министрлері»: the three states of the last sentence that names three; none where two are meant."""
+        if "үш" not in self.sentence.text.lower() or not _words().find(self.sentence.tokens):
+            return ()
+        for at in (self, *self.before(self.index)):
+            codes = set(at.states_in(at.sentence.span)) | set(at._listed_with(at.sentence.span))
+            if len(codes) == _THREE:
+                return tuple(sorted(codes))
+        return ()
+
+    def _listed_with(self, span: Span) -> Iterator[str]:
+        """«Қазақстан, Қырғызстан және Өзбекстан министрлері»: the last state of a list, told by whose office it is."""
+        names = self.names_in(span, NameType.STATE, NameType.OFFICE)
+        for before, office in pairwise(names):
+            gap = self.reading.text[before.span.end : office.span.start].strip().lower()
+            if office.type is NameType.OFFICE and before.type is NameType.STATE and office.country and gap in _LISTING:
+                yield office.country
 
     def make(
         self,
@@ -130,6 +159,17 @@ class At:
             why=tuple(Reason(*reason) for reason in why),
             **fields,
         )
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """data/parties.toml."""
+
+    three: tuple[str, ...]
+
+
+@cache
+def _words() -> PhraseTable:
+    return PhraseTable({"three": load("parties", Words).three})
 
 
 def _trimmed(text: str, span: Span) -> tuple[int, int]:

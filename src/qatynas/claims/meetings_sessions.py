@@ -222,7 +222,10 @@ def _of_two(at: At, hit: Hit) -> bool:
     if len(countries_in(at, at.sentence.span)) > 1:
         return True
     if hit.key == "summit":
-        return False
+        near = [b for b in at.before(_BACK) if b.same_paragraph(at)]
+        if at.names_in(at.sentence.span, NameType.ORGANISATION):
+            return False
+        return any(len(countries_in(b, b.sentence.span)) > 1 for b in near) and bool(countries_in(at, at.sentence.span))
     if has_date(at, with_participle(at, hit.first, hit.last)) and _is_of_pair(at):
         return True
     heads = (table("meetings").find(b.sentence.tokens) for b in at.before(at.index))
@@ -254,7 +257,8 @@ def _is_setting(at: At, tokens: Sequence[Token], hit: Hit) -> bool:
     if noun.case == Case.DAT:
         after = [verb(token) for token in tokens[hit.last + 1 : hit.last + _TAKES_PART]]
         return not any(reading and reading.form in ("past", "present", "perfect", "intention") for reading in after)
-    return following is not None and following.possessive and following.kind == "word"
+    opened = any(h.key == "held" and h.first == 0 for h in table("words").find(tokens[hit.last + 1 : hit.last + 3]))
+    return following is not None and following.possessive and following.kind == "word" and not opened
 
 
 def _is_dated(at: At, hit: Hit) -> bool:

@@ -62,7 +62,7 @@ def _discussion(at: At) -> Met | None:
         found, part = mood_at(at, hit.last), reach(at, part_of(at, hit.span))
         both = len(countries_in(at, part)) > 1 and _plural_people(at, part)
         place = own_place(at, part)
-        if found == Mood.DONE and both and place and has_day(at, part):
+        if found in (Mood.DONE, Mood.PLANNED) and both and place and has_day(at, part):
             return meet(at, "talks", hit.span, found, "talks told by what they did", span=part)
     return None
 

@@ -229,7 +229,7 @@ def _place(at: At, told: Span) -> Place | None:
     area = at.sentence.span
     for kinds in ((NameType.PLACE,), (NameType.STATE, NameType.SIDE)):
         for name in reversed(at.names_in(area, *kinds)):
-            if name.span.start > told.end or len(name.countries) > 1:
+            if name.span.start > told.end or len(name.countries) > 1 or not name.country:
                 continue
             if name.case == "loc" or name.attributive or _names_a_site(at, name):
                 return Place(name.country, name.canonical if name.type is NameType.PLACE else None)
@@ -240,7 +240,8 @@ def _names_a_site(at: At, name: NameMention) -> bool:
     """«Ақсай» бекетінде, «Бішкек іргесіндегі»: the name of what stands in the locative, or is near."""
     after = [t for t in at.sentence.tokens if t.span.start >= name.span.end and t.kind == "word"][:1]
     return any(
-        (t.case == "loc" and t.lemmas & THING_WORDS) or (t.attributive and t.lower.endswith(_NEAR)) for t in after
+        (t.case == "loc" and (t.possessive or t.lemmas & THING_WORDS)) or (t.attributive and t.lower.endswith(_NEAR))
+        for t in after
     )
 
 

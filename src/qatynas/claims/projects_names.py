@@ -41,6 +41,8 @@ TABLE = load("projects", Table)
 THING_WORDS = frozenset(TABLE.things["thing"])
 WITHIN = frozenset(TABLE.words["within"])
 WORK_PLACES = frozenset(TABLE.words["works"])
+INVESTORS = frozenset(TABLE.words["investors"])
+BUILDERS = INVESTORS | frozenset(TABLE.words["builders"])
 JOINING = TABLE.words["joining"]
 
 
@@ -193,9 +195,18 @@ def _start(at: At, noun: Sign) -> int:
         elif closing == 0 and _stops(at, token) and not (_joins_ends(at, index - 1) or _is_namesake(at, index - 1)):
             break
         index -= 1
-    while index < noun.first and (tokens[index].lower in _SKIPPED or tokens[index].text in "–—-"):
+    while index < noun.first and (
+        tokens[index].lower in _SKIPPED or tokens[index].text in "–—-" or _is_site(at, tokens[index])
+    ):
         index += 1
     return index
+
+
+def _is_site(at: At, token: Token) -> bool:
+    """«Бішкекте Абай атындағы мектеп»: where it stands is no part of its name."""
+    return token.case is Case.LOC and any(
+        n.span.covers(token.span) for n in at.names_in(at.sentence.span, NameType.PLACE)
+    )
 
 
 def _is_namesake(at: At, index: int) -> bool:
@@ -231,6 +242,8 @@ def _stops(at: At, token: Token) -> bool:
         return True
     if token.lower in _POINTING or (token.plural and token.case is Case.NOM and not token.possessive):
         return True
+    if token.case in (None, Case.NOM) and token.lemmas & (BUILDERS if not token.possessive else INVESTORS):
+        return True  # «қазақстандық компания шипажай салып жатыр», «қазақ инвесторы зауыт салды»
     owners = at.names_in(at.sentence.span, NameType.STATE, NameType.PLACE)
     if any(name.span.covers(token.span) and _acts(at, name) for name in owners):
         return True

@@ -163,8 +163,16 @@ def _in_name(at: At, sign: Sign) -> bool:
         name.span.covers(sign.span)
         and (
             name.type in (NameType.BODY, NameType.OFFICE, NameType.QUOTED)
-            or (name.type is NameType.ORGANISATION and sign.span.end < name.span.end)
+            or (name.type is NameType.ORGANISATION and (sign.span.end < name.span.end or _only_owns(at, sign)))
             or (name.span == sign.span and sign.first == sign.last)
         )
         for name in at.sentence.names
+    )
+
+
+def _only_owns(at: At, sign: Sign) -> bool:
+    """«Ғылым академиясының сарайында»: an institution that owns something else, not the building of one."""
+    after = at.sentence.tokens[sign.last + 1 : sign.last + 2]
+    return (
+        sign.case == "gen" and not any(s.first == sign.last + 1 for s in THINGS.of(at, "work", "part")) and bool(after)
     )

@@ -22,7 +22,7 @@ def own_place(at: At, part: Span) -> Place | None:
     """The first place in part that says where: «Бішкекте», «Астана қаласында», «Қырғызстан астанасында»."""
     for name in at.names_in(part, NameType.PLACE, NameType.STATE):
         if name.case != Case.LOC and not name.attributive:
-            if _is_its_own(at, name) and (town := town_of(at, name)):
+            if (_is_its_own(at, name) or _is_by(at, name)) and (town := town_of(at, name)):
                 return town
             if name.type == NameType.STATE and (capital := _capital(at, name)):
                 return capital
@@ -40,6 +40,15 @@ def _is_its_own(at: At, name: NameMention) -> bool:
     following = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:1]
     inside = any(hit.key == "part_of_town" and hit.case == Case.LOC for hit in table().find(following))
     return name.type == NameType.PLACE and name.case == Case.GEN and inside
+
+
+def _is_by(at: At, name: NameMention) -> bool:
+    """«Ала-Арша жазығында», «Бішкек түбінде»: a site that bears the place's name or lies by it."""
+    following = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:1]
+    if name.type != NameType.PLACE or name.case not in (None, Case.NOM) or not following:
+        return False
+    sited = any(hit.key == "sites" and hit.case == Case.LOC for hit in table().find(following))
+    return sited and following[0].possessive
 
 
 def town_of(at: At, name: NameMention) -> Place | None:

@@ -25,6 +25,8 @@ _MONTH = len("2025-08")  # a document dated less finely tells no news
 _LENGTH = re.compile(r"P(\d+)Y")
 _DAYED = re.compile(r"\d{4}-\d\d")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
+_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
+_OF_YEARS = ("жылғы", "жылдың", "жылдардың", "жылдардағы", "жылдық", "жылға", "жылдарға", "жж.")
 _BACK = 4  # sentences back to which a story's «two years later» may refer
 
 
@@ -42,9 +44,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same_year: tuple[str, ...]
     same_time: tuple[str, ...]
     term: tuple[str, ...]
+    plan_nouns: tuple[str, ...]
     given_up: tuple[str, ...]
     same_place: tuple[str, ...]
     part_of_town: tuple[str, ...]
+    sites: tuple[str, ...]
     capital: tuple[str, ...]
     adjectives: tuple[str, ...]
     pluperfect: tuple[str, ...]
@@ -215,7 +219,19 @@ def is_term(at: At, date: DateMention) -> bool:
         return True
     following = [token for token in at.sentence.tokens if token.span.start >= date.span.end][:2]
     hits = table().find(following)
-    return any(hit.key == "term" and hit.first == 0 for hit in hits)
+    return any(hit.key == "term" and hit.first == 0 for hit in hits) or _is_of_plan(at, date)
+
+
+def _is_of_plan(at: At, date: DateMention) -> bool:
+    """«2026 жылғы ынтымақтастық жоспары», «2024–2026 жылғы жұмыс жоспары»: the years that a plan is for."""
+    years = _YEARS.fullmatch(date.edtf or "")
+    if years is None or not date.span.of(at.reading.text).lower().endswith(_OF_YEARS):
+        return False
+    last = date.edtf and date.edtf[-4:]
+    if at.day and last and last < at.day[:4] and "/" not in (date.edtf or ""):
+        return False
+    following = [token for token in at.sentence.tokens if token.span.start >= date.span.end][:_PHRASE]
+    return any(hit.key == "plan_nouns" for hit in table().find(following))
 
 
 def belongs(at: At, date: DateMention, span: Span, title: Span | None = None) -> bool:

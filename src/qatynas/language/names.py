@@ -77,7 +77,8 @@ def _best(words: Sequence[Atom], matches: Iterator[Match], role: str) -> Found |
     fitting = [match for match in matches if match.entry.role == role or _allowed(words, match)]
     if not fitting:
         return None
-    fitting.sort(key=lambda match: (-match.last, _RANK[match.entry.type], match.ending.size))
+    # «Меркіде» is the town and not the mayor's («мэр» with «-кі»), whose type goes first otherwise
+    fitting.sort(key=lambda m: (-m.last, m.ending.attributive, _RANK[m.entry.type], m.ending.size))
     best = fitting[0]
     entry = best.entry
     rivals = {m.entry.countries for m in fitting if m.last == best.last and m.entry.type is entry.type}

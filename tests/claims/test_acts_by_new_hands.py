@@ -1,0 +1,148 @@
+"""Acts on documents, works, awards and bodies as hands told them that the rules had not met: classes, not sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from qatynas.model import Agreement, Award, Body, Community, Meeting, Project
+
+
+@pytest.fixture
+def only(said):
+    """`only(kind, text)`: the claims of one kind."""
+    return lambda kind, text, **more: [claim for claim in said(text, **more) if isinstance(claim, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Тараптар күн энергиясын бейбіт мақсатта пайдалану туралы келісімге қол қойды.", "Күн энергиясын бейбіт мақсатта пайдалану туралы келісім"),
+        ("Министрлер бірлескен іскерлік кеңес құру туралы меморандум түзді.", "Бірлескен іскерлік кеңес құру туралы меморандум"),
+        ("Тараз бен Ош әкімдіктері бауырлас қалалар туралы келісімге қол қойды.", "Бауырлас қалалар туралы келісім"),
+        ("Абай мен Нарын облыстары ынтымақ орнату туралы уағдаластыққа қол қойды.", "Ынтымақ орнату туралы уағдаластық"),
+        ("Екі елдің министрлері өзара түсіністік туралы құжатқа қол қойды.", "Өзара түсіністік туралы құжат"),
+        ("Кеше Бішкекте су көлігі туралы келісімге қосымша хаттамаға қол қойылды.", "Су көлігі туралы келісімге қосымша хаттама"),
+    ],
+)  # fmt: skip
+def test_where_a_title_begins(only, text, title):
+    (claim,) = only(Agreement, text)
+    assert (claim.act, claim.title) == ("signed", title)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Қазақстан, Қырғызстан және Өзбекстан энергетика министрлері су қоймасы туралы меморандумға қол қойды.",
+        "Су туралы меморандумға Өзбекстан, Қырғызстан, Қазақстан көлік министрлері қол қойды.",
+        "Қазақстан, Қырғызстан және Өзбекстан бірге отыр. Үш елдің министрлері су бөлу туралы хаттамаға қол қойды.",
+        "Қазақстан, Өзбекстан және Қырғызстан жақын. Кеше су бөлу туралы үшжақты хаттамаға қол қойылды.",
+    ],
+)
+def test_three_sides(only, text):
+    (claim,) = only(Agreement, text)
+    assert claim.parties == ("KAZ", "KGZ", "UZB")
+
+
+def test_three_that_are_not_told_are_the_pair(only):
+    (claim,) = only(Agreement, "Үш елдің министрлері су бөлу туралы хаттамаға қол қойды.")
+    assert claim.parties == ("KAZ", "KGZ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Қол қойылған құжаттар: су туралы келісім; жастар саясаты жөніндегі меморандум.",
+        "Екі құжатқа қол қойылды, олардың қатарында су туралы келісім мен жастар саясаты жөніндегі меморандум бар.",
+    ],
+)
+def test_lists_behind_the_signing(only, text):
+    assert {(claim.act, claim.type) for claim in only(Agreement, text)} == {
+        ("signed", "agreement"),
+        ("signed", "memorandum"),
+    }
+
+
+def test_one_act_told_twice_keeps_its_date(only):
+    text = "Әкімдіктер бауырлас қалалар туралы келісімге қол жеткізді, құжат 12 тамызда рәсімделді."
+    assert [(claim.act, claim.date) for claim in only(Agreement, text)] == [("signed", "2025-08-12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Білім туралы меморандумға 2021 жылы қол қойылып, мерзімі 2031 жылға дейін белгіленді.", "2021/2031"),
+        ("2023 жылы бес жыл мерзімге балық аулау туралы келісім жасалды.", "2023/2028"),
+        ("Министрлер 2026 жылғы ынтымақтастық жоспарын бекітті, ол екі ел үшін ортақ.", "2026"),
+        ("Министрлер 2026 жылғы мәдени іс-шаралар жоспарына қол қойды.", "2026"),
+    ],
+)
+def test_how_long_a_document_holds(only, text, term):
+    assert [claim.term for claim in only(Agreement, text)][:1] == [term]
+
+
+def test_procedures_are_no_signing(only):
+    text = "Рәсімдері аяқталған соң газ туралы келісім күшіне енеді."
+    assert [claim.act for claim in only(Agreement, text)] == ["in_force"]
+
+
+def test_a_parliament_ratifies_on_the_day_of_the_report(only):
+    text = "Палата отырысында депутаттар көлік туралы келісімді ратификациялады."
+    assert [(claim.act, claim.date) for claim in only(Agreement, text)] == [("ratified", "2025-08-21")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Ошта Абай атындағы қазақ-қырғыз мектебінің құрылысы қарашада басталады.", "Абай атындағы қазақ-қырғыз мектебі", "Ош"),
+        ("Ыстықкөл жағалауында қазақстандық компания шипажай салып жатыр.", "шипажай", "Ыстықкөл"),
+        ("Бішкек түбінде қазақ инвесторы цемент зауытын салып жатыр.", "цемент зауыты", "Бішкек"),
+    ],
+)  # fmt: skip
+def test_who_builds_and_where_are_no_part_of_the_name(only, text, name, place):
+    (claim,) = only(Project, text)
+    assert (claim.name, claim.place.name) == (name, place)
+
+
+def test_a_medal_handed_over_is_no_building(only):
+    text = "Қырғыз Ұлттық ғылым академиясының сарайында қазақ ғалымы Мұрат Асановқа медаль тапсырылды."
+    assert not only(Project, text)
+
+
+def test_worn_on_the_breast(only):
+    text = "Қасым-Жомарт Тоқаевтың кеудесінде енді қырғыздың «Манас» жұлдызы жарқырайды."
+    assert [(claim.name, claim.to, claim.status) for claim in only(Award, text)] == [
+        ("Манас", "Қасым-Жомарт Тоқаев", "done")
+    ]
+
+
+def test_a_diaspora_names_its_societies(only):
+    text = "Қырғыз диаспорасы жылды қорытты. «Көкжал» қоғамдық бірлестігі Алматыда 1998 жылы ашылған."
+    assert [(claim.name, claim.date) for claim in only(Community, text)] == [("Көкжал", "1998")]
+
+
+def test_a_society_without_a_people_is_none(only):
+    assert not only(Community, "«Көкжал» қоғамдық бірлестігі Алматыда 1998 жылы ашылған.")
+
+
+def test_a_body_told_before_that_only_meets_is_no_body_again(only):
+    text = "Кеше су комиссиясының отырысы өтті. Комиссия жылына бір рет жиналады."
+    assert not only(Body, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Екі елдің министрлері кеше Ала-Арша жазығында кездесті.", "Бішкек"),
+        ("Екі елдің министрлері кеше Ош түбінде келіссөз жүргізді.", "Ош"),
+        ("Кеше Меркіде екі ел әкімдерінің жұмыс кездесуі өтті.", "Меркі"),
+    ],
+)
+def test_sites_that_bear_a_places_name(only, text, place):
+    assert [claim.place.name for claim in only(Meeting, text) if claim.place] == [place]
+
+
+def test_what_chiefs_will_talk_of_is_a_meeting(only):
+    text = "Бұл мәселені екі елдің шекара басқармаларының басшылары 28 тамызда Меркіде талқыламақ."
+    assert [(claim.type, claim.status, claim.date) for claim in only(Meeting, text)] == [
+        ("talks", "planned", "2025-08-28")
+    ]
