@@ -19,10 +19,14 @@ from qatynas.model.span import Span
 from qatynas.script import Aligned
 
 _BRACKETS = re.compile(r"\(([^()\n©]{6,80})\)")
+_SOURCE = re.compile(r"[«\"“]|^\s*[^\W\d_]{3,}|жағдай")
 _ORDER = {source: rank for rank, source in enumerate(DateSource)}
 _BESIDE = 14  # characters beside a day in which its weekday stands
 _OPENING_BLOCKS = 3
 _OPENING_REACH = 80
+_CLOSING_BLOCKS = 4
+_CLOSING_REACH = 160
+_SHOWN = 80  # characters of a reason
 # a day with its year, in figures or with its month's name, then a stop or a bar, or a word that begins with a capital
 _MONTH = rf"(?i:{'|'.join(MONTHS)})"
 _YEAR = r"(?:19|20)\d\d"
@@ -51,8 +55,9 @@ def date_document(
     "inferred". A year of rights or the day of a copy is no candidate. reason says in words what decided.
     """
     said = partial(sentences_told, document, aligned, read_before)
-    read = [(candidate, words, parts) for candidate in document.dates for words, parts in _read(candidate, aligned)]
-    read.sort(key=lambda row: (_ORDER[row[0].source], _of_the_site(document.text, row[0]), -row[2].precision))
+    own = [candidate for candidate in document.dates if not _of_the_site(document.text, candidate)]
+    read = [(candidate, words, parts) for candidate in own for words, parts in _read(candidate, aligned)]
+    read.sort(key=lambda row: (_ORDER[row[0].source], -row[2].precision))
     for candidate, words, parts in read:
         if parts.year is not None and (parts.month is not None or candidate.source is not DateSource.LINE):
             basis = "inferred" if parts.doubtful else "stated"
@@ -62,10 +67,12 @@ def date_document(
             return _yearless(said, candidate, words, parts)
     if (opened := _opening(document, aligned, said)) is not None:
         return opened
+    if (closed := _closing(document, aligned)) is not None:
+        return closed
     year, why = infer_year(said())
     if year is not None:
         return Dating(point(year), "inferred", why)
-    if (day := _latest_quoted(aligned.text)) is not None:
+    if (day := _latest_quoted(document, aligned)) is not None:
         return Dating(day, "inferred", f"{day} is the latest day of the reports that it quotes")
     return Dating(None, None, "no date stands in it, and no words tell its year")
 
@@ -81,6 +88,8 @@ def _opening(document: Document, aligned: Aligned, said: Callable[[], list[Said]
     for block in blocks[:_OPENING_BLOCKS]:
         line = aligned.to_target(block.span).of(aligned.text).split("\n")[0][:_OPENING_REACH]
         found = _OPENS.match(line)
+        if found and kk.OF_THAT_DAY.match(line[found.end() :]):
+            continue  # «1992 жылғы 15 қазан. Бұл күнді …»: the day is what is told of
         stated = state(found[0]) if found else None
         if stated is None or stated.precision < len(("year", "month", "day")):
             continue
@@ -93,16 +102,34 @@ def _opening(document: Document, aligned: Aligned, said: Callable[[], list[Said]
     return None
 
 
+def _closing(document: Document, aligned: Aligned) -> Dating | None:
+    """The day of the last words: «… 2025 жылғы 19 қарашада екі данада жасалды», «Дереккөз: «Дала», 19.11.2025»."""
+    for block in reversed(document.blocks[-_CLOSING_BLOCKS:]):
+        words = aligned.to_target(block.span).of(aligned.text)
+        made = block.kind in TOLD and kk.DRAWN_UP.search(words[-_CLOSING_REACH:])
+        shown = block.kind is BlockKind.FURNITURE and kk.SOURCE_OR_SCENE.match(words)
+        parts = state(words[-_CLOSING_REACH:]) if made or shown else None
+        if parts is not None and parts.precision == len(("year", "month", "day")):
+            day = point(parts.year or 1, parts.month, parts.day)
+            basis = "stated" if made else "inferred"
+            return Dating(day, basis, f"its last words: «{words[-_SHOWN:].strip()}»")
+    return None
+
+
 def _told_as_past(sentence: Said) -> list[DateMention]:
     """The dates of a sentence that bound nothing, where no plan is told of."""
     return [] if sentence.has(kk.FUTURE) else [mention for mention in sentence.dates if mention.role is DateRole.IN]
 
 
-def _latest_quoted(text: str) -> str | None:
-    """The latest day in brackets («… («Хабар», 12.02.2025)»), as a text that quotes dated reports has them."""
+def _latest_quoted(document: Document, aligned: Aligned) -> str | None:
+    """The latest day in brackets («… («Хабар», 12.02.2025)»), as a text that quotes dated reports has them.
+
+    A day alone in brackets may be a birth's, and one beside the page's other stories is theirs.
+    """
     days = []
-    for found in _BRACKETS.finditer(text):
-        parts = state(found[1])
+    told = [aligned.to_target(block.span).of(aligned.text) for block in document.blocks if block.kind in TOLD]
+    for found in (found for words in told for found in _BRACKETS.finditer(words)):
+        parts = state(found[1]) if _SOURCE.search(found[1]) else None
         if parts is not None and parts.precision == len(("year", "month", "day")):
             days.append(point(parts.year or 1, parts.month, parts.day))
     return max(days, default=None)
@@ -139,6 +166,9 @@ def _read(candidate: DateCandidate, aligned: Aligned) -> list[tuple[str, Parts]]
     """The candidate's words in Cyrillic and what they state; empty where it is no date or not the document's own."""
     words = aligned.to_target(candidate.span).of(aligned.text) if candidate.span else candidate.words
     parts = None if is_foreign(candidate.words) else state(words)
+    if parts is None or (parts.precision < len(("year", "month", "day")) and candidate.source is DateSource.LINE):
+        as_written = state(candidate.words)  # «19 November 2025» is no Kazakh: it may be spoilt in Cyrillic
+        parts = as_written if as_written and as_written.precision > (parts.precision if parts else 0) else parts
     if parts is not None and any(sign in candidate.words.lower() for sign in kk.DOUBTFUL):
         parts = replace(parts, doubtful=True)  # the words in Cyrillic may spell «inferred» otherwise
     if parts is not None and parts.weekday is None and parts.year is None and candidate.span:

@@ -10,6 +10,7 @@ from qatynas.language.anchor import is_day
 from qatynas.language.date_mentions import dates
 from qatynas.language.kk import calendar
 from qatynas.language.kk import dating as kk
+from qatynas.language.roman import roman_value
 from qatynas.language.tokens import lower_form, tokens
 from qatynas.model.document import Script
 from qatynas.model.span import Span
@@ -21,6 +22,11 @@ _PACKED = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d|\d\d)(?!\.?\d)")
 _WORDED = re.compile(r"(?<!\d)(\d{1,2})\s*[-–]?\s*(?:[іы]?н?ш[іы]\s+)?([^\W\d_]{3,12})\.?,?\s*((?:19|20)\d\d)?(?!\d)")
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)(?!\d)")
+_YEAR_AND_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s*-?\s*(?:жыл\w*|ж\.?)?[\s,]+([^\W\d_]{3,12})\s+(\d{1,2})\s*[-–]?\s*(?:ы|і|сы|сі)\b"
+)
+_ROMAN = re.compile(r"(?<!\d)(\d{1,2})\s?[./-]\s?([ivxіхв]{1,4})\s?[./-]\s?((?:19|20)\d\d)(?!\d)")
+_NO_YEAR = re.compile(r"(?<![\d.,])(\d{1,2})\.(\d\d)\.?(?:,?\s+\d{1,2}[:.]\d\d.*)?")
 _MONTH_OF_YEAR = re.compile(
     r"([^\W\d_]{3,12})\.?,?\s+(?:айы,?\s+)?((?:19|20)\d\d)(?!\d)"
     r"|(?<!\d)((?:19|20)\d\d)\s*-?\s*(?:жыл\w*|ж\.?)?[,،]?\s*([^\W\d_]{3,12})"
@@ -97,6 +103,14 @@ def _numeric(lower: str) -> Parts | None:
         year, month, day = (int(group) for group in found.groups())
         if is_day(year, month, day):
             return Parts(year, month, day)
+    if found := _ROMAN.search(lower):
+        day, month, year = int(found[1]), roman_value(found[2].replace("в", "v").upper()), int(found[3])
+        if is_day(year, month, day):
+            return Parts(year, month, day)
+    if found := _NO_YEAR.fullmatch(lower.strip()):
+        day, month = int(found[1]), int(found[2])
+        if is_day(2024, month, day):
+            return Parts(None, month, day)
     found = _ISO.search(lower)
     if found is None or (found[2] is None and len(lower.strip()) > 30):
         return None
@@ -114,7 +128,11 @@ def _only_year(lower: str) -> bool:
 
 
 def _worded(lower: str) -> Parts | None:
-    """«21 тамыз 2025», «17 мамыр, 09:42», «August 21, 2025», «Thu, 21 Aug 2025»."""
+    """«21 тамыз 2025», «17 мамыр, 09:42», «August 21, 2025», «Thu, 21 Aug 2025», «2025, тамыздың 21-і»."""
+    for found in _YEAR_AND_DAY.finditer(lower):
+        month = _month(found[2])
+        if month and is_day(int(found[1]), month, int(found[3])):
+            return Parts(int(found[1]), month, int(found[3]))
     for found in _MONTH_FIRST.finditer(lower):
         month = _month(found[1])
         if month and is_day(int(found[3]), month, int(found[2])):

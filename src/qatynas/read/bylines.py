@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from qatynas.read import words
-from qatynas.read.furniture import starts
-from qatynas.read.lines import Line
+from qatynas.read.lines import Line, starts
 
 _NAME_WORD = re.compile(r"^[^\W\d_][\w'’ʼ-]*\.?,?$")
 _AFTER_NAME = re.compile(r"[,،;–—(|·•/]| - ")

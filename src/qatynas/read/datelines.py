@@ -5,36 +5,54 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qatynas.read.words import AGO, COUNTERS, MONTHS, RELATIVE_MOMENTS, WEEKDAYS
+from qatynas.read.words import (
+    AGO,
+    CHANGED,
+    COUNTERS,
+    FOREIGN_MONTHS,
+    MONTHS,
+    PUBLISHED,
+    RELATIVE_MOMENTS,
+    WEEKDAYS,
+)
 
-_CASE = r"(?:ы|і)?н?(?:да|де|та|те|дағы|дегі|тағы|тегі|ның|нің|дың|дің|тың|тің|нан|нен|дан|ден|тан|тен)?"
+_CASE = r"(?:с?(?:ы|і))?н?(?:да|де|та|те|дағы|дегі|тағы|тегі|ның|нің|дың|дің|тың|тің|нан|нен|дан|ден|тан|тен)?"
 _SHORT = r"(?:қаң|ақп|нау|сәу|мам|мау|шіл|там|қыр|қаз|қар|жел)\.?"
 _MONTH = rf"(?:(?:{'|'.join(MONTHS)}){_CASE}|{_SHORT})(?![\w-]\w)"
 _YEAR = r"(?:19|20)\d\d"
 _YEAR_WORD = r"(?:\s*[-–]?\s*(?:жылғы|жылдың|жылы|жыл|ж\.|ж\b))?"
-_CLOCK = r"[01]?\d[:.][0-5]\d(?::[0-5]\d)?|2[0-3][:.][0-5]\d(?::[0-5]\d)?"
+_CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?!\.\d)"
 _WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_FOREIGN = "|".join(sorted(FOREIGN_MONTHS, key=len, reverse=True))
+_ROMAN = r"(?:[хx][іi]{0,2}|[іi][хxvв]|[vв][іi]{0,3}|[іi]{1,3})"  # as Latin letters stand, and as they are read
 _NTH = r"(?:[іы]?н?ш[іы]\s+)?"
 
 # the day itself, most definite first
 DAYS = (
     rf"(?<![\d.]){_YEAR}{_YEAR_WORD}[\s,]*(?:«\s*)?{_DAY}(?:\s*»)?\s*[-–]?\s*{_MONTH}",
     rf"(?<![\d.,])(?:«\s*)?{_DAY}(?:\s*»)?\s*[-–]?\s*{_NTH}{_MONTH}(?:\.?(?:,\s*{_WEEKDAY},?)?[\s,]*{_YEAR}{_YEAR_WORD})?",
+    rf"(?<![\d.]){_YEAR}{_YEAR_WORD}[\s,]+{_MONTH}\s+{_DAY}\s*[-–]?\s*(?:ы|і|сы|сі)\b",
     rf"\b{_MONTH}\s+{_DAY}(?:[-–](?:ы|і|сы|сі))?(?:[\s,]+{_YEAR}{_YEAR_WORD})?\b(?!\d)",
+    rf"\b(?:{_FOREIGN}|{'|'.join(MONTHS)})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)",
+    rf"(?<![\d.,]){_DAY}[\s-]+(?:{_FOREIGN})\.?,?[\s-]+{_YEAR}(?!\d)",
+    rf"(?<![\d./]){_DAY}\s?[./-]\s?{_ROMAN}\s?[./-]\s?{_YEAR}(?!\d)",
     rf"(?<![\d.]){_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}(?![\d])",
     rf"(?<![\d.]){_DAY}[./-](?:0?[1-9]|1[0-2])[./-]{_YEAR}(?![\d])(?:\s*(?:жылы|жыл|ж\.))?",
+    rf"(?<![\d./+-])(?:{_DAY}\.(?:0?[1-9]|1[0-2])\.[0-3]\d|{_DAY}/(?:0?[1-9]|1[0-2])/[0-3]\d)(?![\d%/]|[.,]\d)",
+    rf"(?<![\d.,+]){_DAY}\.(?:0[1-9]|1[0-2])\.?(?=,?\s+(?:{_CLOCK})(?![\d:]))",
 )
 DAY = re.compile("|".join(DAYS))
 CLOCK = re.compile(rf"(?<![\d.,:])(?:{_CLOCK})(?![\d:])")
 RELATIVE = re.compile(r"\b(?:" + "|".join(RELATIVE_MOMENTS) + r")\b|\d+\s*\w+\s+(?:" + "|".join(AGO) + ")")
 # a date with what may stand right beside it: «14:05, 21 тамыз 2025 | GMT +5», «11 маусым, сейсенбі»
 _ZONE = r"(?:gmt|utc)\s*[+-]?\s*\d{0,2}(?::?00)?|\(?астана уақыты(?:мен| бойынша)?\)?"
-_BESIDE = rf"(?:{_CLOCK}|{_WEEKDAY}|{_ZONE}|сағат|с\.)"
+_BESIDE = rf"(?:{_CLOCK}|{_WEEKDAY}|{_ZONE}|сағат|\bс\.|\bat\b|\bат\b)"
 _JOIN = r"[\s,.|·•/()—–-]*"
 DATED = re.compile(rf"(?:{_BESIDE}{_JOIN})*(?P<day>{'|'.join(DAYS)})(?:{_JOIN}{_BESIDE})*")
 _LEFT = re.compile(r"[^\w]+")
 _DIGITS = re.compile(r"\d+")
+_BETWEEN = re.compile(r"\s*[-–—]\s*")
 # what a date line may say besides its date
 LABEL = re.compile(
     r"\b(?:жарияланған|жарияланды|жаңартылған|жаңартылды|күні|уақыты|уақыт|күн|шыққан|қосылған|жазылған|басылған|"
@@ -50,32 +68,57 @@ _CLOSE = r"(?:\s*(?:\.\s|/|—\s|–\s|-\s|\(|«|информ|қазақпара
 _SOURCE = r"[«\"]?[\w.-]+(?:[- ][\w.-]+)?[»\"]?"  # «Хабар 24», KAZINFORM
 _DAYS = "|".join(DAYS)
 AGENCY = re.compile(
-    rf"^\W{{0,3}}(?:{_PLACE}[.,/]\s*(?:{_SOURCE}[.,/]\s*)?\(?(?P<dated>{_DAYS})\)?|(?P<first>{_DAYS})\s*[.,/]\s*{_PLACE})"
+    rf"^\W{{0,3}}(?:{_PLACE}[.,/]\s*(?:{_SOURCE}(?:[.,/]|\s[–—-])\s*)?\(?(?P<dated>{_DAYS})\)?|(?P<first>{_DAYS})\s*[.,/]\s*{_PLACE})"
     rf"(?:\s*[.,/]\s*(?:{_CLOCK}|[\w.-]+))?{_CLOSE}"
 )
 # «… 2019 жылғы 6 ақпандағы № 61 қаулысы»: an act's own day
 ACT = re.compile(rf"(?P<dated>{DAYS[0]}|{DAYS[1]})\s*(?:күнгі\s*)?(?:№|n\s?°?|no\.?)\s*\d")
+# «Қараша 2025», «2025 жылғы қараша, № 11»: a month with its year, in a line that says nothing else but of which paper
+_MONTH_OF_YEAR = re.compile(
+    rf"(?<!\d)(?<!\d\s)(?:{'|'.join(MONTHS)})(?:\s+айы)?,?\s+{_YEAR}{_YEAR_WORD}(?![\w-])"
+    rf"|(?<![\d.]){_YEAR}{_YEAR_WORD}[\s,]*(?:{'|'.join(MONTHS)})(?:\s+айы)?(?![\w-])"
+)
+_PAPERS = re.compile(
+    r"№\s*\d*|\b(?:журнал|газет|есеп|есебі|шолу|бюллетень|шығарылым|альманах|басылым)\w*|[«\"][^»\"]*[»\"]"
+)
 ACT_NEEDS_YEAR = re.compile(_YEAR)
 
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """A date as a line words it: start and end in the line; others counts its letters beside date and counters."""
+    """A date as a line words it: start and end in the line; others counts its letters beside date and counters.
+
+    stretch tells that two days with a dash between them are the ends of one time.
+    """
 
     start: int
     end: int
     others: int
+    stretch: bool = False
 
 
 def date_in(line: str) -> DateWords | None:
-    """The first date of a canonical line, with its clock, weekday and zone. None where there is none."""
-    found = DATED.search(line) if _DIGITS.search(line) else None  # the search is dear, and no day is without a figure
-    if not found:
+    """The date of a canonical line, with its clock, weekday and zone; None where there is none.
+
+    Of several the day of publication, else the first; the day of a change only where no other stands in the line.
+    """
+    if not _DIGITS.search(line):
+        return None  # the search is dear, and no day is without a figure
+    all_found = list(DATED.finditer(line))
+    if not all_found:
         return None
-    rest = line[: found.start()] + " " + line[found.end() :]
+    starts = [0, *(found.end() for found in all_found[:-1])]
+    labels = [line[start : found.start()] for start, found in zip(starts, all_found, strict=True)]
+    chosen = min(range(len(labels)), key=lambda at: (-_says(labels[at], PUBLISHED), _says(labels[at], CHANGED), at))
+    rest = DATED.sub(" ", line)
     for known in (TO_READ, RELATIVE, CLOCK, LABEL, _COUNTED, _DIGITS):
         rest = known.sub(" ", rest)
-    return DateWords(found.start(), found.end(), len(_LEFT.sub("", rest)))
+    stretch = any(_BETWEEN.fullmatch(label) for label in labels[1:])
+    return DateWords(all_found[chosen].start(), all_found[chosen].end(), len(_LEFT.sub("", rest)), stretch)
+
+
+def _says(label: str, beginnings: tuple[str, ...]) -> bool:
+    return any(word in label for word in beginnings)
 
 
 def agency_date(line: str) -> DateWords | None:
@@ -93,6 +136,17 @@ def act_date(line: str) -> DateWords | None:
     if not found or not ACT_NEEDS_YEAR.search(found["dated"]):
         return None
     return DateWords(found.start("dated"), found.end("dated"), len(line))
+
+
+def month_alone(line: str) -> DateWords | None:
+    """The month and year beside no more than a paper's name and number: ««Дала» журналы, № 11, қараша 2025»."""
+    found = _MONTH_OF_YEAR.search(line)
+    if not found or DATED.search(line):
+        return None
+    rest = line[: found.start()] + " " + line[found.end() :]
+    for known in (_PAPERS, LABEL, _DIGITS):
+        rest = known.sub(" ", rest)
+    return None if _LEFT.sub("", rest) else DateWords(found.start(), found.end(), 0)
 
 
 def is_only_clock(line: str) -> bool:

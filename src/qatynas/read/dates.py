@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qatynas.model.document import HEADLINES, BlockKind, DateCandidate, DateSource
-from qatynas.read.datelines import DateWords, act_date, agency_date
+from qatynas.read.dated import opens_with_its_day
+from qatynas.read.datelines import DateWords, act_date, agency_date, month_alone
 from qatynas.read.lines import Line
 
 
@@ -22,8 +23,11 @@ def line_dates(lines: Sequence[Line]) -> list[DateCandidate]:
     found = [_candidate(line, line.date) for line in (below or above) if line.date]
     opening = [line for line in lines if line.kind is BlockKind.PARAGRAPH][:1]
     found += [_candidate(line, date) for line in opening if (date := agency_date(line.key))]
+    head = lines[title] if title < len(lines) else None
+    found += [_candidate(head, head.date)] if head and head.date and opens_with_its_day(head) else []
     heads = [line for line in lines if line.kind in HEADLINES][:3]
     found += [_candidate(line, date) for line in heads if (date := act_date(line.key))]
+    found += [_candidate(line, date) for line in heads[:2] if (date := month_alone(line.key))]
     return found
 
 

@@ -7,14 +7,11 @@ from collections.abc import Callable
 
 from qatynas.model.document import BlockKind
 from qatynas.read import words
-from qatynas.read.datelines import CLOCK, DAY, LABEL, TO_READ, is_only_clock
-from qatynas.read.lines import Line
+from qatynas.read.dated import SEGMENTS, is_date_line
+from qatynas.read.datelines import CLOCK, DAY, is_only_clock
+from qatynas.read.lines import Line, starts
 
-_AROUND = ' .,:()"»“”'
-DATE_NEIGHBOURS = 34  # letters that a date line may hold beside its date: a place, a rubric
-SENDER_NEIGHBOURS = 64  # and where it names who sent the text
 SHORT = 160  # no rule but those on copyright reads a longer line as furniture
-_SEGMENTS = re.compile(r"\s*(?:[|·•›»>/]|\s{2,}|\s[—–-]\s|\t)\s*")
 _BARS = re.compile(r"[|·•›]|\s{3,}")
 # a country's code or 8, then groups: «+7 (7172) 11-22-33», «8 727 222-33-44»; a round sum has no groups of two
 _PHONE = re.compile(r"(?:\+\s?(?:7|996)[\s(-]*|(?<![\d.,])8[\s(-]+)\d{3,5}[\s) -]*\d{1,3}[\s-]*\d{2}[\s-]*\d{2}\b")
@@ -22,21 +19,11 @@ _ADDRESS = re.compile(
     r"^\W*(?:https?://|www\.)\S+\W*$|^\W*[\w.-]+@[\w-]+\.[\w.]+\W*$|^\W*[\w-]+(?:\.[\w-]+)*\.(?:kz|com|ru|org|net|kg)\S*\W*$"
 )
 _TAG = re.compile(r"#\w+")
-_RATE = re.compile(r"\b(?:usd|eur|rub|cny|kgs|gbp)\b|[▲▼]|°\s?c\b")
+_RATE = re.compile(r"\b(?:usd|усд|ұсд|eur|еур|еұр|rub|cny|kgs|gbp)\b|[▲▼]|°\s?c\b")
 _FIELD = re.compile(r"(?:date|address|url|language|lang|script|kind|status|published|source):\s", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 _LABEL = re.compile(r"^[^\w«\"#©]*([^:：]{2,40}?)\s*[:：]")
 _COUNT_ICON = re.compile(r"[👁💬👍❤♥🔥👎]")
-
-
-def starts(line: str, entries: tuple[str, ...]) -> str:
-    """The entry that line begins with as whole words (an ending may follow), or ""."""
-    bare = line.lstrip("-–—•●■►▶→*#>«\"' \u200f\u200e")
-    if not bare.startswith(entries):
-        return ""
-    return next(
-        (entry for entry in entries if bare.startswith(entry) and not bare[len(entry) : len(entry) + 1].isalpha()), ""
-    )
 
 
 def counter(line: Line) -> str:
@@ -45,7 +32,7 @@ def counter(line: Line) -> str:
         return ""
     if line.key.strip(" :") in words.COUNTERS:
         return "counters"
-    segments = [part for part in _SEGMENTS.split(line.key) if part.strip()]
+    segments = [part for part in SEGMENTS.split(line.key) if part.strip()]
     hits = sum(_is_counter(part) for part in segments)
     if hits and hits * 3 >= len(segments):
         return "counters"
@@ -81,7 +68,7 @@ def menu(line: Line) -> str:
     """«Саясат | Экономика | Қоғам | Спорт»: short parts between bars, or a trail of crumbs."""
     if line.ends_sentence:
         return ""
-    segments = [part.strip() for part in _SEGMENTS.split(line.key) if part.strip()]
+    segments = [part.strip() for part in SEGMENTS.split(line.key) if part.strip()]
     rubrics = sum([part.startswith(words.RUBRICS) for part in segments])
     if len(segments) >= 3 and max(map(len, segments)) <= 30 and (rubrics >= 2 or len(_BARS.findall(line.key)) >= 2):
         return "a menu"
@@ -205,35 +192,6 @@ def trailing_buttons(line: Line) -> str:
     """«… Ұнады: 8   Бөлісу   Жауап беру»: a short post whose buttons were copied with it."""
     parts = [part for part in re.split(r"\s{2,}|\s*[|·•]\s*", line.key.strip()) if part]
     return "buttons" if len(parts) >= 3 and all(part in words.BUTTONS for part in parts[-2:]) else ""
-
-
-def is_date_line(line: Line) -> bool:
-    """A short line that a date, its clock and a place or number make up."""
-    found = line.date
-    if found is None or line.key.rstrip().endswith(":") or (line.ends_sentence and found.others > 12):
-        return False
-    if _sent_by(line):
-        return found.others <= SENDER_NEIGHBOURS
-    return found.others <= min(DATE_NEIGHBOURS, max(12, 2 * (found.end - found.start))) and not headline_after(line)
-
-
-def _sent_by(line: Line) -> bool:
-    """«Ош. 18 қыркүйек, 17:52. «Дала хабары» агенттігі», «Көлік министрлігінің баспасөз қызметі, 18.09.2025»."""
-    found = line.date
-    if found is None or line.ends_sentence:
-        return False
-    before, after = line.key[: found.start].strip(_AROUND), line.key[found.end :].strip(_AROUND)
-    return (after or before).endswith(words.SENDERS)
-
-
-def headline_after(line: Line) -> bool:
-    """«5 желтоқсан · Балабақша ашылды»: another story's date and headline."""
-    found = line.date
-    rest = TO_READ.sub(" ", line.key[found.end :]) if found else ""
-    if _sent_by(line):
-        return False
-    said = re.findall(r"[^\W\d_]{3,}", LABEL.sub(" ", rest))
-    return len(said) >= 3 or (len(said) == 2 and said[1].endswith(words.VERB_ENDINGS))
 
 
 RULES: tuple[Callable[[Line], str], ...] = (

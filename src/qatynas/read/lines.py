@@ -61,6 +61,16 @@ class Line:
         return self.words.text
 
 
+def starts(line: str, entries: tuple[str, ...]) -> str:
+    """The entry that line begins with as whole words (an ending may follow), or ""."""
+    bare = line.lstrip("-–—•●■►▶→*#>«\"' \u200f\u200e")
+    if not bare.startswith(entries):
+        return ""
+    return next(
+        (entry for entry in entries if bare.startswith(entry) and not bare[len(entry) : len(entry) + 1].isalpha()), ""
+    )
+
+
 def lines_of(text: str, script: Script, spans: Sequence[Span], hints: Sequence[Hint] = ()) -> list[Line]:
     """The stretches of text that spans names (stripped() or unwrapped(), or a page's blocks), as lines."""
     found: list[Line] = []

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from qatynas.model.document import BlockKind
 from qatynas.read import bylines, words
+from qatynas.read.dated import headline_after, is_date_line, is_dated_edge
 from qatynas.read.datelines import CLOCK
-from qatynas.read.furniture import furniture, headline_after, is_date_line, starts
-from qatynas.read.lines import Line
+from qatynas.read.furniture import furniture
+from qatynas.read.lines import Line, starts
 
 TITLE_LENGTH = 320
 RUN = 3  # this many dated lines one after the other are a list of other news
@@ -200,8 +201,10 @@ def _head(lines: Sequence[Line], first: int, title: Line | None) -> None:
     for line in head:
         if line is title:
             line.take(BlockKind.TITLE, "first line")
-        elif is_date_line(line):
-            page_day = line.index < (title.index if title else 0) and {line.index - 1, line.index + 1} & chrome
+        elif is_date_line(line) or (title is not None and line.index == title.index + 1 and is_dated_edge(line)):
+            named = line.date is not None and line.date.others and CLOCK.search(line.key)  # a post's head
+            beside = {line.index - 1, line.index + 1} & chrome and not named
+            page_day = beside and line.index < (title.index if title else 0)
             line.take(
                 *((BlockKind.FURNITURE, "the page's day") if page_day else (BlockKind.DATELINE, "a date of its own"))
             )
@@ -263,14 +266,15 @@ def _body_kind(line: Line) -> BlockKind:
 def _tail(lines: Sequence[Line]) -> None:
     """Lines after the last prose: the body's short end, then author and place of publication, then the page's rest."""
     over, plain = False, True  # the article is over; nothing but its own lines came so far
-    dated = [line.index for line in lines if line.date and (is_date_line(line) or _leads_with_date(line))]
+    still = [line for line in lines if line.kind is None and line.date]
+    dated = [line.index for line in still if is_date_line(line) or _leads_with_date(line)]
     before: Line | None = None
-    for line in lines:
+    for line, after in zip(lines, [*lines[1:], None], strict=False):
         if line.kind is not None:
             over = over or line.kind is BlockKind.BYLINE or line.why in ENDERS
         elif line.index in dated[:1] and len(dated) == 1 and is_date_line(line):
             signed = before is not None and before.kind is BlockKind.BYLINE
-            own = plain and (signed or line is lines[-1])
+            own = plain and (signed or after is None or after.kind is BlockKind.FURNITURE or _publisher(after))
             line.take(*((BlockKind.DATELINE, "a date at the end") if own else (BlockKind.FURNITURE, "other news")))
             over = True
         elif line.index in dated[:1] or (dated and line.date and line.index > dated[0] and over):

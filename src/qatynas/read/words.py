@@ -11,6 +11,28 @@ MONTHS = (
     "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан",
 )  # fmt: skip
 WEEKDAYS = ("дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі")
+# months on portals that print them in English or Russian, also as Latin letters are read in a Kazakh text
+FOREIGN_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
+    "декабря",
+    "янв", "фев", "мар", "апр", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
+    "жануары", "жанұары", "фебруары", "фебрұары", "марч", "април", "апріл", "маы", "жуне", "жұне", "жұлы", "аугуст",
+    "аұгұст", "септембер", "октобер", "новембер", "децембер", "жан", "феб", "жүн", "жұн", "жұл", "аұг", "сеп", "нов",
+)  # fmt: skip
+# what stands before the day on which a text came out, before that on which it was changed
+PUBLISHED = ("жарияла", "шыққан", "басылған", "қосылған", "published", "posted", "опубликован")
+CHANGED = ("жаңартыл", "жаңарту", "жаңарған", "өзгертіл", "түзетіл", "updated", "modified", "обновлен")
+# beside a day that is not the text's own: a birth, what is to take place, a term, a paper, a copy, a visit
+OTHER_DAYS = (
+    "туған", "өтетін", "өткізілетін", "мерзім", "тіркелу", "тіркеу", "қабылда", "аяқтал", "бастал", "берілген", "куәлі",
+    "лицензия", "сақталған", "қаралған күн", "жүктелген", "кірген", "көшірме", "күшіне", "архив:", "мұрағат:",
+)  # fmt: skip
+# who may see a post, and where it was put
+POSTED = ("барлығына", "көрінеді", "қолжетімді", "достарына", "жазба қалдыр", "бөлісті", "facebook", "telegram")
+# what a masthead says of the paper
+MASTHEADS = ("газет", "журнал", "апталық", "басылым", "шығады", "№", "альманах", "хабаршы")
 # a moment counted from when the page was looked at: never a date of the document
 RELATIVE_MOMENTS = ("бүгін", "кеше", "алдыңғы күні", "жаңа ғана")
 AGO = ("бұрын", "алдын")

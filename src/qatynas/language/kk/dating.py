@@ -72,3 +72,11 @@ SAME = "сол"
 
 # signs of a site's own line of the day: rates and weather
 OF_THE_DAY = ("$", "€", "₽", "°C", "°С", "° C")
+# after a day that opens a text: the day is what is told of
+OF_THAT_DAY = re.compile(r"[\s.:;|/—–-]*(?:бұл|осы|сол|дәл осы|ол)\s+күн", re.IGNORECASE)
+# the end of a document that names the day on which it was drawn up
+DRAWN_UP = re.compile(r"(?:данада|тілдерінде|тілінде)\s+жасалды|данада\s+(?:қол қойылды|түзілді)", re.IGNORECASE)
+# under a text, with a whole day that is in no case: whence it is, what a picture made for it shows
+SOURCE_OR_SCENE = re.compile(
+    r"(?!.*(?:архив|мұрағат|дағы|дегі|тағы|тегі))\W*(?:дереккөз|ақпарат көзі|суретте(?!р))\b", re.IGNORECASE | re.DOTALL
+)
