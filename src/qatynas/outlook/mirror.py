@@ -32,12 +32,15 @@ EQUAL = 8  # bends' worth of belief that both offices are alike: what few years 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One office's number of one flow and year: the newest edition, with the first where it was told before."""
+    """One office's number of one flow and year: the newest edition, with the first where it was told before. named says
+    whether it is told whose statistics it is; if not, an export is taken for the seller's and an import for the
+    buyer's, as they are named."""
 
     amount: Range
     edition: str
     first: float
     rest: Rest
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,9 @@ class MirrorYear:
     """One year of a flow, in USD. ratio is bought over sold.
 
     explained is what freight between neighbours can make of the gap, unexplained what is left of it (both with the
-    sign of bought - sold). flagged says why the two part ways, "" where they do not. estimate is in the seller's
-    prices; its range holds both offices' numbers, the buyer's without freight.
+    sign of bought - sold). flagged says why the two part ways, "" where they do not; usual is the flow's usual ratio,
+    None where too few years are told; named says whether both numbers are told with their office. estimate is in the
+    seller's prices; its range holds both offices' numbers, the buyer's without freight.
     """
 
     year: int
@@ -58,6 +62,13 @@ class MirrorYear:
     flagged: str
     estimate: Range
     rests: tuple[Rest, ...]
+    usual: float | None = None
+    named: bool = True
+
+    @property
+    def apart(self) -> bool:
+        """Whether one number is so far from the other that no freight or habit explains it."""
+        return not APART[0] <= self.ratio <= APART[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +170,9 @@ def of_relationship(relationship: Relationship) -> Mirror:
     )
     count = sum(len(years) for years in plain.values())
     little = f"the weights rest on {count} years of two flows; two numbers alone cannot say which of them is right"
+    unnamed = sum(not year.named for flow in flows for year in flow.years)
+    if unnamed:
+        little += f"; of {unnamed} years some number is told without its office: an export is taken for the seller's"
     return Mirror(relationship.pair, UNIT, flows, offices, little)
 
 
@@ -176,7 +190,7 @@ def _sides(relationship: Relationship, seller: str, buyer: str) -> tuple[dict[in
 def _is(fact: Fact[Figure], seller: str, buyer: str, reporter: str) -> bool:
     claim = fact.claim
     level = (claim.measure, claim.status, claim.quantity.unit) == ("level", "actual", UNIT)
-    return level and (claim.from_, claim.to, claim.reporter) == (seller, buyer, reporter)
+    return level and (claim.from_, claim.to) == (seller, buyer) and claim.reporter in (reporter, None)
 
 
 def _told(facts: Iterable[Fact[Figure]]) -> dict[int, Side]:
@@ -187,11 +201,14 @@ def _told(facts: Iterable[Fact[Figure]]) -> dict[int, Side]:
             by[span[0]].append(fact)
     found = {}
     for year, told in by.items():
+        named = any(fact.claim.reporter for fact in told)
+        if named:
+            told = [fact for fact in told if fact.claim.reporter]
         told.sort(key=lambda fact: (fact.claim.edition or "", fact.claim.published or "", fact.key))
         last = told[-1]
         first = float(told[0].claim.quantity.value)
         edition = last.claim.edition or last.claim.published or ""
-        found[year] = Side(range_of(last.claim.quantity), edition, first, rest_of(last))
+        found[year] = Side(range_of(last.claim.quantity), edition, first, rest_of(last), named)
     return found
 
 
@@ -235,6 +252,7 @@ def _year(year: int, both: Both, usual: tuple[float, float], weight: float) -> M
     return MirrorYear(
         year, sold.value, bought.value, ratio, explained, gap - explained, _flag(ratio, usual),
         Range(estimate, low, high), (both[0].rest, both[1].rest),
+        None if math.isinf(usual[1]) else math.exp(usual[0]), both[0].named and both[1].named,
     )  # fmt: skip
 
 

@@ -54,7 +54,8 @@ class Chance:
     """The probability that a target is met. due is EDTF or None; by_year gives the chance for each year's end; curve
     gives amounts, from low to high, with the chance that a year up to the one that probability is of reaches each.
 
-    claim is the claim's id, "" for a target that was typed. why says what the probability is of, or why there is none.
+    claim is the claim's id, "" for a target that was typed. why says what the probability is of, or why there is none;
+    reason is its key (REASONS), year the year that it speaks of, 0 for none.
     """
 
     claim: str
@@ -67,6 +68,13 @@ class Chance:
     curve: tuple[tuple[float, float], ...]
     why: str
     rests: tuple[Rest, ...] = ()
+    reason: str = "typed"
+    year: int = 0
+
+
+REASONS = ("typed", "open", "by", "in", "reached", "past", "few", "far", "untold")
+"""What a chance is of: no deadline, by a year, in a year; or why there is none: reached, past, too few growths known,
+too far ahead, nothing told in dollars."""
 
 
 @dataclass(frozen=True, slots=True)

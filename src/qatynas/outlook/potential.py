@@ -41,7 +41,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Potential:
     """All lines of a seller and a buyer in a year. count is how many have an indicative potential, total their sum;
-    ease and the indicator's totals are None where world trade is not told."""
+    ease and the indicator's totals are None where world trade is not told. counted_by is whose number of what goes
+    between the two is taken."""
 
     seller: str
     buyer: str
@@ -54,6 +55,7 @@ class Potential:
     ease: float | None
     indicator: float | None
     unused: float | None
+    counted_by: str
     little: str
     rests: tuple[Rest, ...]
 
@@ -137,6 +139,7 @@ def of_goods(goods: Goods, seller: str, buyer: str) -> Potential:
         ease=ease,
         indicator=sum(line.indicator or 0 for line in lines) if known else None,
         unused=sum(line.unused or 0 for line in lines) if known else None,
+        counted_by=seller if goods.trade or not goods.bought else buyer,
         little=_little(goods, seller, buyer, known),
         rests=(goods.rest,),
     )

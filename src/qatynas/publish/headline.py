@@ -9,24 +9,13 @@ from decimal import Decimal
 from qatynas.model.claim import Agreement, Figure, Membership, Relation, Topic
 from qatynas.publish.figures import value_of
 from qatynas.publish.labels import ENGLISH, label, language, listed, state
-from qatynas.publish.parts import Kazakh, Words, kazakh, reports_of, together
+from qatynas.publish.parts import Card, Kazakh, kazakh, reports_of, together
 from qatynas.publish.sections.economy import differ, is_total
 from qatynas.publish.writing import date_words, number, quantity, scaled
 from qatynas.relations import Fact, Relationship, Report, Treaty, newest, of_kind, order, over_by, period
 from qatynas.relations.names import is_alliance
 
 NEAR = Decimal("0.995")  # a target is called reached from here on: figures are rounded to two or three digits
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One question with its answer: a large word or number, and a line below. empty says that nothing was read."""
-
-    question: str
-    answer: Words
-    below: tuple[Words, ...]
-    reports: tuple[Report, ...]
-    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from qatynas.publish.labels import ENGLISH, in_script, label, language, listed, 
 from qatynas.publish.parts import Kazakh, Words
 from qatynas.publish.quotes import Quotation, quotation
 from qatynas.publish.sections import SECTIONS, section
+from qatynas.publish.sections.ahead import cards_ahead
 from qatynas.publish.sides import sides
 from qatynas.publish.writing import date_words
 from qatynas.relations import Relationship, Report, order
@@ -41,6 +42,7 @@ def dossier(relationship: Relationship) -> str:
         pair=relationship.pair,
         sides=sides(relationship.pair),
         cards=cards(relationship),
+        ahead=cards_ahead(relationship),
         clauses=_numbered(paragraph(relationship)),
         sections=[section(relationship, key) for key in SECTIONS],
         made_from=_made_from(relationship),

@@ -60,6 +60,19 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """One question with its answer: a large word or number, and lines below. empty says that nothing was read; more
+    names the section that tells the rest, "" for none."""
+
+    question: str
+    answer: Words
+    below: tuple[Words, ...]
+    reports: tuple[Report, ...]
+    empty: bool = False
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One chapter of the dossier: a lead of one sentence, groups, and a picture where there is one."""
 

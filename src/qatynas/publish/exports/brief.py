@@ -16,9 +16,9 @@ from qatynas.model.finding import Finding, Grade
 from qatynas.model.span import Span
 from qatynas.publish.exports.addresses import web
 from qatynas.publish.exports.values import File, Material, Written
-from qatynas.publish.headline import Card, cards, paragraph
+from qatynas.publish.headline import cards, paragraph
 from qatynas.publish.labels import in_script, label, label_of, language, state, table_of
-from qatynas.publish.parts import Group, Kazakh, Line, Section
+from qatynas.publish.parts import Card, Group, Kazakh, Line, Section
 from qatynas.publish.quotes import in_cyrillic, short_path, title_in_cyrillic
 from qatynas.publish.sections import section
 from qatynas.publish.writing import date_words

@@ -22,7 +22,7 @@ from qatynas.publish.pictures.lettering import (
     Spot,
 )  # fmt: skip
 from qatynas.publish.pictures.svg import element, line, picture, text
-from qatynas.publish.pictures.trade import NARROW, WIDE, Frame, step_of
+from qatynas.publish.pictures.trade import NARROW, WIDE, Estimate, Frame, step_of
 from qatynas.publish.writing import scaled
 
 FAR = 12  # a figure this many times the one below it would press all others flat: it is drawn at the upper edge
@@ -55,12 +55,15 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """One line of the chart with its colour class."""
+    """One line of the chart with its colour class. estimate is of the year under way: no source says it; the address
+    (link) tells what it is made of."""
 
     name: str
     colour: str
     dots: tuple[Dot, ...]
     left: tuple[Left, ...] = ()
+    estimate: Estimate | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,10 @@ def _draw(curves: Sequence[Curve], frame: Frame, title: str, unit: str) -> str:
 
 def _scale(curves: Sequence[Curve], frame: Frame) -> _Scale:
     times = [dot.at for curve in curves for dot in curve.dots] + [one.at for curve in curves for one in curve.left]
+    times += [float(curve.estimate.year) for curve in curves if curve.estimate]
     values = [dot.value for curve in curves for dot in curve.dots]
     highs = [float(dot.high if dot.high is not None else dot.value) for curve in curves for dot in curve.dots]
+    highs += [curve.estimate.high for curve in curves if curve.estimate]
     usual = _usual([abs(float(value)) for value in values])
     high = max([one for one in highs if abs(one) <= usual] or [usual]) or 1.0
     low = min([0.0, *(float(value) for value in values)])
@@ -155,7 +160,20 @@ def _axes(scale: _Scale, unit: str) -> Iterator[str]:
             yield text(scale.x(year), frame.height - 10, str(year), class_="tick", text_anchor="middle")
 
 
+def _estimate(curve: Curve, scale: _Scale) -> Iterator[str]:
+    """Where the year under way may end, with dashed edges."""
+    one = curve.estimate
+    if one is None:
+        return
+    x, top, bottom = scale.x(float(one.year)), scale.y(one.high), scale.y(one.low)
+    tip = element("title", str(escape(one.words)))
+    band = element("rect", tip, x=x - 11, y=top, width=22, height=max(bottom - top, 2.0), rx=2, class_="estimate")
+    middle = line(x - 11, scale.y(one.value), x + 11, scale.y(one.value), "estimate")
+    yield element("a", band, middle, href=curve.link, aria_label=one.words) if curve.link else band + middle
+
+
 def _curve(curve: Curve, scale: _Scale) -> Iterator[str]:
+    yield from _estimate(curve, scale)
     for dot in curve.dots:
         if dot.kind in ("stated", "part"):
             yield from _band(scale.x(dot.at), dot.low, dot.high, dot.value, scale, 7.0, "band")

@@ -1,148 +1,247 @@
-"""Pictures of what lies ahead: a year's range and its chances, mirror gaps, a reservoir with its exchange."""
+"""Pictures of what lies ahead: a year's range and its chances, mirror gaps, (water.py) a reservoir with its exchange.
+
+Each is drawn for wide and for narrow pages, in the reader's language; pages give their colours, `alone` adds some to a
+picture that stands by itself.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from qatynas.outlook.mirror import FREIGHT, Mirror
-from qatynas.outlook.nowcast import Nowcast
-from qatynas.outlook.swap import Swap
+from qatynas.outlook.nowcast import Chance, Nowcast
+from qatynas.publish.labels import arrow, label, state
+from qatynas.publish.parts import Picture
+from qatynas.publish.pictures.lettering import ABOVE_RIGHT, BELOW, LEFT, RIGHT, Box, Lettering, Spot
 from qatynas.publish.pictures.svg import element, line, picture, text
+from qatynas.publish.pictures.trade import NARROW, WIDE, Frame, step_of
+from qatynas.publish.writing import number
 
-WIDTH, HEIGHT = 760.0, 300.0
-PANEL = 190.0
-LEFT, RIGHT, TOP, BOTTOM = 52.0, 150.0, 26.0, 34.0
+BILLION = 1e9
+_FRAMES = (replace(WIDE, height=320.0, right=96.0), replace(NARROW, height=280.0, right=20.0, left=38.0))
+_SMALL = Frame(320, 130, 34, 16, 16, 24, 12)
 _STYLES = (
-    "text{font:13px system-ui,sans-serif;fill:#333}", ".tick{fill:#777;font-size:12px}", ".grid{stroke:#ddd}",
-    ".zero{stroke:#777}", ".goal{stroke:#333;stroke-dasharray:2 3}", ".band{fill:#8aa;opacity:.3}",
-    ".path{fill:none;stroke-width:2}", ".both{stroke:#444}", ".side-a{stroke:#0a7bb5}", ".side-b{stroke:#c2452d}",
-    ".ahead{stroke-dasharray:6 4}", "text.both{stroke:none}", "text.side-a{stroke:none;fill:#0a6a9c}",
-    "text.side-b{stroke:none;fill:#a83a25}",
+    "text{font:13px system-ui,sans-serif;fill:#555}", ".tick{font-size:12px}", ".grid{stroke:#ddd}",
+    ".zero{stroke:#333}", ".goal{stroke:#333;stroke-width:1;stroke-dasharray:2 3}", ".range{fill:#8aa;opacity:.3}",
+    ".path{fill:none;stroke-width:2;stroke:#444}", ".side-a .path{stroke:#0b6aa6}", ".side-b .path{stroke:#b8392a}",
+    ".ahead{stroke-dasharray:5 4}", ".side-a .bar{fill:#0b6aa6}", ".side-b .bar{fill:#b8392a}",
+    ".ring{fill:none;stroke:#333;stroke-width:1.5}", ".label.side-a{fill:#0b6aa6}", ".label.side-b{fill:#b8392a}",
 )  # fmt: skip
-_STYLE = "".join(f".looking {rule}" for rule in _STYLES)
 
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """Numbers to pixels: x from left to right, y from bottom to top."""
+    """Numbers to pixels: x from left to right, y from bottom to top; down moves everything lower."""
 
+    frame: Frame
     x_low: float
     x_high: float
     y_low: float
     y_high: float
-    height: float = HEIGHT
+    down: float = 0.0
 
     def x(self, value: float) -> float:
         """Where a number stands across."""
-        return LEFT + (value - self.x_low) / (self.x_high - self.x_low or 1) * (WIDTH - LEFT - RIGHT)
+        inner = self.frame.width - self.frame.left - self.frame.right
+        return self.frame.left + (value - self.x_low) / (self.x_high - self.x_low or 1) * inner
 
     def y(self, value: float) -> float:
         """Where a number stands upright."""
-        inner = self.height - TOP - BOTTOM
-        return TOP + inner * (1 - (value - self.y_low) / (self.y_high - self.y_low or 1))
+        inner = self.frame.height - self.frame.top - self.frame.bottom
+        return self.down + self.frame.top + inner * (1 - (value - self.y_low) / (self.y_high - self.y_low or 1))
+
+    @property
+    def end(self) -> float:
+        return self.frame.width - self.frame.right
+
+    @property
+    def floor(self) -> float:
+        return self.down + self.frame.height - self.frame.bottom
 
 
-def step_of(highest: float) -> float:
-    """A round distance between ticks that gives two to five of them."""
-    size = 10.0 ** len(str(int(max(highest, 1.0))))
-    found = (size / power * share for power in (1, 10, 100, 1000) for share in (5, 2.5, 2, 1))
-    return next((step for step in found if highest / step >= 2), highest or 1.0)
+def alone(shown: str) -> str:
+    """A picture that stands by itself: with colours of its own."""
+    start, _, rest = shown.partition(">")
+    return f"{start}>{element('style', ''.join(f'.looking {rule}' for rule in _STYLES))}{rest}"
 
 
-def levels(plane: Plane, scale: float = 1.0, unit: str = "") -> Iterator[str]:
-    """Lines across with their numbers, in units of scale."""
-    step = step_of((plane.y_high - plane.y_low) / scale) * scale
-    value = step * int(plane.y_low / step)
-    while value <= plane.y_high * 1.001:
-        y = plane.y(value)
-        yield line(LEFT, y, WIDTH - RIGHT, y, "zero" if value == 0 else "grid")
-        yield text(LEFT - 6, y + 4, f"{value / scale:g}", class_="tick", text_anchor="end")
-        value += step
-    yield text(2, TOP - 12, unit, class_="tick")
+def levels(plane: Plane, unit: str) -> Iterator[str]:
+    """Lines across with their numbers, the unit above them."""
+    step = step_of(plane.y_high - plane.y_low)
+    tick = step * -(-plane.y_low // step)
+    while tick <= plane.y_high + step / 100:
+        y = plane.y(tick)
+        yield line(plane.frame.left, y, plane.end, y, "zero" if abs(tick) < step / 100 else "grid")
+        yield text(plane.frame.left - 6, y + 4, short(tick), class_="tick", text_anchor="end")
+        tick += step
+    yield text(2, plane.down + plane.frame.top - 11, unit, class_="tick")
 
 
-def path(plane: Plane, points: Sequence[tuple[float, float]], class_: str) -> str:
+def short(value: float) -> str:
+    """A number in three digits."""
+    return number(Decimal(f"{value:.3g}"))
+
+
+def path(plane: Plane, points: Sequence[tuple[float, float]], class_: str = "") -> str:
     """A line through points."""
     d = " ".join(f"{'L' if place else 'M'}{plane.x(x):.1f} {plane.y(y):.1f}" for place, (x, y) in enumerate(points))
-    return element("path", d=d, class_=f"path {class_}", fill="none")
+    return element("path", d=d, class_=f"path {class_}".strip(), fill="none")
 
 
-def drawn(title: str, *shapes: str, height: float = HEIGHT) -> str:
-    """The drawing with its own style, so that it also stands alone."""
-    return picture(WIDTH, height, title, element("style", _STYLE), *shapes, class_="chart looking")
+def drawn(frame: Frame, height: float, title: str, *shapes: str) -> str:
+    """The drawing."""
+    return picture(frame.width, height, title, *shapes, class_="chart looking")
 
 
-def nowcast_picture(found: Nowcast) -> str:
-    """The chance that the year reaches each total: a falling curve, the range of 90 % under it, targets as ticks."""
-    goals = [chance for chance in found.chances if chance.probability is not None]
-    totals = [total for total, _ in found.curve]
-    plane = Plane(min(totals) / 1e9, max(totals) / 1e9, 0, 100)
-    low, high = plane.x(found.total.low / 1e9), plane.x(found.total.high / 1e9)
-    shapes = [*levels(plane, 1, "%"), text(WIDTH - RIGHT + 8, HEIGHT - 14, f"billion {found.unit}", class_="tick")]
-    shapes.append(element("rect", x=low, y=TOP, width=high - low, height=HEIGHT - TOP - BOTTOM, class_="band"))
-    shapes.append(path(plane, [(total / 1e9, chance * 100) for total, chance in found.curve], "both"))
-    for total, name in ((found.total.low, "90 %"), (found.total.value, ""), (found.total.high, "")):
-        x = plane.x(total / 1e9)
-        shapes.append(text(x, HEIGHT - 14, f"{total / 1e9:.2f}", class_="tick", text_anchor="middle"))
-        if name:
-            shapes.append(text(x + 4, TOP + 12, name, class_="tick"))
-    for goal in {chance.target: chance for chance in goals}.values():
-        if totals[0] <= goal.target <= totals[-1]:
-            x, chance = plane.x(goal.target / 1e9), dict(goal.by_year).get(found.year, goal.probability) or 0.0
-            shapes.append(line(x, TOP, x, HEIGHT - BOTTOM, "goal"))
-            shapes.append(text(x + 5, plane.y(chance * 100) - 6, f"{goal.target / 1e9:g}: {chance * 100:.0f} %"))
-    return drawn(f"{found.indicator} {found.year}, billion {found.unit}: chance of reaching", *shapes)
+def both(draw: Callable[[Frame, str], str], title: str, caption: str = "") -> Picture:
+    """A picture drawn for wide and for narrow pages."""
+    wide, narrow = (draw(frame, title) for frame in _FRAMES)
+    return Picture(wide, narrow, caption)
 
 
-def mirror_picture(found: Mirror) -> str:
+def nowcast_picture(found: Nowcast) -> Picture:
+    """The chance that the year reaches each total: a falling curve, the range under it, targets as dotted lines."""
+    title = label("ahead", "curve_title", year=str(found.year), unit=label("units", found.unit))
+    return both(lambda frame, title: _nowcast(found, frame, title), title, label("ahead", "curve_caption"))
+
+
+def _nowcast(found: Nowcast, frame: Frame, title: str) -> str:
+    totals = [total / BILLION for total, _ in found.curve]
+    plane = Plane(frame, min(totals), max(totals), 0, 100)
+    low, high = plane.x(found.total.low / BILLION), plane.x(found.total.high / BILLION)
+    shapes = [*levels(plane, "%")]
+    shapes.append(element("rect", x=low, y=frame.top, width=high - low, height=plane.floor - frame.top, class_="range"))
+    shapes.append(element("g", path(plane, [(t / BILLION, p * 100) for t, p in found.curve]), class_="both"))
+    lettering = Lettering(frame.box, frame.letters)
+    lettering.keep_free(Box(x - 3, y - 4, x + 3, y + 4) for x, y in _along(plane, found.curve))
+    shapes += _below(plane, (found.total.low, found.total.value, found.total.high), found.unit)
+    goals = {one.target: one for one in found.chances if one.probability is not None}
+    for target, one in goals.items():
+        chance = dict(one.by_year).get(found.year, one.probability or 0.0)
+        shapes += _goal(plane, lettering, target, chance, totals)
+    return drawn(frame, frame.height, title, *shapes, *lettering.drawn)
+
+
+def _along(plane: Plane, curve: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    for total, chance in curve:
+        yield plane.x(total / BILLION), plane.y(chance * 100)
+
+
+def _below(plane: Plane, values: Sequence[float], unit: str) -> Iterator[str]:
+    """Amounts below the picture, with their unit at the end of the axis."""
+    y = plane.floor + plane.frame.letters + 6
+    for value in values:
+        yield text(plane.x(value / BILLION), y, short(value / BILLION), class_="tick", text_anchor="middle")
+    words = f"{label('scales', 'billion')} {label('units', unit)}"
+    yield text(plane.frame.width - 2, plane.floor - 6, words, class_="tick", text_anchor="end")
+
+
+def _goal(plane: Plane, lettering: Lettering, target: float, chance: float, totals: Sequence[float]) -> Iterator[str]:
+    value = target / BILLION
+    if not totals[0] <= value <= totals[-1]:
+        return
+    x, y = plane.x(value), plane.y(chance * 100)
+    yield line(x, plane.frame.top, x, plane.floor, "goal")
+    yield element("circle", cx=x, cy=y, r=4, class_="dot")
+    words = f"{short(value)}: {short(round(chance * 100))}\u202f%"
+    lettering.place(x, y, words, "label goal-label", (ABOVE_RIGHT, Spot(8, -9, "start"), RIGHT, LEFT, BELOW), must=True)
+
+
+def chance_picture(one: Chance) -> str:
+    """A small curve of chances for one target, with its place on it; "" where there is no curve."""
+    if one.probability is None or len(one.curve) < 2:
+        return ""
+    frame = _SMALL
+    reach = (*(amount for amount, _ in one.curve), one.target)
+    plane = Plane(frame, min(reach) / BILLION, max(reach) / BILLION, 0, 100)
+    shapes = [
+        line(frame.left, plane.y(level), plane.end, plane.y(level), "zero" if not level else "grid")
+        for level in (0, 50, 100)
+    ]
+    shapes += [
+        text(frame.left - 5, plane.y(level) + 4, str(level), class_="tick", text_anchor="end") for level in (0, 50, 100)
+    ]
+    shapes.append(element("g", path(plane, [(t / BILLION, p * 100) for t, p in one.curve]), class_="both"))
+    x, y = plane.x(one.target / BILLION), plane.y(one.probability * 100)
+    shapes += [line(x, frame.top, x, plane.floor, "goal"), element("circle", cx=x, cy=y, r=4, class_="dot")]
+    ends = [one.curve[0][0], one.curve[-1][0]]
+    for value in (*ends, one.target):
+        if value == one.target or abs(plane.x(value / BILLION) - x) > 40:
+            anchor = (
+                "start"
+                if plane.x(value / BILLION) < frame.left + 12
+                else "end"
+                if plane.x(value / BILLION) > plane.end - 12
+                else "middle"
+            )
+            shapes.append(
+                text(
+                    plane.x(value / BILLION),
+                    frame.height - 6,
+                    short(value / BILLION),
+                    class_="tick",
+                    text_anchor=anchor,
+                )
+            )
+    words = f"{label('scales', 'billion')} {label('units', one.unit)}"
+    title = label(
+        "ahead",
+        "chance_title",
+        target=short(one.target / BILLION),
+        unit=words,
+        chance=short(round(one.probability * 100)),
+    )
+    shapes.append(text(plane.end, 11, f"%, {words}", class_="tick", text_anchor="end"))
+    return drawn(frame, frame.height, title, *shapes)
+
+
+def mirror_picture(found: Mirror, sides: dict[str, str]) -> Picture:
     """What each buyer counts of its seller's figure, by years; the band is what freight explains, rings are flagged."""
+    return both(
+        lambda frame, title: _mirror(found, sides, frame, title), label("ahead", "mirror_title"),
+        label("ahead", "mirror_caption"),
+    )  # fmt: skip
+
+
+def _mirror(found: Mirror, sides: dict[str, str], frame: Frame, title: str) -> str:
     years = [year for flow in found.flows for year in flow.years]
     first, last = min(year.year for year in years), max(year.year for year in years)
-    plane = Plane(first, last, 0, max(1.3, *(year.ratio for year in years)))
+    plane = Plane(frame, first - 0.3, last + 0.3, 0, max(1.3, *(year.ratio for year in years)) * 1.05)
     top, bottom = plane.y(FREIGHT[1]), plane.y(FREIGHT[0])
-    shapes = [*levels(plane)]
-    shapes.append(element("rect", x=LEFT, y=top, width=WIDTH - LEFT - RIGHT, height=bottom - top, class_="band"))
-    for side, flow in zip(("side-a", "side-b"), found.flows, strict=False):
-        shapes.append(path(plane, [(year.year, year.ratio) for year in flow.years], side))
-        for year in flow.years:
-            if year.flagged:
-                x, y = plane.x(year.year), plane.y(year.ratio)
-                tip = element("title", f"{year.year}: {year.flagged}")
-                shapes.append(element("circle", tip, cx=x, cy=y, r=7, fill="none", class_=side))
-        if flow.years:
-            end = flow.years[-1]
-            words = f"{flow.to} of {flow.from_}: {end.ratio:.2f}"
-            shapes.append(text(plane.x(end.year) + 12, plane.y(end.ratio) + 4, words, class_=side))
-    shapes += [text(plane.x(y), HEIGHT - 14, str(y), class_="tick", text_anchor="middle") for y in {first, last}]
-    return drawn("imports counted by the buyer, over exports counted by the seller", *shapes)
-
-
-def swap_picture(found: Swap) -> str:
-    """Storage, release and exchange through the time that the steps span, without the swap (dashed) and with it."""
-    alone, swapped = found.alone.steps, found.swapped.steps
-    panels = (
-        ("storage, km3", [[sum(step.storage) / 1e3 for step in steps] for steps in (alone, swapped)]),
-        ("release, m3/s", [[step.release for step in steps] for steps in (alone, swapped)]),
-        (
-            f"to {found.receiver} above, to {found.giver} below 0, MW",
-            [[step.sent - step.returned for step in steps] for steps in (alone, swapped)],
-        ),
+    shapes = [*levels(plane, "")]
+    shapes.append(
+        element("rect", x=frame.left, y=top, width=plane.end - frame.left, height=bottom - top, class_="range")
     )
-    shapes = []
-    for place, (name, courses) in enumerate(panels):
-        low, high = min(0.0, *map(min, courses)), max(1.0, *map(max, courses))
-        plane = Plane(0, len(courses[0]) - 1, low, high, PANEL)
-        panel = [*levels(plane, 1.0, name)]
-        for course, class_ in zip(courses, ("both ahead", "side-a"), strict=True):
-            panel.append(path(plane, list(enumerate(course)), class_))
-        ends = (("alone", courses[0][-1], "both", -6), ("with the swap", courses[1][-1], "side-a", 12))
-        panel += [text(WIDTH - RIGHT + 8, plane.y(y) + shift, words, class_=c) for words, y, c, shift in ends]
-        shapes.append(element("g", *panel, transform=f"translate(0 {place * PANEL:.0f})"))
-    steps = found.alone.steps
-    plane = Plane(0, len(steps) - 1, 0, 1)
-    for place in {*range(0, len(steps), max(len(steps) // 6, 1))}:
-        x = plane.x(place)
-        shapes.append(text(x, 3 * PANEL - 8, steps[place].start[:7], class_="tick", text_anchor="middle"))
-    label = " (an example with rounded numbers)" if found.example else ""
-    return drawn(f"{found.name}{label}: storage, release and exchange", *shapes, height=3 * PANEL)
+    lettering = Lettering(frame.box, frame.letters)
+    for flow in found.flows:
+        class_ = f"side-{sides[flow.from_]}" if flow.from_ in sides else "both"
+        points = [(float(year.year), year.ratio) for year in flow.years]
+        lettering.keep_free(Box(plane.x(x) - 5, plane.y(y) - 5, plane.x(x) + 5, plane.y(y) + 5) for x, y in points)
+        dots = [element("circle", cx=plane.x(x), cy=plane.y(y), r=3, class_="dot") for x, y in points]
+        rings = [
+            element(
+                "circle",
+                element("title", str(one.year)),
+                cx=plane.x(one.year),
+                cy=plane.y(one.ratio),
+                r=8,
+                class_="ring",
+            )
+            for one in flow.years
+            if one.flagged
+        ]
+        shapes.append(element("g", path(plane, points), *dots, *rings, class_=class_))
+    for flow in found.flows:
+        if flow.years:
+            class_ = f"label name side-{sides[flow.from_]}" if flow.from_ in sides else "label name"
+            end = flow.years[-1]
+            words = f"{state(flow.from_)} {arrow()} {state(flow.to)}"
+            x, y = plane.x(end.year), plane.y(end.ratio)
+            farther = tuple(Spot(4, dy, "end") for dy in (-16, 24, -30, 38))
+            lettering.place(x, y, words, class_, farther, must=True)
+    every = max(1, -(-(last - first + 1) // (8 if frame.width > 500 else 5)))
+    for year in range(last, first - 1, -every):
+        shapes.append(text(plane.x(year), frame.height - 10, str(year), class_="tick", text_anchor="middle"))
+    return drawn(frame, frame.height, title, *shapes, *lettering.drawn)

@@ -8,6 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 from statistics import median
 
+from markupsafe import escape
+
 from qatynas.publish.labels import label
 from qatynas.publish.parts import Picture
 from qatynas.publish.pictures.lettering import (
@@ -79,38 +81,69 @@ class Scales:
         return self.frame.top + inner * (1 - float(value) / self.top)
 
 
-def trade_chart(relationship: Relationship, sides: dict[str, str]) -> Picture | None:
-    """The chart, None where there is no dated dollar figure. sides gives each state's colour class (a or b)."""
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a year that is not over may come to, in dollars: no source says it. words tell it in full."""
+
+    year: int
+    value: float
+    low: float
+    high: float
+    words: str
+
+
+def trade_chart(relationship: Relationship, sides: dict[str, str], estimate: Estimate | None = None) -> Picture | None:
+    """The chart, None where there is no dated dollar figure. sides gives each state's colour class (a or b); estimate
+    is that of the turnover of the year under way."""
     found = strands(relationship)
     if not any(strand.of("stated", "part", "forecast") for strand in found):
         return None
     title = f"{label('sections/trade', 'title')}, {label('scales', 'billion')} USD"
-    drawn = [_draw(found, frame, sides, title) for frame in (WIDE, NARROW)]
-    return Picture(drawn[0], drawn[1], label("captions", "trade"))
+    drawn = [_draw(found, frame, sides, title, estimate) for frame in (WIDE, NARROW)]
+    caption = label("captions", "trade") + (f" {label('captions', 'estimate')}" if estimate else "")
+    return Picture(drawn[0], drawn[1], caption)
 
 
-def _draw(found: list[Strand], frame: Frame, sides: dict[str, str], title: str) -> str:
-    scales = _scales(found, frame)
+def _draw(found: list[Strand], frame: Frame, sides: dict[str, str], title: str, estimate: Estimate | None) -> str:
+    scales = _scales(found, frame, estimate)
     lettering = Lettering(frame.box, frame.letters)
     shapes = [*_axes(scales)]
     for strand in found:
         lettering.keep_free(_boxes(strand, scales))
+    if estimate:
+        shapes.append(element("g", *_estimate(estimate, scales), class_="both"))
+        x = scales.x(estimate.year)
+        lettering.keep_free([Box(x - 9, scales.y(estimate.high), x + 9, scales.y(estimate.low))])
     for strand in reversed(found):
         shapes.append(element("g", *_strand(strand, scales), class_=_class(strand, sides)))
     _targets(found, scales, lettering, shapes)
     _names(found, scales, lettering, sides)
+    if estimate:
+        words = f"≈\u202f{number(_two_digits(Decimal(str(estimate.value)) / BILLION))} {label('ahead', 'estimate')}"
+        spots = (*(Spot(-12, dy, "end") for dy in (4, -10, 18)), ABOVE_LEFT, BELOW_LEFT)
+        lettering.place(scales.x(estimate.year), scales.y(estimate.value), words, "label both", spots)
     _values(found, scales, lettering, sides)
     return picture(frame.width, frame.height, title, *shapes, *lettering.drawn, class_="chart")
 
 
-def _scales(found: list[Strand], frame: Frame) -> Scales:
+def _estimate(estimate: Estimate, scales: Scales) -> Iterator[str]:
+    """Where the year may end: a band with dashed edges, broader than what rounding allows."""
+    x, top, bottom = scales.x(estimate.year), scales.y(estimate.high), scales.y(estimate.low)
+    tip = element("title", str(escape(estimate.words)))
+    yield element("rect", tip, x=x - 9, y=top, width=18, height=max(bottom - top, 2.0), rx=2, class_="estimate")
+    yield line(x - 9, scales.y(estimate.value), x + 9, scales.y(estimate.value), "estimate")
+
+
+def _scales(found: list[Strand], frame: Frame, estimate: Estimate | None) -> Scales:
     marks = [mark for strand in found for mark in strand.marks]
     usual = median(mark.value for mark in marks) * FAR
     highs = (mark.value if mark.kind == "target" else mark.quantity.high or mark.value for mark in marks)
     highest = float(max([high for high in highs if high <= usual] or [usual]))
+    highest = max(highest, estimate.high) if estimate and estimate.high <= usual else highest
     step = step_of(highest)
     ticks = int(highest / step) + (1 if highest % step else 0)
-    steps, breaks = _axis(sorted({mark.year for mark in marks if mark.year is not None}))
+    years = {mark.year for mark in marks if mark.year is not None} | ({estimate.year} if estimate else set())
+    steps, breaks = _axis(sorted(years))
     return Scales(frame, steps, breaks, step * max(ticks, 1))
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from qatynas.publish.doubts import doubts_of
 from qatynas.publish.labels import label
 from qatynas.publish.parts import Line, Section
+from qatynas.publish.sections.ahead import division, mirror, nowcast, potential, swap
 from qatynas.publish.sections.doubts import doubts
 from qatynas.publish.sections.economy import investment, projects, trade
 from qatynas.publish.sections.flows import exchange
@@ -30,6 +31,11 @@ BUILDERS: dict[str, Callable[[Relationship], Section]] = {
     "culture": culture,
     "aid": aid,
     "promises": promises,
+    "nowcast": nowcast,
+    "mirror": mirror,
+    "potential": potential,
+    "swap": swap,
+    "division": division,
     "findings": doubts,
     "voices": voices,
     "places": places,
@@ -47,7 +53,10 @@ def section(relationship: Relationship, key: str) -> Section:
     return made if key in UNDOUBTED else _doubted(made, doubts_of(relationship))
 
 
-UNDOUBTED = ("findings", "voices", "places", "unplaced", "sources")
+AHEAD = ("nowcast", "mirror", "potential", "swap", "division")
+"""Sections of estimates."""
+
+UNDOUBTED = (*AHEAD, "findings", "voices", "places", "unplaced", "sources")
 """Sections whose lines are no facts, or the findings themselves."""
 
 

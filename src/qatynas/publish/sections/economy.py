@@ -9,6 +9,8 @@ from itertools import combinations
 
 from qatynas.model.claim import Claim, Figure, Goods, Trend
 from qatynas.model.quantity import Qualifier
+from qatynas.publish.ahead.found import ahead_of
+from qatynas.publish.ahead.trade import estimate_of
 from qatynas.publish.figures import COLUMNS, figure_line, figure_lines, flow, value_of
 from qatynas.publish.labels import label, state
 from qatynas.publish.parts import Group, Line, Section, Words, group, kazakh, note_of, reports_of, together
@@ -47,7 +49,8 @@ def trade(relationship: Relationship) -> Section:
         group("goods", _goods(relationship), ("name", "detail", "period")),
         group("trends", trend_lines(relationship.standing["trend"], ("trade.",)), TREND_COLUMNS),
     )
-    return Section("trade", _trade_lead(facts), groups, trade_chart(relationship, sides(relationship.pair)))
+    estimate = estimate_of(ahead_of(relationship).estimate)
+    return Section("trade", _trade_lead(facts), groups, trade_chart(relationship, sides(relationship.pair), estimate))
 
 
 def investment(relationship: Relationship) -> Section:
