@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from qatynas.model.claim import Agreement, Award, Claim, Event, Meeting, Pledge, Topic
 from qatynas.relations.aspects import Verdict, agree, people, places_agree
@@ -13,6 +14,8 @@ from qatynas.relations.histories import Gathering
 from qatynas.relations.joining import of_kind
 from qatynas.relations.names import body_key, surname
 from qatynas.relations.values import Fact
+
+C = TypeVar("C", bound=Claim)
 
 _OUTCOMES = ("discussed", "agreed")
 
@@ -29,7 +32,7 @@ def gatherings(facts: Sequence[Fact[Claim]]) -> tuple[Gathering, ...]:
     meetings = of_kind(facts, Meeting)
     calendar = Calendar((one.claim.date, one) for one in meetings)
     topics = _by_meeting(facts, meetings, calendar)
-    within = {one.key: _visit_of(one, calendar.near(one.claim.date)) for one in meetings}
+    within = {one.key: visit_of(one, calendar.near(one.claim.date)) for one in meetings}
     held: dict[str, list[Fact[Meeting]]] = defaultdict(list)
     for one in meetings:
         visit = within[one.key]
@@ -54,31 +57,31 @@ def gatherings(facts: Sequence[Fact[Claim]]) -> tuple[Gathering, ...]:
             tuple(
                 fact
                 for fact in awards.near(meeting.claim.date)
-                if not within[meeting.key] and _is_given_at(fact.claim, meeting.claim)
+                if not within[meeting.key] and is_given_at(fact.claim, meeting.claim)
             ),
             tuple(
-                fact for fact in _told_with(meeting, pledges) if not within[meeting.key] and _promised_at(fact, meeting)
+                fact for fact in _told_with(meeting, pledges) if not within[meeting.key] and promised_at(fact, meeting)
             ),
-            tuple(fact for fact in events.near(meeting.claim.date) if _held_at(fact.claim, meeting.claim)),
+            tuple(fact for fact in events.near(meeting.claim.date) if held_at(fact.claim, meeting.claim)),
         )
         for meeting in meetings
     )
 
 
-def _by_source(pledges: Sequence[Fact[Pledge]]) -> dict[str, dict[int, Fact[Pledge]]]:
-    """Promises by the documents that tell them, in their order."""
-    found: dict[str, dict[int, Fact[Pledge]]] = defaultdict(dict)
-    for place, pledge in enumerate(pledges):
-        for report in pledge.reports:
-            found[report.source][place] = pledge
+def _by_source(facts: Sequence[Fact[C]]) -> dict[str, dict[int, Fact[C]]]:
+    """Facts by the documents that tell them, in their order."""
+    found: dict[str, dict[int, Fact[C]]] = defaultdict(dict)
+    for place, fact in enumerate(facts):
+        for report in fact.reports:
+            found[report.source][place] = fact
     return found
 
 
-def _told_with(meeting: Fact[Meeting], pledges: Mapping[str, Mapping[int, Fact[Pledge]]]) -> list[Fact[Pledge]]:
-    """The promises that are told in the documents which tell of a meeting."""
-    told: dict[int, Fact[Pledge]] = {}
-    for report in meeting.reports:
-        told.update(pledges.get(report.source, {}))
+def _told_with(one: Fact[Claim], others: Mapping[str, Mapping[int, Fact[C]]]) -> list[Fact[C]]:
+    """Those facts that are told in the documents which tell this one."""
+    told: dict[int, Fact[C]] = {}
+    for report in one.reports:
+        told.update(others.get(report.source, {}))
     return [told[place] for place in sorted(told)]
 
 
@@ -128,7 +131,7 @@ def _told_together(one: Fact[Claim], other: Fact[Claim]) -> bool:
     )
 
 
-def _visit_of(meeting: Fact[Meeting], meetings: Iterable[Fact[Meeting]]) -> Fact[Meeting] | None:
+def visit_of(meeting: Fact[Meeting], meetings: Iterable[Fact[Meeting]]) -> Fact[Meeting] | None:
     """The one visit during which a session or talks took place."""
     if meeting.claim.type.endswith("visit"):
         return None
@@ -147,7 +150,7 @@ def _is_within(meeting: Meeting, visit: Meeting) -> bool:
     return bool(meeting.date) and in_time and Verdict.CLASH not in verdicts
 
 
-def _promised_at(pledge: Fact[Pledge], meeting: Fact[Meeting]) -> bool:
+def promised_at(pledge: Fact[Pledge], meeting: Fact[Meeting]) -> bool:
     """Whether a promise is told beside a meeting, by somebody who took part, in a document of its days."""
     claim, sources = pledge.claim, {report.source for report in meeting.reports}
     near = [
@@ -162,7 +165,7 @@ def _promised_at(pledge: Fact[Pledge], meeting: Fact[Meeting]) -> bool:
     return bool(near) and meeting.claim.status == "done" and takes_part
 
 
-def _is_given_at(award: Award, meeting: Meeting) -> bool:
+def is_given_at(award: Award, meeting: Meeting) -> bool:
     """Whether an order was given at a meeting: on its day, to or by somebody who took part."""
     named = _surnames(name for name in (award.to, award.by) if name)
     return same_when(award.date, meeting.date) in ("same", "holds") and bool(named & _surnames(meeting.participants))
@@ -172,7 +175,7 @@ def _surnames(people: Iterable[str]) -> set[str]:
     return {surname(name) for name in people}
 
 
-def _held_at(event: Event, meeting: Meeting) -> bool:
+def held_at(event: Event, meeting: Meeting) -> bool:
     """Whether an event took place on a visit's day and in its town."""
     if not meeting.type.endswith("visit") or not is_day(event.date) or not event.place or not event.place.name:
         return False
@@ -185,7 +188,7 @@ def _by_meeting(
 ) -> dict[str, list[Fact[Topic]]]:
     """Topics by the meeting whose date or body they name, where there is one."""
     held: dict[str, list[Fact[Topic]]] = defaultdict(list)
-    undated = [one for one in meetings if not period(one.claim.date)]
+    undated = _by_source([one for one in meetings if not period(one.claim.date)])
     by_body: dict[str, list[Fact[Meeting]]] = defaultdict(list)
     for meeting in meetings:
         if meeting.claim.body:
@@ -194,15 +197,25 @@ def _by_meeting(
         at = topic.claim.at
         if not at:
             continue
-        near = [*calendar.near(at), *undated] if period(at) else by_body.get(body_key(at), [])
-        homes = [meeting for meeting in near if _belongs(topic, meeting)]
-        if len(homes) == 1 or len({(home.claim.date, home.claim.host) for home in homes}) == 1:
-            held[homes[0].key].append(topic)
+        dated = bool(period(at))
+        near = calendar.near(at) if dated else by_body.get(body_key(at), [])
+        home = home_of(topic, near) or (home_of(topic, _told_with(topic, undated)) if dated else None)
+        if home is not None:
+            held[home.key].append(topic)
     return held
 
 
-def _belongs(topic: Fact[Topic], meeting: Fact[Meeting]) -> bool:
-    at, claim = topic.claim.at, meeting.claim
+def home_of(topic: Fact[Topic], near: Iterable[Fact[Meeting]]) -> Fact[Meeting] | None:
+    """The meeting at which a topic was talked of, where only one can be meant."""
+    homes = [meeting for meeting in near if belongs(topic, meeting.claim)]
+    if len(homes) == 1 or len({(home.claim.date, home.claim.host) for home in homes}) == 1:
+        return homes[0]
+    return None
+
+
+def belongs(topic: Fact[Topic], claim: Meeting) -> bool:
+    """Whether a topic may be one of a meeting: it names its date, or its body."""
+    at = topic.claim.at
     if period(at):
         if topic.claim.mode in _OUTCOMES and _told_before(topic, claim.date):
             return False

@@ -21,9 +21,9 @@ from qatynas.model.extraction import Extraction
 from qatynas.relations.dates import order
 from qatynas.relations.handles import handles, sought
 from qatynas.relations.joining import fullest, look_alike, told_when
-from qatynas.relations.kept_tables import digest, in_parts, marks, number_of
+from qatynas.relations.kept_tables import in_parts, marks, number_of
 from qatynas.relations.kept_texts import Texts
-from qatynas.relations.keys import cell_of, date_of, fact_key
+from qatynas.relations.keys import cell_of, date_of, digest, fact_key
 from qatynas.relations.likeness import compare
 from qatynas.relations.reprints import shingles
 from qatynas.relations.rulings import Rulings

@@ -6,10 +6,11 @@ reports. Whoever follows what changes (checks) asks `changes` since the last num
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qatynas.ledger.derived import Derived
 from qatynas.model.claim import Claim
@@ -18,16 +19,18 @@ from qatynas.relations.histories import Relationship, Standing, Treaty, partly
 from qatynas.relations.joining import fact_order
 from qatynas.relations.judged import rulings
 from qatynas.relations.keeping import REPORTS, Keeping, report_of
+from qatynas.relations.kept_ahead import KeptAhead
 from qatynas.relations.kept_bodies import KeptBodies
 from qatynas.relations.kept_facts import Facts, ruled
 from qatynas.relations.kept_labels import KeptLabels
+from qatynas.relations.kept_meetings import KeptMeetings
 from qatynas.relations.kept_reading import Days, load
 from qatynas.relations.kept_tables import TABLES, in_parts, marks, version
 from qatynas.relations.kept_things import KeptThings
 from qatynas.relations.kept_treaties import KeptTreaties
 from qatynas.relations.rulings import NO_RULINGS, Rulings
-from qatynas.relations.series import courses, series
-from qatynas.relations.values import Fact
+from qatynas.relations.series import courses, head_of, series
+from qatynas.relations.values import Cell, Fact
 
 if TYPE_CHECKING:
     from qatynas.ledger import Ledger
@@ -46,6 +49,15 @@ class Changes:
     gone: tuple[int, ...]
 
 
+class Told(NamedTuple):
+    """A document: its sha256, path, date (EDTF) and how much it says of the pair."""
+
+    sha256: str
+    path: str
+    published: str | None
+    claims: int
+
+
 class Kept:
     """What is kept of one pair, in any order of its two codes. Close it; the ledger closes those that it opened."""
 
@@ -60,6 +72,8 @@ class Kept:
         self.labels = KeptLabels(self)
         self.things = KeptThings(self)
         self.joint = KeptBodies(self)
+        self.meetings = KeptMeetings(self)
+        self.ahead = KeptAhead(self)
 
     def close(self) -> None:
         """Close the file; harmless where it is closed."""
@@ -140,6 +154,18 @@ class Kept:
             (*values, -1 if limit is None else limit, offset),
         )
         return [row[0] for row in rows]
+
+    def digests(self, numbers: Iterable[int]) -> dict[int, bytes]:
+        """The hashes of facts' keys (keys.digest)."""
+        return {
+            row[0]: row[1]
+            for part in in_parts(numbers)
+            for row in self._db.execute(
+                "SELECT fact.id, digest FROM fact JOIN saying ON saying.id = fact.saying "
+                f"WHERE fact.id IN ({marks(part)})",
+                part,
+            )
+        }
 
     def subs(self, kind: str) -> list[str]:
         """What facts of a kind are listed apart by: codes of organisations, indicators …"""
@@ -255,6 +281,50 @@ class Kept:
     def indicators(self) -> list[str]:
         """The indicators of which there are figures."""
         return [row[0] for row in self._db.execute("SELECT DISTINCT sub FROM fact WHERE kind = 'figure' ORDER BY sub")]
+
+    def figures(self, codes: Sequence[str], begin: date, end: date, limit: int | None = None) -> tuple[list[int], int]:
+        """The newest numbers of figures of these indicators that were reached within these days; how many in all."""
+        which = (
+            f"kind = 'figure' AND sub IN ({marks(codes)}) AND status = 'actual' AND first_day >= ? AND last_day <= ?"
+        )
+        values = (*codes, begin.toordinal(), end.toordinal())
+        rows = self._db.execute(
+            f"SELECT id FROM fact WHERE {which} ORDER BY first_day DESC, last_day DESC, id LIMIT ?",
+            (*values, -1 if limit is None else limit),
+        )
+        return [row[0] for row in rows], self._count("fact", which, *values)
+
+    def levels(self, cell: Cell, begin: date, end: date) -> list[int]:
+        """The numbers of what was reached of a cell's series within these days, whoever reports it, earliest first."""
+        head = json.dumps(asdict(head_of(cell)), ensure_ascii=False)
+        rows = self._db.execute(
+            "SELECT fact.id FROM series JOIN fact ON fact.series = series.id WHERE indicator = ? AND head = ? "
+            "AND status = 'actual' AND first_day <= ? AND last_day >= ? ORDER BY first_day, last_day, fact.id",
+            (cell.indicator, head, end.toordinal(), begin.toordinal()),
+        )
+        return [row[0] for row in rows]
+
+    def told_in(self, documents: Iterable[str], kind: str | None = None) -> list[int]:
+        """The numbers of the facts that these documents (by sha256) tell."""
+        which = "" if kind is None else "AND saying.kind = ?"
+        return list(dict.fromkeys(
+            row[0]
+            for part in in_parts(documents)
+            for row in self._db.execute(
+                "SELECT fact FROM source JOIN report ON report.source = source.id JOIN saying ON saying.id = saying "
+                f"WHERE sha256 IN ({marks(part)}) {which} AND fact IS NOT NULL ORDER BY source.id, report.id",
+                (*part, *([] if kind is None else [kind])),
+            )
+        ))  # fmt: skip
+
+    def documents(self, limit: int | None = None, offset: int = 0) -> tuple[list[Told], int]:
+        """Documents that say something of the pair, the newest first, and how many there are."""
+        rows = self._db.execute(
+            "SELECT sha256, path, published, reports FROM source ORDER BY first_day DESC, last_day DESC, id LIMIT ? "
+            "OFFSET ?",
+            (-1 if limit is None else limit, offset),
+        )
+        return [Told(*row) for row in rows], self._count("source")
 
     def partly(self, facts: Iterable[Fact[Any]], **told: Any) -> Relationship:
         """A relationship that holds what was told to it alone, and knows in how many texts these facts are told."""

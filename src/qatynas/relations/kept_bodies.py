@@ -69,18 +69,17 @@ class KeptBodies:
 
     def duties(self, year: int, members: int | None = MEMBERS) -> Part[Duty]:
         """What bodies have to do in a year, and what of it is told to have been done."""
-        begin, end = date(year, 1, 1), date(year, 12, 31)
-        days = begin.toordinal(), end.toordinal()
+        days = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
         found = [body for one in self._told() if (body := self._busy(one, members, days)).procedures]
         doing = [fact for body in found for fact in body.procedures]
         words = {stem for fact in doing for stem in stems(fact.claim.does)}
         near = [
             number
-            for number, claim in self._kept.tellers(self._kept.numbers("agreement", None, begin, end)).items()
+            for number, claim in self._kept.tellers(self._labels.within("agreement", *days)).items()
             if isinstance(claim, Agreement) and not words.isdisjoint(stems(claim.title))
         ]
         keys = dict.fromkeys(body_key(name) for body in found for name in body.names)
-        agreed = [number for number, _, _ in self._labels.keys("at body", *keys)] if keys else []
+        agreed = self._labels.numbers("at body", *keys) if keys else []
         facts = [*doing, *self._load(near), *self._load(self._labels.under(agreed), days)]
         made = self._kept.partly(sorted(facts, key=fact_order), bodies=tuple(found))
         told = duties_of(made, year)

@@ -160,13 +160,23 @@ class KeptLabels:
         rows.sort(reverse=newest)
         return [row[2] for row in rows[:limit]]
 
-    def count(self, keys: Sequence[int], begin: int = 0, end: int = LAST, *, undated: bool = True) -> int:
-        """How many facts lie under some keys whose days meet these."""
+    def within(self, kind: str, begin: int, end: int) -> list[int]:
+        """Facts of a kind whose dates share one of these days, also those of which no beginning is told."""
+        last = date.fromordinal(min(end, LAST - 1))  # what has no date is kept on the last day of all
+        found = self._kept.numbers(kind, None, date.fromordinal(begin), last)
+        return list(dict.fromkeys([*found, *self.under(self.numbers("open", kind), begin=begin, end=end)]))
+
+    def numbers(self, shelf: str, *keys: str) -> list[int]:
+        """The numbers of keys."""
+        return [number for number, _, _ in self.keys(shelf, *keys)]
+
+    def count(self, keys: Sequence[int], begin: int = 0, end: int = LAST, until: int = LAST) -> int:
+        """How many facts lie under some keys whose days meet these and are not later than until."""
         return sum(
             int(self._db.execute(
-                f"SELECT count(*) FROM labels_fact WHERE key IN ({marks(part)}) AND begin <= ? AND last_day >= ? "
-                "AND first_day < ?",
-                (*part, end, begin, LAST + 1 if undated else LAST),
+                f"SELECT count(*) FROM labels_fact WHERE key IN ({marks(part)}) AND begin <= ? "
+                "AND last_day BETWEEN ? AND ?",
+                (*part, end, begin, until),
             ).fetchone()[0])
             for part in in_parts(keys)
         )  # fmt: skip
@@ -214,12 +224,12 @@ class KeptLabels:
         *,
         begin: int = 0,
         end: int = LAST,
-        undated: bool = True,
+        until: int = LAST,
     ) -> tuple[list[int], int]:
         """Facts under keys whose days meet these, by their days from the offset on, with all of the days that the page
-        begins and ends with; and how many of these come before the page."""
-        meeting = f"FROM labels_fact WHERE key IN ({marks(keys)}) AND begin <= ? AND last_day >= ? AND first_day < ?"
-        told = (*keys, end, begin, LAST + 1 if undated else LAST)
+        begins and ends with; and how many of these come before the page. until: no day of theirs may be later."""
+        meeting = f"FROM labels_fact WHERE key IN ({marks(keys)}) AND begin <= ? AND last_day BETWEEN ? AND ?"
+        told = (*keys, end, begin, until)
 
         def turn(place: int) -> tuple[int, int] | None:
             by_day = "ORDER BY first_day, last_day, fact LIMIT 1 OFFSET ?"

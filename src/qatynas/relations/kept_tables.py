@@ -82,11 +82,6 @@ def version() -> str:
     return f"{__version__} {data_hash()} {code.hexdigest()[:16]} {sys.version_info[:2]}"
 
 
-def digest(text: str) -> bytes:
-    """A hash by which equal texts are found."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
-
-
 def number_of(value: Any) -> int:
     """A value as a number of 64 bits, the same in every process."""
     packed = hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=8).digest()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +30,7 @@ from qatynas.relations.histories import (
 from qatynas.relations.joining import fact_order
 from qatynas.relations.kept_reading import MEMBERS, REPORTS
 from qatynas.relations.labels import unpacked
-from qatynas.relations.named import spoken
+from qatynas.relations.named import spoken, spots
 from qatynas.relations.names import naming
 from qatynas.relations.outlook import by_stance
 from qatynas.relations.societies import community_of, members_of, succession
@@ -41,8 +42,22 @@ if TYPE_CHECKING:
     from qatynas.relations.kept import Kept
 
 Keys = list[tuple[int, str, int]]
-Entry = tuple[int, int, tuple[str, ...], Keys, int | None]
-"""A named thing in a list: the days it is listed by, its names, its keys, or the one fact that it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A named thing in a list: the days it is listed by, its names and places, its keys, or the one fact that it is."""
+
+    days: tuple[int, int]
+    names: tuple[str, ...]
+    spots: tuple[str, ...]
+    keys: Keys
+    alone: int | None = None
+    digest: bytes = b""
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        return self.days, self.names, self.spots, self.digest
 
 
 class KeptThings:
@@ -58,7 +73,7 @@ class KeptThings:
         """What happened or was to happen between two days, both in, by date."""
         self.labels.catch_up()
         first, last = begin.toordinal(), end.toordinal()
-        keys = [number for number, _, _ in self.labels.keys("when", "")]
+        keys = self.labels.numbers("when", "")
         numbers, skipped = self.labels.page(keys, limit, offset, begin=first, end=last)
         found = sorted(self._load(numbers), key=lambda fact: (order(when_of(fact.claim)), fact.key))
         facts = tuple(found[skipped:][:limit])
@@ -73,18 +88,15 @@ class KeptThings:
         return self._part(found, len(entries), works=found)
 
     def _work(self, entry: Entry, members: int | None) -> Work:
-        _, _, names, keys, alone = entry
-        numbers = [key for key, _, _ in keys]
-        stages = [alone] if alone is not None else self.labels.under(numbers, members)
-        more = 0 if alone is not None else self.labels.count(numbers) - len(stages)
+        stages, more = self._members(entry, members)
 
         def told_of(named: Iterable[tuple[str, ...]]) -> list[Fact[Figure]]:
             subjects = [" ".join(name) for name in named]
-            keys = [[key for key, _, _ in self.labels.keys(shelf, *subjects)] for shelf in ("subject", "cost")]
+            keys = [self.labels.numbers(shelf, *subjects) for shelf in ("subject", "cost")]
             return self._load([number for mine in keys for number in self.labels.under(mine, members)])
 
         facts: list[Fact[Project]] = self._load(stages)
-        return work_of(facts, told_of, names if more else (), more)
+        return work_of(facts, told_of, entry.names if more else (), more)
 
     def _entries(self, shelf: str, *, last: bool) -> list[Entry]:
         """Named things in their order: by the days of their last facts, or of their first."""
@@ -93,13 +105,19 @@ class KeptThings:
         choose: Callable[[Iterable[tuple[int, int]]], tuple[int, int]] = max if last else min
         for keys, alone in self.labels.groups(shelf):
             numbers = [key for key, _, _ in keys]
+            said = {key: spoken(packed) for key, packed, _ in keys}
             if alone:
-                name = {key: (spoken(packed)[0],) for key, packed, _ in keys}
-                found += [(first, end, name[key], keys, fact) for key, fact, first, end in self.labels.each(numbers)]
+                each = self.labels.each(numbers)
+                digests = self._kept.digests(fact for _, fact, _, _ in each)
+                found += [
+                    Entry((first, end), (said[key][0],), spots([said[key]]), keys, fact, digests[fact])
+                    for key, fact, first, end in each
+                ]
             else:
-                told = naming(spoken(packed)[0] for _, packed, count in keys for _ in range(count))
-                found.append((*choose(self.labels.ends(numbers, last=last)), told, keys, None))
-        return sorted(found, key=lambda one: (one[:3], one[4] or 0))
+                told = naming(said[key][0] for key, _, count in keys for _ in range(count))
+                days = choose(self.labels.ends(numbers, last=last))
+                found.append(Entry(days, told, spots(said.values()), keys))
+        return sorted(found, key=lambda one: one.order)
 
     # exchanges
 
@@ -173,10 +191,10 @@ class KeptThings:
             for _, fact, *_ in self.labels.each([number]):
                 of_fact[fact].add(before)
         told = [
-            of_fact[alone] if alone is not None else set().union(*(succeeds[key] for _, key, _ in keys))
-            for _, _, _, keys, alone in entries
+            of_fact[one.alone] if one.alone is not None else set().union(*(succeeds[key] for _, key, _ in one.keys))
+            for one in entries
         ]
-        lines = succession([names for _, _, names, _, _ in entries], told)
+        lines = succession([one.names for one in entries], told)
         found = tuple(
             Succession(tuple(self._community(entries[place], members) for place in line))
             for line in lines[offset:][:limit]
@@ -184,14 +202,19 @@ class KeptThings:
         return self._part(found, len(lines), communities=found)
 
     def _community(self, entry: Entry, members: int | None) -> CommunityBody:
-        _, _, names, keys, alone = entry
-        numbers = [key for key, _, _ in keys]
-        told = [alone] if alone is not None else self.labels.under(numbers, members, newest=False)
-        more = 0 if alone is not None else self.labels.count(numbers) - len(told)
+        told, more = self._members(entry, members, newest=False)
         facts: list[Fact[Community]] = self._load(told)
-        return community_of(facts, names, more)
+        return community_of(facts, entry.names, more)
 
     # shared
+
+    def _members(self, entry: Entry, members: int | None, *, newest: bool = True) -> tuple[list[int], int]:
+        """Facts of a named thing, and how many are left out."""
+        if entry.alone is not None:
+            return [entry.alone], 0
+        numbers = [key for key, _, _ in entry.keys]
+        told = self.labels.under(numbers, members, newest=newest)
+        return told, self.labels.count(numbers) - len(told)
 
     def _facts(self, keys: Sequence[int], members: int | None) -> tuple[Fact[Any], ...]:
         return tuple(sorted(self._load(self.labels.under(keys, members)), key=fact_order))

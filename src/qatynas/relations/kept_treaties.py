@@ -20,6 +20,7 @@ from qatynas.relations.dates import bounds, order
 from qatynas.relations.gatherings import signed_at
 from qatynas.relations.histories import Standing, Treaty
 from qatynas.relations.joining import fact_order
+from qatynas.relations.kept_reading import REPORTS
 from qatynas.relations.kept_tables import in_parts, marks, number_of
 from qatynas.relations.names import body_key, stems, telling
 from qatynas.relations.treaties import (
@@ -254,6 +255,12 @@ class KeptTreaties:
 
     # read
 
+    def with_priorities(self) -> list[int]:
+        """The texts that topics are named the priorities of."""
+        self.catch_up()
+        rows = self._db.execute("SELECT DISTINCT text FROM treaties_home JOIN treaties_topic USING (at)")
+        return [row[0] for row in rows]
+
     def on(self, day: date, limit: int | None, offset: int) -> tuple[list[tuple[Treaty, Standing]], int]:
         """How texts stand on a day, the strongest standing first, and how many there are."""
         when = day.toordinal()
@@ -295,7 +302,7 @@ class KeptTreaties:
                 "SELECT fact FROM treaties_home JOIN treaties_topic USING (at) WHERE text = ?", (number,)
             )
         ]
-        priorities = tuple(sorted(self._kept.load(topics), key=fact_order))
+        priorities = tuple(sorted(self._kept.load(topics, REPORTS), key=fact_order))
         return replace(with_servants(text, serving), priorities=priorities, signed_at=self._signed_at(text))
 
     def _serving(self, text: Treaty) -> list[Fact[Agreement]]:
@@ -306,7 +313,7 @@ class KeptTreaties:
                 for stem in telling(title)
             ]
             found.update(sorted(lists, key=len)[0] if lists else [])
-        return self._kept.load(sorted(found))
+        return self._kept.load(sorted(found), REPORTS)
 
     def _signed_at(self, text: Treaty) -> Fact[Meeting] | None:
         for act in text.acts:
@@ -327,7 +334,7 @@ def steps(text: Treaty) -> list[tuple[int, int, int]]:
     days |= {begin, end + timedelta(1) if end and end < date.max else None}
     turns = sorted(day for day in days if day)
     found: list[tuple[int, int, int]] = []
-    for day, until in zip(turns, [*turns[1:], None], strict=True):
+    for day, until in zip(turns, [*turns[1:], None], strict=False):
         state = state_on(text, day).state
         if state in STATES:
             found.append(

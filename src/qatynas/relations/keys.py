@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 from decimal import Decimal
 from typing import Any
@@ -66,6 +67,11 @@ def fact_key(claim: Claim) -> str:
     if is_fleeting(claim):
         said.append(_told(claim))
     return claim.kind + json.dumps(said, ensure_ascii=False, default=str)
+
+
+def digest(text: str) -> bytes:
+    """A hash by which equal keys are found and ordered."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:16]
 
 
 def figure_cell(claim: Figure) -> list[Any]:

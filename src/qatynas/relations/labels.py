@@ -11,9 +11,11 @@ from typing import Any, NamedTuple
 from qatynas.model.claim import (
     Agreement,
     Assessment,
+    Award,
     Body,
     Claim,
     Community,
+    Event,
     Exchange,
     Figure,
     Meeting,
@@ -22,7 +24,7 @@ from qatynas.model.claim import (
     Topic,
 )
 from qatynas.relations.asking import when_of
-from qatynas.relations.dates import period
+from qatynas.relations.dates import bounds, period
 from qatynas.relations.keys import cell_of, date_of
 from qatynas.relations.names import body_key, stems
 from qatynas.relations.outlook import due_of, holder_of
@@ -30,6 +32,9 @@ from qatynas.relations.places import places_of
 from qatynas.relations.programmes import is_done, topics_of
 from qatynas.relations.series import head_of
 from qatynas.relations.supplies import commodity_of
+
+_MET = (Agreement, Award, Event, Meeting)
+"""Kinds that hang together by their days."""
 
 
 class Label(NamedTuple):
@@ -90,6 +95,10 @@ def reached(claim: Figure) -> str:
 def _times(claim: Claim) -> Iterator[Label]:
     if not isinstance(claim, (Figure, Topic)) and when_of(claim):
         yield Label("when", "", when_of(claim))
+    if isinstance(claim, _MET) and claim.date and bounds(claim.date)[0] is None:
+        yield Label("open", claim.kind, claim.date)
+    if isinstance(claim, Meeting):
+        yield Label("meeting", claim.type, claim.date)
     promised, due = due_of(claim)
     if promised:
         yield Label("promise", "", due)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from qatynas.model.claim import Place
 from qatynas.relations.aspects import SPEAKING, Verdict, names_agree, places_agree
@@ -28,6 +28,11 @@ def one_community(one: Spoken, other: Spoken) -> bool:
 def same_body(one: str, other: str) -> bool:
     """Whether two names of community bodies may be one."""
     return stems(one) == stems(other) or names_agree(one, other) in SPEAKING
+
+
+def spots(said: Iterable[Spoken]) -> tuple[str, ...]:
+    """The places of a thing, by which those of one name are ordered."""
+    return tuple(sorted({f"{place.country or ''} {place.name or ''}" for _, place in said if place}))
 
 
 def spoken(key: str) -> Spoken:

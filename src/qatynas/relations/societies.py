@@ -11,7 +11,8 @@ from qatynas.relations.dates import order
 from qatynas.relations.grouping import alike_together
 from qatynas.relations.histories import CommunityBody, Organisation, Succession
 from qatynas.relations.joining import of_kind
-from qatynas.relations.named import Spoken, one_community, same_body
+from qatynas.relations.keys import digest
+from qatynas.relations.named import Spoken, one_community, same_body, spots
 from qatynas.relations.names import naming, stems
 from qatynas.relations.values import Fact
 
@@ -84,12 +85,12 @@ def _bodies(facts: Sequence[Fact[Community]]) -> list[CommunityBody]:
         is_one,
     )
     found = [community_of([by_key[key] for key in sorted(group)]) for group in groups]
-    return sorted(found, key=lambda body: (_first_days(body), body.names, body.facts[0].key))
+    return sorted(found, key=_by_first_fact)
 
 
-def _first_days(body: CommunityBody) -> tuple[date, date]:
+def _by_first_fact(body: CommunityBody) -> tuple[tuple[date, date], tuple[str, ...], tuple[str, ...], bytes]:
     first, last, _ = order(body.facts[0].claim.date)
-    return first, last
+    return (first, last), body.names, spots(map(_spoken, body.facts)), digest(body.facts[0].key)
 
 
 def _spoken(fact: Fact[Community]) -> Spoken:

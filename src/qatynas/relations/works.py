@@ -11,8 +11,9 @@ from qatynas.relations.dates import order
 from qatynas.relations.grouping import alike_together
 from qatynas.relations.histories import Work
 from qatynas.relations.joining import of_kind
+from qatynas.relations.keys import digest
 from qatynas.relations.labels import COST
-from qatynas.relations.named import Spoken, one_work
+from qatynas.relations.named import Spoken, one_work, spots
 from qatynas.relations.names import is_telling, naming, stems
 from qatynas.relations.values import Fact
 
@@ -39,12 +40,12 @@ def works(facts: Sequence[Fact[Claim]]) -> tuple[Work, ...]:
         return (fact for name in named for fact in figures.get(name, {}).values())
 
     found = [work_of([stages[key] for key in group], told_of) for group in groups]
-    return tuple(sorted(found, key=lambda work: (_last_days(work), work.names, work.stages[0].key)))
+    return tuple(sorted(found, key=_by_last_stage))
 
 
-def _last_days(work: Work) -> tuple[date, date]:
+def _by_last_stage(work: Work) -> tuple[tuple[date, date], tuple[str, ...], tuple[str, ...], bytes]:
     first, last, _ = order(work.stages[-1].claim.date)
-    return first, last
+    return (first, last), work.names, spots(map(_spoken, work.stages)), digest(work.stages[0].key)
 
 
 def _spoken(fact: Fact[Project]) -> Spoken:
