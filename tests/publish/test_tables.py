@@ -41,7 +41,7 @@ def test_every_section_prints_and_is_json(name: str) -> None:
 def test_rows_carry_their_words() -> None:
     (by_period, *_) = as_json(FULL, "trade")
     row = next(row for row in by_period["rows"] if row["period"] == "2024")
-    assert row["turnover"].replace("\u202f", " ") == "1 700"
+    assert row["turnover"].replace("\u202f", " ") == "1,700"
     assert row["reports"][0]["document"] == "arab.txt"
     assert row["reports"][0]["quote"].startswith("ەكى ەل ")
 

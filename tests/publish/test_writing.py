@@ -1,4 +1,4 @@
-"""Numbers as Kazakh writes them, dates in words."""
+"""Numbers as the page's language writes them, dates in words."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from qatynas.model import Quantity
 from qatynas.model.quantity import Qualifier
+from qatynas.publish.labels import speaking
 from qatynas.publish.writing import THIN, date_words, number, quantity, scaled
 
 
@@ -25,7 +26,8 @@ from qatynas.publish.writing import THIN, date_words, number, quantity, scaled
     ],
 )
 def test_numbers(value: str, written: str) -> None:
-    assert number(Decimal(value)).replace(THIN, " ") == written
+    with speaking("kk-Cyrl"):
+        assert number(Decimal(value)).replace(THIN, " ") == written
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,8 @@ def test_numbers(value: str, written: str) -> None:
     ],
 )
 def test_scales(value: str, written: str) -> None:
-    assert scaled(Decimal(value)).replace(THIN, " ") == written
+    with speaking("kk-Cyrl"):
+        assert scaled(Decimal(value)).replace(THIN, " ") == written
 
 
 @pytest.mark.parametrize(
@@ -52,7 +55,7 @@ def test_scales(value: str, written: str) -> None:
         ("19", "percent", "exact", "growth", "+19 %"),
         ("-4", "percent", "exact", "growth", "−4 %"),
         ("2", "times", "over", "multiple", "> 2 ×"),
-        ("1260000000", "USD", "about", "level", "≈ 1,26 млрд USD"),
+        ("1260000000", "USD", "about", "level", "≈ 1,26 млрд доллар"),
         ("304300000", "m3", "exact", "level", "304,3 млн м³"),
         ("900000000", "kWh", "under", "level", "< 900 млн кВт·сағ"),
         ("2000", "person", "about", "level", "≈ 2 000"),
@@ -62,6 +65,25 @@ def test_scales(value: str, written: str) -> None:
 )
 def test_quantities(value: str, unit: str, qualifier: str, measure: str, written: str) -> None:
     said = Quantity(Decimal(value), unit, None, None, Qualifier(qualifier))
+    with speaking("kk-Cyrl"):
+        assert quantity(said, measure).replace(THIN, " ") == written
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "measure", "written"),
+    [
+        ("1700000000", "USD", "level", "1.7 billion USD"),
+        ("1260500000", "USD", "level", "1,260.5 million USD"),
+        ("304300000", "m3", "level", "304.3 million m³"),
+        ("19.5", "percent", "growth", "+19.5%"),
+        ("-4", "percent", "growth", "−4%"),
+        ("12.5", "percent", "share", "12.5%"),
+        ("2", "times", "multiple", "2×"),
+        ("2766", "person", "level", "2,766"),
+    ],
+)
+def test_quantities_in_english(value: str, unit: str, measure: str, written: str) -> None:
+    said = Quantity(Decimal(value), unit, None, None, Qualifier.EXACT)
     assert quantity(said, measure).replace(THIN, " ") == written
 
 

@@ -11,7 +11,7 @@ from qatynas.publish.figures import value_of
 from qatynas.publish.labels import ENGLISH, label, language, listed, state
 from qatynas.publish.parts import Card, Kazakh, kazakh, reports_of, together
 from qatynas.publish.sections.economy import differ, is_total
-from qatynas.publish.writing import date_words, number, quantity, scaled
+from qatynas.publish.writing import date_words, percent, quantity, scaled
 from qatynas.relations import Fact, Relationship, Report, Treaty, newest, of_kind, order, over_by, period
 from qatynas.relations.names import is_alliance
 
@@ -80,7 +80,7 @@ def _computed(relationship: Relationship, latest: Fact[Figure]) -> tuple[str, ..
     if not years[before] or any(differ(facts) for facts in years.values()) or not years[before][0].claim.quantity.value:
         return ()
     change = (latest.claim.quantity.value / years[before][0].claim.quantity.value - 1) * 100
-    words = f"≈\u202f{'+' if change > 0 else ''}{number(change, 0)}\u202f%"
+    words = f"≈\u202f{'+' if change > 0 else ''}{percent(change, 0)}"
     return (label("headline", "change_computed", change=words, base=before),)
 
 
@@ -124,7 +124,7 @@ def _gap(target: Figure, latest: Fact[Figure] | None) -> tuple[str, ...]:
     if share >= NEAR:
         return (label("headline", "target_met"),)
     gap = scaled(target.quantity.value - latest.claim.quantity.value)
-    words = f"{number(share * 100, 0)}\u202f%"
+    words = percent(share * 100, 0)
     when = date_words(latest.claim.period)
     return (
         label(

@@ -1,4 +1,4 @@
-"""Numbers as Kazakh writes them (1 260,5 млн) and EDTF dates in words."""
+"""Numbers as the page's language writes them (1,260.5 million; 1 260,5 млн) and EDTF dates in words."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from qatynas.model.period import Period
 from qatynas.model.quantity import Qualifier, Quantity
-from qatynas.publish.labels import label, language, table
+from qatynas.publish.labels import ENGLISH, label, language, table
 from qatynas.relations import period as period_of
 
-THIN = "\u202f"  # narrow no-break space: between thousands, before units
+THIN = "\u202f"  # narrow no-break space: between thousands in Kazakh, before units
 MINUS = "−"
 _SCALES = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _HEDGES = {Qualifier.ABOUT: "≈" + THIN, Qualifier.OVER: ">" + THIN, Qualifier.UNDER: "<" + THIN, Qualifier.EXACT: ""}
@@ -17,17 +17,18 @@ _BILLION_DIGITS = 3  # 1,26 млрд but 1 260,5 млн: more digits read more e
 
 
 def number(value: Decimal, decimals: int | None = None) -> str:
-    """A number with grouped thousands and a decimal comma; decimals None keeps what it has."""
+    """A number with grouped thousands: 1,260.5 in English, 1 260,5 in Kazakh; decimals None keeps what it has."""
     if decimals is not None:
         value = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     written = format(value.normalize() if decimals is None else value, "f")
     whole, _, part = written.lstrip("-").partition(".")
     digits = [whole[max(end - 3, 0) : end] for end in range(len(whole), 0, -3)][::-1]
-    return (MINUS if value < 0 else "") + THIN.join(digits) + ("," + part if part else "")
+    group, point = (",", ".") if language() == ENGLISH else (THIN, ",")
+    return (MINUS if value < 0 else "") + group.join(digits) + (point + part if part else "")
 
 
 def scaled(value: Decimal) -> str:
-    """A number with a scale word where it is large: 1,7 млрд, 796,2 млн, 2 766."""
+    """A number with a scale word where it is large: 1.7 billion, 796.2 million, 2,766."""
     for size, name in _SCALES:
         if abs(value) < size:
             continue
@@ -36,6 +37,15 @@ def scaled(value: Decimal) -> str:
             continue
         return f"{number(_short(small))}{THIN}{label('scales', name)}"
     return number(_short(value))
+
+
+def percent(value: Decimal, decimals: int | None = None) -> str:
+    """A share or growth: 19% in English, 19 % in Kazakh."""
+    return f"{number(value, decimals)}{_before_sign()}%"
+
+
+def _before_sign() -> str:
+    return "" if language() == ENGLISH else THIN
 
 
 def quantity(said: Quantity, measure: str = "level") -> str:
@@ -51,9 +61,11 @@ def _isolated(words: str) -> str:
 def _quantity(said: Quantity, measure: str) -> str:
     hedge = _HEDGES[said.qualifier]
     if measure == "growth" or (measure == "change" and said.unit == "percent"):
-        return f"{hedge}{'+' if said.value > 0 else ''}{number(said.value)}{THIN}%"
+        return f"{hedge}{'+' if said.value > 0 else ''}{percent(said.value)}"
+    if said.unit == "percent":
+        return hedge + percent(_short(said.value))
     if said.unit == "times":
-        return f"{hedge}{number(said.value)}{THIN}×"
+        return f"{hedge}{number(said.value)}{_before_sign()}×"
     if measure == "change":
         hedge += "+" if said.value > 0 else ""
     unit = label("units", said.unit) if said.unit else ""
