@@ -15,6 +15,7 @@ _WORD = re.compile(r"\w+")
 # words whose folded forms tell one way of folding from another
 TELLING = "қазақстан qazaqstan Qazaqstan قازاقستان тауар tauar taýar تاۋار ішкі işkı ىشكى жүгері ұн əуе"
 LEAST_LEMMA = 4  # letters
+RANKED = 5_000  # passages up to which the best are looked for among all: more are as good as each other
 LONGEST_PASSAGE = 20_000  # characters of a block that are indexed as one passage
 
 
@@ -58,17 +59,21 @@ def _key() -> str:
 
 
 def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
-    """Passages of current readings that hold every word of text, in any inflected form; the typed forms rank first."""
+    """Passages of current readings that hold every word of text, in any inflected form; the typed forms rank first. Of
+    words that thousands of passages hold, the passages that came in last."""
     words = _WORD.findall(fold(text))
     if not words:
         return []
     forms = zip(words, _lemmas(text, words), strict=True)
     question = " AND ".join(f'("{word}"* OR "{lemma}"*)' if lemma != word else f'"{word}"*' for word, lemma in forms)
     taken = 2 * limit + 20  # ranked first and looked up then: a common word stands in most passages of a large ledger
+    (count,) = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM passage_words WHERE passage_words MATCH ? LIMIT ?)", (question, RANKED)
+    ).fetchone()
+    order = "bm25(passage_words), rowid" if count < RANKED else "rowid DESC"
     while True:
         ranked = connection.execute(
-            "SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY bm25(passage_words), rowid LIMIT ?",
-            (question, taken),
+            f"SELECT rowid FROM passage_words WHERE passage_words MATCH ? ORDER BY {order} LIMIT ?", (question, taken)
         ).fetchall()
         found = [hit for (passage,) in ranked for hit in _current(connection, passage)]
         if len(found) >= limit or len(ranked) < taken:
