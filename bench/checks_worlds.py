@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from checks.worlds import seen, told, world
 
-from qatynas.checks.arithmetic import arithmetic
+from qatynas.checks.listing import arithmetic
 from qatynas.model.finding import Grade
 
 

@@ -12,8 +12,7 @@ from checks.worlds import figure, seen, told, world
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qatynas.checks.arithmetic import arithmetic
-from qatynas.checks.listing import findings
+from qatynas.checks.listing import arithmetic, findings
 from qatynas.checks.view import View
 from qatynas.claims import extract
 from qatynas.model import Extraction

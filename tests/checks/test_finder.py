@@ -11,8 +11,8 @@ from checks.test_simplex import Side, corners
 from checks.worlds import figure, seen, told, world
 
 from qatynas.checks import system as solving
-from qatynas.checks.arithmetic import arithmetic
 from qatynas.checks.cells import Amount, statements
+from qatynas.checks.listing import arithmetic
 from qatynas.checks.system import System, components, conflicts
 from qatynas.model import Figure
 from qatynas.model.finding import Grade
@@ -21,7 +21,8 @@ Ends = tuple[Fraction | None, Fraction | None]
 
 
 def systems(figures: list[Figure]) -> list[System]:
-    return [System(part) for part in components(statements(seen(told(*figures)).figures()))]
+    view = seen(told(*figures))
+    return [System(part, known) for part, known in components(statements(view.figures(), view.units))]
 
 
 def both(figures: list[Figure], monkeypatch: pytest.MonkeyPatch) -> tuple[list[System], list[System]]:

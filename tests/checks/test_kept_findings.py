@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from qatynas import Ledger
 from qatynas.checks import findings
-from qatynas.checks.kept import packed, unpacked
+from qatynas.checks.kept_tables import packed, unpacked
 from qatynas.claims import extract
 from qatynas.demo import NOTES
 from qatynas.model import Agreement, Claim, Extraction, Meeting, Project, Span, Trend

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from checks.worlds import figure, seen, told
 
-from qatynas.checks.arithmetic import arithmetic
+from qatynas.checks.listing import arithmetic
 from qatynas.checks.offices import reporter_of
 from qatynas.checks.wholes import whole_of
 from qatynas.model import Figure

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qatynas.checks.speech import coded, finding
 from qatynas.checks.view import View
 from qatynas.checks.words import figure_name
-from qatynas.model.finding import Cited, Finding, Grade
+from qatynas.model.finding import Cited, Finding, Grade, Told
 
 NAME = "alone"
 
@@ -29,10 +30,6 @@ def alone(view: View) -> Iterator[Finding]:
         claim = fact.claim
         if claim.kind in EXPECTED and claim.locator is None and len(found.texts_of(fact)) == 1:
             report = fact.reports[0]
-            yield Finding(
-                NAME,
-                Grade.ALONE,
-                f"no other source repeats it: {claim.kind} {figure_name(claim)}",
-                (Cited(report.id, report.source, report.claim),),
-                "does another source tell it?",
-            )
+            told = Told("nobody_repeats", {"kind": coded("kinds", claim.kind), "claim": figure_name(claim)})
+            cited = (Cited(report.id, report.source, report.claim),)
+            yield finding(NAME, Grade.ALONE, told, cited, Told("another_source"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -85,23 +85,62 @@ class Statement:
         return frozenset(report.source for report in self.reports)
 
 
-def statements(said: Iterable[tuple[Cited, Figure]]) -> tuple[Statement, ...]:
-    """The statements that the actual figures make, sorted; what is counted in no words, or of no unit, makes none.
+Units = Callable[[str, Amount], str]
+"""The unit that levels of a series (an amount of no time and unit) are told in by a document, else by most; or ""."""
 
-    Forecasts and targets of different days may differ freely, so they neither agree nor clash.
-    """
+
+def statements(said: Iterable[tuple[Cited, Figure]], units: Units) -> tuple[Statement, ...]:
+    """The statements that the actual figures make, sorted."""
     together: dict[tuple[object, ...], list[tuple[Cited, Figure]]] = defaultdict(list)
     for cited, figure in said:
-        if figure.status == "actual" and figure.quantity.unit and (figure.indicator != "other" or figure.what):
-            quantity = figure.quantity
-            together[*_identity(cited, figure), quantity.low, quantity.high].append((cited, figure))
+        cell = cell_told(amount_of(cited, figure), cited.source, figure, units)
+        if cell is not None:
+            together[*cell, figure.quantity.low, figure.quantity.high].append((cited, figure))
     found = [_statement(key[:-2], told) for key, told in together.items()]
     return tuple(sorted(found, key=lambda one: (repr(one.cell), one.low or 0, one.high or 0)))
 
 
-def _identity(cited: Cited, figure: Figure) -> tuple[object, ...]:
-    amount = amount_of(cited, figure)
-    return amount, figure.measure, _base(amount, figure), tuple(figure_cell(figure)[6:9])
+def cell_told(amount: Amount, source: str, figure: Figure, units: Units) -> tuple[object, ...] | None:
+    """The cell that an actual figure of an amount fills; None for what is counted in no words, or of no unit.
+
+    Forecasts and targets of different days may differ freely, so they neither agree nor clash. A growth or a multiple
+    counts in the unit of the levels that it is told of: its document's, else the most common one.
+    """
+    if figure.status != "actual" or not figure.quantity.unit or (figure.indicator == "other" and not figure.what):
+        return None
+    base = _base(amount, figure)
+    if base is not None and not amount.unit:
+        unit = units(source, series_of(amount)) or units(source, series_of(base))
+        amount, base = dataclasses.replace(amount, unit=unit), dataclasses.replace(base, unit=unit)
+    return amount, figure.measure, base, tuple(figure_cell(figure)[6:9])
+
+
+def series_of(amount: Amount) -> Amount:
+    """The same at no time and of no unit."""
+    return dataclasses.replace(amount, period="", unit="")
+
+
+def is_level(figure: Figure) -> bool:
+    """Whether it is a level that is told as it was."""
+    return figure.measure == LEVEL and figure.status == "actual" and bool(figure.quantity.unit)
+
+
+def units_of(said: Iterable[tuple[Cited, Figure]], usual: Iterable[tuple[Cited, Figure]]) -> Units:
+    """The units that documents tell their levels in, and that most of the usual ones are told in."""
+    known: dict[tuple[str, Amount], Counter[str]] = defaultdict(Counter)
+    for source, told in (*((cited.source, (cited, figure)) for cited, figure in said), *(("", one) for one in usual)):
+        if is_level(told[1]):
+            known[source, series_of(amount_of(*told))][told[1].quantity.unit] += 1
+
+    def unit(source: str, series: Amount) -> str:
+        return most_common(known.get((source, series)) or known.get(("", series)) or Counter())
+
+    return unit
+
+
+def most_common(counts: Mapping[str, int]) -> str:
+    """The most frequent of several, of equals the first by name; "" of none."""
+    return min(counts, key=lambda name: (-counts[name], name), default="")
 
 
 def _statement(cell: tuple[object, ...], told: list[tuple[Cited, Figure]]) -> Statement:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from qatynas.checks.speech import finding
 from qatynas.model.claim import Claim
-from qatynas.model.finding import Cited, Finding, Grade
+from qatynas.model.finding import Cited, Finding, Gaps, Grade, Told
 from qatynas.relations.keys import fact_key
 
 NAME = "changed"
@@ -35,11 +36,7 @@ def changed(documents: Iterable[Replaced]) -> Iterator[Finding]:
         present = {fact_key(claim) for claim in one.present}
         gone = {fact_key(cited.claim): cited for cited in one.earlier if fact_key(cited.claim) not in present}
         if gone:
-            told = "1 claim" if len(gone) == 1 else f"{len(gone)} claims"
-            yield Finding(
-                NAME,
-                Grade.DOUBT,
-                f"{one.path} has changed: {told} of an earlier version gone from that of {one.since[:10]}",
-                tuple(sorted(gone.values(), key=lambda cited: cited.id)),
-                "was it corrected, or is it another page now? look at both versions",
-            )
+            gaps: Gaps = {"path": one.path, "since": one.since[:10]}
+            told = Told("one_gone" if len(gone) == 1 else "several_gone", {**gaps, "count": str(len(gone))})
+            cited = tuple(sorted(gone.values(), key=lambda cited: cited.id))
+            yield finding(NAME, Grade.DOUBT, told, cited, Told("corrected_or_other"))

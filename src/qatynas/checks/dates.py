@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from qatynas.checks.speech import coded, finding, named
 from qatynas.checks.view import View
-from qatynas.model.claim import Agreement, Meeting
-from qatynas.model.finding import Cited, Finding, Grade
+from qatynas.model.claim import Agreement, Claim, Meeting
+from qatynas.model.finding import Cited, Finding, Gaps, Grade, Told
 from qatynas.relations.dates import bounds
 from qatynas.relations.names import body_key, title_key
 
@@ -29,8 +30,8 @@ def days(view: View) -> Iterator[Finding]:
 
 def sequences(view: View) -> Iterator[Finding]:
     """Acts and sessions whose days are out of order."""
-    yield from _acts_out_of_order(view)
-    yield from _sessions_out_of_order(view)
+    yield from acts(view)
+    yield from sessions(view)
 
 
 def dates(view: View) -> Iterator[Finding]:
@@ -46,13 +47,7 @@ def _told_too_early(view: View) -> Iterator[Finding]:
         when = getattr(claim, "date", None)
         first, written = bounds(when)[0], bounds(claim.published)[1]
         if claim.status == "done" and first and written and first > written and claim.published_basis == "stated":
-            yield Finding(
-                NAME,
-                Grade.SLIP,
-                f"{claim.kind} told as done on {when} in a text of {claim.published}",
-                (cited,),
-                "is the year that of the text, or is it still planned?",
-            )
+            yield finding(NAME, Grade.SLIP, _told("done_too_early", claim, when), (cited,), Told("still_planned"))
 
 
 def _planned_for_the_past(view: View) -> Iterator[Finding]:
@@ -63,16 +58,14 @@ def _planned_for_the_past(view: View) -> Iterator[Finding]:
         when = getattr(claim, "date", None) or getattr(claim, "deadline", None)
         last, written = bounds(when)[1], bounds(claim.published)[0]
         if claim.status == "planned" and last and written and last < written and claim.published_basis == "stated":
-            yield Finding(
-                NAME,
-                Grade.SLIP,
-                f"{claim.kind} told as still to come on {when} in a text of {claim.published}",
-                (cited,),
-                "is the year misprinted or misread?",
-            )
+            yield finding(NAME, Grade.SLIP, _told("planned_for_the_past", claim, when), (cited,), Told("year_misread"))
 
 
-def _acts_out_of_order(view: View) -> Iterator[Finding]:
+def _told(key: str, claim: Claim, when: str | None) -> Told:
+    return Told(key, {"kind": coded("kinds", claim.kind), "date": when or "", "published": claim.published or ""})
+
+
+def acts(view: View) -> Iterator[Finding]:
     """Acts under one title that come before the first of those which they have to follow."""
     titled: dict[str, list[tuple[Cited, Agreement]]] = defaultdict(list)
     for cited, act in view.of(Agreement):
@@ -83,22 +76,20 @@ def _acts_out_of_order(view: View) -> Iterator[Finding]:
             earlier = [one for one in told if one[1].act in AFTER.get(later.act, ())]
             first = min(earlier, key=lambda one: (bounds(one[1].date)[0], one[0].id), default=None)
             if first and _before(later, first[1]):
-                yield Finding(
-                    NAME,
-                    Grade.SLIP,
-                    f"{later.title}: {later.act} on {later.date}, {first[1].act} only on {first[1].date}",
-                    (first[0], cited),
-                    "which of the days is misread, or are these two texts?",
-                )
+                gaps: Gaps = {
+                    "title": named(later.title or ""), "later": coded("acts", later.act), "date": later.date or "",
+                    "earlier": coded("acts", first[1].act), "first": first[1].date or "",
+                }  # fmt: skip
+                yield finding(NAME, Grade.SLIP, Told("acts_out_of_order", gaps), (first[0], cited), Told("two_texts"))
 
 
-def _sessions_out_of_order(view: View) -> Iterator[Finding]:
+def sessions(view: View) -> Iterator[Finding]:
     """Sessions of one body: a higher number on an earlier day."""
-    sessions: dict[str, list[tuple[Cited, Meeting]]] = {}
+    held_by: dict[str, list[tuple[Cited, Meeting]]] = {}
     for cited, meeting in view.of(Meeting):
         if meeting.number and meeting.body and bounds(meeting.date)[0]:
-            sessions.setdefault(str(body_key(meeting.body)), []).append((cited, meeting))
-    for told in sessions.values():
+            held_by.setdefault(str(body_key(meeting.body)), []).append((cited, meeting))
+    for told in held_by.values():
         by_number: dict[int, list[tuple[Cited, Meeting]]] = defaultdict(list)
         for held in sorted(told, key=lambda held: held[0].id):
             by_number[held[1].number or 0].append(held)
@@ -106,13 +97,10 @@ def _sessions_out_of_order(view: View) -> Iterator[Finding]:
             (one, low) = max(by_number[number], key=_begins)
             (other, high) = min(by_number[after], key=_begins)
             if _before(high, low):
-                yield Finding(
-                    NAME,
-                    Grade.SLIP,
-                    f"{low.body}: session {high.number} on {high.date}, session {low.number} only on {low.date}",
-                    (one, other),
-                    "which number or day is misprinted?",
-                )
+                gaps: Gaps = {"body": named(low.body or ""), "high": str(high.number), "date": high.date or "",
+                        "low": str(low.number), "after": low.date or ""}  # fmt: skip
+                told_so = Told("sessions_out_of_order", gaps)
+                yield finding(NAME, Grade.SLIP, told_so, (one, other), Told("which_number"))
 
 
 def _begins(told: tuple[Cited, Meeting]) -> tuple[object, str]:

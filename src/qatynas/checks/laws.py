@@ -29,7 +29,7 @@ HUNDRED = Fraction(100)
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """The sum of terms (an amount with its factor) lies between low and high; says tells it in words."""
+    """The sum of terms (an amount with its factor) lies between low and high; says is the key of its words."""
 
     says: str
     terms: tuple[tuple[Amount, Fraction], ...]
@@ -60,7 +60,7 @@ def _turnovers(amounts: list[Amount]) -> Iterator[Law]:
             sold = dataclasses.replace(whole, indicator=EXPORT, from_=own, to=partner)
             bought = dataclasses.replace(whole, indicator=IMPORT, from_=partner, to=own)
             if sold in held or bought in held:
-                yield Law("turnover is exports plus imports", ((whole, Fraction(1)), *_minus(sold, bought)))
+                yield Law("turnover", ((whole, Fraction(1)), *_minus(sold, bought)))
 
 
 def _balances(amounts: list[Amount]) -> Iterator[Law]:
@@ -80,7 +80,7 @@ def _balances(amounts: list[Amount]) -> Iterator[Law]:
             bought = dataclasses.replace(left, indicator=back, from_=left.to, to=left.from_)
             if sold in held or bought in held:
                 terms = ((left, Fraction(1)), (sold, Fraction(-1)), (bought, Fraction(1)))
-                yield Law("the balance is exports less imports", terms)
+                yield Law("balance", terms)
 
 
 def _both_sold(amounts: list[Amount]) -> Iterator[Law]:
@@ -97,8 +97,8 @@ def _both_sold(amounts: list[Amount]) -> Iterator[Law]:
         if all(part in held for part in sold):
             low, high = MIRROR
             parts = tuple((part, Fraction(1)) for part in sold)
-            yield Law("turnover is about what both sides sold", (*parts, (whole, -low)), low=Fraction(0), high=None)
-            yield Law("turnover is about what both sides sold", (*parts, (whole, -high)), low=None, high=Fraction(0))
+            yield Law("both_sold", (*parts, (whole, -low)), low=Fraction(0), high=None)
+            yield Law("both_sold", (*parts, (whole, -high)), low=None, high=Fraction(0))
 
 
 def _shared_out(amounts: list[Amount]) -> Iterator[Law]:
@@ -110,7 +110,7 @@ def _shared_out(amounts: list[Amount]) -> Iterator[Law]:
     for parts in together.values():
         if len({part.to for part in parts}) == len(parts) > 1:
             terms = tuple((part, Fraction(1)) for part in parts)
-            yield Law("shares of one whole are no more than all of it", terms, low=None, high=HUNDRED)
+            yield Law("shared_out", terms, low=None, high=HUNDRED)
 
 
 def _parts_of_time(amounts: list[Amount]) -> Iterator[Law]:
@@ -127,12 +127,10 @@ def _parts_of_time(amounts: list[Amount]) -> Iterator[Law]:
             parts = [row for row in inside if _within((begin, end), row[:2])]
             closest = [row[2] for row in parts if not any(_within(mid[:2], row[:2]) for mid in parts)]
             for part in closest:
-                yield Law(
-                    "a part of a period is no more than the whole", ((whole, Fraction(1)), *_minus(part)), high=None
-                )
+                yield Law("part_of_period", ((whole, Fraction(1)), *_minus(part)), high=None)
             tiles = _tiling(whole, closest)
             if tiles:
-                yield Law("the parts of a period make the whole", ((whole, Fraction(1)), *_minus(*tiles)))
+                yield Law("parts_of_period", ((whole, Fraction(1)), *_minus(*tiles)))
 
 
 def _days(amount: Amount) -> tuple[date, date]:
@@ -171,7 +169,7 @@ def _parts_of_things(amounts: list[Amount]) -> Iterator[Law]:
             if part.named[place]:
                 whole = dataclasses.replace(part, named=(*part.named[:place], "", *part.named[place + 1 :]))
                 if whole in held:
-                    yield Law("a part is no more than the whole", ((whole, Fraction(1)), *_minus(part)), high=None)
+                    yield Law("part_of_whole", ((whole, Fraction(1)), *_minus(part)), high=None)
 
 
 def _minus(*amounts: Amount) -> tuple[tuple[Amount, Fraction], ...]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from qatynas.checks.alone import alone
-from qatynas.checks.arithmetic import between, within
+from qatynas.checks.arithmetic import within
+from qatynas.checks.between import between
 from qatynas.checks.courses import counts, pace, trends
 from qatynas.checks.dates import days, sequences
 from qatynas.checks.mirror import mirror, sides
@@ -39,7 +40,11 @@ def findings(relationship: Relationship, checks: Sequence[Check] = CHECKS) -> tu
 
 def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings, each once, the heaviest first."""
-    return tuple(sorted({finding.id: finding for finding in found}.values(), key=order_of))
+    once = {finding.id: finding for finding in found}
+    first: dict[str, str] = {}  # of those that are the same trouble
+    for number in sorted(once):
+        first.setdefault(once[number].same or number, number)
+    return tuple(sorted((once[number] for number in first.values()), key=order_of))
 
 
 def order_of(finding: Finding) -> tuple[int, str, Decimal, str]:
@@ -47,3 +52,9 @@ def order_of(finding: Finding) -> tuple[int, str, Decimal, str]:
     ratio = finding.ratio or Decimal(1)
     size = max(ratio, 1 / ratio) if ratio > 0 else Decimal(1)
     return finding.grade.weight, finding.check, -size, finding.id
+
+
+def arithmetic(view: View) -> Iterator[Finding]:
+    """What figures say against each other, inside texts and between them."""
+    yield from within(view)
+    yield from between(view)

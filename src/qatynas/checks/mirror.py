@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from qatynas.checks.cells import LEVEL, Amount, amount_of, ends
+from qatynas.checks.cells import Amount, amount_of, ends, is_level
+from qatynas.checks.speech import coded, finding, joined, named
 from qatynas.checks.view import View
 from qatynas.checks.words import figure_name, number, rounded
 from qatynas.model.claim import Figure
-from qatynas.model.finding import Cited, Finding, Grade
+from qatynas.model.finding import Cited, Finding, Gaps, Grade, Told
+from qatynas.model.quantity import Quantity
 
 MIRROR, SIDES = "mirror", "sides"
 
@@ -23,7 +25,8 @@ EXPECTED = (Fraction(1), Fraction(11, 10))
 # Beyond this the gap is graded a difference: goods that one side does not see, or counts to another country.
 WIDE = (Fraction(4, 5), Fraction(5, 4))
 
-Told = tuple[Cited, Figure]
+Said = tuple[Cited, Figure]
+MOST_CITED = 20  # texts that a finding cites for one number
 
 
 def mirror(view: View) -> Iterator[Finding]:
@@ -40,7 +43,7 @@ def mirror(view: View) -> Iterator[Finding]:
                 yield found
 
 
-def _gap(amount: Amount, sold: Told, bought: Told) -> Finding | None:
+def _gap(amount: Amount, sold: Said, bought: Said) -> Finding | None:
     if sold[1].quantity.value <= 0:
         return None
     ratio = Fraction(bought[1].quantity.value) / Fraction(sold[1].quantity.value)
@@ -49,21 +52,27 @@ def _gap(amount: Amount, sold: Told, bought: Told) -> Finding | None:
         grade = Grade.DIFFERENCE
     else:
         grade = Grade.CONSISTENT if low <= ratio <= high else Grade.DOUBT
-    why = {
-        -1: "freight explains nothing below 1: transit, re-export or goods that are not declared",
-        0: "as expected between neighbours",
-        1: "more than freight: goods of third countries counted by origin, or smuggling on the seller's side",
-    }[(ratio > high) - (ratio < low)]
-    return Finding(
-        MIRROR,
-        grade,
-        f"{amount.to} counts {number(bought[1].quantity.value)} {amount.unit} bought where {amount.from_} counts "
-        f"{number(sold[1].quantity.value)} sold ({_time(amount)}, {amount.from_}→{amount.to}"
-        f"{', ' + amount.product if amount.product else ''}): {float(ratio):.3f} of it; {why}",
-        (sold[0], bought[0]),
-        "" if grade is Grade.CONSISTENT else "which goods are behind the gap? compare by product and by border post",
-        ratio=rounded(ratio, 4),
-    )
+    why = ("as_expected", "more_than_freight", "freight_explains_nothing")[(ratio > high) - (ratio < low)]
+    names = (_when(amount), _flow(amount), *(named(name) for name in (amount.product,) if name))
+    gaps: Gaps = {
+        "buyer": _side(amount.to), "bought": number(bought[1].quantity.value), "unit": coded("units", amount.unit),
+        "seller": _side(amount.from_), "sold": number(sold[1].quantity.value), "what": joined("comma", *names),
+        "ratio": f"{float(ratio):.3f}", "why": Told(why),
+    }  # fmt: skip
+    advice = None if grade is Grade.CONSISTENT else Told("behind_the_gap")
+    return finding(MIRROR, grade, Told("gap", gaps), (sold[0], bought[0]), advice, ratio=rounded(ratio, 4))
+
+
+def _side(code: str) -> Told:
+    return Told("side", {"code": code})
+
+
+def _flow(amount: Amount) -> Told:
+    return Told("way", {"one": _side(amount.from_), "other": _side(amount.to)})
+
+
+def _when(amount: Amount) -> Told:
+    return Told("undated") if amount.period.startswith("undated") else named(amount.period)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +88,22 @@ class Official:
 
 
 def sides(view: View) -> Iterator[Finding]:
-    """A figure that names no statistics against both sides' official ones: whose it may be, and by how much it misses.
+    """A number that names no statistics against both sides' official ones: whose it may be, and by how much it misses.
 
-    Docs: docs/checks.md, «Whose number it is».
+    Texts that tell the same number are one finding. Docs: docs/checks.md, «Whose number it is».
     """
     known = _official(view)
+    same: dict[tuple[Amount, Quantity], list[Said]] = defaultdict(list)
     for cited, figure in view.figures():
-        if figure.measure != LEVEL or figure.status != "actual" or figure.reporter in figure.parties:
-            continue
-        amount = amount_of(cited, figure)
-        rows = [row for side in figure.parties if (row := _row(known, replace(amount, reporter=side)))]
+        if is_level(figure) and figure.reporter not in figure.parties:
+            same[replace(amount_of(cited, figure), reporter=""), figure.quantity].append((cited, figure))
+    for (amount, _), told in same.items():
+        rows = [row for side in amount.parties if (row := _row(known, replace(amount, reporter=side)))]
         if rows:
-            yield _beside(cited, figure, rows)
+            yield _beside(tuple(cited for cited, _ in told[:MOST_CITED]), told[0][1], rows)
 
 
-def _row(known: dict[Amount, list[Told]], amount: Amount) -> Official | None:
+def _row(known: dict[Amount, list[Said]], amount: Amount) -> Official | None:
     """A side's number of an amount, as it tells it or as its exports and imports make it."""
     if amount in known:
         terms = [_newest(known[amount])]
@@ -114,23 +124,30 @@ def _row(known: dict[Amount, list[Told]], amount: Amount) -> Official | None:
     return Official(amount.reporter, terms[0][1].edition, sum(values), sum(lows), sum(highs), cited)  # type: ignore[arg-type]
 
 
-def _beside(cited: Cited, figure: Figure, rows: list[Official]) -> Finding:
+def _beside(cited: tuple[Cited, ...], figure: Figure, rows: list[Official]) -> Finding:
     stated = Fraction(figure.quantity.value)
     gaps = sorted(((stated / row.value - 1 if row.value else Fraction(1), row) for row in rows), key=_by_gap)
     hit = [row.side for row in rows if _holds(figure, row)]
-    told = ", ".join(
-        f"{number(row.value)} ({row.side}{' ' + row.edition if row.edition else ''}; {_percent(miss)})"
-        for miss, row in gaps
-    )
-    says = f"may be {' or '.join(hit)}'s number" if hit else f"is nobody's number, nearest {gaps[0][1].side}'s"
-    return Finding(
-        SIDES,
-        Grade.CONSISTENT if hit else Grade.DIFFERENCE,
-        f"{figure_name(figure)} {says}: {told}",
-        (cited, *(one for _, row in gaps for one in row.cited)),
-        "" if hit else "which statistics, of which day, does the text draw on?",
-        ratio=rounded(1 + gaps[0][0], 4),
-    )
+    whose = joined("or", *map(_side, hit or [gaps[0][1].side]))
+    told = Told("may_be" if hit else "nobodys", {
+        "figure": figure_name(figure), "sides": Told("sides_own", {"side": whose}),
+        "numbers": joined("comma", *(_office_number(miss, row) for miss, row in gaps)),
+    })  # fmt: skip
+    sentences = (*cited, *(one for _, row in gaps for one in row.cited))
+    ratio = rounded(1 + gaps[0][0], 4)
+    if hit:
+        return finding(SIDES, Grade.CONSISTENT, told, sentences, ratio=ratio)
+    return finding(SIDES, Grade.DIFFERENCE, told, sentences, Told("which_statistics"), ratio=ratio)
+
+
+def _office_number(miss: Fraction, row: Official) -> Told:
+    gaps: Gaps = {
+        "number": number(row.value),
+        "side": _side(row.side),
+        "miss": _missed(miss),
+        "edition": row.edition or "",
+    }
+    return Told("office_number_of" if row.edition else "office_number", gaps)
 
 
 def _by_gap(gap: tuple[Fraction, Official]) -> tuple[Fraction, str]:
@@ -143,24 +160,22 @@ def _holds(figure: Figure, row: Official) -> bool:
     return (low is None or low <= row.high) and (high is None or high >= row.low)
 
 
-def _percent(share: Fraction) -> str:
-    return "the same" if not share else f"{rounded(share * 100, 2):+f} %"
+def _missed(share: Fraction) -> Told:
+    if not share:
+        return Told("the_same")
+    return Told("missed_by", {"percent": f"{rounded(share * 100, 2):+f}"})
 
 
-def _official(view: View) -> dict[Amount, list[Told]]:
+def _official(view: View) -> dict[Amount, list[Said]]:
     """Levels of either side's own statistics, by what they are of."""
-    found: dict[Amount, list[Told]] = defaultdict(list)
+    found: dict[Amount, list[Said]] = defaultdict(list)
     for cited, figure in view.figures():
-        official = figure.measure == LEVEL and figure.status == "actual" and figure.reporter in figure.parties
+        official = is_level(figure) and figure.reporter in figure.parties
         if official and ends(figure.quantity) != (None, None):
             found[amount_of(cited, figure)].append((cited, figure))
     return found
 
 
-def _newest(told: list[Told]) -> Told:
+def _newest(told: list[Said]) -> Said:
     """The newest edition, and of one edition the newest document."""
     return max(told, key=lambda one: (one[1].edition or "", one[1].published or "", one[0].id))
-
-
-def _time(amount: Amount) -> str:
-    return amount.period if not amount.period.startswith("undated") else "undated"

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qatynas.checks.speech import coded, finding
 from qatynas.checks.statuses import Known, Promised, Status
 from qatynas.checks.view import View
 from qatynas.checks.words import figure_name
 from qatynas.model.claim import Claim
-from qatynas.model.finding import Cited, Finding, Grade
-from qatynas.model.span import Span
+from qatynas.model.finding import Cited, Finding, Gaps, Grade, Told
 from qatynas.relations import Relationship
 from qatynas.relations.dates import bounds
 
@@ -20,6 +20,8 @@ from qatynas.relations.dates import bounds
 BINDING = frozenset({"figure", "pledge", "project", "agreement"})
 # Figures that are planned but promised to nobody: what a work may cost, and what has no series to be held against.
 UNBOUND = ("other", "project.cost")
+
+MOST_CITED = 20  # texts that a finding cites for a promise
 
 
 def promised(relationship: Relationship) -> tuple[Promised, ...]:
@@ -33,23 +35,25 @@ def overdue(view: View) -> Iterator[Finding]:
 
     Docs: docs/checks.md, «Promises».
     """
-    told: set[tuple[str, str, Span]] = set()  # a sentence that promises several things is cited once
     for one in promised(view.relationship):
-        claim = one.promise.fact.claim
-        first = one.said[0]
-        if _was_past(first.claim, one.promise.due) or (claim.kind, first.source, first.claim.span) in told:
-            continue
-        if one.status is Status.OVERDUE and claim.kind in BINDING and getattr(claim, "indicator", "") not in UNBOUND:
-            told.add((claim.kind, first.source, first.claim.span))
-            by = tuple(Cited(fact.reports[0].id, fact.reports[0].source, fact.reports[0].claim) for fact in one.by)
-            near = f"; the latest is {figure_name(by[-1].claim)}" if by else "; nothing is told of it since"
-            yield Finding(
-                "overdue",
-                Grade.DOUBT,
-                f"{claim.kind} promised for {one.promise.due}: {figure_name(claim)}{near}",
-                (*one.said, *by),
-                "was it carried out, moved or dropped?",
-            )
+        yield from lapsed(one)
+
+
+def lapsed(one: Promised) -> Iterator[Finding]:
+    """The finding of a promise that is past its deadline."""
+    claim = one.promise.fact.claim
+    first = one.said[0]
+    binding = claim.kind in BINDING and getattr(claim, "indicator", "") not in UNBOUND
+    if one.status is not Status.OVERDUE or not binding or _was_past(first.claim, one.promise.due):
+        return
+    by = tuple(Cited(fact.reports[0].id, fact.reports[0].source, fact.reports[0].claim) for fact in one.by)
+    gaps: Gaps = {"kind": coded("kinds", claim.kind), "due": one.promise.due or "", "promise": figure_name(claim)}
+    told = Told("overdue_unheard", gaps)
+    if by:
+        told = Told("overdue_latest", {**gaps, "latest": figure_name(by[-1].claim)})
+    span = first.claim.span  # a sentence that promises several things is told once
+    same = f"overdue {claim.kind} {first.source} {span.start} {span.end}"
+    yield finding("overdue", Grade.DOUBT, told, (*one.said[:MOST_CITED], *by), Told("what_became"), same=same)
 
 
 def _was_past(claim: Claim, due: str | None) -> bool:

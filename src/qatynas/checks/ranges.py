@@ -12,12 +12,13 @@ from functools import cache
 
 import msgspec
 
+from qatynas.checks.speech import coded, finding
 from qatynas.checks.view import View
 from qatynas.checks.words import figure_name, number
 from qatynas.data import load, world
 from qatynas.model.claim import Figure
 from qatynas.model.document import Script
-from qatynas.model.finding import Change, Cited, Finding, Grade
+from qatynas.model.finding import Change, Cited, Finding, Grade, Told
 from qatynas.script import convert
 
 NAME = "ranges"
@@ -57,13 +58,22 @@ def ranges(view: View) -> Iterator[Finding]:
         if power is None:
             continue
         meant = figure.quantity.value.scaleb(power)
-        yield Finding(
+        unit = coded("units", bound.unit)
+        yield finding(
             NAME,
             Grade.SLIP,
-            f"{figure_name(figure)} lies outside {number(bound.low)} … {number(bound.high)} {bound.unit}; "
-            f"{number(meant)} is inside",
+            Told(
+                "outside",
+                {
+                    "figure": figure_name(figure),
+                    "low": number(bound.low),
+                    "high": number(bound.high),
+                    "unit": unit,
+                    "meant": number(meant),
+                },
+            ),
             (cited,),
-            f"does the source say {number(meant)} {bound.unit}?",
+            Told("does_it_say", {"meant": number(meant), "unit": unit}),
             heal=Change(cited.id, figure.quantity.value, meant),
             ratio=Decimal(10) ** abs(power),
         )

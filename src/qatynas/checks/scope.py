@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from qatynas.checks.cells import LEVEL, Amount, amount_of, ends
+from qatynas.checks.cells import Amount, amount_of, ends, is_level
+from qatynas.checks.speech import finding, joined, named
 from qatynas.checks.view import View
 from qatynas.checks.words import figure_name, interval
 from qatynas.model.claim import Figure
-from qatynas.model.finding import Cited, Finding, Grade
+from qatynas.model.finding import Cited, Finding, Grade, Told
 
 NAME = "scope"
 
@@ -35,9 +36,11 @@ DIGITS = 2
 # How much more another whole must be for the number to be too small for a whole, and not merely another edition.
 FAR = Fraction(5, 4)
 
+MOST_CITED = 5  # others that a finding cites of each sort
+
 SUBJECT, PRODUCT, AREA = 0, 1, 2  # places in Amount.named
 
-Told = tuple[Cited, Figure]
+Said = tuple[Cited, Figure]
 
 
 def scope(view: View) -> Iterator[Finding]:
@@ -46,15 +49,13 @@ def scope(view: View) -> Iterator[Finding]:
     Where another number of the whole is told that is far from it, one of the two is likely to be the part's. Docs:
     docs/checks.md, «Scope slips».
     """
-    wholes: dict[Amount, list[Told]] = defaultdict(list)
-    parts: dict[Amount, list[Told]] = defaultdict(list)
+    wholes: dict[Amount, list[Said]] = defaultdict(list)
+    parts: dict[Amount, list[Said]] = defaultdict(list)
     for cited, figure in view.figures():
-        if figure.measure != LEVEL or figure.status != "actual" or not figure.indicator.startswith(WHOLE):
-            continue
-        amount = replace(amount_of(cited, figure), reporter="")
-        if not amount.period.startswith("undated"):
-            whole = replace(amount, named=("", "", "", *amount.named[AREA + 1 :]))
-            (wholes if whole == amount else parts)[whole].append((cited, figure))
+        amount = amount_of(cited, figure)
+        whole = whole_told(amount, figure)
+        if whole is not None:
+            (wholes if whole.named == amount.named else parts)[whole].append((cited, figure))
     for whole, told in sorted(wholes.items()):
         for one in told:
             same = [part for part in parts.get(whole, ()) if _is_same(one[1], part[1])]
@@ -64,6 +65,13 @@ def scope(view: View) -> Iterator[Finding]:
             # a text may come back to a part without naming it again: there only a larger whole tells a slip
             if wholes_told or any(view.texts[part[0].source] != view.texts[one[0].source] for part in same):
                 yield from _finding(one, same, wholes_told)
+
+
+def whole_told(amount: Amount, figure: Figure) -> Amount | None:
+    """The whole, in any statistics, that a level's amount is or is a part of; None for other figures."""
+    if not is_level(figure) or not figure.indicator.startswith(WHOLE) or amount.period.startswith("undated"):
+        return None
+    return replace(amount, named=("", "", "", *amount.named[AREA + 1 :]), reporter="")
 
 
 def _is_same(one: Figure, part: Figure) -> bool:
@@ -78,19 +86,12 @@ def _is_far(one: Figure, other: Figure) -> bool:
     return high is not None and low is not None and low > FAR * high
 
 
-def _finding(one: Told, parts: Sequence[Told], wholes: Sequence[Told]) -> Iterator[Finding]:
-    told = f"{figure_name(one[1])} is told as the whole, and the same number of {_scope(parts[0][1])}"
+def _finding(one: Said, parts: Sequence[Said], wholes: Sequence[Said]) -> Iterator[Finding]:
+    part = parts[0][1]
+    names = joined("comma", *(named(name) for name in (part.subject, part.product, part.area) if name))
+    told = Told("told_as_whole", {"figure": figure_name(one[1]), "part": names})
     if wholes:
-        low, high = ends(wholes[0][1].quantity)
-        told += f"; all of it is {interval(low, high)} elsewhere"
-    yield Finding(
-        NAME,
-        Grade.SLIP if wholes else Grade.DOUBT,
-        told,
-        (one[0], *dict.fromkeys(part[0] for part in parts), *dict.fromkeys(whole[0] for whole in wholes)),
-        "is the number that of the whole, or of the part?",
-    )
-
-
-def _scope(part: Figure) -> str:
-    return ", ".join(name for name in (part.subject, part.product, part.area) if name)
+        told = Told("told_as_whole_beside", {**told.gaps, "interval": interval(*ends(wholes[0][1].quantity))})
+    others = (other for several in (parts, wholes) for other, _ in several[:MOST_CITED])
+    cited = (one[0], *dict.fromkeys(others))
+    yield finding(NAME, Grade.SLIP if wholes else Grade.DOUBT, told, cited, Told("whole_or_part"))

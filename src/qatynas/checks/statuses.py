@@ -21,6 +21,8 @@ from qatynas.relations.values import Fact
 # Amounts that are agreed on season by season: the same for the next season moves nothing.
 SUPPLIED = ("energy.", "water.", "aid.", "education.", "other")
 
+MOST_BY = 20  # facts that a status is said to rest on
+
 
 class Status(StrEnum):
     """What became of a promise."""
@@ -129,9 +131,8 @@ class Known:
                 bounds(first.claim.period if isinstance(first.claim, Figure) else None)[1],
             )
             late = deadline is not None and when is not None and when > deadline
-            return Promised(
-                promise, Status.MET_LATE if late else Status.MET, when.year if when else None, promise.kept_by
-            )
+            status = Status.MET_LATE if late else Status.MET
+            return Promised(promise, status, when.year if when else None, promise.kept_by[:MOST_BY])
         if later:
             return Promised(promise, Status.SUPERSEDED, None, (later,))
         moved = moved or _moved_target(promise)

@@ -6,12 +6,11 @@ some g in [a, b] exists exactly where v0 (1 + a) <= v1 <= v0 (1 + b): two linear
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from qatynas.checks.cells import LEVEL, RELATIVE, SHARE, Amount, Statement
+from qatynas.checks.cells import SHARE, Amount, Statement
 from qatynas.checks.finder import Finder, Row
 from qatynas.checks.laws import Law, laws
 from qatynas.checks.simplex import Simplex
@@ -33,9 +32,9 @@ class System:
     proved exactly (finder.py).
     """
 
-    def __init__(self, said: Sequence[Statement]) -> None:
+    def __init__(self, said: Sequence[Statement], known: tuple[Law, ...] | None = None) -> None:
         self.said = said
-        self.laws: tuple[Law, ...] = laws([amount for one in said for amount in _amounts(one)])
+        self.laws = laws([amount for one in said for amount in _amounts(one)]) if known is None else known
         amounts = {a for one in said for a in _amounts(one)} | {a for law in self.laws for a, _ in law.terms}
         self.number: dict[Amount, int] = {amount: number for number, amount in enumerate(sorted(amounts))}
         self.cells: dict[int, list[Statement]] = defaultdict(list)
@@ -210,58 +209,27 @@ def _minimal(system: System, core: frozenset[int]) -> frozenset[int]:
     return kept
 
 
-def components(said: Sequence[Statement]) -> list[list[Statement]]:
-    """Statements that hang together through their amounts and the laws among them, in a steady order."""
-    said = with_units(said)
+def components(said: Sequence[Statement]) -> list[tuple[list[Statement], tuple[Law, ...]]]:
+    """Statements that hang together through their amounts and the laws among them, in a steady order, with these."""
     leader: dict[Amount, Amount] = {}
 
     def head(amount: Amount) -> Amount:
-        while leader.setdefault(amount, amount) != amount:
-            leader[amount] = leader[leader[amount]]
-            amount = leader[amount]
+        while (above := leader.setdefault(amount, amount)) is not amount:
+            leader[amount] = amount = leader.setdefault(above, above)
         return amount
 
-    for bound in (
-        *(_amounts(one) for one in said),
-        *(_terms(law) for law in laws([a for s in said for a in _amounts(s)])),
-    ):
+    known = laws([amount for one in said for amount in _amounts(one)])
+    for bound in (*(_amounts(one) for one in said), *(_terms(law) for law in known)):
         for amount in bound[1:]:
-            one, other = sorted((head(bound[0]), head(amount)))
-            leader[other] = one
-    together: dict[Amount, list[Statement]] = defaultdict(list)
+            one, other = head(bound[0]), head(amount)
+            if one is not other:
+                leader[max(one, other)] = min(one, other)
+    together: dict[Amount, tuple[list[Statement], list[Law]]] = defaultdict(lambda: ([], []))
     for statement in said:
-        together[head(statement.of)].append(statement)
-    return [together[key] for key in sorted(together)]
-
-
-def with_units(said: Sequence[Statement]) -> list[Statement]:
-    """Growths and multiples counted in the unit of the levels that they are told of: their document's, else the most
-    common one; those without any level keep no unit and are compared among themselves."""
-    by_source: dict[tuple[Amount, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for one in said:
-        if one.measure == LEVEL:
-            for place in (*one.sources, ""):
-                by_source[_series(one.of), place][one.of.unit] += 1
-    return [_with_unit(one, by_source) if _is_unitless(one) else one for one in said]
-
-
-def _with_unit(one: Statement, by_source: dict[tuple[Amount, str], dict[str, int]]) -> Statement:
-    for place in (*sorted(one.sources), ""):
-        units = by_source.get((_series(one.of), place)) or (one.base and by_source.get((_series(one.base), place)))
-        if units:
-            unit = max(sorted(units), key=lambda name: units[name])
-            of = dataclasses.replace(one.of, unit=unit)
-            base = one.base and dataclasses.replace(one.base, unit=unit)
-            return dataclasses.replace(one, of=of, base=base, cell=(of, one.measure, base, *one.cell[3:]))
-    return one
-
-
-def _is_unitless(one: Statement) -> bool:
-    return one.measure in (*RELATIVE, SHARE) and not one.of.unit and one.base is not None
-
-
-def _series(amount: Amount) -> Amount:
-    return dataclasses.replace(amount, period="", unit="")
+        together[head(statement.of)][0].append(statement)
+    for law in known:
+        together[head(law.terms[0][0])][1].append(law)
+    return [(together[key][0], tuple(together[key][1])) for key in sorted(together) if together[key][0]]
 
 
 def _amounts(one: Statement) -> tuple[Amount, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from qatynas.checks.cells import Units, units_of
 from qatynas.model.claim import Claim, Figure
 from qatynas.model.finding import Cited
 from qatynas.relations import Relationship
@@ -20,12 +21,14 @@ C = TypeVar("C", bound=Claim)
 class View:
     """The claims about one pair of states, sorted by id, and the relationship that they make.
 
-    texts gives for a document's sha256 the one that stands for all that print its text.
+    texts gives for a document's sha256 the one that stands for all that print its text; units says in what levels are
+    told.
     """
 
     relationship: Relationship
     said: tuple[Cited, ...]
     texts: dict[str, str]
+    units: Units
 
     @property
     def today(self) -> date | None:
@@ -39,7 +42,7 @@ class View:
 
     def figures(self) -> Iterable[tuple[Cited, Figure]]:
         """Every figure with where it is said."""
-        return ((one, one.claim) for one in self.said if isinstance(one.claim, Figure))
+        return figures_of(self.said)
 
     def of(self, kind: type[C]) -> Iterable[tuple[Cited, C]]:
         """Every claim of one kind with where it is said."""
@@ -55,4 +58,11 @@ def view_of(relationship: Relationship) -> View:
         for number in (report.id,)  # a hash: made once
     }
     texts = {key: source.text or key for key, source in relationship.sources.items()}
-    return View(relationship, tuple(found[key] for key in sorted(found)), texts)
+    said = tuple(found[key] for key in sorted(found))
+    facts = (Cited("", fact.reports[0].source, fact.claim) for fact in relationship.facts)
+    return View(relationship, said, texts, units_of(figures_of(said), figures_of(facts)))
+
+
+def figures_of(said: Iterable[Cited]) -> Iterable[tuple[Cited, Figure]]:
+    """The figures among claims."""
+    return ((one, one.claim) for one in said if isinstance(one.claim, Figure))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -69,6 +70,21 @@ class Change:
     needed: Decimal
 
 
+Gaps = Mapping[str, "str | Told | tuple[Told, ...]"]
+"""What stands in the gaps of a wording, by their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence before it is put into words: the key of its wording, and what stands in its gaps, by their names.
+
+    A gap holds words as they are, another Told, or several. checks/speech.py puts it into the words of a language.
+    """
+
+    key: str
+    gaps: Gaps = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a check found.
@@ -76,6 +92,8 @@ class Finding:
     check is its name (docs/checks.md has a section for each), says one sentence in English, settle what would settle
     it. ratio is the size of the trouble where it has one: the larger over the smaller of two numbers.
     further are other minimal sets of claims, by their ids, that share one with cited; further_count counts them all.
+    told and advice are says and settle before they were put into English, None where there are only the words. Of
+    findings that are the same trouble told several times over (equal words in same, if any) only one is listed.
     """
 
     check: str
@@ -88,6 +106,9 @@ class Finding:
     ratio: Decimal | None = None
     further: tuple[tuple[str, ...], ...] = ()
     further_count: int = 0
+    told: Told | None = field(default=None, compare=False)
+    advice: Told | None = field(default=None, compare=False)
+    same: str = field(default="", compare=False)
 
     @property
     def id(self) -> str:

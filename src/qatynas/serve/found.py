@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qatynas.checks.changed import changed
-from qatynas.checks.kept import KeptFindings, unpacked
+from qatynas.checks.kept import KeptFindings
+from qatynas.checks.kept_tables import unpacked
 from qatynas.checks.listing import order_of
 from qatynas.ledger.settling import Settlement
 from qatynas.model.finding import Cited, Finding
@@ -38,7 +39,7 @@ class Found:
         held = {one.evidence: one for one in book.settlements()}
         gone = {one.id: one for one in changed(book.replaced_versions(kept.pair))}
         rows = kept.derived.connection.execute(
-            "SELECT weight, name, size, id, evidence, min(part) FROM finding GROUP BY id"
+            "SELECT weight, name, size, id, evidence, min(part) FROM finding WHERE shown GROUP BY id"
         ).fetchall()
         rows += [(*order_of(one)[:2], float(order_of(one)[2]), one.id, one.evidence, "") for one in gone.values()]
         rows.sort()

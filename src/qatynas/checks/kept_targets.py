@@ -1,0 +1,137 @@
+"""Targets and what bears on them, kept up: which a number that came, went or changed may meet or tell the course of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from sqlite3 import Connection
+
+from qatynas.checks.kept_claims import Said
+from qatynas.checks.statuses import MOST_BY
+from qatynas.model.claim import Figure
+from qatynas.relations.dates import bounds
+from qatynas.relations.kept_tables import in_parts, marks, number_of
+from qatynas.relations.keys import cell_of
+from qatynas.relations.series import head_of
+
+SPARE = 40  # levels that are read beyond those that can be told, since the day alone does not order them
+NEARLY = 1e-9  # how far numbers may be from those that tables hold in floating point
+EVER = date.max.toordinal()
+YEAR = (364, 365)  # days between the first and the last of a year
+
+
+class KeptTargets:
+    """The table of targets."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._db = connection
+
+    def put(self, said: Sequence[Said]) -> None:
+        """Keep the targets among facts that changed; others that are told of the same are looked at anew."""
+        told: dict[int, str] = {}
+        for one in said:
+            told[one.fact] = min(told.get(one.fact, "9999"), one.cited.claim.published or "9999")
+        for one in said:
+            claim = one.cited.claim
+            if one.tells and isinstance(claim, Figure) and claim.status == "target":
+                first, last = _window(claim, told[one.fact])
+                head, due, value = head_number(claim), claim.period or "", float(claim.quantity.value)
+                self._db.execute(
+                    "INSERT OR REPLACE INTO target VALUES (?, ?, ?, ?, ?, ?)", (one.fact, head, first, last, due, value)
+                )
+                self._touch_kin(head, due, value)
+
+    def take(self, number: int) -> None:
+        """Let a fact be no target any more."""
+        row = self._db.execute("DELETE FROM target WHERE fact = ? RETURNING head, due, value", (number,)).fetchone()
+        if row:
+            self._touch_kin(*row)
+
+    def _touch_kin(self, head: int, due: str, value: float) -> None:
+        self._touch(row[0] for row in self._db.execute(_KIN, (head, due, value)))
+
+    def kin(self, numbers: Iterable[int]) -> set[int]:
+        """The targets of the same series that these may supersede, move or be moved by, themselves included."""
+        found = set(numbers)
+        for part in in_parts(sorted(found)):
+            rows = self._db.execute(
+                f"SELECT DISTINCT head, due, value FROM target WHERE fact IN ({marks(part)})", part
+            ).fetchall()
+            found |= {row[0] for key in rows for row in self._db.execute(_KIN, key)}
+        return found
+
+    def level_changed(self, head: int, first: int, last: int, value: float) -> None:
+        """Look anew at the targets that a number of their series may meet, or whose course it may tell."""
+        rows = self._db.execute(
+            "SELECT fact FROM target WHERE head = ? AND last_day >= ? AND first_day <= ? AND value <= ?",
+            (head, last, last, value * (1 + NEARLY) + NEARLY),
+        ).fetchall()
+        if last - first in YEAR:
+            rows += self._db.execute(
+                "SELECT fact FROM target WHERE head = ? AND last_day < ? AND value <= ?", (head, last, value)
+            ).fetchall()
+            before_last = self._db.execute(
+                "SELECT DISTINCT last_day FROM level WHERE head = ? AND last_day - first_day IN (364, 365) "
+                "ORDER BY last_day DESC LIMIT 1 OFFSET 1",
+                (head,),
+            ).fetchone()
+            if before_last is None or last >= before_last[0]:
+                rows += self._db.execute("SELECT fact FROM target WHERE head = ?", (head,)).fetchall()
+        self._touch(row[0] for row in rows)
+
+    def _touch(self, facts: Iterable[int]) -> None:
+        self._db.executemany("UPDATE shard SET dirty = 1 WHERE id = ?", [(shard_of(number),) for number in set(facts)])
+
+    def levels(self, numbers: Iterable[int]) -> set[int]:
+        """The numbers that targets are held against: of each year of their series the newest, and those that first
+        reach each."""
+        found: set[int] = set()
+        heads = set()
+        for number in numbers:
+            row = self._db.execute(
+                "SELECT head, first_day, last_day, value, due FROM target WHERE fact = ?", (number,)
+            ).fetchone()
+            if row is None:
+                continue
+            head, first, last, value, due = row
+            heads.add(head)
+            day = "last_day" if not due or due.startswith("../") else "first_day"
+            found |= {
+                row[0]
+                for row in self._db.execute(
+                    f"SELECT fact FROM level WHERE head = ? AND {day} >= ? AND last_day <= ? AND value >= ? "
+                    "ORDER BY first_day, last_day LIMIT ?",
+                    (head, first, last, value * (1 - NEARLY) - NEARLY, MOST_BY + SPARE),
+                )
+            }
+        for head in heads:
+            found |= {row[0] for row in self._db.execute(_YEARS, (head,))}
+        return found
+
+
+def shard_of(number: int) -> int:
+    """The shard of a fact that is looked at by itself."""
+    return number_of(("fact", number))
+
+
+def head_number(figure: Figure) -> int:
+    """The number of a figure's series: its cell without time and status."""
+    return number_of(head_of(cell_of(figure)))
+
+
+def _window(claim: Figure, told: str) -> tuple[int, int]:
+    """The days in which a number can meet a target: those of its period, or from when it was set to its deadline."""
+    begin, end = bounds(claim.period)
+    if not claim.period or claim.period.startswith("../"):
+        begin = bounds(told)[0]
+    return begin.toordinal() if begin else 0, end.toordinal() if end else EVER - 1
+
+
+_KIN = (
+    "SELECT fact FROM target WHERE head = ?1 AND due = ?2 UNION SELECT fact FROM target WHERE head = ?1 AND value = ?3"
+)
+_YEARS = """
+WITH year AS (SELECT fact, first_day, told FROM level WHERE head = ?1 AND last_day - first_day IN (364, 365))
+SELECT fact FROM year JOIN (SELECT first_day AS day, max(told) AS newest FROM year GROUP BY first_day)
+ON first_day = day AND told = newest
+"""
