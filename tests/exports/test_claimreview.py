@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+from rdflib import RDF, Graph
+from rdflib.namespace import SDO
 from relations.sample import PAIR, document, extraction, turnover
 
 import qatynas
@@ -56,6 +59,26 @@ def test_what_a_person_settled_is_one(book: qatynas.Ledger) -> None:
     assert "url" not in first["appearance"], "an address that is none of the web is not handed on"
     book.reopen(number, who="Айгерім", reason="қате шешім")
     assert written(book)[0] == []
+
+
+def test_a_reader_of_linked_data_finds_terms_of_schema_org_alone(book: qatynas.Ledger) -> None:
+    finding = book.findings()[0]
+    book.settle(finding, who="Айгерім", reason="екінші сан 2024 жылдікі")
+    (row,), _ = written(book)
+    local = row | {"@context": {"@vocab": str(SDO)}}  # what schema.org's own context says, without asking for it
+    graph = Graph().parse(data=json.dumps(local), format="json-ld")
+    for _, predicate, value in graph:
+        assert predicate == RDF.type or predicate in SDO, predicate
+        assert predicate != RDF.type or value in SDO, value
+    (review,) = graph.subjects(RDF.type, SDO.ClaimReview)
+    # what consumers of ClaimReview need of one: the claim, its rating in words, who reviewed it and when
+    assert str(graph.value(review, SDO.claimReviewed))
+    assert str(graph.value(graph.value(review, SDO.reviewRating), SDO.alternateName)) == "екінші сан 2024 жылдікі"
+    assert str(graph.value(graph.value(review, SDO.author), SDO.name)) == "Айгерім"
+    datetime.fromisoformat(str(graph.value(review, SDO.datePublished)))
+    claims = set(graph.objects(review, SDO.itemReviewed))
+    assert {str(graph.value(one, SDO.text)) for one in claims} == {one.claim.quote for one in finding.cited}
+    assert all((one, RDF.type, SDO.Claim) in graph for one in claims)
 
 
 def test_a_settlement_whose_evidence_changed_is_counted_and_not_told(book: qatynas.Ledger) -> None:

@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Callable
 from importlib.resources import files
 
+import polars
 import pytest
 from relations.sample import claim, document
 
@@ -62,6 +63,43 @@ def test_the_table_is_whole() -> None:
             assert coded["event"] in table["scores"]
             assert coded["event"] in table["quads"]
             assert len(coded["cameo"]) == 3
+
+
+PUBLISHED = {
+    "AGREE": "030 031 0311 0312 0313 0314 032 033 0331 0332 0333 0334 034 0341 0342 0343 0344 035 0351 0352 0353 0354 "
+    "0355 0356 036 037 038 039",
+    "CONSULT": "040 041 042 043 044 045 046",
+    "SUPPORT": "050 051 052 053 054 055 056 057",
+    "COOPERATE": "060 061 062 063 064",
+    "AID": "070 071 072 073 074 075",
+}
+"""CAMEO2PLOVER-2021.txt (openeventdata/PLOVER): which codes of cooperation are which event."""
+MODES = {"041": "phone", "042": "visit", "043": "host", "044": "third-party"}
+MODES_OF_CONSULT = {"visit", "third-party", "multilateral", "phone", "host"}
+
+
+def test_codes_are_those_of_the_published_list() -> None:
+    event_of = {code: event for event, codes in PUBLISHED.items() for code in codes.split()}
+    table = tomllib.loads(files("qatynas.publish.exports").joinpath("plover.toml").read_text(encoding="utf-8"))
+    for kind in ("agreement", "meeting", "aid"):
+        for sort, coded in table[kind].items():
+            assert event_of[coded["cameo"]] == coded["event"], (kind, sort)
+            assert coded.get("mode", "") in {*MODES_OF_CONSULT, ""}, (kind, sort)
+            if coded["cameo"] in MODES:
+                assert coded["mode"] == MODES[coded["cameo"]], (kind, sort)
+
+
+def test_another_program_reads_the_rows(exported: Exported) -> None:
+    data, written = exported("events.csv")
+    frame = polars.read_csv(io.BytesIO(data), infer_schema_length=None, schema_overrides={"cameo": polars.String})
+    assert frame.height == written.rows
+    assert set(frame["event"]) <= PUBLISHED.keys()
+    assert set(frame["cameo"]) <= {code for codes in PUBLISHED.values() for code in codes.split()}
+    dates = frame["date"].drop_nulls().str.to_date("%Y-%m-%d", strict=True)
+    ends = frame["date_end"].drop_nulls().str.to_date("%Y-%m-%d", strict=True)
+    assert len(dates) and len(ends)
+    assert frame["score"].is_between(-10, 10).all()
+    assert frame["event_id"].n_unique() == frame.height
 
 
 def test_rows_agree_with_the_relationship(exported: Exported, material: Material) -> None:
