@@ -97,7 +97,8 @@ def test_another_program_reads_the_rows(exported: Exported) -> None:
     assert set(frame["cameo"]) <= {code for codes in PUBLISHED.values() for code in codes.split()}
     dates = frame["date"].drop_nulls().str.to_date("%Y-%m-%d", strict=True)
     ends = frame["date_end"].drop_nulls().str.to_date("%Y-%m-%d", strict=True)
-    assert len(dates) and len(ends)
+    assert len(dates)
+    assert len(ends)
     assert frame["score"].is_between(-10, 10).all()
     assert frame["event_id"].n_unique() == frame.height
 
