@@ -13,7 +13,7 @@ from decimal import Decimal
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlencode
 
 from markupsafe import escape
 from starlette.applications import Starlette
@@ -128,6 +128,8 @@ class _Desk:
                 make = self._json if as_json else self._html
                 return await asyncio.get_running_loop().run_in_executor(self.reading, make, page, visit)
             except Refused as refused:
+                if refused.status == 404 and (done := _done(request)) and not as_json:
+                    return RedirectResponse(f"/judgements?{done}", 303)  # what was judged is gone by that judgement
                 return self._refused(request, refused.status, refused.words, as_json)
             except InputError as error:
                 return self._refused(request, 404, str(error), as_json)
@@ -264,6 +266,13 @@ class _Desk:
             return self._refused(request, error.status_code, error.detail, as_json)
         LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
         return self._refused(request, 500, "something went wrong in the program; its log says what", as_json)
+
+
+def _done(request: Request) -> str:
+    """What the address says was just done, as an address says it."""
+    names = ("pair", "did", "did_undo", "did_record", "did_settle")
+    return urlencode([(name, said) for name, said in request.query_params.items() if (name in names and said.isdigit())
+                      or name == "pair"]) if any(name in request.query_params for name in names[1:]) else ""  # fmt: skip
 
 
 def _key(visit: Visit) -> Key:

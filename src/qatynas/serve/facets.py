@@ -24,7 +24,7 @@ TABLES = (
 AT_ONCE = 2_000  # facts in one transaction
 LAST_DAY = 3_652_059  # what facts without a date are kept under
 
-PLAIN = ("status", "stance", "subject", "type", "host", "act", "mode")
+PLAIN = ("status", "stance", "subject", "type", "host", "act", "mode", "stage")
 """Fields that are words of a facet of their own name."""
 
 SECTOR_OF = {
@@ -139,6 +139,8 @@ def words_of(claim: Claim) -> Iterator[tuple[str, str]]:
     for place in places_of(claim):
         if place.name:
             yield "place", place_word(place.name, place.country)
+        if place.country:
+            yield "country", place.country
 
 
 def place_word(name: str, country: str | None) -> str:

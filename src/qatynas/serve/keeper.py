@@ -49,6 +49,7 @@ class Work:
             self.papers.catch_up()
             kept.catch_up()
             kept.treaties.catch_up()
+            kept.labels.catch_up()
             facets.keep_up(kept)
         else:
             self.findings(pair).catch_up()

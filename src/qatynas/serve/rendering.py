@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from qatynas import __version__
 from qatynas.model.span import Span
+from qatynas.publish.checked import advice_of, words_of
 from qatynas.publish.labels import in_script, label, state
 from qatynas.publish.page import SHOWN, SHOWN_WHOLE, quotations, words_filter
 from qatynas.publish.quotes import Quotation
@@ -54,6 +55,8 @@ def environment() -> Environment:
     )
     linkable = lambda address: address.startswith(("https://", "http://"))  # noqa: E731
     made.filters |= {
+        "finding_words": words_of,
+        "finding_advice": advice_of,
         "words": words_filter, "svg": Markup, "linkable": linkable, "plain": plain, "kk": in_script,
         "date": date_words, "short_id": short_id,
     }  # fmt: skip

@@ -167,11 +167,11 @@ class Told:
 
     def bodies(self, most: int) -> tuple[JointBody, ...]:
         """Joint bodies, the highest first."""
-        return self.state.whole.bodies[:most]
+        return self.kept.joint.bodies(most).items
 
     def gatherings(self, meetings: Sequence[Fact[Any]]) -> list[Gathering]:
         """Meetings with what belongs to them."""
-        return [Gathering(meeting, ()) for meeting in meetings]
+        return [self.kept.meetings.of(meeting) for meeting in meetings]
 
     def programme(self, treaty: Treaty) -> Programme | None:
         """What is told to have been done under a text's priorities, None where it has none."""

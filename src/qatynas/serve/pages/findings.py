@@ -8,6 +8,7 @@ from typing import Any
 from qatynas.checks import Finding, Promised
 from qatynas.checks.rows import finding_row as told_row
 from qatynas.model.finding import Cited, Grade
+from qatynas.publish.checked import words_of
 from qatynas.publish.parts import Line
 from qatynas.publish.sections.outlook import promise_line
 from qatynas.relations import Report, rows
@@ -107,8 +108,7 @@ def promises(visit: Visit) -> Answer:
 
 
 def _line(one: Finding) -> Line:
-    # what a finding says is made of codes and numbers in English; its sentences are in Kazakh below
-    cells = {"name": word("checks", one.check), "status": word("grades", one.grade), "detail": one.says}
+    cells = {"name": word("checks", one.check), "status": word("grades", one.grade), "detail": words_of(one)}
     return Line(cells, reports_of(one.cited))
 
 

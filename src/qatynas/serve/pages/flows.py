@@ -18,6 +18,7 @@ from qatynas.serve.words import word
 
 SOCIAL = ("education.grants", "students")
 DRAWN = 400  # arrangements that the picture of the year is made of, the newest
+MOST_WORKS = 300  # works that are put together to be narrowed; of more the stages are listed one by one
 FIGURES = ("indicator", "side", "year", "status")
 
 
@@ -80,10 +81,14 @@ def work_row(visit: Visit, work: Work) -> dict[str, Any]:
 
 def projects(visit: Visit) -> Answer:
     """Joint works with their stages and costs, then figures of transport and cost that stand alone."""
-    found = visit.state.whole
+    things = visit.told.kept.things
+    count = things.works(0).count
+    if count > MOST_WORKS:
+        return _stages(visit, count)
     loose = figures(visit, "project.", "transport.")
+    told = things.works().items
     works = Kind(
-        word("groups", "stages"), found.works, work_line, lambda work: work_row(visit, work),
+        word("groups", "stages"), told, work_line, lambda work: work_row(visit, work),
         ("date", "name", "status", "detail"), "timeline",
         lambda work: visit.to(f"/facts/{short_id(work.stages[-1].key)}"), "stages",
     )  # fmt: skip
@@ -93,7 +98,22 @@ def projects(visit: Visit) -> Answer:
         Facet("country", _countries, by_words("states")),
     )
     kinds = [works, of_facts(visit, "figures", loose)]
-    return answer(visit, Listing("projects", word("leads", "projects", count=len(found.works)), kinds, facets))
+    return answer(visit, Listing("projects", word("leads", "projects", count=count), kinds, facets))
+
+
+def _stages(visit: Visit, count: int) -> Answer:
+    """Of so many works that they are listed stage by stage."""
+    told = visit.told
+    kinds = [
+        of_facts(visit, "stages", told.pick(told.of_kind("project")), "timeline"),
+        of_facts(visit, "figures", figures(visit, "project.", "transport.")),
+    ]
+    facets = (
+        Facet("stage", named=by_words("stages")),
+        Facet("year", by_word=True),
+        Facet("country", named=by_words("states")),
+    )
+    return answer(visit, Listing("projects", word("leads", "projects", count=count), kinds, facets))
 
 
 def _stage(work: Work) -> str:

@@ -10,7 +10,7 @@ from qatynas.publish.parts import Line
 from qatynas.publish.sections.lines import fact_line
 from qatynas.publish.sections.order import agreement_line, body_line, meeting_line
 from qatynas.publish.writing import date_words
-from qatynas.relations import Fact, JointBody, Relationship, Treaty, duties_of, rows, state_on
+from qatynas.relations import Fact, JointBody, Relationship, Treaty, rows, state_on
 from qatynas.relations.asking import now
 from qatynas.relations.rows import short_id
 from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_words, count_of, years_of
@@ -21,6 +21,8 @@ from qatynas.serve.visit import Refused, Visit, chosen
 from qatynas.serve.words import word
 
 SORTS = {"treaty": ("treaty",), "agreement": ("agreement", "protocol"), "programme": ("programme", "roadmap")}
+MOST_BODIES = 300
+MOST_SESSIONS = 200  # of one body, the newest
 LIFE = ("prepared", "signed", "approved", "ratified", "in_force", "amended", "ended")
 """Acts in the order of a text's life."""
 
@@ -99,9 +101,9 @@ def treaty(visit: Visit) -> Answer:
 
 def bodies(visit: Visit) -> Answer:
     """Each body with what it regularly does and its sessions."""
-    found = visit.state.whole
+    found, part = visit.relationship, visit.told.kept.joint.bodies(MOST_BODIES)
     kind = Kind(
-        word("pages", "bodies"), found.bodies, body_line,
+        word("pages", "bodies"), part.items, body_line,
         lambda one: {"id": body_id(one)} | rows.body_row(found, one),
         where=lambda one: visit.to(f"/bodies/{body_id(one)}"), key="bodies",
     )  # fmt: skip
@@ -109,21 +111,22 @@ def bodies(visit: Visit) -> Answer:
         Facet("level", lambda one: (one.level,) if one.level else (), by_words("levels")),
         Facet("year", lambda one: {y for s in one.sessions for y in years_of(s.claim.date)}, by_word=True),
     )
-    return answer(visit, Listing("bodies", word("leads", "bodies", count=len(found.bodies)), [kind], facets))
+    return answer(visit, Listing("bodies", word("leads", "bodies", count=part.count), [kind], facets))
 
 
 def body(visit: Visit) -> Answer:
     """One body: its sessions year by year, the years without one visible, and its duties."""
-    found = visit.state.whole
+    found, joint = visit.relationship, visit.told.kept.joint
     wanted = visit.request.path_params["name"]
-    one = chosen(found.bodies, body_id, wanted, word("refused", "body"))
+    named = chosen(joint.bodies(MOST_BODIES, members=1).items, body_id, wanted, word("refused", "body"))
+    one = next(iter(joint.body(named.names[0], MOST_SESSIONS).items), named)
     held: dict[int, list[Fact[Any]]] = {}
     for fact in one.sessions:
         for year in years_of(fact.claim.date)[:1]:
             held.setdefault(int(year), []).append(fact)
     this = now(found).year if found.as_of else max(held, default=0)
     years = list(range(min(held), max(max(held), this) + 1)) if held else []
-    duties = [duty for duty in duties_of(found, this) if duty.body is one or duty.body.names == one.names]
+    duties = [duty for duty in joint.duties(this).items if duty.body is one or duty.body.names == one.names]
     fields = {
         "body": one, "held": held, "years": years[-80:], "this_year": this, "duties": duties,
         "undated": [fact for fact in one.sessions if not years_of(fact.claim.date)],

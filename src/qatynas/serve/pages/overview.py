@@ -25,8 +25,9 @@ from qatynas.serve.visit import Visit
 SHOWN = 6  # lines of each list
 MOST_NEW = 24
 MOST_DOCUMENTS = 200  # that came in since, of which the facts are looked up
-MOST_POINTS = 200  # numbers of one series, and of anything else that the headline counts, the newest
-MOST_TEXTS = 40  # texts of which the newest act is told
+MOST_POINTS = 100  # numbers of one series of trade that are drawn, those of the newest periods
+MOST_TOLD = 24  # of anything else that the headline is made of, the newest
+MOST_TEXTS = 12  # texts of which the newest act is told
 LEADING = 4  # joint bodies that the paragraph names
 
 
@@ -55,9 +56,12 @@ def headline(visit: Visit) -> Relationship:
     day = visit.state.last_day
     days = visit.state.facts.ordered_days
     figures, planned = told.of_kind("figure"), facts.having("status", "planned")
-    heads = [(head, one) for (head, _), (one, _) in told.heads().items() if head.indicator in TRADE]
-    trade = [told.kept.of_series(one, MOST_POINTS) for head, one in heads if not (head.product or head.area)]
-    numbers = [number for mine in trade for number in mine]
+    numbers = [
+        number
+        for (head, _), (one, _) in told.heads().items()
+        if head.indicator in TRADE and not (head.product or head.area or head.subject)
+        for number in told.kept.of_series(one, MOST_POINTS if head.measure == "level" else MOST_TOLD)
+    ]
     ahead = told.of_kind("meeting") & planned & (days[:, 1] >= day)
     targets = figures & facts.having("status", "target") & facts.having("indicator", TRADE[0])
     for mask in (
@@ -65,7 +69,7 @@ def headline(visit: Visit) -> Relationship:
         figures & facts.having("indicator", "agreements.count"), targets,
         told.of_kind("topic") & facts.having("mode", "expected"),
     ):  # fmt: skip
-        numbers += told.pick(mask).numbers(MOST_POINTS)
+        numbers += told.pick(mask).numbers(MOST_TOLD)
     meetings = told.read(told.pick(ahead).numbers()[::-1][:SHOWN])
     found = told.read(list(dict.fromkeys(numbers)))
     counted = series([fact for fact in found if isinstance(fact.claim, Figure)])

@@ -20,7 +20,7 @@ from qatynas.serve.told import Saying
 from qatynas.serve.visit import Visit
 from qatynas.serve.words import word
 
-MOST = 200  # passages looked at
+MOST = 100  # passages looked at
 SHOWN = 40
 FACETS = ("script", "sector", "year", "source")
 AROUND = 320  # characters shown of a passage
