@@ -15,7 +15,7 @@ from qatynas.publish.labels import LANGUAGES, in_script, label, listed, speaking
 from qatynas.publish.writing import date_words
 from qatynas.script import convert
 
-ROOMS = ("qatynas.publish", "qatynas.serve")
+ROOMS = ("qatynas.publish", "qatynas.serve", "qatynas.checks")
 _FIELD = re.compile(r"\{(\w+)[^{}]*\}")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 

@@ -14,6 +14,7 @@ from qatynas.model.claim import Claim, Figure
 from qatynas.model.document import Script
 from qatynas.model.finding import Finding, Grade
 from qatynas.model.span import Span
+from qatynas.publish.checked import words_of
 from qatynas.publish.exports.addresses import web
 from qatynas.publish.exports.values import File, Material, Written
 from qatynas.publish.headline import cards, paragraph
@@ -125,7 +126,7 @@ class _Writer:
         self._say(word("findings_lead") if grave else word("findings_none"))
         for finding in grave[:FINDINGS]:
             by = settled.get(finding.evidence)
-            words = f"{finding.says}" + (f" [{word('settled', who=by[0], reason=by[1])}]" if by else "")
+            words = words_of(finding) + (f" [{word('settled', who=by[0], reason=by[1])}]" if by else "")
             self._line(words, tuple(Report(one.source, one.claim) for one in finding.cited))
         if len(grave) > FINDINGS:
             self.left[f"findings after the first {FINDINGS}"] += len(grave) - FINDINGS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qatynas.checks import Finding, Grade
+from qatynas.publish.checked import advice_of, words_of
 from qatynas.publish.doubts import found_in, reports_cited
 from qatynas.publish.labels import counted, label
 from qatynas.publish.parts import Line, Section, group
@@ -23,4 +24,4 @@ def doubts(relationship: Relationship) -> Section:
 
 
 def _line(finding: Finding) -> Line:
-    return Line(cells={"name": finding.says, "detail": finding.settle}, reports=reports_cited(finding))
+    return Line(cells={"name": words_of(finding), "detail": advice_of(finding)}, reports=reports_cited(finding))

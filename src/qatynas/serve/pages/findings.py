@@ -13,7 +13,7 @@ from qatynas.publish.parts import Line
 from qatynas.publish.sections.outlook import promise_line
 from qatynas.relations import Report, rows
 from qatynas.relations.rows import short_id
-from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_words, years_of
+from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_words
 from qatynas.serve.page import NUMBER, PAIR, Answer, Asked, Page
 from qatynas.serve.tally import Picked
 from qatynas.serve.visit import Refused, Visit
@@ -87,24 +87,25 @@ def finding_called(visit: Visit, wanted: str) -> Finding:
 
 def promises(visit: Visit) -> Answer:
     """Every promise with its status, open ones first."""
-    found = visit.state.whole
-    told = visit.state.promises
-    statuses = [*OPEN, *sorted({str(one.status) for one in told} - {*OPEN})]
+    found, told = visit.relationship, visit.told
+    tally = visit.state.promised.tally
+    counts = tally.counts("status", tally.all())
+    statuses = [*OPEN, *sorted(counts.keys() - {*OPEN})]
     kinds = [
         Kind(
-            word("promise_states", status), [one for one in told if one.status == status], _promise,
+            word("promise_states", status), Picked(tally, tally.having("status", status), told.promises), _promise,
             lambda one: {"status": one.words, **rows.promise_row(found, one.promise)},
             ("deadline", "name", "who", "status", "detail"),
             where=lambda one: visit.to(f"/facts/{short_id(one.promise.fact.key)}"), key=status,
         )
-        for status in statuses
+        for status in statuses if counts[status]
     ]  # fmt: skip
     facets = (
-        Facet("status", lambda one: (str(one.status),), by_words("promise_states")),
-        Facet("kind", lambda one: (one.promise.fact.claim.kind,), by_words("kinds")),
-        Facet("year", lambda one: years_of(_last(one.promise.due)), by_word=True),
+        Facet("status", named=by_words("promise_states")),
+        Facet("kind", named=by_words("kinds")),
+        Facet("year", by_word=True),
     )
-    return answer(visit, Listing("promises", word("leads", "promises", count=len(told)), kinds, facets))
+    return answer(visit, Listing("promises", word("leads", "promises", count=tally.size), kinds, facets))
 
 
 def _line(one: Finding) -> Line:
@@ -117,11 +118,6 @@ def _promise(one: Promised) -> Line:
     status = word("promise_states", str(one.status)) + (f" {one.year}" if one.year else "")
     reports = tuple(dict.fromkeys([*line.reports, *(report for fact in one.by for report in fact.reports)]))
     return Line(dict(line.cells) | {"status": status}, reports, line.side)
-
-
-def _last(due: str | None) -> str | None:
-    """The end of «by 2030»."""
-    return due.rpartition("/")[2] if due else None
 
 
 PAGES = (
