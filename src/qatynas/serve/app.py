@@ -270,9 +270,13 @@ class _Desk:
 
 def _done(request: Request) -> str:
     """What the address says was just done, as an address says it."""
-    names = ("pair", "did", "did_undo", "did_record", "did_settle")
-    return urlencode([(name, said) for name, said in request.query_params.items() if (name in names and said.isdigit())
-                      or name == "pair"]) if any(name in request.query_params for name in names[1:]) else ""  # fmt: skip
+    done = ("did", "did_undo", "did_record", "did_settle")
+    asked = request.query_params
+    if not any(asked.get(name, "").isdigit() for name in done):
+        return ""
+    return urlencode(
+        [(name, said) for name, said in asked.items() if name == "pair" or (name in done and said.isdigit())]
+    )
 
 
 def _key(visit: Visit) -> Key:

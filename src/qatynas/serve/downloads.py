@@ -12,7 +12,8 @@ from starlette.responses import StreamingResponse
 
 from qatynas.publish.exports import Material, export, format_of
 from qatynas.publish.labels import speaking
-from qatynas.serve.visit import Visit
+from qatynas.serve.visit import Refused, Visit
+from qatynas.serve.words import word
 
 AT_ONCE = 2  # exports written at the same time; pages have the other threads
 IN_MEMORY = 8 << 20  # bytes of a file before it goes to disk
@@ -44,6 +45,8 @@ def _written(visit: Visit, name: str) -> tuple[IO[bytes], str]:
     try:
         with speaking(visit.language):
             state, told = visit.state, visit.told
+            if state.is_large and not format_of(name).streams:
+                raise Refused(404, word("exports", "large", name=name))
             # with settled findings too: brief and claimreview match them with who settled them
             findings = lambda: tuple(told.findings(state.found.ids))  # noqa: E731
             material = Material(visit.shelf.book(), state.pair, relationship=lambda: state.whole, findings=findings)

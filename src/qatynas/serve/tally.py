@@ -89,6 +89,21 @@ class Tally:
         counted = np.bincount(words[among[rows]], minlength=1)
         return Counter({self.known[at][1]: int(counted[at]) for at in np.flatnonzero(counted).tolist()})
 
+    def all_pairs(self) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Which place has which word, of all facets."""
+        pairs = [*self._pairs.values()]
+        if not pairs:
+            return self.pairs("")
+        return np.concatenate([rows for rows, _ in pairs]), np.concatenate([words for _, words in pairs])
+
+    def first(self, facet: str) -> list[str]:
+        """A word of this facet for each place, "" for one without."""
+        rows, words = self.pairs(facet)
+        found = np.zeros(self.size, dtype=np.int32)
+        found[rows] = words + 1
+        names = ["", *(word for _, word in self.known)]
+        return [names[at] for at in found.tolist()]
+
     def pairs(self, facet: str) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """Which place has which word of a facet, as two lists of the same length."""
         nothing = np.zeros(0, dtype=np.int32)

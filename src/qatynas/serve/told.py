@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from qatynas.checks import Promised
 from qatynas.model.claim import Claim
 from qatynas.model.finding import Finding
 from qatynas.model.span import Span
@@ -35,6 +36,7 @@ from qatynas.relations.kept import Kept
 from qatynas.relations.kept_tables import in_parts, marks
 from qatynas.relations.programmes import programmes
 from qatynas.relations.series import courses, series
+from qatynas.serve import promised
 from qatynas.serve.facets import LAST_DAY
 from qatynas.serve.keeper import Work
 from qatynas.serve.shelf import MOST_SOURCES, State
@@ -217,7 +219,11 @@ class Told:
         """How many claims are about the pair."""
         return int(self.kept.derived.connection.execute("SELECT coalesce(sum(reports), 0) FROM source").fetchone()[0])
 
-    # findings
+    # findings and promises
+
+    def promises(self, numbers: Sequence[int]) -> list[Promised]:
+        """Promises by the numbers of their facts, with what became of them."""
+        return promised.read(self.kept, self.work.findings(self.state.pair), numbers, REPORTS_SHOWN)
 
     def findings(self, ids: Iterable[str]) -> list[Finding]:
         """Findings by their ids."""

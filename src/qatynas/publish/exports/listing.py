@@ -25,9 +25,12 @@ _PARQUET = "application/vnd.apache.parquet"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 FORMATS = (
-    Format("claims.csv", _CSV, "every claim with its sentence, for a spreadsheet", claims.write_as_csv),
-    Format("claims.jsonl", _LINES, "every claim with all its fields, for programs", claims.write_as_lines),
-    Format("claims.parquet", _PARQUET, "every claim, for analysis", claims.write_as_parquet, ("pyarrow",)),
+    Format("claims.csv", _CSV, "every claim with its sentence, for a spreadsheet", claims.write_as_csv,
+           streams=True),
+    Format("claims.jsonl", _LINES, "every claim with all its fields, for programs", claims.write_as_lines,
+           streams=True),
+    Format("claims.parquet", _PARQUET, "every claim, for analysis", claims.write_as_parquet, ("pyarrow",),
+           streams=True),
     Format("series.csv", _CSV, "every number of every series, with its interval, for a spreadsheet",
            series.write_as_csv),
     Format("series.jsonl", _LINES, "the same for programs", series.write_as_lines),
@@ -39,7 +42,8 @@ FORMATS = (
     Format("ftm.jsonl", _LINES, "states, people, bodies, meetings, works as FollowTheMoney entities", ftm.write),
     Format("ftm-statements.csv", _CSV, "the same as FollowTheMoney statements, each with its claim", statements.write),
     Format("annotations.json", 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
-           "every claim as a W3C Web Annotation of its words, for readers and annotation tools", web_annotations.write),
+           "every claim as a W3C Web Annotation of its words, for readers and annotation tools", web_annotations.write,
+           streams=True),
     Format("claimreview.jsonl", _LINES, "findings that a person has settled, as schema.org ClaimReview",
            claimreview.write),
     Format("events.csv", _CSV, "agreements, meetings and aid as event data (PLOVER and CAMEO)", plover.write),

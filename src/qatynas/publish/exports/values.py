@@ -104,6 +104,7 @@ class Format:
     says: str
     write: Callable[[Material, File], Written]
     needs: tuple[str, ...] = ()
+    streams: bool = False  # whether it is written document by document, however many there are
 
     def missing(self) -> str:
         """The first module that it needs and that is not installed, "" where all are."""

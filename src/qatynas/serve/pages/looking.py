@@ -114,7 +114,7 @@ def _bare(picture: str) -> str:
 
 
 def _trade(visit: Visit, found: Nowcast | str, chances: tuple[Chance, ...]) -> Part:
-    told = {report.id: fact.claim for fact in visit.state.whole.facts for report in fact.reports}
+    told = {report.id: fact.claim for fact in visit.state.basis.facts for report in fact.reports}
     rows = tuple(_chance(one, told.get(one.claim)) for one in chances)
     tables = (Table(word("outlook", "targets"), ("target", "due", "chance"), rows),) if rows else ()
     if isinstance(found, str):
