@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from relations.test_kept_facts import Acting
 
 from qatynas import Ledger
 from qatynas.relations import Duty, build, duties_of
-from qatynas.relations.asking import timeline
+from qatynas.relations.asking import briefing, timeline
 from qatynas.relations.histories import Relationship
 from qatynas.relations.kept import Kept
 
@@ -165,4 +166,23 @@ def test_things_of_every_kind(tmp_path_factory: pytest.TempPathFactory, seed: in
             told = chance.choice(notes)
             ledger.add(type(told)(told.document, told.dating, told.pair, told.claims[number + 1 :], (), ()))
         check(ledger, kept)
+        kept.close()
+
+
+def test_briefings(tmp_path: Path) -> None:
+    chance = random.Random(11)
+    with Ledger(tmp_path / "ledger.sqlite", data="test") as ledger:
+        kept = Kept(ledger, PAIR)
+        for number in range(40):
+            ledger.add(varied(number, chance))
+        for day in (date(2018, 5, 14), date(2019, 5, 20), date(2024, 5, 14), date(2025, 3, 1)):
+            built = build(ledger.extractions(), PAIR, as_of=day.isoformat())
+            told = briefing(built, day)
+            made, found = kept.brief(day)
+            for name in ("day", "meeting", "treaties", "programmes", "last", "promises", "agenda", "courses"):
+                assert getattr(found, name) == getattr(told, name), name
+            assert list(map(_of_duty, found.duties)) == list(map(_of_duty, told.duties))
+            assert made.as_of == day.isoformat()
+            short = kept.brief(day, 2)[1]
+            assert max(len(short.promises), len(short.treaties)) <= 2
         kept.close()

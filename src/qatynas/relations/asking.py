@@ -107,8 +107,8 @@ def difference(before: Relationship, now: Relationship) -> Difference:
 def briefing(relationship: Relationship, day: date) -> Briefing:
     """What a delegation needs before a meeting on a day; nothing that is told to have happened later."""
     meetings = relationship.meetings
-    mine = [one for one in meetings if _leading(one.meeting.claim) and meets(one.meeting.claim.date, day, day)]
-    past = [one for one in meetings if _leading(one.meeting.claim) and _is_over(one, day)]
+    mine = [one for one in meetings if is_leading(one.meeting.claim) and meets(one.meeting.claim.date, day, day)]
+    past = [one for one in meetings if is_leading(one.meeting.claim) and is_over(one.meeting, day)]
     last = sorted(past, key=lambda one: order(one.meeting.claim.date), reverse=True)[:LAST]
     return Briefing(
         day,
@@ -116,28 +116,32 @@ def briefing(relationship: Relationship, day: date) -> Briefing:
         tuple(pair for pair in treaties_on(relationship, day) if pair[1].state != "ended"),
         tuple(one for one in relationship.programmes if meets(one.treaty.term, day, day)),
         tuple(last),
-        tuple(one for one in relationship.promises if _made_before(one.fact, day)),
+        tuple(one for one in relationship.promises if made_before(one.fact, day)),
         tuple(_agenda(relationship, mine, last, day)),
-        tuple(duty for duty in duties_of(relationship, day.year) if duty.state in ("open", "session", "not_seen")),
-        tuple(one for one in relationship.courses if one.indicator in MAIN and _is_total(one)),
+        tuple(duty for duty in duties_of(relationship, day.year) if duty.state in OPEN),
+        tuple(one for one in relationship.courses if one.indicator in MAIN and is_total(one)),
     )
 
 
-# Meetings that a briefing recalls, and the indicators that it gives.
+# Meetings that a briefing recalls, states of duties that it names, and the indicators that it gives.
+OPEN = ("open", "session", "not_seen")
 LAST = 3
 MAIN = ("trade.turnover", "trade.export", "trade.import", "investment.flow")
 
 
-def _leading(claim: Meeting) -> bool:
+def is_leading(claim: Meeting) -> bool:
+    """Whether a briefing recalls a meeting."""
     return claim.type.endswith("visit") or claim.type in ("session", "summit")
 
 
-def _is_over(one: Gathering, day: date) -> bool:
-    last = bounds(one.meeting.claim.date)[1]
-    return last is not None and last < day and one.meeting.claim.status == "done"
+def is_over(meeting: Fact[Meeting], day: date) -> bool:
+    """Whether a meeting was held before a day."""
+    last = bounds(meeting.claim.date)[1]
+    return last is not None and last < day and meeting.claim.status == "done"
 
 
-def _made_before(fact: Fact[Claim], day: date) -> bool:
+def made_before(fact: Fact[Claim], day: date) -> bool:
+    """Whether a promise was told until a day."""
     told = [bounds(report.claim.published)[0] for report in fact.reports]
     return any(known is None or known <= day for known in told)
 
@@ -162,7 +166,8 @@ def _told_between(claim: Claim, begin: date, day: date) -> bool:
     return first is not None and begin <= first <= day
 
 
-def _is_total(course: Course) -> bool:
+def is_total(course: Course) -> bool:
+    """Whether a course is of the whole and not of a part of it."""
     head = course.series[0].head
     return not any((head.subject, head.product, head.area))
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from qatynas.ledger.derived import Derived
 from qatynas.model.claim import Claim
+from qatynas.relations.asking import Briefing
 from qatynas.relations.dates import bounds
 from qatynas.relations.histories import Relationship, Standing, Treaty, partly
 from qatynas.relations.joining import fact_order
@@ -21,10 +22,12 @@ from qatynas.relations.judged import rulings
 from qatynas.relations.keeping import REPORTS, Keeping, report_of
 from qatynas.relations.kept_ahead import KeptAhead
 from qatynas.relations.kept_bodies import KeptBodies
+from qatynas.relations.kept_brief import brief
 from qatynas.relations.kept_facts import Facts, ruled
 from qatynas.relations.kept_labels import KeptLabels
 from qatynas.relations.kept_meetings import KeptMeetings
 from qatynas.relations.kept_reading import Days, load
+from qatynas.relations.kept_since import Since, since
 from qatynas.relations.kept_tables import TABLES, in_parts, marks, version
 from qatynas.relations.kept_things import KeptThings
 from qatynas.relations.kept_treaties import KeptTreaties
@@ -63,7 +66,7 @@ class Kept:
 
     def __init__(self, ledger: Ledger, pair: tuple[str, str]) -> None:
         self.pair = (min(pair), max(pair))
-        self._ledger = ledger
+        self.ledger = ledger
         self.derived = Derived(ledger.path, "-".join(self.pair), version(), TABLES)
         self._db = self.derived.connection
         self._rulings = NO_RULINGS
@@ -92,7 +95,7 @@ class Kept:
         if self.is_still:
             return
         waiting = self.derived.collect()
-        words = self._ledger.judgements()
+        words = self.ledger.judgements()
         standing = self._rulings = rulings(words)
         if not waiting and not self._is_dirty(kinds):
             return
@@ -104,7 +107,7 @@ class Kept:
                 self._db.execute("UPDATE clock SET now = now + 1")  # what goes now goes after all that was asked before
                 documents = self.derived.next_changed(AT_ONCE)
                 for sha256 in documents:
-                    keeping.keep(sha256, next(self._ledger.extractions(sha256=sha256), None))
+                    keeping.keep(sha256, next(self.ledger.extractions(sha256=sha256), None))
                 self.derived.done(documents)
             waiting = self.derived.waiting()
         judged = {word.sha256 for word in words} | {other.sha256 for word in words for other in word.others}
@@ -316,6 +319,26 @@ class Kept:
                 (*part, *([] if kind is None else [kind])),
             )
         ))  # fmt: skip
+
+    def told_between(self, begin: int, end: int, kind: str) -> list[int]:
+        """The numbers of the facts of a kind that documents tell whose dates begin between two days (ordinals)."""
+        self.catch_up(shelves(kind))
+        names = shelves(kind) or ()
+        rows = self._db.execute(
+            "SELECT DISTINCT fact FROM source JOIN report ON report.source = source.id "
+            "JOIN saying ON saying.id = saying WHERE source.first_day BETWEEN ? AND ? "
+            f"AND saying.kind IN ({marks(names)}) AND published IS NOT NULL AND fact IS NOT NULL",
+            (begin, end, *names),
+        )
+        return [row[0] for row in rows]
+
+    def since(self, day: date, limit: int | None = None) -> Since:
+        """What became known since a day; see kept_since.py."""
+        return since(self, day, self.ledger.judgements(), limit)
+
+    def brief(self, day: date, limit: int | None = None) -> tuple[Relationship, Briefing]:
+        """What a delegation needs before a meeting on a day, of each part so much at most."""
+        return brief(self, day, limit)
 
     def documents(self, limit: int | None = None, offset: int = 0) -> tuple[list[Told], int]:
         """Documents that say something of the pair, the newest first, and how many there are."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -67,8 +67,8 @@ class KeptBodies:
         found = tuple(self._body(one, members) for one in told[offset:][:limit])
         return Part(found, len(told), self._kept.partly(facts_in(found), bodies=found))
 
-    def duties(self, year: int, members: int | None = MEMBERS) -> Part[Duty]:
-        """What bodies have to do in a year, and what of it is told to have been done."""
+    def duties(self, year: int, members: int | None = MEMBERS, as_of: str | None = None) -> Part[Duty]:
+        """What bodies have to do in a year, and what of it is told to have been done. as_of (EDTF) stands for «now»."""
         days = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
         found = [body for one in self._told() if (body := self._busy(one, members, days)).procedures]
         doing = [fact for body in found for fact in body.procedures]
@@ -82,7 +82,7 @@ class KeptBodies:
         agreed = self._labels.numbers("at body", *keys) if keys else []
         facts = [*doing, *self._load(near), *self._load(self._labels.under(agreed), days)]
         made = self._kept.partly(sorted(facts, key=fact_order), bodies=tuple(found))
-        told = duties_of(made, year)
+        told = duties_of(replace(made, as_of=as_of or made.as_of), year)
         return Part(told, len(told), self._kept.partly(facts_in(told), bodies=tuple(found)))
 
     def _told(self) -> list[Told]:

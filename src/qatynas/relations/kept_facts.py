@@ -83,6 +83,10 @@ class Facts:
         self._db.executemany("DELETE FROM dirty WHERE saying = ?", [(key,) for key in done.union(start)])
         return len(start)
 
+    def hanging_together(self, start: Iterable[int]) -> set[int]:
+        """All sayings that hang together with these."""
+        return set(self._neighbours(start))
+
     def _neighbours(self, start: Iterable[int]) -> dict[int, dict[int, Likeness]]:
         """All sayings that hang together with these, each with its neighbours."""
         found: dict[int, dict[int, Likeness]] = {}

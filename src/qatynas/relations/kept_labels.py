@@ -170,13 +170,16 @@ class KeptLabels:
         """The numbers of keys."""
         return [number for number, _, _ in self.keys(shelf, *keys)]
 
-    def count(self, keys: Sequence[int], begin: int = 0, end: int = LAST, until: int = LAST) -> int:
-        """How many facts lie under some keys whose days meet these and are not later than until."""
+    def count(
+        self, keys: Sequence[int], begin: int = 0, end: int = LAST, until: int = LAST, *, dated: bool = False
+    ) -> int:
+        """How many facts lie under some keys whose days meet these and are not later than until; dated: which have a
+        date at all."""
         return sum(
             int(self._db.execute(
                 f"SELECT count(*) FROM labels_fact WHERE key IN ({marks(part)}) AND begin <= ? "
-                "AND last_day BETWEEN ? AND ?",
-                (*part, end, begin, until),
+                "AND last_day BETWEEN ? AND ? AND first_day <= ?",
+                (*part, end, begin, until, LAST - dated),
             ).fetchone()[0])
             for part in in_parts(keys)
         )  # fmt: skip
@@ -225,11 +228,14 @@ class KeptLabels:
         begin: int = 0,
         end: int = LAST,
         until: int = LAST,
+        dated: bool = False,
     ) -> tuple[list[int], int]:
         """Facts under keys whose days meet these, by their days from the offset on, with all of the days that the page
-        begins and ends with; and how many of these come before the page. until: no day of theirs may be later."""
-        meeting = f"FROM labels_fact WHERE key IN ({marks(keys)}) AND begin <= ? AND last_day BETWEEN ? AND ?"
-        told = (*keys, end, begin, until)
+        begins and ends with; and how many of these come before the page. until: no day of theirs may be later; dated:
+        they have a date at all."""
+        under = f"FROM labels_fact WHERE key IN ({marks(keys)})"
+        meeting = f"{under} AND begin <= ? AND last_day BETWEEN ? AND ? AND first_day <= ?"
+        told = (*keys, end, begin, until, LAST - dated)
 
         def turn(place: int) -> tuple[int, int] | None:
             by_day = "ORDER BY first_day, last_day, fact LIMIT 1 OFFSET ?"

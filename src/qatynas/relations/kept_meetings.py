@@ -76,14 +76,13 @@ class KeptMeetings:
         self._read.clear()
         keys = self._labels.numbers("meeting", *types)
         days = begin.toordinal(), end.toordinal()
-        whole = begin == date.min and end == date.max
-        until = LAST if whole else LAST - 1  # what has no date is of no days
-        count = self._labels.count(keys, *days, until)
+        dated = begin > date.min or end < date.max  # what has no date is of no days
+        count = self._labels.count(keys, *days, dated=dated)
         if newest:
             beyond = max(0, count - offset)
             limit = beyond if limit is None else min(limit, beyond)
             offset = beyond - limit
-        numbers, skipped = self._labels.page(keys, limit, offset, begin=days[0], end=days[1], until=until)
+        numbers, skipped = self._labels.page(keys, limit, offset, begin=days[0], end=days[1], dated=dated)
         found = sorted(self._kept.load(numbers, TOLD), key=fact_order)[skipped:][:limit]
         return (found[::-1] if newest else found), count
 
