@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from qatynas.checks.dropping import is_dropped
 from qatynas.model.claim import Claim, Figure, Pledge, Project
 from qatynas.model.finding import Cited
 from qatynas.relations import Promise, Relationship, cell_of
@@ -29,6 +30,7 @@ class Status(StrEnum):
 
     MET = "met"
     MET_LATE = "met late"
+    DROPPED = "dropped"
     SUPERSEDED = "superseded"
     MOVED = "moved"
     OVERDUE = "overdue"
@@ -40,8 +42,8 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One time that a promise was told: how ("first", "restated", "moved" to another time, "changed" to another
-    amount), by whom (cited), and for when (EDTF)."""
+    """One time that a promise was told: how ("first", "restated", "moved" to another time, "raised" or
+    "lowered" to another amount, "dropped"), by whom (cited), and for when (EDTF)."""
 
     how: str
     cited: Cited
@@ -65,14 +67,18 @@ class Promised:
     @property
     def history(self) -> tuple[Step, ...]:
         """Every time it was told, with the same amount for another time or another amount for the same, by date."""
-        mine = [Step("restated", one, self.promise.due) for one in self.said]
+        mine = [Step(_told_how(one.claim, "restated"), one, self.promise.due) for one in self.said]
         others = {fact.key: fact for fact in (*self.promise.restated, *self.by) if is_promise(fact.claim)}
+        others.pop(self.promise.fact.key, None)
         for fact in others.values():
             due = due_of(fact.claim)
-            how = "moved" if due != self.promise.due else "changed"
-            mine += [Step(how, Cited(report.id, report.source, report.claim), due) for report in fact.reports]
+            how = "moved" if due != self.promise.due else _changed_how(self.promise.fact.claim, fact.claim)
+            mine += [
+                Step(_told_how(report.claim, how), Cited(report.id, report.source, report.claim), due)
+                for report in fact.reports
+            ]
         steps = sorted(mine, key=lambda step: (order(step.cited.claim.published), step.cited.id))
-        return (Step("first", steps[0].cited, steps[0].due), *steps[1:])
+        return (Step(_told_how(steps[0].cited.claim, "first"), steps[0].cited, steps[0].due), *steps[1:])
 
     @property
     def said(self) -> tuple[Cited, ...]:
@@ -133,6 +139,9 @@ class Known:
             late = deadline is not None and when is not None and when > deadline
             status = Status.MET_LATE if late else Status.MET
             return Promised(promise, status, when.year if when else None, promise.kept_by[:MOST_BY])
+        dropped = self._dropped(promise)
+        if dropped:
+            return Promised(promise, Status.DROPPED, None, (dropped,))
         if later:
             return Promised(promise, Status.SUPERSEDED, None, (later,))
         moved = moved or _moved_target(promise)
@@ -162,6 +171,19 @@ class Known:
             one for one in work.stages if one.claim.status == "planned" and _is_later(one, one.claim.date, promise)
         ]
         return done, max(plans, key=lambda fact: (_told(fact), fact.key), default=None)
+
+    def _dropped(self, promise: Promise) -> Fact[Claim] | None:
+        """The fact that tells a promise as given up, where no later text promises it again."""
+        work = self._works.get(promise.fact.key)
+        stages = [one for one in work.stages if one.claim.status == "planned"] if work else []
+        facts: list[Fact[Claim]] = [promise.fact, *promise.restated, *stages]
+        told = [(report.claim, fact) for fact in facts for report in fact.reports]
+        gone = [(claim.published or "", fact.key, fact) for claim, fact in told if is_dropped(claim)]
+        stands = [claim.published or "" for claim, fact in told if not is_dropped(claim)]
+        newest = max(gone, key=lambda one: one[:2], default=None)
+        if newest is None or newest[0] < max(stands, default=""):
+            return None
+        return newest[2]
 
     def _reached_beside(self, promise: Promise) -> Fact[Figure] | None:
         """What one of the promise's own documents tells to have been reached in that time; there the subject («of the
@@ -193,6 +215,17 @@ class Known:
             return ()
         years = self._levels[_series(claim)]
         return tuple(years[year] for year in sorted(years))
+
+
+def _told_how(claim: Claim, how: str) -> str:
+    return "dropped" if is_dropped(claim) else how
+
+
+def _changed_how(before: Claim, after: Claim) -> str:
+    """Whether another amount for the same time is more or less."""
+    if not isinstance(before, Figure) or not isinstance(after, Figure):
+        return "changed"
+    return "raised" if after.quantity.value > before.quantity.value else "lowered"
 
 
 def _without_subject(claim: Figure) -> object:
