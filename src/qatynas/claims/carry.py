@@ -11,6 +11,7 @@ from itertools import pairwise
 from qatynas.claims.clauses import token_after, tokens_before, tokens_in
 from qatynas.claims.context import At
 from qatynas.claims.figures_aside import reason
+from qatynas.claims.figures_joined import joined
 from qatynas.claims.figures_pieces import narrow, pieces, reach
 from qatynas.claims.figures_resolve import resolve
 from qatynas.claims.figures_said import Found, Memory, Said
@@ -63,7 +64,7 @@ def _sentence(at: At, memory: Memory) -> Iterator[Fate]:
         if sentence.block not in TOLD:
             yield Fate(number, (), "furniture")
             continue
-        said = view(at, number, signals, memory, parts)
+        said = view(at, _per_second(at, number, memory), signals, memory, parts)
         aside = reason(said)
         if aside:
             yield Fate(number, (), aside)
@@ -75,7 +76,8 @@ def _sentence(at: At, memory: Memory) -> Iterator[Fate]:
 
 def _paired(sentence: Sentence) -> list[NumberMention]:
     """The numbers, where «300-ден 800 көлікке дейін» gives the first what the second counts."""
-    numbers = [part for number in sentence.numbers for part in _way(sentence, _every_nth(sentence, number))]
+    stated = joined(sentence, list(sentence.numbers))
+    numbers = [part for number in stated for part in _way(sentence, _every_nth(sentence, number))]
     for index, (first, second) in enumerate(pairwise(numbers)):
         if goes_on(first, second) and not first.part_of_date and not first.quantity.unit:
             quantity = replace(first.quantity, unit=second.quantity.unit)
@@ -155,6 +157,15 @@ def _scaled(sentence: Sentence, first: NumberMention, second: NumberMention) -> 
         low=stated.value * scale - half,
         high=stated.value * scale + half,
     )
+
+
+def _per_second(at: At, number: NumberMention, memory: Memory) -> NumberMention:
+    """«секундына 12 текше метр өтетін, енді 20 текше метр өтеді»: a few cubic metres after a flow are a flow too."""
+    last = memory.figures[-1] if memory.figures else None
+    few = number.quantity.unit == "m3" and number.quantity.value < _SMALL
+    if not few or last is None or last.quantity.unit != "m3/s" or last.sentence < at.index - 1:
+        return number
+    return replace(number, quantity=replace(number.quantity, unit="m3/s"))
 
 
 def view(at: At, number: NumberMention, signals: Marks, memory: Memory, parts: tuple[Span, ...]) -> Said:

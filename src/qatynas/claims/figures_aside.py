@@ -125,7 +125,8 @@ def ages_and_years(said: Said) -> str:
     if len(words) > 1 and noun("young", (first.lower,) if first else ()) and noun("persons", words[1].lemmas):
         return ""  # «30 жас кәсіпкер»
     near = Span(said.number.span.start, max(said.number.span.end, words[0].span.end if words else 0))
-    if any(span.meets(near) for span in said.marks.spans("age")):
+    older = said.number.quantity.value > _OLDEST  # «250 жас қабылданды»: young people
+    if any(span.meets(near) for span in said.marks.spans("age")) and not older:
         return "age"
     if first and any(span.start == first.span.start for span in said.marks.spans("anniversary")):
         return "anniversary"
@@ -401,6 +402,7 @@ def _bounds(said: Said, verb: Token) -> bool:
 
 
 def _also(number: NumberMention, said: Said) -> bool:
-    """«ширегін де төлемеді»: not even so much."""
-    after = token_after(said.at.sentence, number.span.end)
-    return after is not None and noun("also", (after.lower,))
+    """«ширегін де төлемеді», «12 текше метр су да өтпейтін»: not even so much."""
+    ends = {number.span.end, (number.counted_span or number.span).end}
+    after = [token_after(said.at.sentence, end) for end in ends]
+    return any(token is not None and noun("also", (token.lower,)) for token in after)

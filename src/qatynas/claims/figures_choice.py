@@ -14,6 +14,7 @@ NAMED_BEFORE = "named before in the sentence"
 FAMILIES = "families that moved"
 GIVEN_IN_NEED = "given in need"
 UPKEEP = "the upkeep of shared works"
+BY_WAY = "goods by their way"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from qatynas.claims.clauses import token_after, tokens_before
-from qatynas.claims.figures_choice import GOODS_OF_ONE_SIDE, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
+from qatynas.claims.figures_choice import BY_WAY, GOODS_OF_ONE_SIDE, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
 from qatynas.claims.figures_counted import counted
-from qatynas.claims.figures_lean import OTHER, compatible, sibling
+from qatynas.claims.figures_lean import OTHER, SMALL, compatible, sibling
 from qatynas.claims.figures_marks import marked, nearest, usable
 from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Found, Said
@@ -32,6 +32,7 @@ from qatynas.claims.figures_special import (
     whose_goods,
     worth_of_deals,
 )
+from qatynas.claims.figures_way import goods_by_way, herds, of_the_two, proceeds_of_goods
 from qatynas.claims.figures_words import STRONG, WEAK, begins, goods, indicators, noun, people, waters
 from qatynas.claims.figures_worth import goods_moved, value_of
 from qatynas.language.mentions import Case, NameType, NumberKind
@@ -40,6 +41,7 @@ from qatynas.model import Span
 _GREAT = 100_000_000  # a bare number from here on is money where the text is about money
 _PURPOSE_WITHIN = 30  # characters between «жаңартуға» and its sum
 _AMOUNTS = ("t", "kWh", "m3")
+_TRAVELLING = ("transport.passengers", "tourism.visitors")
 _PARTS = ("percent", "times", "bare")
 
 
@@ -63,7 +65,7 @@ def _by_way(said: Said, choice: Choice) -> Choice:
     back = any((country == said.home) is (case is Case.DAT) for country, case in moving)
     if out == back:
         return choice
-    return Choice(indicators()["trade.export" if out else "trade.import"], "goods by their way", choice.span)
+    return Choice(indicators()["trade.export" if out else "trade.import"], BY_WAY, choice.span)
 
 
 def ranked(said: Said) -> Choice | None:
@@ -133,11 +135,23 @@ def side_of_trade(said: Said) -> Choice | None:
     )
 
 
+def travellers(said: Said) -> Choice | None:
+    """«бізге 214 мың қырғыз қонақ келіп кетті»: many guests who came or went."""
+    many = said.unit_kind in ("person", "count") and said.number.quantity.value >= SMALL
+    guests = said.marks.spans("guests", Span(said.number.digits.start, said.reach.end))
+    if not many or not guests or not said.has("goes", said.reach) or nearest(said, said.reach, STRONG):
+        return None
+    return Choice(indicators()["tourism.visitors"], "guests who came or went", guests[0])
+
+
 def as_places(said: Said) -> Choice | None:
     """«биыл қырық грант, келесі жылы – елу орын»: places after grants."""
     follower = said.follower
     if not noun("places", ((said.number.counted or "").lower(),)) or (follower and noun("seats_of", (follower.lower,))):
         return None
+    if said.has("seats_given", said.ahead) and said.has("learners", said.at.sentence.span):
+        given = said.marks.spans("learners", said.at.sentence.span)
+        return Choice(indicators()["education.grants"], "places given to those who learn", given[0])
     last = said.memory.last(said, "education.grants", reach=2)
     if last:
         return _from(last, "places after grants")
@@ -203,7 +217,11 @@ def part_of_those(said: Said) -> Choice | None:
 
 
 def named_weakly(said: Said) -> Choice | None:
-    return nearest(said, said.piece, WEAK) or nearest(said, said.reach, WEAK)
+    found = nearest(said, said.piece, WEAK) or nearest(said, said.reach, WEAK)
+    passing = said.has("crossed", said.reach) or said.has("there_and_back", said.reach) or said.number.rate
+    if found and found.indicator.code == "transport.passengers" and said.unit_kind == "person" and not passing:
+        return None  # «шекараның арғы жағынан 38 ғалым келді»
+    return found
 
 
 def named_in_sentence(said: Said) -> Choice | None:
@@ -231,7 +249,8 @@ def carried(said: Said) -> Choice | None:
         last = compatible(said, reach=said.at.index - before.index, whole=True)
         if last and work and last.indicator != "project.cost":
             return None
-        if last and (large or last.indicator == "other"):
+        people = said.unit_kind == "person" and said.number.quantity.value >= SMALL and said.has("goes", said.ahead)
+        if last and (large or last.indicator == "other" or (people and last.indicator in _TRAVELLING)):
             return _from(last, "carried from the sentence before")
     if said.unit_kind in _AMOUNTS and not said.at.names_in(said.at.sentence.span, NameType.STATE):
         last = said.memory.last(said, reach=3)
@@ -284,8 +303,10 @@ def by_unit(said: Said) -> Choice | None:
 
 RULES = (
     ranked,
+    of_the_two,
     families,
     firms_of_a_side,
+    herds,
     counted,
     mirror_gap,
     aim_of_the_text,
@@ -300,6 +321,7 @@ RULES = (
     smuggled,
     upkeep,
     given_in_need,
+    proceeds_of_goods,
     value_of,
     part_of_those,
     spent_on_that,
@@ -307,7 +329,9 @@ RULES = (
     named_after,
     whose_goods,
     named_near,
+    goods_by_way,
     side_of_trade,
+    travellers,
     as_places,
     goods_of_a_side,
     share_of_supply,

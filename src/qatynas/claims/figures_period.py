@@ -26,6 +26,8 @@ from qatynas.claims.figures_times import (
     mirrored,
     over_years,
     since_then,
+    this_day,
+    this_season,
     told_now,
     year_of_the_story,
 )
@@ -78,6 +80,8 @@ def beside(said: Said, choice: Choice, measured: str) -> Told | None:
     before = [d for d in dates if d.span.end <= said.number.span.start]
     after = [d for d in dates if d.span.start >= said.number.span.end]
     for date in before[-1:] or after[:1]:
+        if day := this_day(said, date):
+            return day, "this day of another year", date.span
         if whole := _of_that_sum(said, date):
             return whole, "the time of that figure", date.span
         span = said.piece
@@ -90,6 +94,11 @@ def beside(said: Said, choice: Choice, measured: str) -> Told | None:
             return by, "an aim for a year", date.span
         return date.edtf, "told beside it", date.span
     return None
+
+
+def watering(said: Said, choice: Choice, measured: str) -> Told | None:
+    """«осы маусымда»: the growing season of the document's year."""
+    return this_season(said) if choice.indicator.code.startswith("water.") else None
 
 
 def moved_from_level(said: Said, choice: Choice, measured: str) -> Told | None:
@@ -327,6 +336,7 @@ RULES = (
     against_a_level,
     months_of_a_year,
     beside,
+    watering,
     season,
     moved_from_level,
     same_as_before,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from qatynas.claims.clauses import tokens_before
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_words import begins, noun, people, states
 from qatynas.claims.once import per_sentence
@@ -40,17 +41,23 @@ def roles(said: Said, span: Span, *types: NameType) -> list[Role]:
         seated = name.type is NameType.ORGANISATION
         if seated and (name.country or name.case not in (Case.LOC, Case.DAT, Case.ABL)):
             continue
+        if name.type is NameType.SIDE and _somebodys(said, name):
+            continue  # «оның еліне»
         if country := country_of(said, name):
             case, owner = _case(said, name)
             found.append(Role(country, case, owner, name.span))
     found.extend(by_person(said, span, found))
-    for hit in said.marks.spans("elsewhere", span):
-        if any(role.span.meets(hit) for role in found):
-            continue
-        tokens = said.tokens(hit)
-        if tokens and said.away:
-            found.append(Role(said.away, tokens[-1].case or Case.NOM, False, hit))
+    for key, country in (("elsewhere", said.away), ("hither_side", said.home)):
+        for hit in said.marks.spans(key, span):
+            tokens = said.tokens(hit)
+            if tokens and country and not any(role.span.meets(hit) for role in found):
+                found.append(Role(country, tokens[-1].case or Case.NOM, False, hit))
     return sorted(found, key=lambda role: role.span)
+
+
+def _somebodys(said: Said, name: NameMention) -> bool:
+    before = tokens_before(said.at.sentence, name.span.start)[-1:]
+    return bool(before) and noun("leaning", (before[0].lower,))
 
 
 def country_of(said: Said, name: NameMention) -> str | None:
@@ -151,7 +158,7 @@ def _head_case(said: Said, name: NameMention, within: int) -> Case | None:
             return None
         if (token.case is Case.LOC and _going_on(token)) or begins("trade_flows", token.lower):
             return None
-        if not plain and token.case is Case.NOM and token.possessive and token.plural:
+        if not plain and token.case is Case.NOM and token.plural and (token.possessive or name.case is not Case.GEN):
             return None  # «қырғыз энергетиктері жазда тәулігіне …»: the noun is found, and stands in no such case
         if token.case is not Case.NOM and any(n.digits.covers(token.span) for n in said.at.sentence.numbers):
             return None

@@ -10,7 +10,7 @@ from qatynas.claims.figures_choice import GIVEN_IN_NEED, GOODS_OF_ONE_SIDE, NAME
 from qatynas.claims.figures_roles import by_person, country_of, roles
 from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_verbs import is_finite
-from qatynas.claims.figures_words import marks, noun, waters
+from qatynas.claims.figures_words import marks, noun, people, waters
 from qatynas.data import world
 from qatynas.language.mentions import Case, NameMention, NameType
 from qatynas.model import HEADLINES, BlockKind, Span
@@ -102,7 +102,9 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
             and said.has("produces", said.reach)
             and said.memory.last(said, "project.cost", "energy.capacity", reach=2) is not None
         )
-        return Scope(pair) if ours else Scope((), "one_country")
+        sent = said.has("sent", said.reach) or said.has("crossed", said.reach)
+        passed_on = sent and any(r.case is Case.DAT and r.country in pair for r in roles(said, said.reach))
+        return Scope(pair) if ours or passed_on else Scope((), "one_country")
     if code.startswith("water.") and _of_shared_water(said, pair):
         return Scope(pair)
     border = set(said.marks.spans("border", sentence))
@@ -141,6 +143,8 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         moved = alone and _comes_or_goes(said) and _spoken_before(said)
         moved = moved or said.memory.last(said, "trade.turnover", reach=0) is not None
         return Scope(pair) if not alone or moved or (named and _spoken_before(said)) else Scope((), "one_country")
+    if alone and code == "other" and _lives_there(said, pair):
+        return Scope(pair)
     if _takes_part(said) or (said.unit_kind == "count" and _meetings(said)):
         return Scope(pair)
     if alone:
@@ -156,6 +160,8 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         planned = said.at.sentence.block is BlockKind.ITEM and code in _WORKS and _spoken_before(said, 12)
         planned = planned or (code in _WORKS and _told_in_paragraph(said))
         return Scope(pair) if given or planned else Scope((), "one_country")
+    if _lives_there(said, pair) or _members(said):
+        return Scope(pair)
     works = said.memory.last(said, *_WORKS, "enterprises.count", "investment.flow", "energy.capacity", reach=1)
     if said.unit_kind in ("person", "count") and works is not None and said.has("jobs", said.reach):
         return Scope(pair)  # «ол 400 адамды жұмыспен қамтиды»
@@ -249,6 +255,28 @@ def _between_the_sides(said: Said) -> bool:
     if last is not None and last.indicator == "other" and last.quantity.unit == "count" and last.parties:
         return said.unit_kind == "bare"
     return said.has("traffic", said.reach) and _spoken_before(said, 6)
+
+
+def _lives_there(said: Said, pair: tuple[str, ...]) -> bool:
+    """«… Таразда ашылды. Облыста 9 мыңға жуық қырғыз тұрады»: people of one side where a place of the other was told."""
+    if said.unit_kind not in ("person", "count") or not said.has("hereabouts", said.at.sentence.span):
+        return False
+    if not said.has("live", said.reach) and not any(noun("having", (t.lower,)) for t in said.tokens(said.ahead)):
+        return False
+    named = said.at.names_in(said.ahead, NameType.STATE)
+    folk = {code for n in named if said.words(n.span).lower() in people() for code in _codes(n)}
+    if len(folk) != 1 or not folk <= set(pair):
+        return False
+    for at in said.at.before(4):
+        places = [n for n in at.sentence.names if n.type is NameType.PLACE and n.country in pair]
+        if places:
+            return any(n.country not in folk for n in places)
+    return False
+
+
+def _members(said: Said) -> bool:
+    """«Бірлестік мүшелері 1 200-ге жетті»: who belongs to what the sentences before tell of both sides."""
+    return said.unit_kind in ("person", "count", "bare") and said.has("members", said.left) and _spoken_before(said, 6)
 
 
 def _at_the_border(said: Said) -> bool:

@@ -232,7 +232,7 @@ def whose_goods(said: Said) -> Choice | None:
             continue
         before = [r for r in roles(said, said.piece) if 0 <= token.span.start - r.span.end < _WARES_WITHIN]
         for role in before[-1:]:
-            to = role.case is Case.DAT
+            to = role.case is Case.DAT and not role.owner  # «қырғыз өніміне» is no way to them
             if not (to or role.case is Case.ABL or role.owner) or (not to and not token.possessive and not role.owner):
                 continue
             sold = (role.country != said.home) if to else (role.country == said.home)

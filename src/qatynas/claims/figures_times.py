@@ -128,6 +128,25 @@ def told_now(said: Said) -> Span | None:
     return spans[-1] if spans and any(d.edtf for d in said.at.sentence.dates) else None
 
 
+def this_day(said: Said, date: DateMention) -> str | None:
+    """«былтыр дәл осы күні»: the document's own day in the year told."""
+    day = said.at.day or ""
+    if date.span.end > said.number.span.start or not said.marks.has(
+        "this_day", Span(date.span.start, said.number.span.start)
+    ):
+        return None
+    if not (date.edtf or "").isdigit() or len(day) != len("2025-08-21"):
+        return None
+    return moved(day, int(date.edtf or 0) - int(day[:4]))
+
+
+def this_season(said: Said) -> tuple[str | None, str, Span] | None:
+    """«осы маусымда»: in the document's own year."""
+    before = Span(said.at.sentence.span.start, said.number.span.start)
+    hits = said.marks.spans("this_season", before)
+    return (said.at.day[:4], "the season of this year", hits[-1]) if hits and said.at.day else None
+
+
 def years_ago(said: Said, span: Span) -> NumberMention | None:
     """The number of «он жыл бұрынғыдан» that stands in span."""
     hits = said.marks.spans("years_ago", span)

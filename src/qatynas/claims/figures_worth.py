@@ -6,7 +6,9 @@ from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_words import COUNTED, STRONG, Mark, goods, indicators, noun
-from qatynas.language.mentions import Case, NameType
+from qatynas.language.mentions import Case, NameType, Token
+
+_NAME_WITHIN = 15  # characters from the start of a name of goods to its last word
 
 
 def value_of(said: Said) -> Choice | None:
@@ -46,12 +48,17 @@ def value_of(said: Said) -> Choice | None:
 
 def _worth_of_goods(said: Said) -> Choice | None:
     """«қарсы жақтан келген жүктің құны 350 млн»: the value of goods that came or went, where trade is told of."""
-    last = said.memory.last(said, "trade.turnover", "trade.export", "trade.import", reach=3)
-    owners = [t for t in said.tokens(said.left) if t.case is Case.GEN and noun("wares", t.lemmas)]
-    if last is None or not owners or said.has("building", said.piece):
+    named = [span.start for span in goods(said.tokens(said.left))]
+    owners = [
+        t
+        for t in said.tokens(said.left)
+        if t.case is Case.GEN and (noun("wares", t.lemmas) or any(start == t.span.start for start in named))
+    ]
+    owners = owners or [t for t in said.tokens(said.left) if t.case is Case.GEN and _of_goods(named, t, said)]
+    if not owners or said.has("building", said.piece) or said.has("aid_words", said.at.sentence.span):
         return None
     home = said.home
-    moving = roles(said, said.left)
+    moving = roles(said, said.left) or roles(said, said.led)
     leaves = next((r.country for r in moving if r.case is Case.ABL), None)
     reaches = next((r.country for r in moving if r.case is Case.DAT), None)
     if leaves is None and reaches is None:
@@ -59,6 +66,11 @@ def _worth_of_goods(said: Said) -> Choice | None:
     bought = leaves != home if leaves else reaches == home
     code, rule = ("trade.import", "goods that home buys") if bought else ("trade.export", "goods that home sells")
     return Choice(indicators()[code], rule, owners[-1].span)
+
+
+def _of_goods(named: list[int], token: Token, said: Said) -> bool:
+    """«тігін бұйымдарының»: whether the owner ends a name of goods."""
+    return any(start < token.span.start < start + _NAME_WITHIN for start in named)
 
 
 def goods_moved(said: Said) -> Choice | None:

@@ -1,0 +1,89 @@
+"""Numbers told in two parts: «сегіз теңге елу тиын», «әр он жолаушының жетеуі»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qatynas.claims.clauses import tokens_before, tokens_in
+from qatynas.claims.figures_units import parted
+from qatynas.claims.figures_words import noun
+from qatynas.language.mentions import Case, NumberKind, NumberMention, Sentence
+from qatynas.model import Qualifier, Span
+
+_NEXT = 2  # characters between «сегіз теңге» and «елу тиын»
+_GROUP_WITHIN = 40  # characters between «әр он» and «жетеуі»
+_GROUPS = (3, 1000)
+
+
+def joined(sentence: Sentence, numbers: list[NumberMention]) -> list[NumberMention]:
+    """The numbers of a sentence, those told in two parts made one."""
+    found: list[NumberMention] = []
+    for number in numbers:
+        before = found[-1] if found else None
+        if before is not None and _small_change(before, number):
+            found[-1] = _sum(before, number)
+        elif before is not None and _so_many_of_each(sentence, before, number):
+            found[-1] = _share(before, number)
+        else:
+            found.append(number)
+    return found
+
+
+def _small_change(before: NumberMention, number: NumberMention) -> bool:
+    """«8 теңге 50 тиын»: hundredth parts right after a currency; those of som are called as those of tenge."""
+    money = (before.quantity.unit, number.quantity.unit)
+    return (
+        all(len(unit) == 3 and unit.isupper() for unit in money)
+        and 0 < number.quantity.value < 1 <= before.quantity.value
+        and 0 <= number.span.start - before.span.end <= _NEXT
+        and not before.part_of_date
+    )
+
+
+def _sum(before: NumberMention, number: NumberMention) -> NumberMention:
+    value = before.quantity.value + number.quantity.value
+    stated = number.quantity
+    exact = stated.qualifier is Qualifier.EXACT
+    quantity = replace(
+        before.quantity,
+        value=value,
+        low=value if exact else stated.low and before.quantity.value + stated.low,
+        high=value if exact else stated.high and before.quantity.value + stated.high,
+        qualifier=stated.qualifier,
+    )
+    return replace(
+        number,
+        span=before.span.join(number.span),
+        digits=before.digits.join(number.digits),
+        quantity=quantity,
+        rate=number.rate or before.rate,
+    )
+
+
+def _so_many_of_each(sentence: Sentence, before: NumberMention, number: NumberMention) -> bool:
+    """«әр он жолаушының жетеуі»: so many of each group."""
+    group, part = before.quantity, number.quantity
+    if group.unit not in ("", "count", "person") or part.unit not in ("", "count", "person") or before.part_of_date:
+        return False
+    if not _GROUPS[0] <= group.value <= _GROUPS[1] or not 0 < part.value < group.value:
+        return False
+    lead = tokens_before(sentence, before.digits.start)[-1:]
+    each = before.each or (bool(lead) and noun("nth", (lead[0].lower,)))
+    between = [t for t in tokens_in(sentence, Span(before.digits.end, number.digits.start)) if t.kind == "word"]
+    owned = bool(between) and between[-1].case is Case.GEN and number.digits.start - before.digits.end < _GROUP_WITHIN
+    return each and owned and parted(number, sentence)
+
+
+def _share(before: NumberMention, number: NumberMention) -> NumberMention:
+    value = round(100 * number.quantity.value / before.quantity.value, 2)
+    quantity = replace(number.quantity, value=value, unit="percent", low=value, high=value)
+    return replace(
+        number,
+        span=before.span.join(number.span),
+        digits=before.digits.join(number.digits),
+        kind=NumberKind.FRACTION,
+        quantity=quantity,
+        each=False,
+        counted=None,
+        counted_span=None,
+    )
