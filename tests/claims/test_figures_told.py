@@ -1,4 +1,4 @@
-"""Figures as many hands tell them: each line of figures_told.txt gives the figures written beside it."""
+"""Figures as many hands tell them: each line of figures_told*.txt gives the figures written beside it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ LEAD = "Қазақстан мен Қырғызстан – жақын көрші
 FIELDS = 8
 LINES = [
     line.partition("||")
-    for line in (Path(__file__).parent / "figures_told.txt").read_text("utf-8").splitlines()
+    for path in sorted(Path(__file__).parent.glob("figures_told*.txt"))
+    for line in path.read_text("utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 

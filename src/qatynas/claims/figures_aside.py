@@ -56,6 +56,7 @@ _CLOSED = frozenset(("past", "present", "perfect", "inferred", "participle"))
 _YEAR_DIGITS = 4
 _OLDEST = 120  # years of a person's age
 _SUM = 1_000_000  # money of two states rather than of one person
+_PAIR = 2
 _TIGHT = 3  # words after a number in which the sides that it counts stand
 
 
@@ -154,6 +155,8 @@ def sides(said: Said) -> str:
     words = said.counted_words[:_TIGHT]
     if any(noun("sides", (word.lower, *word.lemmas)) for word in words[:2]):
         return "sides"
+    if value == _PAIR and words and noun("twins", words[0].lemmas) and said.has("mutual_of_twins", said.ahead):
+        return "sides"  # «екі ауыл бір-біріне …», «екі облыс арасында»
     rest = any(span.end <= said.number.span.start <= span.end + 2 for span in said.marks.spans("rest"))
     if _before_office(said):
         return "sides"

@@ -177,7 +177,8 @@ def earlier(said: Said, choice: Choice, when: str | None) -> str | None:
             and found.period
             and found.period != when
         ):
-            return found.period if not when or found.period[:4] < when[:4] else None
+            later = (when or "").removeprefix("../")
+            return found.period if not later or found.period[:4] < later[:4] else None
     return None
 
 

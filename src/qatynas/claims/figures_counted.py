@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qatynas.claims.clauses import tokens_before
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_lean import OTHER
 from qatynas.claims.figures_marks import marked
@@ -70,6 +71,9 @@ def _whose_number(said: Said) -> Choice | None:
             ]
             if doing and said.unit_kind == "bare" and _people_in(said, span):  # «Бішкекте оқитын балалардың саны»
                 return Choice(doing[-1].indicator, "people whose number is given", doing[-1].span)
+            again = said.memory.last(said, "other", reach=0)
+            if said.unit_kind == "bare" and not doing and again is None and _things_in(said, span):
+                return Choice(OTHER, "things whose number is given", said.marks.spans("count_word", span)[-1])
             named = any(m.strength == "words" and said.reach.covers(m.span) for m in marked(said, "words"))
             working = said.has("labour", said.reach)
             if said.unit_kind == "person" and not named and not doing and not working and _people_in(said, span):
@@ -83,6 +87,14 @@ def _whose_number(said: Said) -> Choice | None:
             if any(t.case is Case.ACC for t in said.tokens(mark.span)):
                 return Choice(mark.indicator, "the thing that is made more or less", mark.span)
     return None
+
+
+def _things_in(said: Said, span: Span) -> bool:
+    """«кезекте тұрған фуралардың саны»: things in the plural genitive right before «саны»."""
+    place = said.marks.spans("count_word", span)[-1]
+    before = tokens_before(said.at.sentence, place.start)[-1:]
+    owner = bool(before) and before[0].kind == "word" and before[0].plural and before[0].case is Case.GEN
+    return owner and not noun("leaning", (before[0].lower,)) and not _people_in(said, before[0].span)
 
 
 def _people_in(said: Said, span: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qatynas.claims.clauses import tokens_after
-from qatynas.claims.figures_choice import GIVEN_IN_NEED, NAMED_BEFORE, PART_OF_ONE_SIDE, UPKEEP, Choice
+from qatynas.claims.figures_choice import BY_WAY, GIVEN_IN_NEED, NAMED_BEFORE, PART_OF_ONE_SIDE, UPKEEP, Choice
 from qatynas.claims.figures_roles import PLACES, Role, roles
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_words import begins, goods, noun, waters
@@ -28,6 +28,8 @@ def direction(
         last = said.memory.last(said, *_kin(choice.indicator.code), reach=3)
         if last and (last.from_ or last.to) and flow != "buyer":
             return last.to, last.from_, "the other way"
+    if flow != "seller" and (turned := _turned(said, choice)):
+        return *turned, "the other way than the number before it"
     beside = said.memory.last(said, "aid.mass", "aid.value", reach=0) if choice.indicator.code == "other" else None
     if beside is not None and beside.from_ and said.unit_kind == "count":
         return beside.from_, beside.to, "given with what is told before"
@@ -69,6 +71,15 @@ def direction(
     return (*found, f"the sides of a {flow} flow" if found != (None, None) else "")
 
 
+def _turned(said: Said, choice: Choice) -> Sides | None:
+    """«3,2 миллионы көршіге, 0,6 миллионы қарсы жаққа»: against the number before it in the sentence."""
+    hits = said.marks.spans("opposite", said.piece)
+    last = said.memory.last(said, choice.indicator.code, reach=0)
+    if not hits or last is None or not (last.from_ and last.to) or last.number.span.end > hits[0].start:
+        return None
+    return last.to, last.from_
+
+
 def _given_with(code: str) -> tuple[str, ...]:
     """The indicators whose flow one goes with: what is given in need goes with all that is given."""
     return ("aid.mass", "aid.value", "other") if code.startswith("aid.") else (code,)
@@ -78,7 +89,10 @@ def _whose_share(said: Said, parties: tuple[str, ...]) -> str | None:
     """«үштен бірі Қазақстанға тиесілі», «жартысы қазақ бизнесінің еншісінде»: the side whose share is told."""
     hits = said.marks.spans("share", said.ahead)
     if not hits:
-        return None
+        before = said.marks.spans("share", said.left)[-1:]
+        owners = [r for r in roles(said, said.left) if r.owner and r.country in parties and before]
+        near = [r for r in owners if 0 <= before[0].start - r.span.end <= 1 or before[0].covers(r.span)]
+        return near[-1].country if near else None
     named = [role for role in roles(said, Span(said.number.span.end, hits[0].end)) if role.country in parties]
     return _first(named, parties, Case.DAT, Case.GEN, Case.NOM, Case.LOC)
 
@@ -112,6 +126,8 @@ def seller(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     owns = next((r.country for r in found if choice.span and 0 < choice.span.start - r.span.end <= 1 and r.owner), None)
     giver = _first(found, parties, Case.ABL) or owns or _first(found, parties, Case.NOM, Case.GEN)
     taker = _first(found, parties, Case.DAT, Case.LOC)
+    if giver is None and taker is None and choice.rule == BY_WAY and said.home in parties:
+        return said.home, _other(parties, said.home)
     if giver is None and taker is None:
         if choice.leans is not None and choice.leans.from_ and choice.leans.indicator in _kin(choice.indicator.code):
             return choice.leans.from_, choice.leans.to
@@ -134,6 +150,8 @@ def buyer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
         found = [role for role in roles(said, said.led) if role.country in parties]
     if not found and (known := _other_way(said, "trade.export")):
         return known
+    if not found and choice.rule == BY_WAY and said.home in parties:
+        return _other(parties, said.home), said.home
     giver = _first([r for r in found if not r.owner], parties, Case.ABL) or _first(found, parties, Case.ABL)
     giver = giver or next((r.country for r in found if r.owner and _goods_of(said, r)), None)
     if giver is None:
@@ -167,6 +185,10 @@ def giver(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     if not found and said.home in parties and (sold := _sold_or_bought(said)):
         giving = said.home if sold > 0 else said.away
         return giving, _other(parties, giving)
+    if not found and choice.indicator.code == "education.grants" and choice.leans is None:
+        learners = said.memory.last(said, "education.students", reach=2)
+        if learners is not None and learners.from_ and learners.to:
+            return learners.to, learners.from_  # «318 түлек келді, үкімет олар үшін 35 орын бөлді»
     leaves = _first(found, parties, Case.ABL)
     reaches = _first(found, parties, Case.DAT) or _first(found, parties, Case.LOC)
     if not found and choice.rule == GIVEN_IN_NEED:
@@ -248,6 +270,9 @@ def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     leaves, reaches = _first(found, parties, Case.ABL), _first(found, parties, Case.DAT)
     if leaves and (reaches or choice.indicator.code == "other"):
         return leaves, reaches or _other(parties, leaves)
+    moving = choice.leans is not None and choice.leans.from_ and choice.leans.to and said.unit_kind == "money"
+    if moving and (leaves is None) != (reaches is None):
+        return leaves or _other(parties, reaches), reaches or _other(parties, leaves)
     doer = _first([r for r in found if not r.owner or r.case is Case.NOM], parties, Case.NOM)
     if reaches and doer and doer != reaches and choice.indicator.code == "other" and said.unit_kind in _SENT:
         return doer, reaches

@@ -32,7 +32,7 @@ from qatynas.claims.figures_special import (
     whose_goods,
     worth_of_deals,
 )
-from qatynas.claims.figures_way import goods_by_way, herds, of_the_two, proceeds_of_goods
+from qatynas.claims.figures_way import goods_by_way, herds, in_money, of_the_two, proceeds_of_goods
 from qatynas.claims.figures_words import STRONG, WEAK, begins, goods, indicators, noun, people, waters
 from qatynas.claims.figures_worth import goods_moved, value_of
 from qatynas.language.mentions import Case, NameType, NumberKind
@@ -322,6 +322,7 @@ RULES = (
     upkeep,
     given_in_need,
     proceeds_of_goods,
+    in_money,
     value_of,
     part_of_those,
     spent_on_that,

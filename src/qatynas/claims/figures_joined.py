@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
-from qatynas.claims.clauses import tokens_before, tokens_in
+from qatynas.claims.clauses import token_after, tokens_before, tokens_in
 from qatynas.claims.figures_units import parted
 from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Sentence
@@ -13,12 +14,14 @@ from qatynas.model import Qualifier, Span
 _NEXT = 2  # characters between «сегіз теңге» and «елу тиын»
 _GROUP_WITHIN = 40  # characters between «әр он» and «жетеуі»
 _GROUPS = (3, 1000)
+_WHOLE = 10  # «оннан үшін»
 
 
 def joined(sentence: Sentence, numbers: list[NumberMention]) -> list[NumberMention]:
     """The numbers of a sentence, those told in two parts made one."""
     found: list[NumberMention] = []
-    for number in numbers:
+    for stated in numbers:
+        number = _three_parts(sentence, stated)
         before = found[-1] if found else None
         if before is not None and _small_change(before, number):
             found[-1] = _sum(before, number)
@@ -27,6 +30,22 @@ def joined(sentence: Sentence, numbers: list[NumberMention]) -> list[NumberMenti
         else:
             found.append(number)
     return found
+
+
+def _three_parts(sentence: Sentence, number: NumberMention) -> NumberMention:
+    """«төрттен үшін көтереді»: three parts of four, where «үшін» is no «for»."""
+    after = token_after(sentence, number.span.end)
+    whole = number.quantity.value
+    inside = tokens_in(sentence, number.digits)
+    spelled = bool(inside) and not any(sign.isdigit() for token in inside for sign in token.text)
+    if number.case is not Case.ABL or number.quantity.unit or not _GROUPS[0] < whole <= _WHOLE or after is None:
+        return number
+    if not spelled or not noun("on_behalf", (after.lower,)):
+        return number
+    value = round(Decimal(300) / whole, 2)
+    quantity = replace(number.quantity, value=value, unit="percent", low=value, high=value)
+    span, digits = number.span.join(after.span), number.digits.join(after.span)
+    return replace(number, span=span, digits=digits, kind=NumberKind.FRACTION, quantity=quantity, case=Case.ACC)
 
 
 def _small_change(before: NumberMention, number: NumberMention) -> bool:

@@ -32,7 +32,7 @@ from qatynas.claims.figures_times import (
     year_of_the_story,
 )
 from qatynas.claims.figures_units import goes_on
-from qatynas.claims.figures_words import noun
+from qatynas.claims.figures_words import endings, noun
 from qatynas.language.mentions import DateMention, DateRole
 from qatynas.language.stems import analyse
 from qatynas.model import Period, Span
@@ -54,6 +54,8 @@ def period(said: Said, choice: Choice, measured: str) -> Told:
     storied = year_of_the_story(said, choice_period(said, choice))
     if storied := storied or (None if dated else since_then(said)):
         return storied
+    if said.unit_kind == "km" and _as_adjective(said):
+        return None, "a length", None
     if beside_it and all(date.reason == "no_document_date" for date in beside_it):
         return None, "a time that nothing resolves", None
     if (now := told_now(said)) and not dated:
@@ -63,6 +65,12 @@ def period(said: Said, choice: Choice, measured: str) -> Told:
         if found is not None:
             return found
     return None, "no time told", None
+
+
+def _as_adjective(said: Said) -> bool:
+    """«1 257 шақырымдық шеп»: a size made an adjective."""
+    inside = [t for t in said.tokens(said.number.span) if t.kind == "word"]
+    return bool(inside) and inside[-1].lower.endswith(endings("adjectives"))
 
 
 def against_a_level(said: Said, choice: Choice, measured: str) -> Told | None:
@@ -112,7 +120,9 @@ def moved_from_level(said: Said, choice: Choice, measured: str) -> Told | None:
 def _of_that_sum(said: Said, date: DateMention) -> str | None:
     """«биылғы соманың»: the time of the figure before that lies in that year."""
     near = Span(date.span.end, min(date.span.end + 20, said.at.sentence.span.end))
-    if not date.edtf or not date.edtf.isdigit() or not said.marks.has("carry", near) or _purposed(said):
+    inside = [t for t in said.tokens(date.span) if t.kind == "word"]
+    of_it = bool(inside) and inside[-1].lower.endswith(endings("its"))  # «биылғының 3,2 миллионы»
+    if not date.edtf or not date.edtf.isdigit() or not (of_it or said.marks.has("carry", near)) or _purposed(said):
         return None
     for found in reversed(said.memory.figures):
         if found.sentence < said.at.index - 3:

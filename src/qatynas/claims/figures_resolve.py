@@ -190,6 +190,8 @@ def _distributed(said: Said, choice: Choice, found: Found, parties: tuple[str, .
     if sharing and (said.number.each or said.number.kind is NumberKind.FRACTION) and found.to is None:
         upper = upper_side(said, parties)
         return tuple(replace(found, from_=upper if upper != side else None, to=side) for side in parties)
+    if said.has("in_all", said.left) and not said.number.each:
+        return (found if not said.has("each_other", said.reach) else replace(found, from_=None, to=None),)
     mutual = said.number.each or choice.indicator.code == "education.grants" or said.has("apiece", said.reach)
     if mutual and said.has("mutual", said.reach) and _apiece(said):
         if choice.indicator.flow == "payer":

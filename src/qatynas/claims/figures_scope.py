@@ -176,6 +176,8 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     counted = said.unit_kind == "bare" and said.has("count_word", said.left)
     if foreign and (counted or said.unit_kind in ("person", "count", "m3", "t", "kWh")) and _moves(said, pair):
         return Scope(pair)
+    if not here and said.unit_kind == "person" and said.has("gather", said.ahead) and _told_of_both(said):
+        return Scope(pair)
     if code != "other" or (choice.span is not None and not here):
         return Scope(pair) if _spoken_before(said, 6) else Scope((), "no_relation")
     return Scope(pair) if not here and _spoken_close(said) else Scope((), "one_country" if here else "no_relation")
@@ -212,6 +214,13 @@ def _told_in_paragraph(said: Said) -> bool:
     """Whether one of the three sentences before in the paragraph speaks of both sides or of a work in the other."""
     near = [at for at in said.at.before(3) if said.at.same_paragraph(at)]
     return any(_speaks(said, at.sentence.span, at.index) for at in near)
+
+
+def _told_of_both(said: Said) -> bool:
+    """Whether one of the two sentences before in the paragraph tells of something of both sides."""
+    near = [at for at in said.at.before(2) if said.at.same_paragraph(at)]
+    pair = set(said.at.pair)
+    return any({code for n in at.sentence.names if n.type in _NAMED for code in _codes(n)} >= pair for at in near)
 
 
 def _takes_part(said: Said) -> bool:
@@ -258,7 +267,7 @@ def _between_the_sides(said: Said) -> bool:
 
 
 def _lives_there(said: Said, pair: tuple[str, ...]) -> bool:
-    """«… Таразда ашылды. Облыста 9 мыңға жуық қырғыз тұрады»: people of one side where a place of the other was told."""
+    """«… Таразда ашылды. Облыста 9 мың қырғыз тұрады»: people of one side where a place of the other was told."""
     if said.unit_kind not in ("person", "count") or not said.has("hereabouts", said.at.sentence.span):
         return False
     if not said.has("live", said.reach) and not any(noun("having", (t.lower,)) for t in said.tokens(said.ahead)):

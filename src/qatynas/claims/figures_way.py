@@ -19,7 +19,7 @@ _PART_OF = 8  # characters from goods in the ablative to what they brought in
 
 
 def of_the_two(said: Said) -> Choice | None:
-    """«экспорт 1,3 млрд, импорт 600 млн. Алғашқысы 4 пайызға көбейсе, соңғысы …»: the first or the second of the two."""
+    """«экспорт 1,3 млрд, импорт 600 млн. Алғашқысы 4 пайызға көбейсе, …»: the first or the second of the two."""
     if said.unit_kind not in ("percent", "times", *_MONEY):
         return None
     before = Span(said.piece.start, said.number.span.start)
@@ -69,7 +69,7 @@ def goods_by_way(said: Said) -> Choice | None:
     out = way(said, span)
     if out is None:
         return None
-    bought = said.has("trade_verb_buy", said.ahead) and not said.has("trade_verb_sell", said.ahead)
+    bought = said.has("taking", span) and not said.has("trade_verb_sell", said.ahead)
     code = "trade.export" if out and not bought else "trade.import"
     return Choice(indicators()[code], BY_WAY, moving[0])
 
@@ -79,6 +79,9 @@ def way(said: Said, span: Span) -> bool | None:
     found = roles(said, span)
     out = any((r.country == said.home) is (r.case is Case.ABL) for r in found if r.case in (Case.ABL, Case.DAT))
     back = any((r.country == said.home) is (r.case is Case.DAT) for r in found if r.case in (Case.ABL, Case.DAT))
+    if found or out != back:
+        return None if out == back else out
+    out, back = said.has("outward", span), said.has("inward", span)
     return None if out == back else out
 
 
@@ -109,6 +112,16 @@ def proceeds_of_goods(said: Said) -> Choice | None:
     return None
 
 
+def in_money(said: Said) -> Choice | None:
+    """«… 35 мың тонна ұн сатылды, ақшаға шаққанда – 12 миллион доллар»: what the goods just told are worth."""
+    if said.unit_kind != "money" or not said.has("in_money", said.reach) or said.has("building", said.reach):
+        return None
+    last = _trade_before(said)
+    if last is None or last.quantity.unit not in ("t", "count") or last.status == "potential":
+        return None
+    return Choice(indicators()[last.indicator], "the worth of goods told before", said.number.span, last)
+
+
 def _trade_before(said: Said) -> Found | None:
     """The exports or imports of goods told just before, in tonnes or things."""
     last = said.memory.last(said, "trade.export", "trade.import", reach=1)
@@ -119,7 +132,10 @@ def herds(said: Said) -> Choice | None:
     """«Қырғызстаннан 93 мың бас қой айдап келінді»: cattle that go from one side to the other."""
     if said.unit_kind != "count" or said.number.quantity.value < _HERD or not goods(said.tokens(said.ahead)):
         return None
-    if not said.has("on_the_way", said.reach) or said.has("given", said.reach) or said.home is None:
+    sentence = said.at.sentence.span
+    if not said.has("on_the_way", said.reach) or said.home is None:
+        return None
+    if any(said.has(key, sentence) for key in ("given", "disaster", "relief_goods", "aid_words", "smuggled")):
         return None
     out = way(said, said.reach)
     if out is None:

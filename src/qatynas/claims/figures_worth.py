@@ -62,7 +62,10 @@ def _worth_of_goods(said: Said) -> Choice | None:
     leaves = next((r.country for r in moving if r.case is Case.ABL), None)
     reaches = next((r.country for r in moving if r.case is Case.DAT), None)
     if leaves is None and reaches is None:
-        return None
+        out, back = said.has("outward", said.left), said.has("inward", said.left)
+        if out == back or said.memory.last(said, "trade.turnover", "trade.export", "trade.import", reach=6) is None:
+            return None
+        leaves = home if out else said.away
     bought = leaves != home if leaves else reaches == home
     code, rule = ("trade.import", "goods that home buys") if bought else ("trade.export", "goods that home sells")
     return Choice(indicators()[code], rule, owners[-1].span)

@@ -11,11 +11,14 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from qatynas.data import world
-from qatynas.language.mentions import NameType
+from qatynas.language.mentions import Case, NameType
 from qatynas.language.names_found import Found
 
 HOME, OTHER, BOTH = "home", "other", "both"
 """The roles of sides, as `data/names.toml` lists their words."""
+
+_WAYS = (Case.ABL, Case.DAT)
+"""«Қырғызстанға 300 мың тонна ұн сатылды»: what goes to one state or comes from it has home at the other end."""
 
 TITLE_WEIGHT = 3
 """How many sentences a title counts for: it names the pair that the whole text is about."""
@@ -55,11 +58,16 @@ def infer(sentences: Iterable[tuple[Sequence[Found], bool]], home: str | None) -
     alone: Counter[str] = Counter()
     shared: Counter[tuple[str, ...]] = Counter()
     sided = 0
+    directed: Counter[str] = Counter()
     for found, title in sentences:
         weight = TITLE_WEIGHT if title else 1
         named = _named(found)
         roles = {name.canonical for name in found if name.type is NameType.SIDE}
         sided += bool(roles)
+        if len(named) == 1 and home not in named:
+            directed.update(
+                n.country for n in found if n.type is NameType.STATE and n.ending.case in _WAYS and n.country
+            )
         if home and roles & {HOME, OTHER, BOTH}:
             named.setdefault(home, 1)
         shared.update(tuple(sorted(n.countries)) for n in found if n.type is NameType.PLACE and len(n.countries) == 2)
@@ -69,6 +77,9 @@ def infer(sentences: Iterable[tuple[Sequence[Found], bool]], home: str | None) -
             together[pair] += weight
     if together:
         best = max(together, key=lambda pair: (together[pair], home in pair, alone[pair[0]] + alone[pair[1]], pair))
+        toward = [code for code in best if directed[code] >= together[best]]
+        if home and home not in best and not alone[home] and len(toward) == 1:
+            return Sides(tuple(sorted((home, toward[0]))), home)
         if home and home not in best and together[best] <= alone[home]:
             best = max(_with(home, alone), key=lambda pair: alone[pair[0]] + alone[pair[1]])
         return Sides(best, home)
@@ -76,7 +87,7 @@ def infer(sentences: Iterable[tuple[Sequence[Found], bool]], home: str | None) -
     if len(shared_pairs) == 1:
         return Sides(shared_pairs.pop(), home)
     others = [code for code, _ in alone.most_common() if code != home]
-    if home and others and (sided or alone[home]):
+    if home and others and (sided or alone[home] or (len(others) == 1 and directed)):
         return Sides(tuple(sorted((home, others[0]))), home)
     return Sides((), home)
 

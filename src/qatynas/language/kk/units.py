@@ -84,7 +84,7 @@ _HOURS = (
 _PREFIXES = {"": "1", "кило": "1000", "мега": "1000000", "гига": "1000000000", "тера": "1000000000000"}
 _SHORT = {"": "вт", "кило": "квт", "мега": "мвт", "гига": "гвт", "тера": "твт"}
 for _prefix, _factor in _PREFIXES.items():
-    for _name in (f"{_prefix}ватт", _SHORT[_prefix]):
+    for _name in (f"{_prefix}ватт", f"{_prefix}ват", _SHORT[_prefix]):
         _add("W", _factor, _name)
         _add("kWh", str(Decimal(_factor) / 1000), *(shape.format(_name) for shape in _HOURS))
 _add("ha", "1", "гектар", "га")
