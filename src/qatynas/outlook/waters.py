@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -48,16 +48,33 @@ def told_by_claims(relationship: Relationship, division: Division) -> tuple[tupl
     """Giver and receiver, the amounts that claims tell of the season, and the claims of these rivers that tell none."""
     waters = _waters(relationship, division)
     giver, receiver = _sides(relationship, waters)
-    found, left = [], []
+    found: list[Told] = []
+    left: list[Rest] = []
+    undated: dict[tuple[str, int], list[Told]] = defaultdict(list)  # by paragraph: plans that tell no day
+    dated: dict[tuple[str, int], list[Told]] = defaultdict(list)  # by paragraph: what came up to a day
     for fact, river in waters:
         if (fact.claim.from_, fact.claim.to) not in ((giver, receiver), (None, receiver), (giver, None)):
             continue
         told = _told(fact, river, division)
-        if told:
-            found.append(told)
-        else:
+        if told is None:
             left.append(rest_of(fact))
+        elif told.sort == PLAN and fact.claim.period is None:
+            undated[paragraph_of(relationship, fact)].append(told)
+        else:
+            found.append(told)
+            if told.sort == DELIVERED:
+                dated[paragraph_of(relationship, fact)].append(told)
+    found += [_plan(told, dated[place]) for place, plans in undated.items() for told in plans]
     return (giver, receiver), found, left
+
+
+def _plan(told: Told, came: Sequence[Told]) -> Told:
+    """A plan that tells no day. Told beside more water that has come up to a day than it is, it is the plan up to that
+    day: no season's plan is over before its season."""
+    for one in came:
+        if one.river == told.river and one.year == told.year and told.amount.value <= one.amount.value:
+            return replace(told, sort=PLANNED, until=one.until)
+    return told
 
 
 def told_by_table(path: str | Path, division: Division) -> list[Told]:

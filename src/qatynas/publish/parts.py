@@ -19,6 +19,7 @@ class Line:
 
     cells are by column key (labels.toml, «columns»). side is the code of the state that it comes from, or "". mark is
     a status to be shown (planned, forecast …) or "". Children are lines of their own below it (the acts of a treaty).
+    picture is a small drawing (SVG) that is shown where it is opened, more the section that tells what that is made of.
     """
 
     cells: Mapping[str, Words]
@@ -27,6 +28,8 @@ class Line:
     mark: str = ""
     note: str = ""
     children: tuple[Line, ...] = ()
+    picture: str = ""
+    more: str = ""
 
     def text(self, column: str) -> str:
         """A cell as plain words."""

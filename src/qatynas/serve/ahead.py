@@ -1,43 +1,44 @@
-"""What lies ahead as far as a ledger tells: each result of `qatynas.outlook`, or why there is none."""
+"""What lies ahead, out of the facts that are kept up: those alone that the results are made of, once for each state."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
 
-from qatynas.model.errors import InputError
-from qatynas.outlook import allocation, mirror, trade
-from qatynas.outlook.allocation import Allocation
-from qatynas.outlook.mirror import Mirror
-from qatynas.outlook.nowcast import Chance, Nowcast
+from qatynas.publish.ahead.found import Ahead, look
+from qatynas.publish.pictures.marks import TRADE
 from qatynas.relations import Relationship
+from qatynas.serve.visit import Visit
 
-Result = TypeVar("Result")
+MOST = 1_000  # numbers of one series, and facts of each sort, the newest
+CLAIMED = ("trade.commodity_lines", "trade.export_potential")
+WATERS = ("water.volume", "water.share")
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead:
-    """Each result, or in words why the ledger holds too little for it. chances are of all targets of trade."""
+class Looked:
+    """The results, with the relationship that holds the facts that they were made of."""
 
-    nowcast: Nowcast | str
-    chances: tuple[Chance, ...]
-    mirror: Mirror | str
-    division: Allocation | str
+    relationship: Relationship
+    ahead: Ahead
 
 
-def look(relationship: Relationship) -> Ahead:
-    """Everything at once; a monthly series in the ledger makes it take some seconds."""
-    return Ahead(
-        _or_why(trade.of_relationship, relationship),
-        trade.chances(relationship),
-        _or_why(mirror.of_relationship, relationship),
-        _or_why(allocation.of_relationship, relationship),
-    )
+def looked(visit: Visit) -> Looked:
+    """The results for the state that a visit sees."""
+    known: list[Looked] = visit.state.looked
+    if not known:
+        made = _relationship(visit)
+        known.append(Looked(made, look(made, visit.told.narrowing(lambda code: code in TRADE))))
+    return known[0]
 
 
-def _or_why(result: Callable[[Relationship], Result], relationship: Relationship) -> Result | str:
-    try:
-        return result(relationship)
-    except InputError as error:
-        return str(error)
+def _relationship(visit: Visit) -> Relationship:
+    """The relationship with the facts alone that something ahead is made of."""
+    told, facts = visit.told, visit.told.facts
+    series = [(head, number) for (head, _), (number, _) in told.heads().items() if head.indicator in (*TRADE, *CLAIMED)]
+    numbers = [fact for head, one in series if not head.product for fact in told.kept.of_series(one, MOST)]
+    figures = told.of_kind("figure")
+    masks = [figures & facts.having("indicator", code) for code in WATERS]
+    for mask in (*masks, told.of_kind("goods"), told.of_kind("project")):
+        numbers += told.pick(mask).numbers(MOST)
+    found = told.read(list(dict.fromkeys(numbers)))
+    return told.kept.partly(found, sources=visit.relationship.sources)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, is_dataclass
 from datetime import UTC, datetime, timedelta
@@ -27,6 +27,7 @@ from starlette.staticfiles import StaticFiles
 from qatynas.model.errors import InputError
 from qatynas.publish.labels import speaking
 from qatynas.serve.downloads import Downloads
+from qatynas.serve.goods import GoodsTables
 from qatynas.serve.guard import Guard, Rules, mark_of
 from qatynas.serve.openapi import description
 from qatynas.serve.page import Answer, Page
@@ -59,12 +60,14 @@ def make_app(
     who: str = "",
     wait: float = 5.0,
     apart: bool = False,
+    goods: Sequence[Path] = (),
 ) -> Starlette:
     """The application on the ledger in this file.
 
     rules say who may do what, pair is the one shown where none is asked for, who the name that forms are filled with,
     wait how many seconds somebody who has written waits for the pages to know of it. apart has what pages read kept up
-    in a process of its own. Raises InputError where there is no such ledger.
+    in a process of its own. goods are tables of goods by country, for the page of export potential. Raises InputError
+    where there is no such ledger.
     """
     shelf = Shelf(Path(ledger), pair, wait=wait, apart=apart)
     shelf.book()
@@ -83,11 +86,13 @@ def make_app(
         routes.append(Route(page.path, desk.answering(page, as_json=False)))
     if rules.edit:
         routes += [Route(path, desk.acting(act), methods=["POST"]) for path, act in EDITING.acts.items()]
-    return Starlette(
+    app = Starlette(
         routes=routes,
         middleware=[Middleware(Guard, rules=rules)],
         exception_handlers={HTTPException: desk.failed, 500: desk.failed},
     )
+    app.state.goods = GoodsTables(goods)
+    return app
 
 
 class _Desk:

@@ -9,13 +9,20 @@ import contextlib
 import io
 import multiprocessing
 import sys
+import tempfile
 import threading
 import zipfile
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from typing import Any
 
 from qatynas.model.errors import InputError
 from qatynas.model.extraction import Extraction
+from qatynas.outlook.potential import Potential
+
+Task = Callable[..., object]
 
 SECONDS = 60.0  # that one file may take
 MEMORY = 6 << 30  # bytes of address space of the reading process
@@ -73,18 +80,32 @@ class Reader:
     def read(self, name: str, data: bytes, published: str | None = None) -> Extraction:
         """What a file says. Raises InputError where it cannot be read, or takes too long or too much memory."""
         check(name, data)
+        found = self._asked(name, read, (name, data, published), "add it with `qatynas add`")
+        assert isinstance(found, Extraction)
+        return found
+
+    def potential(self, files: list[tuple[str, bytes]], seller: str, buyer: str, year: int | None) -> Potential:
+        """The export potential by tables of goods. Raises InputError likewise."""
+        for name, data in files:
+            check(name, data)
+        names = ", ".join(name for name, _ in files)
+        found = self._asked(names, potential, (files, seller, buyer, year), "use `qatynas outlook potential`")
+        assert isinstance(found, Potential)
+        return found
+
+    def _asked(self, name: str, task: Task, words: tuple[Any, ...], otherwise: str) -> object:
         with self._lock:
             wire = self._started()
             try:
-                wire.send((name, data, published))
+                wire.send((name, task, words))
                 if not wire.poll(self.seconds):
                     self.stop()
-                    raise InputError(name, f"takes longer than {self.seconds:g} s to read; add it with `qatynas add`")
+                    raise InputError(name, f"takes longer than {self.seconds:g} s to read; {otherwise}")
                 told, found = wire.recv()
             except (EOFError, OSError):
                 self.stop()
                 raise InputError(name, "cannot be read here: the reading process gave up on it") from None
-        if told == "read" and isinstance(found, Extraction):
+        if told == "read":
             return found
         raise InputError(name, str(found))
 
@@ -116,11 +137,11 @@ def serve(wire: Connection) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     while True:
         try:
-            name, data, published = wire.recv()
+            name, task, words = wire.recv()
         except (EOFError, OSError):
             return
         try:
-            wire.send(("read", read(name, data, published)))
+            wire.send(("read", task(*words)))
         except InputError as error:
             wire.send(("bad", error.what))
         except (MemoryError, RecursionError):
@@ -140,3 +161,22 @@ def read(name: str, data: bytes, published: str | None) -> Extraction:
     if looks_like_table(data, name):
         return extract_tables(read_tables(data, name, published=published))
     return extract(read_bytes(data, name, published=published))
+
+
+def potential(files: list[tuple[str, bytes]], seller: str, buyer: str, year: int | None) -> Potential:
+    """What tables of goods give, as `qatynas outlook potential` computes it."""
+    from qatynas.outlook.goods import read_goods
+    from qatynas.outlook.potential import of_goods
+
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for name, data in files:
+            paths.append(Path(folder) / name)
+            paths[-1].write_bytes(data)
+        try:
+            goods = read_goods(paths, seller, buyer, year)
+        except InputError as error:
+            told = error.what if len(files) == 1 else str(error)
+            raise InputError("", told.replace(f"{folder}/", "")) from None
+        goods.path = ", ".join(name for name, _ in files)
+        return of_goods(goods, seller, buyer)

@@ -14,18 +14,14 @@ from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import qatynas
-from qatynas.model.claim import Exchange, Figure
 from qatynas.relations import Cell, Relationship, Source
 from qatynas.relations.dates import bounds
-from qatynas.relations.joining import fact_order, of_kind
 from qatynas.relations.judged import rulings
-from qatynas.relations.outlook import promises
 from qatynas.relations.rulings import Rulings
-from qatynas.relations.series import courses, series
 from qatynas.serve import facets
-from qatynas.serve.ahead import Ahead, look
 from qatynas.serve.found import Found
 from qatynas.serve.keeper import Keeper, Work
 from qatynas.serve.promised import Promises
@@ -39,8 +35,6 @@ FIRST: Pair = ("KAZ", "KGZ")
 """The pair of an empty ledger, as elsewhere on the command line."""
 
 LARGE = 60_000  # facts; some 100 MiB and half a minute to put in memory
-MOST_POINTS = 300  # numbers of one series that estimates of a large ledger look at, those of the newest periods
-ESTIMATED = ("trade.", "water.", "energy.", "investment.")  # and of these indicators
 MOST_SOURCES = 400  # documents of one state that are kept in memory whole
 CACHE = 16 << 10  # KiB of each file that a reader's thread keeps in memory
 
@@ -67,6 +61,7 @@ class State:
     is_checked: bool = False  # whether found knows of all facts
     heads: dict[tuple[Cell, str | None], tuple[int, int]] = field(default_factory=dict, repr=False)  # Told.heads
     sources: OrderedDict[str, Source] = field(default_factory=OrderedDict, repr=False)
+    looked: list[Any] = field(default_factory=list, repr=False)  # ahead.looked
 
     @property
     def last_day(self) -> int:
@@ -80,43 +75,10 @@ class State:
         with qatynas.Ledger.open(self.path) as book:
             return book.relationship(self.pair, empty=True)
 
-    @cached_property
-    def ahead(self) -> Ahead:
-        """What lies ahead, as far as is told."""
-        return look(self.basis)
-
     @property
     def is_large(self) -> bool:
         """Whether everything in memory would be too much for pages."""
         return len(self.facts.numbers) > LARGE
-
-    @cached_property
-    def basis(self) -> Relationship:
-        """What estimates are made of: everything, of a large ledger the newest numbers of what they look at."""
-        if not self.is_large:
-            return self.whole
-        work = Work(self.path)
-        try:
-            return newest(work, self)
-        finally:
-            work.close()
-
-
-def newest(work: Work, state: State) -> Relationship:
-    """A relationship with the newest numbers alone of the series that estimates are made of, and with its projects."""
-    kept = work.kept(state.pair)
-    kept.keep_still(state.rulings)
-    rows = kept.derived.connection.execute("SELECT id, indicator FROM series").fetchall()
-    series_ = [number for number, indicator in rows if indicator.startswith(ESTIMATED)]
-    numbers = [fact for number in series_ for fact in kept.of_series(number, MOST_POINTS)]
-    mask = state.facts.tally.having_any("kind", lambda kind: kind in ("project", "exchange", "procedure"))
-    numbers += [int(number) for number in state.facts.tally.numbers[mask][:MOST_POINTS]]
-    facts = tuple(sorted(kept.load(numbers, 1), key=fact_order))
-    counted = series(of_kind(facts, Figure))
-    return kept.partly(
-        facts, series=counted, courses=courses(counted), promises=promises(facts, state.as_of),
-        exchanges=of_kind(facts, Exchange),
-    )  # fmt: skip
 
 
 class Shelf:

@@ -33,7 +33,11 @@ def division_part(found: Allocation | str) -> Part:
     if works:
         tables.append(Table("works", ("year", "work"), works))
     answer, below, rests = _headline(found, seasons)
-    notes = (label("ahead", "by_law", source=found.source), *_kept(seasons), label("ahead", "no_flow_forecast"))
+    notes = (
+        label("ahead", "by_law", source=label("river_laws", "-".join(found.pair))),
+        *_kept(seasons),
+        label("ahead", "no_flow_forecast"),
+    )
     says = label("ahead", "division_says", giver=state(found.giver), receiver=state(found.receiver))
     return Part(
         KEY,

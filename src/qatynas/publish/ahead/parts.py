@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from qatynas.outlook.values import Range, Rest
+from qatynas.publish import writing
 from qatynas.publish.labels import label, language
 from qatynas.publish.parts import Card, Group, Line, Picture, Section, Words
 from qatynas.publish.writing import THIN, number, scaled
@@ -35,6 +36,11 @@ class Table:
     @property
     def title(self) -> str:
         return label("ahead", self.key) + self.more
+
+    @property
+    def rests(self) -> bool:
+        """Whether some row says by itself what it rests on; a table may say so as a whole, behind its title."""
+        return any(row.rests for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ def span(ends: Range, unit: str, digits: int = 3) -> str:
 def percent(share: float, decimals: int = 0) -> str:
     """A share of 100; one that is nearly 0 or 100 with a decimal more, as it is never quite either."""
     near = share < 0.5 or share > 99.5
-    return apart(f"{number(Decimal(str(share)), max(decimals, 1) if near and share % 1 else decimals)}{THIN}%")
+    return apart(writing.percent(Decimal(str(share)), max(decimals, 1) if near and share % 1 else decimals))
 
 
 def plain_number(value: float, decimals: int) -> str:
@@ -132,8 +138,3 @@ def card_of(part: Part, reports: dict[str, Report]) -> Card:
     if not part.answer:
         return Card(part.title, part.missing, (), (), empty=True, more=part.key)
     return Card(part.title, part.answer, part.below, _reports(part.rests, reports), more=part.key)
-
-
-def on_its_own(part: Part, name: str) -> Part:
-    """A part that tells of something else than the ledger does: its title says of what."""
-    return replace(part, says=f"{name}: {part.says}")

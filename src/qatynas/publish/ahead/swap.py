@@ -30,7 +30,7 @@ def swap_part(pair: tuple[str, str], sides: dict[str, str], example: str = EXAMP
     gains = [amount(float(round(gain)), "USD") for gain in found.gains]
     says = label(
         "ahead", "swap_says", example=label("ahead_examples", example), giver=giver, receiver=receiver,
-        gain_giver=gains[0], gain_receiver=gains[1], inflow=inflow,
+        gain_giver=gains[0], gain_receiver=gains[1], inflow=percent(inflow),
     )  # fmt: skip
     tables = (
         _outcomes(found), _price(found), _drier(example, found), _monthly(found), _inputs(example, inflow),
@@ -95,12 +95,15 @@ def _inputs(example: str, inflow: int) -> Table:
             "capacity": (one.capacity * 1e6, "W"),
         }
         rows += [
-            (f"{one.name}: {label('ahead_inputs', key)}", amount(*told), "reservoirs") for key, told in sizes.items()
+            (f"{label('ahead_names', one.name)}: {label('ahead_inputs', key)}", amount(*told), "reservoirs")
+            for key, told in sizes.items()
         ]
         mean = sum(step.inflows[place] * step.days for step in system.steps) / sum(step.days for step in system.steps)
-        rows.append((f"{one.name}: {label('ahead_inputs', 'inflow')}", amount(mean, "m3/s"), "steps"))
+        rows.append(
+            (f"{label('ahead_names', one.name)}: {label('ahead_inputs', 'inflow')}", amount(mean, "m3/s"), "steps")
+        )
     for plant in system.plants:
-        name = f"{state(plant.side)}: {plant.name}"
+        name = f"{state(plant.side)}: {label('ahead_names', plant.name)}"
         rows.append((name, f"{amount(plant.capacity * 1e6, 'W')}, {plain_number(plant.cost, 0)} USD/MWh", "plants"))
     terms = system.terms
     rows.append((label("ahead_inputs", "line"), amount(terms.line * 1e6, "W"), "terms"))
@@ -142,10 +145,10 @@ def _drier(example: str, found: Swap) -> Table:
         try:
             one = swap_of(example, inflow)
         except InputError:  # no schedule keeps the storage that the end asks for
-            rows.append(Row((f"{inflow}\u202f%", NONE, NONE, NONE, NONE, NONE), label("ahead", "no_schedule")))
+            rows.append(Row((percent(inflow), NONE, NONE, NONE, NONE, NONE), label("ahead", "no_schedule")))
             continue
         cells = (
-            f"{inflow}\u202f%", *(amount(max(way.irrigation_failed, 0.0), "m3") for way in (one.alone, one.swapped)),
+            percent(inflow), *(amount(max(way.irrigation_failed, 0.0), "m3") for way in (one.alone, one.swapped)),
             *(amount(way.cost_giver + way.cost_receiver, "USD") for way in (one.alone, one.swapped)), _price_words(one),
         )  # fmt: skip
         rows.append(Row(cells))

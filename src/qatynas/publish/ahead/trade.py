@@ -31,9 +31,9 @@ def nowcast_part(found: Nowcast | str, chances: Sequence[Chance], told: Mapping[
     value, ends = amount(found.total.value, found.unit), span(found.total, found.unit)
     says = label(
         "ahead", "nowcast_says", what=label("indicators", found.indicator), year=str(found.year), value=value,
-        months=found.months, so_far=amount(found.so_far.value, found.unit, 4), ends=ends, level=f"{LEVEL * 100:.0f}",
+        months=found.months, so_far=amount(found.so_far.value, found.unit, 4), ends=ends, level=percent(LEVEL * 100),
     )  # fmt: skip
-    below = [label("ahead", "range", level=f"{LEVEL * 100:.0f}", ends=ends)]
+    below = [label("ahead", "range", level=percent(LEVEL * 100), ends=ends)]
     best = next((one for one in chances if one.probability is not None), None)
     if best is not None:
         below.append(label("ahead", "target_chance", target=amount(best.target, best.unit), chance=chance_words(best)))
@@ -115,6 +115,6 @@ def estimate_of(found: Nowcast | None) -> Estimate | None:
         return None
     words = label(
         "ahead", "on_chart", year=str(found.year), value=amount(found.total.value, found.unit),
-        ends=span(found.total, found.unit), level=f"{LEVEL * 100:.0f}",
+        ends=span(found.total, found.unit), level=percent(LEVEL * 100),
     )  # fmt: skip
     return Estimate(found.year, found.total.value, found.total.low, found.total.high, words)

@@ -121,9 +121,10 @@ def _scale(curves: Sequence[Curve], frame: Frame) -> _Scale:
     times += [float(curve.estimate.year) for curve in curves if curve.estimate]
     values = [dot.value for curve in curves for dot in curve.dots]
     highs = [float(dot.high if dot.high is not None else dot.value) for curve in curves for dot in curve.dots]
-    highs += [curve.estimate.high for curve in curves if curve.estimate]
     usual = _usual([abs(float(value)) for value in values])
     high = max([one for one in highs if abs(one) <= usual] or [usual]) or 1.0
+    ahead = [curve.estimate.high for curve in curves if curve.estimate]
+    high = max([high, *(one for one in ahead if one <= usual * FAR)])
     low = min([0.0, *(float(value) for value in values)])
     step = step_of(max(high - low, 1e-9))
     top = step * -(-max(high, 1e-9) // step)

@@ -17,7 +17,7 @@ from qatynas.publish.parts import Picture
 from qatynas.publish.pictures.lettering import ABOVE_RIGHT, BELOW, LEFT, RIGHT, Box, Lettering, Spot
 from qatynas.publish.pictures.svg import element, line, picture, text
 from qatynas.publish.pictures.trade import NARROW, WIDE, Frame, step_of
-from qatynas.publish.writing import number
+from qatynas.publish.writing import number, percent
 
 BILLION = 1e9
 _FRAMES = (replace(WIDE, height=320.0, right=96.0), replace(NARROW, height=280.0, right=20.0, left=38.0))
@@ -145,7 +145,7 @@ def _goal(plane: Plane, lettering: Lettering, target: float, chance: float, tota
     x, y = plane.x(value), plane.y(chance * 100)
     yield line(x, plane.frame.top, x, plane.floor, "goal")
     yield element("circle", cx=x, cy=y, r=4, class_="dot")
-    words = f"{short(value)}: {short(round(chance * 100))}\u202f%"
+    words = f"{short(value)}: {percent(Decimal(round(chance * 100)))}"
     lettering.place(x, y, words, "label goal-label", (ABOVE_RIGHT, Spot(8, -9, "start"), RIGHT, LEFT, BELOW), must=True)
 
 
@@ -191,7 +191,7 @@ def chance_picture(one: Chance) -> str:
         "chance_title",
         target=short(one.target / BILLION),
         unit=words,
-        chance=short(round(one.probability * 100)),
+        chance=percent(Decimal(round(one.probability * 100))),
     )
     shapes.append(text(plane.end, 11, f"%, {words}", class_="tick", text_anchor="end"))
     return drawn(frame, frame.height, title, *shapes)

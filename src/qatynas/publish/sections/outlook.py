@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from qatynas.checks import Promised, promised
 from qatynas.model.claim import Agreement, Assessment, Claim, Event, Figure, Meeting, Pledge, Project
+from qatynas.publish.ahead.found import ahead_of
+from qatynas.publish.ahead.promises import chance_of, with_chance
 from qatynas.publish.figures import name_of, value_of
 from qatynas.publish.labels import counted, label, listed, state
 from qatynas.publish.parts import Line, Section, Words, group, kazakh, reports_of, together
@@ -22,7 +24,12 @@ def promises(relationship: Relationship) -> Section:
     columns = ("deadline", "name", "status", "who", "detail")
     told_of = promised(relationship)
     states = {name: [one for one in told_of if one.promise.state == name] for name in ("open", "undated", "past")}
-    groups = tuple(group(name, map(promised_line, found), columns) for name, found in states.items())
+    chances = ahead_of(relationship).chances
+
+    def line(one: Promised) -> Line:
+        return with_chance(promised_line(one), chance_of(one.promise.fact.reports, chances))
+
+    groups = tuple(group(name, map(line, found), columns) for name, found in states.items())
     told = counted("promises", **{name: len(found) for name, found in states.items()})
     return Section("promises", label("sections/promises", "lead", told=told) if told else "", groups)
 

@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 from starlette.requests import ClientDisconnect, Request
 
 from qatynas.serve.page import Page
-from qatynas.serve.pages import adding, editing
+from qatynas.serve.pages import adding, editing, looking
 from qatynas.serve.visit import Refused, Visit
 
 MOST_FIELDS = 400
@@ -35,4 +35,4 @@ class Editing:
             raise Refused(getattr(error, "status_code", 400), "this form cannot be read") from None
 
 
-EDITING = Editing((*editing.PAGES, *adding.PAGES), editing.ACTS | adding.ACTS)
+EDITING = Editing((*editing.PAGES, *adding.PAGES), editing.ACTS | adding.ACTS | looking.ACTS)

@@ -8,11 +8,13 @@ from typing import Any
 from qatynas.checks import Finding, Promised
 from qatynas.checks.rows import finding_row as told_row
 from qatynas.model.finding import Cited, Grade
+from qatynas.publish.ahead.promises import chance_of, with_chance
 from qatynas.publish.checked import words_of
 from qatynas.publish.parts import Line
 from qatynas.publish.sections.outlook import promise_line
 from qatynas.relations import Report, rows
 from qatynas.relations.rows import short_id
+from qatynas.serve.ahead import looked
 from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_words
 from qatynas.serve.page import NUMBER, PAIR, Answer, Asked, Page
 from qatynas.serve.tally import Picked
@@ -90,11 +92,19 @@ def promises(visit: Visit) -> Answer:
     found, told = visit.relationship, visit.told
     tally = visit.state.promised.tally
     counts = tally.counts("status", tally.all())
+    chances = looked(visit).ahead.chances
+
+    def line(one: Promised) -> Line:
+        return with_chance(_promise(one), chance_of(one.promise.fact.reports, chances))
+
+    def row(one: Promised) -> dict[str, Any]:
+        chance = chance_of(one.promise.fact.reports, chances)
+        return {"status": one.words, **rows.promise_row(found, one.promise), "chance": chance}
+
     statuses = [*OPEN, *sorted(counts.keys() - {*OPEN})]
     kinds = [
         Kind(
-            word("promise_states", status), Picked(tally, tally.having("status", status), told.promises), _promise,
-            lambda one: {"status": one.words, **rows.promise_row(found, one.promise)},
+            word("promise_states", status), Picked(tally, tally.having("status", status), told.promises), line, row,
             ("deadline", "name", "who", "status", "detail"),
             where=lambda one: visit.to(f"/facts/{short_id(one.promise.fact.key)}"), key=status,
         )

@@ -1,81 +1,139 @@
-"""What lies ahead: the year's trade with the chance of each target, both offices' numbers, the division of rivers."""
+"""What lies ahead: a page each for the year's trade, whose figures, export potential, the swap and the rivers."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from decimal import Decimal
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from qatynas.model.claim import Figure
-from qatynas.outlook.allocation import Allocation, Course, Share
-from qatynas.outlook.mirror import Flow, Mirror, MirrorYear
-from qatynas.outlook.nowcast import Chance, Nowcast
-from qatynas.outlook.values import Range, Rest
-from qatynas.publish.figures import flow
-from qatynas.publish.labels import in_script, label, state
-from qatynas.publish.pictures.looking import mirror_picture, nowcast_picture
-from qatynas.publish.writing import THIN, date_words, number, scaled
-from qatynas.serve.page import PAIR, Answer, Page
-from qatynas.serve.visit import Visit
+from starlette.datastructures import UploadFile
+
+from qatynas.outlook.potential import Potential
+from qatynas.outlook.potential import of_relationship as claimed_of
+from qatynas.outlook.values import Rest, as_json
+from qatynas.publish.ahead.division import division_part
+from qatynas.publish.ahead.found import swap_of
+from qatynas.publish.ahead.mirror import mirror_part
+from qatynas.publish.ahead.parts import Part, files_of, percent, reports_by_id
+from qatynas.publish.ahead.potential import potential_part
+from qatynas.publish.ahead.swap import EXAMPLES, INFLOWS, swap_part
+from qatynas.publish.ahead.trade import nowcast_part
+from qatynas.publish.sides import sides
+from qatynas.serve.ahead import looked
+from qatynas.serve.goods import GoodsTables
+from qatynas.serve.page import PAIR, Answer, Asked, Page
+from qatynas.serve.reader import MOST_BYTES, clean_name
+from qatynas.serve.visit import Refused, Visit
 from qatynas.serve.words import word
 
 OPENED = 24  # sentences that one link opens
-NONE = "—"
-_STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
+Told = tuple[Part, Callable[[], Any]]
+"""What a page shows, and the same as JSON types."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a table; english are words of the program that stand in English alone, rests what it rests on."""
-
-    cells: tuple[str, ...]
-    english: str = ""
-    rests: tuple[Rest, ...] = ()
+def _nowcast(visit: Visit) -> Told:
+    found = looked(visit)
+    told = {id_: report.claim for id_, report in reports_by_id(found.relationship).items()}
+    part = nowcast_part(found.ahead.nowcast, found.ahead.chances, told)
+    return part, lambda: _json(found.ahead.nowcast) | {"targets": as_json(found.ahead.chances)}
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """columns are keys of the words under «outlook»."""
-
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+def _mirror(visit: Visit) -> Told:
+    found = looked(visit).ahead.mirror
+    return mirror_part(found, sides(visit.relationship.pair)), lambda: _json(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One result with its tables; why says (in English) what the ledger lacks for it, "" where it has enough."""
+def _division(visit: Visit) -> Told:
+    found = looked(visit).ahead.division
+    return division_part(found), lambda: _json(found)
 
-    key: str
-    says: str = ""
-    english: tuple[str, ...] = ()
-    why: str = ""
-    picture: str = ""
-    tables: tuple[Table, ...] = ()
-    rests: tuple[Rest, ...] = field(default=())
+
+def _swap(visit: Visit) -> Told:
+    example = visit.choice("example", EXAMPLES, EXAMPLES[0])
+    inflow = int(visit.choice("inflow", map(str, INFLOWS), str(INFLOWS[0])))
+    pair = visit.relationship.pair
+    part = swap_part(pair, sides(pair), example, inflow)
+    return part, lambda: swap_of(example, inflow).as_json() if part.answer else {"missing": part.missing}
+
+
+def _potential(visit: Visit) -> Told:
+    found = looked(visit)
+    computed = _computed(visit)
+    claimed = found.ahead.potential
+    if computed is not None and not isinstance(claimed, str):
+        claimed = claimed_of(found.relationship, computed)
+    part = potential_part(claimed, found.relationship, computed)
+    told = {"missing": claimed} if isinstance(claimed, str) else {"claimed": [one.as_json() for one in claimed]}
+    return part, lambda: told | {"computed": computed and computed.as_json()}
+
+
+def _computed(visit: Visit) -> Potential | None:
+    """By the table that the address names, else by those that the application was started with."""
+    tables: GoodsTables = visit.request.app.state.goods
+    wanted = visit.text("table")
+    if wanted:
+        kept = tables.kept(wanted)
+        if kept is None:
+            raise Refused(404, word("refused", "table"))
+        return kept
+    one, other = visit.relationship.pair
+    claimed = looked(visit).ahead.potential
+    ways = [] if isinstance(claimed, str) else [(way.seller, way.buyer) for way in claimed]
+    seller, buyer = next((way for way in ways if set(way) == {one, other}), (one, other))
+    found = tables.of(seller, buyer)
+    if isinstance(found, str):
+        raise Refused(500, found)
+    return found
+
+
+def _json(found: Any) -> dict[str, Any]:
+    """A result, or what is missing for it."""
+    return {"missing": found} if isinstance(found, str) else found.as_json()
+
+
+PARTS: dict[str, Callable[[Visit], Told]] = {
+    "nowcast": _nowcast, "mirror": _mirror, "potential": _potential, "swap": _swap, "division": _division,
+}  # fmt: skip
 
 
 def outlook(visit: Visit) -> Answer:
-    """All three, each with what it rests on."""
-    found = visit.state.ahead
-    parts = (
-        _trade(visit, found.nowcast, found.chances),
-        Part("mirror", why=found.mirror) if isinstance(found.mirror, str) else _mirror(found.mirror),
-        Part("division", why=found.division) if isinstance(found.division, str) else _division(found.division),
-    )
-    fields = {"parts": parts, "opened": lambda rests: _address(visit, rests), "count": lambda rests: len(_ids(rests))}
-    return Answer("outlook.html.j2", lambda: _data(visit), fields=fields)
+    """The headline of each, with the way to its page."""
+    parts = [make(visit)[0] for make in PARTS.values()]
+    rows = [
+        {"name": part.key, "title": part.title, "answer": part.answer, "below": part.below, "says": part.says,
+         "missing": part.missing, "address": visit.to(f"/outlook/{part.key}"), "claims": _ids(part.rests)}
+        for part in parts
+    ]  # fmt: skip
+    return Answer("outlook.html.j2", lambda: rows, fields={"parts": parts, **_opening(visit)})
 
 
-def _data(visit: Visit) -> dict[str, Any]:
-    found = visit.state.ahead
-    told = {"trade": found.nowcast, "mirror": found.mirror, "division": found.division}
+def _page(key: str) -> Callable[[Visit], Answer]:
+    def answer(visit: Visit) -> Answer:
+        part, data = PARTS[key](visit)
+        fields = {"part": part, "most": MOST_BYTES >> 20, "choices": _choices(visit, key), **_opening(visit)}
+        # what was handed over is kept for a while only
+        return Answer("ahead.html.j2", data, part.title, fields, lasting=not visit.text("table"))
+
+    return answer
+
+
+def _choices(visit: Visit, key: str) -> list[tuple[str, list[tuple[str, str, bool]]]]:
+    """Ways to narrow a page: each named, with its words, addresses and whether it is chosen."""
+    if key != "swap":
+        return []
+    example, inflow = visit.text("example") or EXAMPLES[0], visit.text("inflow") or str(INFLOWS[0])
+    return [
+        (word("outlook", "example"), [(word("ahead_examples", name), visit.to(example=name), name == example)
+                                      for name in EXAMPLES]),
+        (word("ahead_columns", "inflow"), [(percent(share), visit.to(inflow=share), str(share) == inflow)
+                                           for share in INFLOWS]),
+    ]  # fmt: skip
+
+
+def _opening(visit: Visit) -> dict[str, Any]:
+    """What templates call to open what something rests on."""
     return {
-        **{key: {"missing": one} if isinstance(one, str) else one.as_json() for key, one in told.items()},
-        "chances": list(found.chances),
-    }
+        "opened": lambda rests: _address(visit, rests), "count": lambda rests: len(_ids(rests)), "files": files_of,
+    }  # fmt: skip
 
 
 def _ids(rests: Iterable[Rest]) -> list[str]:
@@ -88,123 +146,40 @@ def _address(visit: Visit, rests: Iterable[Rest]) -> str:
     return visit.to("/sentences", of=",".join(ids)) if ids else ""
 
 
-def amount(value: float, unit: str, digits: int = 3) -> str:
-    """A number in the reader's words, to so many digits: what is estimated is not known to more."""
-    return _apart(f"{scaled(Decimal(f'{value:.{digits}g}'))}{THIN}{label('units', unit)}")
+def give_table(visit: Visit, form: Any) -> str:
+    """Takes a table of goods in, and leads to what it gives beside what is claimed."""
+    files = [(clean_name(one.filename or ""), one.file.read(MOST_BYTES + 1)) for one in form.getlist("files")
+             if isinstance(one, UploadFile) and (one.filename or one.size)]  # fmt: skip
+    if not files or len({name for name, _ in files}) < len(files):
+        raise Refused(400, word("refused", "no_files"))
+    pair = visit.relationship.pair
+    seller = str(form.get("seller") or pair[0])
+    if seller not in pair:
+        raise Refused(400, word("refused", "side"))
+    year = str(form.get("year") or "")
+    if year and not (year.isascii() and year.isdigit() and len(year) == 4):
+        raise Refused(400, word("refused", "date", date=year[:20]))
+    buyer = next(side for side in pair if side != seller)
+    tables: GoodsTables = visit.request.app.state.goods
+    return visit.to("/outlook/potential", table=tables.keep(files, seller, buyer, int(year) if year else None))
 
 
-def span(ends: Range, unit: str) -> str:
-    """From the lower end to the higher."""
-    return f"{amount(ends.low, unit)} … {amount(ends.high, unit)}"
-
-
-def percent(share: float, decimals: int = 0) -> str:
-    """A share of 100."""
-    return _apart(f"{number(Decimal(str(share)), decimals)}{THIN}%")
-
-
-def _apart(words: str) -> str:
-    """Numbers with their units keep their order among words from right to left."""
-    return f"\u2068{words}\u2069"
-
-
-def _bare(picture: str) -> str:
-    """A picture without its own style, which the policy of pages refuses; app.css has the same in both colours."""
-    return _STYLE.sub("", picture)
-
-
-def _trade(visit: Visit, found: Nowcast | str, chances: tuple[Chance, ...]) -> Part:
-    told = {report.id: fact.claim for fact in visit.state.basis.facts for report in fact.reports}
-    rows = tuple(_chance(one, told.get(one.claim)) for one in chances)
-    tables = (Table(word("outlook", "targets"), ("target", "due", "chance"), rows),) if rows else ()
-    if isinstance(found, str):
-        return Part("trade", why=found, tables=tables)
-    says = word(
-        "outlook", "trade_says", what=label("indicators", found.indicator), year=str(found.year),
-        months=found.months, so_far=amount(found.so_far.value, found.unit),
-        value=amount(found.total.value, found.unit), ends=span(found.total, found.unit),
-    )  # fmt: skip
-    english = tuple(filter(None, (found.decides, found.little)))
-    return Part("trade", says, english, picture=_bare(nowcast_picture(found)), tables=tables, rests=found.rests)
-
-
-def _chance(one: Chance, claim: Any) -> Row:
-    name = ""
-    if isinstance(claim, Figure):
-        name = " ".join(filter(None, (label("indicators", claim.indicator), flow(claim.from_, claim.to)))) + ": "
-    chance = NONE if one.probability is None else percent(one.probability * 100)
-    cells = (name + amount(one.target, one.unit), date_words(one.due) or NONE, chance)
-    return Row(cells, one.why, tuple(rest for rest in one.rests if rest.id) or (Rest(one.claim, "", ""),))
-
-
-def _mirror(found: Mirror) -> Part:
-    years = sorted(((one, way) for way in found.flows for one in way.years), key=lambda pair: -pair[0].year)
-    rows = tuple(_mirror_year(one, way, found.unit) for one, way in years)
-    offices = tuple(
-        Row((
-            state(one.reporter), percent(one.weight * 100),
-            NONE if one.spread is None else percent(one.spread, 1),
-            NONE if one.revised is None else percent(one.revised, 1),
-        ))
-        for one in found.offices
-    )  # fmt: skip
-    tables = (
-        Table(word("outlook", "years"), ("flow", "year", "sold", "bought", "ratio", "estimate"), rows),
-        Table(word("outlook", "offices"), ("office", "weight", "spread", "revised"), offices),
-    )
-    return Part(
-        "mirror", word("outlook", "mirror_says"), (found.little,), picture=_bare(mirror_picture(found)), tables=tables
-    )
-
-
-def _mirror_year(one: MirrorYear, way: Flow, unit: str) -> Row:
-    cells = (
-        flow(way.from_, way.to), str(one.year), amount(one.sold, unit, 4), amount(one.bought, unit, 4),
-        number(Decimal(str(one.ratio)), 2), span(one.estimate, unit),
-    )  # fmt: skip
-    return Row(cells, one.flagged, one.rests)
-
-
-def _division(found: Allocation) -> Part:
-    shares = tuple(_share(one) for one in found.shares)
-    volumes = tuple(
-        row
-        for season in sorted(found.seasons, key=lambda one: -one.year)
-        for course in season.courses
-        for row in _course(season.year, course, found.unit)
-    )
-    tables = [Table(word("outlook", "shares"), ("river", "side", "lawful", "agreeing", "differing"), shares)]
-    if volumes:
-        tables.append(Table(word("outlook", "seasons"), ("year", "river", "what", "amount", "until"), volumes))
-    says = word("outlook", "division_says", giver=state(found.giver), receiver=state(found.receiver))
-    if not volumes:
-        says += " " + word("outlook", "no_season")
-    return Part("division", says, (found.source, found.little), tables=tuple(tables))
-
-
-def _share(one: Share) -> Row:
-    cells = (
-        in_script(one.river),
-        state(one.side),
-        percent(one.lawful),
-        str(len(one.agreeing)),
-        str(len(one.differing)),
-    )
-    return Row(cells, rests=(*one.differing, *one.agreeing))
-
-
-def _course(year: int, course: Course, unit: str) -> Iterable[Row]:
-    head = (str(year), in_script(course.river) if course.river else word("outlook", "together"))
-    for one in course.volumes:
-        cells = (*head, word("waters", one.sort), amount(one.amount.value, unit, 4), date_words(one.until))
-        yield Row(cells, rests=one.rests)
-    rests = tuple(rest for one in course.volumes for rest in one.rests)
-    if course.share_of_plan is not None:
-        yield Row((*head, word("waters", "share of plan"), percent(course.share_of_plan), ""), rests=rests)
-    if course.balance is not None:
-        yield Row((*head, word("waters", "balance"), amount(course.balance.value, unit, 4), ""), rests=rests)
-    if course.forecast is not None:
-        yield Row((*head, word("waters", "forecast"), span(course.forecast, unit), ""), rests=rests)
-
-
-PAGES = (Page("/outlook", "outlook", outlook, "What lies ahead: trade, both sides' statistics, rivers", (PAIR,)),)
+ACTS = {"/outlook/potential": give_table}
+_ABOUT = {
+    "nowcast": "The year's trade with the chance of each target",
+    "mirror": "Both statistics offices' figures of the same goods",
+    "potential": "Export potential: what is claimed, what can be checked, what a table of goods gives",
+    "swap": "The water-electricity swap, as a shipped example shows it",
+    "division": "The division of rivers: shares, plans, deliveries",
+}
+_ASKED = {
+    "potential": (Asked("table", "A table that was handed over, by its id"),),
+    "swap": (
+        Asked("example", "Which shipped example", choices=EXAMPLES),
+        Asked("inflow", "Percent of its inflow", choices=tuple(map(str, INFLOWS))),
+    ),
+}
+PAGES = (
+    Page("/outlook", "outlook", outlook, "What lies ahead: the headline of each estimate", (PAIR,)),
+    *(Page(f"/outlook/{key}", "outlook", _page(key), _ABOUT[key], (PAIR, *_ASKED.get(key, ()))) for key in PARTS),
+)

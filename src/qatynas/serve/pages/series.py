@@ -8,11 +8,15 @@ from decimal import Decimal
 from typing import Any
 
 from qatynas.model.claim import Figure
+from qatynas.outlook.told import UNIT
+from qatynas.outlook.trade import TURNOVER
+from qatynas.publish.ahead.trade import estimate_of
 from qatynas.publish.figures import flow, value_of
 from qatynas.publish.labels import label, state
 from qatynas.publish.parts import Line, Picture, Words, kazakh, together
 from qatynas.publish.pictures.course import Curve, Dot, Left, course_chart
 from qatynas.publish.pictures.marks import SOURCES
+from qatynas.publish.pictures.trade import Estimate
 from qatynas.publish.sides import sides
 from qatynas.publish.writing import date_words, is_part_year, number, scaled
 from qatynas.relations import Cell, Course, Fact, Point, Series, order, rows
@@ -20,6 +24,7 @@ from qatynas.relations.dates import bounds
 from qatynas.relations.keys import cell_of
 from qatynas.relations.rows import short_id
 from qatynas.relations.series import head_of
+from qatynas.serve.ahead import looked
 from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_words
 from qatynas.serve.page import NUMBER, PAIR, Answer, Asked, Page
 from qatynas.serve.visit import Refused, Visit
@@ -125,6 +130,7 @@ def one_series(visit: Visit) -> Answer:
         "charts": list(_charts(visit, whole)),
         "others": [(key, " · ".join(course_name(found[key]))) for key in others],
         "compared": len(chosen) > 1,
+        "estimated": any(_estimate(visit, course, one) for course in whole for one in course.series),
         "cut": (shown, sum(count for _, count in read)),
     }
     data = lambda: [  # noqa: E731
@@ -148,7 +154,9 @@ def _charts(visit: Visit, courses: list[Course]) -> list[tuple[str, Picture]]:
         for series in course.series:
             key = (series.head.measure, series.head.unit, series.head.rate or "")
             name = " · ".join(course_name(course))
-            curves.setdefault(key, []).append(Curve(name, colour, _dots(visit, series), _left(visit, course, series)))
+            dots, left, estimate = _dots(visit, series), _left(visit, course, series), _estimate(visit, course, series)
+            curve = Curve(name, colour, dots, left, estimate, visit.to("/outlook/nowcast"))
+            curves.setdefault(key, []).append(curve)
     found = []
     for (measure, unit, rate), drawn in curves.items():
         words = " ".join(filter(None, (label("units", unit) if unit else "", label("rates", rate) if rate else "")))
@@ -192,6 +200,16 @@ def time_of(edtf: str | None) -> float | None:
     middle = first.toordinal() + (last - first).days / 2
     day = date.fromordinal(int(middle))
     return day.year + (day.timetuple().tm_yday - 1) / 366
+
+
+def _estimate(visit: Visit, course: Course, series: Series) -> Estimate | None:
+    """What the year under way may come to, where this is the course that it is estimated of."""
+    head = series.head
+    of = (course.indicator, course.reporter, head.measure, head.unit)
+    parts = (head.product, head.area, head.subject, head.rate, head.of)
+    if of != (TURNOVER, None, "level", UNIT) or any(parts):
+        return None
+    return estimate_of(looked(visit).ahead.estimate)
 
 
 def _left(visit: Visit, course: Course, series: Series) -> tuple[Left, ...]:
