@@ -141,6 +141,37 @@ def test_a_purge_that_cannot_be_changes_nothing(tmp_path: Path, name: str, who: 
         assert len(book.documents()) == 1
 
 
+def test_one_judgement_is_really_removed_and_no_merge_brings_it_back(tmp_path: Path) -> None:
+    one, other = tmp_path / "a.sqlite", tmp_path / "b.sqlite"
+    with ledger(one, told(*TRADE)) as book:
+        claim, sha256 = told(*TRADE).claims[0], told(*TRADE).document.sha256
+        kept = book.judge(claim, sha256, "accept", who="Айгерім", reason="stays")
+        number = book.judge(claim, sha256, "reject", who="Айгерім", reason="жасырын себеп")
+        book.withdraw(number, who="Бақыт")
+        mine = book.settle(book.findings()[0], who="Айгерім", reason="жасырын сылтау")
+    shutil.copy(one, other)
+    with Ledger(one) as book:
+        assert book.purge_word(number, who="Бақыт", reason="names a person").paths == (f"judgement {number}",)
+        assert book.purge_word(mine, who="Бақыт", reason="too", table="settlement").claims == 0
+        assert [word.id for word in book.judgements(withdrawn=True)] == [kept]
+        assert book.settlements(undone=True) == []
+        assert len(book.findings()) == 1
+        for file in tmp_path.glob("a.sqlite*"):
+            for words in ("жасырын себеп", "жасырын сылтау"):
+                assert words.encode() not in file.read_bytes()
+        book.merge(other)
+        assert [word.reason for word in book.judgements(withdrawn=True)] == ["stays"]
+        assert book.settlements(undone=True) == []
+        for wrong in (number, 99):
+            with pytest.raises(InputError, match="no such judgement"):
+                book.purge_word(wrong, who="Бақыт", reason="again")
+        with pytest.raises(InputError, match="say who"):
+            book.purge_word(kept, who=" ", reason="why")
+    with Ledger(other) as book:
+        book.merge(one)
+        assert [word.reason for word in book.judgements(withdrawn=True)] == ["stays"]
+
+
 # merging
 
 NAMES = ("а.txt", "б.txt", "в.txt")

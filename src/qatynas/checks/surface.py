@@ -174,6 +174,17 @@ class Ledger(Related):
             purging.sweep(self._connection)
         return gone
 
+    def purge_word(self, number: int, *, who: str, reason: str, table: str = "judgement") -> Tombstone:
+        """Remove one person's word that must not be kept: a judgement, or ("settlement") a settlement, by its number,
+        with what rests on it. A tombstone stays, by which a merge does not bring it back. Raises InputError."""
+        with told(self.path):
+            self._connection.execute("PRAGMA secure_delete = ON")
+            with transaction(self._connection):
+                gone = purging.purge_word(self._connection, table, number, who, reason, _now())
+            self._forget()
+            purging.sweep(self._connection)
+        return gone
+
     def tombstones(self) -> list[Tombstone]:
         """What was purged, oldest first."""
         with told(self.path):

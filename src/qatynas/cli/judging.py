@@ -183,6 +183,23 @@ def purge(document: str, who: str, reason: str, ledger: str, as_json: bool) -> N
         )
 
 
+@judge.command("purge", epilog=examples("qatynas judge purge 7 --who Айгерім --reason 'names a private person'"))
+@click.argument("number", type=int)
+@click.option("--settlement", "table", flag_value="settlement", help="NUMBER is that of a settlement.")
+@WHO
+@WHY
+@LEDGER
+@JSON
+def purge_word(number: int, table: str | None, who: str, reason: str, ledger: str, as_json: bool) -> None:
+    """Remove a judgement that must not be kept, with what rests on it; a tombstone stays. This cannot be undone."""
+    with opened(ledger) as book:
+        gone = book.purge_word(number, who=who, reason=reason, table=table or "judgement")
+    if as_json:
+        dump({"purged": gone.paths[0], "who": gone.who, "reason": gone.reason})
+    else:
+        click.echo(f"{gone.paths[0]}: removed, by {gone.who}: {gone.reason}")
+
+
 @cli.command(epilog=examples("qatynas merge colleague.sqlite", "qatynas merge colleague.sqlite --ledger talas.sqlite"))
 @click.argument("other", type=click.Path(exists=True, dir_okay=False))
 @LEDGER

@@ -21,6 +21,7 @@ Key = tuple[str, str]
 
 ORDERED = ("version", "adoption", "judgement", "record", "settlement")  # in which a later row counts over an earlier
 REFERENCES = ("judgement", "withdraws", "undoes")  # columns that hold another row's number
+WORDS = ("judgement", "settlement")  # tables of which a single row can be purged
 BELOW = {"judgement": ("judged_claim", "judgement"), "record": ("recorded_claim", "record")}
 TABLES = (
     *("document", "reading", "passage", "extraction", "claim", "version", "adoption", "judgement", "judged_claim"),
@@ -41,6 +42,17 @@ class Event:
     table: str
     row: Row
     below: tuple[Row, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """A hash of what it says, the same in every file, and of the same word said twice."""
+        return digest(self.table, self.row, list(self.below))
+
+
+def said_by(connection: sqlite3.Connection, table: str, number: int) -> str:
+    """The hash of what a row says (Event.said), by its number in a table of ORDERED."""
+    numbers = [row[0] for row in connection.execute(f"SELECT id FROM {table} ORDER BY id")]
+    return Side(connection).events[table][numbers.index(number)].said
 
 
 class Side:
@@ -189,8 +201,10 @@ class _Writer:
         return f"record:{self._sheets[sha256]}" if sha256 in self._sheets else path
 
     def _is_kept(self, event: Event) -> bool:
-        """Whether an event speaks of no document that was purged."""
+        """Whether neither an event nor a document that it speaks of was purged."""
         named = {event.row.get("sha256"), *json.loads(event.row.get("sources") or "[]")}
+        if event.table in WORDS:
+            named.add(event.said)
         return not named & self._purged
 
     def write(self, event: Event) -> None:

@@ -1,4 +1,5 @@
-"""What must not be kept: a document's text, claims and all that was said of them, really removed; a tombstone stays.
+"""What must not be kept (a document's text, claims and all said of them; one word of a person): really removed;
+a tombstone stays.
 
 This is the one place where rows go. The triggers that refuse it are taken off inside the transaction and put back in
 it, so that no other program ever sees the ledger without them; a purge that fails undoes all of it.
@@ -12,7 +13,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from qatynas.ledger import searching
+from qatynas.ledger import merging, searching
 from qatynas.model.errors import InputError
 
 # In this order each row goes before what it refers to. Each is for one document's hash (?1).
@@ -43,9 +44,26 @@ _STEPS: tuple[tuple[str, str], ...] = (
 )
 
 
+_WORD_STEPS: dict[str, tuple[tuple[str, str], ...]] = {  # for the number of one judgement, or one settlement (?1)
+    "judgement": (
+        ("recorded_claim", "record IN (SELECT id FROM record WHERE judgement = ?1)"),
+        ("record", "withdraws IN (SELECT id FROM record WHERE judgement = ?1)"),
+        ("record", "judgement = ?1"),
+        ("judgement", "withdraws = ?1"),
+        ("judged_claim", "judgement = ?1"),
+        ("judgement", "id = ?1"),
+    ),
+    "settlement": (("settlement", "undoes = ?1"), ("settlement", "id = ?1")),
+}
+_WORD = {"judgement": "verdict <> 'withdraw'", "settlement": "undoes IS NULL"}
+
+
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """A document that was purged: its hash, the paths it stood under, how many claims went; who did it, why, when."""
+    """A document that was purged: its hash, the paths it stood under, how many claims went; who did it, why, when.
+
+    Of a judgement or a settlement that was purged sha256 is a hash of what it said, and paths names it by its number.
+    """
 
     sha256: str
     paths: tuple[str, ...]
@@ -71,11 +89,37 @@ def purge(connection: sqlite3.Connection, sha256: str, who: str, reason: str, no
         for table, which in _STEPS:
             connection.execute(f"DELETE FROM {table} WHERE {which}", (sha256,))
     searching.renew(connection)  # its words stand in the index as well
+    stone = Tombstone(sha256, tuple(paths), claims, who, reason, now)
+    _bury(connection, stone)
+    return stone
+
+
+def purge_word(connection: sqlite3.Connection, table: str, number: int, who: str, reason: str, now: str) -> Tombstone:
+    """Remove one "judgement" or one "settlement" with all that rests on it, inside the caller's transaction.
+
+    A merge does not bring it back. Raises InputError.
+    """
+    where = f"{table} {number}"
+    if not who.strip() or not reason.strip():
+        raise InputError(where, "say who removes it (--who) and why (--reason)")
+    if connection.execute(f"SELECT 1 FROM {table} WHERE id = ? AND {_WORD[table]}", (number,)).fetchone() is None:
+        raise InputError(where, f"no such {table} in this ledger; see `qatynas judge list --all`")
+    stone = Tombstone(merging.said_by(connection, table, number), (where,), 0, who, reason, now)
+    steps = _WORD_STEPS[table]
+    with allowed(connection, {name for name, _ in steps}):
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        for name, which in steps:
+            connection.execute(f"DELETE FROM {name} WHERE {which}", (number,))
+    _bury(connection, stone)
+    return stone
+
+
+def _bury(connection: sqlite3.Connection, stone: Tombstone) -> None:
     connection.execute(
-        "INSERT INTO tombstone (sha256, paths, claims, who, reason, added_at) VALUES (?, ?, ?, ?, ?, ?)",
-        (sha256, json.dumps(paths, ensure_ascii=False), claims, who, reason, now),
-    )
-    return Tombstone(sha256, tuple(paths), claims, who, reason, now)
+        "INSERT OR IGNORE INTO tombstone (sha256, paths, claims, who, reason, added_at) VALUES (?, ?, ?, ?, ?, ?)",
+        (stone.sha256, json.dumps(stone.paths, ensure_ascii=False), stone.claims, stone.who, stone.reason,
+         stone.added_at),
+    )  # fmt: skip
 
 
 @contextlib.contextmanager
