@@ -264,3 +264,19 @@ def test_a_share_carried_on_is_of_the_river_before() -> None:
         "Таластың суы екі елге жарты-жартыдан бөлінеді. Қазақстан мен Қырғызстан осыған келіскен."
     )
     assert not any(share.differing for share in found.shares)
+
+
+@pytest.mark.parametrize(("amount", "sort"), [("270,1", PLANNED), ("625", PLAN)])
+def test_a_plan_without_a_day_beside_more_that_came_is_the_plan_up_to_that_day(amount: str, sort: str) -> None:
+    """No season's plan is over before its season; a plan that is larger than what came may be the season's."""
+    text = (
+        "Су туралы\n\n2025 жылғы 3 шілде\n\nБиыл сәуірден бері Шу және Талас өзендері арқылы Қырғызстаннан Қазақстанға 304,3 миллион "
+        f"текше метр су келді. Жоспар бойынша {amount} миллион текше метр су келуі тиіс еді.\n"
+    )
+    relationship = build([extract(read_bytes(text.encode(), "su.txt"))], PAIR)
+    course = allocation.of_relationship(relationship).seasons[-1].course()
+    assert course.volume(DELIVERED).amount.value == 304_300_000
+    assert course.volume(sort).amount.value == float(amount.replace(",", ".")) * 1e6
+    assert course.volume(PLAN if sort == PLANNED else PLANNED) is None
+    if sort == PLANNED:
+        assert course.ahead_percent == pytest.approx(12.66, abs=0.01)

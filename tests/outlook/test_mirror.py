@@ -118,3 +118,17 @@ def test_the_workbooks_ratios(shared: Path) -> None:
     assert [year.year for year in found.flows[0].years if year.flagged] == [2023]
     assert found.flows[0].alone == tuple(range(1994, 2018))
     assert all(rest.id and ", " in rest.where for rest in found.rests)
+
+
+def test_numbers_without_an_office_are_taken_as_they_are_named_and_said_to_be() -> None:
+    """An export is the seller's count, an import the buyer's; one with its office stands before one without."""
+    bare = [
+        figure("trade.export", "100000000", "2020"),
+        figure("trade.import", "90000000", "2020", from_="KAZ", to="KGZ"),
+    ]
+    found = mirrored(bare, year(2021, 100e6, 105e6))
+    assert [one.named for one in found.flows[0].years] == [False, True]
+    assert "of 1 years some number is told without its office" in found.little
+    both = mirrored([figure("trade.export", "70000000", "2021")], year(2021, 100e6, 105e6))
+    assert both.flows[0].year(2021).sold == 100e6
+    assert "without its office" not in both.little

@@ -205,7 +205,7 @@ def test_a_year_of_ten_days_is_quick() -> None:
 
 def test_pypsa_finds_the_same_optimum() -> None:
     """Two reservoirs one below the other, flat heads, one side: least cost by both programmes."""
-    pypsa = pytest.importorskip("pypsa", reason="PyPSA is a development dependency: pip install '.[test-pypsa]'")
+    pypsa = pytest.importorskip("pypsa", reason="PyPSA is a development dependency: pip install '.[test]'")
     upper = Reservoir("U", 1, 400, 100, 200, 200, 80, 0.9, 150, 0, (100.0, 400.0), (60.0, 60.0))
     lower = Reservoir("L", None, 300, 50, 150, 150, 120, 0.85, 200, 0, (50.0, 300.0), (80.0, 80.0))
     steps = tuple(replace(step, inflows=(step.inflows[0] * 0.5, 20.0), irrigation=0.0) for step in YEAR.steps)
@@ -315,7 +315,9 @@ def test_the_command(tmp_path: Path) -> None:
     done = CliRunner().invoke(cli, ["outlook", "swap", str(folder), "--inflow", "75", "--picture", str(picture)])
     assert done.exit_code == 0, done.output
     assert "price of water" in done.output
-    assert picture.read_text(encoding="utf-8").count("<path") == 4  # storage and release, without and with; the exchange is bars
+    assert (
+        picture.read_text(encoding="utf-8").count("<path") == 4
+    )  # storage and release, without and with; the exchange is bars
     done = CliRunner().invoke(cli, ["outlook", "swap", "--json"])
     row = json.loads(done.stdout)
     assert row["example"] is True

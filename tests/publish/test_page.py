@@ -207,3 +207,11 @@ def test_a_lead_leaves_out_what_there_is_none_of() -> None:
 def test_a_body_s_line_says_what_it_regularly_does() -> None:
     (row,) = [row for row in section(full(), "bodies").groups[0].lines if "Су комиссиясы" in row.text("name")]
     assert "every year: су бөлу" in row.text("detail")
+
+
+def test_the_headline_of_what_lies_ahead_leads_to_its_section() -> None:
+    ahead = PAGE[PAGE.index('class="cards ahead"') : PAGE.index('class="in-one-paragraph"')]
+    for key in re.findall(r'href="#([a-z]+)"', ahead):
+        assert f'<section class="chapter" id="{key}">' in PAGE
+    assert 'href="#swap"' in ahead
+    assert 'href="#division"' in ahead

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from relations.sample import PAIR, claim, document, dollars, extraction, place, turnover
 
+from qatynas.outlook.nowcast import Chance
+from qatynas.publish.ahead.found import swap_of
 from qatynas.publish.pictures.cycle import cycle
+from qatynas.publish.pictures.looking import chance_picture
 from qatynas.publish.pictures.map import conic, outlines, place_map
-from qatynas.publish.pictures.trade import _axis, step_of, trade_chart
+from qatynas.publish.pictures.trade import Estimate, _axis, step_of, trade_chart
+from qatynas.publish.pictures.water import months_of, swap_picture
 from qatynas.publish.sides import sides
 from qatynas.relations import Relationship, build
 
@@ -130,3 +135,45 @@ def test_one_figure_far_above_the_others_is_drawn_off_the_scale() -> None:
     assert picture.wide.count('class="off"') == 1
     assert ">158<" in picture.wide
     assert ">50<" not in picture.wide
+
+
+def test_the_estimate_of_a_year_is_a_band_of_its_own() -> None:
+    estimate = Estimate(2025, 1.97e9, 1.64e9, 2.37e9, "2025, estimated: <1.97>")
+    relationship = told(level("2023", "1500000000"), level("2024", "1700000000"), level("2025-01/2025-05", "821800000"))
+    picture = trade_chart(relationship, SIDES, estimate)
+    without = trade_chart(relationship, SIDES)
+    assert picture is not None
+    assert without is not None
+    for drawn, bare in ((picture.wide, without.wide), (picture.narrow, without.narrow)):
+        assert drawn.count('class="estimate"') == 2  # the band and its middle
+        assert "&lt;1.97&gt;" in drawn
+        assert "estimate" not in bare
+    assert "no source says it" in picture.caption
+
+
+def test_the_exchange_by_months_is_drawn_without_and_with_the_swap() -> None:
+    found = swap_of("toktogul")
+    alone, swapped = months_of(found.alone), months_of(found.swapped)
+    assert [month for _, month in alone.names] == list(range(1, 13))
+    assert alone.storage[-1] == pytest.approx(sum(found.alone.steps[-1].storage))
+    days = [10, 10, 11]
+    assert alone.release[0] == pytest.approx(
+        sum(s.release * d for s, d in zip(found.alone.steps[:3], days, strict=True)) / 31
+    )
+    picture = swap_picture(found, SIDES)
+    for drawn in (picture.wide, picture.narrow):
+        assert drawn.count('class="path ahead"') == 2
+        assert drawn.count('class="path"') == 2
+        busy = sum(value > 0.5 for value in (*swapped.sent, *swapped.returned))
+        assert drawn.count('class="bar"') == busy > 4
+        assert "an example with rounded numbers" in drawn
+
+
+def test_the_chance_of_a_promise_has_its_curve() -> None:
+    reached = Chance(
+        "", 2e9, "USD", "2025", "target", 0.46, ((2025, 0.46),), ((1.6e9, 0.9), (2.0e9, 0.46), (2.4e9, 0.1)), ""
+    )
+    drawn = chance_picture(reached)
+    assert 'class="goal"' in drawn
+    assert "The chance of reaching 2 billion USD: 46%" in drawn
+    assert chance_picture(replace(reached, probability=None)) == ""
