@@ -39,3 +39,34 @@ def test_the_day_is_found(line: str) -> None:
         if dating.edtf != "2025-09-18" or dating.basis != "stated":
             missed.append((day, PLACES.index(place), dating.edtf))
     assert not missed
+
+
+UNDER_TITLE = (
+    "Ақорданың хабары бойынша, {}", "Министрліктің архивінен, {}", "{}, шекарадан репортаж", "{}; хат-хабар бөлімі",
+    "{}, Сыртқы істер министрлігінің архивінен", "Әлеуметтік желідегі жазба, {}", "Оқырман хаты · {}", "{} – өңір шежіресі",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", UNDER_TITLE)
+def test_under_the_title_a_line_that_begins_or_ends_with_a_whole_day_is_its_date(line: str) -> None:
+    missed = []
+    for day in DAYS:
+        text = PLACES[0].format(title=TITLE, line=line.format(day), body=BODY)
+        document = read_bytes(text.encode(), "text.txt")
+        if date_document(document, align(document.text)).edtf != "2025-09-18":
+            missed.append(day)
+    assert not missed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2021 жылғы 5 мамырдағы келісім",
+        "Келісімге 2021 жылғы 5 мамырда қол қойылған",
+        "Бәрі 2021 жылғы 5 мамырдан басталды",
+    ],
+)
+def test_a_subtitle_that_tells_of_a_day_is_none(line: str) -> None:
+    text = PLACES[0].format(title=TITLE, line=line, body=BODY)
+    document = read_bytes(text.encode(), "text.txt")
+    assert date_document(document, align(document.text)).edtf is None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from qatynas.language.anchor import point
+from qatynas.language.dating_told import Said
 from qatynas.language.dating_words import Parts, is_foreign, state, weekday_in
-from qatynas.language.dating_years import Said, infer_year, sentences_told
+from qatynas.language.dating_years import Line, Seen, infer_year, sentences_told
 from qatynas.language.kk import dating as kk
 from qatynas.language.kk.calendar import MONTHS
 from qatynas.language.mentions import DateMention, DateRole, Token
@@ -26,6 +28,7 @@ _OPENING_BLOCKS = 3
 _OPENING_REACH = 80
 _CLOSING_BLOCKS = 4
 _CLOSING_REACH = 160
+_SEEN = 200  # characters of a line beside the text in which its day stands
 _SHOWN = 80  # characters of a reason
 # a day with its year, in figures or with its month's name, then a stop or a bar, or a word that begins with a capital
 _MONTH = rf"(?i:{'|'.join(MONTHS)})"
@@ -64,16 +67,17 @@ def date_document(
             return Dating(point(parts.year, parts.month, parts.day), basis, f"{_NAMES[candidate.source]}: «{words}»")
     for candidate, words, parts in read:
         if parts.year is None and parts.month is not None:
-            return _yearless(said, candidate, words, parts)
+            return _yearless(said, candidate, words, parts, _seen(document, aligned))
     if (opened := _opening(document, aligned, said)) is not None:
         return opened
     if (closed := _closing(document, aligned)) is not None:
         return closed
     year, why = infer_year(said())
+    day = _latest_quoted(document, aligned)
+    if day is not None and (year is None or day.startswith(point(year))):
+        return Dating(day, "inferred", f"{day} is the latest day of the reports that it quotes")
     if year is not None:
         return Dating(point(year), "inferred", why)
-    if (day := _latest_quoted(document, aligned)) is not None:
-        return Dating(day, "inferred", f"{day} is the latest day of the reports that it quotes")
     return Dating(None, None, "no date stands in it, and no words tell its year")
 
 
@@ -118,7 +122,7 @@ def _closing(document: Document, aligned: Aligned) -> Dating | None:
 
 def _told_as_past(sentence: Said) -> list[DateMention]:
     """The dates of a sentence that bound nothing, where no plan is told of."""
-    return [] if sentence.has(kk.FUTURE) else [mention for mention in sentence.dates if mention.role is DateRole.IN]
+    return [] if sentence.plans() else [mention for mention in sentence.dates if mention.role is DateRole.IN]
 
 
 def _latest_quoted(document: Document, aligned: Aligned) -> str | None:
@@ -135,8 +139,8 @@ def _latest_quoted(document: Document, aligned: Aligned) -> str | None:
     return max(days, default=None)
 
 
-def _yearless(said: Callable[[], list[Said]], candidate: DateCandidate, words: str, parts: Parts) -> Dating:
-    year, why = infer_year(said(), parts.month, parts.day, parts.weekday)
+def _yearless(said: Callable[[], list[Said]], candidate: DateCandidate, words: str, parts: Parts, seen: Seen) -> Dating:
+    year, why = infer_year(said(), Line(parts.month or 1, parts.day, parts.weekday), seen)
     named = f"{_NAMES[candidate.source]}: «{words}» has no year"
     if year is None:
         return Dating(None, None, f"{named}, and no words tell it")
@@ -150,6 +154,29 @@ def _of_the_site(text: str, candidate: DateCandidate) -> bool:
     start = text.rfind("\n", 0, candidate.span.start) + 1
     line = text[start : text.find("\n", candidate.span.end) if "\n" in text[candidate.span.end :] else len(text)]
     return any(sign in line for sign in kk.OF_THE_DAY)
+
+
+def _seen(document: Document, aligned: Aligned) -> Seen:
+    """The days that the page shows beside its text: other stories', the site's own, the last year of its rights."""
+    days: list[date] = []
+    rights: list[int] = []
+    for block in document.blocks:
+        if block.kind is not BlockKind.FURNITURE:
+            continue
+        words = aligned.to_target(block.span).of(aligned.text)[:_SEEN]
+        if kk.RIGHTS.search(words):
+            rights += [int(found[0]) for found in kk.A_YEAR.finditer(words)]
+        elif (day := _whole_day(words)) is not None and not is_foreign(words):
+            days.append(day)
+    site = [day for c in document.dates if _of_the_site(document.text, c) and (day := _whole_day(c.words)) is not None]
+    return Seen(tuple(days), max(rights, default=None), max(site, default=None))
+
+
+def _whole_day(words: str) -> date | None:
+    parts = state(words)
+    if parts is None or parts.year is None or parts.month is None or parts.day is None:
+        return None
+    return date(parts.year, parts.month, parts.day)
 
 
 def _weekday_beside(aligned: Aligned, span: Span) -> int | None:

@@ -1,22 +1,23 @@
-"""The year of a document that does not state it, from the years that its text names.
+"""The year of a document that does not state it, from what its text tells.
 
-Each sentence gives evidence (`_Evidence`): years told as past, years still to come, «2004 жылы … биыл жиырма жыл
-толды», «2023 жылғы … былтыр». A year that contradicts what is told as past or to come is out; of the rest the one that
-most evidence points to is taken.
+`dating_evidence` gathers what single sentences tell; here it is weighed. A year that contradicts what is told as past
+is out; times told near the day of the date line, weekdays, other days of the page and the latest sums of a whole year
+speak for the years that they fit. The year that most speaks for is taken where enough does and no other comes near.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from qatynas.language.anchor import is_day
 from qatynas.language.date_mentions import dates
+from qatynas.language.dating_evidence import Evidence, gathered
+from qatynas.language.dating_told import Said
+from qatynas.language.kk import calendar
 from qatynas.language.kk import dating as kk
-from qatynas.language.mentions import Case, DateMention, DateRole, Token
-from qatynas.language.numerals import read_numeral
+from qatynas.language.mentions import Token
 from qatynas.language.sentences import sentences
 from qatynas.language.tokens import tokens
 from qatynas.model.document import BlockKind, Document
@@ -25,89 +26,261 @@ from qatynas.script import Aligned
 
 _READ = frozenset((BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM))
 _LATEST = 2100
-# Points for each kind of evidence, set by hand: a stated anniversary outweighs all guesses from the latest year named.
-_ANNIVERSARY, _SINCE, _SAME_LAST_YEAR, _LAST_YEAR, _NEXT_AFTER_LATEST, _LATEST_ITSELF, _STARTS = (
-    6.0,
-    3.0,
-    4.0,
-    2.0,
-    1.5,
-    1.0,
-    1.0,
+# Points, as in dating_evidence.
+_SUMS_OF_YEAR, _SUMS_OF_BEFORE, _SUMS_TOO_EARLY, _SUMS_OF_LATER = 2.0, 0.5, -1.5, -4.0
+_EVENT_OF_YEAR, _EVENT_OF_BEFORE = 0.6, 0.6
+_CONTRASTED = 0.25  # of the points for sums, where «былтыр» is set against the latest year told
+_PART = 340  # days: no part of a year is longer
+# times by their least length in days; how many days before the document's day they end at most → points
+_GAPS = (
+    (40, ((130, 2.5), (250, 1.0))),  # a part of a year
+    (8, ((92, 1.0), (300, 0.7))),  # a month, a season
+    (0, ((20, 3.0), (100, 1.0))),  # days
 )
-_ENOUGH_WITHOUT_A_DATE_LINE = 2.0
-
-
-@dataclass(slots=True)
-class _Evidence:
-    """What the sentences told: latest year told as past, first told as to come, points and reasons for years."""
-
-    past: list[tuple[Period, str]] = field(default_factory=list)
-    coming: list[int] = field(default_factory=list)
-    points: Counter[int] = field(default_factory=Counter)
-    reasons: dict[int, list[str]] = field(default_factory=dict)
-    strong: set[int] = field(default_factory=set)
-
-    def add(self, year: int, points: float, reason: str, strong: bool = False) -> None:
-        self.points[year] += points  # type: ignore[assignment]
-        self.reasons.setdefault(year, []).append(reason)
-        if strong:
-            self.strong.add(year)
+_WHOLE_YEAR = 300  # days that are added up to a whole year that is to come
+_SOON = ((31, 2.0), (250, 1.0), (700, 0.7), (1300, 0.4))  # days up to what is to come → points
+_PROGRAMME, _SCHOOL_YEAR = 1.2, 1.5
+_NAMED_NOT_CALLED = -1.0
+_STALE, _STALE_AT_MOST = -0.25, -2.0  # for each year after the one that follows the last told
+_PLAN_IS_OVER = -2.0
+_WEEKDAY_FITS, _WEEKDAY_FAILS = 2.5, -4.0
+_OTHER_STORY, _RIGHTS, _DAY_OF_SITE = 2.5, 1.0, 1.5
+ENOUGH, ENOUGH_WITHOUT_A_DATE_LINE = 1.5, 2.0
+APART = 0.4  # points that the year taken has before the next
+_CYCLE = 12  # years on in which a weekday comes round to a day again
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence: its tokens and the dates in it that need no document date."""
+class Seen:
+    """What the page shows beside its text: whole days of other stories, the last year of its rights, the site's day."""
 
-    tokens: Sequence[Token]
-    dates: tuple[DateMention, ...]
-
-    def years(self) -> Iterator[int]:
-        """Single years told, in order."""
-        for mention in self.dates:
-            if mention.edtf and (year := Period(mention.edtf).year):
-                yield year
-
-    def has(self, stems: Sequence[str]) -> bool:
-        return any(token.lower.startswith(tuple(stems)) for token in self.tokens)
+    days: tuple[date, ...] = ()
+    rights: int | None = None
+    site: date | None = None
 
 
-def infer_year(
-    said: list[Said], month: int | None = None, day: int | None = None, weekday: int | None = None
-) -> tuple[int | None, str]:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A date line without a year: month, day and weekday (Monday 0), as far as it tells them."""
+
+    month: int
+    day: int | None = None
+    weekday: int | None = None
+
+    def in_year(self, year: int) -> date | None:
+        """The day in a year; the month's middle where no day is told."""
+        day = self.day or 15
+        return date(year, self.month, day) if 1 <= year <= _LATEST and is_day(year, self.month, day) else None
+
+
+@dataclass(slots=True)
+class _Weighed:
+    points: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+
+    def add(self, points: float, reason: str) -> None:
+        self.points += points
+        if points > 0 and reason:
+            self.reasons.append(reason)
+
+
+def infer_year(said: Sequence[Said], line: Line | None = None, seen: Seen | None = None) -> tuple[int | None, str]:
     """The year that the text's own words tell, and in words why; None where they tell too little.
 
-    month, day and weekday (Monday 0) are those of a date line without a year. Without them only an anniversary or a
-    «былтыр» beside a year is enough.
+    line is the date line without a year. Without it only words that name the year by themselves are enough.
     """
-    evidence = _evidence(said)
-    latest = max((period.last.year for period, _ in evidence.past if period.last), default=None)
-    if month is not None and latest is not None:
-        if not any(sentence.has(kk.LAST_YEAR) for sentence in said):
-            evidence.add(latest + 1, _NEXT_AFTER_LATEST, f"{latest} is the latest year that it tells as past")
-        evidence.add(latest, _LATEST_ITSELF, f"{latest} is the latest year that it names")
-    possible = [year for year in evidence.points if _possible(year, evidence, month, day)]
-    if weekday is not None and month and day:
-        agreed = [year for year in evidence.strong if is_day(year, month, day)]
-        agreed = [year for year in agreed if date(year, month, day).weekday() == weekday]
-        if agreed:
-            best = max(agreed, key=lambda year: evidence.points[year])
-            return best, "; ".join([f"the weekday fits {best}", *dict.fromkeys(evidence.reasons[best])])
-    if weekday is not None and month and day and latest:
-        fitting = [year for year in range(latest, latest + 7) if is_day(year, month, day)]
-        fitting = [year for year in fitting if date(year, month, day).weekday() == weekday]
-        chosen = [year for year in fitting if _possible(year, evidence, month, day)]
-        if chosen:
-            return chosen[0], f"the weekday fits {chosen[0]}, and {latest} is the latest year that it tells as past"
-    if month is None:
-        possible = [
-            year for year in possible
-            if year in evidence.strong and evidence.points[year] >= _ENOUGH_WITHOUT_A_DATE_LINE
-        ]  # fmt: skip
-    if not possible:
+    evidence, seen = gathered(said), seen or Seen()
+    if line is None:
+        return _named(evidence)
+    told = [" ".join(token.lower for token in sentence.tokens) for sentence in said]
+    weighed = {
+        year: _weigh(year, line, evidence, seen, told)
+        for year in _candidates(line, evidence, seen)
+        if _possible(year, line, evidence)
+    }
+    if not weighed:
         return None, ""
-    best = max(possible, key=lambda year: (evidence.points[year], -year))
+    order = sorted(weighed, key=lambda year: (-weighed[year].points, year))
+    best = order[0]
+    second = weighed[order[1]].points if len(order) > 1 else 0.0
+    if weighed[best].points < ENOUGH or weighed[best].points - second < APART:
+        return None, ""
+    return best, "; ".join(dict.fromkeys(weighed[best].reasons))
+
+
+def _named(evidence: Evidence) -> tuple[int | None, str]:
+    """The year where no line tells a day."""
+    summed = max(evidence.measured, default=0)  # a year is not over in which its sums are told
+    possible = {
+        year: points for year, points in evidence.strong.items() if _possible(year, None, evidence) and year > summed
+    }
+    best = max(possible, key=lambda year: (possible[year], -year), default=None)
+    if best is None or possible[best] < ENOUGH_WITHOUT_A_DATE_LINE:
+        return None, ""
     return best, "; ".join(dict.fromkeys(evidence.reasons[best]))
+
+
+def _candidates(line: Line, evidence: Evidence, seen: Seen) -> Iterator[int]:
+    """Years that something speaks for."""
+    years = set(evidence.points)
+    for period in (*_told(evidence), *evidence.ahead, *evidence.programmes, *evidence.school):
+        years |= {end.year + step for end in (period.first, period.last) if end for step in (-1, 0, 1, 2)}
+    years |= {day.year + step for day in seen.days for step in (-1, 0, 1)}
+    years |= {seen.rights} if seen.rights else set()
+    years |= {seen.site.year, seen.site.year - 1} if seen.site else set()
+    latest = _latest(evidence)
+    if line.weekday is not None and latest:
+        years |= set(range(latest, latest + _CYCLE))
+    yield from sorted(years)
+
+
+def _latest(evidence: Evidence) -> int | None:
+    return max((period.first.year for period in evidence.past if period.first), default=None)
+
+
+def _told(evidence: Evidence) -> Iterator[Period]:
+    yield from evidence.past
+    yield from evidence.untold
+
+
+def _possible(year: int, line: Line | None, evidence: Evidence) -> bool:
+    """Whether nothing told as past would lie after that day, and no plan would have ended before that year."""
+    if not 1 <= year <= _LATEST or any(by < year for by in evidence.by):
+        return False
+    own = line.in_year(year) if line else date(year, 12, 31)
+    return own is not None and all(period.first is None or period.first <= own for period in evidence.past)
+
+
+def _weigh(year: int, line: Line, evidence: Evidence, seen: Seen, told: Sequence[str]) -> _Weighed:
+    weighed = _Weighed()
+    own = line.in_year(year)
+    if own is None:
+        return weighed
+    weighed.add(evidence.points[year], "; ".join(evidence.reasons.get(year, ())))
+    for rule in _FITTING:
+        for points, reason in rule(year, own, evidence):
+            weighed.add(points, reason)
+    for points, reason in _beside(own, seen):
+        weighed.add(points, reason)
+    for points, reason in _weekdays(own, line, told):
+        weighed.add(points, reason)
+    return weighed
+
+
+def _sums(year: int, own: date, evidence: Evidence) -> Iterator[tuple[float, str]]:
+    """A whole year's sums are told in the year after it, seldom in the second after it, never before its end."""
+    latest, event = max(evidence.measured, default=0), _latest(evidence) or 0
+    if latest and (year < latest or (year == latest and own.month < 12)):
+        yield (_SUMS_OF_LATER if year < latest else _SUMS_TOO_EARLY), ""
+    if latest < event:
+        if event in (year, year - 1):
+            yield (_EVENT_OF_YEAR if event == year else _EVENT_OF_BEFORE), f"{event} is the latest year told as past"
+        return
+    share = _CONTRASTED if latest == evidence.contrasted else 1.0
+    if year == latest + 1:
+        yield _SUMS_OF_YEAR * share, f"{latest} is the latest year whose sums it tells"
+    elif year == latest + 2:
+        yield _SUMS_OF_BEFORE * share, f"{latest} is the latest year whose sums it tells"
+
+
+def _nearness(year: int, own: date, evidence: Evidence) -> Iterator[tuple[float, str]]:
+    """A day, a month or a part of a year that lies right before the document's day."""
+    best, why = 0.0, ""
+    for period in _told(evidence):
+        if period.first is None or period.last is None or (period.last - period.first).days > _PART:
+            continue
+        gap, long = (own - period.last).days, (period.last - period.first).days
+        within = next(
+            (points for least, steps in _GAPS if long >= least for most, points in steps if -1 <= gap <= most), 0
+        )
+        if within > best:
+            best, why = within, f"{period.edtf} lies right before that day"
+    yield best, why
+
+
+def _plans(year: int, own: date, evidence: Evidence) -> Iterator[tuple[float, str]]:
+    """What is told as to come lies ahead, often soon; a programme begins this year or next; a school year is on."""
+    for period in evidence.ahead:
+        if period.last and period.last < own:
+            yield _PLAN_IS_OVER, ""
+    ahead = [(p.first, p.last) for p in evidence.ahead if p.first and p.last and p.last >= own]
+    far = {  # what comes this year is told by its year only where it is a day's matter
+        (first - own).days + (_WHOLE_YEAR if (last - first).days > _PART else 0)
+        for first, last in ahead
+        if first.year > own.year or (first == last and first > own)
+    }
+    if far:
+        points = next((points for most, points in _SOON if min(far) <= most), 0.0)
+        yield points, "what it tells as to come lies soon after that day"
+    starts = [p.first.year for p in evidence.programmes if p.first]
+    if starts:
+        latest = max(starts)
+        likely = _PROGRAMME if own.month > 6 else _PROGRAMME / 2
+        yield (
+            (likely if year == latest - 1 else _PROGRAMME * 1.5 - likely if year == latest else 0.0),
+            (f"a programme begins in {latest}"),
+        )
+    for p in evidence.school:
+        if p.first and p.last and date(p.first.year, 6, 1) <= own <= date(p.last.year, 9, 1):
+            yield _SCHOOL_YEAR, f"the school year {p.edtf}"
+            break
+
+
+def _recency(year: int, own: date, evidence: Evidence) -> Iterator[tuple[float, str]]:
+    """A text seldom stands years after the last one that it tells of, where its words do not name its own."""
+    if evidence.strong[year]:
+        return
+    latest = max((p.first.year for p in _told(evidence) if p.first and p.first <= own), default=year)
+    yield max(_STALE * (year - latest - 1), _STALE_AT_MOST) if year > latest + 1 else 0.0, ""
+
+
+def _habits(year: int, own: date, evidence: Evidence) -> Iterator[tuple[float, str]]:
+    """A text that says «биыл» and «былтыр» seldom tells those years by their numbers, days apart."""
+    named = {p.first.year for p in evidence.past if p.first and p.last and (p.last - p.first).days > 1}
+    if evidence.says_this_year and year in named:
+        yield _NAMED_NOT_CALLED, ""
+
+
+_FITTING: tuple[Callable[[int, date, Evidence], Iterator[tuple[float, str]]], ...] = (
+    _sums, _nearness, _plans, _recency, _habits,
+)  # fmt: skip
+
+
+def _beside(own: date, seen: Seen) -> Iterator[tuple[float, str]]:
+    near = [day for day in seen.days if -3 <= (own - day).days <= 45]
+    if near:
+        yield _OTHER_STORY, f"another story of the page is of {max(near)}"
+    if seen.rights is not None:
+        yield (
+            (_RIGHTS if own.year == seen.rights else -_RIGHTS if own.year > seen.rights else 0.0),
+            "the year of rights",
+        )
+    if seen.site is not None:
+        yield (_DAY_OF_SITE if 0 <= (seen.site - own).days < 366 else -_DAY_OF_SITE), f"the site shows {seen.site}"
+
+
+def _weekdays(own: date, line: Line, told: Sequence[str]) -> Iterator[tuple[float, str]]:
+    """The weekday of the date line, of «бүгін» and «кеше», and of days told that lie near it."""
+    wanted = [] if line.weekday is None or line.day is None else [(own, line.weekday)]
+    for sentence in told:
+        for found in kk.WEEKDAY_OF_TODAY.finditer(sentence):
+            then = date.fromordinal(max(1, own.toordinal() + calendar.RELATIVE_DAYS[found["when"]]))
+            wanted.append((then, calendar.WEEKDAYS.index(found["weekday"])))
+        if kk.A_YEAR.search(sentence):
+            continue
+        for found in kk.WEEKDAY_OF_A_DAY.finditer(sentence):
+            number = calendar.WEEKDAYS.index(found["weekday"] or found["named"])
+            month, day = calendar.MONTH_NUMBERS[found["month"] or found["of"]], int(found["day"] or found["on"])
+            near = [
+                date(year, month, day) for year in (own.year - 1, own.year, own.year + 1) if is_day(year, month, day)
+            ]
+            if near and line.day is not None:
+                wanted.append((min(near, key=lambda at: abs((at - own).days)), number))
+    for one, number in wanted:
+        if one.weekday() == number:
+            yield _WEEKDAY_FITS, f"{one} is a {calendar.WEEKDAYS[number]}"
+        else:
+            yield _WEEKDAY_FAILS, ""
 
 
 def sentences_told(
@@ -122,119 +295,3 @@ def sentences_told(
     return [
         Said(words, tuple([m for m in dates(aligned.text, words, None) if m.edtf and not m.relative])) for words in read
     ]
-
-
-def _possible(year: int, evidence: _Evidence, month: int | None, day: int | None) -> bool:
-    """Whether nothing told as past would lie after that date, and nothing told as to come before that year."""
-    if year > _LATEST or any(coming < year for coming in evidence.coming):
-        return False
-    if month and day and not is_day(year, month, day):
-        return False
-    own = date(year, month or 12, min(day or 28, 28)) if 1 <= year <= 9999 else None
-    return own is None or all(period.first is None or period.first <= own for period, _ in evidence.past)
-
-
-def _evidence(said: list[Said]) -> _Evidence:
-    evidence = _Evidence()
-    for place, sentence in enumerate(said):
-        _tell_times(sentence, evidence)
-        _tell_anniversary(sentence, said[max(0, place - 1) : place], evidence)
-        _tell_last_year(sentence, said[max(0, place - 1) : place], evidence)
-    _tell_span(said, evidence)
-    return evidence
-
-
-def _tell_times(sentence: Said, evidence: _Evidence) -> None:
-    """Sort the sentence's dates into past and to come."""
-    future = sentence.has(kk.FUTURE) or any(
-        token.kind == "word" and token.lower.endswith(kk.FUTURE_ENDINGS) and len(token.lower) > 5
-        for token in sentence.tokens[-4:]
-    )
-    for mention in sentence.dates:
-        period = Period(mention.edtf or "")
-        last = period.last
-        if mention.role in (DateRole.BY, DateRole.UNTIL):
-            if last and mention.role is DateRole.BY:
-                evidence.coming.append(last.year)
-            continue
-        if "/" in (mention.edtf or "") and period.year is None:
-            continue  # a programme's years, a stretch: either may be
-        if _put_off_to(sentence, mention):
-            continue  # «2027 жылға ауыстырылды»: either may be
-        if future and last and last.year >= max((p.last.year for p, _ in evidence.past if p.last), default=0):
-            continue  # told as a plan: it may still be to come
-        evidence.past.append((period, mention.edtf or ""))
-
-
-def _put_off_to(sentence: Said, mention: DateMention) -> bool:
-    """Whether the date stands in the dative: something is set or moved to it."""
-    inside = [token for token in sentence.tokens if mention.span.covers(token.span) and token.kind == "word"]
-    return bool(inside) and inside[-1].case is Case.DAT
-
-
-def _tell_anniversary(sentence: Said, before: list[Said], evidence: _Evidence) -> None:
-    """«2009 жылы құрылған топқа биыл он бес жыл», «2019 жылғы құжат … арада үш жыл салып, биыл»."""
-    if not sentence.has(kk.THIS_YEAR):
-        return
-    for count, between in _counts(sentence):
-        years = [(year, True) for year in sentence.years()] + [(year, False) for s in before for year in s.years()]
-        for year, same in years:
-            if between and same:
-                evidence.add(year + count, _SINCE, f"«{year} … арада {count} жыл … биыл»", strong=True)
-            elif not between and (count >= 5 or same):
-                points = _ANNIVERSARY if same else _SINCE
-                evidence.add(year + count, points, f"«{year} … биыл {count} жыл»", strong=True)
-
-
-def _tell_span(said: list[Said], evidence: _Evidence) -> None:
-    """«Ширек ғасыр аз уақыт емес. Биыл сол мерейтой … бәрі 1996 жылғы 3 мамырда басталған»: so long since that day."""
-    counts = {
-        count
-        for before, sentence in zip([Said((), ()), *said], said, strict=False)
-        if sentence.has(kk.THIS_YEAR)
-        for told in (before, sentence)
-        for count, between in _counts(told)
-        if count >= 10 and count % 5 == 0 and not between
-    }
-    begun = [m for sentence in said for m in sentence.dates if m.role is DateRole.FROM]
-    begun = [m for m in begun if len((m.edtf or "").partition("/")[0]) > 4]  # a day or month: a beginning worth a feast
-    for mention in begun:
-        first = Period(mention.edtf or "").first
-        for count in counts if first else ():
-            year = first.year + count  # type: ignore[union-attr]
-            evidence.add(
-                year, _SINCE, f"{count} years are told of with «биыл», and a beginning in {mention.edtf}", True
-            )
-
-
-def _counts(sentence: Said) -> Iterator[tuple[int, bool]]:
-    """Counts of years in a sentence, and whether «арада» stands before them."""
-    read = -1  # «он бес жыл» is fifteen years, and not also five
-    for place, token in enumerate(sentence.tokens):
-        if token.kind == "mark" or place <= read:
-            continue
-        numeral = read_numeral(sentence.tokens, place)
-        read = numeral.last if numeral else read
-        if numeral is None or numeral.step is not None or not 1 <= numeral.value <= 1500 or numeral.ordinal:
-            continue
-        following = sentence.tokens[numeral.last + 1 : numeral.last + 2]
-        if following and any(name in following[0].lemmas for name in kk.AGES) and not following[0].attributive:
-            between = place > 0 and sentence.tokens[place - 1].lower == kk.BETWEEN
-            yield int(numeral.value), between
-
-
-def _tell_last_year(sentence: Said, before: list[Said], evidence: _Evidence) -> None:
-    """«2018 жылғы тасқын – былтырғы сол көктем», «2016 жылы жүк азайды. Былтыр қайта көбейді»."""
-    places = [place for place, token in enumerate(sentence.tokens) if token.lower.startswith(kk.LAST_YEAR)]
-    if not places:
-        return
-    following = sentence.tokens[places[0] + 1 : places[0] + 2]
-    years = list(sentence.years())
-    if years and following and following[0].lower == kk.SAME:
-        evidence.add(years[-1] + 1, _SAME_LAST_YEAR, f"{years[-1]} is called «былтыр»", strong=True)
-        return
-    named = years or [year for s in before for year in s.years()]
-    if named:
-        latest = max(named)
-        evidence.add(latest + 2, _LAST_YEAR, f"«былтыр» is told after {latest}", strong=True)
-        evidence.add(latest + 1, _LAST_YEAR / 2, f"«былтыр» is told beside {latest}", strong=True)

@@ -50,6 +50,11 @@ _ZONE = r"(?:gmt|utc)\s*[+-]?\s*\d{0,2}(?::?00)?|\(?астана уақыты(?:
 _BESIDE = rf"(?:{_CLOCK}|{_WEEKDAY}|{_ZONE}|сағат|\bс\.|\bat\b|\bат\b)"
 _JOIN = r"[\s,.|·•/()—–-]*"
 DATED = re.compile(rf"(?:{_BESIDE}{_JOIN})*(?P<day>{'|'.join(DAYS)})(?:{_JOIN}{_BESIDE})*")
+# what every day has: figures beside a month's first letters, or figures parted by a mark; the full search is dear
+_STEMS = "|".join(sorted({name[:3] for name in (*MONTHS, *FOREIGN_MONTHS)}))
+_MAYBE = re.compile(
+    rf"\d[\W_]{{0,4}}(?:\w{{1,3}}\s+)?(?:{_STEMS})|(?:{_STEMS})\w*[\W_]{{0,4}}\d|\d\s?[./-]\s?[\divxхв]"
+)
 _LEFT = re.compile(r"[^\w]+")
 _DIGITS = re.compile(r"\d+")
 _BETWEEN = re.compile(r"\s*[-–—]\s*")
@@ -102,8 +107,8 @@ def date_in(line: str) -> DateWords | None:
 
     Of several the day of publication, else the first; the day of a change only where no other stands in the line.
     """
-    if not _DIGITS.search(line):
-        return None  # the search is dear, and no day is without a figure
+    if not _MAYBE.search(line):
+        return None
     all_found = list(DATED.finditer(line))
     if not all_found:
         return None

@@ -200,7 +200,14 @@ RULES: tuple[Callable[[Line], str], ...] = (
 )  # fmt: skip
 
 
-SPARE_DATES = (menu, counter, buttons, repeated_sign, reading_time)  # a date line may carry its counters with it
+SPARE_DATES = (
+    menu,
+    counter,
+    buttons,
+    repeated_sign,
+    reading_time,
+    moment_only,
+)  # a date line may carry its counters with it
 
 
 def furniture(line: Line) -> str:

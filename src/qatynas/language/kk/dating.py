@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qatynas.language.kk.calendar import MONTHS, WEEKDAYS
+
 # months in tags and headers of other languages
 FOREIGN_MONTHS = {
     name: number
@@ -64,9 +66,10 @@ DOUBTFUL = ("inferred", "болжам", "шамамен", "circa", "approx")
 THIS_YEAR = ("биыл",)
 LAST_YEAR = ("былтыр",)
 # beginnings of words that tell of a plan, and endings of verbs that do
-FUTURE = ("көздел", "жоспарла", "тиіс", "күтіл", "болжа", "межел", "арнал", "міндетте", "уәде")
+FUTURE = (
+    "көзде", "жоспарла", "күтіл", "болжа", "меже", "мерзім", "арнал", "міндет", "уәде", "мақсат",
+)  # fmt: skip
 FUTURE_ENDINGS = ("мақ", "мек", "бақ", "бек", "пақ", "пек", "мақшы", "мекші")
-AGES = ("жыл", "жылдық", "жас")
 BETWEEN = "арада"
 SAME = "сол"
 
@@ -80,3 +83,49 @@ DRAWN_UP = re.compile(r"(?:данада|тілдерінде|тілінде)\s+�
 SOURCE_OR_SCENE = re.compile(
     r"(?!.*(?:архив|мұрағат|дағы|дегі|тағы|тегі))\W*(?:дереккөз|ақпарат көзі|суретте(?!р))\b", re.IGNORECASE | re.DOTALL
 )
+
+# --- what tells the year of a text that does not state it (language/dating_evidence.py)
+YEAR_WORDS = {"былтыр": -1, "биыл": 0}  # beginnings of words that are a year
+PLAIN = frozenset(("өткен", "осы", "үстіміздегі", "ағымдағы", "келер", "келесі", "алдағы"))  # before «жыл» or a year
+CURRENT = frozenset(("үстіміздегі", "ағымдағы"))
+NAMELY = frozenset(("яғни", "дәлірек", "айтқанда", "атап"))
+COMPARED = ("салыстыр", "қарағанда", "шаққанда")
+SAME_PART = re.compile(r"\S+ (?:дәл )?(?:осы|тиісті|сәйкес|сол|дәл сол) (?:кезең|мезгіл|уақыт|мерзім|ай|шақ)")
+YEARS = ("жыл", "жылдық")
+AGED = ("жас",)
+AGO = "бұрын"
+PASSED = ("тол", "өтті", "өткен", "өтіп", "болды", "болыпты", "өтіпті")
+SINCE_WORDS = ("бері", "содан", "ғанына", "құрылғанына", "орнағанына", "ашылғанына", "қойылғанына", "болғанына",
+    "басталғанына", "көшкенімізге", "алғанына", "алғалы", "келгелі", "келгеніне", "бергеніне", "кіргеніне", "жүргеніне",
+    "енгеніне", "құрылғалы", "ашылғалы", "орнағалы")  # fmt: skip
+JUBILEE = ("жылдығы", "жылдық", "жылдығ")
+KEPT = ("атап", "мерейтой", "қарсаң", "құрмет", "орай", "тойла", "арналған")
+BEGINNINGS = ((("тәуелсіздік", "тәуелсіздіг", "егемендік", "егемендіг"), 1991), (("дипломатиялық",), 1992))
+BEGUN = ("алғалы", "алғаннан", "бері", "бергі", "ішінде", "жылдығы")
+BORN = ("туған", "туылған", "дүниеге")
+QUARTER = "ширек"
+MEASURED = (
+    "пайыз", "%", "миллион", "миллиард", "млн", "млрд", "доллар", "теңге", "тонна", "мың", "есе", "киловатт", "текше",
+    "қорытынды", "$", "сом", "көрсеткіш", "айналым", "экспорт", "импорт", "тасымал", "құйылған", "инвестиция",
+)  # fmt: skip
+SIGNED = ("қол", "құрыл", "тіркел", "ашыл", "шарт", "келісім", "ратификация")
+A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+RIGHTS = re.compile(r"©|\(c\)|copyright|құқық", re.IGNORECASE)
+PAST = "өткен"
+NEXT_YEAR = ("келесі", "келер")
+SCHOOL = ("оқу", "маркетинг")
+# forms that tell of what is to come whatever the sentence's last verb says: «өткізуге уағдаласты», «енгізілетініне»
+AIMS = ("уге", "уға", "юге", "юға")
+AGREED = ("уағдалас", "келіс", "шешім", "уәде", "шақыр", "ниет", "міндет", "ұсын", "тапсыр", "дайын")
+TO_COME = re.compile(r"^(?!болатын)\w{3,}(?:ет|ат|йт)[ыі]н|\w{2,}(?:[мбп]ақ|[мбп]ек)(?:ш[ыі])?$")
+MUST = frozenset(("тиіс", "керек", "қажет"))
+OVER = ("ған", "ген", "қан", "кен")
+READ_AS_PAST = frozenset(("құрады",))  # the same form is the present of another verb
+SUMMED = ("қорытынды",)
+# weekdays of days told: «16 мамыр, сейсенбі», «сәрсенбі күні, 3 қыркүйек», «бүгін, бейсенбі күні»
+_ANY_MONTH, _ANY_WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAYS)
+WEEKDAY_OF_A_DAY = re.compile(
+    rf"(?P<day>\d{{1,2}}) ?-? ?(?P<month>{_ANY_MONTH})[^\W\d_]* ?[,(–—-]? ?(?P<weekday>{_ANY_WEEKDAY})\b"
+    rf"|\b(?P<named>{_ANY_WEEKDAY})(?: күні)? ?[,(–—-]? ?(?P<on>\d{{1,2}}) ?-? ?(?P<of>{_ANY_MONTH})"
+)
+WEEKDAY_OF_TODAY = re.compile(rf"\b(?P<when>бүгін|кеше)[^\W\d_]* ?[,(–—-]? ?(?P<weekday>{_ANY_WEEKDAY})\b")
