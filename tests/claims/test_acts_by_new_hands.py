@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qatynas.model import Agreement, Award, Body, Community, Meeting, Project
+from qatynas.model import Agreement, Award, Body, Community, Exchange, Meeting, Project
 
 
 @pytest.fixture
@@ -146,3 +146,79 @@ def test_what_chiefs_will_talk_of_is_a_meeting(only):
     assert [(claim.type, claim.status, claim.date) for claim in only(Meeting, text)] == [
         ("talks", "planned", "2025-08-28")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Еңбек туралы құжат 2006 жылы жасалып, келесі жылдан бері қолданыста.", {("signed", "2006"), ("in_force", "2007")}),
+        ("Былтыр қарашада министрліктер 2026 жылғы жұмыс жоспарын келісіп, бекітіп берді.", {("approved", "2024-11")}),
+        ("Палаталар көлік туралы келісімді қолдады. Ол хаттар алмасқан күннен бастап, қазанның 1-інде күшіне кіреді.", {("in_force", "2025-10-01")}),
+    ],
+)  # fmt: skip
+def test_acts_of_a_document_told_on(only, text, dates):
+    assert {(claim.act, claim.date) for claim in only(Agreement, text)} == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "Бірлескен шекара комиссиясының үшінші отырысы кеше Ошта өтті. Төртіншісін қарашада Тараз қабылдайды.",
+            [(3, "2025-08-20", "Ош"), (4, "2025-11", "Тараз")],
+        ),
+        (
+            "Бірлескен шекара комиссиясының бірінші отырысы 12 маусымда Ошта өтіп, екіншісін қарашада Таразда өткізу белгіленді.",
+            [(1, "2025-06-12", "Ош"), (2, "2025-11", "Тараз")],
+        ),
+    ],
+)
+def test_sessions_by_their_numbers(only, text, numbers):
+    found = [(c.number, c.date, c.place.name) for c in only(Meeting, text) if c.type == "session" and c.number]
+    assert found == numbers
+
+
+def test_the_members_of_a_body_sat(only):
+    text = "Бірлескен жұмыс тобы су өлшейді. Топ мүшелері 25 шілдеде Қайыңды кентінде отырды."
+    assert [(c.type, c.date) for c in only(Meeting, text)] == [("session", "2025-07-25")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Жұма күні Балықшыда екі елдің өңіраралық форумы шымылдығын ашады.",
+        "Жұма күні Балықшыда екі елдің өңіраралық форумы ашылады.",
+    ],
+)
+def test_forums_to_be_opened(only, text):
+    assert [(c.type, c.status, c.date) for c in only(Meeting, text)] == [("forum", "planned", "2025-08-22")]
+
+
+def test_a_body_of_both_parliaments(only):
+    text = "Қазақстан мен Қырғызстан парламенттерінің ынтымақтастық кеңесі былтыр күзде құрылды."
+    assert [c.name for c in only(Body, text)] == ["Қазақстан мен Қырғызстан парламенттерінің ынтымақтастық кеңесі"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Тамызда Алматы мен Бішкекте қос қазақ-қырғыз мәдени орталығы құрылды.", {("Қазақ-қырғыз мәдени орталығы", "Алматы"), ("Қазақ-қырғыз мәдени орталығы", "Бішкек")}),
+        ("Абай облысында қырғыз диаспорасының тұңғыш орталығы «Бирдик» кеше тіркеу куәлігін алды.", {("Бирдик", "Абай облысы")}),
+        ("Бүгін Қырғызстанның Нарын облысында қазақ қауымдастығы ашылды. Оның аты – «Туған жер».", {("Туған жер", "Нарын облысы")}),
+    ],
+)  # fmt: skip
+def test_names_and_towns_of_societies(only, text, found):
+    assert {(c.name, c.place.name) for c in only(Community, text)} == found
+
+
+def test_what_a_society_grew_out_of_is_told_with_its_own_year(only):
+    text = (
+        "Қырғыз диаспорасы жылды қорытты. «Көкжал» бірлестігі Алматыда 1998 жылы ашылған. "
+        "Ол 1991 жылы құрылған «Ауыл» үйірмесінің негізінде бой көтерген."
+    )
+    assert {(c.name, c.date) for c in only(Community, text)} == {("Көкжал", "1998"), ("Ауыл", "1991")}
+
+
+def test_an_exchange_of_grants_by_its_noun(only):
+    found = only(Exchange, "Грант алмасу – жыл сайын қайталанатын үрдіс.")
+    assert {(c.from_, c.to, c.recurrence) for c in found} == {("KAZ", "KGZ", "yearly"), ("KGZ", "KAZ", "yearly")}

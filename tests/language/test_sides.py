@@ -149,3 +149,14 @@ def test_a_body_in_short_is_the_pairs_own() -> None:
 def test_offices_of_both() -> None:
     _, names = document(TITLE, "Екі елдің президенттері мен екі премьер кездесті, президенттер сөйледі")
     assert [name.countries for name in names[-1]] == [PAIR, PAIR, PAIR]
+
+
+@pytest.mark.parametrize(("news", "pair"), [(True, ("KAZ", "KGZ")), (False, ())])
+def test_the_only_state_of_a_dated_text_is_homes_partner(news: bool, pair: tuple[str, ...]) -> None:
+    text = "Қырғыз әншілері аудан орталығында концерт берді."
+    assert infer([(find(tokens(text, Span(0, len(text)))), False)], "KAZ", news=news).pair == pair
+
+
+def test_a_dated_text_of_two_other_states_has_no_pair_of_home() -> None:
+    text = "Былтыр қырғыздан өзбекке 93 мың бас қой кетті."
+    assert infer([(find(tokens(text, Span(0, len(text)))), False)], "KAZ", news=True).pair == ("KGZ", "UZB")

@@ -318,7 +318,9 @@ class Story:
             return before[-1]
         if self._last is None or at.index - self._last[0] > _POINTS_BACK:
             return None
-        opening = at.tokens_in(part)[:4]
+        opening = at.tokens_in(part)[:4] or ()
+        if hit.key in ("in_force", "ratified") and "anaphors" in signs(at.sentence.tokens[:1]):
+            opening = (*at.sentence.tokens[:1], *opening)  # «Ол хаттар жеткен күннен бастап, қазанда күшіне кіреді»
         if "other_paper" in signs(opening):
             return None
         meant = "anaphors" in signs(opening) or "object" in signs(at.tokens_in(Span(part.start, hit.span.start)))

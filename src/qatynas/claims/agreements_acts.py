@@ -85,7 +85,7 @@ def _of_next_participle(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:
 def _of_converb(at: At, hit: Hit, named: Sequence[Named], part: Span) -> list[int]:
     """«шартты қарап, мақұлдады»: the object of the converb clause before, in which nothing else is done with it."""
     clause = next((p for p in reversed(parts(at)) if p.end <= part.start), None)
-    if clause is None or any(clause.covers(other.span) for other in acts(at)):
+    if clause is None or any(clause.covers(other.span) and other.key != DRAFT for other in acts(at)):
         return []
     words = [token for token in at.tokens_in(clause) if token.kind == "word"]
     last = verb(words[-1]) if words else None
@@ -236,7 +236,7 @@ def is_mutual(at: At, document: Named, act: str) -> bool:
     if act == "signed" and document.type != "law":
         return True
     states = {code for name in at.sentence.names for code in (*name.countries, name.country) if code}
-    if any(t.plural and t.possessive and "institutions" in signs((t,)) for t in at.sentence.tokens):
+    if any(t.plural and "institutions" in signs((t,)) for t in at.sentence.tokens):
         return True  # «Сыртқы істер министрліктері … жоспарын бекітті»
     return len(states) > 1 or "mutual" in signs(at.sentence.tokens)
 

@@ -82,7 +82,8 @@ def _standing(reading: Reading) -> tuple[tuple[Standing, ...], ...]:
 def _in_sentence(at: At) -> Iterator[Standing]:
     named = bodies_in(at)
     for name in named:
-        if _stands(at, name.span, name.case) and "own" not in _signs(at.tokens_in(name.span)):
+        own = "own" in _signs(at.tokens_in(name.span)) and len(name.countries) < 2
+        if _stands(at, name.span, name.case) and not own:
             yield Standing(name, name.span, _level(at, name, name.span), _frequency(at, name.span), "body named")
     for span in bare_in(at):
         earlier = _told_before(at, span)

@@ -90,11 +90,12 @@ def _named(at: At, hit: Hit) -> NameMention | None:
     owned = _owned_by_both(at, first)
     first = first if owned is None else owned
     words = tokens[first : hit.last + 1]
-    if "own" in _signs(words) or (first == hit.first and len(words) < 2):
-        return None
     span = words[0].span.join(words[-1].span)
-    owners = [name.country for name in at.names_in(span, NameType.BODY) if name.country]
+    owners = [n.country for n in at.names_in(span, NameType.BODY, NameType.ORGANISATION) if n.country]
     states = tuple(dict.fromkeys((*at.states_in(span), *owners)))
+    several = len(states) > 1 and any(t.plural and t.case == Case.GEN for t in words)
+    if ("own" in _signs(words) and not several) or (first == hit.first and len(words) < 2):
+        return None
     if "joint" not in _signs(words) and len(states) < 2 and not _led_by_both(at, first):
         return None
     last = words[-1].text if words[-1].case in (None, Case.NOM) else nominative(words[-1])
@@ -143,6 +144,7 @@ def _continues(at: At, index: int, linked: bool, head: Span) -> bool:
     if token.case in (None, Case.NOM) and several and "founders" in _signs((token,)):
         return False
     names = [name for name in at.sentence.names if name.span.covers(token.span) and not _is_torn(at, name)]
+    names = [n for n in names if not (n.type == NameType.ORGANISATION and n.span.covers(head))]  # the body itself
     if any(name.type in _OTHERS and name.role not in _MEMBERS for name in names):
         return False
     if any(name.type == NameType.STATE and name.case not in (None, Case.NOM, Case.GEN, Case.INS) for name in names):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.agreements_spelling import nominative
@@ -22,6 +23,7 @@ from qatynas.claims.communities_words import (
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.claims.when import entry_date
+from qatynas.claims.when_places import town_of
 from qatynas.claims.when_told import Moment, nearest_season, told
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, DateRole, NameType, Reading
@@ -105,17 +107,46 @@ def _named(at: At, *, known: bool) -> Iterator[Told]:
         done_upto = hit.last + 1
         if not quoted:
             first = _owned(at, hit) if _has_owner(at, hit) else _described(at, hit)
-            if tokens[hit.last].plural or (first == hit.first and not _has_owner(at, hit)):
+            behind = _called_behind(at, hit)
+            if tokens[hit.last].plural or (first == hit.first and not _has_owner(at, hit) and not behind):
                 continue
             span = tokens[first].span.join(tokens[hit.last].span)
             place = place_before(at, span.start) or place_after(at, span.end) or country_place(at)
-            yield Told(_spelled(at, first, hit), _sentence_or_part(at, span), place, moment, said=said)
+            called = behind or _named_next(at) or _spelled(at, first, hit)
+            for town in (*_joined_towns(at, span.start), place):
+                yield Told(called, _sentence_or_part(at, span), town, moment, said=said)
             continue
         for name in quoted:
             place = place_before(at, name.start) or place_after(at, name.end) or country_place(at)
             stands = said or _is_placed(at, hit, place)
             called = _called(at, hit, name, alone=len(quoted) == 1)
             yield Told(called, _sentence_or_part(at, name), place, moment, said=stands)
+
+
+def _called_behind(at: At, hit: Hit) -> str | None:
+    """«диаспораның тұңғыш орталығы «Бірлік» … тіркелді»: its name in quotes right behind the noun."""
+    following = at.sentence.tokens[hit.last + 1 : hit.last + 2]
+    if not following or following[0].text not in _OPENING:
+        return None
+    return next((span.of(at.reading.text) for span in in_quotes(at.sentence.tokens[hit.last + 1 :])), None)
+
+
+def _named_next(at: At) -> str | None:
+    """«… қауымдастығы ашылды. Оның аты – «Туған жер»»: the name that the next sentence gives it."""
+    after = next(iter(at.after(1)), None)
+    if after is None or not after.same_paragraph(at) or "called" not in keys_of(after.sentence.tokens[:_NEAR]):
+        return None
+    return next((span.of(at.reading.text) for span in in_quotes(after.sentence.tokens)), None)
+
+
+def _joined_towns(at: At, position: int) -> Iterator[Place]:
+    """«Алматы мен Бішкекте қос орталық құрылды»: the towns joined to the one that says where."""
+    places = [n for n in at.names_in(at.sentence.span, NameType.PLACE) if n.span.end <= position]
+    for town, last in pairwise(places):
+        gap = at.reading.text[town.span.end : last.span.start].strip()
+        joined = gap in ("мен", "пен", "бен", "және", ",") and last.case == Case.LOC and town.case in (None, Case.NOM)
+        if joined and (place := town_of(at, town)):
+            yield place
 
 
 def _called(at: At, hit: Hit, name: Span, *, alone: bool) -> str:
@@ -146,7 +177,8 @@ def _is_of_a_people(at: At, hit: Hit) -> bool:
     """«қазақтардың «Береке» қоғамы»: a society is a community where a people's name stands before it."""
     words = {name.role for name in at.names_in(at.sentence.span, NameType.STATE) if name.span.end <= hit.span.start}
     near = at.sentence.tokens[max(0, hit.first - _NEAR) : hit.first]
-    return ("adjective" in words or "peoples" in keys_of(near)) and bool(_quoted_before(at, hit, 0))
+    named = bool(_quoted_before(at, hit, 0)) or _called_behind(at, hit) is not None
+    return ("adjective" in words or "peoples" in keys_of(near)) and named
 
 
 def _is_of_diaspora(at: At, hit: Hit) -> bool:

@@ -100,7 +100,8 @@ def _mutual(at: At) -> Iterator[Claim]:
     """«Тараптар жыл сайын бір-біріне грант бөледі»: one claim a direction."""
     found = [s for s in COMMODITIES.of(at) if s.code in _MUTUAL_COMMODITIES]
     recurrence = _recurrence(at)
-    both = is_reciprocal(at, at.sentence.span) or WORDS.of(at, "mutual")
+    named = any(s.form == "infinitive" and s.case in (None, "nom") for s in VERBS.of(at, "swaps"))  # «Грант алмасу – …»
+    both = is_reciprocal(at, at.sentence.span) or WORDS.of(at, "mutual") or named
     if not found or not recurrence or not both or _one_giver(at):
         return
     for sign in VERBS.of(at, "gives", "swaps"):
@@ -112,7 +113,7 @@ def _mutual(at: At) -> Iterator[Claim]:
                     reach(at, sign),
                     parties=own_pair(at),
                     why=(("from", "both give", sign.pattern),),
-                    status="recurring" if sign.form != "infinitive" else "planned",
+                    status="recurring" if sign.form != "infinitive" or named else "planned",
                     commodity=found[-1].code,
                     from_=from_,
                     to=to,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from qatynas.claims.context import At
 from qatynas.claims.meetings_journeys import CAME, journeys
 from qatynas.claims.meetings_met import Met
-from qatynas.claims.meetings_sessions import another_one, gatherings, moved_on, sessions
+from qatynas.claims.meetings_sessions import another_one, gatherings, moved_on, nth_one, sessions
 from qatynas.claims.meetings_talks import RECEIVING, talks
 from qatynas.claims.meetings_visits import BY_PARTICIPLE, visits
 from qatynas.claims.meetings_words import gates
@@ -77,6 +77,10 @@ def _meetings(reading: Reading) -> tuple[tuple[Met, ...], ...]:
                 _take_back(found, told, last)
             elif pointed:
                 here = [pointed, *(met for met in here if not met.span.meets(pointed.span))]
+        nearest = next((met for met in here if met.type in _GATHERINGS), last[1] if last else None)
+        near = nearest is not None and (last is None or nearest is not last[1] or index - last[0] <= _POINTS_BACK)
+        if near and nearest and not headline and (nth := nth_one(at, nearest)):
+            here = [*(met for met in here if not met.span.meets(nth.span)), nth]
         for met in (_numbered(at, met, told) for met in here):
             if met.type in _GATHERINGS and not headline:
                 last = (index, met)

@@ -21,10 +21,12 @@ from qatynas.claims.meetings_met import (
 )
 from qatynas.claims.meetings_words import signs, table, verbs
 from qatynas.claims.when import told_earlier
+from qatynas.claims.when_places import own_place
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameMention, NameType, NumberKind, NumberMention, Token
 from qatynas.model import Span
 
+_ITS_OWN = ("ншісі", "ншысы", "ншісін", "ншысын")  # «екіншісі»: an ordinal that stands for its head
 _OPENING = 7  # words at a sentence's beginning that point back
 _BACK = 4  # sentences back to which «кеңестің келесі отырысы» may refer
 _TAKES_PART = 8  # words after «форумға» within which somebody takes part in it
@@ -35,10 +37,19 @@ def sessions(at: At) -> Iterator[Met]:
     """The sessions of bodies that the sentence tells of."""
     told: set[str | None] = set()
     for hit in table("session").find(at.sentence.tokens):
+        if hit.key == "sat" and _members_sat(at, hit):
+            hit = Hit("verbs", hit.first, hit.last, hit.span, hit.case)
         if hit.key in ("nouns", "verbs") and (found := _session(at, hit)):
             if hit.key == "nouns" or found.body not in told:
                 yield found
             told.add(found.body)
+
+
+def _members_sat(at: At, hit: Hit) -> bool:
+    """«Топ мүшелері 25 шілдеде Қайыңдыда отырды»: the members of a body, on a day and in a town."""
+    part = part_of(at, hit.span)
+    before = [token for token in at.tokens_in(part) if token.span.end <= hit.span.start]
+    return "members" in signs("session", before) and has_day(at, hit.span) and own_place(at, part) is not None
 
 
 def _session(at: At, hit: Hit) -> Met | None:
@@ -108,6 +119,9 @@ def _held(at: At, hit: Hit) -> Mood:
     part = part_of(at, tokens[hit.last].span)
     if postponed_to(at, part):
         return Mood.PLANNED
+    own = mood_at(at, hit.last) if hit.first != hit.last and verb(tokens[hit.last], verbs()) else Mood.NOUN
+    if own in (Mood.DONE, Mood.PLANNED):
+        return own  # «саммит өткізуге ниетті»
     before = tokens[max(0, hit.first - 5) : hit.first]
     for offset, token in enumerate(before):
         reading = verb(token, verbs())
@@ -219,12 +233,12 @@ def gatherings(at: At) -> Iterator[Met]:
 
 def _of_two(at: At, hit: Hit) -> bool:
     """Whether the gathering is one of two states: both are named, it was told before, or it is part of the report."""
+    if hit.key == "summit" and at.names_in(at.sentence.span, NameType.ORGANISATION):
+        return False  # «Шанхай ынтымақтастық ұйымы биыл өз саммитін өткізеді»
     if len(countries_in(at, at.sentence.span)) > 1:
         return True
     if hit.key == "summit":
         near = [b for b in at.before(_BACK) if b.same_paragraph(at)]
-        if at.names_in(at.sentence.span, NameType.ORGANISATION):
-            return False
         return any(len(countries_in(b, b.sentence.span)) > 1 for b in near) and bool(countries_in(at, at.sentence.span))
     if has_date(at, with_participle(at, hit.first, hit.last)) and _is_of_pair(at):
         return True
@@ -283,6 +297,27 @@ def moved_on(at: At, before: Met) -> Met | None:
     met = meet(at, before.type, put_off.span, Mood.PLANNED, "put off", span=part)
     guest = before.guest if met.host is None else met.guest
     return replace(met, body=before.body, number=before.number, parties=before.parties, guest=guest, participants=())
+
+
+def nth_one(at: At, before: Met) -> Met | None:
+    """«Кездесудің төртіншісін күзде Алматы қабылдайды», «…, екіншісін мамырға, Алматыға белгіледі»: by its number."""
+    tokens = at.sentence.tokens
+    for index, token in enumerate(tokens):
+        nth = next((n for n in at.sentence.numbers if n.span.covers(token.span) and not n.part_of_date), None)
+        if nth is None or nth.kind != NumberKind.ORDINAL or not token.lower.endswith(_ITS_OWN):
+            continue
+        number = int(nth.quantity.value)
+        if before.number is not None and number <= before.number:
+            continue
+        hit = Hit("another_one", index, index, token.span, token.case)
+        found = _held(at, hit)
+        if found not in (Mood.DONE, Mood.PLANNED):
+            continue
+        met = meet(at, before.type, token.span, found, "another of the kind told before, by its number")
+        if met.moment is None:
+            continue
+        return replace(met, body=before.body, number=number, number_span=nth.digits, parties=before.parties)
+    return None
 
 
 def another_one(at: At, before: Met) -> Met | None:

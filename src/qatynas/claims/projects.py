@@ -247,7 +247,8 @@ def _names_a_site(at: At, name: NameMention) -> bool:
 
 def _is_of_both(at: At, work: Work) -> bool:
     """A work of both sides: named together, at their border, of one in the other's land, or told of so just before."""
-    shared = WORDS.of(at, "shared")
+    sides = any(len(n.countries) > 1 for n in at.names_in(at.sentence.span, NameType.SIDE))  # «екі жақтың күшімен»
+    shared = sides or bool(WORDS.of(at, "shared"))
     posts = any(name.role == "post" for name in at.sentence.names)
     if not (shared or posts or is_paper_of_both(at) or _is_told_among(at) or _is_of_their_waters(at)) and {
         name.country for name in at.sentence.names

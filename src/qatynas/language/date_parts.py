@@ -104,6 +104,9 @@ def part_at(view: View, at: int, after_year: bool) -> Part | None:
 def _days(view: View, at: int) -> Part | None:
     """«15 қазан», «21–22 тамызда», «2–6 қазан аралығында», «28 ақпан мен 3 наурыз аралығы», «он бесінші қазан»."""
     first = view.whole(at, 1, 31)
+    numeral = view.numeral(at)
+    if numeral is not None and numeral.ordinal and numeral.possessive:
+        return None  # «екіншісін мамырға белгіледі»: the second one of something, in May
     if first is None:
         return None
     day, last = first

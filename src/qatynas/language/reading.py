@@ -40,7 +40,8 @@ def read_language(document: Document) -> Reading:
     pieces = _pieces(document, aligned)
     dating = date_document(document, aligned, [(piece.block, piece.tokens) for piece in pieces])
     home = home_of(document.language)
-    sides = infer(((piece.found, piece.block is BlockKind.TITLE) for piece in pieces), home)
+    told = ((piece.found, piece.block is BlockKind.TITLE) for piece in pieces)
+    sides = infer(told, home, news=dating.basis == "stated")
     names = joined([piece.found for piece in pieces], sides, dating.edtf)
     anchor = Anchor.of(dating.edtf)
     made = tuple(

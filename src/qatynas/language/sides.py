@@ -48,11 +48,14 @@ def _homes() -> dict[str, str]:
     return {state.language: state.code for state in world().states if state.language}
 
 
-def infer(sentences: Iterable[tuple[Sequence[Found], bool]], home: str | None) -> Sides:
+def infer(sentences: Iterable[tuple[Sequence[Found], bool]], home: str | None, *, news: bool = False) -> Sides:
     """The two states that sentences (their names; whether a title) most name together.
 
     Where no sentence names two, what two share (a river of both) tells the pair, or a state that stands beside words
     for sides («көршіміз», «екі ел») is paired with home.
+
+    news: the text bears a day of its own; the only state that it names («қырғыздан елге 93 мың бас қой келді») is
+    then home's partner, which in a lexicon's entry it is not.
     """
     together: Counter[tuple[str, ...]] = Counter()
     alone: Counter[str] = Counter()
@@ -87,7 +90,7 @@ def infer(sentences: Iterable[tuple[Sequence[Found], bool]], home: str | None) -
     if len(shared_pairs) == 1:
         return Sides(shared_pairs.pop(), home)
     others = [code for code, _ in alone.most_common() if code != home]
-    if home and others and (sided or alone[home] or (len(others) == 1 and directed)):
+    if home and others and (sided or alone[home] or (len(others) == 1 and (news or directed))):
         return Sides(tuple(sorted((home, others[0]))), home)
     return Sides((), home)
 
@@ -97,12 +100,17 @@ def _with(home: str, alone: Counter[str]) -> list[tuple[str, ...]]:
     return [tuple(sorted((home, code))) for code in alone if code != home]
 
 
+_OF_STATES = (
+    NameType.STATE, NameType.OFFICE, NameType.PERSON, NameType.PLACE, NameType.BODY, NameType.ORGANISATION,
+)  # fmt: skip
+
+
 def _named(found: Sequence[Found]) -> dict[str, int]:
     """The states that names of a sentence belong to, with how often."""
     named: Counter[str] = Counter()
     for name in found:
         for code in name.countries if name.type is NameType.BODY else (name.country,):
-            if code and name.type in (NameType.STATE, NameType.OFFICE, NameType.PERSON, NameType.PLACE, NameType.BODY):
+            if code and name.type in _OF_STATES:
                 named[code] += 1
     return dict(named)
 
