@@ -13,18 +13,25 @@ Pair = tuple[str, str] | None
 
 
 def _open(ledger: str) -> Any:
-    from qatynas.relations.surface import Ledger
+    from qatynas.checks.surface import Ledger
 
     return Ledger.open(ledger)
 
 
+LINES = 200
 LIMIT = click.option(
     "--limit",
     type=click.IntRange(0),
-    default=200,
-    show_default=True,
-    help="So many lines at most, of each series those of its newest periods; 0 prints all. JSON always has all.",
+    help=f"So many of each at most, of series those of the newest periods; 0 gives all. Else {LINES}, as JSON all.",
 )
+OFFSET = click.option("--offset", type=click.IntRange(0), default=0, help="Leave out so many at the beginning.")
+
+
+def _most(limit: int | None, as_json: bool) -> int | None:
+    """How many of each are asked for; None: all."""
+    if limit is None:
+        return None if as_json else LINES
+    return limit or None
 
 
 @cli.command(epilog=examples("qatynas series trade.turnover", "qatynas series trade --json"))
@@ -33,7 +40,7 @@ LIMIT = click.option(
 @PAIR
 @LIMIT
 @JSON
-def series(indicator: str, ledger: str, pair: Pair, limit: int, as_json: bool) -> None:
+def series(indicator: str, ledger: str, pair: Pair, limit: int | None, as_json: bool) -> None:
     """Print all that is told of an indicator: levels, growths, forecasts, targets, full years and parts of years."""
     from qatynas.cli.lines import course_rows, course_title, table
     from qatynas.model import InputError
@@ -41,7 +48,7 @@ def series(indicator: str, ledger: str, pair: Pair, limit: int, as_json: bool) -
 
     with _open(ledger) as book:
         kept = book.kept(pair)
-        found, count = kept.courses(indicator, None if as_json else limit or None)
+        found, count = kept.courses(indicator, _most(limit, as_json))
         known = [] if found.courses else kept.indicators()
     if not found.courses:
         raise InputError(indicator, f"no figure of this indicator; there are figures of {', '.join(known) or 'none'}")
@@ -72,46 +79,54 @@ def _left_out(count: int, what: str) -> None:
 @LEDGER
 @PAIR
 @LIMIT
+@OFFSET
 @JSON
-def treaties(day: date | None, ledger: str, pair: Pair, limit: int, as_json: bool) -> None:
+def treaties(day: date | None, ledger: str, pair: Pair, limit: int | None, offset: int, as_json: bool) -> None:
     """Say how every treaty, agreement and programme stood on a day, and by which act."""
     from qatynas.cli.lines import table, treaty_row
     from qatynas.relations import rows
 
     with _open(ledger) as book:
-        found, standing, count = book.kept(pair).treaties_on(day, None if as_json else limit or None)
+        found, standing, count = book.kept(pair).treaties_on(day, _most(limit, as_json), offset)
     if as_json:
         dump([rows.treaty_row(found, treaty, how) for treaty, how in standing])
         return
     table(("state", "since", "type", "title"), [treaty_row(treaty, how) for treaty, how in standing])
-    _left_out(count - len(standing), "texts")
+    _left_out(count - offset - len(standing), "texts")
 
 
 @cli.command(epilog=examples("qatynas bodies --duties 2025", "qatynas bodies --json"))
 @click.option("--duties", "year", type=click.IntRange(1900, 2200), help="Say what of their duties that year has seen.")
 @LEDGER
 @PAIR
+@LIMIT
+@OFFSET
 @JSON
-def bodies(year: int | None, ledger: str, pair: Pair, as_json: bool) -> None:
-    """List joint bodies with their sessions; or their duties of a year: done, open, or not seen."""
+def bodies(year: int | None, ledger: str, pair: Pair, limit: int | None, offset: int, as_json: bool) -> None:
+    """List joint bodies with their sessions, of each the newest; or their duties of a year: done, open, or not seen."""
     from qatynas.cli.lines import duty_row, fact_line, table
-    from qatynas.relations import duties_of, rows
+    from qatynas.relations import rows
 
+    most = _most(limit, as_json)
     with _open(ledger) as book:
-        found = book.relationship(pair)
+        joint = book.kept(pair).joint
+        part = joint.duties(year, most) if year is not None else joint.bodies(most, offset, most)
+    found = part.relationship
     if year is not None:
-        duties = duties_of(found, year)
         if as_json:
-            dump([rows.duty_row(found, duty) for duty in duties])
+            dump([rows.duty_row(found, duty) for duty in part.items])
         else:
-            table(("state", "body", "duty", "how often", "seen"), map(duty_row, duties))
+            table(("state", "body", "duty", "how often", "seen"), map(duty_row, part.items))
     elif as_json:
-        dump([rows.body_row(found, body) for body in found.bodies])
+        dump([rows.body_row(found, body) for body in part.items])
     else:
-        for body in found.bodies:
+        for body in part.items:
             click.echo(" = ".join(body.names) + (f" ({body.level})" if body.level else ""))
             for fact in body.sessions:
                 click.echo(f"    {fact_line(found, fact)}")
+            if body.more:
+                click.echo(f"    {body.more} older sessions")
+        _left_out(part.count - offset - len(part.items), "bodies")
 
 
 @cli.command(epilog=examples("qatynas timeline --from 2024-01-01 --to 2024-12-31"))
@@ -119,21 +134,25 @@ def bodies(year: int | None, ledger: str, pair: Pair, as_json: bool) -> None:
 @click.option("--to", "end", callback=day_of, metavar="DATE", help="The last day; else the end.")
 @LEDGER
 @PAIR
+@LIMIT
+@OFFSET
 @JSON
-def timeline(begin: date | None, end: date | None, ledger: str, pair: Pair, as_json: bool) -> None:
+def timeline(
+    begin: date | None, end: date | None, ledger: str, pair: Pair, limit: int | None, offset: int, as_json: bool
+) -> None:
     """List what happened or was to happen between two days, in order."""
     from qatynas.cli.lines import fact_line
     from qatynas.relations import rows
-    from qatynas.relations.asking import timeline as happenings
 
     with _open(ledger) as book:
-        found = book.relationship(pair)
-    facts = happenings(found, begin or date.min, end or date.max)
+        things = book.kept(pair).things
+        part = things.timeline(begin or date.min, end or date.max, _most(limit, as_json), offset)
     if as_json:
-        dump(rows.fact_rows(found, facts))
+        dump(rows.fact_rows(part.relationship, part.items))
     else:
-        for fact in facts:
-            click.echo(fact_line(found, fact))
+        for fact in part.items:
+            click.echo(fact_line(part.relationship, fact))
+        _left_out(part.count - offset - len(part.items), "happenings")
 
 
 @cli.command(epilog=examples("qatynas search су бөлу", "qatynas search suw bölu --limit 5 --json"))
@@ -159,58 +178,94 @@ def search(words: tuple[str, ...], limit: int, ledger: str, as_json: bool) -> No
 @click.option("--since", callback=day_of, metavar="DATE", required=True, help="What came in before that day is known.")
 @LEDGER
 @PAIR
+@LIMIT
 @JSON
-def diff(since: date, ledger: str, pair: Pair, as_json: bool) -> None:
-    """Say what became known since a day: new facts, facts told otherwise, confirmed and gone; findings new and gone."""
-    from qatynas.checks import findings
+def diff(since: date, ledger: str, pair: Pair, limit: int | None, as_json: bool) -> None:
+    """Say what became known since a day: new facts, facts told otherwise, confirmed and gone; findings new and gone.
+
+    Where thousands of documents changed, only what is new and what is told again is looked for.
+    """
     from qatynas.checks.rows import finding_row
     from qatynas.cli.lines import fact_line, finding_lines
     from qatynas.relations import rows
-    from qatynas.relations.asking import difference
 
+    most = _most(limit, as_json)
     with _open(ledger) as book:
-        now = book.relationship(pair)
-        before = book.relationship(now.pair, before=since.isoformat(), empty=True)
-    found = difference(before, now)
-    known, doubted = ({one.evidence: one for one in findings(state)} for state in (before, now))
-    came, went = ([one for key, one in a.items() if key not in b] for a, b in ((doubted, known), (known, doubted)))
+        kept = book.kept(pair)
+        told = kept.since(since, most)
+        came, went = _findings_since(book, kept.pair, since, told)
+    found, before, now = told.difference, told.before, told.now
     if as_json:
-        told = {"new": [finding_row(one) for one in came], "gone": [finding_row(one) for one in went]}
-        dump(rows.difference_row(before, now, found) | {"findings": told})
+        checked = {"new": [finding_row(one) for one in came], "gone": [finding_row(one) for one in went]}
+        dump(rows.difference_row(before, now, found) | {"findings": checked})
         return
-    for fact in found.new:
+    for fact in found.new[:most]:
         click.echo(f"new        {fact_line(now, fact)}")
-    for one in found.changed:
+    for one in found.changed[:most]:
         click.echo(f"changed    {fact_line(now, one.now)}\n    before   {fact_line(before, one.before)}")
-    for fact in found.confirmed:
+    for fact in found.confirmed[:most]:
         click.echo(f"confirmed  {fact_line(now, fact)}")
-    for fact in found.gone:
+    for fact in found.gone[:most]:
         click.echo(f"gone       {fact_line(before, fact)}")
     for name, several in (("found", came), ("healed", went)):
-        for finding in several:
+        for finding in several[:most]:
             head, *sentences = finding_lines(finding)
             click.echo("\n".join((f"{name:<10} {head}", *sentences)))
+    if not told.whole:
+        click.echo(
+            f"{len(told.documents)} documents changed: what is told otherwise or is gone was not looked for", err=True
+        )
+
+
+SMALL = 1_000
+"""Documents of a ledger whose findings are found twice, as they were and as they are."""
+
+
+def _findings_since(book: Any, pair: tuple[str, str], day: date, told: Any) -> tuple[list[Any], list[Any]]:
+    """Findings that are new since a day, and those that are gone; of a large ledger the new ones alone: those that cite
+    a document which changed."""
+    from qatynas.checks import findings
+
+    if book.counts().documents()[0] > SMALL:
+        kept = book.findings(pair)
+        return [one for one in kept if any(cited.source in told.documents for cited in one.cited)], []
+    states = (
+        book.relationship(pair, before=day.isoformat(), empty=True),
+        book.relationship(pair, empty=True),
+    )
+    known, doubted = ({one.evidence: one for one in findings(state)} for state in states)
+    came, went = ([one for key, one in a.items() if key not in b] for a, b in ((doubted, known), (known, doubted)))
+    return came, went
 
 
 @cli.command(epilog=examples("qatynas brief --for 2025-08-22", "qatynas brief --for 2025-08-22 --json"))
 @click.option("--for", "day", callback=day_of, metavar="DATE", required=True, help="The day of the meeting.")
 @LEDGER
 @PAIR
+@LIMIT
 @JSON
-def brief(day: date, ledger: str, pair: Pair, as_json: bool) -> None:
+def brief(day: date, ledger: str, pair: Pair, limit: int | None, as_json: bool) -> None:
     """Say what a delegation needs before a meeting: texts in force, the last meetings, promises, what is expected."""
-    from qatynas.checks.rows import told_of_checks
-    from qatynas.cli.lines import briefing_lines
+    from qatynas.checks.rows import finding_row, promised_row
+    from qatynas.cli.lines import GRAVE, briefing_lines
     from qatynas.relations import rows
-    from qatynas.relations.asking import briefing
+    from qatynas.relations.asking import made_before
 
+    most = _most(limit, as_json)
     with _open(ledger) as book:
-        found = book.relationship(pair, as_of=day.isoformat())
-    told = briefing(found, day)
+        kept = book.kept(pair)
+        found, told = kept.brief(day, most)
+        beside, promises = book.kept_findings(kept.pair).promises.read(limit=most)
+        doubts = book.findings(kept.pair, grades=() if as_json else GRAVE, limit=most)
+    stand = [one for one in promises if made_before(one.promise.fact, day)]
     if as_json:
-        dump(rows.briefing_row(found, told) | told_of_checks(found))
+        checked = {
+            "findings": [finding_row(one) for one in doubts],
+            "promise_status": [promised_row(beside, one) for one in stand],
+        }
+        dump(rows.briefing_row(found, told) | checked)
     else:
-        for line in briefing_lines(found, told):
+        for line in briefing_lines(found, told, (beside, stand), doubts):
             click.echo(line)
 
 

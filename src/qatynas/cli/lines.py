@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from qatynas.checks import Cited, Finding, Grade, Promised, findings, promised
+from qatynas.checks import Cited, Finding, Grade, Promised
 from qatynas.model.claim import Claim
 from qatynas.publish import brief
 from qatynas.publish.writing import quantity
@@ -126,8 +126,14 @@ def sentence(cited: Cited) -> str:
     return f"{cited.claim.document}, {cited.claim.published or 'undated'}: «{words}»  [claim {cited.id[:ID]}]"
 
 
-def briefing_lines(relationship: Relationship, told: Briefing) -> Iterator[str]:
-    """A briefing, part by part; parts of which nothing is told are left out."""
+def briefing_lines(
+    relationship: Relationship,
+    told: Briefing,
+    promises: tuple[Relationship, Sequence[Promised]],
+    doubts: Sequence[Finding],
+) -> Iterator[str]:
+    """A briefing, part by part; parts of which nothing is told are left out. promises come with what they are told by;
+    doubts are what does not add up."""
     if told.meeting:
         yield from ("The meeting", *(f"  {line}" for line in gathering_lines(relationship, told.meeting)))
     if told.treaties:
@@ -145,18 +151,16 @@ def briefing_lines(relationship: Relationship, told: Briefing) -> Iterator[str]:
         yield "Topics that can be expected"
         topics = dict.fromkeys(f"{fact.claim.topic} ({fact.claim.mode})" for fact in told.agenda)
         yield f"  {', '.join(topics)}"
-    if told.promises:
+    beside, stand = promises
+    if stand:
         yield "Promises"
-        made = {one.fact.key for one in told.promises}
-        stand = (one for one in promised(relationship) if one.promise.fact.key in made)
-        yield from (f"  {promise_line(relationship, one)}" for one in stand)
+        yield from (f"  {promise_line(beside, one)}" for one in stand)
     if told.duties:
         yield "Duties of the year"
         yield from (f"  {'  '.join(duty_row(duty))}" for duty in told.duties)
-    grave = [one for one in findings(relationship) if one.grade in GRAVE]
-    if grave:
+    if doubts:
         yield "What does not add up"
-        yield from (f"  {line}" for one in grave for line in finding_lines(one))
+        yield from (f"  {line}" for one in doubts for line in finding_lines(one))
     for course in told.courses:
         yield course_title(course)
         yield from (f"  {'  '.join(row)}" for row in course_rows(relationship, course))
