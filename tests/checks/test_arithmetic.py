@@ -160,3 +160,19 @@ def test_the_two_seeds(shared: Path) -> None:
     assert (left["2022"].low, left["2022"].high) == (Decimal(1250000000), Decimal(1265307000))
     assert (left["2021"].low, left["2021"].high) == (Decimal(1046025000), Decimal(1067769000))
     assert any("turnover is exports plus imports" in finding.says for finding in made)
+
+
+def test_sources_that_a_text_quotes_may_differ_in_figures_that_do_not_hang_together() -> None:
+    first = [figure("trade.turnover", "1710", "2024"), figure("investment.flow", "74", "2024")]
+    second = [figure("trade.turnover", "1490", "2024"), figure("investment.flow", "41", "2024")]
+    (only,) = found(told(*first, *second))
+    assert (only.grade, len(only.cited), len(only.further)) == (Grade.DIFFERENCE, 4, 2)
+
+
+def test_ranks_of_which_it_is_not_told_whose_they_are_do_not_clash() -> None:
+    third, twelfth = (
+        figure("trade.partner_rank", value, "2024", measure="rank", unit="count") for value in ("3", "12")
+    )
+    assert found(told(third, twelfth)) == []
+    named = {"ranked": "KAZ", "ranked_in": "KGZ"}
+    assert len(found(told(replace(third, **named), replace(twelfth, **named)))) == 1  # type: ignore[arg-type]

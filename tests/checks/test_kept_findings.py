@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qatynas import Ledger
-from qatynas.checks import findings
+from qatynas.checks import ASKED, findings, promised
 from qatynas.checks.kept_tables import packed, unpacked
 from qatynas.claims import extract
 from qatynas.demo import NOTES
@@ -136,6 +136,32 @@ def test_a_finding_is_kept_as_it_is(tmp_path: Path) -> None:
             book.add(one)
         for finding in findings(book.relationship(PAIR)):
             assert unpacked(packed(finding)) == finding
+
+
+def test_promises_that_are_kept_are_those_that_are_made_anew(tmp_path: Path) -> None:
+    for seed in (1, 6, 11):
+        with Ledger(tmp_path / f"{seed}.sqlite") as book:
+            for one in notes(seed, 8):
+                book.add(one)
+                book.findings(PAIR)
+            kept, made = book.promises(PAIR), promised(book.relationship(PAIR))
+            assert [(one.words, one.promise.due, one.promise.state) for one in kept] == [
+                (one.words, one.promise.due, one.promise.state) for one in made
+            ]
+            assert [one.promise.fact for one in kept] == [one.promise.fact for one in made]
+            assert [one.history for one in kept] == [one.history for one in made]
+            assert [one.by for one in kept] == [one.by for one in made]
+            assert book.promises(PAIR, limit=1) == kept[:1]
+            assert {str(one.status) for one in book.promises(PAIR, status="overdue")} <= {"overdue"}
+
+
+def test_what_no_other_text_repeats_is_read_from_what_is_kept(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "a.sqlite") as book:
+        for one in notes(5):
+            book.add(one)
+        made = findings(book.relationship(PAIR), ASKED)
+        assert {one.id for one in book.findings(PAIR, alone=True)} == {one.id for one in made}
+        assert len(book.findings(PAIR, alone=True, limit=2)) == 2
 
 
 def test_only_so_many_or_of_some_grades(tmp_path: Path) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from checks.worlds import PAIR, figure, seen, told
+from checks.worlds import PAIR, figure, related, seen, told
 
 from qatynas.checks.courses import counts, pace, trends
 from qatynas.checks.dates import dates
@@ -265,3 +266,13 @@ def test_nothing_in_the_seeds_is_called_a_contradiction(shared: Path) -> None:
     assert {one.grade for one in findings(found)} <= {Grade.CONSISTENT, Grade.DOUBT}
     targets = [one for one in promised(found) if one.promise.fact.claim.kind == "figure"]
     assert [one.status for one in targets] == [Status.NO_DEADLINE, Status.NO_DEADLINE]
+
+
+def test_a_lapsed_target_of_one_year_is_held_against_that_year_alone() -> None:
+    target = figure("water.volume", "540", "2023", unit="m3", status="target", from_="KGZ", to="KAZ")
+    level = figure("water.volume", "231", "2024", unit="m3", from_="KGZ", to="KAZ")
+    (one,) = promised(related(told(target, name="a.txt", published="2023-01-01"), told(level, name="b.txt")))
+    assert (one.status, one.by) == ("overdue", ())
+    own = replace(level, period="2023")
+    (one,) = promised(related(told(target, name="a.txt", published="2023-01-01"), told(own, level, name="b.txt")))
+    assert [fact.claim.period for fact in one.by] == ["2023"]  # type: ignore[attr-defined]

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from qatynas.checks.speech import coded, finding
 from qatynas.checks.view import View
 from qatynas.checks.words import figure_name
+from qatynas.model.claim import Claim
 from qatynas.model.finding import Cited, Finding, Grade, Told
+from qatynas.relations.values import Fact
 
 NAME = "alone"
 
@@ -27,9 +29,14 @@ def alone(view: View) -> Iterator[Finding]:
     if len({source.text for source in found.sources.values() if source.claims}) < 2:
         return
     for fact in found.facts:
-        claim = fact.claim
-        if claim.kind in EXPECTED and claim.locator is None and len(found.texts_of(fact)) == 1:
-            report = fact.reports[0]
-            told = Told("nobody_repeats", {"kind": coded("kinds", claim.kind), "claim": figure_name(claim)})
-            cited = (Cited(report.id, report.source, report.claim),)
-            yield finding(NAME, Grade.ALONE, told, cited, Told("another_source"))
+        if fact.claim.kind in EXPECTED and len(found.texts_of(fact)) == 1:
+            yield from alone_told(fact)
+
+
+def alone_told(fact: Fact[Claim]) -> Iterator[Finding]:
+    """The finding of a fact that one text tells; none for a row of a table or a record."""
+    claim, report = fact.claim, fact.reports[0]
+    if claim.locator is None:
+        told = Told("nobody_repeats", {"kind": coded("kinds", claim.kind), "claim": figure_name(claim)})
+        cited = (Cited(report.id, report.source, report.claim),)
+        yield finding(NAME, Grade.ALONE, told, cited, Told("another_source"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -46,28 +47,48 @@ def within(view: View) -> Iterator[Finding]:
     for cited, figure in view.figures():
         by_text[view.texts.get(cited.source, cited.source)].append((cited, figure))
     for text in sorted(by_text):
-        for said, known in components(statements(by_text[text], units_of(by_text[text], by_text[text]))):
-            if len(said) > 1:
-                yield from _of_document(view, said, known)
+        parts = components(statements(by_text[text], units_of(by_text[text], by_text[text])))
+        yield from _of_text(view, [_solved(said, known) for said, known in parts if len(said) > 1])
 
 
-def _of_document(view: View, said: list[Statement], known: tuple[Law, ...]) -> Iterator[Finding]:
-    """What one document says: contradictions where it has some, else what is left of its figures.
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Figures of a text that hang together, with what clashes among them."""
 
-    Where it gives one cell twice, it may quote two sources; then each passage is looked at by itself as well.
-    """
+    said: list[Statement]
+    system: System
+    found: list[Conflict]
+
+
+def _solved(said: list[Statement], known: tuple[Law, ...]) -> _Part:
     system = System(said, known)
-    found = [one for one in conflicts(system) if not _may_be_parts(members_of(system, one))]
-    if not found:
-        yield from _left(system, said)
-    quoted = [one for one in found if len(one) == 1 and _in_passages_apart(view, system.cells[one[0]])]
-    if len(quoted) >= TWO_SOURCES:
-        yield _two_sources(system, quoted)
-        found = [one for one in found if not any(set(cell) <= set(one) for cell in quoted)]
-    for first, further in apart(found):
-        yield clash_found(system, first, further, None)
-    if quoted:
-        yield from _of_passages(view, said)
+    return _Part(said, system, [one for one in conflicts(system) if not _may_be_parts(members_of(system, one))])
+
+
+def _of_text(view: View, parts: Sequence[_Part]) -> Iterator[Finding]:
+    """What one text says: contradictions where it has some, else what is left of its figures.
+
+    Where its passages give several cells otherwise, it quotes two sources; then each passage is looked at by itself.
+    """
+    quoted = [[one for one in part.found if _is_quoted(view, part.system, one)] for part in parts]
+    has_two = sum(map(len, quoted)) >= TWO_SOURCES
+    if has_two:
+        yield _two_sources([(part.system, one) for part, mine in zip(parts, quoted, strict=True) for one in mine])
+    for part, mine in zip(parts, quoted, strict=True):
+        found = part.found
+        if not found:
+            yield from _left(part.system, part.said)
+        if has_two:
+            found = [one for one in found if not any(set(cell) <= set(one) for cell in mine)]
+        for first, further in apart(found):
+            yield clash_found(part.system, first, further, None)
+        if mine:
+            yield from _of_passages(view, part.said)
+
+
+def _is_quoted(view: View, system: System, conflict: Conflict) -> bool:
+    """Whether one cell alone clashes, and no passage gives two of its numbers."""
+    return len(conflict) == 1 and _in_passages_apart(view, system.cells[conflict[0]])
 
 
 def _in_passages_apart(view: View, members: Sequence[Statement]) -> bool:
@@ -76,20 +97,16 @@ def _in_passages_apart(view: View, members: Sequence[Statement]) -> bool:
     return len(set(places)) == len(places)
 
 
-def _two_sources(system: System, quoted: Sequence[Conflict]) -> Finding:
+def _two_sources(quoted: Sequence[tuple[System, Conflict]]) -> Finding:
     """One finding of a text whose passages differ in several numbers: it quotes sources that differ."""
-    members = members_of(system, tuple(cell for one in quoted for cell in one))
-    told = [
-        joined("against", *(figure_name(one.reports[0].claim) for one in system.cells[cell]))
-        for one in quoted
-        for cell in one
-    ]
-    sets = tuple(tuple(one.id for one in cited_by(members_of(system, conflict))) for conflict in quoted)
+    cells = [members_of(system, conflict) for system, conflict in quoted]
+    told = [joined("against", *(figure_name(one.reports[0].claim) for one in members)) for members in cells]
+    sets = tuple(tuple(one.id for one in cited_by(members)) for members in cells)
     return finding(
         NAME,
         Grade.DIFFERENCE,
         Told("two_sources", {"count": str(len(quoted)), "numbers": joined("semicolon", *told)}),
-        cited_by(members),
+        cited_by([one for members in cells for one in members]),
         Told("which_editions"),
         further=sets[:MOST_LISTED],
         further_count=len(sets),

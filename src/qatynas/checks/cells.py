@@ -101,12 +101,15 @@ def statements(said: Iterable[tuple[Cited, Figure]], units: Units) -> tuple[Stat
 
 
 def cell_told(amount: Amount, source: str, figure: Figure, units: Units) -> tuple[object, ...] | None:
-    """The cell that an actual figure of an amount fills; None for what is counted in no words, or of no unit.
+    """The cell that an actual figure of an amount fills; None for what is counted in no words, or of no unit, and for
+    a rank of which it is not told whose it is in whose list.
 
     Forecasts and targets of different days may differ freely, so they neither agree nor clash. A growth or a multiple
     counts in the unit of the levels that it is told of: its document's, else the most common one.
     """
     if figure.status != "actual" or not figure.quantity.unit or (figure.indicator == "other" and not figure.what):
+        return None
+    if figure.measure == "rank" and not (figure.ranked and figure.ranked_in):
         return None
     base = _base(amount, figure)
     if base is not None and not amount.unit:

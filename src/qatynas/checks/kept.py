@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from qatynas.checks.alone import EXPECTED, alone_told
 from qatynas.checks.cells import units_of
 from qatynas.checks.kept_across import KeptAcross
 from qatynas.checks.kept_claims import of_documents, view
@@ -23,7 +24,7 @@ from qatynas.checks.view import figures_of
 from qatynas.ledger.derived import Derived
 from qatynas.model.finding import Finding
 from qatynas.relations.kept import Kept
-from qatynas.relations.kept_tables import marks
+from qatynas.relations.kept_tables import in_parts, marks
 from qatynas.relations.values import Source
 
 if TYPE_CHECKING:
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 
 COMPARED = ("figure", "trend", "agreement", "meeting", "project", "pledge", "event")
 """The kinds of facts that checks hold against each other, or that are promised."""
+
+_ALONE = """
+SELECT id FROM fact WHERE kind IN ({}) AND 1 = (
+    SELECT count(DISTINCT source.text) FROM saying JOIN report ON report.saying = saying.id
+    JOIN source ON source.id = report.source WHERE saying.fact = fact.id)
+ORDER BY kind, sub, first_day, last_day, id"""
 
 AT_ONCE = 200  # documents that are looked at in one transaction
 
@@ -95,6 +102,15 @@ class KeptFindings:
             for grade, count in self._db.execute(f"{query} AND evidence = ? GROUP BY grade", (*grades, evidence)):
                 found[grade] -= count
         return {grade: count for grade, count in found.items() if count}
+
+    def alone(self, limit: int | None = None) -> Iterator[Finding]:
+        """What no other text repeats, by kind and date: read from the kept facts, as far as it is asked for."""
+        database = self._kept.derived.connection
+        if database.execute("SELECT count(*) FROM (SELECT DISTINCT text FROM source LIMIT 2)").fetchone()[0] < 2:
+            return iter(())
+        rows = database.execute(_ALONE.format(marks(sorted(EXPECTED))), sorted(EXPECTED))
+        facts = (fact for part in in_parts((row[0] for row in rows), AT_ONCE) for fact in self._kept.load(part))
+        return islice((one for fact in facts for one in alone_told(fact)), limit)
 
     def settled(self, evidence: Iterable[str]) -> Iterator[Finding]:
         """The findings of this evidence."""

@@ -158,7 +158,7 @@ class Known:
         if deadline is None:
             return Promised(promise, Status.NO_DEADLINE, None, levels[-1:])
         if self.today and deadline < self.today:
-            return Promised(promise, Status.OVERDUE, None, levels[-1:])
+            return Promised(promise, Status.OVERDUE, None, _of_its_time(levels, promise.due)[-1:])
         return Promised(promise, _course(promise.fact.claim, levels, deadline), None, levels[-2:])
 
     def _of_work(self, promise: Promise) -> tuple[Fact[Project] | None, Fact[Claim] | None]:
@@ -244,6 +244,14 @@ def _is_later(fact: Fact[Claim], due: str | None, promise: Promise) -> bool:
     """Whether a fact is told after a promise, and for a time after it."""
     before, after = bounds(promise.due)[1], bounds(due)[1]
     return bool(before and after and after > before and _told(fact) > _told(promise.fact))
+
+
+def _of_its_time(levels: tuple[Fact[Figure], ...], due: str | None) -> tuple[Fact[Figure], ...]:
+    """The levels that tell how near a target came: of its own years, or all where it was to be reached by a day."""
+    begin, end = bounds(due)
+    if begin is None or end is None:
+        return levels
+    return tuple(fact for fact in levels if begin.year <= int(fact.claim.period or 0) <= end.year)
 
 
 def _reached_late(claim: Claim, levels: tuple[Fact[Figure], ...], deadline: date | None) -> Fact[Figure] | None:

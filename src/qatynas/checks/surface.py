@@ -14,8 +14,7 @@ from typing import Any
 
 from qatynas.checks.changed import Replaced, changed
 from qatynas.checks.kept import KeptFindings
-from qatynas.checks.listing import ASKED, findings, in_order
-from qatynas.checks.promises import promised
+from qatynas.checks.listing import in_order
 from qatynas.checks.statuses import Promised
 from qatynas.ledger import merging, purging, replacing, searching, settling
 from qatynas.ledger.derived import forget
@@ -59,11 +58,11 @@ class Ledger(Related):
         grades keeps those of these grades, limit so many of them. alone gives, in place of them, what no other source
         repeats. Raises InputError where nothing is told of the pair.
         """
-        held = [one.evidence for one in self.settlements()]
+        held = {one.evidence for one in self.settlements()}
         if alone:
-            relationship = self.relationship(pair)
-            alone_ = (one for one in findings(relationship, ASKED) if one.evidence not in held)
-            found: Iterable[Finding] = (one for one in alone_ if not grades or one.grade in grades)
+            everything = self.kept_findings(pair).alone()
+            told_once = (one for one in everything if one.evidence not in held)
+            found: Iterable[Finding] = (one for one in told_once if not grades or one.grade in grades)
         else:
             kept = self.kept_findings(pair)
             gone = (one for one in changed(self.replaced_versions(kept.pair)) if one.evidence not in held)
@@ -135,9 +134,14 @@ class Ledger(Related):
         found = in_order((*kept.settled(held), *changed(self.replaced_versions(kept.pair))))
         return tuple(Settled(one, held[one.evidence]) for one in found if one.evidence in held)
 
-    def promises(self, pair: tuple[str, str] | None = None) -> tuple[Promised, ...]:
-        """Every promise with what became of it."""
-        return promised(self.relationship(pair))
+    def promises(
+        self, pair: tuple[str, str] | None = None, *, status: str | None = None, limit: int | None = None
+    ) -> tuple[Promised, ...]:
+        """Promises with what became of them, the open ones first, each by its deadline.
+
+        status keeps those of one status (checks.Status), limit so many. What a status rests on is cut after 20 facts.
+        """
+        return self.kept_findings(pair).promises.read(status, limit)[1]
 
     def settle(self, finding: Finding, *, who: str, reason: str) -> int:
         """Keep a person's word that a finding needs no more work, as long as its evidence stays; its number.

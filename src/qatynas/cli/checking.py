@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from qatynas.ledger.settling import Settled
 
 GRADES = ("contradiction", "slip", "difference", "doubt", "consistent", "alone")
+STATUSES = (
+    "met", "met late", "dropped", "superseded", "moved", "overdue", "on course", "behind", "open", "no deadline given",
+)  # fmt: skip
 CITED_SHOWN = 12
 
 
@@ -54,7 +57,7 @@ def check(
             )
             return
         found = book.findings(pair, alone=alone, grades=grades, limit=None if as_json else limit or None)
-        counts = book.count_findings(pair, grades) if not alone else {"alone": len(found)}
+        counts = {"alone": len(found)} if alone else book.count_findings(pair, grades)
         put_aside = len(book.settlements())
     if as_json:
         dump([finding_row(one) for one in found])
@@ -94,25 +97,35 @@ def _show(finding: Finding) -> None:
     click.echo()
 
 
-@cli.command(epilog=examples("qatynas promises", "qatynas promises --json"))
+@cli.command(epilog=examples("qatynas promises", "qatynas promises --status overdue", "qatynas promises --json"))
+@click.option("--status", type=click.Choice(STATUSES), help="Only promises of this status.")
+@click.option(
+    "--limit", type=click.IntRange(0), default=200, show_default=True,
+    help="So many promises at most; 0 prints all. JSON always has all.",
+)  # fmt: skip
 @LEDGER
 @PAIR
 @JSON
-def promises(ledger: str, pair: tuple[str, str] | None, as_json: bool) -> None:
+def promises(status: str | None, limit: int, ledger: str, pair: tuple[str, str] | None, as_json: bool) -> None:
     """List what was promised, with its deadline, who said it first, and what became of it."""
-    from qatynas.checks.promises import promised
     from qatynas.checks.rows import promised_row
     from qatynas.checks.surface import Ledger
     from qatynas.cli.lines import fact_line, sentence
 
     with Ledger.open(ledger) as book:
-        found = book.relationship(pair)
-    told = promised(found)
+        kept = book.kept_findings(pair).promises
+        found, told = kept.read(status, None if as_json else limit or None)
+        count = sum(number for name, number in kept.counted().items() if status in (None, name))
     if as_json:
         dump([promised_row(found, one) for one in told])
         return
     for one in told:
         click.echo(f"{one.words:<18} due {one.promise.due or '–':<14} {fact_line(found, one.promise.fact)}")
         click.echo(f"      {sentence(one.said[0])}")
+        for step in one.history[1:]:
+            if step.how != "restated":
+                click.echo(f"      {step.how} {sentence(step.cited)}")
         for fact in one.by:
             click.echo(f"      rests on {fact_line(found, fact)}")
+    if len(told) < count:
+        click.echo(f"{count - len(told)} more; all of them with --limit 0, or with --json", err=True)
