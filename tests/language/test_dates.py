@@ -15,7 +15,8 @@ from qatynas.model import Period, Span
 
 ROWS = [
     tuple(line.split("\t"))
-    for line in Path(__file__).with_name("date_expressions.tsv").read_text(encoding="utf-8").splitlines()
+    for table in ("date_expressions.tsv", "relative_dates.tsv")
+    for line in Path(__file__).with_name(table).read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 

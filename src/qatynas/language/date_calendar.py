@@ -129,9 +129,12 @@ def with_part_word(view: View, found: Found) -> Found:
 
 def _day_of_own_month(view: View, at: int, part: Part) -> Found:
     month = view.anchor.months(part.of_own_month or 0) if view.anchor else None
-    if month is None or part.day is None:
+    if month is None:
         return Found(at, part.last, relative=True, reason=NO_ANCHOR)
     year, number = int(month[:4]), int(month[5:])
+    if part.final_day or part.to_month_end or part.day is None:
+        ends = replace(part, month=number, final_month=number).edtf(year)
+        return Found(at, part.last, *(ends or (month, month)), relative=True)
     if not is_day(year, number, part.day):
         return Found(at, part.last, relative=True, reason="no_such_day")
     day = point(year, number, part.day)

@@ -6,6 +6,7 @@ import calendar
 from datetime import date, timedelta
 
 import msgspec
+from msgspec.structs import replace
 
 from qatynas.language.anchor import is_day, point
 from qatynas.language.date_view import NUMBER, View
@@ -191,7 +192,9 @@ def _is_month(view: View, at: int, month: int, after_year: bool) -> bool:
         ("ғы", "гі", "қы", "кі", "лық", "лік", "тық", "тік", "дық", "дік", "у", "жаңа", "вегетация", "бұл", "осы")
     ):
         return False
-    return token.case is Case.LOC and not token.possessive and not token.plural
+    bound = (Case.ABL, kk.FROM_WORDS), (Case.DAT, kk.UNTIL_WORDS | kk.BY_WORDS)
+    bounds = any(token.case is case and following in words for case, words in bound)
+    return (token.case is Case.LOC or bounds) and not token.possessive and not token.plural
 
 
 def _day_of_month(view: View, at: int) -> Part | None:
@@ -257,6 +260,8 @@ def _day_of_own_month(view: View, at: int) -> Part | None:
         step, place = 0, at
     if view.lower(place) != "айдың":
         return None
+    if (third := _third_of_month(view, place, 0)) is not None:
+        return replace(third, month=None, final_month=None, of_own_month=step)  # «өткен айдың екінші жартысында»
     day = view.whole(place + 1, 1, 31)
     numeral = view.numeral(place + 1)
     if day is None or numeral is None or not (numeral.possessive or numeral.ordinal):

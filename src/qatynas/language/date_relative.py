@@ -131,6 +131,17 @@ def since(view: View, at: int) -> Found | None:
     return replace(found, end=view.anchor.edtf[: len(found.start)])
 
 
+def so_long_from_now(view: View, at: int) -> Found | None:
+    """«екі жылдан кейін ашылады», «үш айдан соң өтеді»: from now, where nothing told before begins it."""
+    amount = amount_at(view, at, exactly=True)
+    if amount is None or view.case(amount.unit) is not Case.ABL or view.items[amount.unit].possessive:
+        return None
+    begun_before = view.year is not None or view.case(at - 1) is Case.ABL or view.lower(at - 1) in kk.AFTER
+    if view.lower(amount.unit + 1) not in kk.AFTER or begun_before or view.tense(amount.unit + 2) != "coming":
+        return None
+    return moved(view, at, amount.unit + 1, amount, amount.value)
+
+
 def new_year(view: View, at: int) -> Found | None:
     """«жаңа жылға дейін», «жаңа жылдан бастап», «жаңа жылда»; the feast itself comes every year."""
     token = view.token(at + 1)

@@ -11,7 +11,7 @@ from qatynas.language.date_calendar import calendar_date, numeric_date, part_of_
 from qatynas.language.date_centuries import century, own_century
 from qatynas.language.date_lengths import age, duration, earlier_text, era, vague, vague_count
 from qatynas.language.date_recurring import every
-from qatynas.language.date_relative import ago, new_year, relative_day, since, stretch
+from qatynas.language.date_relative import ago, new_year, relative_day, since, so_long_from_now, stretch
 from qatynas.language.date_view import (
     AGED,
     AGO,
@@ -51,7 +51,7 @@ Rule = Callable[[View, int], Found | None]
 # rules by what they may begin with; a number begins a date only where a word for a time is near
 _BY_NUMBER: tuple[tuple[Rule, int], ...] = (
     (calendar_date, 0), (ago, AGO), (since, NOW), (every, EVERY), (century, CENTURY), (earlier_text, UNIT), (age, AGED),
-    (duration, UNIT),
+    (so_long_from_now, UNIT), (duration, UNIT),
 )  # fmt: skip
 _ASKED = UNIT | AGO | NOW | EVERY | CENTURY | AGED
 _BY_WORD: tuple[tuple[Rule, frozenset[str]], ...] = tuple(
@@ -75,6 +75,7 @@ _BY_WORD: tuple[tuple[Rule, frozenset[str]], ...] = tuple(
         (vague, (kk.VAGUE,)),
         (vague_count, (kk.VAGUE_COUNTS, kk.LAST_STRETCH, kk.NEXT_STRETCH)),
         (earlier_text, (kk.EARLIER_TEXT,)),
+        (so_long_from_now, (("жарты",),)),
         (duration, (("жарты", "күні", "тәулік", "ай", "жыл", "апта", "ғасыр"),)),
     )
 )  # fmt: skip

@@ -37,14 +37,14 @@ RELATIVE_YEARS = {"биыл": 0, "былтыр": -1, "биылғы": 0, "был�
 # word before «жыл», «ай», «апта», «күн» → how far from the document's own
 RELATIVE_STEPS = {
     "осы": 0, "бұл": 0, "ағымдағы": 0, "үстіміздегі": 0, "биылғы": 0, "өткен": -1, "былтырғы": -1, "алдыңғы": -1,
-    "келесі": 1, "келер": 1, "алдағы": 1, "ендігі": 1, "арғы": -2,
+    "келесі": 1, "келер": 1, "алдағы": 1, "ендігі": 1, "арғы": -2, "бұрнағы": -2,
 }  # fmt: skip
 
 # word → days from the document's own date
 RELATIVE_DAYS = {
     "бүгін": 0, "бүгінгі": 0, "кеше": -1, "кешегі": -1, "ертең": 1, "ертеңгі": 1, "бүрсігүні": 2, "бүрсігүнгі": 2,
 }  # fmt: skip
-TWO_DAYS_AGO = ("алдыңғы", "арғы")  # алдыңғы күні: the day before yesterday
+TWO_DAYS_AGO = ("алдыңғы", "арғы", "бұрнағы")  # алдыңғы күні: the day before yesterday
 
 LAST_STRETCH = frozenset(("соңғы", "кейінгі", "өткен", "бергі"))  # соңғы 15 жылда
 NEXT_STRETCH = frozenset(("алдағы", "келесі", "келер", "таяудағы", "таяу", "жақын"))  # алдағы бес жылда
@@ -83,6 +83,7 @@ TERM_WORDS = frozenset(  # what a document covers
 BY_WORDS = frozenset(("қарай", "таман"))
 BEFORE_WORDS = frozenset(("бұрын", "бұрынғы", "ерте", "ілгері"))
 
+AFTER = frozenset(("кейін", "соң"))
 EVERY_WORDS = frozenset(("сайын", "сайынғы"))
 PER_UNIT = {"жылына": "yearly", "айына": "monthly", "аптасына": "regular", "күніне": "regular", "тәулігіне": "regular"}
 TIMES = frozenset(("рет", "мәрте", "дүркін"))  # жылына бір рет
