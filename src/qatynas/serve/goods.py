@@ -40,9 +40,11 @@ class GoodsTables:
 
     def _read(self, seller: str, buyer: str) -> Potential | str:
         try:
-            return of_goods(read_goods(self.files, seller, buyer), seller, buyer)
+            goods = read_goods(self.files, seller, buyer)
         except InputError as error:
             return str(error)
+        goods.path = ", ".join(file.name for file in self.files)  # readers need not know where they lie
+        return of_goods(goods, seller, buyer)
 
     def keep(self, files: list[tuple[str, bytes]], seller: str, buyer: str, year: int | None) -> str:
         """Reads files that were handed over, in the process for such, and keeps what they give under the id returned.

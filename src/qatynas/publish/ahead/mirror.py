@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from qatynas.outlook.mirror import FREIGHT, Flow, Mirror, MirrorYear, Reliability
-from qatynas.publish.ahead.parts import NONE, Part, Row, Table, amount, percent, plain_number, span
+from qatynas.publish.ahead.parts import NONE, Part, Row, Table, amount, percent, plain_number
 from qatynas.publish.figures import flow
 from qatynas.publish.labels import label, state
 from qatynas.publish.pictures.looking import mirror_picture
 
 KEY = "mirror"
+MILLION = 1e6
 COLUMNS = ("flow", "year", "sold", "bought", "ratio", "freight", "left", "estimate")
 
 
@@ -18,8 +19,9 @@ def mirror_part(found: Mirror | str, sides: dict[str, str]) -> Part:
         return Part(KEY)
     years = sorted(((one, way) for way in found.flows for one in way.years), key=lambda pair: -pair[0].year)
     last = years[0][0]
+    in_millions = f"{label('scales', 'million')} {label('units', found.unit)}"
     tables = (
-        Table("years", COLUMNS, tuple(_year(one, way, found.unit) for one, way in years)),
+        Table("years", COLUMNS, tuple(_year(one, way) for one, way in years), f" · {in_millions}"),
         Table(
             "offices", ("office", "weight", "spread", "revised"), tuple(_office(one, found) for one in found.offices)
         ),
@@ -42,12 +44,13 @@ def _headline(one: MirrorYear, way: Flow, unit: str) -> str:
     )  # fmt: skip
 
 
-def _year(one: MirrorYear, way: Flow, unit: str) -> Row:
-    cells = (
-        flow(way.from_, way.to), str(one.year), amount(one.sold, unit, 4), amount(one.bought, unit, 4),
-        plain_number(round(one.ratio, 3), 3), amount(one.explained, unit), amount(one.unexplained, unit),
-        span(one.estimate, unit),
-    )  # fmt: skip
+def _year(one: MirrorYear, way: Flow) -> Row:
+    sold, bought, explained, unexplained, low, high = (
+        plain_number(round(value / MILLION, 1), 1)
+        for value in (one.sold, one.bought, one.explained, one.unexplained, one.estimate.low, one.estimate.high)
+    )
+    ratio = plain_number(round(one.ratio, 3), 3)
+    cells = (flow(way.from_, way.to), str(one.year), sold, bought, ratio, explained, unexplained, f"{low} … {high}")
     return Row(cells, _flag(one), one.rests)
 
 

@@ -13,6 +13,7 @@ from qatynas.publish.writing import THIN, number, scaled
 from qatynas.relations import Relationship, Report
 
 NONE = "—"
+SCALES = ((1e9, "billion"), (1e6, "million"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,11 @@ def amount(value: float, unit: str, digits: int = 3) -> str:
 
 
 def span(ends: Range, unit: str, digits: int = 3) -> str:
-    """From the lower end to the higher."""
-    return f"{amount(ends.low, unit, digits)} … {amount(ends.high, unit, digits)}"
+    """From the lower end to the higher, in one scale: 1.64 … 2.37 billion USD."""
+    size, name = next(((size, name) for size, name in SCALES if abs(ends.high) >= size), (1.0, ""))
+    low, high = (number(Decimal(f"{end / size:.{digits}g}")) for end in (ends.low, ends.high))
+    words = THIN.join(filter(None, (label("scales", name) if name else "", label("units", unit))))
+    return apart(f"{low} … {high}{THIN if words else ''}{words}")
 
 
 def percent(share: float, decimals: int = 0) -> str:

@@ -92,7 +92,7 @@ def _inputs(example: str, inflow: int) -> Table:
         sizes = {
             "full": (one.full * MILLION, "m3"),
             "dead": (one.dead * MILLION, "m3"),
-            "capacity": (one.capacity * 1e6, "W"),
+            "capacity": (one.capacity, "MW"),
         }
         rows += [
             (f"{label('ahead_names', one.name)}: {label('ahead_inputs', key)}", amount(*told), "reservoirs")
@@ -104,9 +104,9 @@ def _inputs(example: str, inflow: int) -> Table:
         )
     for plant in system.plants:
         name = f"{state(plant.side)}: {label('ahead_names', plant.name)}"
-        rows.append((name, f"{amount(plant.capacity * 1e6, 'W')}, {plain_number(plant.cost, 0)} USD/MWh", "plants"))
+        rows.append((name, f"{amount(plant.capacity, 'MW')}, {plain_number(plant.cost, 0)} USD/MWh", "plants"))
     terms = system.terms
-    rows.append((label("ahead_inputs", "line"), amount(terms.line * 1e6, "W"), "terms"))
+    rows.append((label("ahead_inputs", "line"), amount(terms.line, "MW"), "terms"))
     rows.append((label("ahead_inputs", "losses"), percent(terms.losses * 100), "terms"))
     if terms.returned is not None:
         rows.append((label("ahead_inputs", "returned"), plain_number(terms.returned, 1), "terms"))

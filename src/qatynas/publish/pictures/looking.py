@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from qatynas.outlook.mirror import FREIGHT, Mirror
 from qatynas.outlook.nowcast import Chance, Nowcast
@@ -197,6 +198,13 @@ def chance_picture(one: Chance) -> str:
     return drawn(frame, frame.height, title, *shapes)
 
 
+def _along_lines(plane: Plane, points: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Where a line through points runs, every fifth of its way from one to the next."""
+    for (x1, y1), (x2, y2) in pairwise([*points, *points[-1:]]):
+        for fifth in range(5):
+            yield plane.x(x1 + (x2 - x1) * fifth / 5), plane.y(y1 + (y2 - y1) * fifth / 5)
+
+
 def mirror_picture(found: Mirror, sides: dict[str, str]) -> Picture:
     """What each buyer counts of its seller's figure, by years; the band is what freight explains, rings are flagged."""
     return both(
@@ -218,7 +226,7 @@ def _mirror(found: Mirror, sides: dict[str, str], frame: Frame, title: str) -> s
     for flow in found.flows:
         class_ = f"side-{sides[flow.from_]}" if flow.from_ in sides else "both"
         points = [(float(year.year), year.ratio) for year in flow.years]
-        lettering.keep_free(Box(plane.x(x) - 5, plane.y(y) - 5, plane.x(x) + 5, plane.y(y) + 5) for x, y in points)
+        lettering.keep_free(Box(x - 5, y - 5, x + 5, y + 5) for x, y in _along_lines(plane, points))
         dots = [element("circle", cx=plane.x(x), cy=plane.y(y), r=3, class_="dot") for x, y in points]
         rings = [
             element(
@@ -239,7 +247,7 @@ def _mirror(found: Mirror, sides: dict[str, str], frame: Frame, title: str) -> s
             end = flow.years[-1]
             words = f"{state(flow.from_)} {arrow()} {state(flow.to)}"
             x, y = plane.x(end.year), plane.y(end.ratio)
-            farther = tuple(Spot(4, dy, "end") for dy in (-16, 24, -30, 38))
+            farther = tuple(Spot(4, dy, "end") for dy in (-16, 24, -30, 38, 54, -46, 70))
             lettering.place(x, y, words, class_, farther, must=True)
     every = max(1, -(-(last - first + 1) // (8 if frame.width > 500 else 5)))
     for year in range(last, first - 1, -every):
