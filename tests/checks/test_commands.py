@@ -125,3 +125,20 @@ def test_a_promise_as_json_tells_who_said_it_first_and_every_time(ledger: str) -
     (row,) = json.loads(run("promises", "--ledger", ledger, "--json"))
     assert (row["value"], row["unit"], row["first_said_on"]) == (3000000000, "USD", "2026-03-01")
     assert [step["how"] for step in row["history"]] == ["first"]
+
+
+def test_the_dossier_tells_what_nobody_has_settled(ledger: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    run("dossier", "-o", str(page), "--ledger", ledger)
+    assert "cannot all be true:" in page.read_text(encoding="utf-8")
+    run("judge", "settle", identify(ledger)[:6], "--who", "Айгерім", "--reason", "a misprint", "--ledger", ledger)
+    run("dossier", "-o", str(page), "--ledger", ledger)
+    assert "cannot all be true:" not in page.read_text(encoding="utf-8")
+
+
+def test_promises_of_one_status_and_a_purged_judgement(ledger: str) -> None:
+    assert run("promises", "--status", "met", "--limit", "1", "--ledger", ledger) == ""
+    said = ("--who", "Айгерім", "--reason", "a misprint", "--ledger", ledger)
+    run("judge", "settle", identify(ledger)[:6], *said)
+    assert "settlement 1: removed" in run("judge", "purge", "1", "--settlement", *said)
+    assert json.loads(run("judge", "list", "--ledger", ledger, "--json", "--all")) == []

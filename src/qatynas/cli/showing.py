@@ -19,13 +19,17 @@ def relationship_of(
     paths: tuple[str, ...], ledger: str, published: str | None, pair: tuple[str, str] | None
 ) -> tuple[Relationship, Intake]:
     """The relationship that paths tell of, or the ledger where none are given; and the intake, for its status."""
+    from qatynas.checks.surface import Ledger
+    from qatynas.publish.doubts import remember
     from qatynas.relations import build
-    from qatynas.relations.surface import Ledger, chosen_pair
+    from qatynas.relations.surface import chosen_pair
 
     intake = Intake(paths, published, None)
     if not paths:
         with Ledger.open(ledger) as book:
-            return book.relationship(pair), intake
+            found = book.relationship(pair)
+            remember(found, book.findings(found.pair))  # as they are kept up, without what people have settled
+            return found, intake
     extractions = list(intake.extractions())
     try:
         return build(extractions, chosen_pair(extractions, pair, " ".join(paths))), intake
