@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qatynas.model import Agreement, Award, Body, Community, Exchange, Meeting, Project
+from qatynas.model import Agreement, Aid, Award, Body, Community, Exchange, Meeting, Project
 
 
 @pytest.fixture
@@ -222,3 +222,66 @@ def test_what_a_society_grew_out_of_is_told_with_its_own_year(only):
 def test_an_exchange_of_grants_by_its_noun(only):
     found = only(Exchange, "Грант алмасу – жыл сайын қайталанатын үрдіс.")
     assert {(c.from_, c.to, c.recurrence) for c in found} == {("KAZ", "KGZ", "yearly"), ("KGZ", "KAZ", "yearly")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Зілзаладан кейін Қазақстан Баткенге 20 вагон көмір қаратты.",
+        "Шекараның арғы бетіндегі ағайынға Жамбыл жұртшылығы екі фура киім апарып берді.",
+        "Қазақстанның «Қызыл Жарты Айы» Нарынға 12 тонна азық-түлік түсірді.",
+        "Тасқыннан соң Алматы Талас ауылдарына екі эшелон шөп бағыттады.",
+    ],
+)
+def test_help_by_other_verbs(only, text):
+    assert [(c.from_, c.to) for c in only(Aid, text)] == [("KAZ", "KGZ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "to"),
+    [
+        ("Садыр Жапаров қазақстандық дәрігер Ерлан Сейітовке мемлекеттік сыйлық табыстады.", "Мемлекеттік сыйлық", "Ерлан Сейітов"),
+        ("Президент Жарлығымен қырғызстандық ғалым Нұрбек Алиев «Достық» орденімен марапатталды.", "Достық", "Нұрбек Алиев"),
+    ],
+)  # fmt: skip
+def test_who_decrees_does_not_receive(only, text, name, to):
+    assert [(c.name, c.to) for c in only(Award, text)] == [(name, to)]
+
+
+def test_a_word_in_a_case_of_its_own_names_no_award(only):
+    assert not only(Award, "Омырауына наградасын таққан – Қырғызстан Мемлекеттік хатшысы.")
+
+
+def test_the_last_day_of_an_event_of_several(only):
+    text = (
+        "Екі елдің кітапханашылар форумы 14–16 тамызда Таразда өтті. "
+        "Форум соңында Қырғызстанның Мәдениет министрі ғалым Айман Төлегенқызына «Даңк» медалін тапсырды."
+    )
+    assert [c.date for c in only(Award, text)] == ["2025-08-16"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date"),
+    [
+        ("Аграрлық ведомстволар басшылары бейсенбіде бейнебайланыспен жиын өткізді.", "done", "2025-08-21"),
+        ("Үкімет басшылары қазанның басында Шолпан-Атада бетпе-бет отырады.", "planned", "2025-10"),
+    ],
+)
+def test_talks_by_other_words(only, text, status, date):
+    assert [(c.type, c.status, c.date) for c in only(Meeting, text)] == [("talks", status, date)]
+
+
+def test_a_lake_shore_is_where_they_met(only):
+    (claim,) = only(Meeting, "Екі елдің министрлері шілдеде Ыстықкөл жағасында кездескен.")
+    assert (claim.place.name, claim.host) == ("Ыстықкөл", "KGZ")
+
+
+def test_a_body_made_up_of_people_of_both(only):
+    assert [c.name for c in only(Body, "Тау-кен саласында қос ел сарапшыларынан жұмыс тобы жасақталды.")] == [
+        "Жұмыс тобы"
+    ]
+
+
+def test_they_are_the_other_side(only):
+    found = only(Exchange, "Көмірді біз сатамыз, олар әр жазда көкөніс жөнелтеді.")
+    assert ("KGZ", "KAZ") in {(c.from_, c.to) for c in found}

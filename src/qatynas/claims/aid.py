@@ -12,6 +12,7 @@ from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.once import per_reading
+from qatynas.claims.told_once import told_once
 from qatynas.claims.towns import home_of
 from qatynas.claims.voices import voiced
 from qatynas.claims.when import is_before, moment
@@ -19,7 +20,7 @@ from qatynas.claims.when_told import Moment, is_auxiliary
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, DateRole, NameMention, NameType, Reading, Token
-from qatynas.model import HEADLINES, Aid, Claim, Span
+from qatynas.model import Aid, Claim, Span
 
 _REACH = 7  # words between «көмек» and its verb
 _GIVING = ("given", "sent", "gift", "collected")
@@ -71,24 +72,18 @@ def claims(at: At) -> Iterator[Claim]:
 @per_reading
 def _helps(reading: Reading) -> tuple[tuple[Help, ...], ...]:
     """The help of each sentence; the same direction and need once, the body before headlines."""
-    found: list[tuple[Help, ...]] = [() for _ in reading.sentences]
-    told: list[Help] = []
-    for index in sorted(range(len(found)), key=lambda i: (reading.sentences[i].block in HEADLINES, i)):
-        here = _in_sentence(At(reading, index))
-        if here and not any(_same(here, other) for other in told):
-            told.append(here)
-            found[index] = (here,)
-    return tuple(found)
+    return told_once(reading, _in_sentence, _same)
 
 
-def _same(one: Help, other: Help) -> bool:
+def _same(one: Help, other: Help, _headline: bool) -> bool:
     dates = {help_.moment.edtf[:4] if help_.moment else None for help_ in (one, other)}
     return (one.giver, one.taker) == (other.giver, other.taker) and (len(dates) == 1 or None in dates)
 
 
-def _in_sentence(at: At) -> Help | None:
+def _in_sentence(at: At) -> Iterator[Help]:
+    """The help that a sentence tells of: one at most."""
     if not _gate().passes(at.sentence):
-        return None
+        return
     keys = _keys(at.sentence.tokens)
     for act, tone in _acts(at):
         if not _is_help(at, act, keys) or (tone == Mood.DONE and _is_sold(at, keys)):
@@ -98,8 +93,8 @@ def _in_sentence(at: At) -> Help | None:
             continue
         when = _when(at, act, tone)
         status = "done" if tone == Mood.DONE else "planned"
-        return Help(giver, taker, _purpose(at), when, at.sentence.span, status)
-    return None
+        yield Help(giver, taker, _purpose(at), when, at.sentence.span, status)
+        return
 
 
 def _acts(at: At) -> Iterator[tuple[Hit, Mood]]:

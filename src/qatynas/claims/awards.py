@@ -12,6 +12,7 @@ from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.meetings_met import countries_in, person_of
 from qatynas.claims.once import per_reading
+from qatynas.claims.told_once import told_once
 from qatynas.claims.when import Setting, is_tied, moment, setting_of
 from qatynas.claims.when_told import Moment
 from qatynas.data import load, world
@@ -64,15 +65,7 @@ def claims(at: At) -> Iterator[Claim]:
 @per_reading
 def _awards(reading: Reading) -> tuple[tuple[Given, ...], ...]:
     """The awards of each sentence; the body's before a headline's, each order to one person once."""
-    found: list[tuple[Given, ...]] = [() for _ in reading.sentences]
-    told: list[Given] = []
-    order = sorted(range(len(found)), key=lambda i: (reading.sentences[i].block in HEADLINES, i))
-    for index in order:
-        headline = reading.sentences[index].block in HEADLINES
-        here = [g for g in _in_sentence(At(reading, index)) if not any(_same(g, o, headline) for o in told)]
-        told.extend(here)
-        found[index] = tuple(here)
-    return tuple(found)
+    return told_once(reading, _in_sentence, _same)
 
 
 def _same(one: Given, other: Given, headline: bool) -> bool:
@@ -92,11 +85,18 @@ def _in_sentence(at: At) -> Iterator[Given]:
             continue  # «… құрметті азаматы атағы»: named by its noun
         name = name_of(at, hit)
         act = _act(at, hit)
-        if name is None or act is None:
+        if name is None or act is None or _is_oblique(at, name[1]):
             continue
         given = _given(at, hit, name, *act)
         if given is not None:
             yield given
+
+
+def _is_oblique(at: At, name: Span) -> bool:
+    """«омырауына наградасын таққан»: a bare word in a case of its own names no award."""
+    words = at.tokens_in(name)
+    quoted = any(n.type == NameType.QUOTED and n.span.meets(name) for n in at.sentence.names)
+    return len(words) == 1 and not quoted and words[0].case in (Case.DAT, Case.ACC, Case.LOC, Case.ABL)
 
 
 def _act(at: At, hit: Hit) -> tuple[Hit, Mood] | None:
@@ -233,7 +233,7 @@ def _pointed(at: At, giver: NameMention) -> NameMention | None:
 
 def _sides(at: At, act: Hit, people: Sequence[NameMention]) -> tuple[NameMention | None, NameMention | None]:
     """Who receives and who gives, by the verb's kind and the names' cases."""
-    people = [name for name in people if not _is_title_of_next(name, people)]
+    people = [n for n in people if not _is_title_of_next(n, people) and not _only_decrees(at, n)]
     first = next((n for n in people if n.case in (None, Case.NOM) and n.span.end <= act.span.start), None)
     dative = next((n for n in people if n.case == Case.DAT), None)
     if act.key == "receives":
@@ -245,6 +245,12 @@ def _sides(at: At, act: Hit, people: Sequence[NameMention]) -> tuple[NameMention
     taken = dative or next((n for n in people if n.case == Case.ACC), None)
     taken = taken or owner
     return taken, first if first is not taken else None
+
+
+def _only_decrees(at: At, name: NameMention) -> bool:
+    """«Президент Жарлығымен»: by whose decree it is given, neither giver nor receiver in the sentence."""
+    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    return name.case in (None, Case.NOM) and after is not None and after.case == Case.INS and after.possessive
 
 
 def _is_title_of_next(name: NameMention, people: Sequence[NameMention]) -> bool:

@@ -96,7 +96,8 @@ def _named(at: At, hit: Hit) -> NameMention | None:
     several = len(states) > 1 and any(t.plural and t.case == Case.GEN for t in words)
     if ("own" in _signs(words) and not several) or (first == hit.first and len(words) < 2):
         return None
-    if "joint" not in _signs(words) and len(states) < 2 and not _led_by_both(at, first):
+    both = _led_by_both(at, first) or _made_of_both(at, first)
+    if "joint" not in _signs(words) and len(states) < 2 and not both:
         return None
     last = words[-1].text if words[-1].case in (None, Case.NOM) else nominative(words[-1])
     spelled = span.of(at.reading.text)[: words[-1].span.start - span.start] + last
@@ -124,6 +125,15 @@ def _led_by_both(at: At, first: int) -> bool:
     if participle is None or participle.form != "participle" or "led" not in _signs(tokens[max(0, first - 3) : first]):
         return False
     return len(at.states_in(Span(at.sentence.span.start, tokens[first].span.start))) > 1
+
+
+def _made_of_both(at: At, first: int) -> bool:
+    """«қос ел сарапшыларынан жұмыс тобы жасақталды»: made up of people of both sides."""
+    before = at.sentence.tokens[first - 1] if first else None
+    if before is None or before.case != Case.ABL or not before.plural:
+        return False
+    sides = at.names_in(Span(at.sentence.span.start, before.span.start), NameType.SIDE)
+    return any(len(name.countries) > 1 for name in sides)
 
 
 def _continues(at: At, index: int, linked: bool, head: Span) -> bool:

@@ -221,6 +221,8 @@ def _direction(at: At, sign: Sign, place: Span, last: Leg | None) -> tuple[str, 
     taking = sign.code == "takes"
     if goes_back and last is not None and not (source or goal):
         return (last.to, last.from_)
+    if actor is None and last is not None and any(t.lower == "олар" for t in at.tokens_in(place)):
+        actor = last.from_ if last.sign.code == "takes" else last.to  # «… біз сатамыз, олар жөнелтеді»
     if actor is None and last is not None:
         actor = last.to if last.sign.code == "takes" else last.from_
     if taking:

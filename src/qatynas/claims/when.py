@@ -67,7 +67,15 @@ def carried(at: At, span: Span) -> Moment | None:
     if setting is None or setting.moment is None or (recent and not is_tied(at)):
         return None
     own = _day_of_tied(at, span, setting.moment) if "/" in setting.moment.edtf else None
+    own = own or _last_day(at, setting.moment)
     return replace(own or setting.moment, rule="date of the event that the report tells of")
+
+
+def _last_day(at: At, days: Moment) -> Moment | None:
+    """«Жиын соңында … медаль тапсырылды»: the last of an event's days."""
+    ended = any(hit.key == "at_the_end" for hit in table().find(at.sentence.tokens, overlapping=True))
+    last = days.edtf.rpartition("/")[2]
+    return replace(days, edtf=last) if ended and "/" in days.edtf and len(last) == _DAY else None
 
 
 def entry_date(at: At) -> Moment | None:

@@ -22,7 +22,9 @@ def own_place(at: At, part: Span) -> Place | None:
     """The first place in part that says where: «Бішкекте», «Астана қаласында», «Қырғызстан астанасында»."""
     for name in at.names_in(part, NameType.PLACE, NameType.STATE):
         if name.case != Case.LOC and not name.attributive:
-            if (_is_its_own(at, name) or _is_by(at, name)) and (town := town_of(at, name)):
+            if _is_by(at, name) and name.country:
+                return settled(name)
+            if _is_its_own(at, name) and (town := town_of(at, name)):
                 return town
             if name.type == NameType.STATE and (capital := _capital(at, name)):
                 return capital

@@ -45,6 +45,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same_time: tuple[str, ...]
     term: tuple[str, ...]
     plan_nouns: tuple[str, ...]
+    at_the_end: tuple[str, ...]
     given_up: tuple[str, ...]
     same_place: tuple[str, ...]
     part_of_town: tuple[str, ...]
