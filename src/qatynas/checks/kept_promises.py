@@ -23,6 +23,7 @@ from qatynas.relations.outlook import promises
 from qatynas.relations.values import Fact
 from qatynas.relations.works import works
 
+AT_ONCE = 500  # promises that are looked at in one transaction
 NAMES = ("targets", "works", "plans")
 
 _STATE = "CASE WHEN last_day = :ever OR due IS NULL THEN 'undated' WHEN last_day < :now THEN 'past' ELSE 'open' END"
@@ -49,10 +50,21 @@ class KeptPromises:
     def look(self, as_of: str | None) -> None:
         """Find out what became of all promises that something changed for."""
         for name in NAMES:
-            while dirty := self._across.dirty(name):
+            while dirty := self._dirty(name):
                 with self._derived.transaction():
                     self._look(name, dirty, as_of)
                     self._across.done(dirty)
+
+    def _dirty(self, name: str) -> list[int]:
+        """Some touched promises, targets of one series and time together: they are held against the same."""
+        rows = self._db.execute(
+            "SELECT DISTINCT shard.id, head, due FROM shard JOIN member ON member.shard = shard.id "
+            "LEFT JOIN target ON target.fact = member.fact WHERE shard.name = ? AND shard.dirty "
+            "ORDER BY head, due LIMIT ?",
+            (name, AT_ONCE),
+        ).fetchall()
+        # one whose facts have all gone is in no row any more
+        return [row[0] for row in rows] or self._across.dirty(name)
 
     def _look(self, name: str, shards: Sequence[int], as_of: str | None) -> None:
         mine = {
