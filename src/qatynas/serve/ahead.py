@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qatynas.model.claim import Claim
 from qatynas.publish.ahead.found import Ahead, look
 from qatynas.publish.pictures.marks import TRADE
 from qatynas.relations import Relationship
 from qatynas.serve.visit import Visit
 
-MOST = 1_000  # numbers of one series, and facts of each sort, the newest
+MOST = 300  # numbers of one series, and facts of each sort, the newest
+REPORTS = 6  # of each fact
 CLAIMED = ("trade.commodity_lines", "trade.export_potential")
 WATERS = ("water.volume", "water.share")
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """The results, with the relationship that holds the facts that they were made of."""
+    """The results, with the relationship that holds the facts that they were made of, and the claims of targets."""
 
     relationship: Relationship
     ahead: Ahead
+    targets: dict[str, Claim]
 
 
 def looked(visit: Visit) -> Looked:
@@ -27,7 +30,10 @@ def looked(visit: Visit) -> Looked:
     known: list[Looked] = visit.state.looked
     if not known:
         made = _relationship(visit)
-        known.append(Looked(made, look(made, visit.told.narrowing(lambda code: code in TRADE))))
+        ahead = look(made, visit.told.narrowing(lambda code: code in TRADE))
+        wanted = {one.claim for one in ahead.chances}
+        targets = {one.id: one.claim for fact in made.facts for one in fact.reports if one.id in wanted}
+        known.append(Looked(made, ahead, targets))
     return known[0]
 
 
@@ -40,5 +46,5 @@ def _relationship(visit: Visit) -> Relationship:
     masks = [figures & facts.having("indicator", code) for code in WATERS]
     for mask in (*masks, told.of_kind("goods"), told.of_kind("project")):
         numbers += told.pick(mask).numbers(MOST)
-    found = told.read(list(dict.fromkeys(numbers)))
+    found = told.read(list(dict.fromkeys(numbers)), REPORTS)
     return told.kept.partly(found, sources=visit.relationship.sources)

@@ -13,7 +13,7 @@ from qatynas.outlook.values import Rest, as_json
 from qatynas.publish.ahead.division import division_part
 from qatynas.publish.ahead.found import swap_of
 from qatynas.publish.ahead.mirror import mirror_part
-from qatynas.publish.ahead.parts import Part, files_of, percent, reports_by_id
+from qatynas.publish.ahead.parts import Part, files_of, percent
 from qatynas.publish.ahead.potential import potential_part
 from qatynas.publish.ahead.swap import EXAMPLES, INFLOWS, swap_part
 from qatynas.publish.ahead.trade import nowcast_part
@@ -32,8 +32,7 @@ Told = tuple[Part, Callable[[], Any]]
 
 def _nowcast(visit: Visit) -> Told:
     found = looked(visit)
-    told = {id_: report.claim for id_, report in reports_by_id(found.relationship).items()}
-    part = nowcast_part(found.ahead.nowcast, found.ahead.chances, told)
+    part = nowcast_part(found.ahead.nowcast, found.ahead.chances, found.targets)
     return part, lambda: _json(found.ahead.nowcast) | {"targets": as_json(found.ahead.chances)}
 
 
