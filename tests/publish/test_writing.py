@@ -84,7 +84,7 @@ def test_quantities(value: str, unit: str, qualifier: str, measure: str, written
 )
 def test_quantities_in_english(value: str, unit: str, measure: str, written: str) -> None:
     said = Quantity(Decimal(value), unit, None, None, Qualifier.EXACT)
-    assert quantity(said, measure).replace(THIN, " ") == written
+    assert quantity(said, measure).replace("\u00a0", " ") == written
 
 
 @pytest.mark.parametrize(

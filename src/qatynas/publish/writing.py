@@ -35,13 +35,18 @@ def scaled(value: Decimal) -> str:
         small = value / size
         if name == "billion" and len(small.normalize().as_tuple().digits) > _BILLION_DIGITS and small.normalize() % 1:
             continue
-        return f"{number(_short(small))}{THIN}{label('scales', name)}"
+        return f"{number(_short(small))}{_gap()}{label('scales', name)}"
     return number(_short(value))
 
 
 def percent(value: Decimal, decimals: int | None = None) -> str:
     """A share or growth: 19% in English, 19 % in Kazakh."""
     return f"{number(value, decimals)}{_before_sign()}%"
+
+
+def _gap() -> str:
+    """What keeps a number and the word after it on one line."""
+    return "\u00a0" if language() == ENGLISH else THIN
 
 
 def _before_sign() -> str:
@@ -69,7 +74,7 @@ def _quantity(said: Quantity, measure: str) -> str:
     if measure == "change":
         hedge += "+" if said.value > 0 else ""
     unit = label("units", said.unit) if said.unit else ""
-    return f"{hedge}{scaled(said.value)}{THIN if unit else ''}{unit}"
+    return f"{hedge}{scaled(said.value)}{_gap() if unit else ''}{unit}"
 
 
 def date_words(edtf: str | None, short: bool = False) -> str:
