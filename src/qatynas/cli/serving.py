@@ -28,7 +28,14 @@ Pair = tuple[str, str] | None
 @click.option("--goods", multiple=True, metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
               help="A table of goods by country for the page of export potential; several times.")  # fmt: skip
 def serve(
-    ledger: str, pair: Pair, host: str, port: int, edit: bool, who: str, token: str, names: tuple[str, ...],
+    ledger: str,
+    pair: Pair,
+    host: str,
+    port: int,
+    edit: bool,
+    who: str,
+    token: str,
+    names: tuple[str, ...],
     goods: tuple[Path, ...],
 ) -> None:
     """Show the ledger as pages in a browser, on this machine only unless --host says otherwise."""
@@ -42,7 +49,7 @@ def serve(
         Ledger(Path(ledger)).close()  # an empty one, to add to
     if not is_loopback(host) and not token:
         token = secrets.token_urlsafe(32)
-    app = make_app(ledger, rules=Rules(edit, token, hosts_of(names)), pair=pair, who=who, goods=goods)
+    app = make_app(ledger, rules=Rules(edit, token, hosts_of(names)), pair=pair, who=who, apart=True, goods=goods)
     shown = f"[{host}]" if ":" in host else host
     sys.setswitchinterval(0.001)  # a state that is being built should not keep readers waiting
     address = f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else shown}:{port}/"
