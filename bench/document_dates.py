@@ -18,13 +18,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from qatynas.language import date_document
 from qatynas.language.kk.calendar import MONTHS, WEEKDAYS
+from qatynas.language.reading import read_language
 from qatynas.model import Script
 from qatynas.model.document import DateSource, Document
 from qatynas.model.extraction import Dating
 from qatynas.read import read_bytes
-from qatynas.script import align, convert
+from qatynas.script import convert
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -59,7 +59,7 @@ def read(text: str) -> Document:
 
 
 def dated(document: Document) -> Dating:
-    return date_document(document, align(document.text, Script.CYRL, document.script))
+    return read_language(document).dating
 
 
 def without_year(article: Article, whole: bool) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from qatynas.language.anchor import point
+from qatynas.language.dating_offices import Tenure
 from qatynas.language.dating_told import Said
 from qatynas.language.dating_words import Parts, is_foreign, state, weekday_in
 from qatynas.language.dating_years import Line, Seen, infer_year, sentences_told
@@ -48,14 +49,18 @@ _NAMES = {
 
 
 def date_document(
-    document: Document, aligned: Aligned, read_before: Sequence[tuple[BlockKind, Sequence[Token]]] | None = None
+    document: Document,
+    aligned: Aligned,
+    read_before: Sequence[tuple[BlockKind, Sequence[Token]]] | None = None,
+    offices: Callable[[], Iterable[tuple[Tenure, ...]]] = tuple,
 ) -> Dating:
     """The document's own date, decided among its candidates, or inferred from its content.
 
     aligned is the document's whole text in Kazakh Cyrillic; read_before its sentences with the kind of their blocks,
-    where they have been read already. basis is "stated" only where year and at least month stand
-    in the words of a candidate; a date line without a year gets the year that the text's own years tell, basis
-    "inferred". A year of rights or the day of a copy is no candidate. reason says in words what decided.
+    where they have been read already; offices gives the tenures of those whom it names with their offices. basis is
+    "stated" only where year and at least month stand in the words of a candidate; a date line without a year gets the
+    year that the text tells (`dating_years`), basis "inferred". A year of rights or the day of a copy is no candidate.
+    reason says in words what decided.
     """
     said = partial(sentences_told, document, aligned, read_before)
     own = [candidate for candidate in document.dates if not _of_the_site(document.text, candidate)]
@@ -67,7 +72,7 @@ def date_document(
             return Dating(point(parts.year, parts.month, parts.day), basis, f"{_NAMES[candidate.source]}: «{words}»")
     for candidate, words, parts in read:
         if parts.year is None and parts.month is not None:
-            return _yearless(said, candidate, words, parts, _seen(document, aligned))
+            return _yearless(said, candidate, words, parts, replace(_seen(document, aligned), offices=tuple(offices())))
     if (opened := _opening(document, aligned, said)) is not None:
         return opened
     if (closed := _closing(document, aligned)) is not None:

@@ -21,8 +21,9 @@ from qatynas.model.period import Period
 CALLED, CALLED_LOOSELY = 6.0, 2.5
 AGO, ANNIVERSARY, SINCE, KNOWN_BEGINNING = 6.0, 6.0, 3.0, 2.5
 COMPARED_WITH, SAME_LAST_YEAR, LAST_YEAR = 3.0, 4.0, 2.0
-AGED = 1.5
+AGED = 1.7
 STRETCH = 2.0
+ENDING = 3.0
 _NEAR = 3  # words between a year and what calls it
 
 
@@ -142,6 +143,24 @@ def compared(sentence: Said, near: list[Said], evidence: Evidence) -> None:
             evidence.add(year + 2, COMPARED_WITH, f"last year is compared with {year}", strong=True)
 
 
+def same_part_before(sentence: Said, near: list[Said], evidence: Evidence) -> None:
+    """«Тоғыз айда 1,2 млрд болды. 2023 жылғы қаңтар–қыркүйекте 1,1 млрд еді»: a part of this year, then of the last."""
+    before = near[0] if near else NOTHING
+    if not any(kk.PART.match(before.lower(place)) for place in range(len(before.tokens))) or list(before.years()):
+        return
+    for mention in sentence.dates:
+        if "/" in (mention.edtf or "") and (year := year_of(mention)) and mention.role is DateRole.IN:
+            evidence.add(year + 1, COMPARED_WITH, f"a part of this year is told before one of {year}", strong=True)
+
+
+def year_at_its_end(sentence: Said, near: list[Said], evidence: Evidence) -> None:
+    """«2022 жыл аяқталып барады»: the year that is ending."""
+    for mention in sentence.dates:
+        _, last = sentence.places(mention)
+        if len(mention.edtf or "") == len("2022") and sentence.lower(last + 1).startswith(kk.ENDING):
+            evidence.add(int(mention.edtf or "0"), ENDING, f"{mention.edtf} is ending", strong=True)
+
+
 def _of_last_year(sentence: Said) -> bool:
     """Whether «былтыр» or «өткен жылы» stands in a sentence."""
     after = zip(sentence.tokens, sentence.tokens[1:], strict=False)
@@ -217,6 +236,8 @@ def anniversary(sentence: Said, near: list[Said], evidence: Evidence) -> None:
                 points = ANNIVERSARY if same else SINCE
                 evidence.add(year + count, points, f"«{year} … биыл {count} жыл»", strong=True)
             elif not this_year:
+                if filled:
+                    evidence.add(year, -SINCE - AGED, "")  # so long ago that the day itself is no news
                 evidence.add(year + count, SINCE + same, f"{count} years have passed since {year}", strong=True)
 
 
@@ -303,7 +324,8 @@ def last_stretch(sentence: Said, near: list[Said], evidence: Evidence) -> None:
 
 
 RULES: tuple[Rule, ...] = (
-    times, habits, called, compared, last_year_told, last_stretch, years_ago, anniversary, known_beginning, ages,
+    times, habits, called, compared, same_part_before, year_at_its_end, last_year_told, last_stretch, years_ago,
+    anniversary, known_beginning, ages,
 )  # fmt: skip
 
 

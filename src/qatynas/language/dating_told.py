@@ -75,7 +75,8 @@ class Said:
         for mention in self.dates:
             _, last = self.places(mention)
             if mention.role not in (DateRole.BY, DateRole.UNTIL) and not self._set_to(mention):
-                found.append((mention, "coming" if planned else self.tense(last + 1)))
+                owned = last < len(self.tokens) and self.tokens[last].attributive  # «2022 жылғы санақ бойынша … тұрады»
+                found.append((mention, "coming" if planned else "" if owned else self.tense(last + 1)))
         return found
 
     def _set_to(self, mention: DateMention) -> bool:

@@ -14,6 +14,7 @@ from datetime import date
 from qatynas.language.anchor import is_day
 from qatynas.language.date_mentions import dates
 from qatynas.language.dating_evidence import Evidence, gathered
+from qatynas.language.dating_offices import Tenure, in_office, years_of
 from qatynas.language.dating_told import Said
 from qatynas.language.kk import calendar
 from qatynas.language.kk import dating as kk
@@ -39,24 +40,28 @@ _GAPS = (
 )
 _WHOLE_YEAR = 300  # days that are added up to a whole year that is to come
 _SOON = ((31, 2.0), (250, 1.0), (700, 0.7), (1300, 0.4))  # days up to what is to come → points
-_PROGRAMME, _SCHOOL_YEAR = 1.2, 1.5
+_PROGRAMME, _SCHOOL_YEAR = 1.2, 1.7
 _NAMED_NOT_CALLED = -1.0
 _STALE, _STALE_AT_MOST = -0.25, -2.0  # for each year after the one that follows the last told
 _PLAN_IS_OVER = -2.0
 _WEEKDAY_FITS, _WEEKDAY_FAILS = 2.5, -4.0
 _OTHER_STORY, _RIGHTS, _DAY_OF_SITE = 2.5, 1.0, 1.5
-ENOUGH, ENOUGH_WITHOUT_A_DATE_LINE = 1.5, 2.0
+ENOUGH, ENOUGH_WITHOUT_A_DATE_LINE = 1.6, 2.0
 APART = 0.4  # points that the year taken has before the next
 _CYCLE = 12  # years on in which a weekday comes round to a day again
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the page shows beside its text: whole days of other stories, the last year of its rights, the site's day."""
+    """What the page shows beside its text: whole days of other stories, the last year of its rights, the site's day.
+
+    offices are the tenures of those whom the text names with their offices.
+    """
 
     days: tuple[date, ...] = ()
     rights: int | None = None
     site: date | None = None
+    offices: tuple[tuple[Tenure, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,7 @@ def _candidates(line: Line, evidence: Evidence, seen: Seen) -> Iterator[int]:
     for period in (*_told(evidence), *evidence.ahead, *evidence.programmes, *evidence.school):
         years |= {end.year + step for end in (period.first, period.last) if end for step in (-1, 0, 1, 2)}
     years |= {day.year + step for day in seen.days for step in (-1, 0, 1)}
+    years |= years_of(seen.offices)
     years |= {seen.rights} if seen.rights else set()
     years |= {seen.site.year, seen.site.year - 1} if seen.site else set()
     latest = _latest(evidence)
@@ -163,6 +169,8 @@ def _weigh(year: int, line: Line, evidence: Evidence, seen: Seen, told: Sequence
     for points, reason in _beside(own, seen):
         weighed.add(points, reason)
     for points, reason in _weekdays(own, line, told):
+        weighed.add(points, reason)
+    for points, reason in in_office(own, seen.offices):
         weighed.add(points, reason)
     return weighed
 

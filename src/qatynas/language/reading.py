@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from qatynas.language.anchor import Anchor
 from qatynas.language.date_mentions import dates_and_places
 from qatynas.language.dating import date_document
+from qatynas.language.dating_offices import offices_told
 from qatynas.language.mentions import Reading, Sentence, Token
 from qatynas.language.names import find
 from qatynas.language.names_found import Found
@@ -38,7 +39,12 @@ def read_language(document: Document) -> Reading:
     """
     aligned = align(document.text, Script.CYRL, document.script)
     pieces = _pieces(document, aligned)
-    dating = date_document(document, aligned, [(piece.block, piece.tokens) for piece in pieces])
+    dating = date_document(
+        document,
+        aligned,
+        [(piece.block, piece.tokens) for piece in pieces],
+        lambda: [tenures for piece in pieces for tenures in offices_told(piece.tokens, piece.found)],
+    )
     home = home_of(document.language)
     told = ((piece.found, piece.block is BlockKind.TITLE) for piece in pieces)
     sides = infer(told, home, news=dating.basis == "stated")

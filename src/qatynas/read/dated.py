@@ -80,10 +80,17 @@ def tells_of_another(line: Line) -> bool:
     if found is None:
         return False
     beside = line.key[: found.start] + " " + line.key[found.end :]
-    if any(word in beside for word in words.OTHER_DAYS) or starts(line.key, words.CREDITS):
+    if any(word in beside for word in words.OTHER_DAYS) or _is_credit(line.key):
         return True
     last = _WORDS.findall(LABEL.sub(" ", TO_READ.sub(" ", beside)))[-1:]
     return bool(last) and len(last[0]) > 5 and last[0].endswith(COMING) and not _of_the_page(line.key)
+
+
+def _is_credit(key: str) -> bool:
+    """«Фото: архив, 05.06.2020», «Сурет мұрағаттан, 2014 жылғы 20 тамыз»; not «Инфографика мәтіні, 07.05.2024»."""
+    entry = starts(key, words.CREDITS)
+    after = key[key.index(entry) + len(entry) :].lstrip() if entry else ""
+    return bool(entry) and (after[:1] in set(":：/©—–-(") or entry.startswith(words.PICTURES))
 
 
 def _of_the_page(key: str) -> bool:

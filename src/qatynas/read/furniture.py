@@ -200,14 +200,9 @@ RULES: tuple[Callable[[Line], str], ...] = (
 )  # fmt: skip
 
 
-SPARE_DATES = (
-    menu,
-    counter,
-    buttons,
-    repeated_sign,
-    reading_time,
-    moment_only,
-)  # a date line may carry its counters with it
+SPARE_DATES = (  # a date line may carry its counters with it
+    menu, counter, buttons, repeated_sign, reading_time, moment_only, post_head, imprint,
+)  # fmt: skip
 
 
 def furniture(line: Line) -> str:

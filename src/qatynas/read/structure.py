@@ -16,6 +16,7 @@ from qatynas.read.lines import Line, starts
 TITLE_LENGTH = 320
 RUN = 3  # this many dated lines one after the other are a list of other news
 RUN_REACH = 3  # lines between two dated lines of one list
+_PLACES = 5  # words of a line between an author's name and the day: where the text was written
 END_REACH = 3  # lines from the end in which a newspaper's own date may stand
 CHROME = ("a menu", "buttons", "rates and weather", "a trail of crumbs")
 ENDERS = ("counters", "leads elsewhere", "copyright", "tags", "other news", "readers' comments")
@@ -265,6 +266,7 @@ def _body_kind(line: Line) -> BlockKind:
 
 def _tail(lines: Sequence[Line]) -> None:
     """Lines after the last prose: the body's short end, then author and place of publication, then the page's rest."""
+    signed_by = False
     over, plain = False, True  # the article is over; nothing but its own lines came so far
     still = [line for line in lines if line.kind is None and line.date]
     dated = [line.index for line in still if is_date_line(line) or _leads_with_date(line)]
@@ -273,7 +275,7 @@ def _tail(lines: Sequence[Line]) -> None:
         if line.kind is not None:
             over = over or line.kind is BlockKind.BYLINE or line.why in ENDERS
         elif line.index in dated[:1] and len(dated) == 1 and is_date_line(line):
-            signed = before is not None and before.kind is BlockKind.BYLINE
+            signed = signed_by or (before is not None and before.kind is BlockKind.BYLINE)
             own = plain and (signed or after is None or after.kind is BlockKind.FURNITURE or _publisher(after))
             line.take(*((BlockKind.DATELINE, "a date at the end") if own else (BlockKind.FURNITURE, "other news")))
             over = True
@@ -289,7 +291,11 @@ def _tail(lines: Sequence[Line]) -> None:
             line.take(BlockKind.FURNITURE, "after the article")
         else:
             line.take(_tail_kind(line), "the body's end")
-        plain = plain and (line.kind in (BlockKind.BYLINE, BlockKind.PARAGRAPH) or line.why == "who publishes")
+        beside = signed_by and line.word_count <= _PLACES and line.why == "after the article"  # «Алматы – Бішкек.»
+        plain = plain and (
+            line.kind in (BlockKind.BYLINE, BlockKind.PARAGRAPH) or line.why == "who publishes" or beside
+        )
+        signed_by = line.kind is BlockKind.BYLINE or (signed_by and beside)
         before = line
 
 

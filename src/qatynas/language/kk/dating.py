@@ -129,3 +129,6 @@ WEEKDAY_OF_A_DAY = re.compile(
     rf"|\b(?P<named>{_ANY_WEEKDAY})(?: күні)? ?[,(–—-]? ?(?P<on>\d{{1,2}}) ?-? ?(?P<of>{_ANY_MONTH})"
 )
 WEEKDAY_OF_TODAY = re.compile(rf"\b(?P<when>бүгін|кеше)[^\W\d_]* ?[,(–—-]? ?(?P<weekday>{_ANY_WEEKDAY})\b")
+PART = re.compile(r"(?:айда|тоқсанда|жартыжылдықта|айдағы|жартыжылдықтағы|тоқсандағы)$")
+ENDING = ("аяқталып", "аяқталуға", "бітіп", "бітуге", "соңына", "қорытындылан")
+FORMER = frozenset(("бұрынғы", "экс", "сол", "кездегі"))

@@ -1,0 +1,65 @@
+"""Which years the people whom a text names with their offices held them in: evidence for the year of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+from itertools import pairwise
+
+from qatynas.data import world
+from qatynas.language.kk import dating as kk
+from qatynas.language.mentions import NameType, Token
+from qatynas.language.names_found import Found
+from qatynas.model.period import Period
+
+Tenure = tuple[date, date | None]
+_IN_OFFICE, _IN_OFFICE_AT_MOST, _NOT_IN_OFFICE = 0.2, 0.4, -1.5
+_SINCE_LONG = -0.1  # for each year after the last of them took office
+_AHEAD = 12  # years after an office was taken in which a weekday comes round to a day again
+
+
+def offices_told(words: Sequence[Token], found: Sequence[Found]) -> Iterator[tuple[Tenure, ...]]:
+    """When each person whom a sentence names right after an office held it; nothing for those that no list knows."""
+    for office, person in pairwise(found):
+        if office.type is not NameType.OFFICE or person.type is not NameType.PERSON or person.first != office.last + 1:
+            continue
+        former = any(word.lower in kk.FORMER for word in words[max(0, office.first - 2) : office.first])
+        known = _tenures().get((person.canonical, office.role.partition("/")[0]), ())
+        if known and not former:
+            yield known
+
+
+@cache
+def _tenures() -> dict[tuple[str, str], tuple[Tenure, ...]]:
+    found: dict[tuple[str, str], tuple[Tenure, ...]] = {}
+    for person in world().people:
+        for tenure in person.offices:
+            begin, end = Period(tenure.since).first, Period(tenure.until).last if tenure.until else None
+            if begin is not None:
+                key = (person.name, tenure.office)
+                found[key] = (*found.get(key, ()), (begin, end))
+    return found
+
+
+def years_of(told: Iterable[tuple[Tenure, ...]]) -> set[int]:
+    """Years in which somebody named held his office."""
+    years: set[int] = set()
+    for tenures in told:
+        for begin, end in tenures:
+            years |= set(range(begin.year, (end.year if end else begin.year + _AHEAD) + 1))
+    return years
+
+
+def in_office(own: date, told: Sequence[tuple[Tenure, ...]]) -> Iterator[tuple[float, str]]:
+    """Points for a day by who then held the office that the text gives him."""
+    if not told:
+        return
+    held = [any(begin <= own and (end is None or own <= end) for begin, end in tenures) for tenures in told]
+    yield min(_IN_OFFICE * sum(held), _IN_OFFICE_AT_MOST), "who is named held his office then"
+    yield _NOT_IN_OFFICE * min(2, held.count(False)), ""
+    taken = [
+        max(begin for begin, _ in tenures if begin <= own) for tenures, fits in zip(told, held, strict=True) if fits
+    ]
+    if taken:
+        yield _SINCE_LONG * (own.year - max(taken).year), ""
