@@ -31,6 +31,8 @@ def test_a_rejected_report_is_gone_and_comes_back(editor: TestClient) -> None:
     assert "Kept as judgement 1." in editor.get("/visits?did=1").text
     assert fact["fact"] not in {one["fact"] for one in rows(editor, "/facts.json", kind="meeting")}
     assert editor.get(f"/facts/{fact['fact']}").status_code == 404
+    led = editor.get(f"/facts/{fact['fact']}?did=1", follow_redirects=False)  # where the form of its own page leads
+    assert (led.status_code, led.headers["location"]) == (303, "/judgements?did=1")
     assert "Accept again" in editor.get(f"/claims/{claim}").text
     told = log(editor)["judgements"][0]
     assert (told["verdict"], told["who"], told["reason"]) == ("reject", "Айгерім", "басқа күн")
