@@ -191,6 +191,21 @@ def leaning(said: Said) -> Choice | None:
     return _from(last, "carried from the figure before") if last else None
 
 
+def same_things(said: Said) -> Choice | None:
+    """«21 мың бас қой сатылды. Былтыр 16 мың бас еді»: what the figure before counted, by the same noun."""
+    last = said.memory.last(said, reach=2)
+    if said.unit_kind not in ("count", "person", "t") or last is None or last.paragraph != said.at.sentence.paragraph:
+        return None
+    if last.measure != "level" or last.quantity.unit != (said.number.quantity.unit or "count"):
+        return None
+    same = said.number.counted and said.number.counted == last.number.counted
+    weighed = said.unit_kind == "t" and not goods(said.tokens(said.reach))
+    alone = not said.at.names_in(said.at.sentence.span, NameType.STATE, NameType.SIDE)
+    if not alone or not (same or weighed) or nearest(said, said.reach, STRONG):
+        return None
+    return _from(last, "the same things as before")
+
+
 def as_its_neighbour(said: Said) -> Choice | None:
     """«90 мың тоннаның орнына 65 мың ғана келді»: a bare number counts as the one before."""
     last = sibling(said) if said.unit_kind == "bare" else None
@@ -219,6 +234,10 @@ def part_of_those(said: Said) -> Choice | None:
 def named_weakly(said: Said) -> Choice | None:
     found = nearest(said, said.piece, WEAK) or nearest(said, said.reach, WEAK)
     passing = said.has("crossed", said.reach) or said.has("there_and_back", said.reach) or said.number.rate
+    last = said.memory.last(said, reach=1)
+    sent_home = said.unit_kind == "money" and last is not None and last.indicator == "migration.persons"
+    if found and sent_home and found.indicator.code.startswith("trade."):
+        return None  # «олар үйіне айына 20 миллион доллар жібереді»
     if found and found.indicator.code == "transport.passengers" and said.unit_kind == "person" and not passing:
         return None  # «шекараның арғы жағынан 38 ғалым келді»
     return found
@@ -227,7 +246,7 @@ def named_weakly(said: Said) -> Choice | None:
 def named_in_sentence(said: Said) -> Choice | None:
     """Elsewhere in the sentence: words before first, the nearest of them, then words after."""
     last = sibling(said)
-    if last:
+    if last and not (said.unit_kind == "percent" and _owned(said)):
         return _from(last, "as the number before it in the sentence")
     for strength in (STRONG, WEAK):
         before = [m for m in marked(said, strength) if said.led.covers(m.span) and usable(m, said)]
@@ -338,6 +357,7 @@ RULES = (
     share_of_supply,
     leaning,
     listed_with,
+    same_things,
     as_its_neighbour,
     volume_again,
     named_weakly,

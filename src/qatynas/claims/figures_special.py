@@ -44,7 +44,7 @@ def turned_trade(said: Said) -> Choice | None:
     if said.unit_kind not in _MONEY or not turning or _names_the_flow(said):
         return None
     last = said.memory.last(said, reach=2)
-    if last is None or last.indicator not in _TURNED or last.measure != "level":
+    if last is None or last.indicator not in _TURNED or last.measure not in ("level", "growth"):
         return None
     return Choice(indicators()[_TURNED[last.indicator]], "the other way", turning[0])
 

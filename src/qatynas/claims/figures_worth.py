@@ -18,6 +18,10 @@ def value_of(said: Said) -> Choice | None:
     span = next(iter(said.marks.spans("value", said.piece)))
     if said.has("budget", span) and not said.has("building", said.at.sentence.span):
         return None
+    if said.has("loan", said.left) or said.has("fine", said.reach):
+        return None
+    if said.has("per_piece", said.left) and not said.has("building", said.piece):
+        return Choice(indicators()["other"], "the price of a piece", span)
     if worth := _worth_of_goods(said):
         return worth
     if said.has("aid_words", said.reach) and not said.has("building", said.piece):

@@ -17,8 +17,9 @@ from qatynas.language.names_found import Found
 HOME, OTHER, BOTH = "home", "other", "both"
 """The roles of sides, as `data/names.toml` lists their words."""
 
-_WAYS = (Case.ABL, Case.DAT)
-"""«Қырғызстанға 300 мың тонна ұн сатылды»: what goes to one state or comes from it has home at the other end."""
+_ADJECTIVE, _CAPITAL = "adjective", "capital"
+_WAYS = (Case.ABL, Case.DAT, Case.INS)
+"""«Қырғызстанға 300 мың тонна ұн сатылды»: what goes to one state, comes from it or is done with it has home at the other end."""
 
 TITLE_WEIGHT = 3
 """How many sentences a title counts for: it names the pair that the whole text is about."""
@@ -68,9 +69,8 @@ def infer(sentences: Iterable[tuple[Sequence[Found], bool]], home: str | None, *
         roles = {name.canonical for name in found if name.type is NameType.SIDE}
         sided += bool(roles)
         if len(named) == 1 and home not in named:
-            directed.update(
-                n.country for n in found if n.type is NameType.STATE and n.ending.case in _WAYS and n.country
-            )
+            foreign = [n for n in found if n.country and n.type in (NameType.STATE, NameType.PLACE)]
+            directed.update(n.country for n in foreign if n.country and _toward(n, alone=len(foreign) == 1))
         if home and roles & {HOME, OTHER, BOTH}:
             named.setdefault(home, 1)
         shared.update(tuple(sorted(n.countries)) for n in found if n.type is NameType.PLACE and len(n.countries) == 2)
@@ -93,6 +93,15 @@ def infer(sentences: Iterable[tuple[Sequence[Found], bool]], home: str | None, *
     if home and others and (sided or alone[home] or (len(others) == 1 and (news or directed))):
         return Sides(tuple(sorted((home, others[0]))), home)
     return Sides((), home)
+
+
+def _toward(name: Found, *, alone: bool) -> bool:
+    """«Қырғызстанға», «Қырғызстанмен», «қырғыз тарапы»: a state told as the other end or the other side; a capital
+    where no other place of the state is named with it."""
+    a_side = name.type is NameType.STATE and name.role == _ADJECTIVE and name.last > name.first
+    if name.type is NameType.PLACE and not (alone and name.role == _CAPITAL):
+        return False
+    return name.ending.case in _WAYS or a_side
 
 
 def _with(home: str, alone: Counter[str]) -> list[tuple[str, ...]]:
