@@ -62,6 +62,8 @@ def scope(said: Said, choice: Choice) -> Scope:
         return Scope((), "one_country")
     if said.unit_kind in ("money", "bare") and said.has("whole_trade", said.piece) and _alone(said):
         return Scope((), "one_country")
+    if _within_one(said):
+        return Scope((), "one_country")
     named = _countries(said, said.piece)
     around = named or _countries(said, Span(whole.start, said.piece.start)) or _countries(said, whole)
     if not pair:
@@ -81,6 +83,14 @@ def scope(said: Said, choice: Choice) -> Scope:
     if choice.leans is not None and choice.leans.parties and choice.rule != "what the text is about":
         return Scope(choice.leans.parties)
     return _evident(said, choice, pair)
+
+
+def _within_one(said: Said) -> bool:
+    """«Нарыннан Бішкекке 300 мың тонна көмір жеткізілді»: from one place to another of the same state."""
+    found = roles(said, said.reach)
+    leaves = {role.country for role in found if role.case is Case.ABL and not role.owner}
+    reaches = {role.country for role in found if role.case is Case.DAT and not role.owner}
+    return len({role.country for role in found}) == 1 == len(leaves) and leaves == reaches
 
 
 def _of_one_country(said: Said) -> bool:

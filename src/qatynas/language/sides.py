@@ -19,7 +19,7 @@ HOME, OTHER, BOTH = "home", "other", "both"
 
 _ADJECTIVE, _CAPITAL = "adjective", "capital"
 _WAYS = (Case.ABL, Case.DAT, Case.INS)
-"""«Қырғызстанға 300 мың тонна ұн сатылды»: what goes to one state, comes from it or is done with it has home at the other end."""
+"""«Қырғызстанға ұн сатылды»: what goes to one state, comes from it or is done with it has home at the other end."""
 
 TITLE_WEIGHT = 3
 """How many sentences a title counts for: it names the pair that the whole text is about."""
