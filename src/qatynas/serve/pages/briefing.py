@@ -17,7 +17,7 @@ from qatynas.serve.pages.overview import heavy
 from qatynas.serve.pages.series import course_name, id_of, latest
 from qatynas.serve.visit import Visit
 
-MOST = 60  # of each part of a briefing
+MOST = 20  # of each part of a briefing
 
 
 def brief(visit: Visit) -> Answer:
