@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qatynas.claims.context import At
-from qatynas.claims.once import per_place
+from qatynas.claims.once import per_place, per_sentence
 from qatynas.claims.predicates_lexicon import Sign, verb_tense
 from qatynas.data import Strict, load
 from qatynas.language import analyse
-from qatynas.language.mentions import Case, NameType, NumberKind, NumberMention, Token
+from qatynas.language.mentions import Case, NameType, NumberKind, NumberMention, Sentence, Token
 from qatynas.model import Span
 
 
@@ -38,6 +39,8 @@ class Auxiliaries(Strict, frozen=True):
     papers: frozenset[str]
     reporting: frozenset[str]
     mutual: frozenset[str]
+    counting_both: frozenset[str]
+    both: frozenset[str]
 
 
 AUXILIARIES = load("predicates", Auxiliaries)
@@ -186,6 +189,19 @@ def amounts(at: At, place: Span) -> tuple[NumberMention, ...]:
         if number.kind is not NumberKind.ORDINAL
         and not any(span.meets(number.digits) for span in names)
         and not _is_marker(at, number)
+        and not any(span.covers(number.digits) for span in _of_both(at.sentence))
+    )
+
+
+@per_sentence
+def _of_both(sentence: Sentence) -> tuple[Span, ...]:
+    """«екі жақтың», «екі арадағы», «екі облыстың», «қос бюджетке»: words for both sides that are no names of sides."""
+    return tuple(
+        [
+            one.span.join(other.span)
+            for one, other in pairwise(sentence.tokens)
+            if one.lower in AUXILIARIES.counting_both and other.lemmas & AUXILIARIES.both and not other.plural
+        ]
     )
 
 
@@ -303,6 +319,8 @@ def is_joint(at: At, span: Span | None = None) -> bool:
     if at.pair and set(at.pair) <= named:
         return True
     if any(len(name.countries) >= 2 and set(name.countries) >= set(at.pair) for name in at.names_in(place)):
+        return True
+    if any(place.covers(both) for both in _of_both(at.sentence)):
         return True
     return any(
         token.lower in AUXILIARIES.mutual or token.lemmas & AUXILIARIES.mutual

@@ -10,6 +10,7 @@ from qatynas.claims.events_names import with_possessive
 from qatynas.claims.predicates import amounts, is_joint, is_nominal_predicate, mood, own_pair, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_form, verb_tense
 from qatynas.data import Strict, load
+from qatynas.language import analyse
 from qatynas.language.mentions import DateRole, NameType, Token
 from qatynas.model import BlockKind, Claim, Procedure, Span
 
@@ -25,11 +26,13 @@ class Table(Strict, frozen=True):
     deeds: tuple[str, ...]
     bodies: tuple[str, ...]
     groups: frozenset[str]
+    groups_one: frozenset[str]
     gathering: tuple[str, ...]
     carrying: tuple[str, ...]
     joint: tuple[str, ...]
     once: tuple[str, ...]
     regular: tuple[str, ...]
+    unlike: frozenset[str]
     frequencies: tuple[Frequency, ...]
 
 
@@ -52,6 +55,8 @@ _NAME = 3
 """Words by which «бірлескен» may stand before its body: «бірлескен сарапшылар тобы»."""
 _LONGEST_NAME = 8
 """Words that may stand between a body's attribute and its noun: the rest of its name."""
+_BESIDE = 2
+"""Characters between how often and the month of it."""
 _PURPOSES = frozenset({"жөніндегі", "туралы", "бойынша", "мәселелері", "саласындағы"})
 _PRESENT_PARTICIPLE = ("атын", "етін", "йтын", "йтін")
 _POINTING = frozenset({"сол", "осы", "бұл", "аталған"})
@@ -59,6 +64,17 @@ _REPORTED = ("атынын", "етінін", "йтынын", "йтінін", "а
 _PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
 _OBLIQUE = ("нің", "ның", "дің", "дың", "ға", "ге", "на", "не", "ні", "ны", "де", "да", "мен")
 _HABITUAL = frozenset({"present"})
+_THIRD = ("ады", "еді", "йды", "йді", "яды")
+_HELPING = frozenset({"тұрады", "отырады", "жүреді", "береді", "шығады", "келеді", "алады", "отыр", "тұр", "жүр"})
+_LASTING = frozenset({"тұрады", "отырады"})
+"""Helping verbs that alone say that a deed is done again and again."""
+_AGENTS = tuple(
+    f"{doer}{plural}{own}"
+    for doer, plural in (("шы", "лар"), ("ші", "лер"), ("кер", "лер"), ("гер", "лер"), ("паз", "дар"), ("ушы", "лар"))
+    for own in ("", "ы", "і")
+)
+"""Endings of people by what they do: «қорықшылары», «дәрігерлер»."""
+_SUCH = ("мұндай", "осындай", "сондай", "аталған", "бұл", "осы")
 
 
 def claims(at: At) -> Iterator[Claim]:
@@ -70,6 +86,7 @@ def claims(at: At) -> Iterator[Claim]:
         return
     name, place, support = found
     deeds = [s for s in DEEDS.of(at) if s.form and not any(_inside(s, o) for o in DEEDS.of(at))]
+    deeds += _other_deeds(at, deeds, place)
     for sign in deeds:
         before = sign.span.start < place.start
         if before and not _tells_of_a_body(at, sign, place):
@@ -96,6 +113,45 @@ def claims(at: At) -> Iterator[Claim]:
                 does=does,
                 frequency=frequency,
             )
+
+
+def _other_deeds(at: At, listed: list[Sign], place: Span) -> list[Sign]:
+    """Verbs that no list has: in the present at the end of their clause, with how often behind the body."""
+    found: list[Sign] = []
+    tokens = at.sentence.tokens
+    for index, token in enumerate(tokens):
+        if token.span.start < place.end or any(s.span.meets(token.span) for s in listed) or not _closes(at, index):
+            continue
+        first = index
+        if token.lower in _HELPING and index and verb_tense(tokens[index - 1].lower) == "converb":
+            first = index - 1
+        lemma = _present(tokens[first]) if first == index else _converb(tokens[first])
+        if lemma is None or lemma in TABLE.unlike or any(s.last == first for s in listed):
+            continue
+        form = "present" if first == index else "converb"
+        sign = Sign("deed", f"{lemma}-", tokens[first].span, first, first, form, False, None)
+        often = FREQUENCIES.within(at, Span(min(place.end, reach(at, sign).start), tokens[index].span.end))
+        if often or (first != index and token.lower in _LASTING):
+            found.append(sign)
+    return found
+
+
+def _closes(at: At, index: int) -> bool:
+    rest = at.sentence.tokens[index + 1 :]
+    return not rest or rest[0].kind == "mark" or rest[0].lower in ("және", "әрі", "де", "да")
+
+
+def _present(token: Token) -> str | None:
+    """The stem of a verb in the present, third person: «жазады»; «атады», «деген» and what may be a noun are none."""
+    if not token.lower.endswith(_THIRD):
+        return None
+    reading = next((r for r in analyse(token.lower)[:2] if r.pos == "verb" and r.form == "present"), None)
+    return reading.lemma if reading and not reading.negative and len(reading.lemma) > 1 else None
+
+
+def _converb(token: Token) -> str | None:
+    reading = next((r for r in analyse(token.lower) if r.pos == "verb" and r.form == "converb"), None)
+    return reading.lemma if reading and not reading.negative and len(reading.lemma) > 1 else None
 
 
 def _inside(sign: Sign, other: Sign) -> bool:
@@ -167,7 +223,19 @@ def _body(at: At) -> tuple[str, Span, tuple[tuple[Span, str], ...]] | None:
                 return again, sign.span, ()
         if sign.code == "body" and (known := _named_anywhere(at, sign)):
             return known, sign.span, ()
-    return _group(at)
+    return _group(at) or _such(at)
+
+
+def _such(at: At) -> tuple[str, Span, tuple[tuple[Span, str], ...]] | None:
+    """«Мұндай консультация әр тоқсанда …»: what was told just before of both sides comes again and again."""
+    first = next((i for i, t in enumerate(at.sentence.tokens) if t.kind == "word"), 0)
+    if at.sentence.tokens[first].lower not in _SUCH or not FREQUENCIES.of(at):
+        return None
+    for sign in WORDS.of(at, "body"):
+        told = any(is_joint(other) for other in at.before(2))
+        if sign.first <= first + 2 and sign.case in (None, "nom") and told:
+            return sign.span.of(at.reading.text), sign.span, ()
+    return None
 
 
 def _body_again(at: At) -> str | None:
@@ -218,15 +286,43 @@ def _group(at: At) -> tuple[str, Span, tuple[tuple[Span, str], ...]] | None:
             if _is_group(token):
                 span = name.span.join(token.span)
                 return span.of(at.reading.text), span, ()
-    first = next((t for t in at.sentence.tokens if t.kind == "word"), None)
-    opening = [t for t in at.sentence.tokens if t.kind == "word"][:_NAME]
-    if first is None or not is_joint(at):
+    if not is_joint(at) and not _of_two_places(at):
         return None
-    for token in opening:
-        if _is_group(token):
-            span = first.span.join(token.span)
+    opening = _opening(at)
+    for index, token in enumerate(opening):
+        if _is_group(token) or (_is_agent(token) and index == len(opening) - 1):
+            span = opening[0].span.join(token.span)
             return span.of(at.reading.text), span, ()
     return None
+
+
+def _opening(at: At) -> list[Token]:
+    """The words that open the sentence, up to the first plural or union in the nominative: who acts."""
+    words: list[Token] = []
+    dated = [date.span for date in at.sentence.dates] + [f.span for f in FREQUENCIES.of(at)]
+    for token in at.sentence.tokens:
+        if any(span.covers(token.span) for span in dated) or (not words and token.kind != "word"):
+            continue
+        if token.kind != "word" and token.text not in "-–«»":
+            break
+        words.append(token)
+        if _is_agent(token) or _is_group(token) or len(words) > _LONGEST_NAME:
+            break
+    return words
+
+
+def _of_two_places(at: At) -> bool:
+    """«Луговая мен Бішкек диспетчерлері»: two names joined right at the sentence's head, one at least of the other."""
+    head = [t for t in at.sentence.tokens if t.kind == "word"][:_NAME]
+    joined = len(head) == _NAME and head[1].lower in ("мен", "пен", "бен")
+    return joined and any(n.country for n in at.names_in(head[0].span.join(head[-1].span), NameType.PLACE))
+
+
+def _is_agent(token: Token) -> bool:
+    """«қорықшылары», «дәрігерлері», «одағы»: people by what they do, or their union, as a subject."""
+    if token.case not in (None, "nom") or token.attributive:
+        return False
+    return token.lower.endswith(_AGENTS) or bool(token.possessive and token.lemmas & TABLE.groups_one)
 
 
 def _is_group(token: Token) -> bool:
@@ -307,17 +403,23 @@ def _is_regular(at: At, sign: Sign) -> bool:
         return False
     place = reach(at, sign)
     often_said = [sign.span for sign in FREQUENCIES.of(at)]
-    dates = [d for d in at.dates_in(_after_body(at, place)) if not any(span.meets(d.span) for span in often_said)]
+    dates = [d for d in at.dates_in(_after_body(at, place)) if not any(_goes_with(span, d.span) for span in often_said)]
     if any(d.role in (DateRole.IN, DateRole.BY) and not d.season for d in dates):
         return False
     if WORDS.within(at, place, "once"):
         return False
     often = bool(_frequency(at, place))
-    if sign.form in _HABITUAL or (how.tense == "progressive" and sign.form == "converb"):
+    lasting = how.tense == "progressive" or (how.tense == "present" and often)
+    if sign.form in _HABITUAL or (lasting and sign.form == "converb"):
         return not amounts(at, place) or often
     if often and sign.form == "participle":  # «жылына бір рет бас қосатынын айтты»
         return sign.case in ("acc", "nom") and at.sentence.tokens[sign.last].lower.endswith(_REPORTED)
     return often and sign.form == "infinitive" and is_nominal_predicate(at, sign)
+
+
+def _goes_with(often: Span, date: Span) -> bool:
+    """«жыл сайын тамызда»: a month right behind how often."""
+    return often.meets(date) or 0 <= date.start - often.end <= _BESIDE
 
 
 def _after_body(at: At, place: Span) -> Span:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from qatynas.claims.context import At
 from qatynas.claims.interviews import goes_on
 from qatynas.claims.predicates import Mood, amounts, is_joint, is_near, mood, opens_joint, own_pair, reach, whole
-from qatynas.claims.predicates_lexicon import Lexicon, Sign
+from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
+from qatynas.claims.trends_moving import Moving, moved
 from qatynas.data import Strict, load
-from qatynas.language.mentions import DateRole
+from qatynas.language.mentions import Case, DateRole
 from qatynas.model import BlockKind, Claim, Span, Trend
 
 
@@ -21,6 +22,9 @@ class Table(Strict, frozen=True):
     indicators: dict[str, tuple[str, ...]]
     counted: dict[str, tuple[str, ...]]
     carrying: dict[str, tuple[str, ...]]
+    months: tuple[str, ...]
+    again: frozenset[str]
+    moving: Moving
 
 
 TABLE = load("trends", Table)
@@ -33,6 +37,7 @@ CARRYING = Lexicon(TABLE.carrying)
 _OPENING = 8
 """Sentences by which a text says whom it is about."""
 _YEAR = "2025"
+_MONTH = "2025-08"
 _BACK = 2
 """Sentences over which «бұл көрсеткіш» looks for what it stands for."""
 
@@ -42,30 +47,69 @@ def claims(at: At) -> Iterator[Claim]:
     if at.sentence.block is BlockKind.TITLE or not own_pair(at):
         return
     yield from _of_goals(at)
+    told: dict[tuple[str, str], None] = {}
+    begin = at.sentence.span.start
     for sign in DIRECTIONS.of(at):
         how = mood(at, sign)
         place = reach(at, sign)
-        if _is_of_talk(at, sign) or not _is_told(sign, how) or _is_hoped(at, sign):
+        place = Span(max(begin, place.start), place.end) if begin < sign.span.start else place
+        if _is_of_talk(at, sign) or not _is_told(sign, how) or _is_hoped(at, sign) or _is_a_rank(at, sign):
+            continue
+        if sign.form == "present" and _is_conditional(at, sign):
             continue
         if _has_number(at, place.join(whole(at, sign)), sign) or _is_of_a_figure(at, sign):
             continue
-        found = _indicator(at, place)
+        found = _indicator(at, place, weak=sign.pattern in _WEAK)
+        if found and told and found[2] == "carried from a sentence before":
+            continue
+        if found is None and told and _names_nothing(at, place, sign):
+            found = next(reversed(told))[0], (), "carried from the clause before"
         if found is None:
             continue
         code, support, rule = found
-        yield _claim(at, whole(at, sign), code, sign.code, support, rule, ahead=_is_ahead(at, sign, how))
-        return
+        if any(code == other for other, _ in told) and (code, sign.code) in told:
+            continue
+        if told and rule == "named in the clause" and any(code == other for other, _ in told):
+            continue
+        told[code, sign.code] = None
+        begin = sign.span.end
+        yield _claim(at, place.join(whole(at, sign)) if len(told) == 1 else place, code, sign.code, support, rule, ahead=_is_ahead(at, sign, how))
+
+
+def _names_nothing(at: At, place: Span, sign: Sign) -> bool:
+    """«… саябырсып, қыркүйекте қайта жанданды»: a clause of a time and a verb goes on with what was told to move."""
+    dated = [date.span for date in at.sentence.dates]
+    words = [t for t in at.tokens_in(Span(place.start, sign.span.start)) if t.kind == "word"]
+    return bool(words) and all(
+        any(span.covers(t.span) for span in dated) or t.lower in TABLE.again or t.case is Case.LOC
+        for t in words
+    )
 
 
 _MOVED = ("атын", "етін", "йтын", "йтін")
 _HOPED = ("уәде", "үміт", "сенім", "міндеттен")
 """Words behind a direction that make it promised or hoped for."""
+_RANKS = frozenset({"орын", "саты", "қатар", "тұғыр"})
+_WEAK = ("түс-", "көтеріл-", "шек-", "артыл-", "бос қал-", "тозы-")
+"""Verbs that tell a direction only of what has an indicator's name: «көзге көрпе түсті»."""
 _MATTERS = ("тақыры", "мәселе", "сұра", "жайт")
 
 
 def _is_of_talk(at: At, sign: Sign) -> bool:
     """«… тақырыбы көтеріледі»: a matter comes up, nothing rises."""
     return sign.first > 0 and at.sentence.tokens[sign.first - 1].lower.startswith(_MATTERS)
+
+
+def _is_a_rank(at: At, sign: Sign) -> bool:
+    """«… он бірінші орынға көтерілді»: a rank, no direction."""
+    before = at.sentence.tokens[sign.first - 1] if sign.first else None
+    return before is not None and before.case is Case.DAT and bool(before.lemmas & _RANKS)
+
+
+def _is_conditional(at: At, sign: Sign) -> bool:
+    """«жол ашылса, туризм өркендейді»: what would be."""
+    before = at.sentence.tokens[: sign.first]
+    return any(token.text == "," and verb_tense(before[i - 1].lower) == "condition" for i, token in enumerate(before) if i)
 
 
 def _is_hoped(at: At, sign: Sign) -> bool:
@@ -85,7 +129,8 @@ def _claim(
     ahead: bool = False,
 ) -> Trend:
     every = any(d.role is DateRole.EVERY for d in at.dates_in(span))
-    date = next((d for d in at.dates_in(span) if d.edtf and d.role is not DateRole.EVERY), None)
+    dates = [d for d in at.dates_in(span) if d.edtf and d.role is not DateRole.EVERY and not d.edtf.endswith("/..")]
+    date = next(iter(dates), None)
     return at.make(
         Trend,
         span,
@@ -100,13 +145,35 @@ def _claim(
 
 
 def _since(at: At, span: Span) -> str | None:
-    """«Содан бері …»: from the year named last before to the document's own."""
-    if at.day is None or not any(sign.code == "since" for sign in CARRYING.within(at, span)):
+    """«Содан бері …»: from the year named last before to the document's own; «маусымнан бері» from that month on."""
+    if at.day is None:
+        return None
+    if month := _since_month(at, span, at.day):
+        return month
+    if not any(sign.code == "since" for sign in CARRYING.within(at, span)):
         return None
     for other in (at, *at.before(_BACK)):
         dates = [d.edtf for d in other.sentence.dates if d.edtf and d.span.end <= span.start]
         if dates:
             return f"{dates[-1].rpartition('/')[2][: len(_YEAR)]}/{at.day[: len(_YEAR)]}"
+    return None
+
+
+def _since_month(at: At, span: Span, day: str) -> str | None:
+    """«Маусымнан бері», «жаңа жылдан бері», told on a day: from the month that was last, to the day's own month."""
+    tokens = at.tokens_in(span)
+    if len(day) < len(_MONTH):
+        return None
+    for index, token in enumerate(tokens[1:], 1):
+        if token.lower != "бері" or tokens[index - 1].case is not Case.ABL:
+            continue
+        words = tokens[index - 1].lemmas
+        month = next((place for place, name in enumerate(TABLE.months, 1) if name in words), None)
+        if "жыл" in words and index > 1 and tokens[index - 2].lower == "жаңа":
+            month = 1
+        if month is not None:
+            year = int(day[: len(_YEAR)]) - (month > int(day[len(_YEAR) + 1 : len(_MONTH)]))
+            return f"{year}-{month:02}/{day[: len(_MONTH)]}"
     return None
 
 
@@ -150,11 +217,14 @@ def _is_of_a_figure(at: At, sign: Sign) -> bool:
     return any(n.quantity.unit != "" and sign.span.end < n.span.start < end for n in amounts(at, at.sentence.span))
 
 
-def _indicator(at: At, place: Span) -> tuple[str, tuple[tuple[Span, str], ...], str] | None:
+def _indicator(at: At, place: Span, *, weak: bool = False) -> tuple[str, tuple[tuple[Span, str], ...], str] | None:
     """What moves: named in the clause, or carried by «бұл көрсеткіш» from a sentence before."""
     named = INDICATORS.within(at, place)
+    named = _heads(at, named)
     if named and _is_of_relationship(at, place):
         return _last_longest(named).code, (), "named in the clause"
+    if not weak and (way := moved(at, place, TABLE.moving)) and _is_of_relationship(at, place):
+        return way[0], (), way[1]
     counted = COUNTED.within(at, place)
     if counted and counted[0].first > 1 and is_joint(at, place):
         return "other", (), "what is counted of both"
@@ -170,6 +240,12 @@ def _indicator(at: At, place: Span) -> tuple[str, tuple[tuple[Span, str], ...], 
             sign = _last_longest(found)
             return sign.code, ((sign.span, "indicator"),), "carried from a sentence before"
     return None
+
+
+def _heads(at: At, named: tuple[Sign, ...]) -> tuple[Sign, ...]:
+    """«саудадағы … басымдығы», where «сальдо» is named too: an attribute moves nothing itself."""
+    bare = [s for s in INDICATORS.of(at) if not at.sentence.tokens[s.last].attributive]
+    return tuple(s for s in named if s in bare) if bare else named
 
 
 def _last_longest(signs: tuple[Sign, ...]) -> Sign:
