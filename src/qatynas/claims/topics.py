@@ -14,6 +14,7 @@ from qatynas.model import BlockKind, Claim, Span, Topic
 MODES = Lexicon(TABLE.modes)
 SCENE = Lexicon(TABLE.scene)
 DOCUMENTS = Lexicon(TABLE.documents)
+LISTS = Lexicon(TABLE.lists)
 
 _LONGEST_HEADING = 7
 """Words of a run-in heading («Туризм, спорт және жастар ісі:»)."""
@@ -25,6 +26,14 @@ _AGENDA = "күн тәртібіне"
 _GIVEN = frozenset({"бер", "беріл", "көрсет", "көрсетіл", "енгіз", "енгізіл", "ен", "кір", "қос", "қосыл", "ұсыныл"})
 _PAST = ("еді", "болатын", "болыпты")
 _PAST_PARTICLES = ("-ды", "-ді", "-ты", "-ті", "-тын", "-тін")
+_BULLETS = ("–", "—", "-", "•", "*", "1", "2", "3", "4", "5", "6", "7", "8", "9", "а)", "ә)", "б)", "в)")
+_PAPERS = frozenset({"шарт", "заң", "жоспар", "хаттама", "келісім", "меморандум", "бағдарлама", "құжат", "жоба", "мәтін"})
+_GIVEN_TO = ("арна-", "арнал-", "арналды")
+"""«басқосуды мәдениетке арнады»: only of a meeting."""
+_APPROVED = ("мақұлда-", "мақұлдан-", "мақұлдас-", "тоқтас-")
+"""What is approved of a paper or in one side's own house is an act of an agreement."""
+_LONGEST_LIST = 12
+"""Lines of a list at most."""
 _FIRST_LINES = 4
 """Sentences that a document's own kind is told from: its title and what stands right under it."""
 
@@ -33,6 +42,9 @@ def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
     if at.sentence.block is not BlockKind.TITLE:
         yield from _of_heading(at)
+    if _is_item(at):
+        yield from _of_list(at)
+        return
     signs = MODES.of(at)
     if not signs or not _is_of_both(at) or any(date.role is DateRole.EVERY for date in at.sentence.dates):
         return
@@ -43,6 +55,32 @@ def claims(at: At) -> Iterator[Claim]:
                 if word.topic not in said:
                     said.add(word.topic)
                     yield _claim(at, span, word, mode, sign)
+
+
+def _is_item(at: At) -> bool:
+    """A line of a list of matters: a bullet, a dash or a number before it, no verb of its own, under a head."""
+    return at.sentence.text.lstrip().startswith(_BULLETS) and not MODES.of(at) and _list_head(at) is not None
+
+
+def _list_head(at: At) -> At | None:
+    """The line that ends in a colon right above the list which at is of."""
+    for other in at.before(_LONGEST_LIST):
+        text = other.sentence.text.rstrip()
+        if text.endswith(":"):
+            return other if LISTS.of(other) else None
+        if not (text.lstrip().startswith(_BULLETS) or other.same_paragraph(at)):
+            return None
+    return None
+
+
+def _of_list(at: At) -> Iterator[Claim]:
+    """«Қаралған мәселелер: – роуминг ақысын арзандату;»: each line's matters, in the mode of the list's head."""
+    head = _list_head(at)
+    if head is None or not own_pair(at) or not any(_is_scene(other) for other in (head, *head.before(2))):
+        return
+    sign = LISTS.of(head)[0]
+    for word in topics_in(at, at.sentence.span)[-1:]:
+        yield _claim(at, at.sentence.span, word, sign.code, sign)
 
 
 def _claim(at: At, span: Span, word: Word, mode: str, sign: Sign) -> Topic:
@@ -99,6 +137,8 @@ def _is_talk(at: At, sign: Sign, how: Mood, place: Span) -> bool:
     """No work ahead («зерделемек»), no sum set aside («теңге қарастырылған»), no draft gone through."""
     if sign.pattern in TABLE.worked and (how.ahead or any(n.quantity.unit for n in amounts(at, place))):
         return False
+    if sign.pattern in _GIVEN_TO and not any(s.code == "meeting" for s in SCENE.within(at, place)):
+        return False
     before = at.sentence.tokens[max(0, sign.first - 2) : sign.first]
     return not any(token.lower in TABLE.papers for token in before)
 
@@ -139,6 +179,8 @@ def _mode(sign: Sign, how: Mood) -> str:
 
 def _is_of_matters(at: At, sign: Sign, place: Span) -> bool:
     """Whether an agreement is on a matter: one on a sum, a session or a named document is another kind's claim."""
+    if sign.pattern in _APPROVED and ("own_house" in _scenes(at) or any(t.lower in TABLE.papers or t.lemmas & _PAPERS for t in at.tokens_in(place))):
+        return False
     if "қол қой" in sign.pattern or "құжат" in sign.pattern:
         return not at.names_in(place, NameType.QUOTED) and any(
             token.lemmas & TABLE.fields for token in at.tokens_in(place)

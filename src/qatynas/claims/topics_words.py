@@ -12,7 +12,7 @@ from qatynas.claims.context import At
 from qatynas.claims.predicates_lexicon import any_ending
 from qatynas.data import Strict, load
 from qatynas.language import PhraseTable, analyse
-from qatynas.language.mentions import Case, NameType, Token
+from qatynas.language.mentions import Case, NameMention, NameType, Token
 from qatynas.model import Span
 
 
@@ -24,6 +24,7 @@ class Table(Strict, frozen=True):
     modes: dict[str, tuple[str, ...]]
     scene: dict[str, tuple[str, ...]]
     documents: dict[str, tuple[str, ...]]
+    lists: dict[str, tuple[str, ...]]
     fields: frozenset[str]
     gatherings: frozenset[str]
     papers: frozenset[str]
@@ -55,7 +56,7 @@ class Word:
 def topics_in(at: At, place: Span) -> list[Word]:
     """The topics that place names, each once, in order; words inside names of bodies and offices do not count."""
     parts = [part for token in at.tokens_in(place) for part in _parts(token)]
-    named = [name.span for name in at.names_in(place, *_NAMES)] + _made(parts)
+    named = [name.span for name in at.names_in(place, *_NAMES) if not _is_bare_office(at, name)] + _made(parts)
     found: dict[str, Word] = {}
     hits = WORDS.find(parts)
     named += [hit.span for hit in hits if not hit.key]
@@ -63,6 +64,13 @@ def topics_in(at: At, place: Span) -> list[Word]:
         if hit.key and not any(span.covers(hit.span) for span in named):
             found.setdefault(hit.key, Word(hit.key, hit.span.of(at.reading.text), hit.span))
     return list(found.values())
+
+
+def _is_bare_office(at: At, name: NameMention) -> bool:
+    """«инвестор іздеу»: people of a trade, nobody's office and nobody who acts («тарихшылар», «кәсіпкерлері»)."""
+    words = at.tokens_in(name.span)
+    nobodys = name.type is NameType.OFFICE and not name.country and not name.countries
+    return nobodys and len(words) == 1 and not words[0].plural and not words[0].possessive
 
 
 def _made(parts: Sequence[Token]) -> list[Span]:
