@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qatynas.claims.assessments_conditions import conditions
 from qatynas.claims.assessments_holders import holder
 from qatynas.claims.assessments_phrases import acting, advised, equated, explained
+from qatynas.claims.assessments_polarity import turns
 from qatynas.claims.assessments_rules import ORDER, STANCES, View, is_outside, longest, stance_of, view_of
 from qatynas.claims.context import At
 from qatynas.claims.predicates import own_pair
@@ -20,7 +21,8 @@ def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence: one a judged subject, the strongest stance of the sentence."""
     if at.sentence.block in HEADLINES or at.sentence.text.rstrip(' »”"').endswith("?"):
         return
-    signs = (*STANCES.of(at), *conditions(at))
+    signs: tuple[Sign, ...] = (*STANCES.of(at), *conditions(at))
+    signs += tuple(turn for turn in turns(at) if not any(turn.span.meets(sign.span) for sign in signs))
     pair = own_pair(at, strict=False) or (_by_region(at) if signs else ())
     if not signs or len(pair) < 2:
         return

@@ -47,6 +47,8 @@ _PAPERS = frozenset({"келісім", "шарт", "хаттама", "заң", "
 """What obligations come from: no cause."""
 _OWN = re.compile(r"(\w+[ыі])(?:мен|на|не|нан|нен|ның|нің|нда|нде|н)$")
 """A word with the third person's ending and a case: its nominative is what stands before the case."""
+_BLAMING = ("кінәла-", "айыпта-", "тақ-", "арт-")
+"""«бұған билет бағасын кінәлайды»: whose fault it is stands in any case."""
 _PURPOSE = "үшін"
 _RESTING = frozenset({"жатыр", "жатқан", "жатқанын", "болып"})
 _LONGEST = 8
@@ -109,6 +111,8 @@ def explained(at: At, place: Span, sign: Sign) -> Phrases | None:
     verb = sign.pattern.split()[-1]
     if verb in ("байланыстыр-", "түсіндір-", "түсіндіріл-") or "байланысты" in sign.pattern:
         return _by_case(at, words, Case.INS, needs_object=verb != "түсіндіріл-")
+    if verb in _BLAMING or " деп " in sign.pattern:
+        return None, None
     if verb == "көр-" or sign.pattern in ("шық-", "келіп шық-"):
         told = bool(words) and (verb == "көр-" or is_verb_noun(words[-1]) or words[-1].lower.endswith(_OF_PROPERTIES))
         return _by_case(at, words, Case.ABL, needs_object=verb == "көр-") if told else None

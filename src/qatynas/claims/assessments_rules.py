@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qatynas.claims.assessments_conditions import CONDITIONS
 from qatynas.claims.assessments_phrases import explained
+from qatynas.claims.assessments_polarity import POLARITY
 from qatynas.claims.context import At
 from qatynas.claims.predicates import Mood, amounts, is_joint, is_near, is_nominal_predicate, mood, opens_joint, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, is_negative, is_verb_noun, verb_tense
@@ -22,6 +23,7 @@ class Table(Strict, frozen=True):
     frames: dict[str, tuple[str, ...]]
     about: dict[str, tuple[str, ...]]
     tone: dict[str, tuple[str, ...]]
+    promising: tuple[str, ...]
     needs: dict[str, frozenset[str]]
 
 
@@ -31,8 +33,11 @@ ABOUT = Lexicon(TABLE.about)
 TONE = Lexicon(TABLE.tone)
 
 _FIRST_PERSON = ("мын", "мін", "мыз", "міз", "бын", "бін", "мыздар", "міздер")
+_WE_SHALL = ("мыз", "міз", "мын", "мін")
 _QUOTING = ("деп", "деген")
 _THAT = ("екенін", "барын", "жоғын", "екендігін", "барлығын")
+_CALLS = ("=керек", "=қажет")
+"""«бірлескен өндіріс қажет», in somebody's mouth: a thing of both sides that is called for."""
 _OPENING = 12
 """Sentences by which a text says what it is about."""
 
@@ -89,7 +94,8 @@ def longest(signs: tuple[Sign, ...]) -> list[Sign]:
 def view_of(at: At, sign: Sign, held: str | None) -> View:
     place = reach(at, sign)
     outsiders = tuple(name for name in at.names_in(at.sentence.span) if is_outside(at, name))
-    opinion = bool(held) or bool(TONE.of(at, "opinion"))
+    own = at.sentence.tokens[sign.last].lower.endswith(_FIRST_PERSON) and sign.code in ("hope", "fear")
+    opinion = own or bool(held) or bool(TONE.of(at, "opinion"))
     return View(at, sign, mood(at, sign), place, held, outsiders, opinion)
 
 
@@ -103,7 +109,7 @@ def is_outside(at: At, name: NameMention) -> bool:
 
 def influence_of_outsiders(view: View) -> str | None:
     """«Түркия … жолымен әсер етеді», «Қытай … ірі несие беруші саналады»: an outside power acts."""
-    if view.sign.code != "influence" or not view.mood.stands or view.mood.tense == "past":
+    if view.sign.code != "influence" or not view.mood.stands or (view.mood.tense == "past" and not view.holder):
         return None
     if view.sign.form and not (view.mood.tense or _strives(view)):
         return None
@@ -125,7 +131,7 @@ def recommendation(view: View) -> str | None:
         asked = view.at.sentence.tokens[view.sign.first - 1] if view.sign.first else None
         told = view.mood.tense in ("past", "present", "progressive") and not view.mood.negated
         deed = asked is not None and is_verb_noun(asked) and not asked.lemmas & TABLE.needs["plans"]
-        advised = told and view.holder and view.joint and deed
+        advised = told and (view.holder or _is_by_them(view)) and view.joint and deed
         return "recommendation" if advised else None
     if view.sign.code != "recommendation" or view.mood.negated or _is_unfulfilled(view):
         return None
@@ -135,6 +141,12 @@ def recommendation(view: View) -> str | None:
         return None
     concerned = view.related or view.holder is not None or is_near(view.at)
     return "recommendation" if concerned and view.joint else None
+
+
+def _is_by_them(view: View) -> bool:
+    """«Олар … орнатуды жөн көреді»: those who were told of just before."""
+    first = next((t.lower for t in view.at.sentence.tokens if t.kind == "word"), "")
+    return first in ("ол", "олар") and is_near(view.at)
 
 
 def basis(view: View) -> str | None:
@@ -217,7 +229,7 @@ def benefit(view: View) -> str | None:
 
 def fear(view: View) -> str | None:
     """«… деп алаңдайды», «… барын ескертті»: what somebody fears of the relationship, in whatever words."""
-    if view.sign.code != "fear" or not _warns(view) or not view.concerned:
+    if view.sign.code != "fear" or not _warns(view) or not (view.concerned or is_near(view.at)):
         return None
     told = not view.sign.form or view.mood.tense in ("past", "present", "progressive")
     quoted = " " in view.sign.pattern or any(_is_told_of(token) for token in view.at.sentence.tokens[: view.sign.first])
@@ -246,7 +258,7 @@ def cause(view: View) -> str | None:
     if told is None:
         return None
     carried = told[1] is None and (is_near(view.at) or any(ABOUT.of(o, "relation") for o in view.at.before(1)))
-    related = view.related or carried
+    related = view.related or carried or (view.opinion and is_near(view.at))
     return "cause" if related and (view.joint or view.opinion) else None
 
 
@@ -258,10 +270,42 @@ ORDER = ("influence", "recommendation", "expectation", "risk", "basis", "benefit
 def stance_of(view: View) -> str | None:
     if not _is_of_now(view) or not view.closes or _is_history(view):
         return None
+    if (view.sign.pattern == POLARITY and not _is_held(view)) or _is_promised(view):
+        return None
     for rule in RULES:
         if verdict := rule(view):
-            return verdict
+            return "expectation" if verdict == "benefit" and _depends(view) else verdict
     return None
+
+
+def _is_promised(view: View) -> bool:
+    """«жеңілдетеміз деп сендірді», «жоятынына кепіл болды»: what somebody will do is a promise."""
+    if view.sign.code not in ("benefit", "strengthening", "risk", "basis") or not view.sign.form:
+        return False
+    tokens = view.at.sentence.tokens
+    word = tokens[view.sign.last].lower
+    own = word.endswith(_WE_SHALL) and view.sign.form == "present"
+    behind = tokens[view.sign.last : view.sign.last + 5]
+    promised = any(t.lower.startswith(TABLE.promising) for t in behind)
+    return own or (promised and (view.sign.code != "basis" or is_verb_noun(tokens[max(0, view.sign.first - 1)])))
+
+
+def _is_held(view: View) -> bool:
+    """What is made more or less is told by many reports: a judgement is somebody's, or of both sides and of no day."""
+    if amounts(view.at, view.at.sentence.span) or not _is_said(view):
+        return False
+    if view.opinion:
+        return view.mood.tense != "past" or bool(view.holder)
+    lasting = view.mood.tense in ("present", "progressive") and not view.at.sentence.dates
+    return lasting and is_joint(view.at) and not _sides_act(view)
+
+
+def _depends(view: View) -> bool:
+    """«жол ашылса, туризм де өркендейді»: what a speaker sees coming if something is done."""
+    if view.holder is None or view.mood.tense != "present":
+        return False
+    before = view.at.sentence.tokens[: view.sign.first]
+    return any(token.text == "," and verb_tense(before[i - 1].lower) == "condition" for i, token in enumerate(before) if i)
 
 
 def _is_history(view: View) -> bool:
@@ -274,7 +318,7 @@ def _is_of_now(view: View) -> bool:
     """Figures carry their own claims; what a number measures is no judgement."""
     if view.sign.code == "recommendation":
         return True
-    place = view.place if view.sign.form else view.at.clause_of(view.sign.span).join(view.place)
+    place = view.place if view.sign.form else view.at.clause_of(view.sign.span)
     return not any(n.quantity.unit not in ("", "count", "times") for n in amounts(view.at, place))
 
 
@@ -286,14 +330,17 @@ def _needs_a_deed(view: View) -> bool:
     """«… жою керек» asks for a deed; «су керек» for a thing; «бітуге тиіс» is a plan."""
     tokens = view.at.sentence.tokens
     word = tokens[view.sign.first]
-    before = next((t for t in reversed(tokens[: view.sign.first]) if t.kind == "word"), None)
+    before = next(
+        (t for t in reversed(tokens[: view.sign.first]) if t.kind == "word" and t.lower not in TABLE.needs["adverbs"]), None
+    )
     if before is None:
         return False
     if view.sign.form or " " in view.sign.pattern:
         return True
     if view.sign.pattern in ("=болмайды", "=жарамайды"):
         return before.case == "dat" or is_negative(before)
-    if not (is_verb_noun(before) or before.lemmas & TABLE.needs["deeds"]):
+    called = view.holder is not None and view.sign.pattern in _CALLS and is_joint(view.at)
+    if not (is_verb_noun(before) or before.lemmas & TABLE.needs["deeds"] or (called and before.case in (None, "nom"))):
         return False
     if "тиіс" in word.lemmas:
         sides = [n for n in view.at.names_in(view.place, NameType.STATE, NameType.SIDE, NameType.PLACE) if n.country]

@@ -76,7 +76,7 @@ def claims(at: At) -> Iterator[Claim]:
         if verb is None and len(parts) > 1:
             direction = _of_half(at, heads)
         direction = direction or _turned(at, place, before) or _direction(at, place, verb, heads)
-        direction = direction or _of_origin(at, listed)
+        direction = direction or _of_origin(at, listed) or _told_before(at, heads)
         if direction is None:
             continue
         from_, to, rule, support = direction
@@ -94,6 +94,20 @@ def claims(at: At) -> Iterator[Claim]:
             goods=goods,
             period=period,
         )
+
+
+def _told_before(at: At, heads: set[str]) -> tuple[str, str, str, tuple[tuple[Span, str], ...]] | None:
+    """«Бері қарай құрт пен тері ағылады», «Одан бөлек …»: the direction of the list in the sentence before."""
+    more = any(t.lower in TABLE.words["more"] for t in at.sentence.tokens[:3])
+    if not (more or "back" in heads) or _sides(at, at.sentence.span) != (None, None, None):
+        return None
+    for other in at.before(1):
+        if other.same_paragraph(at) and (lists := list(claims(other))):
+            last = lists[-1]
+            if isinstance(last, Goods) and last.from_ and last.to:
+                sides = (last.to, last.from_) if "back" in heads else (last.from_, last.to)
+                return *sides, "the list before", ((other.sentence.span, "from"),)
+    return None
 
 
 def _turned(

@@ -24,6 +24,8 @@ class Table(Strict, frozen=True):
     saying: tuple[str, ...]
     lasting: tuple[str, ...]
     elsewhere: frozenset[str]
+    elsewhere_settled: frozenset[str]
+    unpromised: frozenset[str]
     actors: tuple[str, ...]
     idle: tuple[str, ...]
     acting: frozenset[str]
@@ -38,6 +40,14 @@ _ACTING = (NameType.PERSON, NameType.SIDE, NameType.BODY, NameType.ORGANISATION,
 _TOLD = frozenset({"past", "present", "progressive"})
 _MONEY = frozenset(state.currency for state in world().states)
 _WE = ("амыз", "еміз", "ймыз", "йміз")
+_I_AND_WE = (*_WE, "амын", "емін", "ймын", "ймін")
+_NOT_LEFT = ("қалмайды", "тоқтамайды", "аямайды", "қалдырмайды", "кетпейді", "үзілмейді", "қайталанбайды")
+"""«көмектен тартынып қалмайды»: what surely goes on, told as what is not left undone."""
+_SAYS_THAT = ("деп", "деген", "дегенін", "дегенді")
+_SETTLED = ("болды", "болып", "болған")
+_COMING = ("атын", "етін", "йтын", "йтін")
+_BY_ITSELF = ("ылатын", "ілетін", "латын", "летін", "натын", "нетін")
+"""Endings of the passive: «салынатын болды» tells of no one who promises."""
 _BACK = 3
 """Sentences over which «ол» looks for its person."""
 _FIRST_PERSON = ("мыз", "міз", "мын", "мін", "быз", "біз", "пыз", "піз", "бын", "бін")
@@ -53,7 +63,7 @@ def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence: the first of the rules that finds a promise."""
     if at.sentence.block is BlockKind.TITLE or not own_pair(at) or at.sentence.text.rstrip(' »”"').endswith("?"):
         return
-    for rule in (_promised, _carried_on, _reported, _announced, _own_deadline, _intended):
+    for rule in (_promised, _carried_on, _reported, _announced, _spoken, _resolved, _own_deadline, _intended):
         if found := rule(at):
             verb, span = found
             if _counts_elsewhere(at, span, verb):
@@ -128,6 +138,42 @@ def _announced(at: At) -> tuple[Span, Span] | None:
             if said and acts and mood(at, said[0]).tense in _TOLD:
                 return token.span, reach(at, said[0])
     return None
+
+
+def _spoken(at: At) -> tuple[Span, Span] | None:
+    """«… шекараны ашамыз деген сөзін айтты», «… жоямын дегенін айтты», «… шет қалмайды деп мәлімдеді»."""
+    tokens = at.sentence.tokens
+    for index, token in enumerate(tokens[1:], 1):
+        if not token.lower.startswith(_SAYS_THAT):
+            continue
+        said = [s for s in WORDS.of(at, "saying") if index < s.last <= index + _NEAR + 1]
+        if not said or mood(at, said[-1]).tense not in _TOLD or not mood(at, said[-1]).stands:
+            continue
+        verb = tokens[index - 1]
+        own = verb.lower.endswith(_I_AND_WE) and _reads(verb, "present")
+        stays = verb.lower.endswith(_NOT_LEFT) and verb_tense(verb.lower) in ("present", "")
+        if (own or stays) and not _deed(verb) & TABLE.unpromised:
+            return verb.span, reach(at, said[-1])
+    return None
+
+
+def _resolved(at: At) -> tuple[Span, Span] | None:
+    """«Министрлік … қор табатын болды», «… көлік табатын болып уәделесті»: who will do it, from now on settled."""
+    tokens = at.sentence.tokens
+    for index, token in enumerate(tokens[:-1]):
+        settled = tokens[index + 1].lower in _SETTLED and token.lower.endswith(_COMING)
+        if not settled or not _reads(token, "participle") or _deed(token) & (TABLE.elsewhere_settled | TABLE.unpromised):
+            continue
+        sign = Sign("resolved", token.lower, token.span, index, index, "participle", False, None)
+        place = reach(at, sign)
+        if token.lower.endswith(_BY_ITSELF) or amounts(at, place) or _actor(at, place) is None:
+            continue
+        return token.span, place.join(tokens[index + 1].span)
+    return None
+
+
+def _reads(token: Token, form: str) -> bool:
+    return any(r.pos == "verb" and r.form == form and not r.negative for r in analyse(token.lower)[:3])
 
 
 def _own_deadline(at: At) -> tuple[Span, Span] | None:
