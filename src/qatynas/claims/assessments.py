@@ -22,7 +22,9 @@ def claims(at: At) -> Iterator[Claim]:
     if at.sentence.block in HEADLINES or at.sentence.text.rstrip(' »”"').endswith("?"):
         return
     signs: tuple[Sign, ...] = (*STANCES.of(at), *conditions(at))
-    signs += tuple(turn for turn in turns(at) if not any(turn.span.meets(sign.span) for sign in signs))
+    signs += tuple(
+        turn for turn in turns(at) if not any(turn.span.meets(sign.span) for sign in signs if sign.code != "hope")
+    )
     pair = own_pair(at, strict=False) or (_by_region(at) if signs else ())
     if not signs or len(pair) < 2:
         return

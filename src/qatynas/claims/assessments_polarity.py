@@ -44,7 +44,9 @@ def turns(at: At) -> Iterator[Sign]:
         if thing is None:
             continue
         code = "benefit" if (thing.code, verb.code) in _HELPS else "risk"
-        yield Sign(code, POLARITY, thing.span.join(verb.span), thing.first, verb.last, verb.form, verb.negative, verb.case)
+        yield Sign(
+            code, POLARITY, thing.span.join(verb.span), thing.first, verb.last, verb.form, verb.negative, verb.case
+        )
 
 
 def _object(at: At, verb: Sign, things: tuple[Sign, ...]) -> Sign | None:

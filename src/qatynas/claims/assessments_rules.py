@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qatynas.claims.assessments_conditions import CONDITIONS
 from qatynas.claims.assessments_phrases import explained
@@ -95,8 +96,14 @@ def view_of(at: At, sign: Sign, held: str | None) -> View:
     place = reach(at, sign)
     outsiders = tuple(name for name in at.names_in(at.sentence.span) if is_outside(at, name))
     own = at.sentence.tokens[sign.last].lower.endswith(_FIRST_PERSON) and sign.code in ("hope", "fear")
-    opinion = own or bool(held) or bool(TONE.of(at, "opinion"))
+    opinion = own or _is_quoted(at) or bool(held) or bool(TONE.of(at, "opinion"))
     return View(at, sign, mood(at, sign), place, held, outsiders, opinion)
+
+
+def _is_quoted(at: At) -> bool:
+    """«– …, – дейді ақсақал»: somebody's own words, whoever he is."""
+    tokens = at.sentence.tokens
+    return any(one.text in "–—-»" and other.lower in ("дейді", "деді") for one, other in pairwise(tokens))
 
 
 def is_outside(at: At, name: NameMention) -> bool:
@@ -305,7 +312,9 @@ def _depends(view: View) -> bool:
     if view.holder is None or view.mood.tense != "present":
         return False
     before = view.at.sentence.tokens[: view.sign.first]
-    return any(token.text == "," and verb_tense(before[i - 1].lower) == "condition" for i, token in enumerate(before) if i)
+    return any(
+        token.text == "," and verb_tense(before[i - 1].lower) == "condition" for i, token in enumerate(before) if i
+    )
 
 
 def _is_history(view: View) -> bool:
@@ -331,7 +340,8 @@ def _needs_a_deed(view: View) -> bool:
     tokens = view.at.sentence.tokens
     word = tokens[view.sign.first]
     before = next(
-        (t for t in reversed(tokens[: view.sign.first]) if t.kind == "word" and t.lower not in TABLE.needs["adverbs"]), None
+        (t for t in reversed(tokens[: view.sign.first]) if t.kind == "word" and t.lower not in TABLE.needs["adverbs"]),
+        None,
     )
     if before is None:
         return False
@@ -357,20 +367,29 @@ def _is_told_of(token: Token) -> bool:
 def _sides_act(view: View) -> bool:
     """Whether people or sides themselves do the deed: their plan or promise, and no judgement of it."""
     types = (NameType.STATE, NameType.SIDE, NameType.PERSON, NameType.OFFICE)
-    acting = [n for n in view.at.names_in(view.place, *types) if n.case in (None, "nom") and not n.attributive]
+    named = [n for n in view.at.names_in(view.place, *types) if n.canonical != view.holder]
+    acting = [n for n in named if n.case in (None, "nom") and not n.attributive and not _stands_by(view, n)]
     subjects = any(t.lower in TABLE.needs["actors"] for t in view.at.tokens_in(view.place))
     return subjects or any(n.role != "adjective" and _ends_phrase(view.at, n) for n in acting)
+
+
+def _stands_by(view: View, name: NameMention) -> bool:
+    """«Экономист Дана Омарова … деп есептейді»: the office of whose judgement it is."""
+    holders = [n for n in view.at.names_in(view.at.sentence.span, NameType.PERSON) if n.canonical == view.holder]
+    return any(0 < other.span.start - name.span.end <= 1 for other in holders)
 
 
 def _ends_phrase(at: At, name: NameMention) -> bool:
     """A name with nothing of its own phrase after it: «Астана … нығайтады», not «Қазақстан көлігі …»."""
     after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    if after is not None and after.lower.startswith("арасын"):
+        return False
     return after is None or not after.possessive or after.case not in (None, "nom")
 
 
 def _hopes(view: View) -> bool:
     """«… деп күтеміз», «… деген сенім бар»."""
-    return bool(STANCES.of(view.at, "hope"))
+    return any(not sign.span.meets(view.sign.span) for sign in STANCES.of(view.at, "hope"))
 
 
 def _ends_ahead(view: View) -> bool:

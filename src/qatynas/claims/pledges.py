@@ -7,47 +7,21 @@ from itertools import pairwise
 
 from qatynas.claims.assessments_rules import STANCES
 from qatynas.claims.context import At
+from qatynas.claims.pledges_settled import resolved, spoken
+from qatynas.claims.pledges_words import ACTORS, TABLE, WORDS, deed_of
 from qatynas.claims.predicates import amounts, is_near, is_reciprocal, mood, own_pair, reach, whole
-from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
+from qatynas.claims.predicates_lexicon import Sign, verb_tense
 from qatynas.claims.speakers import speaker
 from qatynas.claims.towns import state_of
-from qatynas.data import Strict, load, world
+from qatynas.data import world
 from qatynas.language import analyse
 from qatynas.language.mentions import DateRole, NameMention, NameType, Token
 from qatynas.model import BlockKind, Claim, Pledge, Span
-
-
-class Table(Strict, frozen=True):
-    """data/pledges.toml."""
-
-    promising: tuple[str, ...]
-    saying: tuple[str, ...]
-    lasting: tuple[str, ...]
-    elsewhere: frozenset[str]
-    elsewhere_settled: frozenset[str]
-    unpromised: frozenset[str]
-    actors: tuple[str, ...]
-    idle: tuple[str, ...]
-    acting: frozenset[str]
-    about: frozenset[str]
-
-
-TABLE = load("pledges", Table)
-WORDS = Lexicon({"promising": TABLE.promising, "saying": TABLE.saying, "lasting": TABLE.lasting})
-ACTORS = Lexicon({"actor": TABLE.actors})
 
 _ACTING = (NameType.PERSON, NameType.SIDE, NameType.BODY, NameType.ORGANISATION, NameType.STATE, NameType.OFFICE)
 _TOLD = frozenset({"past", "present", "progressive"})
 _MONEY = frozenset(state.currency for state in world().states)
 _WE = ("амыз", "еміз", "ймыз", "йміз")
-_I_AND_WE = (*_WE, "амын", "емін", "ймын", "ймін")
-_NOT_LEFT = ("қалмайды", "тоқтамайды", "аямайды", "қалдырмайды", "кетпейді", "үзілмейді", "қайталанбайды")
-"""«көмектен тартынып қалмайды»: what surely goes on, told as what is not left undone."""
-_SAYS_THAT = ("деп", "деген", "дегенін", "дегенді")
-_SETTLED = ("болды", "болып", "болған")
-_COMING = ("атын", "етін", "йтын", "йтін")
-_BY_ITSELF = ("ылатын", "ілетін", "латын", "летін", "натын", "нетін")
-"""Endings of the passive: «салынатын болды» tells of no one who promises."""
 _BACK = 3
 """Sentences over which «ол» looks for its person."""
 _FIRST_PERSON = ("мыз", "міз", "мын", "мін", "быз", "біз", "пыз", "піз", "бын", "бін")
@@ -63,7 +37,7 @@ def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence: the first of the rules that finds a promise."""
     if at.sentence.block is BlockKind.TITLE or not own_pair(at) or at.sentence.text.rstrip(' »”"').endswith("?"):
         return
-    for rule in (_promised, _carried_on, _reported, _announced, _spoken, _resolved, _own_deadline, _intended):
+    for rule in (_promised, _carried_on, _reported, _announced, spoken, _resolved, _own_deadline, _intended):
         if found := rule(at):
             verb, span = found
             if _counts_elsewhere(at, span, verb):
@@ -78,7 +52,7 @@ def _promised(at: At) -> tuple[Span, Span] | None:
         how = mood(at, sign)
         if not how.stands:
             continue
-        if not sign.form and not _governs_a_deed(at, sign):
+        if not sign.form and not _governs_adeed_of(at, sign):
             continue
         if sign.form and not how.tense and sign.form not in ("converb", "participle"):
             continue
@@ -88,7 +62,7 @@ def _promised(at: At) -> tuple[Span, Span] | None:
     return None
 
 
-def _governs_a_deed(at: At, sign: Sign) -> bool:
+def _governs_adeed_of(at: At, sign: Sign) -> bool:
     """«беруге дайын»: a verb's dative right before the readiness."""
     before = at.sentence.tokens[sign.first - 1] if sign.first else None
     return before is not None and any(
@@ -122,7 +96,7 @@ def _reported(at: At) -> tuple[Span, Span] | None:
             r.pos == "verb" and r.form == "participle" and not r.negative and _is_future_noun(verb, r.lemma)
             for r in analyse(verb.lower)
         )
-        if coming and not _deed(verb) & TABLE.elsewhere:
+        if coming and not deed_of(verb) & TABLE.elsewhere:
             return verb.span, reach(at, said)
     return None
 
@@ -140,40 +114,10 @@ def _announced(at: At) -> tuple[Span, Span] | None:
     return None
 
 
-def _spoken(at: At) -> tuple[Span, Span] | None:
-    """«… шекараны ашамыз деген сөзін айтты», «… жоямын дегенін айтты», «… шет қалмайды деп мәлімдеді»."""
-    tokens = at.sentence.tokens
-    for index, token in enumerate(tokens[1:], 1):
-        if not token.lower.startswith(_SAYS_THAT):
-            continue
-        said = [s for s in WORDS.of(at, "saying") if index < s.last <= index + _NEAR + 1]
-        if not said or mood(at, said[-1]).tense not in _TOLD or not mood(at, said[-1]).stands:
-            continue
-        verb = tokens[index - 1]
-        own = verb.lower.endswith(_I_AND_WE) and _reads(verb, "present")
-        stays = verb.lower.endswith(_NOT_LEFT) and verb_tense(verb.lower) in ("present", "")
-        if (own or stays) and not _deed(verb) & TABLE.unpromised:
-            return verb.span, reach(at, said[-1])
-    return None
-
-
 def _resolved(at: At) -> tuple[Span, Span] | None:
-    """«Министрлік … қор табатын болды», «… көлік табатын болып уәделесті»: who will do it, from now on settled."""
-    tokens = at.sentence.tokens
-    for index, token in enumerate(tokens[:-1]):
-        settled = tokens[index + 1].lower in _SETTLED and token.lower.endswith(_COMING)
-        if not settled or not _reads(token, "participle") or _deed(token) & (TABLE.elsewhere_settled | TABLE.unpromised):
-            continue
-        sign = Sign("resolved", token.lower, token.span, index, index, "participle", False, None)
-        place = reach(at, sign)
-        if token.lower.endswith(_BY_ITSELF) or amounts(at, place) or _actor(at, place) is None:
-            continue
-        return token.span, place.join(tokens[index + 1].span)
-    return None
-
-
-def _reads(token: Token, form: str) -> bool:
-    return any(r.pos == "verb" and r.form == form and not r.negative for r in analyse(token.lower)[:3])
+    """«Министрлік … қор табатын болды», with who will do it named."""
+    found = resolved(at)
+    return found if found and _actor(at, found[1]) is not None else None
 
 
 def _own_deadline(at: At) -> tuple[Span, Span] | None:
@@ -197,20 +141,12 @@ def _is_future_noun(token: Token, stem: str) -> bool:
     return token.lower.startswith(stem) and ending.startswith(("атын", "етін", "йтын", "йтін"))
 
 
-def _deed(token: Token) -> frozenset[str]:
-    """The likeliest verb stem of a word."""
-    for reading in analyse(token.lower):
-        if reading.pos == "verb" and reading.form != "stem" and len(reading.lemma) > 1:
-            return frozenset({reading.lemma})
-    return frozenset()
-
-
 def _intended(at: At) -> tuple[Span, Span] | None:
     """«Тараптар … зерделемек»: the sides mean to do something that no other kind tells."""
     for index, token in enumerate(at.sentence.tokens):
         if not token.lower.endswith(_INTENTION):
             continue
-        if not _is_intention(token) or _deed(token) & TABLE.elsewhere or not _closes(at, index):
+        if not _is_intention(token) or deed_of(token) & TABLE.elsewhere or not _closes(at, index):
             continue
         sign = Sign("intended", token.lower, token.span, index, index, "intention", False, None)
         if mood(at, sign).stands and _actor(at, reach(at, sign)) is not None:

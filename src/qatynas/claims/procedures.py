@@ -8,72 +8,24 @@ from itertools import pairwise
 from qatynas.claims.context import At
 from qatynas.claims.events_names import with_possessive
 from qatynas.claims.predicates import amounts, is_joint, is_nominal_predicate, mood, own_pair, reach
-from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_form, verb_tense
-from qatynas.data import Strict, load
-from qatynas.language import analyse
+from qatynas.claims.predicates_lexicon import Sign, verb_form, verb_tense
+from qatynas.claims.procedures_deeds import other_deeds
+from qatynas.claims.procedures_groups import LONGEST_NAME, is_agent, is_group, is_of_two_places, opening_words
+from qatynas.claims.procedures_words import DEEDS, FREQUENCIES, TABLE, WORDS
 from qatynas.language.mentions import DateRole, NameType, Token
 from qatynas.model import BlockKind, Claim, Procedure, Span
-
-
-class Frequency(Strict, frozen=True):
-    code: str
-    words: tuple[str, ...]
-
-
-class Table(Strict, frozen=True):
-    """data/procedures.toml."""
-
-    deeds: tuple[str, ...]
-    bodies: tuple[str, ...]
-    groups: frozenset[str]
-    groups_one: frozenset[str]
-    gathering: tuple[str, ...]
-    carrying: tuple[str, ...]
-    joint: tuple[str, ...]
-    once: tuple[str, ...]
-    regular: tuple[str, ...]
-    unlike: frozenset[str]
-    frequencies: tuple[Frequency, ...]
-
-
-TABLE = load("procedures", Table)
-DEEDS = Lexicon({"deed": TABLE.deeds})
-WORDS = Lexicon(
-    {
-        "body": TABLE.bodies,
-        "carrying": TABLE.carrying,
-        "joint": TABLE.joint,
-        "regular": TABLE.regular,
-        "once": TABLE.once,
-    }
-)
-FREQUENCIES = Lexicon({row.code: row.words for row in TABLE.frequencies})
 
 _BACK = 10
 """Sentences over which «комиссия» looks for its full name; «ол» stays in its paragraph."""
 _NAME = 3
 """Words by which «бірлескен» may stand before its body: «бірлескен сарапшылар тобы»."""
-_LONGEST_NAME = 8
-"""Words that may stand between a body's attribute and its noun: the rest of its name."""
 _BESIDE = 2
 """Characters between how often and the month of it."""
 _PURPOSES = frozenset({"жөніндегі", "туралы", "бойынша", "мәселелері", "саласындағы"})
 _PRESENT_PARTICIPLE = ("атын", "етін", "йтын", "йтін")
 _POINTING = frozenset({"сол", "осы", "бұл", "аталған"})
 _REPORTED = ("атынын", "етінін", "йтынын", "йтінін", "атыны", "етіні", "йтыны", "йтіні")
-_PLURALS = ("лар", "лер", "дар", "дер", "тар", "тер")
-_OBLIQUE = ("нің", "ның", "дің", "дың", "ға", "ге", "на", "не", "ні", "ны", "де", "да", "мен")
 _HABITUAL = frozenset({"present"})
-_THIRD = ("ады", "еді", "йды", "йді", "яды")
-_HELPING = frozenset({"тұрады", "отырады", "жүреді", "береді", "шығады", "келеді", "алады", "отыр", "тұр", "жүр"})
-_LASTING = frozenset({"тұрады", "отырады"})
-"""Helping verbs that alone say that a deed is done again and again."""
-_AGENTS = tuple(
-    f"{doer}{plural}{own}"
-    for doer, plural in (("шы", "лар"), ("ші", "лер"), ("кер", "лер"), ("гер", "лер"), ("паз", "дар"), ("ушы", "лар"))
-    for own in ("", "ы", "і")
-)
-"""Endings of people by what they do: «қорықшылары», «дәрігерлер»."""
 _SUCH = ("мұндай", "осындай", "сондай", "аталған", "бұл", "осы")
 
 
@@ -86,7 +38,7 @@ def claims(at: At) -> Iterator[Claim]:
         return
     name, place, support = found
     deeds = [s for s in DEEDS.of(at) if s.form and not any(_inside(s, o) for o in DEEDS.of(at))]
-    deeds += _other_deeds(at, deeds, place)
+    deeds += other_deeds(at, deeds, place)
     for sign in deeds:
         before = sign.span.start < place.start
         if before and not _tells_of_a_body(at, sign, place):
@@ -113,45 +65,6 @@ def claims(at: At) -> Iterator[Claim]:
                 does=does,
                 frequency=frequency,
             )
-
-
-def _other_deeds(at: At, listed: list[Sign], place: Span) -> list[Sign]:
-    """Verbs that no list has: in the present at the end of their clause, with how often behind the body."""
-    found: list[Sign] = []
-    tokens = at.sentence.tokens
-    for index, token in enumerate(tokens):
-        if token.span.start < place.end or any(s.span.meets(token.span) for s in listed) or not _closes(at, index):
-            continue
-        first = index
-        if token.lower in _HELPING and index and verb_tense(tokens[index - 1].lower) == "converb":
-            first = index - 1
-        lemma = _present(tokens[first]) if first == index else _converb(tokens[first])
-        if lemma is None or lemma in TABLE.unlike or any(s.last == first for s in listed):
-            continue
-        form = "present" if first == index else "converb"
-        sign = Sign("deed", f"{lemma}-", tokens[first].span, first, first, form, False, None)
-        often = FREQUENCIES.within(at, Span(min(place.end, reach(at, sign).start), tokens[index].span.end))
-        if often or (first != index and token.lower in _LASTING):
-            found.append(sign)
-    return found
-
-
-def _closes(at: At, index: int) -> bool:
-    rest = at.sentence.tokens[index + 1 :]
-    return not rest or rest[0].kind == "mark" or rest[0].lower in ("және", "әрі", "де", "да")
-
-
-def _present(token: Token) -> str | None:
-    """The stem of a verb in the present, third person: «жазады»; «атады», «деген» and what may be a noun are none."""
-    if not token.lower.endswith(_THIRD):
-        return None
-    reading = next((r for r in analyse(token.lower)[:2] if r.pos == "verb" and r.form == "present"), None)
-    return reading.lemma if reading and not reading.negative and len(reading.lemma) > 1 else None
-
-
-def _converb(token: Token) -> str | None:
-    reading = next((r for r in analyse(token.lower) if r.pos == "verb" and r.form == "converb"), None)
-    return reading.lemma if reading and not reading.negative and len(reading.lemma) > 1 else None
 
 
 def _inside(sign: Sign, other: Sign) -> bool:
@@ -182,7 +95,7 @@ def _tells_of_a_body(at: At, sign: Sign, place: Span) -> bool:
     if sign.form != "participle" or not word.lower.endswith(_PRESENT_PARTICIPLE) or sign.negative:
         return False
     between = [t for t in at.sentence.tokens if sign.span.end <= t.span.start < place.start]
-    near = len(between) <= _LONGEST_NAME and not any(t.kind == "mark" and t.text not in '«»"' for t in between)
+    near = len(between) <= LONGEST_NAME and not any(t.kind == "mark" and t.text not in '«»"' for t in between)
     return near and bool(FREQUENCIES.within(at, Span(reach(at, sign).start, sign.span.end)))
 
 
@@ -283,52 +196,17 @@ def _group(at: At) -> tuple[str, Span, tuple[tuple[Span, str], ...]] | None:
         after = [t for t in at.sentence.tokens if t.span.start >= name.span.end][:_NAME]
         both = len(name.countries) > 1 or name.case == "gen"
         for token in after if both else ():
-            if _is_group(token):
+            if is_group(token):
                 span = name.span.join(token.span)
                 return span.of(at.reading.text), span, ()
-    if not is_joint(at) and not _of_two_places(at):
+    if not is_joint(at) and not is_of_two_places(at):
         return None
-    opening = _opening(at)
+    opening = opening_words(at)
     for index, token in enumerate(opening):
-        if _is_group(token) or (_is_agent(token) and index == len(opening) - 1):
+        if is_group(token) or (is_agent(token) and index == len(opening) - 1):
             span = opening[0].span.join(token.span)
             return span.of(at.reading.text), span, ()
     return None
-
-
-def _opening(at: At) -> list[Token]:
-    """The words that open the sentence, up to the first plural or union in the nominative: who acts."""
-    words: list[Token] = []
-    dated = [date.span for date in at.sentence.dates] + [f.span for f in FREQUENCIES.of(at)]
-    for token in at.sentence.tokens:
-        if any(span.covers(token.span) for span in dated) or (not words and token.kind != "word"):
-            continue
-        if token.kind != "word" and token.text not in "-–«»":
-            break
-        words.append(token)
-        if _is_agent(token) or _is_group(token) or len(words) > _LONGEST_NAME:
-            break
-    return words
-
-
-def _of_two_places(at: At) -> bool:
-    """«Луговая мен Бішкек диспетчерлері»: two names joined right at the sentence's head, one at least of the other."""
-    head = [t for t in at.sentence.tokens if t.kind == "word"][:_NAME]
-    joined = len(head) == _NAME and head[1].lower in ("мен", "пен", "бен")
-    return joined and any(n.country for n in at.names_in(head[0].span.join(head[-1].span), NameType.PLACE))
-
-
-def _is_agent(token: Token) -> bool:
-    """«қорықшылары», «дәрігерлері», «одағы»: people by what they do, or their union, as a subject."""
-    if token.case not in (None, "nom") or token.attributive:
-        return False
-    return token.lower.endswith(_AGENTS) or bool(token.possessive and token.lemmas & TABLE.groups_one)
-
-
-def _is_group(token: Token) -> bool:
-    """«кеденшілері», «министрлер»: people in the plural, as a subject."""
-    plural = any(token.lower.startswith(noun + ending) for noun in TABLE.groups for ending in _PLURALS)
-    return plural and token.case in (None, "nom") and not token.lower.endswith(_OBLIQUE)
 
 
 def _of_both_before(at: At, sign: Sign) -> int | None:
@@ -339,7 +217,7 @@ def _of_both_before(at: At, sign: Sign) -> int | None:
         first = next(i for i, t in enumerate(tokens) if t.span.end > name.span.start)
         between = tokens[first : sign.first]
         pointed = any(t.lower in _POINTING or verb_tense(t.lower) == "participle" for t in between)
-        if pointed or len(between) > _LONGEST_NAME or any(t.kind == "mark" and t.text not in "-–«»" for t in between):
+        if pointed or len(between) > LONGEST_NAME or any(t.kind == "mark" and t.text not in "-–«»" for t in between):
             return None
         both = len(name.countries) > 1 or {n.country for n in near if n.span.start >= name.span.start} >= set(at.pair)
         if both and name.case in (None, "nom", "gen") and not name.attributive:
@@ -387,7 +265,7 @@ def _purpose_before(at: At, first: int) -> int:
         return first
     sides = at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE, NameType.ORGANISATION)
     index = first
-    while index and first - index < _LONGEST_NAME:
+    while index and first - index < LONGEST_NAME:
         token = tokens[index - 1]
         dated = any(d.span.covers(token.span) for d in at.sentence.dates)
         if token.kind == "mark" or dated or any(n.span.covers(token.span) for n in sides):

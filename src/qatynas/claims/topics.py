@@ -27,7 +27,9 @@ _GIVEN = frozenset({"бер", "беріл", "көрсет", "көрсетіл", 
 _PAST = ("еді", "болатын", "болыпты")
 _PAST_PARTICLES = ("-ды", "-ді", "-ты", "-ті", "-тын", "-тін")
 _BULLETS = ("–", "—", "-", "•", "*", "1", "2", "3", "4", "5", "6", "7", "8", "9", "а)", "ә)", "б)", "в)")
-_PAPERS = frozenset({"шарт", "заң", "жоспар", "хаттама", "келісім", "меморандум", "бағдарлама", "құжат", "жоба", "мәтін"})
+_PAPERS = frozenset(
+    {"шарт", "заң", "жоспар", "хаттама", "келісім", "меморандум", "бағдарлама", "құжат", "жоба", "мәтін"}
+)
 _GIVEN_TO = ("арна-", "арнал-", "арналды")
 """«басқосуды мәдениетке арнады»: only of a meeting."""
 _APPROVED = ("мақұлда-", "мақұлдан-", "мақұлдас-", "тоқтас-")
@@ -179,7 +181,7 @@ def _mode(sign: Sign, how: Mood) -> str:
 
 def _is_of_matters(at: At, sign: Sign, place: Span) -> bool:
     """Whether an agreement is on a matter: one on a sum, a session or a named document is another kind's claim."""
-    if sign.pattern in _APPROVED and ("own_house" in _scenes(at) or any(t.lower in TABLE.papers or t.lemmas & _PAPERS for t in at.tokens_in(place))):
+    if sign.pattern in _APPROVED and ("own_house" in _scenes(at) or _has_a_paper(at, place)):
         return False
     if "қол қой" in sign.pattern or "құжат" in sign.pattern:
         return not at.names_in(place, NameType.QUOTED) and any(
@@ -193,6 +195,10 @@ def _is_of_matters(at: At, sign: Sign, place: Span) -> bool:
     last = at.tokens_in(place)[-6:]
     papers = any(token.lower in TABLE.papers for token in last[-4:-1])
     return not papers and not any(token.lemmas & TABLE.gatherings for token in last)
+
+
+def _has_a_paper(at: At, place: Span) -> bool:
+    return any(token.lower in TABLE.papers or token.lemmas & _PAPERS for token in at.tokens_in(place))
 
 
 def _is_of_both(at: At) -> bool:

@@ -10,7 +10,7 @@ from qatynas.claims.predicates import Mood, amounts, is_joint, is_near, mood, op
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
 from qatynas.claims.trends_moving import Moving, moved
 from qatynas.data import Strict, load
-from qatynas.language.mentions import Case, DateRole
+from qatynas.language.mentions import Case, DateRole, NameType
 from qatynas.model import BlockKind, Claim, Span, Trend
 
 
@@ -73,7 +73,15 @@ def claims(at: At) -> Iterator[Claim]:
             continue
         told[code, sign.code] = None
         begin = sign.span.end
-        yield _claim(at, place.join(whole(at, sign)) if len(told) == 1 else place, code, sign.code, support, rule, ahead=_is_ahead(at, sign, how))
+        yield _claim(
+            at,
+            place.join(whole(at, sign)) if len(told) == 1 else place,
+            code,
+            sign.code,
+            support,
+            rule,
+            ahead=_is_ahead(at, sign, how),
+        )
 
 
 def _names_nothing(at: At, place: Span, sign: Sign) -> bool:
@@ -81,8 +89,7 @@ def _names_nothing(at: At, place: Span, sign: Sign) -> bool:
     dated = [date.span for date in at.sentence.dates]
     words = [t for t in at.tokens_in(Span(place.start, sign.span.start)) if t.kind == "word"]
     return bool(words) and all(
-        any(span.covers(t.span) for span in dated) or t.lower in TABLE.again or t.case is Case.LOC
-        for t in words
+        any(span.covers(t.span) for span in dated) or t.lower in TABLE.again or t.case is Case.LOC for t in words
     )
 
 
@@ -92,12 +99,14 @@ _HOPED = ("уәде", "үміт", "сенім", "міндеттен")
 _RANKS = frozenset({"орын", "саты", "қатар", "тұғыр"})
 _WEAK = ("түс-", "көтеріл-", "шек-", "артыл-", "бос қал-", "тозы-")
 """Verbs that tell a direction only of what has an indicator's name: «көзге көрпе түсті»."""
+_DEMAND = "сұраныс"
 _MATTERS = ("тақыры", "мәселе", "сұра", "жайт")
 
 
 def _is_of_talk(at: At, sign: Sign) -> bool:
     """«… тақырыбы көтеріледі»: a matter comes up, nothing rises."""
-    return sign.first > 0 and at.sentence.tokens[sign.first - 1].lower.startswith(_MATTERS)
+    before = at.sentence.tokens[sign.first - 1].lower if sign.first else ""
+    return before.startswith(_MATTERS) and not before.startswith(_DEMAND)
 
 
 def _is_a_rank(at: At, sign: Sign) -> bool:
@@ -109,7 +118,9 @@ def _is_a_rank(at: At, sign: Sign) -> bool:
 def _is_conditional(at: At, sign: Sign) -> bool:
     """«жол ашылса, туризм өркендейді»: what would be."""
     before = at.sentence.tokens[: sign.first]
-    return any(token.text == "," and verb_tense(before[i - 1].lower) == "condition" for i, token in enumerate(before) if i)
+    return any(
+        token.text == "," and verb_tense(before[i - 1].lower) == "condition" for i, token in enumerate(before) if i
+    )
 
 
 def _is_hoped(at: At, sign: Sign) -> bool:
@@ -260,7 +271,8 @@ def _is_of_relationship(at: At, place: Span) -> bool:
         return True
     if goes_on(at.reading, at.sentence):
         return True
-    return not any(name.country for name in at.sentence.names) and opens_joint(at, _OPENING)
+    named = [name for name in at.sentence.names if name.country and name.type is not NameType.SIDE]
+    return not named and opens_joint(at, _OPENING)
 
 
 def _of_goals(at: At) -> Iterator[Claim]:

@@ -1,0 +1,63 @@
+"""Promises told by what somebody said in the first person, or by what is settled: «… табатын болды»."""
+
+from __future__ import annotations
+
+from qatynas.claims.context import At
+from qatynas.claims.pledges_words import TABLE, WORDS, deed_of
+from qatynas.claims.predicates import amounts, mood, reach
+from qatynas.claims.predicates_lexicon import Sign, verb_tense
+from qatynas.language import analyse
+from qatynas.language.mentions import Token
+from qatynas.model import Span
+
+_TOLD = frozenset({"past", "present", "progressive"})
+_NEAR = 4
+"""Words between «деп» and the verb that says it."""
+_WE = ("амыз", "еміз", "ймыз", "йміз")
+_I_AND_WE = (*_WE, "амын", "емін", "ймын", "ймін")
+_NOT_LEFT = ("қалмайды", "тоқтамайды", "аямайды", "қалдырмайды", "кетпейді", "үзілмейді", "қайталанбайды")
+"""«көмектен тартынып қалмайды»: what surely goes on, told as what is not left undone."""
+_SAYS_THAT = ("деп", "деген", "дегенін", "дегенді")
+_SETTLED = ("болды", "болып", "болған")
+_COMING = ("атын", "етін", "йтын", "йтін")
+_HELPING = ("отыратын", "тұратын", "беретін", "алатын", "шығатын", "қоятын", "жүретін")
+_BY_ITSELF = ("ылатын", "ілетін", "латын", "летін", "натын", "нетін")
+"""Endings of the passive: «салынатын болды» tells of no one who promises."""
+
+
+def spoken(at: At) -> tuple[Span, Span] | None:
+    """«… шекараны ашамыз деген сөзін айтты», «… жоямын дегенін айтты», «… шет қалмайды деп мәлімдеді»."""
+    tokens = at.sentence.tokens
+    for index, token in enumerate(tokens[1:], 1):
+        if not token.lower.startswith(_SAYS_THAT):
+            continue
+        said = [s for s in WORDS.of(at, "saying") if index < s.last <= index + _NEAR + 1]
+        if not said or mood(at, said[-1]).tense not in _TOLD or not mood(at, said[-1]).stands:
+            continue
+        verb = tokens[index - 1]
+        own = verb.lower.endswith(_I_AND_WE) and _reads(verb, "present")
+        stays = verb.lower.endswith(_NOT_LEFT) and verb_tense(verb.lower) in ("present", "")
+        if (own or stays) and not deed_of(verb) & TABLE.unpromised:
+            return verb.span, reach(at, said[-1])
+    return None
+
+
+def resolved(at: At) -> tuple[Span, Span] | None:
+    """«Министрлік … қор табатын болды», «… көлік табатын болып уәделесті»: who will do it, from now on settled."""
+    tokens = at.sentence.tokens
+    for index, token in enumerate(tokens[:-1]):
+        settled = tokens[index + 1].lower in _SETTLED and token.lower.endswith(_COMING)
+        helping = index > 0 and verb_tense(tokens[index - 1].lower) == "converb" and token.lower in _HELPING
+        elsewhere = not helping and deed_of(token) & (TABLE.elsewhere_settled | TABLE.unpromised)
+        if not settled or not _reads(token, "participle") or elsewhere:
+            continue
+        sign = Sign("resolved", token.lower, token.span, index, index, "participle", False, None)
+        place = reach(at, sign)
+        if token.lower.endswith(_BY_ITSELF) or amounts(at, place):
+            continue
+        return token.span, place.join(tokens[index + 1].span)
+    return None
+
+
+def _reads(token: Token, form: str) -> bool:
+    return any(r.pos == "verb" and r.form == form and not r.negative for r in analyse(token.lower)[:3])
