@@ -271,7 +271,8 @@ def _is_of_relationship(at: At, place: Span) -> bool:
         return True
     if goes_on(at.reading, at.sentence):
         return True
-    named = [name for name in at.sentence.names if name.country and name.type is not NameType.SIDE]
+    ways = (Case.DAT, Case.ABL)  # «бізге», «елімізден»: the other end is the other side
+    named = [n for n in at.sentence.names if n.country and not (n.type is NameType.SIDE and n.case in ways)]
     return not named and opens_joint(at, _OPENING)
 
 
