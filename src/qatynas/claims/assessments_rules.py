@@ -206,7 +206,7 @@ def expectation(view: View) -> str | None:
     """What a coming meeting or step is hoped to bring: a change of the relationship itself, not a figure."""
     if view.sign.code not in ("expectation", "benefit", "strengthening") or not view.concerned:
         return None
-    if not _is_free_of_sums(view) or (view.sign.code == "strengthening" and _sides_act(view)):
+    if not _is_free_of_sums(view) or (view.sign.code == "strengthening" and (_sides_act(view) or _is_a_matter(view))):
         return None
     if not (view.opinion or view.joint) or not view.mood.stands:
         return None
@@ -215,6 +215,11 @@ def expectation(view: View) -> str | None:
         return "expectation" if ahead and view.mood.tense != "past" else None
     coming = ahead or view.sign.form == "present" or (view.sign.form in ("infinitive", "converb") and _ends_ahead(view))
     return "expectation" if coming else None
+
+
+def _is_a_matter(view: View) -> bool:
+    """«байланысты нығайту мәселелері талқыланады»: a deed named only as a matter of a talk."""
+    return view.sign.form == "infinitive" and view.sign.case in (None, "nom")
 
 
 def _is_enabled(view: View) -> bool:
