@@ -68,7 +68,8 @@ class KeptTargets:
         ).fetchall()
         if last - first in YEAR:
             rows += self._db.execute(
-                "SELECT fact FROM target WHERE head = ? AND last_day < ? AND value <= ?", (head, last, value)
+                "SELECT fact FROM target WHERE head = ? AND last_day < ? AND value <= ? AND due LIKE '../%'",
+                (head, last, value * (1 + NEARLY) + NEARLY),
             ).fetchall()
             before_last = self._db.execute(
                 "SELECT DISTINCT last_day FROM level WHERE head = ? AND last_day - first_day IN (364, 365) "
