@@ -3,9 +3,9 @@
     python bench/serve_load.py LEDGER [--readers 50] [--every 3] [--seconds 30] [--write 5]
 
 A copy of the ledger, with what is kept up beside it, is served in a process of its own. Each reader asks a page every
-so many seconds, chosen by chance from all lists and from pages of single things; the writer judges a claim every --write
-seconds. Prints, for each sort of page, how many answers, the median and the 99th percentile in milliseconds; then the
-writer's, and whether every judgement was kept.
+so many seconds, chosen by chance from all lists and from pages of single things; the writer judges a claim every
+--write seconds. Prints, for each sort of page, how many answers, the median and the 99th percentile in milliseconds;
+then the writer's, and whether every judgement was kept.
 """
 
 from __future__ import annotations
