@@ -38,7 +38,7 @@ def turns(at: At) -> Iterator[Sign]:
     verbs = [v for v in VERBS.of(at) if v.form]
     if not verbs:
         return
-    things = THINGS.of(at)
+    things = {thing.last: thing for thing in THINGS.of(at)}
     for verb in verbs:
         thing = _object(at, verb, things)
         if thing is None:
@@ -49,13 +49,17 @@ def turns(at: At) -> Iterator[Sign]:
         )
 
 
-def _object(at: At, verb: Sign, things: tuple[Sign, ...]) -> Sign | None:
+def _object(at: At, verb: Sign, things: dict[int, Sign]) -> Sign | None:
     """The thing that the verb turns: its nearest noun before it, as its subject or its object."""
-    place = reach(at, verb)
     tokens = at.sentence.tokens
-    for thing in reversed([t for t in things if t.last < verb.first and place.covers(t.span)]):
-        between = tokens[thing.last + 1 : verb.first]
-        if len(between) <= _NEAR and _is_turned(tokens[thing.last]) and not any(_is_noun(at, t) for t in between):
+    place = None
+    for last in range(verb.first - 1, max(-1, verb.first - 2 - _NEAR), -1):
+        thing = things.get(last)
+        between = tokens[last + 1 : verb.first]
+        if thing is None or not _is_turned(tokens[last]) or any(_is_noun(at, t) for t in between):
+            continue
+        place = place or reach(at, verb)
+        if place.covers(thing.span):
             return thing
     return None
 

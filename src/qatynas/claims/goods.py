@@ -55,6 +55,11 @@ _FEW = 2
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence: one a list of goods and its verb."""
+    yield from _claims(at, goes_on=True)
+
+
+def _claims(at: At, *, goes_on: bool) -> Iterator[Claim]:
+    """As `claims`; goes_on: whether a list without sides may take its direction from the sentence before."""
     at = At(voiced(at.reading), at.index)
     pair = own_pair(at)
     if at.sentence.block is BlockKind.TITLE or len(pair) != 2 or not (VERBS.of(at) or WORDS.of(at)):
@@ -76,7 +81,7 @@ def claims(at: At) -> Iterator[Claim]:
         if verb is None and len(parts) > 1:
             direction = _of_half(at, heads)
         direction = direction or _turned(at, place, before) or _direction(at, place, verb, heads)
-        direction = direction or _of_origin(at, listed) or _told_before(at, heads)
+        direction = direction or _of_origin(at, listed) or (_told_before(at, heads) if goes_on else None)
         if direction is None:
             continue
         from_, to, rule, support = direction
@@ -102,7 +107,7 @@ def _told_before(at: At, heads: set[str]) -> tuple[str, str, str, tuple[tuple[Sp
     if not (more or "back" in heads) or _sides(at, at.sentence.span) != (None, None, None):
         return None
     for other in at.before(1):
-        if other.same_paragraph(at) and (lists := list(claims(other))):
+        if other.same_paragraph(at) and (lists := list(_claims(other, goes_on=False))):
             last = lists[-1]
             if isinstance(last, Goods) and last.from_ and last.to:
                 sides = (last.to, last.from_) if "back" in heads else (last.from_, last.to)
