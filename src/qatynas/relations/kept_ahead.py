@@ -32,6 +32,7 @@ class KeptAhead:
     def __init__(self, kept: Kept) -> None:
         self._kept = kept
         self._labels = kept.labels
+        self._levels: dict[int, Claim] = {}  # read for one question: targets of one series look through the same
 
     def promises(
         self,
@@ -44,6 +45,7 @@ class KeptAhead:
         """Promises, the open ones first, each by its deadline; of one state where it is given. as_of (EDTF) stands for
         «now»; members: so many restatements, and facts that keep it, of each."""
         self._labels.catch_up()
+        self._levels.clear()
         as_of = as_of or self._kept.as_of()
         found: list[Promise] = []
         total = 0
@@ -112,9 +114,11 @@ class KeptAhead:
         told = told_first(fact)
         found: list[int] = []
         for part in in_parts(numbers if members is None else numbers[:LOOKED_THROUGH]):
-            tellers = self._kept.tellers(part)
-            found += [number for number in part
-                      if isinstance(level := tellers.get(number), Figure) and reaches(level, claim, told)]  # fmt: skip
+            self._levels |= self._kept.tellers(number for number in part if number not in self._levels)
+            for number in part:
+                level = self._levels.get(number)
+                if isinstance(level, Figure) and reaches(level, claim, told):
+                    found.append(number)
             if members is not None and len(found) >= members:
                 break
         levels = self._kept.load(found[:members], REPORTS)
