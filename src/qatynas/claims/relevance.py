@@ -52,6 +52,8 @@ _MODERN = 1991
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.BODY, NameType.OFFICE, NameType.ORGANISATION)
 _GOOD_PART = 5
 """A script is looked at where it has at least one in so many of the main one's letters."""
+_JOINTS = re.compile("[-–—/]")
+"""What joins two names into one word between spaces: «Қазақстан–Қырғызстан», «Тараз/Талас»."""
 _BORDER = "post"
 """The kind of place that stands at a border, whichever side it is on."""
 
@@ -126,7 +128,7 @@ class _Sieve:
             gram = word[start : start + _GRAM]
             if gram in parts:
                 mark |= _joined(bit for part, bit in parts[gram] if word.startswith(part, start))
-        for piece in word.split("-"):
+        for piece in _JOINTS.split(word):
             mark |= self._heads.get(piece.lstrip("«\"(“–—'")[:_HEAD], 0)
         if len(self._known) >= _MOST_WORDS:
             self._known.clear()
