@@ -1,10 +1,10 @@
 """Extraction against labelled articles: one table a set, by the scorer of the material beside the repository.
 
-    python bench/accuracy.py [--errors] [--kinds K,K] [--set seeds|dev|dev-more|tuned|heldout]
+    python bench/accuracy.py [--errors] [--kinds K,K] [--set seeds|dev|dev-more|tuned|heldout|notices|notices-apart]
 
 Runs `extract` over the articles, writes the claims to a temporary file and hands them to ../shared/eval/score.py.
-seeds, dev and dev-more lie in ../shared; tuned and heldout in tests/articles (see the README there);
-heldout is scored only when it is asked for.
+seeds, dev and dev-more lie in ../shared; tuned, heldout and the short notices in tests/articles (see the README there);
+heldout and notices-apart are scored only when they are asked for, and nobody reads their differences.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ SETS = {
     "tuned": (OWN / "tuned", OWN / "tuned", "*.jsonl"),
     "heldout": (OWN / "heldout", OWN / "heldout", "*.jsonl"),
 }
-LABELS = {"seeds": (HARD, SOFT), "dev": (HARD,), "dev-more": (SOFT,), "tuned": (HARD, SOFT), "heldout": (HARD, SOFT)}
+NOTICES = {"notices": OWN / "notices" / "read.jsonl", "notices-apart": OWN / "notices" / "apart.jsonl"}
+LABELS = {"dev": (HARD,), "dev-more": (SOFT,)}  # of the others both
+APART = ("heldout", "notices-apart")
+NAMES = (*SETS, *NOTICES)
 
 
 def predicted(folder: Path) -> str:
@@ -45,9 +48,21 @@ def predicted(folder: Path) -> str:
     return "\n".join(lines)
 
 
+def unpacked(notices: Path, work: Path) -> tuple[Path, Path, str]:
+    """The texts and the gold of a file of notices, each in a file of its own, as SETS has them."""
+    folder = work / "notices"
+    folder.mkdir()
+    for line in notices.read_text("utf-8").splitlines():
+        notice = json.loads(line)
+        (folder / notice["name"]).write_text(notice["text"], "utf-8")
+        rows = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in notice["claims"])
+        (folder / notice["name"]).with_suffix(".jsonl").write_text(rows, "utf-8")
+    return folder, folder, "*.jsonl"
+
+
 def score(name: str, kinds: str, errors: bool) -> None:
-    texts, labels, pattern = SETS[name]
     with tempfile.TemporaryDirectory() as work:
+        texts, labels, pattern = unpacked(NOTICES[name], Path(work)) if name in NOTICES else SETS[name]
         gold, got = Path(work, "gold.jsonl"), Path(work, "got.jsonl")
         gold.write_text("".join(p.read_text("utf-8") for p in sorted(labels.glob(pattern))), "utf-8")
         got.write_text(predicted(texts), "utf-8")
@@ -60,10 +75,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--errors", action="store_true", help="print what is missed, spurious or wrong")
     parser.add_argument("--kinds", help="comma-separated kinds")
-    parser.add_argument("--set", choices=SETS, help="one set only")
+    parser.add_argument("--set", choices=NAMES, help="one set only")
     options = parser.parse_args()
-    for name in [options.set] if options.set else [name for name in SETS if name != "heldout"]:
-        for kinds in [options.kinds] if options.kinds else LABELS[name]:
+    for name in [options.set] if options.set else [name for name in NAMES if name not in APART]:
+        for kinds in [options.kinds] if options.kinds else LABELS.get(name, (HARD, SOFT)):
             score(name, kinds, options.errors)
 
 
