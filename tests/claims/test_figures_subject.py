@@ -45,6 +45,19 @@ def test_what_leans_on_a_figure_has_its_subject(said: Reader) -> None:
     assert [figure.subject for figure in both] == ["Тоқтоғұл су қоймасы", "Тоқтоғұл су қоймасы"]
 
 
+def test_what_comes_behind_a_comma_is_another_numbers_own(said: Reader) -> None:
+    parts = found(
+        said, "Шу суының 58 пайызын көршілер алады, 42 пайызы Қазақстанға тиесілі, ал Талас суы тең бөлінеді."
+    )
+    assert [figure.subject for figure in parts if figure.quantity.value] == ["Шу өзені", "Шу өзені"]
+
+
+def test_each_rank_is_in_the_list_told_before_it(said: Reader) -> None:
+    text = "Қырғызстан үшін Қазақстан сауда серіктестерінің арасында екінші орында, ал біздің тізімде көршіміз он үшінші орында."
+    ranks = [(f.ranked, f.ranked_in) for f in found(said, text) if f.measure == "rank"]
+    assert ranks == [("KAZ", "KGZ"), ("KGZ", "KAZ")]
+
+
 def test_the_day_of_the_statistics_is_their_edition_and_no_period(said: Reader) -> None:
     text = "Ұлттық статистика бюросының 15 тамыздағы дерегінше өзара сауда 1 млрд доллар болды."
     assert [(f.edition, f.period) for f in found(said, text)] == [("2025-08-15", None)]

@@ -45,9 +45,16 @@ def subject(said: Said, choice: Choice) -> str | None:
     for span in (said.piece, said.reach, said.led):
         names = [n for n in said.at.names_in(span, *_SUBJECTS) if _is_thing(said, n, choice)]
         before = [n for n in names if n.span.end <= said.number.span.start]
-        if names:
-            return (before or names)[-1 if before else 0].canonical
+        if before:
+            return before[-1].canonical
+        if names and not _is_parted(said, names[0].span):
+            return names[0].canonical
     return choice.leans.subject if choice.leans and choice.leans.indicator == choice.indicator.code else None
+
+
+def _is_parted(said: Said, behind: Span) -> bool:
+    """Whether a comma stands between the number and what is named behind it: «42 пайызы бізге тиесілі, Таластың …»."""
+    return any(token.text == "," for token in said.tokens(Span(said.number.span.end, behind.start)))
 
 
 def _is_thing(said: Said, name: NameMention, choice: Choice) -> bool:

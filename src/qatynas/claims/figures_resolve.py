@@ -172,7 +172,8 @@ def _ranks(said: Said, parties: tuple[str, ...]) -> tuple[str | None, str | None
     lists = [r for r in named if r.case in (Case.LOC, Case.GEN) or _followed_by(said, r.span, "on_behalf")]
     if not lists or len(parties) != 2:
         return None, None
-    ranked_in = lists[0].country
+    before = [r for r in lists if r.span.end <= said.number.span.start]
+    ranked_in = (before[-1] if before else lists[0]).country
     return next(code for code in parties if code != ranked_in), ranked_in
 
 
