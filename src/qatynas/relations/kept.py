@@ -6,9 +6,8 @@ reports. Whoever follows what changes (checks) asks `changes` since the last num
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,14 +25,14 @@ from qatynas.relations.kept_brief import brief
 from qatynas.relations.kept_facts import Facts, ruled
 from qatynas.relations.kept_labels import KeptLabels
 from qatynas.relations.kept_meetings import KeptMeetings
-from qatynas.relations.kept_reading import Days, load
+from qatynas.relations.kept_reading import Days, by_number, load
 from qatynas.relations.kept_since import Since, since
 from qatynas.relations.kept_tables import TABLES, in_parts, marks, version
 from qatynas.relations.kept_things import KeptThings
 from qatynas.relations.kept_treaties import KeptTreaties
 from qatynas.relations.rulings import NO_RULINGS, Rulings
-from qatynas.relations.series import courses, head_of, series
-from qatynas.relations.values import Cell, Fact
+from qatynas.relations.series import courses, series
+from qatynas.relations.values import Fact
 
 if TYPE_CHECKING:
     from qatynas.ledger import Ledger
@@ -193,12 +192,7 @@ class Kept:
 
     def by_number(self, numbers: Iterable[int], most: int | None = None) -> dict[int, Fact[Any]]:
         """The same, each under its number."""
-        there = [
-            row[0]
-            for part in in_parts(numbers)
-            for row in self._db.execute(f"SELECT id FROM fact WHERE id IN ({marks(part)})", part)
-        ]
-        return dict(zip(there, self.load(there, most), strict=True))
+        return by_number(self._db, numbers, self._rulings, most)
 
     def tellers(self, numbers: Iterable[int]) -> dict[int, Claim]:
         """The claims alone that facts are told by, under their numbers: much less to read."""
@@ -225,7 +219,8 @@ class Kept:
     def changes(self, since: int, kinds: Sequence[str] | None = None) -> Changes:
         """What changed since a number that this gave before; 0: everything there is."""
         self.catch_up(kinds)
-        which = f" AND kind IN ({marks(kinds)})" if kinds else ""
+        # «+»: what changed last is few of all, whatever the kind
+        which = f" AND +kind IN ({marks(kinds)})" if kinds else ""
         values = (since, *(kinds or ()))
         return Changes(
             int(self._db.execute("SELECT now FROM clock").fetchone()[0]),
@@ -296,16 +291,6 @@ class Kept:
             (*values, -1 if limit is None else limit),
         )
         return [row[0] for row in rows], self._count("fact", which, *values)
-
-    def levels(self, cell: Cell, begin: date, end: date) -> list[int]:
-        """The numbers of what was reached of a cell's series within these days, whoever reports it, earliest first."""
-        head = json.dumps(asdict(head_of(cell)), ensure_ascii=False)
-        rows = self._db.execute(
-            "SELECT fact.id FROM series JOIN fact ON fact.series = series.id WHERE indicator = ? AND head = ? "
-            "AND status = 'actual' AND first_day <= ? AND last_day >= ? ORDER BY first_day, last_day, fact.id",
-            (cell.indicator, head, end.toordinal(), begin.toordinal()),
-        )
-        return [row[0] for row in rows]
 
     def told_in(self, documents: Iterable[str], kind: str | None = None) -> list[int]:
         """The numbers of the facts that these documents (by sha256) tell."""

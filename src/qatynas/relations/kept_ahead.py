@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,6 @@ from qatynas.relations.joining import fact_order
 from qatynas.relations.kept_labels import LAST
 from qatynas.relations.kept_reading import MEMBERS, REPORTS
 from qatynas.relations.kept_tables import in_parts
-from qatynas.relations.keys import cell_of
 from qatynas.relations.labels import reached
 from qatynas.relations.outlook import STATES, by_deadline, due_of, has_end, reaches, state_of, told_first
 from qatynas.relations.programmes import is_within_term, priorities, topic_of
@@ -23,7 +22,7 @@ from qatynas.relations.values import Fact
 if TYPE_CHECKING:
     from qatynas.relations.kept import Kept
 
-LOOKED_THROUGH = 2_000  # levels that are looked through for one that keeps a target without a period
+AT_ONCE = 50  # levels that are read at a time for those that keep a target
 
 
 class KeptAhead:
@@ -77,11 +76,16 @@ class KeptAhead:
         self, facts: Iterable[Fact[Claim]], as_of: str | None = None, members: int | None = MEMBERS
     ) -> list[Promise]:
         """The promises that these facts are, with what restates and keeps them."""
+        told = list(facts)
+        restated = [self._restated(fact, members) for fact in told]
+        keeping = [self._kept_by(fact, members) for fact in told]
+        read = self._kept.by_number({number for one in (*restated, *keeping) for number in one}, REPORTS)
         found = []
-        for fact in facts:
+        for fact, same, levels in zip(told, restated, keeping, strict=True):
             due = due_of(fact.claim)[1]
-            restated, kept_by = self._restated(fact, members), self._kept_by(fact, members)
-            found.append(Promise(fact, due, state_of(due, as_of), restated, kept_by))
+            others = [one for one in _of(read, same, fact_order) if one.key != fact.key]
+            kept_by = _of(read, levels, lambda level: (order(level.claim.period), level.key))
+            found.append(Promise(fact, due, state_of(due, as_of), tuple(others[:members]), tuple(kept_by)))
         return found
 
     def _keys(self) -> list[int]:
@@ -96,33 +100,35 @@ class KeptAhead:
             return 1, 0
         return (now.toordinal(), LAST - 1) if state == "open" else (0, now.toordinal() - 1)
 
-    def _restated(self, fact: Fact[Claim], members: int | None) -> tuple[Fact[Any], ...]:
+    def _restated(self, fact: Fact[Claim], members: int | None) -> list[int]:
+        """The numbers of targets of the same amount, perhaps this one among them."""
         claim = fact.claim
         if not isinstance(claim, Figure):
-            return ()
-        keys = self._labels.keys("target", f"{claim.quantity.value.normalize()} {reached(claim)}")
-        numbers = self._labels.under([number for number, _, _ in keys], None if members is None else members + 1)
-        found = sorted(self._kept.load(numbers, REPORTS), key=fact_order)
-        return tuple(one for one in found if one.key != fact.key)[:members]
+            return []
+        keys = self._labels.numbers("target", f"{claim.quantity.value.normalize()} {reached(claim)}")
+        return self._labels.under(keys, None if members is None else members + 1)
 
-    def _kept_by(self, fact: Fact[Claim], members: int | None) -> tuple[Fact[Any], ...]:
+    def _kept_by(self, fact: Fact[Claim], members: int | None) -> list[int]:
+        """The numbers of the first levels that reach a target."""
         claim = fact.claim
         if not isinstance(claim, Figure) or claim.measure != "level" or claim.status != "target":
-            return ()
-        first, last = bounds(claim.period) if has_end(claim.period) else (None, None)
-        numbers = self._kept.levels(cell_of(claim), first or date.min, last or date.max)
+            return []
         told = told_first(fact)
+        first, last = bounds(claim.period)
+        days = (first, None, last) if has_end(claim.period) else (None, told, last)
+        begin, since, end = (day.toordinal() if day else 0 for day in days)
         found: list[int] = []
-        for part in in_parts(numbers if members is None else numbers[:LOOKED_THROUGH]):
-            self._levels |= self._kept.tellers(number for number in part if number not in self._levels)
-            for number in part:
-                level = self._levels.get(number)
-                if isinstance(level, Figure) and reaches(level, claim, told):
-                    found.append(number)
-            if members is not None and len(found) >= members:
-                break
-        levels = self._kept.load(found[:members], REPORTS)
-        return tuple(sorted(levels, key=lambda level: (order(level.claim.period), level.key)))
+        for key in self._labels.numbers("level", reached(claim)):
+            near = self._labels.reaching(key, float(claim.quantity.value), begin, since, end or LAST)
+            for part in in_parts(near, AT_ONCE):
+                self._levels |= self._kept.tellers(number for number in part if number not in self._levels)
+                for number in part:
+                    level = self._levels.get(number)
+                    if isinstance(level, Figure) and reaches(level, claim, told):
+                        found.append(number)
+                if members is not None and len(found) >= members:
+                    break
+        return found[:members]
 
     # programmes
 
@@ -160,6 +166,13 @@ class KeptAhead:
         ]
         count = self._labels.count(keys, *days, until=min(days[1], LAST - 1)) + figures
         return tuple(found), max(0, count - len(found)) if members is not None else 0
+
+
+def _of(
+    read: dict[int, Fact[Any]], numbers: Iterable[int], by: Callable[[Fact[Any]], tuple[Any, ...]]
+) -> list[Fact[Any]]:
+    """Facts of these numbers in an order; those that are no more are left out."""
+    return sorted((read[number] for number in numbers if number in read), key=by)
 
 
 def _holds(term: str | None, day: date) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,9 +23,10 @@ TABLES = (
     """CREATE TABLE labels_key (
         id INTEGER PRIMARY KEY, shelf TEXT NOT NULL, key TEXT NOT NULL, facts INTEGER NOT NULL, UNIQUE (shelf, key))""",
     """CREATE TABLE labels_fact (  -- by the days that order them; begin is 0 where the date has no beginning
-        key INTEGER, first_day INTEGER, last_day INTEGER, fact INTEGER, begin INTEGER NOT NULL,
+        key INTEGER, first_day INTEGER, last_day INTEGER, fact INTEGER, begin INTEGER NOT NULL, value REAL,
         PRIMARY KEY (key, first_day, last_day, fact)) WITHOUT ROWID""",
     "CREATE INDEX labels_fact_fact ON labels_fact (fact)",
+    "CREATE INDEX labels_fact_value ON labels_fact (key, value) WHERE value IS NOT NULL",
     # keys that name one thing; in a group that stands alone each fact is a thing of its own
     "CREATE TABLE labels_group (key INTEGER PRIMARY KEY, home INTEGER NOT NULL, alone INTEGER NOT NULL)",
     "CREATE INDEX labels_group_home ON labels_group (home)",
@@ -33,6 +34,8 @@ TABLES = (
 )
 AT_ONCE = 2_000  # facts that are looked at in one transaction
 LAST = date.max.toordinal()
+FEW = 200  # facts that are read and sorted at once
+NEARLY = 1e-9  # how far values may be from those that tables hold in floating point
 
 
 def version() -> str:
@@ -85,17 +88,17 @@ class KeptLabels:
                     self._stale(shelf)
 
     def _learn(self, facts: Sequence[int]) -> None:
-        under: dict[tuple[str, str], list[tuple[int, int, int, int]]] = defaultdict(list)
+        under: dict[tuple[str, str], list[tuple[int | float | None, ...]]] = defaultdict(list)
         for number, claim in self._kept.tellers(facts).items():
             for label in dict.fromkeys(labels(claim)):
-                under[label.shelf, label.key].append((*_days(label), number, _begin(label)))
+                under[label.shelf, label.key].append((*_days(label), number, _begin(label), label.value))
         for (shelf, key), told in under.items():
             number, count = self._db.execute(
                 "INSERT INTO labels_key (shelf, key, facts) VALUES (?, ?, ?) "
                 "ON CONFLICT DO UPDATE SET facts = facts + excluded.facts RETURNING id, facts",
                 (shelf, key, len(told)),
             ).fetchone()
-            self._db.executemany("INSERT INTO labels_fact VALUES (?, ?, ?, ?, ?)", [(number, *one) for one in told])
+            self._db.executemany("INSERT INTO labels_fact VALUES (?, ?, ?, ?, ?, ?)", [(number, *one) for one in told])
             if count == len(told):
                 self._stale(shelf)
 
@@ -159,6 +162,25 @@ class KeptLabels:
             ).fetchall()
         rows.sort(reverse=newest)
         return [row[2] for row in rows[:limit]]
+
+    def reaching(self, key: int, value: float, begin: int, told: int, end: int) -> Iterator[int]:
+        """The facts under a key of at least this value, or nearly, that begin on or after a day and end between two
+        others, earliest first. Few are looked up by their values; of many the first are met soon going by days."""
+        least = value - abs(value) * NEARLY - NEARLY
+        few = self._db.execute(
+            "SELECT first_day, last_day, fact FROM labels_fact INDEXED BY labels_fact_value "
+            "WHERE key = ? AND value >= ? LIMIT ?",
+            (key, least, FEW + 1),
+        ).fetchall()
+        if len(few) <= FEW:
+            yield from (fact for first, last, fact in sorted(few) if first >= begin and told <= last <= end)
+            return
+        for row in self._db.execute(
+            "SELECT fact FROM labels_fact NOT INDEXED WHERE key = ? AND first_day >= ? AND last_day BETWEEN ? AND ? "
+            "AND value >= ? ORDER BY first_day, last_day, fact",
+            (key, begin, told, end, least),
+        ):
+            yield row[0]
 
     def within(self, kind: str, begin: int, end: int) -> list[int]:
         """Facts of a kind whose dates share one of these days, also those of which no beginning is told."""

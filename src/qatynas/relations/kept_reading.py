@@ -38,10 +38,21 @@ def load(
     Each has all its reports or, where there are more than `most`, its first ones, the one that tells it and the first
     of those written in these days.
     """
-    found: dict[int, Fact[Any]] = {}
-    for part in in_parts(numbers):
-        found.update((number, fact) for number, fact in _loaded(connection, part, rulings, most, days))
+    found = by_number(connection, numbers, rulings, most, days)
     return [found[number] for number in numbers if number in found]
+
+
+def by_number(
+    connection: sqlite3.Connection,
+    numbers: Iterable[int],
+    rulings: Rulings,
+    most: int | None = None,
+    days: Days | None = None,
+) -> dict[int, Fact[Any]]:
+    """The same, each under its number."""
+    return {
+        number: fact for part in in_parts(numbers) for number, fact in _loaded(connection, part, rulings, most, days)
+    }
 
 
 def _loaded(

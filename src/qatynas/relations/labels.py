@@ -38,11 +38,13 @@ _MET = (Agreement, Award, Event, Meeting)
 
 
 class Label(NamedTuple):
-    """A shelf, a key on it, and the date (EDTF) that orders what lies under the key."""
+    """A shelf, a key on it, the date (EDTF) that orders what lies under the key, and how much is told of it where that
+    is asked for."""
 
     shelf: str
     key: str
     date: str | None = None
+    value: float | None = None
 
 
 COST = "project.cost"
@@ -113,6 +115,8 @@ def _of_figure(claim: Figure) -> Iterator[Label]:
         yield Label("counted", packed(commodity, claim.from_, claim.to), claim.period)
     if claim.status == "target":
         yield Label("target", f"{claim.quantity.value.normalize()} {reached(claim)}", claim.period)
+    elif claim.status == "actual" and claim.measure == "level" and None not in bounds(claim.period):
+        yield Label("level", reached(claim), claim.period, float(claim.quantity.value))
 
 
 def _of_named(claim: Project | Community) -> Iterator[Label]:
