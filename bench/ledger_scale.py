@@ -1,6 +1,6 @@
 """How a ledger grows: adding, asking and building anew at 1,000, 10,000 and 100,000 documents of ten claims each.
 
-    python bench/ledger_scale.py [DOCUMENTS …] [--ask QUESTION …] [--limit SECONDS] [--keep FOLDER]
+    python bench/ledger_scale.py [DOCUMENTS …] [--ask QUESTION …] [--limit SECONDS] [--keep FOLDER] [--ledger FILE]
 
 «keep» makes what is kept up beside the ledger, from nothing at the first size and from what it was at the next;
 «one more» adds a document and asks for series and treaties; «build» makes the whole relationship in memory.
@@ -8,7 +8,7 @@
 Documents are made by varying the claims of the notes that ship with the package (numbers, dates, titles, numbers of
 sessions), with a paragraph of made-up words of their own, and go straight into `Ledger.add`. Each question is asked in
 a process of its own, as on the command line, and its time is that of the question, the program's own start left out.
-Prints a row for each size.
+Prints each figure as it comes, then a table of rate and memory against size.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ from qatynas.ledger import Ledger
 from qatynas.model import Claim, Extraction, Figure, Meeting, Quantity, Span
 from qatynas.model.document import Block, BlockKind
 from qatynas.read import find_documents, read_path
+from qatynas.relations.rows import status_row
+from qatynas.relations.surface import Ledger as Relating
 
 CLAIMS = 10
 OWN_WORDS = 120  # of a document, beside its claims: few texts repeat each other's sentences throughout
@@ -51,49 +53,39 @@ def _titles(count: int) -> list[str]:
 
 
 TITLES = _titles(3_000)
-QUESTIONS = (
-    "keep",
-    "series",
-    "series all",
-    "treaties",
-    "treaties all",
-    "search",
-    "status",
-    "claim",
-    "one more",
-    "build",
-)
-ASK = """
-import json, resource, sys, time
-from qatynas.relations.rows import status_row
-from qatynas.relations.surface import Ledger
-PAIR = ("KAZ", "KGZ")
-if sys.argv[2] == "one more":
-    sys.path.insert(0, sys.argv[4])
-    import ledger_scale
-    more = next(ledger_scale.documents(1, seed=time.time_ns()))
-def one_more(book):  # a document comes, and what is told of it is asked
-    book.add(more)
+ASKED = {
+    "keep": lambda book, _: book.keep_up(),
+    "series": lambda book, _: book.series("trade.turnover", PAIR, limit=20),
+    "series all": lambda book, _: book.series("trade.turnover", PAIR),
+    "treaties": lambda book, _: book.treaties_on("2025-07-01", PAIR, limit=200),
+    "treaties all": lambda book, _: book.treaties_on("2025-07-01", PAIR),
+    "search": lambda book, _: book.search("су бөлу", 20),
+    "status": lambda book, _: status_row(book),
+    "claim": lambda book, number: book.claim(number),
+    "timeline": lambda book, _: book.kept(PAIR).things.timeline(*YEAR, PAGE),
+    "bodies": lambda book, _: book.kept(PAIR).joint.bodies(PAGE),
+    "duties": lambda book, _: book.kept(PAIR).joint.duties(2025),
+    "works": lambda book, _: book.kept(PAIR).things.works(PAGE),
+    "supplies": lambda book, _: book.kept(PAIR).things.supplies(PAGE),
+    "voices": lambda book, _: book.kept(PAIR).things.voices(limit=PAGE),
+    "communities": lambda book, _: book.kept(PAIR).things.communities(PAGE),
+    "places": lambda book, _: book.kept(PAIR).things.places(PAGE),
+    "meetings": lambda book, _: book.kept(PAIR).meetings.listed(limit=50, newest=True),
+    "promises": lambda book, _: book.kept(PAIR).ahead.promises(limit=PAGE),
+    "brief": lambda book, _: book.kept(PAIR).brief(date(2025, 7, 1), 20),
+    "one more": lambda book, _: _one_more(book),
+    "build": lambda book, _: book.relationship(PAIR),
+}
+"""What is asked, by its name; «claim» is given the number of one."""
+PAGE = 200  # things of which there are many
+YEAR = (date(2024, 1, 1), date(2024, 12, 31))
+
+
+def _one_more(book: Relating) -> None:
+    """A document comes, and what is told of it is asked."""
+    book.add(next(documents(1, seed=time.time_ns())))
     book.series("trade.turnover", PAIR, limit=20)
-    book.treaties_on("2025-07-01", PAIR, limit=200)
-ask = {
-    "keep": lambda book: book.keep_up(),
-    "series": lambda book: book.series("trade.turnover", PAIR, limit=20),
-    "series all": lambda book: book.series("trade.turnover", PAIR),
-    "treaties": lambda book: book.treaties_on("2025-07-01", PAIR, limit=200),
-    "treaties all": lambda book: book.treaties_on("2025-07-01", PAIR),
-    "search": lambda book: book.search("су бөлу", 20),
-    "status": lambda book: status_row(book),
-    "claim": lambda book: book.claim(sys.argv[3]),
-    "one more": one_more,
-    "build": lambda book: book.relationship(PAIR),
-}[sys.argv[2]]
-started, begun = time.monotonic(), time.process_time()
-with Ledger.open(sys.argv[1]) as book:
-    ask(book)
-told = time.monotonic() - started
-print(json.dumps([told, time.process_time() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
-"""
+    book.treaties_on("2025-07-01", PAIR, limit=PAGE)
 
 
 def models() -> list[Claim]:
@@ -155,50 +147,90 @@ def _varied(claim: Claim, dice: random.Random) -> Claim:
     return dataclasses.replace(claim, **changes) if changes else claim  # type: ignore[arg-type]
 
 
-def ask(path: Path, question: str, limit: float, number: str) -> tuple[float, float, float] | None:
-    """Seconds by the clock and of the processor and MiB that a question takes in a process of its own; None where it
-    takes longer than limit seconds."""
+@dataclasses.dataclass(frozen=True)
+class Cost:
+    """What something took: seconds by the clock and of the processor, MiB at most."""
+
+    seconds: float
+    processor: float
+    memory: float
+
+    def __str__(self) -> str:
+        return f"{self.seconds:.2f} s by the clock, {self.processor:.2f} s of processor, {self.memory:.0f} MiB"
+
+
+def told(path: Path, question: str, number: str) -> None:
+    """Ask one question, in this process, and print its cost as JSON."""
+    if question == "one more":
+        models()  # what makes documents is not counted
+    started, begun = time.monotonic(), time.process_time()
+    with Relating.open(path) as book:
+        ASKED[question](book, number)
+    seconds = time.monotonic() - started
+    print(json.dumps([seconds, time.process_time() - begun, _memory()]))
+
+
+def ask(path: Path, question: str, limit: float, number: str) -> Cost | None:
+    """What a question takes in a process of its own; None where it takes longer than limit seconds."""
     try:
         done = subprocess.run(
-            [sys.executable, "-c", ASK, str(path), question, number, str(Path(__file__).parent)],
+            [sys.executable, __file__, "--told", question, "--number", number, "--ledger", str(path)],
             check=True, capture_output=True, timeout=limit,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         return None
-    seconds, processor, memory = json.loads(done.stdout)
-    return seconds, processor, memory
+    return Cost(*json.loads(done.stdout))
 
 
-def main(sizes: list[int], folder: Path, limit: float, questions: list[str]) -> None:
-    path = folder / "scale.sqlite"
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def grow(book: Ledger, made: Iterator[Extraction], count: int) -> str:
+    """Add so many documents; the rate in the first and the last tenth, as a row of the table."""
+    rates, begun, since = [], time.process_time(), time.monotonic()
+    tenth = max(1, count // 10)
+    for number in range(count):
+        book.add(next(made))
+        if (number + 1) % tenth == 0:
+            rates.append(tenth / (time.monotonic() - since))
+            since = time.monotonic()
+    each = 1000 * (time.process_time() - begun) / count
+    return f"{rates[0]:.0f} a second, {rates[-1]:.0f}; {each:.2f} ms of processor; {_memory():.0f} MiB"
+
+
+def table(rows: dict[str, dict[int, str]], sizes: list[int]) -> Iterator[str]:
+    """Rate and memory against size, a line for each thing asked."""
+    yield "| | " + " | ".join(f"{size:,} documents" for size in sizes) + " |"
+    yield "| --- |" + " --- |" * len(sizes)
+    for name, cells in rows.items():
+        yield f"| {name} | " + " | ".join(cells.get(size, "–") for size in sizes) + " |"
+
+
+def measured(path: Path, sizes: list[int], questions: list[str], limit: float) -> Iterator[tuple[str, int, str]]:
+    """Grow a ledger to each size and ask; what was measured, at which size, and the figure, as it comes."""
     made = documents(max(sizes))
     reached = 0
     with Ledger(path, data="bench") as book:
         for size in sizes:
-            rates, started, since = [], time.process_time(), time.monotonic()
-            tenth = max(1, (size - reached) // 10)
-            for number in range(size - reached):
-                extraction = next(made)
-                book.add(extraction)
-                if (number + 1) % tenth == 0:
-                    rates.append(tenth / (time.monotonic() - since))
-                    since = time.monotonic()
-            spent = time.process_time() - started
-            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(f"{size} documents: add {rates[0]:.0f} a second in the first tenth, {rates[-1]:.0f} in the last, "
-                  f"{1000 * spent / (size - reached):.2f} ms of processor each, {memory:.0f} MiB; "
-                  f"file {path.stat().st_size / 1e6:.0f} MB", flush=True)  # fmt: skip
-            reached, last_added = size, extraction.document.sha256
-            (last,) = book.extractions(sha256=last_added)
-            number_of_a_claim = last.claims[0].id(last_added)
+            if size > reached:
+                yield "add: in the first tenth, in the last; each; memory", size, grow(book, made, size - reached)
+                reached = size
+            yield "file", size, f"{path.stat().st_size / 1e6:.0f} MB"
+            known = next(book.extractions())
+            number = known.claims[0].id(known.document.sha256)
             for question in questions:
-                told = ask(path, question, limit, number_of_a_claim)
-                line = f"more than {limit:.0f} s"
-                if told:
-                    line = f"{told[0]:.2f} s by the clock, {told[1]:.2f} s of processor, {told[2]:.0f} MiB"
-                print(f"    {question}: {line}", flush=True)
-            kept = sum(one.stat().st_size for one in folder.glob(f"{path.name}-kept-*"))
-            print(f"    files beside it: {kept / 1e6:.0f} MB", flush=True)
+                yield question, size, str(ask(path, question, limit, number) or f"more than {limit:.0f} s")
+            kept = sum(one.stat().st_size for one in path.parent.glob(f"{path.name}-kept-*"))
+            yield "files beside it", size, f"{kept / 1e6:.0f} MB"
+
+
+def main(sizes: list[int], folder: Path, limit: float, questions: list[str]) -> None:
+    rows: dict[str, dict[int, str]] = {}
+    for name, size, figure in measured(folder / "scale.sqlite", sizes, questions, limit):
+        print(f"{size} documents, {name}: {figure}", flush=True)
+        rows.setdefault(name, {})[size] = figure
+    print("\n".join(table(rows, sizes)))
 
 
 if __name__ == "__main__":
@@ -206,7 +238,17 @@ if __name__ == "__main__":
     options.add_argument("sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000])
     options.add_argument("--keep", type=Path, help="a folder to leave the ledger in")
     options.add_argument("--limit", type=float, default=600, help="seconds after which a question is given up")
-    options.add_argument("--ask", nargs="*", choices=QUESTIONS, default=list(QUESTIONS))
+    options.add_argument("--ask", nargs="*", choices=ASKED, default=list(ASKED))
+    options.add_argument("--ledger", type=Path, help="ask a ledger that there is, and add nothing but «one more»")
+    options.add_argument("--told", help=argparse.SUPPRESS)  # one question, in a process of its own
+    options.add_argument("--number", default="", help=argparse.SUPPRESS)
     chosen = options.parse_args()
+    if chosen.told:
+        told(chosen.ledger, chosen.told, chosen.number)
+        sys.exit()
+    if chosen.ledger:
+        for one in chosen.ask:
+            print(f"{one}: {ask(chosen.ledger, one, chosen.limit, chosen.number) or 'longer'}", flush=True)
+        sys.exit()
     with tempfile.TemporaryDirectory() as made_folder:
         main(sorted(chosen.sizes), chosen.keep or Path(made_folder), chosen.limit, chosen.ask)
