@@ -169,6 +169,14 @@ def test_the_series_of_trade_has_the_estimate_as_a_band(client: TestClient) -> N
     assert all('class="estimate"' not in client.get(f"/series/{row['id']}").text for row in exports)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_overview_s_chart_has_the_estimate_too(client: TestClient, language: str) -> None:
+    page = client.get("/", params={"lang": language}).text
+    assert page.count('class="estimate"') == 4  # the band and its middle, wide and narrow
+    with speaking(language):
+        assert label("captions", "estimate") in unescape(page)
+
+
 TABLE = "\n".join(
     ("t,i,j,k,v,q", "2023,398,417,252329,20,1", "2023,398,156,252329,80,1", "2023,643,417,252329,300,1",
      "2023,398,417,100199,5,1", "2023,643,417,100199,5,1")

@@ -18,15 +18,15 @@ def advice_of(finding: Finding) -> str:
 
 
 def _said(told: Told | None, english: str) -> str:
-    return english if told is None or language() == ENGLISH else say(told, _voice())
+    return english if told is None else say(told, _voice())
 
 
 def _voice() -> Voice:
     own = table_of("qatynas.checks", language())
     wordings = own["told"] | {"way": f"{{one}} {arrow()} {{other}}"}
-    return Voice(wordings, _word, in_script, point=",")
+    return Voice(wordings, _word, in_script, point="." if language() == ENGLISH else ",")
 
 
 def _word(group: str, code: str) -> str:
-    own = table_of("qatynas.checks", language())["codes"]
+    own = table_of("qatynas.checks", language()).get("codes", {})
     return label_of(own, group, code) if code in own.get(group, {}) else label(group, code)

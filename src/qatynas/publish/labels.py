@@ -130,8 +130,9 @@ def _field(value: object) -> object:
 
 
 def state(code: str | None) -> str:
-    """A state's or power's name in the interface's language, its code where the table has none."""
-    return table()["states"].get(code) or table()["organisations"].get(code) or code or ""
+    """A state's or power's name in the interface's language; where the table has none it is a code, or an office's
+    name in Kazakh, which stands in the interface's script."""
+    return table()["states"].get(code) or table()["organisations"].get(code) or in_script(code or "")
 
 
 def arrow() -> str:

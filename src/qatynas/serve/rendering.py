@@ -18,13 +18,14 @@ from qatynas.publish.checked import advice_of, words_of
 from qatynas.publish.labels import in_script, label, state
 from qatynas.publish.page import SHOWN, SHOWN_WHOLE, quotations, words_filter
 from qatynas.publish.quotes import Quotation
+from qatynas.publish.sections.ground import reason_words
 from qatynas.publish.sides import sides
 from qatynas.publish.writing import date_words
 from qatynas.relations import Report
 from qatynas.relations.rows import short_id
 from qatynas.serve.page import Answer
 from qatynas.serve.visit import Visit
-from qatynas.serve.words import NAMES, direction, word
+from qatynas.serve.words import NAMES, check_words, direction, word
 
 FORM_MARK = f"form-{secrets.token_hex(16)}"
 """Stands in kept pages where each session's own token goes; nobody outside can know it."""
@@ -56,6 +57,8 @@ def environment() -> Environment:
     linkable = lambda address: address.startswith(("https://", "http://"))  # noqa: E731
     made.filters |= {
         "finding_words": words_of,
+        "reason_words": reason_words,
+        "finding_title": check_words,
         "finding_advice": advice_of,
         "words": words_filter, "svg": Markup, "linkable": linkable, "plain": plain, "kk": in_script,
         "date": date_words, "short_id": short_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qatynas.model.finding import Finding, Grade
 from qatynas.publish.labels import LANGUAGES, label_of, language, table, table_of
 
 NAMES = {"en": "English", "kk-Cyrl": "Қазақша", "kk-Arab": "قازاقشا", "kk-Latn": "Qazaqşa"}
@@ -28,3 +29,9 @@ def _has(words_by_group: dict[str, object], group: str, key: str | None) -> bool
 def direction(spoken: str) -> str:
     """rtl or ltr."""
     return "rtl" if spoken.endswith("Arab") else "ltr"
+
+
+def check_words(finding: Finding) -> str:
+    """The heading of a finding: what its check looks for, or that the figures agree."""
+    agree = finding.grade == Grade.CONSISTENT and finding.check == "arithmetic"
+    return word("checks", "adds_up" if agree else finding.check)

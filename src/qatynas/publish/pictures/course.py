@@ -98,10 +98,14 @@ def _draw(curves: Sequence[Curve], frame: Frame, title: str, unit: str) -> str:
     scale = _scale(curves, frame)
     lettering = Lettering(frame.box, frame.letters)
     shapes = [*_axes(scale, unit)]
+    lettering.keep_free(Box(0, y - 8, frame.left - 2, y + 8) for y in (scale.y(tick) for tick in _ticks(scale)))
     for curve in curves:
         lettering.keep_free(
             Box(x - 6, y - 6, x + 6, y + 6) for x, y in ((scale.x(d.at), scale.y(d.value)) for d in curve.dots)
         )
+        if curve.estimate:
+            x, top, bottom = scale.x(float(curve.estimate.year)), curve.estimate.high, curve.estimate.low
+            lettering.keep_free([Box(x - 11, scale.y(top), x + 11, scale.y(bottom))])
         stated = sorted((dot for dot in curve.dots if dot.kind == "stated"), key=lambda dot: dot.at)
         for one, other in pairwise(stated):
             (x1, y1), (x2, y2) = _at(one, scale), _at(other, scale)
@@ -141,16 +145,21 @@ def _usual(sizes: list[float]) -> float:
     return ordered[-1] if ordered else 1.0
 
 
-def _axes(scale: _Scale, unit: str) -> Iterator[str]:
-    frame = scale.frame
-    end = frame.width - frame.right
+def _ticks(scale: _Scale) -> Iterator[float]:
     step = step_of(max(scale.top - scale.bottom, 1e-9))
     tick = scale.bottom
     while tick <= scale.top + step / 100:
-        y = scale.y(tick)
-        yield line(frame.left, y, end, y, "zero" if abs(tick) < step / 100 else "grid")
-        yield text(frame.left - 6, y + 4, scaled(Decimal(repr(round(tick, 9)))), class_="tick", text_anchor="end")
+        yield 0.0 if abs(tick) < step / 100 else tick
         tick += step
+
+
+def _axes(scale: _Scale, unit: str) -> Iterator[str]:
+    frame = scale.frame
+    end = frame.width - frame.right
+    for tick in _ticks(scale):
+        y = scale.y(tick)
+        yield line(frame.left, y, end, y, "grid" if tick else "zero")
+        yield text(frame.left - 6, y + 4, scaled(Decimal(repr(round(tick, 9)))), class_="tick", text_anchor="end")
     if unit:
         yield text(2, frame.top - 12, unit, class_="tick", text_anchor="start")
     years = range(int(scale.first), int(scale.last) + 1)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import escape
+
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
 def element(name: str, *children: str, **attributes: object) -> str:
@@ -14,7 +18,9 @@ def element(name: str, *children: str, **attributes: object) -> str:
 
 def text(x: float, y: float, words: str, **attributes: object) -> str:
     """Words at a point; anchor is start, middle or end."""
-    return element("text", str(escape(words)), x=x, y=y, **attributes)
+    # a drawing runs from left to right: words with a number before them would be read from the wrong end
+    isolated = f"\u2067{words}\u2069" if _ARABIC.search(words) else words
+    return element("text", str(escape(isolated)), x=x, y=y, **attributes)
 
 
 def line(x1: float, y1: float, x2: float, y2: float, class_: str) -> str:

@@ -108,6 +108,7 @@ def _draw(found: list[Strand], frame: Frame, sides: dict[str, str], title: str, 
     scales = _scales(found, frame, estimate)
     lettering = Lettering(frame.box, frame.letters)
     shapes = [*_axes(scales)]
+    lettering.keep_free(Box(0, y - 8, frame.left - 2, y + 8) for y in (scales.y(tick) for tick in _ticks(scales)))
     for strand in found:
         lettering.keep_free(_boxes(strand, scales))
     if estimate:
@@ -120,7 +121,10 @@ def _draw(found: list[Strand], frame: Frame, sides: dict[str, str], title: str, 
     _names(found, scales, lettering, sides)
     if estimate:
         words = f"≈\u202f{number(_two_digits(Decimal(str(estimate.value)) / BILLION))} {label('ahead', 'estimate')}"
-        spots = (*(Spot(-12, dy, "end") for dy in (4, -10, 18)), ABOVE_LEFT, BELOW_LEFT)
+        over = scales.y(estimate.high) - scales.y(estimate.value) - 7
+        under = scales.y(estimate.low) - scales.y(estimate.value) + 16
+        ends = (Spot(9, over, "end"), Spot(9, under, "end"), *(Spot(-12, dy, "end") for dy in (4, -10, 18)))
+        spots = (Spot(0, over, "middle"), *ends, ABOVE_LEFT, BELOW_LEFT)
         lettering.place(scales.x(estimate.year), scales.y(estimate.value), words, "label both", spots)
     _values(found, scales, lettering, sides)
     return picture(frame.width, frame.height, title, *shapes, *lettering.drawn, class_="chart")
@@ -167,17 +171,21 @@ def step_of(highest: float) -> float:
     return next((step for step in steps if highest / step >= 2.5), highest)
 
 
+def _ticks(scales: Scales) -> Iterator[float]:
+    tick, step = 0.0, step_of(scales.top)
+    while tick <= scales.top * 1.001:
+        yield tick
+        tick += step
+
+
 def _axes(scales: Scales) -> Iterator[str]:
     frame = scales.frame
-    step = step_of(scales.top)
     end = frame.width - frame.right
-    tick = 0.0
-    while tick <= scales.top * 1.001:
+    for tick in _ticks(scales):
         y = scales.y(tick)
         yield line(frame.left, y, end, y, "zero" if tick == 0 else "grid")
         words = number(Decimal(str(tick)) / BILLION)
         yield text(frame.left - 6, y + 4, words, class_="tick", text_anchor="end")
-        tick += step
     unit = f"{label('scales', 'billion')} USD"
     yield text(2, scales.y(scales.top) - 12, unit, class_="tick", text_anchor="start")
     for place in scales.breaks:
@@ -306,7 +314,8 @@ def _boxes(strand: Strand, scales: Scales) -> Iterator[Box]:
         x, y = _at(mark, scales)
         yield Box(x - 5, y - 5, x + 5, y + 5)
     stated = strand.of("stated")
-    for one, other in pairwise(stated):
+    ahead = [(stated[-1], mark) for mark in _ahead(strand)] if stated else []
+    for one, other in (*pairwise(stated), *ahead):
         (x1, y1), (x2, y2) = _at(one, scales), _at(other, scales)
         for share in (0.2, 0.4, 0.6, 0.8):
             x, y = x1 + (x2 - x1) * share, y1 + (y2 - y1) * share

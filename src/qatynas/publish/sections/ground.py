@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from qatynas.claims.figures_aside import REASONS
 from qatynas.model.claim import Figure
 from qatynas.model.extraction import Leftover
 from qatynas.model.span import Span
@@ -25,6 +26,8 @@ HOMES = (
 
 NEAR = 8  # words shown on either side of a number that was left over
 SHOWN = 60  # leftovers of one sort that are listed; the rest is counted
+
+_CODES = {words: code for code, words in REASONS.items()} | {"it could not be told what it counts": "unplaced"}
 
 
 def places(relationship: Relationship) -> Section:
@@ -98,7 +101,7 @@ def _leftover(source: Source, leftover: Leftover) -> Line:
     document, span = source.document, leftover.span
     start = _words_back(document.text, span.start, cut.start)
     words = in_cyrillic(document, Span(start, _words_on(document.text, span.end, cut.end)))
-    return Line(cells={"value": leftover.quote, "words": Kazakh(words), "reason": _reason(leftover.reason)})
+    return Line(cells={"value": leftover.quote, "words": Kazakh(words), "reason": reason_words(leftover.reason)})
 
 
 def _words_back(text: str, at: int, limit: int) -> int:
@@ -121,7 +124,7 @@ def _aside(found: list[tuple[Source, Leftover]]) -> list[Line]:
     return [
         Line(
             cells={
-                "reason": _reason(reason),
+                "reason": reason_words(reason),
                 "count": str(len(reasons[reason])),
                 "words": " · ".join(list(dict.fromkeys(reasons[reason]))[:12]),
             }
@@ -130,5 +133,6 @@ def _aside(found: list[tuple[Source, Leftover]]) -> list[Line]:
     ]
 
 
-def _reason(reason: str) -> str:
-    return label("reasons", reason)
+def reason_words(reason: str) -> str:
+    """Why a number was set aside, as the ledger keeps it in English, in the interface's language."""
+    return label("reasons", _CODES.get(reason, reason))

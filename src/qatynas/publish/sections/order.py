@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from qatynas.model.claim import Agreement, Figure, Meeting, Membership, Relation, Topic
 from qatynas.publish.figures import COLUMNS, figure_lines
-from qatynas.publish.labels import arrow, counted, label, state
+from qatynas.publish.labels import arrow, counted, in_script, label, state
 from qatynas.publish.parts import Group, Line, Section, group, kazakh, note_of, reports_of, together
 from qatynas.publish.topics import topic_words
 from qatynas.publish.writing import date_words
@@ -158,14 +158,15 @@ def body_line(body: JointBody) -> Line:
         for fact in body.sessions
     ]
     facts = [*body.descriptions, *body.procedures, *body.sessions]
+    duties = list(_duties(body))
     return Line(
         cells={
             "name": kazakh(body.names[0]),
             "status": label("levels", body.level),
             "detail": together(
                 *tasks,
-                *often,
-                *_duties(body),
+                *(one for one in often if not any(duty.startswith(f"{one}:") for duty in duties)),
+                *duties,
                 *(label("words", "also", title=kazakh(name)) for name in body.names[1:]),
             ),
         },
@@ -180,7 +181,7 @@ def _duties(body: JointBody) -> Iterator[str]:
     for fact in body.procedures:
         often.setdefault(label("frequencies", fact.claim.frequency), []).append(fact.claim.does or "")
     for frequency, duties in often.items():
-        does = "; ".join(dict.fromkeys(filter(None, duties)))
+        does = "; ".join(map(in_script, dict.fromkeys(filter(None, duties))))
         if does:
             yield f"{frequency}: {does}" if frequency else label("words", "does", does=does)
 

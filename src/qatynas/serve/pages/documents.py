@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -39,6 +40,10 @@ class Piece:
     left: str = ""
 
 
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+"""Letters that run from the right: an address among Arabic lines does not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One block as a page shows it."""
@@ -46,6 +51,7 @@ class Part:
     start: int
     kind: str
     pieces: tuple[Piece, ...]
+    direction: str
     reading: str
     claims: tuple[dict[str, Any], ...]
     left: tuple[Leftover, ...]
@@ -155,6 +161,7 @@ def _part(source: Source, block: Block, told: list[Saying], reading: str) -> Par
         block.span.start,
         block.kind.value,
         tuple(_pieces(source.document, block.span, mine, left)),
+        "rtl" if _ARABIC.search(block.span.of(source.document.text)) else "ltr",
         _reading(source.document, block.span, reading) if reading else "",
         tuple(
             {"id": one.report.id[:16], "fact": one.fact, "kind": one.report.claim.kind, "says": brief(one.report.claim)}

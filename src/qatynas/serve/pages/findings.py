@@ -19,7 +19,7 @@ from qatynas.serve.listing import Facet, Kind, Listing, answer, asked_by, by_wor
 from qatynas.serve.page import NUMBER, PAIR, Answer, Asked, Page
 from qatynas.serve.tally import Picked
 from qatynas.serve.visit import Refused, Visit
-from qatynas.serve.words import word
+from qatynas.serve.words import check_words, word
 
 OPEN = ("open", "no deadline given", "on course", "behind", "overdue")
 
@@ -76,7 +76,7 @@ def finding(visit: Visit) -> Answer:
     ]
     fields = {"finding": one, "cited": list(zip(one.cited, reports_of(one.cited), strict=True)), "judged": judged,
               "settled": visit.state.found.settled.get(one.id), "history": history}  # fmt: skip
-    return Answer("finding.html.j2", lambda: finding_row(one), word("checks", one.check), fields)
+    return Answer("finding.html.j2", lambda: finding_row(one), check_words(one), fields)
 
 
 def finding_called(visit: Visit, wanted: str) -> Finding:
@@ -119,7 +119,7 @@ def promises(visit: Visit) -> Answer:
 
 
 def _line(one: Finding) -> Line:
-    cells = {"name": word("checks", one.check), "status": word("grades", one.grade), "detail": words_of(one)}
+    cells = {"name": check_words(one), "status": word("grades", one.grade), "detail": words_of(one)}
     return Line(cells, reports_of(one.cited))
 
 

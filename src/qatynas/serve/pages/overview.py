@@ -6,6 +6,7 @@ from typing import Any
 
 from qatynas.model.claim import Figure
 from qatynas.model.finding import Grade
+from qatynas.publish.ahead.trade import estimate_of
 from qatynas.publish.doubts import remember
 from qatynas.publish.headline import cards, paragraph
 from qatynas.publish.pictures.marks import TRADE
@@ -17,6 +18,7 @@ from qatynas.relations.outlook import promises
 from qatynas.relations.rows import short_id
 from qatynas.relations.series import courses, series
 from qatynas.serve import facets
+from qatynas.serve.ahead import looked
 from qatynas.serve.page import PAIR, Answer, Asked, Page
 from qatynas.serve.pages.findings import finding_row
 from qatynas.serve.tally import Picked
@@ -40,8 +42,8 @@ def overview(visit: Visit) -> Answer:
     coming = _coming(visit)
     papers = visit.told.work.papers.some(fresh[:SHOWN])
     fields = {
-        "cards": cards(found), "clauses": paragraph(found), "picture": trade_chart(found, sides(found.pair)),
-        "new": new,
+        "cards": cards(found), "clauses": paragraph(found),
+        "picture": trade_chart(found, sides(found.pair), estimate_of(looked(visit).ahead.estimate)), "new": new,
         "new_documents": [papers[one] for one in fresh[:SHOWN] if one in papers], "new_count": count,
         "coming": coming[:SHOWN], "findings": visit.told.findings(weighty[:SHOWN]),
         "finding_count": len(weighty), "line": lambda fact: fact_line(found, fact), "id_of": short_id,
