@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -99,7 +100,8 @@ def test_a_day(browser: Browser, home: str, tmp_path: Path, width: int) -> None:
         assert sent.value.suggested_filename == "KAZ-KGZ-claims.csv"
         assert Path(sent.value.path()).stat().st_size > 0
         page.goto(f"{home}/outlook")
-        expect(page.locator("svg.looking").first).to_be_visible()
+        page.locator(".card h2 a[href^='/outlook/nowcast']").click()
+        expect(page.locator(f"{shown} svg.looking").first).to_be_visible()
         seen.look("7-outlook")
 
         page.goto(home)
@@ -150,10 +152,19 @@ def test_without_a_script_entries_lead_to_their_sentences(browser: Browser, home
         expect(seen.page.locator("mark").first).to_be_visible()
 
 
-def test_the_brief_prints(browser: Browser, home: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", ["en", "kk-Cyrl", "kk-Arab"])
+def test_the_brief_prints(browser: Browser, home: str, language: str) -> None:
+    pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
     with watched(browser, home, 1280) as seen:
-        seen.page.goto(f"{home}/brief")
-        assert seen.page.pdf(format="A4").startswith(b"%PDF")
+        seen.page.goto(f"{home}/brief?lang={language}")
+        heading = seen.page.locator("h1").inner_text()
+        pages = pypdf.PdfReader(io.BytesIO(seen.page.pdf(format="A4"))).pages
+    words = " ".join("".join(one.extract_text() for one in pages).split())
+    assert len(pages) > 0
+    assert all(abs(float(one.mediabox.width) - 595) < 2 for one in pages)
+    # letters of Arabic come out joined and in the order of the eye: there the years tell that the text is there
+    assert "202" in words if language == "kk-Arab" else heading in words
+    assert seen.errors == []
 
 
 RULES = (
