@@ -17,7 +17,8 @@ from qatynas.serve import Rules, make_app
 # name, address or the page whose first link is followed, language, width, height in pixels
 SHOTS = (
     ("overview", "/", "", "en", 1280, 900),
-    ("series", "/series", "td.c-name a", "en", 1280, 820),
+    ("series", "/series?indicator=trade.turnover", "td.c-name a", "en", 1280, 820),
+    ("document", "/documents?script=Arab", "td.c-name a", "en", 1280, 820),
     ("finding", "/findings?grade=difference", "details.entry a[href^='/findings/']", "en", 1280, 900),
     ("treaties-arabic", "/treaties", "", "kk-Arab", 1280, 820),
     ("phone", "/map", "", "kk-Arab", 390, 844),
