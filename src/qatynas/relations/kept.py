@@ -344,8 +344,8 @@ class Kept:
     def as_of(self) -> str | None:
         """The newest date of a document that says something of the pair."""
         row = self._db.execute(
-            "SELECT published FROM source WHERE published IS NOT NULL "
-            "ORDER BY first_day DESC, last_day DESC, published DESC LIMIT 1"
+            "SELECT max(published) FROM source WHERE (first_day, last_day) = (SELECT first_day, last_day FROM source "
+            "WHERE published IS NOT NULL ORDER BY first_day DESC, last_day DESC LIMIT 1)"
         ).fetchone()
         return row[0] if row else None
 
