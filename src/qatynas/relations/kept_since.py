@@ -26,6 +26,7 @@ from qatynas.relations.keeping import report_of
 from qatynas.relations.kept_facts import Facts, ruled
 from qatynas.relations.kept_reading import REPORTS
 from qatynas.relations.kept_tables import in_parts, marks, number_of
+from qatynas.relations.keys import fact_key
 from qatynas.relations.likeness import compare
 from qatynas.relations.rulings import Rulings
 from qatynas.relations.values import Fact, Report
@@ -116,7 +117,8 @@ class _Region:
                     near.setdefault(saying, []).append(report.claim)
         wanted = sorted(near.keys() - found)
         for saying, other in self._firsts(wanted).items():
-            if any(compare(claim, other) for claim in near[saying]):
+            key = fact_key(other)  # one saying, whatever else its reports differ in
+            if any(fact_key(claim) == key or compare(claim, other) for claim in near[saying]):
                 found.add(saying)
         return found
 
