@@ -7,11 +7,13 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pytest
 from serve.sending import post
 from starlette.testclient import TestClient
 
 from qatynas import Ledger
-from qatynas.serve import make_app
+from qatynas.publish.ahead.found import look
+from qatynas.serve import ahead, make_app
 
 
 def rows(client: TestClient, path: str, **asked: str) -> list[dict[str, Any]]:
@@ -39,6 +41,24 @@ def test_a_rejected_report_is_gone_and_comes_back(editor: TestClient) -> None:
     post(editor, "/judgements/withdraw", number="1", who="Болат", back="/visits")
     assert fact["fact"] in {one["fact"] for one in rows(editor, "/facts.json", kind="meeting")}
     assert log(editor)["judgements"][0]["withdrawn"] == "Болат"
+
+
+def test_estimates_are_worked_out_anew_where_their_numbers_change(
+    editor: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked: list[int] = []
+    monkeypatch.setattr(ahead, "look", lambda *told: worked.append(1) or look(*told))
+    before = editor.get("/outlook.json").json()
+    first = len(worked)
+    meeting = next(one for one in rows(editor, "/facts.json", kind="meeting") if len(one["reports"]) == 1)
+    post(editor, "/judge", verdict="reject", claim=meeting["reports"][0]["claim"], who="А", back="/visits")
+    assert editor.get("/outlook.json").json() == before
+    assert len(worked) == first
+    trade = rows(editor, "/facts.json", kind="figure", q="", indicator="trade.turnover")[0]
+    for report in trade["reports"]:
+        post(editor, "/judge", verdict="reject", claim=report["claim"], who="А", back="/series")
+    editor.get("/outlook.json")
+    assert len(worked) > first
 
 
 def test_a_finding_is_settled_and_undone(editor: TestClient) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qatynas.model.claim import Claim
+from qatynas.model.finding import Finding
 from qatynas.publish.ahead.found import Ahead, look
 from qatynas.publish.pictures.marks import TRADE
 from qatynas.relations import Relationship
@@ -18,9 +19,11 @@ WATERS = ("water.volume", "water.share")
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """The results, with the relationship that holds the facts that they were made of, and the claims of targets."""
+    """The results, with the relationship that holds the facts that they were made of, the findings that narrow their
+    numbers, and the claims of targets."""
 
     relationship: Relationship
+    narrowing: list[Finding]
     ahead: Ahead
     targets: dict[str, Claim]
 
@@ -30,11 +33,32 @@ def looked(visit: Visit) -> Looked:
     known: list[Looked] = visit.state.looked
     if not known:
         made = _relationship(visit)
-        ahead = look(made, visit.told.narrowing(lambda code: code in TRADE))
+        narrowing = visit.told.narrowing(lambda code: code in TRADE)
+        before: Looked | None = next(iter(visit.state.looked_before), None)
+        if before and _is_same(before, made, narrowing):
+            known.append(before)
+            return before
+        ahead = look(made, narrowing)
         wanted = {one.claim for one in ahead.chances}
         targets = {one.id: one.claim for fact in made.facts for one in fact.reports if one.id in wanted}
-        known.append(Looked(made, ahead, targets))
+        known.append(Looked(made, narrowing, ahead, targets))
     return known[0]
+
+
+def _is_same(before: Looked, made: Relationship, narrowing: list[Finding]) -> bool:
+    """Whether results stand that were worked out for a state before: most of what people judge changes none of them."""
+    known = before.relationship
+    if known.as_of != made.as_of or before.narrowing != narrowing:
+        return False
+    return _told(known) == _told(made)
+
+
+def _told(relationship: Relationship) -> dict[str, tuple[Claim, frozenset[str], int]]:
+    """What facts say and who tells them, whatever order reports came in."""
+    return {
+        fact.key: (fact.claim, frozenset(report.id for report in fact.reports), fact.more)
+        for fact in relationship.facts
+    }
 
 
 def _relationship(visit: Visit) -> Relationship:

@@ -62,6 +62,12 @@ class State:
     heads: dict[tuple[Cell, str | None], tuple[int, int]] = field(default_factory=dict, repr=False)  # Told.heads
     sources: OrderedDict[str, Source] = field(default_factory=OrderedDict, repr=False)
     looked: list[Any] = field(default_factory=list, repr=False)  # ahead.looked
+    looked_before: list[Any] = field(default_factory=list, repr=False)  # that of the state before, if anyone looked
+
+    @property
+    def last_look(self) -> list[Any]:
+        """What was worked out last of what lies ahead, be it for a state before."""
+        return self.looked or self.looked_before
 
     @property
     def last_day(self) -> int:
@@ -192,12 +198,14 @@ class Shelf:
                     self._next(), mark, wanted, pairs or (wanted,), kept.as_of(), standing, facts, until, texts,
                     papers, papers_until, work.papers.count(), state.found if state else Found(),
                     state.promised if state else Promises(), self.path,
+                    looked_before=state.last_look if state else [],
                 )  # fmt: skip
             else:
                 assert state is not None
                 findings = work.findings(wanted)
                 found, told = state.found.renewed(work.book, findings), Promises.of(findings, state.facts.tally)
                 state = replace(state, number=self._next(), found=found, promised=told, is_checked=True)
+                state = replace(state, looked=[], looked_before=state.last_look)
             self._states[pair] = state
         assert state is not None
         return state
