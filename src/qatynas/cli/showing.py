@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from qatynas.intake import Intake
 from qatynas.model import InputError
 
 if TYPE_CHECKING:
+    from qatynas.model.finding import Finding
     from qatynas.relations import Relationship
 
 
@@ -28,7 +30,7 @@ def relationship_of(
     if not paths:
         with Ledger.open(ledger) as book:
             found = book.relationship(pair)
-            remember(found, book.findings(found.pair))  # as they are kept up, without what people have settled
+            remember(found, tuple(_present(one, found) for one in book.findings(found.pair)))
             return found, intake
     extractions = list(intake.extractions())
     try:
@@ -37,6 +39,12 @@ def relationship_of(
         if not extractions:
             intake.finish()  # what could not be read has been said
         raise
+
+
+def _present(finding: Finding, relationship: Relationship) -> Finding:
+    """A finding as it is kept up, without sentences of a version of a document that another has replaced: these have no
+    place in the relationship that they could be opened from, and the finding's own words quote them."""
+    return replace(finding, cited=tuple(one for one in finding.cited if one.source in relationship.sources))
 
 
 @cli.command(epilog=examples("qatynas dossier press/ -o dossier.html", "qatynas dossier --pair KAZ-UZB -o uz.html"))

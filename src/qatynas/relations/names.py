@@ -216,11 +216,16 @@ def _state_stems() -> frozenset[str]:
     return frozenset(stem for name in names for stem in stems(name) if len(stem) == STEM_LETTERS)
 
 
+_OTHER_WORD = 3  # letters that a stem of a place's name may lack
+
+
 @cache
 def _place_stems() -> frozenset[str]:
     """Stems of places: an agreement on one river is not the agreement on another that is worded alike.
 
-    Only of their words with a capital: in «Талас жылу электр орталығы» the rest says what sort of place it is.
+    Only of their words with a capital: in «Талас жылу электр орталығы» the rest says what sort of place it is. A stem
+    far shorter than the name is another word («Тереңкөл» is not what «тереңдету» says).
     """
     words = (word for place in world().places for word in _WORDS.findall(place.name) if word[0].isupper())
-    return frozenset(stem for word in words for stem in stems(word)) - _title_sorts() - _sort_stems()
+    found = (stem for word in words for stem in stems(word) if len(word) - len(stem) < _OTHER_WORD)
+    return frozenset(found) - _title_sorts() - _sort_stems()
