@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
@@ -12,6 +11,7 @@ from sqlite3 import Connection
 import msgspec
 
 from qatynas.checks.listing import order_of
+from qatynas.ledger.derived import made_by
 from qatynas.ledger.packing import pack_claim, unpack_claim
 from qatynas.model.finding import Change, Cited, Finding, Grade, Narrowed, Told
 from qatynas.relations.kept_tables import version as facts_version
@@ -125,8 +125,5 @@ def unpacked(said: bytes) -> Finding:
 @cache
 def version() -> str:
     """What made the kept findings: other checks, facts or data make them anew."""
-    code = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        code.update(path.read_bytes())
-    code.update(Path(__file__).with_name("labels.toml").read_bytes())
-    return f"{facts_version()} {code.hexdigest()[:16]}"
+    here = Path(__file__)
+    return f"{facts_version()} {made_by(*sorted(here.parent.glob('*.py')), here.with_name('labels.toml'))}"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from qatynas.checks.listing import findings
-from qatynas.checks.promises import promised
 from qatynas.checks.statuses import Promised
 from qatynas.ledger.settling import Settled, Settlement
 from qatynas.model.claim import Figure, plain
@@ -30,14 +28,6 @@ def finding_row(finding: Finding) -> Row:
         "further": [list(one) for one in finding.further],
         "further_count": finding.further_count,
         "cited": [cited_row(one) for one in finding.cited],
-    }
-
-
-def told_of_checks(relationship: Relationship) -> Row:
-    """What the checks say of a relationship beside its facts: findings, and promises with their status."""
-    return {
-        "findings": [finding_row(one) for one in findings(relationship)],
-        "promise_status": [promised_row(relationship, one) for one in promised(relationship)],
     }
 
 

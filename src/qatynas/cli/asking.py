@@ -49,7 +49,7 @@ def series(indicator: str, ledger: str, pair: Pair, limit: int | None, as_json: 
     with _open(ledger) as book:
         kept = book.kept(pair)
         found, count = kept.courses(indicator, _most(limit, as_json))
-        known = [] if found.courses else kept.indicators()
+        known = [] if found.courses else kept.subs("figure")
     if not found.courses:
         raise InputError(indicator, f"no figure of this indicator; there are figures of {', '.join(known) or 'none'}")
     if as_json:

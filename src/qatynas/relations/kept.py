@@ -209,12 +209,16 @@ class Kept:
     def fact(self, short_id: str) -> Fact[Any] | None:
         """The fact with this id, as rows.short_id gives it, or None."""
         self.catch_up()
+        return next(iter(self.load(self.numbered(short_id))), None)
+
+    def numbered(self, short_id: str) -> list[int]:
+        """The numbers of the facts whose ids begin so."""
         begin = bytes.fromhex(short_id)
         rows = self._db.execute(
             "SELECT fact.id FROM saying JOIN fact ON fact.saying = saying.id WHERE digest BETWEEN ? AND ?",
             (begin, begin + b"\xff" * 16),
         )
-        return next(iter(self.load([row[0] for row in rows])), None)
+        return [row[0] for row in rows]
 
     def changes(self, since: int, kinds: Sequence[str] | None = None) -> Changes:
         """What changed since a number that this gave before; 0: everything there is."""
@@ -275,10 +279,6 @@ class Kept:
             for row in self._db.execute(f"SELECT DISTINCT series FROM {table} WHERE {name} IN ({marks(part)})", part)
             if row[0] is not None
         }
-
-    def indicators(self) -> list[str]:
-        """The indicators of which there are figures."""
-        return [row[0] for row in self._db.execute("SELECT DISTINCT sub FROM fact WHERE kind = 'figure' ORDER BY sub")]
 
     def figures(self, codes: Sequence[str], begin: date, end: date, limit: int | None = None) -> tuple[list[int], int]:
         """The newest numbers of figures of these indicators that were reached within these days; how many in all."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qatynas.ledger.derived import made_by
 from qatynas.model.claim import KINDS
 from qatynas.relations.dates import bounds, order
 from qatynas.relations.kept_tables import in_parts, marks
@@ -43,8 +43,7 @@ def version() -> str:
     here = Path(__file__)
     names = ("kept_labels", "labels", "named", "asking", "outlook", "programmes", "places", "supplies", "series",
              "works", "societies", "grouping", "aspects")  # fmt: skip
-    read = (here.with_name(f"{name}.py").read_bytes() for name in names)
-    return hashlib.sha256(b"".join(read)).hexdigest()[:16]
+    return made_by(*(here.with_name(f"{name}.py") for name in names))
 
 
 class KeptLabels:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from qatynas import __version__
 from qatynas.data import data_hash
+from qatynas.ledger.derived import made_by
 
 T = TypeVar("T")
 
@@ -76,10 +77,9 @@ _DECIDING = (
 @cache
 def version() -> str:
     """What made the kept tables: another program or other data makes them anew."""
-    code = hashlib.sha256(Path(__file__).with_name("joining.toml").read_bytes())
-    for name in _DECIDING:
-        code.update(Path(__file__).with_name(f"{name}.py").read_bytes())
-    return f"{__version__} {data_hash()} {code.hexdigest()[:16]} {sys.version_info[:2]}"
+    here = Path(__file__)
+    code = made_by(here.with_name("joining.toml"), *(here.with_name(f"{name}.py") for name in _DECIDING))
+    return f"{__version__} {data_hash()} {code} {sys.version_info[:2]}"
 
 
 def number_of(value: Any) -> int:

@@ -6,7 +6,6 @@ What hangs on a text (its laws and changes, its priorities, the meeting of its s
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -14,6 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qatynas.ledger.derived import made_by
 from qatynas.model.claim import Agreement, Meeting, Topic
 from qatynas.relations.asking import STATES
 from qatynas.relations.dates import bounds, order
@@ -70,8 +70,7 @@ AT_ONCE = 1_000  # facts that are looked at in one transaction
 def version() -> str:
     """What made these tables."""
     here = Path(__file__)
-    read = (here.read_bytes(), here.with_name("treaties.py").read_bytes(), here.with_name("asking.py").read_bytes())
-    return hashlib.sha256(b"".join(read)).hexdigest()[:16]
+    return made_by(here, here.with_name("treaties.py"), here.with_name("asking.py"))
 
 
 class KeptTreaties:

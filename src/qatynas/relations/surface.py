@@ -109,11 +109,6 @@ class Ledger(Book):
         return tuple(self.kept(pair).treaties_on(date.fromisoformat(day), limit)[1])
 
 
-def is_of(indicator: str, wanted: str) -> bool:
-    """Whether an indicator is the one wanted, or one of the group wanted: trade.turnover is of trade."""
-    return indicator == wanted or indicator.startswith(wanted + ".")
-
-
 def chosen_pair(extractions: list[Extraction], pair: tuple[str, str] | None, where: str) -> tuple[str, str]:
     """The pair, or the one that most claims are about. Raises InputError where there is no claim about it."""
     return _chosen(pairs(extractions), pair, where)

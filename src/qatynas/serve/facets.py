@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from qatynas.ledger.derived import made_by
 from qatynas.model.claim import Claim
 from qatynas.relations import period
 from qatynas.relations.kept import Kept, Progress
@@ -178,4 +178,4 @@ def years_of(edtf: str | None) -> tuple[str, ...]:
 
 def _version() -> str:
     """What made the words."""
-    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
+    return made_by(Path(__file__))

@@ -13,7 +13,7 @@ from qatynas.checks.kept import KeptFindings
 from qatynas.checks.kept_tables import unpacked
 from qatynas.checks.listing import order_of
 from qatynas.ledger.settling import Settlement
-from qatynas.model.finding import Cited, Finding
+from qatynas.model.finding import Finding
 from qatynas.serve.facets import date_of, years_of
 from qatynas.serve.tally import Mask, Tally
 
@@ -81,7 +81,7 @@ def _read(kept: KeptFindings, number: str, part: str) -> Finding | None:
 def _words(one: Finding | None) -> Words:
     if one is None:
         return ()
-    years = {year for cited in one.cited for year in years_of(_period(cited))}
+    years = {year for cited in one.cited for year in years_of(date_of(cited.claim))}
     narrows = {narrowed.name.partition(" ")[0] for narrowed in one.narrowed}
     return (
         ("grade", str(one.grade)),
@@ -90,7 +90,3 @@ def _words(one: Finding | None) -> Words:
         *(("year", year) for year in sorted(years)),
         *(("narrows", name) for name in sorted(narrows)),
     )
-
-
-def _period(cited: Cited) -> str | None:
-    return date_of(cited.claim)

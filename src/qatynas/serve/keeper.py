@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import threading
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import qatynas
 from qatynas.checks.kept import KeptFindings
 from qatynas.relations.kept import Kept
 from qatynas.serve import facets
+from qatynas.serve.apart import Apart
 from qatynas.serve.papers import Papers
 
 Pair = tuple[str, str]
@@ -70,8 +69,7 @@ class Keeper:
     def __init__(self, path: Path, *, apart: bool) -> None:
         self.path, self.apart = path, apart
         self._lock = threading.Lock()
-        self._process: SpawnProcess | None = None
-        self._wire: Connection | None = None
+        self._process = Apart(serve, path)
 
     def keep(self, pair: Pair) -> Iterator[str]:
         """Bring everything up to date; gives each stage's name when it is done. Raises RuntimeError where it fails."""
@@ -83,7 +81,7 @@ class Keeper:
                         yield stage
                 return
             try:
-                wire = self._started()
+                wire = self._process.started()
                 wire.send(pair)
                 for stage in STAGES:
                     told = wire.recv()
@@ -96,21 +94,7 @@ class Keeper:
 
     def stop(self) -> None:
         """Ends the process, if there is one."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.join(5)
-        if self._wire is not None:
-            self._wire.close()
-        self._process = self._wire = None
-
-    def _started(self) -> Connection:
-        if self._process is None or not self._process.is_alive() or self._wire is None:
-            context = multiprocessing.get_context("spawn")
-            self._wire, theirs = context.Pipe()
-            self._process = context.Process(target=serve, args=(theirs, self.path), daemon=True)
-            self._process.start()
-            theirs.close()
-        return self._wire
+        self._process.stop()
 
 
 def serve(wire: Connection, path: Path) -> None:

@@ -3,13 +3,12 @@ kept beside the ledger."""
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qatynas.ledger.derived import LEDGER, Derived
+from qatynas.ledger.derived import LEDGER, Derived, made_by
 from qatynas.publish.quotes import short_path
 from qatynas.relations import order
 from qatynas.relations.kept_tables import in_parts, marks
@@ -186,4 +185,4 @@ def papers(connection: sqlite3.Connection, documents: Iterable[str]) -> Iterator
 
 def _version() -> str:
     """What made the words."""
-    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
+    return made_by(Path(__file__))

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import contextlib
 import io
-import multiprocessing
 import sys
 import tempfile
 import threading
 import zipfile
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any
 
 from qatynas.model.errors import InputError
 from qatynas.model.extraction import Extraction
 from qatynas.outlook.potential import Potential
+from qatynas.serve.apart import Apart
 
 Task = Callable[..., object]
 
@@ -73,8 +72,7 @@ class Reader:
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self.seconds = seconds
-        self._process: SpawnProcess | None = None
-        self._wire: Connection | None = None
+        self._process = Apart(serve)
         self._lock = threading.Lock()
 
     def read(self, name: str, data: bytes, published: str | None = None) -> Extraction:
@@ -95,7 +93,7 @@ class Reader:
 
     def _asked(self, name: str, task: Task, words: tuple[Any, ...], otherwise: str) -> object:
         with self._lock:
-            wire = self._started()
+            wire = self._process.started()
             try:
                 wire.send((name, task, words))
                 if not wire.poll(self.seconds):
@@ -111,21 +109,7 @@ class Reader:
 
     def stop(self) -> None:
         """Ends the process, if there is one."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.join(5)
-        if self._wire is not None:
-            self._wire.close()
-        self._process = self._wire = None
-
-    def _started(self) -> Connection:
-        if self._process is None or not self._process.is_alive() or self._wire is None:
-            context = multiprocessing.get_context("spawn")
-            self._wire, theirs = context.Pipe()
-            self._process = context.Process(target=serve, args=(theirs,), daemon=True)
-            self._process.start()
-            theirs.close()
-        return self._wire
+        self._process.stop()
 
 
 def serve(wire: Connection) -> None:

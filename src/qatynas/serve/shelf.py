@@ -204,8 +204,10 @@ class Shelf:
                 assert state is not None
                 findings = work.findings(wanted)
                 found, told = state.found.renewed(work.book, findings), Promises.of(findings, state.facts.tally)
-                state = replace(state, number=self._next(), found=found, promised=told, is_checked=True)
-                state = replace(state, looked=[], looked_before=state.last_look)
+                state = replace(
+                    state, number=self._next(), found=found, promised=told, is_checked=True,
+                    looked=[], looked_before=state.last_look,
+                )  # fmt: skip
             self._states[pair] = state
         assert state is not None
         return state

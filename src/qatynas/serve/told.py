@@ -108,14 +108,10 @@ class Told:
     def fact(self, wanted: str, reports: int = REPORTS_OF_ONE) -> Fact[Any] | None:
         """The fact with this short id, or None."""
         try:
-            begin = bytes.fromhex(wanted)
+            numbers = self.kept.numbered(wanted)
         except ValueError:
             return None
-        rows = self.kept.derived.connection.execute(
-            "SELECT fact.id FROM saying JOIN fact ON fact.saying = saying.id WHERE digest BETWEEN ? AND ?",
-            (begin, begin + b"\xff" * 16),
-        ).fetchall()
-        return next(iter(self.read([row[0] for row in rows], reports)), None) if begin else None
+        return next(iter(self.read(numbers, reports)), None) if wanted else None
 
     # series
 
