@@ -9,6 +9,7 @@ from qatynas.claims.assessments_holders import holder
 from qatynas.claims.assessments_phrases import acting, advised, equated, explained
 from qatynas.claims.assessments_polarity import turns
 from qatynas.claims.assessments_rules import ORDER, STANCES, View, is_outside, longest, stance_of, view_of
+from qatynas.claims.assessments_shapes import shaped
 from qatynas.claims.context import At
 from qatynas.claims.predicates import own_pair
 from qatynas.claims.predicates_lexicon import Sign
@@ -26,16 +27,25 @@ def claims(at: At) -> Iterator[Claim]:
         turn for turn in turns(at) if not any(turn.span.meets(sign.span) for sign in signs if sign.code != "hope")
     )
     pair = own_pair(at, strict=False) or (_by_region(at) if signs else ())
-    if not signs or len(pair) < 2:
+    if len(pair) < 2:
         return
-    held, support = holder(at)
+    held, support = holder(at) if signs else (None, ())
     views = [view_of(at, sign, held) for sign in longest(signs) if not _is_in_title(at, sign)]
     judged = [(stance, view) for view in views for stance in [stance_of(view)] if stance]
     if not judged:
+        yield from _shaped(at, pair)
         return
     chosen = _apart(sorted(judged, key=lambda item: ORDER.index(item[0])))
     for stance, view in chosen:
         yield from _claims(view, stance, at.sentence.span if len(chosen) == 1 else view.place, pair, support)
+
+
+def _shaped(at: At, pair: tuple[str, ...]) -> Iterator[Claim]:
+    """A judgement that only the sentence's build tells."""
+    if found := shaped(at):
+        sign, stance = found
+        held, support = holder(at)
+        yield from _claims(view_of(at, sign, held), stance, at.sentence.span, pair, support)
 
 
 def _apart(judged: list[tuple[str, View]]) -> list[tuple[str, View]]:

@@ -1,0 +1,199 @@
+"""Judgements that are told by the sentence's build and by no judging word.
+
+An opinion frame («X-тің ұғымында …»), a verb of thinking («… деп біледі»), a deed or a quality that does something to
+something («дипломның танылмауы … сындырады»), and a condition with what comes of it («…-маса, … кіреді»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from qatynas.claims.assessments_polarity import THINGS
+from qatynas.claims.assessments_rules import ABOUT, STANCES
+from qatynas.claims.context import At
+from qatynas.claims.pledges_words import WORDS as PROMISES
+from qatynas.claims.predicates import amounts, is_joint, is_near, reach
+from qatynas.claims.predicates_lexicon import Sign, is_negative, verb_tense
+from qatynas.claims.speakers import speaker
+from qatynas.data import Strict, load
+from qatynas.language import analyse
+from qatynas.language.mentions import Case, Token
+
+
+class Table(Strict, frozen=True):
+    """data/assessments_shapes.toml."""
+
+    frames: frozenset[str]
+    thinking: frozenset[str]
+    qualities: frozenset[str]
+    behind: frozenset[str]
+
+
+TABLE = load("assessments_shapes", Table)
+
+_LEAST = 5
+"""Tokens of the shortest sentence that argues."""
+_THAT = ("атынын", "етінін", "йтынын", "йтінін", "атындығын", "етіндігін", "йтындығын", "йтіндігін")
+_WITHOUT = ("май", "мей", "бай", "бей", "пай", "пей")
+_OWN = ("мыз", "міз", "мын", "мін")
+_QUALITY = ("дығы", "дігі", "лығы", "лігі", "тығы", "тігі")
+_LACKS = ("сіздігі", "сыздығы")
+_HABITUAL = ("атын", "етін", "йтын", "йтін", "ған", "ген", "қан", "кен")
+
+
+def shaped(at: At) -> tuple[Sign, str] | None:
+    """The predicate of a judgement that no word tells, and its stance; None where the sentence only reports."""
+    if len(at.sentence.tokens) < _LEAST or _reports(at):
+        return None
+    for rule in (_framed, _thought, _caused, _conditioned):
+        if sign := rule(at):
+            return sign, _stance(at, sign)
+    return None
+
+
+def _reports(at: At) -> bool:
+    """Numbers, days, promises and counterfactuals are no judgements; what names neither the ties nor both is none."""
+    sentence = at.sentence
+    if amounts(at, sentence.span) or PROMISES.of(at, "promising"):
+        return True
+    if any(date.edtf and not date.edtf.startswith("..") for date in sentence.dates):
+        return True
+    if any(token.lower == "егер" for token in sentence.tokens):
+        return True
+    return not (_concerned(at) or is_near(at))
+
+
+def _concerned(at: At) -> bool:
+    return bool(ABOUT.of(at, "relation")) or is_joint(at)
+
+
+def _stance(at: At, sign: Sign) -> str:
+    if sign.code == "without":
+        return "risk"
+    harmful = any(s.code in ("risk", "fear") for s in STANCES.of(at))
+    things = {thing.code for thing in THINGS.of(at)}
+    if harmful or (things == {"bad"} and not any(s.code == "benefit" for s in STANCES.of(at))):
+        return "risk"
+    hoped = any(s.code in ("hope", "expectation") for s in STANCES.of(at))
+    if sign.code == "wish":
+        return "recommendation"
+    return "expectation" if hoped or sign.code == "if" else "benefit"
+
+
+def _framed(at: At) -> Sign | None:
+    """«Мамандардың пайымдауынша, …», «меніңше, …»."""
+    if not any(token.lower in TABLE.frames for token in at.sentence.tokens):
+        return None
+    last = max((i for i, t in enumerate(at.sentence.tokens) if t.kind == "word"), default=0)
+    return _sign(at, "framed", last)
+
+
+def _thought(at: At) -> Sign | None:
+    """«… төмендетеді деп біледі»: what somebody thinks, if it is no plan and no coming event."""
+    tokens = at.sentence.tokens
+    for index, (that, verb) in enumerate(pairwise(tokens)):
+        if that.lower != "деп" or not index or not _stems(verb) & TABLE.thinking:
+            continue
+        told = tokens[index - 1]
+        if told.kind == "word" and not _is_passive(told) and not told.lower.endswith(_OWN) and _concerned(at):
+            return _sign(at, "thought", index - 1)
+    return None
+
+
+def _caused(at: At) -> Sign | None:
+    """A deed or a quality as the subject of an active verb with an object: «тілдің жақындығы оқуды жеңілдетеді»."""
+    tokens = at.sentence.tokens
+    for index, token in enumerate(tokens):
+        if not _is_predicate(at, index) or _is_passive(token):
+            continue
+        sign = _sign(at, "caused", index)
+        place = reach(at, sign)
+        inside = [i for i in range(index) if tokens[i].span.start >= place.start]
+        subjects = [i for i in inside if _is_abstract(at, i)]
+        if subjects and any(tokens[i].case in (Case.ACC, Case.DAT) for i in inside if i > subjects[-1]):
+            return sign
+    return None
+
+
+def _conditioned(at: At) -> Sign | None:
+    """«… көтермесе, … шығын кіреді», «… арзандамай, … қағаз күйінде қалады», «… ашылса, … жеңілдеп қалар едік»."""
+    if not _concerned(at) and speaker(at.reading, at.index, at.sentence.span) is None:
+        return None
+    tokens = at.sentence.tokens
+    for index, token in enumerate(tokens[:-2]):
+        if tokens[index + 1].text != "," or not _is_condition(tokens, index):
+            continue
+        for last in _finite(at, index + 2):
+            if not _stems(token) & _stems(tokens[last]):
+                wish = tokens[last].lower.startswith("еді")
+                return _sign(at, "without" if is_negative(token) else "wish" if wish else "if", last)
+    return None
+
+
+def _is_condition(tokens: tuple[Token, ...], index: int) -> bool:
+    """A third person's condition or a denied converb; «X болса» only turns to X."""
+    token = tokens[index]
+    word = token.lower
+    if word == "болса":
+        return index > 0 and tokens[index - 1].lower.endswith(_HABITUAL)
+    if word.endswith(("са", "се")):
+        return verb_tense(word) == "condition"
+    return word.endswith(_WITHOUT) and is_negative(token) and analyse(word)[0].pos == "verb"
+
+
+def _finite(at: At, start: int) -> Iterator[int]:
+    """The tokens from start on that close a clause as what comes of a condition."""
+    tokens = at.sentence.tokens
+    for index in range(start, len(tokens)):
+        word = tokens[index].lower
+        closes = index + 1 == len(tokens) or tokens[index + 1].kind == "mark"
+        if closes and (verb_tense(word) in ("present", "future") or word.startswith("еді")):
+            yield index
+
+
+def _is_predicate(at: At, index: int) -> bool:
+    """A third person's present that closes its clause, or what is reported: «…-етінін айтты»."""
+    tokens = at.sentence.tokens
+    word = tokens[index].lower
+    if word.endswith(_THAT):
+        return True
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    closes = after is None or after.kind == "mark" or after.lower in ("деп", "деген", "дейді")
+    denied = any(r.negative for r in analyse(word)[:1])
+    return closes and not denied and word.endswith(("ды", "ді")) and verb_tense(word) == "present"
+
+
+def _is_abstract(at: At, index: int) -> bool:
+    """A deed («танылмауы», «байлану») or a quality («әлсіздігі», «жақындығы») that may be a subject."""
+    token = at.sentence.tokens[index]
+    after = at.sentence.tokens[index + 1]
+    if token.kind != "word" or token.case not in (None, Case.NOM) or after.lower in TABLE.behind:
+        return False
+    if any(name.span.meets(token.span) for name in at.sentence.names):
+        return False
+    word = token.lower
+    if word.endswith(_LACKS) or (word.endswith(_QUALITY) and word[:-4] in TABLE.qualities):
+        return True
+    deed = any(
+        r.form == "infinitive" and r.known and r.case in (None, "nom") and len(r.lemma) > 1 for r in analyse(word)[:2]
+    )
+    if not deed or len(word) <= 4:
+        return False
+    bare = word.endswith(("у", "ю"))
+    return not bare or (after.kind == "word" and not after.possessive and after.case is not Case.NOM)
+
+
+def _stems(token: Token) -> frozenset[str]:
+    return frozenset(r.lemma for r in analyse(token.lower) if r.pos == "verb")
+
+
+def _is_passive(token: Token) -> bool:
+    """«көтеріледі», «өткізіледі»: an event of the agenda."""
+    stems = [r.lemma for r in analyse(token.lower) if r.pos == "verb"]
+    return bool(stems) and len(stems[0]) > 3 and stems[0].endswith(("ыл", "іл"))
+
+
+def _sign(at: At, code: str, last: int) -> Sign:
+    token = at.sentence.tokens[last]
+    return Sign(code, code, token.span, last, last, "present", False, None)
