@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from qatynas.checks.speech import finding
+from qatynas.checks.speech import dated, finding
 from qatynas.model.claim import Claim
 from qatynas.model.finding import Cited, Finding, Gaps, Grade, Told
 from qatynas.relations.keys import fact_key
@@ -36,7 +36,7 @@ def changed(documents: Iterable[Replaced]) -> Iterator[Finding]:
         present = {fact_key(claim) for claim in one.present}
         gone = {fact_key(cited.claim): cited for cited in one.earlier if fact_key(cited.claim) not in present}
         if gone:
-            gaps: Gaps = {"path": one.path, "since": one.since[:10]}
+            gaps: Gaps = {"path": one.path, "since": dated(one.since[:10])}
             told = Told("one_gone" if len(gone) == 1 else "several_gone", {**gaps, "count": str(len(gone))})
             cited = tuple(sorted(gone.values(), key=lambda cited: cited.id))
             yield finding(NAME, Grade.DOUBT, told, cited, Told("corrected_or_other"))

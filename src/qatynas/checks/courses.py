@@ -12,7 +12,7 @@ from datetime import date
 from fractions import Fraction
 
 from qatynas.checks.cells import LEVEL, Amount, amount_of, ends, is_level
-from qatynas.checks.speech import coded, finding, joined
+from qatynas.checks.speech import coded, dated, finding, joined
 from qatynas.checks.view import View
 from qatynas.checks.words import amount_name, figure_name, interval, number
 from qatynas.model.claim import Figure, Trend
@@ -42,8 +42,8 @@ def counts(view: View) -> Iterator[Finding]:
                 if fall in fallen:
                     continue
                 fallen.add(fall)
-                gaps: Gaps = {"most": figure_name(most[1][1]), "when": str(most[0]), "less": figure_name(one[1]),
-                        "later": str(when)}  # fmt: skip
+                gaps: Gaps = {"most": figure_name(most[1][1]), "when": dated(str(most[0])), "less": figure_name(one[1]),
+                        "later": dated(str(when))}  # fmt: skip
                 cited = (most[1][0], one[0])
                 yield finding("counts", Grade.DOUBT, Told("count_falls", gaps), cited, Told("count_the_same"))
             if low is not None and (before is None or low > before):
@@ -130,7 +130,7 @@ def trends(view: View) -> Iterator[Finding]:
 def _went(one: Said, other: Said) -> Told:
     return Told("went", {
         "amount": amount_name(amount_of(*one).over("")), "before": interval(*ends(one[1].quantity)),
-        "first": one[1].period or "", "after": interval(*ends(other[1].quantity)), "last": other[1].period or "",
+        "first": dated(one[1].period), "after": interval(*ends(other[1].quantity)), "last": dated(other[1].period),
     })  # fmt: skip
 
 

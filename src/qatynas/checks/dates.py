@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from qatynas.checks.speech import coded, finding, named
+from qatynas.checks.speech import coded, dated, finding, named
 from qatynas.checks.view import View
 from qatynas.model.claim import Agreement, Claim, Meeting
 from qatynas.model.finding import Cited, Finding, Gaps, Grade, Told
@@ -62,7 +62,7 @@ def _planned_for_the_past(view: View) -> Iterator[Finding]:
 
 
 def _told(key: str, claim: Claim, when: str | None) -> Told:
-    return Told(key, {"kind": coded("kinds", claim.kind), "date": when or "", "published": claim.published or ""})
+    return Told(key, {"kind": coded("kinds", claim.kind), "date": dated(when), "published": dated(claim.published)})
 
 
 def acts(view: View) -> Iterator[Finding]:
@@ -77,8 +77,8 @@ def acts(view: View) -> Iterator[Finding]:
             first = min(earlier, key=lambda one: (bounds(one[1].date)[0], one[0].id), default=None)
             if first and _before(later, first[1]):
                 gaps: Gaps = {
-                    "title": named(later.title or ""), "later": coded("acts", later.act), "date": later.date or "",
-                    "earlier": coded("acts", first[1].act), "first": first[1].date or "",
+                    "title": named(later.title or ""), "later": coded("acts", later.act), "date": dated(later.date),
+                    "earlier": coded("acts", first[1].act), "first": dated(first[1].date),
                 }  # fmt: skip
                 yield finding(NAME, Grade.SLIP, Told("acts_out_of_order", gaps), (first[0], cited), Told("two_texts"))
 
@@ -97,8 +97,8 @@ def sessions(view: View) -> Iterator[Finding]:
             (one, low) = max(by_number[number], key=_begins)
             (other, high) = min(by_number[after], key=_begins)
             if _before(high, low):
-                gaps: Gaps = {"body": named(low.body or ""), "high": str(high.number), "date": high.date or "",
-                        "low": str(low.number), "after": low.date or ""}  # fmt: skip
+                gaps: Gaps = {"body": named(low.body or ""), "high": str(high.number), "date": dated(high.date),
+                        "low": str(low.number), "after": dated(low.date)}  # fmt: skip
                 told_so = Told("sessions_out_of_order", gaps)
                 yield finding(NAME, Grade.SLIP, told_so, (one, other), Told("which_number"))
 

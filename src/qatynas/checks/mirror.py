@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from qatynas.checks.cells import Amount, amount_of, ends, is_level
-from qatynas.checks.speech import coded, finding, joined, named
+from qatynas.checks.speech import coded, dated, finding, joined, named
 from qatynas.checks.view import View
 from qatynas.checks.words import figure_name, number, rounded
 from qatynas.model.claim import Figure
@@ -72,7 +72,7 @@ def _flow(amount: Amount) -> Told:
 
 
 def _when(amount: Amount) -> Told:
-    return Told("undated") if amount.period.startswith("undated") else named(amount.period)
+    return Told("undated") if amount.period.startswith("undated") else dated(amount.period)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qatynas.checks.speech import coded, finding
+from qatynas.checks.speech import coded, dated, finding
 from qatynas.checks.statuses import Known, Promised, Status
 from qatynas.checks.view import View
 from qatynas.checks.words import figure_name
@@ -47,7 +47,7 @@ def lapsed(one: Promised) -> Iterator[Finding]:
     if one.status is not Status.OVERDUE or not binding or _was_past(first.claim, one.promise.due):
         return
     by = tuple(Cited(fact.reports[0].id, fact.reports[0].source, fact.reports[0].claim) for fact in one.by)
-    gaps: Gaps = {"kind": coded("kinds", claim.kind), "due": one.promise.due or "", "promise": figure_name(claim)}
+    gaps: Gaps = {"kind": coded("kinds", claim.kind), "due": dated(one.promise.due), "promise": figure_name(claim)}
     told = Told("overdue_unheard", gaps)
     if by:
         told = Told("overdue_latest", {**gaps, "latest": figure_name(by[-1].claim)})

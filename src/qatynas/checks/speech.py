@@ -24,13 +24,14 @@ class Voice:
     """The words of a language.
 
     wordings are its sentences with gaps in braces, by their keys. word gives the name of a code of a group
-    («indicators», «trade.turnover»); spell writes Kazakh Cyrillic words in the language's script; point stands
-    before decimals.
+    («indicators», «trade.turnover»); spell writes Kazakh Cyrillic words in the language's script; date puts an EDTF
+    date or period into words; point stands before decimals.
     """
 
     wordings: Mapping[str, str]
     word: Callable[[str, str], str]
     spell: Callable[[str], str]
+    date: Callable[[str], str]
     point: str = "."
 
 
@@ -38,7 +39,7 @@ class Voice:
 def english() -> Voice:
     """The language that findings are kept in: codes stand for themselves."""
     table = tomllib.loads((files(__package__) / "labels.toml").read_text(encoding="utf-8"))
-    return Voice(table["told"], lambda group, code: code, lambda words: words)
+    return Voice(table["told"], lambda group, code: code, lambda words: words, lambda edtf: edtf)
 
 
 def say(told: Told, voice: Voice | None = None) -> str:
@@ -76,6 +77,11 @@ def named(words: str) -> Told:
     return Told("name", {"words": words})
 
 
+def dated(edtf: str | None) -> Told:
+    """A date or period, EDTF."""
+    return Told("date", {"date": edtf or ""})
+
+
 def coded(group: str, code: str) -> Told:
     """A code that languages have a word for."""
     return Told("code", {"group": group, "code": code})
@@ -107,7 +113,7 @@ def _plain(value: Decimal, voice: Voice) -> str:
 def _amount(gaps: Mapping[str, Any], voice: Voice) -> str:
     return " ".join(part for part in (
         voice.word("indicators", gaps["indicator"]), _way(gaps, voice) or _sides(gaps, voice),
-        *(say(name, voice) for name in gaps["names"]), gaps["period"], _state(gaps["reporter"], voice),
+        *(say(name, voice) for name in gaps["names"]), voice.date(gaps["period"]), _state(gaps["reporter"], voice),
     ) if part)  # fmt: skip
 
 
@@ -118,7 +124,7 @@ def _figure(gaps: Mapping[str, Any], voice: Voice) -> str:
     what = voice.word("indicators", gaps["indicator"])
     if gaps["measure"] != "level":
         what = voice.wordings["measure_of"].format(measure=voice.word("measures", gaps["measure"]), what=what)
-    parts = (what, _way(gaps, voice), *(say(name, voice) for name in gaps["names"]), gaps["period"])
+    parts = (what, _way(gaps, voice), *(say(name, voice) for name in gaps["names"]), voice.date(gaps["period"]))
     return f"{hedge} ({voice.wordings['joint_comma'].join(part for part in parts if part)})"
 
 
@@ -143,6 +149,7 @@ _SPOKEN: dict[str, Callable[[Mapping[str, Any], Voice], str]] = {
     "amount": _amount,
     "figure": _figure,
     "name": lambda gaps, voice: voice.spell(gaps["words"]),
+    "date": lambda gaps, voice: voice.date(gaps["date"]),
     "code": lambda gaps, voice: voice.word(gaps["group"], gaps["code"]),
     "side": lambda gaps, voice: _state(gaps["code"], voice),
 }

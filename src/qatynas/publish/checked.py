@@ -5,6 +5,7 @@ from __future__ import annotations
 from qatynas.checks.speech import Voice, say
 from qatynas.model.finding import Finding, Told
 from qatynas.publish.labels import ENGLISH, arrow, in_script, label, label_of, language, table_of
+from qatynas.publish.writing import date_words
 
 
 def words_of(finding: Finding) -> str:
@@ -24,7 +25,7 @@ def _said(told: Told | None, english: str) -> str:
 def _voice() -> Voice:
     own = table_of("qatynas.checks", language())
     wordings = own["told"] | {"way": f"{{one}} {arrow()} {{other}}"}
-    return Voice(wordings, _word, in_script, point="." if language() == ENGLISH else ",")
+    return Voice(wordings, _word, in_script, date_words, point="." if language() == ENGLISH else ",")
 
 
 def _word(group: str, code: str) -> str:
