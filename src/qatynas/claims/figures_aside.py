@@ -366,6 +366,8 @@ def denied(said: Said) -> str:
         return "negated"
     if said.number.quantity.qualifier in (Qualifier.UNDER, Qualifier.OVER):
         return ""
+    if _described(said):
+        return ""
     things = said.number.counted_span  # «бетперде» is no verb that is denied
     words = [t for t in said.tokens(said.ahead) if t.kind == "word" and not (things and things.covers(t.span))]
     for before, token in zip([None, *words], words, strict=False):
@@ -375,6 +377,18 @@ def denied(said: Said) -> str:
         if reading and reading.known and reading.negative and reading.form in _CLOSED:
             return "" if _bounds(said, token) else "negated"
     return ""
+
+
+def _described(said: Said) -> bool:
+    """«1 257 шақырымға созылған шекарада дау қалған жоқ»: a number whose own verb, right after it, only describes a
+    noun, of which something is then denied."""
+    if not said.verbs or said.verbs[0][0] is not said.follower:
+        return False
+    token, reading = said.verbs[0]
+    after = token_after(said.at.sentence, token.span.end)
+    describes = reading.form == "participle" and reading.case in (None, Case.NOM) and not reading.negative
+    noun_after = after is not None and after.kind == "word" and not noun("negatives", (after.lower,))
+    return describes and noun_after and after is not None and verb_of(after) is None
 
 
 def of_nature(said: Said) -> str:

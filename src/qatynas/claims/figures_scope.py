@@ -9,6 +9,7 @@ from qatynas.claims.context import At
 from qatynas.claims.figures_choice import GIVEN_IN_NEED, GOODS_OF_ONE_SIDE, NAMED_BEFORE, Choice
 from qatynas.claims.figures_roles import by_person, country_of, roles
 from qatynas.claims.figures_said import Found, Said
+from qatynas.claims.figures_tied import tied, told_on
 from qatynas.claims.figures_verbs import is_finite
 from qatynas.claims.figures_words import marks, noun, people, waters
 from qatynas.data import world
@@ -152,7 +153,8 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         )
         moved = alone and _comes_or_goes(said) and _spoken_before(said)
         moved = moved or said.memory.last(said, "trade.turnover", reach=0) is not None
-        return Scope(pair) if not alone or moved or (named and _spoken_before(said)) else Scope((), "one_country")
+        kept = not alone or moved or (named and _spoken_before(said)) or _tied(said, here)
+        return Scope(pair) if kept else Scope((), "one_country")
     if alone and code == "other" and _lives_there(said, pair):
         return Scope(pair)
     if _takes_part(said) or (said.unit_kind == "count" and _meetings(said)):
@@ -169,7 +171,7 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         given = given or (moved and _leave_home(said)) or (said.has("smuggled", said.reach) and _spoken_before(said, 2))
         planned = said.at.sentence.block is BlockKind.ITEM and code in _WORKS and _spoken_before(said, 12)
         planned = planned or (code in _WORKS and _told_in_paragraph(said))
-        return Scope(pair) if given or planned else Scope((), "one_country")
+        return Scope(pair) if given or planned or _tied(said, here) else Scope((), "one_country")
     if _lives_there(said, pair) or _members(said):
         return Scope(pair)
     works = said.memory.last(said, *_WORKS, "enterprises.count", "investment.flow", "energy.capacity", reach=1)
@@ -190,7 +192,15 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         return Scope(pair)
     if code != "other" or (choice.span is not None and not here):
         return Scope(pair) if _spoken_before(said, 6) else Scope((), "no_relation")
-    return Scope(pair) if not here and _spoken_close(said) else Scope((), "one_country" if here else "no_relation")
+    if here and _tied(said, here):
+        return Scope(pair)
+    if not here and (_spoken_close(said) or told_on(said, lambda reach: _spoken_before(said, reach))):
+        return Scope(pair)
+    return Scope((), "one_country" if here else "no_relation")
+
+
+def _tied(said: Said, here: set[str]) -> bool:
+    return tied(said, here, lambda reach: _spoken_before(said, reach))
 
 
 def _of_shared_water(said: Said, pair: tuple[str, ...]) -> bool:

@@ -16,6 +16,7 @@ _POSSESSIVE = re.compile(r"(?:-[ыі]|-[сш]?[ыі]н?|миллионы|мил�
 """«11-і», «3 миллиарды», «төртеуі»: what is said of the number follows, not what it counts."""
 _FROM_TO = 25  # characters between the two numbers of «X-тан Y-ке»
 _MUCH = 100_000  # of water, in cubic metres
+_UNCOUNTED = 100_000_000  # so many things nobody counts: money or an amount whose unit is left out
 _MANY = 10  # fewer people are no figure of two states
 _SUBJECT_WITHIN = 5  # words before a number in which those whom it counts stand
 _FEW = 3  # «екі ел», «үш тарап»
@@ -33,7 +34,8 @@ def unit_kind(number: NumberMention, sentence: Sentence) -> str:
             return "person"
         if unit == "" and (_adjectival(number, sentence) or _of_water(number) or _amount(number)):
             return "bare"
-        return "bare" if number.counted is None or (unit == "" and _closed(number, sentence)) else "count"
+        alone = number.counted is None or number.quantity.value >= _UNCOUNTED
+        return "bare" if alone or (unit == "" and _closed(number, sentence)) else "count"
     return unit
 
 
@@ -82,7 +84,7 @@ def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
     """Whether people are counted: «640 қандас», «2766 қазақстандық білім алады», «алты жүз қырғыз студент»."""
     if number.quantity.qualifier is Qualifier.EXACT and number.case not in (None, Case.NOM) and not number.each:
         return False
-    words = []
+    words, of_those = [], parted(number, sentence)
     for token in tokens_after(sentence, max(number.span.end, number.digits.end)):
         if token.kind != "word":
             break
@@ -91,7 +93,7 @@ def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
         young = index > 0 and noun("young", token.lemmas) and words[index - 1].lower in people()
         if young or noun("persons", (token.lower, *token.lemmas)):
             return True
-        if token.lower in people() or not people().isdisjoint(token.lemmas):
+        if not of_those and (token.lower in people() or not people().isdisjoint(token.lemmas)):
             after = words[index + 1] if index + 1 < len(words) else None
             if (
                 after is None
