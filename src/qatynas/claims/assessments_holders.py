@@ -8,7 +8,7 @@ from qatynas.claims.predicates_lexicon import Lexicon
 from qatynas.claims.speakers import speaker
 from qatynas.data import Strict, load
 from qatynas.language.mentions import NameMention, NameType
-from qatynas.model import Span
+from qatynas.model import BlockKind, Span
 
 
 class Table(Strict, frozen=True):
@@ -17,6 +17,8 @@ class Table(Strict, frozen=True):
     roles: tuple[str, ...]
     saying: tuple[str, ...]
     interview: tuple[str, ...]
+    opinions: frozenset[str]
+    own: frozenset[str]
     sides: str
     declarations: frozenset[str]
 
@@ -40,7 +42,7 @@ def holder(at: At) -> tuple[str | None, tuple[tuple[Span, str], ...]]:
     said = speaker(at.reading, at.index, at.sentence.span)
     if said:
         return said, ()
-    for rule in (_named, _by_role, _carried, _interviewed):
+    for rule in (_named, _by_role, _carried, _interviewed, _signed):
         found = rule(at)
         if found:
             return found[0], ((found[1], "holder"),)
@@ -94,6 +96,20 @@ def _interviewed(at: At) -> tuple[str, Span] | None:
         if any(sign.code == "interview" for sign in WORDS.of(line)):
             for name in line.names_in(line.sentence.span, NameType.PERSON):
                 return (name.canonical, name.span) if answers else None
+    return None
+
+
+def _signed(at: At) -> tuple[str, Span] | None:
+    """Who signs an opinion: the one person of its head lines, where a rubric calls it one or it says «меніңше»."""
+    lines = [At(at.reading, i) for i in range(min(_HEAD + 1, at.index))]
+    head = [line for line in lines if line.sentence.block is not BlockKind.PARAGRAPH]
+    called = any(token.lemmas & TABLE.opinions for line in head for token in line.sentence.tokens)
+    if not (called or any(token.lower in TABLE.own for token in at.sentence.tokens)):
+        return None
+    for line in head:
+        people = line.names_in(line.sentence.span, NameType.PERSON)
+        if len(people) == 1 and line.sentence.block is not BlockKind.TITLE:
+            return people[0].canonical, people[0].span
     return None
 
 

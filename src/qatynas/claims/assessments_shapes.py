@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from qatynas.claims.assessments_polarity import THINGS
+from qatynas.claims.assessments_polarity import THINGS, turns
 from qatynas.claims.assessments_rules import ABOUT, STANCES
 from qatynas.claims.context import At
 from qatynas.claims.pledges_words import WORDS as PROMISES
@@ -28,6 +28,8 @@ class Table(Strict, frozen=True):
     thinking: frozenset[str]
     qualities: frozenset[str]
     behind: frozenset[str]
+    calling: frozenset[str]
+    hearts: frozenset[str]
 
 
 TABLE = load("assessments_shapes", Table)
@@ -69,16 +71,30 @@ def _concerned(at: At) -> bool:
 
 
 def _stance(at: At, sign: Sign) -> str:
-    if sign.code == "without":
-        return "risk"
-    harmful = any(s.code in ("risk", "fear") for s in STANCES.of(at))
-    things = {thing.code for thing in THINGS.of(at)}
-    if harmful or (things == {"bad"} and not any(s.code == "benefit" for s in STANCES.of(at))):
-        return "risk"
-    hoped = any(s.code in ("hope", "expectation") for s in STANCES.of(at))
-    if sign.code == "wish":
+    """The stance by what is made more or less, then by harmful words and denied deeds; else what is built tells."""
+    words = {token.lower for token in at.sentence.tokens}
+    if sign.code == "wish" or words & TABLE.calling:
         return "recommendation"
-    return "expectation" if hoped or sign.code == "if" else "benefit"
+    turned = {turn.code for turn in turns(at)}
+    told = {s.code for s in STANCES.of(at)}
+    if turned:
+        harmful = "risk" in turned
+    else:
+        things = {thing.code for thing in THINGS.of(at)}
+        harmful = bool(told & {"risk", "fear"}) or (things == {"bad"} and "benefit" not in told) or _is_lacking(at)
+    if harmful or sign.code == "without":
+        return "risk"
+    return "expectation" if told & {"hope", "expectation"} or sign.code == "if" else "benefit"
+
+
+def _is_lacking(at: At) -> bool:
+    """«танылмауы», «әлсіздігі»: a deed left undone, a want."""
+    subjects = [i for i in range(len(at.sentence.tokens) - 1) if _is_abstract(at, i)]
+    return any(
+        at.sentence.tokens[i].lower.endswith(_LACKS)
+        or any(r.negative for r in analyse(at.sentence.tokens[i].lower)[:1])
+        for i in subjects
+    )
 
 
 def _framed(at: At) -> Sign | None:
@@ -111,7 +127,8 @@ def _caused(at: At) -> Sign | None:
         place = reach(at, sign)
         inside = [i for i in range(index) if tokens[i].span.start >= place.start]
         subjects = [i for i in inside if _is_abstract(at, i)]
-        if subjects and any(tokens[i].case in (Case.ACC, Case.DAT) for i in inside if i > subjects[-1]):
+        objects = [t for t in tokens[subjects[-1] : index] if t.case in (Case.ACC, Case.DAT)] if subjects else []
+        if objects and not any(t.lemmas & TABLE.hearts for t in objects):
             return sign
     return None
 

@@ -18,6 +18,7 @@ from qatynas.model import Span
 _SPEAKING = (NameType.PERSON, NameType.OFFICE, NameType.ORGANISATION, NameType.BODY, NameType.STATE)
 _DASHES = "–—-―"
 _LONGEST_SPEECH = 12  # sentences between an opening dash and its «деді»
+_PASSIVE = ("ыл", "іл", "лан", "лен", "ын", "ін", "тал", "тел", "нал")
 _NEAR = 3  # words between a source and «айтуынша», or between «деді» and who did
 
 
@@ -36,6 +37,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronouns: tuple[str, ...]
     role: tuple[str, ...]
     groups: tuple[str, ...]
+    institutions: tuple[str, ...]
     both: tuple[str, ...]
     deputies: tuple[str, ...]
 
@@ -92,7 +94,9 @@ class _Teller:
         self._last: str | None = None  # the last credited
         self._subject: str | None = None  # the last person that opened a sentence
         self._answers = answers(reading)
-        self._open: tuple[int, str] | None = None  # a speech that goes on after «деді» in its paragraph
+        self._open: tuple[int, str, bool] | None = (
+            None  # a speech that goes on in its paragraph; whether without a dash
+        )
 
     def sentence(self, index: int) -> tuple[Credit, ...]:
         """The credits of the next sentence."""
@@ -103,12 +107,15 @@ class _Teller:
             or self._direct(index, sentence, hits)
             or self._reported(index, sentence, hits)
             or self._goes_on(index, sentence)
+            or self._announced(index, sentence)
             or self._answered(sentence)
         )
         self._remember(sentence)
         if credit is None:
             return ()
         self._last = credit.speaker
+        if any(n.type is NameType.PERSON and n.canonical == credit.speaker for n in sentence.names):
+            self._subject = credit.speaker
         return (credit,)
 
     def _remember(self, sentence: Sentence) -> None:
@@ -167,7 +174,7 @@ class _Teller:
                 continue
             back = index - start if (start := self._speech_start(index)) is not None else 0
             if self._dashed(sentence) or back:
-                self._open = (index, who)
+                self._open = (index, who, False)
             cut = sentence.tokens[begin].span.start
             span = Span(sentence.span.start, cut) if cut > sentence.span.start else sentence.span
             return Credit(span, who, back, own=True)
@@ -231,17 +238,19 @@ class _Teller:
 
     def _reported(self, index: int, sentence: Sentence, hits: Sequence[Hit]) -> Credit | None:
         """«X … болғанын айтты», «X … деп есептейді», «мұны X мәлімдеді» (of the sentence before)."""
+        tokens = sentence.tokens
         report = next((hit for hit in reversed(hits) if hit.key == "report"), None)
         if report is None or not _ends_sentence(sentence, report.last):
+            report = next((hit for hit in reversed(hits) if hit.key == "that" and _thinks(tokens, hit.last)), None)
+        if report is None:
             return None
-        tokens = sentence.tokens
-        content = [t for t in tokens[: report.first] if _says_that(t)]
+        content = [t for t in tokens[: report.last] if _says_that(t)] or (report.key == "that")
         backward = any(h.key == "backward" and h.first < report.first for h in hits)
         if not content and not backward:
             return None
         if any(h.key in ("writer", "deeds") for h in hits if h.last >= report.first or h.key == "deeds"):
             return None
-        who = self._subject_of(index, sentence, report.first)
+        who = self._by_word(index, tokens[report.last + 1 :][:3]) or self._subject_of(index, sentence, report.first)
         if who is None:
             return None
         short = not any(_is_participle(t) for t in tokens[: report.first])
@@ -273,13 +282,27 @@ class _Teller:
         """«– …, – дейді X. – …»: a speech that goes on in its paragraph after its speaker was named."""
         if self._open is None:
             return None
-        since, who = self._open
+        since, who, undashed = self._open
         if self._reading.sentences[since].paragraph != sentence.paragraph:
             self._open = None
             return None
-        if index == since + 1 and not self._dashed(sentence):
+        if index == since + 1 and not (undashed or self._dashed(sentence)):
             self._open = None
             return None
+        return Credit(sentence.span, who, own=True)
+
+    def _announced(self, index: int, sentence: Sentence) -> Credit | None:
+        """«Депутат X сауал жолдады:» and a paragraph behind a dash: the speech is his, to the end of its paragraph."""
+        before = self._reading.sentences[index - 1] if index else None
+        if before is None or not self._dashed(sentence) or not before.text.rstrip().endswith(":"):
+            return None
+        if before.paragraph == sentence.paragraph:
+            return None
+        named = [n for n in before.names if n.type is NameType.PERSON and n.case in (None, Case.NOM)]
+        who = named[0].canonical if named else self._by_word(index - 1, before.tokens[:2])
+        if who is None:
+            return None
+        self._open = (index, who, True)
         return Credit(sentence.span, who, own=True)
 
     def _answered(self, sentence: Sentence) -> Credit | None:
@@ -307,15 +330,31 @@ class _Teller:
                 return None
             if hit.key == "pronouns":
                 return self._subject_now(index)
-            if hit.key == "role" and not tokens[hit.last].plural:
+            if hit.key == "role":
                 words = tokens[hit.first : hit.last + 1]
+                if plural := _plural(tokens[hit.last]):
+                    return plural
                 return self._holder(index, words, None) or words[-1].lemma
+            if hit.key == "institutions" and tokens[hit.last].case in (None, Case.NOM, Case.GEN):
+                return (
+                    self._institution(index, tokens[hit.last])
+                    or self._reading.text[tokens[0].span.start : hit.span.end]
+                )
             if hit.key == "groups":
                 return tokens[hit.last].lemma if hit.first == hit.last else hit.span.of(self._reading.text).lower()
         return None
 
     def _subject_now(self, index: int) -> str | None:
         return self._subject or self._last
+
+    def _institution(self, index: int, word: Token) -> str | None:
+        """«министрлік», «комитет»: the institution told before whose name ends in that word."""
+        for earlier in range(index - 1, -1, -1):
+            for name in self._reading.sentences[earlier].names:
+                own = name.type is NameType.ORGANISATION and name.canonical.lower().rsplit(None, 1)[-1]
+                if own and word.lemmas & {own, *(r.lemma for r in analyse(own))}:
+                    return name.canonical
+        return None
 
     def _holder(self, index: int, words: Sequence[Token], country: str | None) -> str | None:
         """The person told before with these words at his name, else the one who spoke last."""
@@ -335,6 +374,24 @@ class _Teller:
 def _ends_sentence(sentence: Sentence, last: int) -> bool:
     """Whether nothing but auxiliaries and marks stands behind the verb of report."""
     return sum(token.kind == "word" for token in sentence.tokens[last + 1 :]) <= 2
+
+
+def _plural(token: Token) -> str | None:
+    """«мамандардың» without its case: «мамандар»; None for one alone."""
+    for mark in ("лар", "лер", "дар", "дер", "тар", "тер"):
+        if token.lower.startswith(token.lemma + mark):
+            return token.lemma + mark
+    return token.lemma if token.plural else None
+
+
+def _thinks(tokens: Sequence[Token], that: int) -> bool:
+    """Whether an active verb of the third person behind «деп» ends the sentence: «… деп біледі», «… деп отыр»."""
+    words = [t for t in tokens[that + 1 :] if t.kind == "word"]
+    if not 0 < len(words) <= _NEAR or tokens[that].lower != "деп":
+        return False
+    stems = [r.lemma for r in analyse(words[-1].lower)[:1] if r.pos == "verb"]
+    own = words[-1].lower.endswith(("мын", "мін", "мыз", "міз", "дым", "дім", "дық", "дік"))
+    return bool(stems) and not own and not stems[0].endswith(_PASSIVE)
 
 
 def _says_that(token: Token) -> bool:
