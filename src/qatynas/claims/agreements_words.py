@@ -72,9 +72,9 @@ def _signs() -> PhraseTable:
     return PhraseTable(words().words)
 
 
-def signs(tokens: Sequence[Token]) -> set[str]:
+def signs(tokens: Sequence[Token]) -> frozenset[str]:
     """The names of the [words] groups that tokens hold a word of."""
-    return {hit.key for hit in _signs().find(tokens, overlapping=True)}
+    return _signs().keys(tokens)
 
 
 def listed_in(tokens: Sequence[Token]) -> list[Hit]:

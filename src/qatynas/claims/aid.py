@@ -120,7 +120,7 @@ def _is_attribute(at: At, act: Hit) -> bool:
     return after[0].kind == "word" and not is_auxiliary(after[0].lower)
 
 
-def _is_help(at: At, act: Hit, keys: set[str]) -> bool:
+def _is_help(at: At, act: Hit, keys: frozenset[str]) -> bool:
     """Whether what is given is help: called so, given for nothing, or sent after a calamity to those who suffer."""
     if _is_called_help(at, act):
         return "general" not in keys
@@ -151,7 +151,7 @@ def _is_called_help(at: At, act: Hit) -> bool:
     return False
 
 
-def _is_sold(at: At, keys: set[str]) -> bool:
+def _is_sold(at: At, keys: frozenset[str]) -> bool:
     return "trade" in keys and "free" not in keys
 
 
@@ -159,7 +159,7 @@ def _is_money(at: At) -> bool:
     return any(len(number.quantity.unit) == _CURRENCY for number in at.sentence.numbers)
 
 
-def _dative_keys(at: At) -> set[str]:
+def _dative_keys(at: At) -> frozenset[str]:
     return _keys([token for token in at.sentence.tokens if token.case == Case.DAT])
 
 
@@ -305,8 +305,8 @@ def _purpose(at: At) -> str | None:
     return None
 
 
-def _keys(tokens: Sequence[Token]) -> set[str]:
-    return {hit.key for hit in _table().find(tokens, overlapping=True)}
+def _keys(tokens: Sequence[Token]) -> frozenset[str]:
+    return _table().keys(tokens)
 
 
 @cache

@@ -215,8 +215,14 @@ def _institution(at: At, act: Hit, taker: NameMention | None) -> NameMention | N
 
 def _state_of(order: str) -> str | None:
     """The state whose order it is, where the list knows."""
-    orders = load("awards", Words).orders
-    return next((code for code, names in orders.items() if order.casefold() in {n.casefold() for n in names}), None)
+    return _orders().get(order.casefold())
+
+
+@cache
+def _orders() -> dict[str, str]:
+    """The states of the orders that the list knows, by their names."""
+    listed = load("awards", Words).orders
+    return {name.casefold(): code for code, names in reversed(listed.items()) for name in names}
 
 
 def _pointed(at: At, giver: NameMention) -> NameMention | None:

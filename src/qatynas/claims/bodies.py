@@ -265,7 +265,7 @@ def _leaders(at: At, span: Span) -> Sequence[Token]:
 
 
 def _level_of(tokens: Sequence[Token]) -> str | None:
-    keys = {hit.key for hit in _levels().find(tokens, overlapping=True)}
+    keys = _levels().keys(tokens)
     return next((level for level in _LEVELS if level in keys), None)
 
 
@@ -293,8 +293,8 @@ def _frequency(at: At, span: Span) -> str | None:
     )
 
 
-def _signs(tokens: Sequence[Token]) -> set[str]:
-    return {hit.key for hit in _words().find(tokens, overlapping=True)}
+def _signs(tokens: Sequence[Token]) -> frozenset[str]:
+    return _words().keys(tokens)
 
 
 @cache

@@ -196,8 +196,8 @@ def _without_leading(tokens: Sequence[Token], first: int, head: int) -> int:
     return first
 
 
-def _signs(tokens: Sequence[Token]) -> set[str]:
-    return {hit.key for hit in _table().find(tokens, overlapping=True)}
+def _signs(tokens: Sequence[Token]) -> frozenset[str]:
+    return _table().keys(tokens)
 
 
 @cache

@@ -39,14 +39,15 @@ def _joins_numbers(sentence: Sentence, token: Token) -> bool:
 
 def tokens_in(sentence: Sentence, span: Span) -> tuple[Token, ...]:
     """The tokens of a sentence that lie wholly in span."""
-    starts, ends = bounds(sentence)
+    starts, ends = sentence.kept.get(bounds) or bounds(sentence)
     first = bisect_left(starts, span.start)
     return sentence.tokens[first : bisect_right(ends, span.end, first)]
 
 
 def token_after(sentence: Sentence, place: int) -> Token | None:
     """The first token that begins at place or behind it."""
-    first = bisect_left(bounds(sentence)[0], place)
+    starts, _ = sentence.kept.get(bounds) or bounds(sentence)
+    first = bisect_left(starts, place)
     return sentence.tokens[first] if first < len(sentence.tokens) else None
 
 

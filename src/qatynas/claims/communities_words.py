@@ -62,8 +62,8 @@ def country_place(at: At) -> Place | None:
     return None
 
 
-def keys_of(tokens: Sequence[Token]) -> set[str]:
-    return {hit.key for hit in table().find(tokens, overlapping=True)}
+def keys_of(tokens: Sequence[Token]) -> frozenset[str]:
+    return table().keys(tokens)
 
 
 @cache

@@ -30,9 +30,9 @@ def table(group: str) -> PhraseTable:
     return PhraseTable(getattr(load("meetings", Words), group))
 
 
-def signs(group: str, tokens: Sequence[Token]) -> set[str]:
+def signs(group: str, tokens: Sequence[Token]) -> frozenset[str]:
     """The keys of a group that tokens hold a word of."""
-    return {hit.key for hit in table(group).find(tokens, overlapping=True)}
+    return table(group).keys(tokens)
 
 
 @cache

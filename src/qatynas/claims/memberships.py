@@ -92,7 +92,7 @@ def _we(at: At) -> bool:
 
 
 def _says_membership(at: At) -> bool:
-    keys = {hit.key for hit in _table().find(at.sentence.tokens, overlapping=True)}
+    keys = _table().keys(at.sentence.tokens)
     if "partners" in keys and "not_member" not in keys and _stand_together(at):
         return True
     if "not_member" not in keys and not at.sentence.text.rstrip().endswith("?") and _sit(at):
@@ -161,9 +161,9 @@ def _stand_together(at: At) -> bool:
     return not any(token.lower in ("емес", "жоқ") for token in tokens[-2:]) and not at.sentence.text.endswith("?")
 
 
-def _keys_of(at: At, hit: Hit) -> set[str]:
+def _keys_of(at: At, hit: Hit) -> frozenset[str]:
     tokens = at.sentence.tokens[hit.first : hit.last + 1]
-    return {found.key for found in _table().find(tokens, overlapping=True)}
+    return _table().keys(tokens)
 
 
 def _is_denied(at: At, hit: Hit) -> bool:

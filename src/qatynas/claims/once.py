@@ -1,4 +1,7 @@
-"""What is worked out once for a reading or a sentence and kept with it, although rules ask for it again and again."""
+"""What is worked out once for a reading or a sentence and kept with it, although rules ask for it again and again.
+
+It is kept under the function itself, so that what is asked for hundreds of times an article may look there first.
+"""
 
 from __future__ import annotations
 
@@ -27,28 +30,26 @@ def per_sentence(function: Callable[[Sentence], T]) -> Callable[[Sentence], T]:
 
 
 def _kept(function: Callable[[K], T]) -> Callable[[K], T]:
-    @wraps(function)
     def asked(of: K) -> T:
         kept = of.kept
-        if function in kept:
-            result: T = kept[function]
+        if asked in kept:
+            result: T = kept[asked]
         else:
-            result = kept[function] = function(of)
+            result = kept[asked] = function(of)
         return result
 
-    return asked
+    return wraps(function)(asked)
 
 
 def per_place(function: Callable[[At], T]) -> Callable[[At], T]:
     """As `per_sentence`, for what rests on the reading around the sentence too."""
 
-    @wraps(function)
     def asked(at: At) -> T:
         kept = at.sentence.kept
-        if function in kept:
-            result: T = kept[function]
+        if asked in kept:
+            result: T = kept[asked]
         else:
-            result = kept[function] = function(at)
+            result = kept[asked] = function(at)
         return result
 
-    return asked
+    return wraps(function)(asked)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from qatynas.claims.context import At
 from qatynas.claims.pledges_words import TABLE, WORDS, deed_of
 from qatynas.claims.predicates import amounts, mood, reach
@@ -45,17 +47,17 @@ def spoken(at: At) -> tuple[Span, Span] | None:
 def resolved(at: At) -> tuple[Span, Span] | None:
     """«Министрлік … қор табатын болды», «… көлік табатын болып уәделесті»: who will do it, from now on settled."""
     tokens = at.sentence.tokens
-    for index, token in enumerate(tokens[:-1]):
-        settled = tokens[index + 1].lower in _SETTLED and token.lower.endswith(_COMING)
+    for index, (token, after) in enumerate(pairwise(tokens)):
+        if after.lower not in _SETTLED or not token.lower.endswith(_COMING) or not _reads(token, "participle"):
+            continue
         helping = index > 0 and verb_tense(tokens[index - 1].lower) == "converb" and token.lower in _HELPING
-        elsewhere = not helping and deed_of(token) & (TABLE.elsewhere_settled | TABLE.unpromised)
-        if not settled or not _reads(token, "participle") or elsewhere:
+        if not helping and deed_of(token) & (TABLE.elsewhere_settled | TABLE.unpromised):
             continue
         sign = Sign("resolved", token.lower, token.span, index, index, "participle", False, None)
         place = reach(at, sign)
         if token.lower.endswith(_BY_ITSELF) or amounts(at, place):
             continue
-        return token.span, place.join(tokens[index + 1].span)
+        return token.span, place.join(after.span)
     return None
 
 

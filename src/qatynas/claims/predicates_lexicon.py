@@ -92,7 +92,8 @@ class Lexicon:
 
     def of(self, at: At, *codes: str) -> tuple[Sign, ...]:
         """The hits of the sentence, the longest of each list, in order; of these codes where any are given."""
-        found = _signs(at.sentence).get(self._number, ())
+        kept = at.sentence.kept.get(_signs)  # asked for hundreds of times an article
+        found = (_signs(at.sentence) if kept is None else kept).get(self._number, ())
         return tuple([sign for sign in found if sign.code in codes]) if codes and found else found
 
     def within(self, at: At, place: Span, *codes: str) -> tuple[Sign, ...]:

@@ -17,6 +17,10 @@ _AGENTS = tuple(
     for own in ("", "ы", "і")
 )
 """Endings of people by what they do: «қорықшылары», «дәрігерлер»."""
+_GROUPS = tuple(
+    (noun.removesuffix("т") if noun.endswith("ст") else noun) + plural for noun in TABLE.groups for plural in _PLURALS
+)
+"""How words for people in the plural begin; «геодезист» loses its last letter: «геодезистер»."""
 
 
 def opening_words(at: At) -> list[Token]:
@@ -50,6 +54,5 @@ def is_agent(token: Token) -> bool:
 
 def is_group(token: Token) -> bool:
     """«кеденшілері», «министрлер»: people in the plural, as a subject."""
-    stems = [noun.removesuffix("т") if noun.endswith("ст") else noun for noun in TABLE.groups]  # «геодезистер»
-    plural = any(token.lower.startswith(stem + ending) for stem in stems for ending in _PLURALS)
-    return plural and token.case in (None, "nom") and not token.lower.endswith(_OBLIQUE)
+    subject = token.case in (None, "nom") and token.lower.startswith(_GROUPS)
+    return subject and not token.lower.endswith(_OBLIQUE)

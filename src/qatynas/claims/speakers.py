@@ -359,7 +359,8 @@ class _Teller:
     def _holder(self, index: int, words: Sequence[Token], country: str | None) -> str | None:
         """The person told before with these words at his name, else the one who spoke last."""
         lemmas = {lemma for token in words for lemma in token.lemmas if len(lemma) > 3}
-        lemmas |= {other for lemma in lemmas for other in load("speech", Words).deputies if lemma.startswith("вице-")}
+        if any(lemma.startswith("вице-") for lemma in lemmas):
+            lemmas.update(_words().deputies)
         for earlier in range(index, -1, -1):
             sentence = self._reading.sentences[earlier]
             for name in sentence.names:
@@ -412,6 +413,11 @@ def _table_keys(tokens: Sequence[Token]) -> set[str]:
 
 
 @cache
+def _words() -> Words:
+    return load("speech", Words)
+
+
+@cache
 def _table() -> PhraseTable:
-    words = load("speech", Words)
+    words = _words()
     return PhraseTable({name: getattr(words, name) for name in Words.__struct_fields__})

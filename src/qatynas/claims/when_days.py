@@ -102,8 +102,8 @@ def stepped(edtf: str, step: Step) -> str | None:
     return str(day) if day <= last else None
 
 
-def _keys(tokens: Sequence[Token]) -> set[str]:
-    return {hit.key for hit in _table().find(tokens, overlapping=True)}
+def _keys(tokens: Sequence[Token]) -> frozenset[str]:
+    return _table().keys(tokens)
 
 
 @cache

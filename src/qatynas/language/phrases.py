@@ -46,7 +46,8 @@ class _Node:
                 into.append(node)
             lemmas = token.lemmas
             if not stems.keys().isdisjoint(lemmas):
-                into.extend([stems[lemma] for lemma in lemmas if lemma in stems and lemma != lower])
+                # a set has another order in each run: what is found must not
+                into.extend([stems[lemma] for lemma in sorted(lemmas) if lemma in stems and lemma != lower])
         for length in self.lengths:
             if node := self.prefixes.get(lower[:length]):
                 into.append(node)
@@ -75,7 +76,7 @@ class _Index:
         self._stems: dict[str, int] = {}
         self._prefixes: dict[int, dict[str, int]] = {}
         self._marks: dict[str, int] = {}
-        self._seen: dict[int, _Seen] = {}
+        self.remembered: dict[int, _Seen] = {}
 
     def enter(self, root: _Node) -> int:
         """The bit of a new table with this root, 0 where none is left."""
@@ -85,7 +86,7 @@ class _Index:
         self._tables += 1
         self._add(root, bit)
         self._marks.clear()
-        self._seen.clear()
+        self.remembered.clear()
         return bit
 
     def _add(self, node: _Node, bit: int) -> None:
@@ -100,11 +101,8 @@ class _Index:
                 group[word] = group.get(word, 0) | bit
                 self._add(child, further)
 
-    def seen(self, tokens: Sequence[Token]) -> _Seen:
-        """What is known of a sentence; asked again for the same tokens, it is remembered."""
-        kept = self._seen.get(id(tokens))
-        if kept is not None and kept.tokens is tokens:
-            return kept
+    def look(self, tokens: Sequence[Token]) -> _Seen:
+        """What is known of a sentence, remembered for the next table that is asked about the same tokens."""
         known = self._marks
         marks = [known[lower] if (lower := token.lower) in known else self._mark(token) for token in tokens]
         any_mark = 0
@@ -112,9 +110,9 @@ class _Index:
             any_mark |= mark
         made = _Seen(tokens, marks, any_mark)
         if isinstance(tokens, tuple):  # a list may change
-            if len(self._seen) >= _MOST_SEEN:
-                self._seen.clear()
-            self._seen[id(tokens)] = made
+            if len(self.remembered) >= _MOST_SEEN:
+                self.remembered.clear()
+            self.remembered[id(tokens)] = made
         return made
 
     def _mark(self, token: Token) -> int:
@@ -165,9 +163,16 @@ class PhraseTable:
     def find(self, tokens: Sequence[Token], *, overlapping: bool = False) -> tuple[Hit, ...]:
         """Hits in order: at each place the longest, none overlapping; with overlapping every hit there is."""
         bit = self._bit
-        if not bit or len(tokens) < _FEW:
-            return self._find(tokens, range(len(tokens)), None, overlapping)
-        seen = _INDEX.seen(tokens)
+        count = len(tokens)
+        if count == 1:
+            token = tokens[0]
+            keys, _ = self._openings.get((token.lower, token.kind)) or self._open(token)
+            return tuple([Hit(key, 0, 0, token.span, token.case) for key in keys]) if keys else ()
+        if not bit or count < _FEW:
+            return self._find(tokens, range(count), None, overlapping)
+        seen = _INDEX.remembered.get(id(tokens))
+        if seen is None or seen.tokens is not tokens:
+            seen = _INDEX.look(tokens)
         if not seen.any_mark & bit:
             return ()
         name = -bit if overlapping else bit
@@ -176,6 +181,13 @@ class PhraseTable:
             places = [place for place, mark in enumerate(seen.marks) if mark & bit]
             hits = seen.hits[name] = self._find(tokens, places, seen.marks, overlapping)
         return hits
+
+    def keys(self, tokens: Sequence[Token]) -> frozenset[str]:
+        """The keys of all hits, overlapping ones too."""
+        if len(tokens) == 1:
+            keys, _ = self._openings.get((tokens[0].lower, tokens[0].kind)) or self._open(tokens[0])
+            return frozenset(keys)
+        return frozenset([hit.key for hit in self.find(tokens, overlapping=True)])
 
     def _find(
         self, tokens: Sequence[Token], places: Iterable[int], marks: Sequence[int] | None, overlapping: bool
