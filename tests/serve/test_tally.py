@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,7 +45,9 @@ def test_things_at_hand_are_counted_and_picked_page_by_page() -> None:
     things = ["алма", "өрік", "алмұрт", "жүзім"]
     tally = Tally.of(things, {"first": lambda word: word[0], "length": lambda word: (str(len(word)),)})
     assert tally.counts("first", tally.having("length", "4")) == {"а": 1, "ө": 1}
-    assert tally.first("length") == ["4", "4", "6", "5"]
+    places = tally.places(np.array([3, 7, 0]))
+    assert places.tolist() == [3, -1, 0]
+    assert tally.first("length", places) == ["5", "", "4"]
     picked = Picked(
         tally, tally.having_any("first", lambda first: first == "а"), lambda rows: [things[n] for n in rows]
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -168,6 +169,7 @@ def date_of(claim: Claim) -> str | None:
     return getattr(said, "date", None) or getattr(said, "period", None) or getattr(said, "deadline", None)
 
 
+@lru_cache(1 << 16)
 def years_of(edtf: str | None) -> tuple[str, ...]:
     """The year of a date, the years of a short period; nothing for what is open or unknown."""
     known = period(edtf)

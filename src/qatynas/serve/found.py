@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from qatynas.checks.kept_tables import unpacked
 from qatynas.checks.listing import order_of
 from qatynas.ledger.settling import Settlement
 from qatynas.model.finding import Finding
-from qatynas.serve.facets import date_of, years_of
+from qatynas.serve.facets import date_of, packed, years_of
 from qatynas.serve.tally import Mask, Tally
 
 if TYPE_CHECKING:
@@ -30,32 +30,30 @@ class Found:
     ids: tuple[str, ...] = ()
     tally: Tally = field(default_factory=lambda: Tally.of((), {}), repr=False)
     settled: Mapping[str, Settlement] = field(default_factory=dict)
-    words: Mapping[str, Words] = field(default_factory=dict, repr=False)
+    words: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # as facets.packed has them
     parts: Mapping[str, str] = field(default_factory=dict, repr=False)  # where each is kept
     gone: Mapping[str, Finding] = field(default_factory=dict, repr=False)  # of documents that stood in other versions
 
     def renewed(self, book: qatynas.Ledger, kept: KeptFindings) -> Found:
         """As they are kept now; what is known of those that stay is not read again."""
-        held = {one.evidence: one for one in book.settlements()}
         gone = {one.id: one for one in changed(book.replaced_versions(kept.pair))}
         rows = kept.derived.connection.execute(
-            "SELECT weight, name, size, id, evidence, min(part) FROM finding WHERE shown GROUP BY id"
+            "SELECT weight, name, size, id, part FROM finding INDEXED BY finding_order WHERE shown "
+            "ORDER BY weight, name, size, id, part"  # the index has all of it
         ).fetchall()
-        rows += [(*order_of(one)[:2], float(order_of(one)[2]), one.id, one.evidence, "") for one in gone.values()]
-        rows.sort()
-        words: dict[str, Words] = {}
+        if gone:
+            rows += [(*order_of(one)[:2], float(order_of(one)[2]), one.id, "") for one in gone.values()]
+            rows.sort()
+        known = {one: at for at, one in enumerate(self.tally.known)}
+        words: dict[str, bytes] = {}
         parts: dict[str, str] = {}
-        settled: dict[str, Settlement] = {}
-        for *_, number, evidence, part in rows:
-            parts[number] = part
-            words[number] = self.words.get(number) or _words(gone.get(number) or _read(kept, number, part))
-            if evidence in held:
-                settled[number] = held[evidence]
-        facets: dict[str, Callable[[str], Iterator[str]]] = {
-            name: _of(words, name) for name in ("grade", "check", "year", "documents", "narrows")
-        }
-        ids = tuple(parts)
-        return Found(ids, Tally.of(ids, facets), settled, words, parts, gone)
+        for *_, number, part in rows:
+            if number not in parts:
+                parts[number] = part
+                words[number] = self.words.get(number) or packed(
+                    known.setdefault(one, len(known)) for one in _words(gone.get(number) or _read(kept, number, part))
+                )
+        return Found(tuple(parts), _tally(words, list(known)), _settled(book, kept, gone, parts), words, parts, gone)
 
     def read(self, kept: KeptFindings, ids: Iterable[str]) -> list[Finding]:
         """Findings by their ids, in that order; those that are no more are left out."""
@@ -67,8 +65,24 @@ class Found:
         return np.array([number not in self.settled for number in self.ids], dtype=np.bool_)
 
 
-def _of(words: Mapping[str, Words], facet: str) -> Callable[[str], Iterator[str]]:
-    return lambda number: (word for name, word in words[number] if name == facet)
+def _tally(words: Mapping[str, bytes], known: list[tuple[str, str]]) -> Tally:
+    numbers = np.arange(len(words))
+    lengths = np.fromiter((len(one) >> 2 for one in words.values()), dtype=np.int32, count=len(words))
+    rows = np.repeat(numbers.astype(np.int32), lengths)
+    return Tally(numbers, rows, np.frombuffer(b"".join(words.values()), dtype="<i4").astype(np.int32), known)
+
+
+def _settled(
+    book: qatynas.Ledger, kept: KeptFindings, gone: Mapping[str, Finding], shown: Mapping[str, str]
+) -> dict[str, Settlement]:
+    """Of the findings that are shown those of which people have settled, with their words."""
+    found: dict[str, Settlement] = {}
+    for one in book.settlements():
+        rows = kept.derived.connection.execute("SELECT id FROM finding WHERE evidence = ?", (one.evidence,))
+        numbers = [row[0] for row in rows]
+        numbers += [number for number, known in gone.items() if known.evidence == one.evidence]
+        found |= {number: one for number in numbers if number in shown}
+    return found
 
 
 def _read(kept: KeptFindings, number: str, part: str) -> Finding | None:

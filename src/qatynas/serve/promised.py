@@ -31,7 +31,8 @@ class Promises:
         rows = kept.derived.connection.execute(
             "SELECT fact, due, status FROM promise ORDER BY last_day, first_day, key"
         ).fetchall()
-        kind_of = dict(zip(facts.numbers.tolist(), facts.first("kind"), strict=True)) if rows else {}
+        numbers = np.array([row[0] for row in rows], dtype=np.int64)
+        kind_of = dict(zip(numbers.tolist(), facts.first("kind", facts.places(numbers)), strict=True))
         found = Tally.of(
             rows,
             {
@@ -40,7 +41,6 @@ class Promises:
                 "year": lambda row: years_of(row[1].rpartition("/")[2] if row[1] else None),
             },
         )
-        numbers = np.array([row[0] for row in rows], dtype=np.int64)
         return cls(Tally(numbers, *found.all_pairs(), found.known))
 
 

@@ -26,7 +26,7 @@ from qatynas.serve.found import Found
 from qatynas.serve.keeper import Keeper, Work
 from qatynas.serve.promised import Promises
 from qatynas.serve.tally import Roll
-from qatynas.serve.texts import Texts
+from qatynas.serve.texts import Texts, have_changed
 
 LOG = logging.getLogger("qatynas.serve")
 Pair = tuple[str, str]
@@ -192,8 +192,8 @@ class Shelf:
                 until, papers_until = facets.clock(kept), work.papers.clock()
                 facts = facets.changed_facts(kept, state.facts, state.until) if state else facets.all_facts(kept)
                 papers = work.papers.changed(state.papers, state.papers_until) if state else work.papers.all()
-                unchanged = state is not None and facts is state.facts
-                texts = state.texts if state and unchanged else Texts(kept, facts.tally, facts.ordered_days)
+                same = state is not None and not have_changed(kept, state.until)
+                texts = state.texts if state and same else Texts(kept, facts.tally, facts.ordered_days)
                 state = State(
                     self._next(), mark, wanted, pairs or (wanted,), kept.as_of(), standing, facts, until, texts,
                     papers, papers_until, work.papers.count(), state.found if state else Found(),

@@ -96,13 +96,25 @@ class Tally:
             return self.pairs("")
         return np.concatenate([rows for rows, _ in pairs]), np.concatenate([words for _, words in pairs])
 
-    def first(self, facet: str) -> list[str]:
-        """A word of this facet for each place, "" for one without."""
+    def places(self, numbers: Numbers) -> NDArray[np.intp]:
+        """Where things stand, -1 for one that is not here."""
+        order = self._by_number
+        if not len(order) or not len(numbers):
+            return np.full(len(numbers), -1, dtype=np.intp)
+        at = order[np.minimum(np.searchsorted(self.numbers, numbers, sorter=order), len(order) - 1)]
+        return np.where(self.numbers[at] == numbers, at, -1)
+
+    @cached_property
+    def _by_number(self) -> NDArray[np.intp]:
+        return np.argsort(self.numbers)
+
+    def first(self, facet: str, places: NDArray[np.intp]) -> list[str]:
+        """A word of this facet for each of these places, "" for one without, and for -1."""
         rows, words = self.pairs(facet)
-        found = np.zeros(self.size, dtype=np.int32)
+        found = np.zeros(self.size + 1, dtype=np.int32)
         found[rows] = words + 1
         names = ["", *(word for _, word in self.known)]
-        return [names[at] for at in found.tolist()]
+        return [names[at] for at in found[places].tolist()]
 
     def pairs(self, facet: str) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """Which place has which word of a facet, as two lists of the same length."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+from typing import TypeVar
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from qatynas.relations.asking import STATES
 from qatynas.relations.kept import Kept
+from qatynas.relations.kept_treaties import KINDS
 from qatynas.relations.names import is_alliance
 from qatynas.relations.rows import short_id
 from qatynas.serve.tally import UNDATED, Tally
@@ -23,9 +27,10 @@ class Texts:
 
     def __init__(self, kept: Kept, facts: Tally, days: NDArray[np.int32]) -> None:
         rows = kept.derived.connection.execute("SELECT id, acts, titles FROM treaties_text").fetchall()
-        acts = [json.loads(packed) for _, packed, _ in rows]
+        acts = _lists(int, [packed for _, packed, _ in rows])
+        titles = _lists(str, [packed for _, _, packed in rows])
         text_of = np.repeat(np.arange(len(rows)), [len(mine) for mine in acts])
-        at = _places(facts, np.array([act for mine in acts for act in mine], dtype=np.int64))
+        at = facts.places(np.array([act for mine in acts for act in mine], dtype=np.int64))
         last = np.full(len(rows), UNDATED, dtype=np.int64)
         there = at >= 0
         np.maximum.at(last, text_of[there], days[at[there], 0])
@@ -33,7 +38,7 @@ class Texts:
         self.numbers = np.array([row[0] for row in rows], dtype=np.int64)[self.order]
         place = np.empty(len(rows), dtype=np.int32)
         place[self.order] = np.arange(len(rows), dtype=np.int32)
-        named = [int(row[0]) for row in rows if any(is_alliance(title) for title in json.loads(row[2]))]
+        named = [int(row[0]) for row, mine in zip(rows, titles, strict=True) if any(map(_is_alliance, mine))]
         self.alliances = named[-MOST_ALLIANCES:]
         self._place = {int(number): at for at, number in enumerate(self.numbers)}
         self._known = [*facts.known]
@@ -47,7 +52,7 @@ class Texts:
             "SELECT text, fact FROM treaties_home JOIN treaties_topic USING (at)"
         ).fetchall()
         rows = [row for row in rows if row[0] in self._place]
-        at = _places(facts, np.array([fact for _, fact in rows], dtype=np.int64))
+        at = facts.places(np.array([fact for _, fact in rows], dtype=np.int64))
         of_fact = np.full(facts.size, -1, dtype=np.int32)
         for (text, _), where in zip(rows, at, strict=True):
             if where >= 0:
@@ -72,6 +77,12 @@ class Texts:
         )  # fmt: skip
 
 
+def have_changed(kept: Kept, since: int) -> bool:
+    """Whether something changed that texts are made of, since facts were kept up to there."""
+    changes = kept.changes(since, KINDS)
+    return bool(changes.facts or changes.gone)
+
+
 def text_with(kept: Kept, wanted: str) -> int | None:
     """The text whose first act is the fact with this short id."""
     try:
@@ -94,13 +105,13 @@ def text_with(kept: Kept, wanted: str) -> int | None:
     )
 
 
-def _places(facts: Tally, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Where facts stand in their tally, -1 for one that is gone."""
-    order = np.argsort(facts.numbers)
-    if not len(order) or not len(numbers):
-        return np.full(len(numbers), -1, dtype=np.int64)
-    at = order[np.minimum(np.searchsorted(facts.numbers, numbers, sorter=order), len(order) - 1)]
-    return np.where(facts.numbers[at] == numbers, at, -1)
+def _lists(of: type[T], packed: Sequence[str]) -> list[list[T]]:
+    """JSON lists, all decoded at once."""
+    return msgspec.json.decode(f"[{','.join(packed)}]", type=list[list[of]])  # type: ignore[valid-type]
+
+
+_is_alliance = lru_cache(1 << 17)(is_alliance)  # the titles are read anew with each state
+T = TypeVar("T", int, str)
 
 
 def _each(pairs: Pairs, of_fact: NDArray[np.int32]) -> Pairs:
