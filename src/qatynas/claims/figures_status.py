@@ -18,6 +18,7 @@ from qatynas.language.stems import Analysis, analyse
 from qatynas.model import BlockKind, Period, Span
 
 _LONG_WORD = 6
+_SUBJECT_WITHIN = 4  # words before a number in which its own subject stands
 _LIST_REACH = 15  # sentences back to the line that leads a list in
 
 
@@ -28,12 +29,55 @@ def status(said: Said, choice: Choice, period: str | None) -> tuple[str, str, st
         return "actual", "where it starts from", ""
     if choice.indicator.code in ("trade.export_potential", "trade.commodity_lines"):
         return "potential", "goods that could be sold", ""
+    if found := cost_as_it_stands(said, choice):
+        return found
+    if found := come_true(said) or size(said):
+        return found
     if _over(period, said.at.day) and any(verb_of(t) is not None for t in said.tokens(_own_end(said))):
         said = replace(said, reach=said.piece)  # «былтыр 1,7 миллиард болып, …»: what is past is not what follows
     for rule in RULES:
         if found := rule(said, choice, period):
             return found
     return "actual", "told as a fact", ""
+
+
+def cost_as_it_stands(said: Said, choice: Choice) -> tuple[str, str, str] | None:
+    """«… күзде басталады, құны – 640 миллион теңге»: what a work costs, told with no verb, whatever stands around."""
+    if choice.indicator.code != "project.cost" or said.unit_kind != "money" or not said.has("price_tag", said.left):
+        return None
+    verbs = [r for _, r in verbs_in(said.tokens(_own_end(said))) if not noun("reckons", (r.lemma,))]
+    if verbs or any(said.has(key) for key in ("forecast", "by_forecast", "target")) or _about_to_begin(said):
+        return None
+    return "actual", "what it costs", said.words(said.marks.spans("price_tag", said.left)[-1])
+
+
+def _about_to_begin(said: Said) -> bool:
+    """«… жаңғырту келер жылы басталмақ, құны …»: the sentence tells first that the work is yet to begin."""
+    told = [reading for _, reading in verbs_in(said.tokens(said.led)) if reading.form in ("present", "intention")]
+    return bool(told) and noun("begins_work", (told[-1].lemma,))
+
+
+def size(said: Said) -> tuple[str, str, str] | None:
+    """«92 шақырым жолдың сызбасы …», «ұзындығы – 41 шақырым»: how long a thing is, whatever is planned of it."""
+    if said.unit_kind != "km":
+        return None
+    own = said.tokens(_own_end(said))
+    adjective = said.words(said.number.span).lower().endswith(endings("adjectives"))
+    owned = any(t.case is Case.GEN for t in own[:_SUBJECT_WITHIN])
+    told = not any(t.kind == "word" for t in own)
+    return ("actual", "how long a thing is", "") if adjective or owned or told else None
+
+
+def come_true(said: Said) -> tuple[str, str, str] | None:
+    """«уәде 1,1 миллиард болған, жеткені 870 миллион», «… бағытталғаны айтылсын»: what was done, told as a noun."""
+    before = said.tokens(said.left)[-_SUBJECT_WITHIN:]
+    after = said.verbs[:1]
+    for token, reading in (*verbs_in(before), *after):
+        done = reading.form == "participle" and reading.suffix.startswith(endings("done"))
+        told = done and (reading.possessor == "3" or reading.case is Case.ACC) and not reading.negative
+        if told and not any(said.has(key, token.span) for key in ("target", "forecast", "rest")):
+            return "actual", "what was done", token.text
+    return None
 
 
 def _own_end(said: Said) -> Span:
@@ -87,8 +131,10 @@ def intended(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
     """«алмақ» is a plan of who does it, «жетпек» a forecast of what happens by itself."""
     for token, reading in said.verbs:
         if reading.form == "intention" and "-" not in token.lower and _closes(said, token):
-            granted = choice.indicator.code == "education.grants"
-            return "target" if granted else _willed(reading), "a verb of intention", token.text
+            granted = choice.indicator.code == "education.grants" or said.unit_kind == "km"
+            falls = choice.indicator.code == "project.cost" and noun("costs", (reading.lemma,))
+            willed = "target" if granted else "forecast" if falls else _willed(reading)
+            return willed, "a verb of intention", token.text
     return None
 
 
@@ -114,7 +160,7 @@ def in_time_to_come(said: Said, choice: Choice, period: str | None) -> tuple[str
     """A present-future verb with a time that has not come."""
     if not _ahead_of(period, said.at.day):
         return None
-    for token, reading in said.verbs:
+    for token, reading in (*verbs_in(said.tokens(said.number.span)), *said.verbs):
         if reading.form == "present":
             return _willed(reading), "a time to come", token.text
     return "target", "a time to come", period or ""
@@ -132,7 +178,8 @@ def becoming(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
         ours = reading.suffix.endswith(endings("we")) and _closes(said, token)
         if reading.form == "present" and noun("becomes", (reading.lemma,)) and ours:
             return "forecast", "what we shall come to", token.text
-        if reading.form == "participle" and reading.case is Case.ACC and _to_come(reading):
+        nominal = reading.case is Case.ACC or reading.possessor == "3"
+        if reading.form == "participle" and nominal and _to_come(reading):
             return _willed(reading), "what is told to come", token.text
         if reading.form == "present" and noun("grows", (reading.lemma,)):
             granted = choice.indicator.code == "education.grants"
@@ -200,19 +247,29 @@ def _will_be(said: Said, choice: Choice) -> tuple[str, str, str] | None:
     words = [t for t in said.tokens(said.ahead) if t.kind == "word"]
     if len(words) != 1 or not noun("will_be", (words[0].lower,)) or said.unit_kind in ("count", "person"):
         return None
-    planned = choice.indicator.code.startswith(("energy.capacity", "project"))
+    planned = choice.indicator.code.startswith(("energy.capacity", "project")) or said.unit_kind == "km"
     return "target" if planned else "forecast", "what will be", words[0].text
 
 
 def as_the_whole(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """«… 18 млрд жұмсалмақ, соның төрттен бірін қырғыз жағы көтереді»: a part of what is to come is to come."""
     whole = choice.leans
+    of_it = said.has("part") or said.has("rest") or said.unit_kind == "percent"
+    if whole is not None and of_it and not said.verbs and whole.sentence == said.at.index and not _tells_aim(said):
+        return whole.status, "as the whole that it leans on", ""
     if whole is None and choice.indicator.code == "project.cost":
         whole = said.memory.last(said, "project.cost", reach=1)
-    if whole is None or said.unit_kind != "percent" or whole.status == "actual":
+    if whole is None or said.unit_kind != "percent":
         return None
+    if whole.status == "actual":
+        borne = whole.indicator == "project.cost" and [r.form for _, r in said.verbs] == ["present"]
+        return ("actual", "as the whole that it is a part of", "") if borne else None
     came = any(reading.form in ("past", "perfect", "inferred") for _, reading in said.verbs)
     return None if came else (whole.status, "as the whole that it is a part of", "")
+
+
+def _tells_aim(said: Said) -> bool:
+    return any(said.has(key, _heard(said)) for key in ("target", "forecast", "potential", "need"))
 
 
 RULES = (
@@ -327,7 +384,7 @@ def _numbered(at: At) -> bool:
 def _ahead_of(period: str | None, day: str | None) -> bool:
     """Whether a period begins after the document's day, or ends after it where it is open."""
     if not period or not day:
-        return False
+        return bool(period) and (period or "").startswith("../")
     try:
         first, told = Period(period).first, Period(day).last
         last = Period(period).last

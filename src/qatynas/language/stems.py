@@ -76,7 +76,7 @@ def analyse(word: str) -> tuple[Analysis, ...]:
 
 
 def _analysis(stem: str, ending: Ending, known: bool) -> Analysis:
-    finite = ending.form in suffixes.FINITE or ending.form == "stem"
+    finite = (ending.form in suffixes.FINITE and ending.form not in suffixes.NOMINAL) or ending.form == "stem"
     return Analysis(
         stem, ending.pos, None if finite else ending.case, ending.plural, ending.possessor, ending.attributive,
         ending.equative, ending.form, ending.negative, ending.text, known,

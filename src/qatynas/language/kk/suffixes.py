@@ -35,6 +35,7 @@ FINITE = {
     "inferred": ("(I)птI", "(I)ппIз", "(I)ппIн", "(I)псIз"),
     "perfect": ("GAнмIн", "GAнбIз", "GAнсIз", "GAндI"),
     "future": ("(A)рмIн", "(A)рмIз", "(A)рсIз"),
+    "intention": ("PAKпIн", "PAKпIз", "PAKсIз", "PAKшIмIн", "PAKшIмIз", "PAKшIсIз"),
 }
 
 # name → endings that make a noun or adjective of the verb: plural, possessive and case may follow
