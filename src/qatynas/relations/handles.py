@@ -23,15 +23,16 @@ Handle = tuple[Hashable, ...]
 
 def handles(claim: Claim) -> set[Handle]:
     """What a claim is found under."""
-    return _handles(claim)[0]
+    return stands(claim)[0]
 
 
 def sought(claim: Claim) -> set[Handle]:
     """What a claim looks for others under."""
-    return _handles(claim)[1]
+    return stands(claim)[1]
 
 
-def _handles(claim: Claim) -> tuple[set[Handle], set[Handle]]:
+def stands(claim: Claim) -> tuple[set[Handle], set[Handle]]:
+    """Both: its handles and those sought."""
     found, looked_for = set(), set()
     for handle, seeks in HANDLES[claim.kind](claim):
         found.add((claim.kind, *handle))

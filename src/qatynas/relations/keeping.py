@@ -19,9 +19,9 @@ from qatynas.ledger.values import Judgement
 from qatynas.model.claim import Claim, Figure
 from qatynas.model.extraction import Extraction
 from qatynas.relations.dates import order
-from qatynas.relations.handles import handles, sought
+from qatynas.relations.handles import handles, stands
 from qatynas.relations.joining import fullest, look_alike, told_when
-from qatynas.relations.kept_tables import in_parts, marks, number_of
+from qatynas.relations.kept_tables import in_parts, marks, number_of, told_at
 from qatynas.relations.kept_texts import Texts
 from qatynas.relations.keys import cell_of, date_of, digest, fact_key
 from qatynas.relations.likeness import compare
@@ -51,6 +51,12 @@ class Saying:
     first_report: Report
     best: int
     best_report: Report
+    fullness: tuple[Any, ...] | None = None
+
+    def is_fuller(self, report: Report) -> bool:
+        """Whether another report says more than the best."""
+        self.fullness = self.fullness or fullest(self.best_report)
+        return fullest(report) > self.fullness
 
 
 Row = tuple[int | None, int | None, str | None, str, str, bytes]
@@ -88,7 +94,7 @@ class Keeping:
                 self._texts.take(found[0])
                 self._db.execute("DELETE FROM source WHERE id = ?", (found[0],))
             return None
-        source = self._source(extraction, len(told))
+        source, written = self._source(extraction, len(told))
         stored: dict[Row, list[int]] = {}
         moved = found is not None and found[1] != extraction.document.path
         for number, *known in self._rows(source):
@@ -100,7 +106,7 @@ class Keeping:
             else:
                 fresh.append((row, report))
         for row, report in fresh:
-            self._put(source, row, report)
+            self._put(source, written, row, report)
         self._take([number for numbers in stored.values() for number in numbers])
         self._texts.put(source, sha256, shingles(extraction))
         if sha256 in self._judged or found:  # judgements may bear on what stays as well
@@ -153,16 +159,19 @@ class Keeping:
                 claim,
             )
 
-    def _source(self, extraction: Extraction, reports: int) -> int:
+    def _source(self, extraction: Extraction, reports: int) -> tuple[int, int]:
+        """The number of a document, and when it was written (told_at)."""
         document, published = extraction.document, extraction.dating.edtf
         first, last, _ = order(published)
+        written = told_at(first.toordinal(), last.toordinal())
         row = self._db.execute(
             "INSERT INTO source (sha256, path, published, first_day, last_day, reports) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (sha256) DO UPDATE SET path = excluded.path, published = excluded.published, "
             "first_day = excluded.first_day, last_day = excluded.last_day, reports = excluded.reports RETURNING id",
             (document.sha256, document.path, published, first.toordinal(), last.toordinal(), reports),
         ).fetchone()
-        return int(row[0])
+        self._db.execute("UPDATE report SET told = ?2 WHERE source = ?1 AND told <> ?2", (row[0], written))
+        return int(row[0]), written
 
     def _rows(self, source: int) -> list[tuple[Any, ...]]:
         return self._db.execute(
@@ -180,14 +189,14 @@ class Keeping:
 
     # reports in and out
 
-    def _put(self, source: int, row: Row, report: Report) -> None:
+    def _put(self, source: int, written: int, row: Row, report: Report) -> None:
         *stored, key = row
         known = self._db.execute("SELECT id FROM saying WHERE digest = ?", (key,)).fetchone()
         kind = _shelf(report.claim)
         saying = known[0] if known else self._insert("saying (digest, kind, reports) VALUES (?, ?, 0)", key, kind)
         number = self._insert(
-            "report (source, saying, extraction, position, said, number, origin) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            source, saying, *stored,
+            "report (source, saying, extraction, position, said, number, origin, told) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            source, saying, *stored, written,
         )  # fmt: skip
         self._db.execute("UPDATE saying SET reports = reports + 1 WHERE id = ?", (saying,))
         self._db.execute("INSERT OR IGNORE INTO dirty VALUES (?, ?)", (saying, kind))
@@ -203,8 +212,8 @@ class Keeping:
             if not look_alike(before, report.claim):
                 self._part(saying, before)
                 self._meet(saying, report.claim)
-        if fullest(report) > fullest(mine.best_report):
-            mine.best, mine.best_report = number, report
+        if mine.is_fuller(report):
+            mine.best, mine.best_report, mine.fullness = number, report, None
             self._tell(saying, mine)
 
     def _take(self, numbers: Sequence[int]) -> None:
@@ -275,10 +284,10 @@ class Keeping:
 
     def _meet(self, saying: int, claim: Claim) -> None:
         """Find the neighbours of a saying, and let it be found."""
-        self._db.executemany(
-            "INSERT OR IGNORE INTO handle VALUES (?, ?)", [(number_of(one), saying) for one in handles(claim)]
-        )
-        looked_for = [number_of(one) for one in sought(claim)]
+        own, wanted = stands(claim)
+        numbers = {one: number_of(one) for one in own | wanted}
+        self._db.executemany("INSERT OR IGNORE INTO handle VALUES (?, ?)", [(numbers[one], saying) for one in own])
+        looked_for = [numbers[one] for one in wanted]
         near = {
             row[0]
             for part in in_parts(looked_for)

@@ -7,7 +7,7 @@ reports. Whoever follows what changes (checks) asks `changes` since the last num
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -27,7 +27,7 @@ from qatynas.relations.kept_labels import KeptLabels
 from qatynas.relations.kept_meetings import KeptMeetings
 from qatynas.relations.kept_reading import Days, by_number, load
 from qatynas.relations.kept_since import Since, since
-from qatynas.relations.kept_tables import TABLES, in_parts, marks, version
+from qatynas.relations.kept_tables import TABLES, in_parts, marks, sharing_days, version
 from qatynas.relations.kept_things import KeptThings
 from qatynas.relations.kept_treaties import KeptTreaties
 from qatynas.relations.rulings import NO_RULINGS, Rulings
@@ -44,11 +44,13 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The numbers of facts that changed or came, and of those that went, with until: what to ask from next time."""
+    """The numbers of facts that changed or came, in the order in which they did (stamps), and of those that went, with
+    until: what to ask from next time."""
 
     until: int
     facts: tuple[int, ...]
     gone: tuple[int, ...]
+    stamps: tuple[int, ...] = field(default=(), compare=False)
 
 
 class Told(NamedTuple):
@@ -150,9 +152,9 @@ class Kept:
         self, kind: str | None, sub: str | None, begin: date, end: date, limit: int | None = None, offset: int = 0
     ) -> list[int]:
         """The numbers of these facts, as things stand."""
-        which, values = _which(kind, sub, begin, end)
+        found, values = _those(kind, sub, begin, end)
         rows = self._db.execute(
-            f"SELECT id FROM fact WHERE {which} ORDER BY first_day, last_day, id LIMIT ? OFFSET ?",
+            f"SELECT id FROM ({found}) ORDER BY first_day, last_day, id LIMIT ? OFFSET ?",
             (*values, -1 if limit is None else limit, offset),
         )
         return [row[0] for row in rows]
@@ -179,8 +181,8 @@ class Kept:
     ) -> int:
         """How many facts there are of that."""
         self.catch_up(shelves(kind))
-        which, values = _which(kind, sub, begin, end)
-        return self._count("fact", which, *values)
+        found, values = _those(kind, sub, begin, end)
+        return self._count(f"({found})", "1", *values)
 
     def load(self, numbers: Sequence[int], most: int | None = None, days: Days | None = None) -> list[Fact[Any]]:
         """Facts by their numbers (Changes), in that order; those that are no more are left out.
@@ -226,10 +228,14 @@ class Kept:
         # «+»: what changed last is few of all, whatever the kind
         which = f" AND +kind IN ({marks(kinds)})" if kinds else ""
         values = (since, *(kinds or ()))
+        until = int(self._db.execute("SELECT now FROM clock").fetchone()[0])
+        came, went = (
+            self._db.execute(f"SELECT {name}, changed FROM {table} WHERE changed > ?{which} ORDER BY changed", values)
+            for table, name in (("fact", "id"), ("gone", "fact"))
+        )
+        facts = came.fetchall()
         return Changes(
-            int(self._db.execute("SELECT now FROM clock").fetchone()[0]),
-            tuple(row[0] for row in self._db.execute(f"SELECT id FROM fact WHERE changed > ?{which}", values)),
-            tuple(row[0] for row in self._db.execute(f"SELECT fact FROM gone WHERE changed > ?{which}", values)),
+            until, tuple(row[0] for row in facts), tuple(row[0] for row in went), tuple(row[1] for row in facts)
         )
 
     # questions
@@ -370,11 +376,12 @@ def shelves(kind: str | None) -> tuple[str, ...] | None:
     return (kind, "topic, fleeting") if kind == "topic" else (kind,)
 
 
-def _which(kind: str | None, sub: str | None, begin: date, end: date) -> tuple[str, list[Any]]:
-    which = "first_day <= ? AND last_day >= ?"
-    values: list[Any] = [end.toordinal(), begin.toordinal()]
-    for name, value in (("kind", kind), ("sub", sub)):
-        if value is not None:
-            which += f" AND {name} = ?"
-            values.append(value)
-    return which, values
+def _those(kind: str | None, sub: str | None, begin: date, end: date) -> tuple[str, list[Any]]:
+    """The statement that finds facts whose days meet these, with its values."""
+    told = {name: value for name, value in (("kind", kind), ("sub", sub)) if value is not None}
+    near: list[tuple[str, tuple[int, ...]]] = [("first_day <= ?", (end.toordinal(),))]
+    if begin > date.min:
+        near = sharing_days(begin.toordinal(), end.toordinal())
+    which = "".join(f" AND {'+' * (name == 'sub' and begin > date.min)}{name} = ?" for name in told)
+    parts = [f"SELECT id, first_day, last_day FROM fact WHERE {condition}{which}" for condition, _ in near]
+    return " UNION ALL ".join(parts), [value for _, values in near for value in (*values, *told.values())]

@@ -69,7 +69,7 @@ class Facts:
         if not start:
             return 0
         neighbours = self._neighbours(start)
-        rows = self._rows(neighbours)
+        rows, facts = self._rows(neighbours), self._facts(neighbours)
         claims = self._claims([key for key, near in neighbours.items() if near or key in self._bound], "first")
         settling = Settling(claims, neighbours, self._rulings, lambda key: self._ids.get(key, set()))
         self._db.execute("UPDATE clock SET now = now + 1")
@@ -79,7 +79,7 @@ class Facts:
             if key not in done and key in rows:
                 web = settling.hanging_together(key, self._bound)
                 done |= web
-                self._write(web, list(settling.groups(web, self._bound)), rows)
+                self._write(web, list(settling.groups(web, self._bound)), rows, facts)
         self._db.executemany("DELETE FROM dirty WHERE saying = ?", [(key,) for key in done.union(start)])
         return len(start)
 
@@ -113,6 +113,18 @@ class Facts:
             )
         }
 
+    def _facts(self, sayings: Iterable[int]) -> dict[int, tuple[Any, ...]]:
+        """The facts that are told by these sayings until now."""
+        return {
+            row[1]: row
+            for part in in_parts(sayings)
+            for row in self._db.execute(
+                "SELECT id, saying, kind, sub, report, preferred, reports, first_day, last_day, status, series, "
+                f"judged, candidates FROM fact WHERE saying IN ({marks(part)})",
+                part,
+            )
+        }
+
     def _claims(self, sayings: Iterable[int], which: str) -> dict[int, Claim]:
         return {key: report.claim for key, report in self._reports(sayings, which).items()}
 
@@ -133,35 +145,25 @@ class Facts:
         web: set[int],
         groups: list[tuple[frozenset[int], set[frozenset[int]]]],
         rows: dict[int, tuple[Any, ...]],
+        facts: dict[int, tuple[Any, ...]],
     ) -> None:
         """Keep the facts of one web: those that are told by the same saying as before keep their numbers."""
-        before = {
-            row[1]: row
-            for part in in_parts(web)
-            for row in self._db.execute(
-                "SELECT id, saying, kind, sub, report, preferred, reports, first_day, last_day, status, series, "
-                f"judged, candidates FROM fact WHERE saying IN ({marks(part)})",
-                part,
-            )
-        }
+        before = {key: facts[key] for key in web if key in facts}
         known = {row[0]: row for row in before.values()}
         numbers: dict[frozenset[int], int] = {}
-        told: dict[frozenset[int], tuple[int, int, bool]] = {}
+        told: dict[frozenset[int], tuple[Any, ...]] = {}
         for group, _ in groups:
             mine = sorted(before[key][0] for key in group if key in before)
-            told[group] = self._teller(group, rows)
+            told[group] = self._said(group, rows)
             for number in mine[1:]:
                 end_facts(self._db, "id = ?", number)
-            numbers[group] = mine[0] if mine else self._new(told[group], rows)
+            numbers[group] = mine[0] if mine else self._new(told[group])
         for group, near in groups:
-            saying, report, preferred = told[group]
-            _, kind, _, _, sub, first_day, last_day, status, series, _ = rows[saying]
-            ids = {number for key in group for number in self._ids.get(key, ())}
             number = numbers[group]
-            now = (number, saying, kind.split(",")[0], sub, report, preferred, sum(rows[key][2] for key in group),
-                   first_day, last_day, status, series, json.dumps(self._rulings.shaping(ids)),
-                   json.dumps(sorted(numbers[one] for one in near)))  # fmt: skip
-            if now != known.get(number) or not self._touched.isdisjoint(group):
+            now = (number, *told[group], _packed(sorted(numbers[one] for one in near)))
+            if known.get(number, (number, *told[group], _packed([]))) != now or (
+                number in known and not self._touched.isdisjoint(group)
+            ):
                 self._db.execute(
                     "UPDATE fact SET saying = ?, kind = ?, sub = ?, report = ?, preferred = ?, reports = ?, "
                     "first_day = ?, last_day = ?, status = ?, series = ?, judged = ?, candidates = ?, "
@@ -173,13 +175,20 @@ class Facts:
                 [(number, key) for key in group if rows[key][9] != number],
             )
 
-    def _new(self, told: tuple[int, int, bool], rows: dict[int, tuple[Any, ...]]) -> int:
-        saying, report, _ = told
+    def _said(self, group: frozenset[int], rows: dict[int, tuple[Any, ...]]) -> tuple[Any, ...]:
+        """What is kept of a fact, its candidates aside."""
+        saying, report, preferred = self._teller(group, rows)
+        _, kind, _, _, sub, first_day, last_day, status, series, _ = rows[saying]
+        ids = {number for key in group for number in self._ids.get(key, ())}
+        return (saying, kind.split(",")[0], sub, report, preferred, sum(rows[key][2] for key in group), first_day,
+                last_day, status, series, _packed(self._rulings.shaping(ids)))  # fmt: skip
+
+    def _new(self, told: tuple[Any, ...]) -> int:
         return int(
             self._db.execute(
-                "INSERT INTO fact (kind, sub, saying, report, preferred, reports, first_day, last_day, status, judged, "
-                "candidates, changed) VALUES (?, '', ?, ?, 0, 0, 0, 0, '', '', '', 0)",
-                (rows[saying][1], saying, report),
+                "INSERT INTO fact (saying, kind, sub, report, preferred, reports, first_day, last_day, status, series, "
+                "judged, candidates, changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', (SELECT now FROM clock))",
+                told,
             ).lastrowid
             or 0
         )
@@ -196,3 +205,7 @@ class Facts:
         best = self._reports(group, "best")
         key = max(best, key=lambda one: fullest(best[one]))
         return key, rows[key][3], False
+
+
+def _packed(values: Sequence[Any]) -> str:
+    return json.dumps(values) if values else "[]"

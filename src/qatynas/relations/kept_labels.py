@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from qatynas.ledger.derived import made_by
 from qatynas.model.claim import KINDS
 from qatynas.relations.dates import bounds, order
-from qatynas.relations.kept_tables import in_parts, marks
+from qatynas.relations.following import Progress, take_in
+from qatynas.relations.kept_tables import LONG, SHORT, in_parts, marks, sharing_days
 from qatynas.relations.labels import GROUPED, Label, labels
 from qatynas.relations.named import grouped
 
@@ -26,13 +27,15 @@ TABLES = (
         key INTEGER, first_day INTEGER, last_day INTEGER, fact INTEGER, begin INTEGER NOT NULL, value REAL,
         PRIMARY KEY (key, first_day, last_day, fact)) WITHOUT ROWID""",
     "CREATE INDEX labels_fact_fact ON labels_fact (fact)",
+    f"CREATE INDEX labels_fact_months ON labels_fact (key, first_day, last_day) WHERE last_day - first_day > {SHORT}",
+    f"CREATE INDEX labels_fact_years ON labels_fact (key, first_day, last_day) WHERE last_day - first_day > {LONG}",
+    "CREATE INDEX labels_fact_open ON labels_fact (key, first_day, last_day) WHERE begin = 0",
     "CREATE INDEX labels_fact_value ON labels_fact (key, value) WHERE value IS NOT NULL",
     # keys that name one thing; in a group that stands alone each fact is a thing of its own
     "CREATE TABLE labels_group (key INTEGER PRIMARY KEY, home INTEGER NOT NULL, alone INTEGER NOT NULL)",
     "CREATE INDEX labels_group_home ON labels_group (home)",
     "CREATE TABLE labels_stale (shelf TEXT PRIMARY KEY) WITHOUT ROWID",  # shelves whose keys are to be grouped anew
 )
-AT_ONCE = 2_000  # facts that are looked at in one transaction
 LAST = date.max.toordinal()
 FEW = 200  # facts that are read and sorted at once
 NEARLY = 1e-9  # how far values may be from those that tables hold in floating point
@@ -54,24 +57,14 @@ class KeptLabels:
         self._db = kept.derived.connection
         kept.derived.follow(NAME, version(), TABLES)
 
-    def catch_up(self, progress: Callable[[str, int], None] | None = None) -> None:
-        """Follow the facts. Killed at any moment it begins again with what it had not noted."""
+    def catch_up(self, progress: Progress | None = None) -> None:
+        """Follow the facts. Killed at any moment it goes on with what it had not noted."""
         if self._kept.is_still:
             return
-        changes = self._kept.changes(self._kept.derived.followed(NAME), tuple(KINDS))
-        changed = [*changes.gone, *changes.facts]
-        for place in range(0, len(changed), AT_ONCE):
-            if progress:
-                progress("labels", len(changed) - place)
+        take_in(self._kept, NAME, tuple(KINDS), self._forget, self._learn, progress)
+        for (shelf,) in self._db.execute("SELECT shelf FROM labels_stale").fetchall():
             with self._kept.derived.transaction():
-                self._forget(changed[place : place + AT_ONCE])
-                self._learn(changed[place : place + AT_ONCE])
-        stale = [row[0] for row in self._db.execute("SELECT shelf FROM labels_stale").fetchall()]
-        if changed or stale:
-            with self._kept.derived.transaction():
-                for shelf in stale:
-                    self._group(shelf)
-                self._kept.derived.note(NAME, changes.until)
+                self._group(shelf)
 
     def _forget(self, facts: Sequence[int]) -> None:
         for part in in_parts(facts):
@@ -154,10 +147,11 @@ class KeptLabels:
         way = "DESC" if newest else "ASC"
         rows: list[tuple[int, int, int]] = []
         for part in in_parts(keys):
+            found, values = _meeting(part, begin, end)
             rows += self._db.execute(
-                f"SELECT first_day, last_day, fact FROM labels_fact WHERE key IN ({marks(part)}) AND begin <= ? "
-                f"AND last_day >= ? AND first_day < ? ORDER BY first_day {way}, last_day {way}, fact LIMIT ?",
-                (*part, end, begin, LAST + 1 if undated else LAST, -1 if limit is None else limit),
+                f"SELECT first_day, last_day, fact FROM ({found}) WHERE first_day < ? "
+                f"ORDER BY first_day {way}, last_day {way}, fact LIMIT ?",
+                (*values, LAST + 1 if undated else LAST, -1 if limit is None else limit),
             ).fetchall()
         rows.sort(reverse=newest)
         return [row[2] for row in rows[:limit]]
@@ -196,14 +190,13 @@ class KeptLabels:
     ) -> int:
         """How many facts lie under some keys whose days meet these and are not later than until; dated: which have a
         date at all."""
-        return sum(
-            int(self._db.execute(
-                f"SELECT count(*) FROM labels_fact WHERE key IN ({marks(part)}) AND begin <= ? "
-                "AND last_day BETWEEN ? AND ? AND first_day <= ?",
-                (*part, end, begin, until, LAST - dated),
-            ).fetchone()[0])
-            for part in in_parts(keys)
-        )  # fmt: skip
+        total = 0
+        for part in in_parts(keys):
+            found, values = _meeting(part, begin, end)
+            which = "WHERE last_day <= ? AND first_day <= ?"
+            row = self._db.execute(f"SELECT count(*) FROM ({found}) {which}", (*values, until, LAST - dated)).fetchone()
+            total += int(row[0])
+        return total
 
     def ends(self, keys: Sequence[int], *, last: bool) -> list[tuple[int, int]]:
         """Of each key the days of its last fact, or of its first."""
@@ -254,16 +247,18 @@ class KeptLabels:
         """Facts under keys whose days meet these, by their days from the offset on, with all of the days that the page
         begins and ends with; and how many of these come before the page. until: no day of theirs may be later; dated:
         they have a date at all."""
-        under = f"FROM labels_fact WHERE key IN ({marks(keys)})"
-        meeting = f"{under} AND begin <= ? AND last_day BETWEEN ? AND ? AND first_day <= ?"
-        told = (*keys, end, begin, until, LAST - dated)
+        if not keys:
+            return [], 0
+        found, values = _meeting(keys, begin, end)
+        meeting = f"FROM ({found}) WHERE last_day <= ? AND first_day <= ?"
+        told = (*values, until, LAST - dated)
 
         def turn(place: int) -> tuple[int, int] | None:
             by_day = "ORDER BY first_day, last_day, fact LIMIT 1 OFFSET ?"
-            found: tuple[int, int] | None = self._db.execute(
+            row: tuple[int, int] | None = self._db.execute(
                 f"SELECT first_day, last_day {meeting} {by_day}", (*told, place)
             ).fetchone()
-            return found
+            return row
 
         first = turn(offset)
         if first is None or limit == 0:
@@ -277,6 +272,18 @@ class KeptLabels:
             (*told, *first, *last),
         )
         return [row[0] for row in rows], offset - before
+
+
+def _meeting(keys: Sequence[int], begin: int, end: int) -> tuple[str, list[int]]:
+    """The statement that finds what lies under keys and whose days meet these, with its values."""
+    near: list[tuple[str, tuple[int, ...]]] = [("WHERE first_day <= ?", (end,))]
+    if begin > 0:
+        near = [(f"WHERE {condition}", values) for condition, values in sharing_days(begin, end)]
+    if end < LAST:  # what ends later and has no beginning meets these days, too
+        near.append(("INDEXED BY labels_fact_open WHERE begin = 0 AND first_day > ? AND last_day >= ?", (end, begin)))
+    told = "SELECT first_day, last_day, fact FROM labels_fact"
+    parts = [f"{told} {which} AND key IN ({marks(keys)})" for which, _ in near]
+    return " UNION ALL ".join(parts), [value for _, values in near for value in (*values, *keys)]
 
 
 def _days(label: Label) -> tuple[int, int]:

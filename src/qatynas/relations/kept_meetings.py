@@ -20,7 +20,7 @@ from qatynas.relations.gatherings import (
 from qatynas.relations.histories import Gathering, Part, facts_in
 from qatynas.relations.joining import fact_order
 from qatynas.relations.kept_labels import LAST
-from qatynas.relations.kept_reading import REPORTS, Days
+from qatynas.relations.kept_reading import REPORTS, TOLD, Days
 from qatynas.relations.labels import unpacked
 from qatynas.relations.names import body_key
 from qatynas.relations.values import Fact
@@ -28,7 +28,6 @@ from qatynas.relations.values import Fact
 if TYPE_CHECKING:
     from qatynas.relations.kept import Kept
 
-TOLD = 300  # reports of a meeting or an act that are looked through for what is told beside it
 FEW = 50  # meetings by which is seen at once that a topic fits several
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from qatynas.relations.joining import EXACT, FIRST, PREFERRED, told_when
 from qatynas.relations.keeping import REPORTS as FIELDS
 from qatynas.relations.keeping import report_of
-from qatynas.relations.kept_tables import in_parts, marks
+from qatynas.relations.kept_tables import DAY_BITS, in_parts, marks, told_at
 from qatynas.relations.keys import fact_key
 from qatynas.relations.rulings import Rulings
 from qatynas.relations.values import Fact, Report
@@ -21,6 +21,9 @@ Days = tuple[int, int]
 
 REPORTS = 20
 """So many reports are read of what more documents tell."""
+
+TOLD = 300
+"""So many reports of a meeting or an act are looked through for what is told beside it."""
 
 MEMBERS = 20
 """So many facts are read of a thing of which more are told, where nothing else is asked for."""
@@ -98,11 +101,9 @@ _TOLD = (
 )
 
 
-_OF_FACT = (
-    "FROM saying JOIN report ON report.saying = saying.id JOIN source ON source.id = report.source "
-    "WHERE saying.fact = ?"
-)
-_EARLY = "ORDER BY source.first_day, source.last_day, published, path, sha256, position LIMIT ?"
+_OF_FACT = "FROM saying JOIN report ON report.saying = saying.id {} WHERE saying.fact = ?"
+_SOURCE = "JOIN source ON source.id = report.source"
+_LAST_DAY = (1 << DAY_BITS) - 1
 
 
 def _told(
@@ -112,19 +113,34 @@ def _told(
     whole = [row[0] for row in facts if most is None or row[6] <= most]
     yield f"saying.fact IN ({marks(whole)})", whole
     for fact, _, teller, *_ in (row for row in facts if most is not None and row[6] > most):
-        asked: list[tuple[str, tuple[Any, ...]]] = [("", ())]
+        wanted = {teller, *_earliest(connection, fact, most or 0)}
         if days:
-            asked.append(("AND source.first_day <= ? AND source.last_day >= ?", (days[1], days[0])))
-        wanted = {teller} | {
-            row[0]
-            for which, values in asked
-            for row in connection.execute(f"SELECT report.id {_OF_FACT} {which} {_EARLY}", (fact, *values, most))
-        }
+            wanted |= set(_earliest(connection, fact, most or 0, days))
         yield f"report.id IN ({marks([*wanted])})", sorted(wanted)
 
 
+def _earliest(connection: sqlite3.Connection, fact: int, most: int, days: Days | None = None) -> list[int]:
+    """The first so many reports of a fact, of those written in these days where they are given. The index of reports
+    says which are early enough; only these are looked at."""
+    which, values = "", [fact]
+    if days:
+        which, values = f"AND told < ? AND told & {_LAST_DAY} >= ?", [fact, told_at(days[1] + 1, 0), days[0]]
+    turn = connection.execute(
+        f"SELECT told {_OF_FACT.format('')} {which} ORDER BY told LIMIT 1 OFFSET ?", (*values, most - 1)
+    ).fetchone()
+    if turn:
+        which, values = f"{which} AND told <= ?", [*values, turn[0]]
+    rows = connection.execute(
+        f"SELECT report.id {_OF_FACT.format(_SOURCE)} {which} ORDER BY told, published, path, sha256, position LIMIT ?",
+        (*values, most),
+    )
+    return [row[0] for row in rows]
+
+
 def _count_texts(connection: sqlite3.Connection, fact: int) -> int:
-    return int(connection.execute(f"SELECT count(DISTINCT source.text) {_OF_FACT}", (fact,)).fetchone()[0])
+    return int(
+        connection.execute(f"SELECT count(DISTINCT source.text) {_OF_FACT.format(_SOURCE)}", (fact,)).fetchone()[0]
+    )
 
 
 def _keys(connection: sqlite3.Connection, numbers: Iterable[int], rulings: Rulings) -> dict[int, str]:

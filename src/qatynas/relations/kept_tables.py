@@ -16,12 +16,20 @@ from qatynas.ledger.derived import made_by
 
 T = TypeVar("T")
 
+SHORT, LONG = 31, 366
+"""Most dates are of so few days, and most of the rest of so many: those that meet a day begin that near before it."""
+
+DAY_BITS = 22
+"""So many bits hold any day's ordinal."""
+
 TABLES = (
     """CREATE TABLE source (  -- documents that say something of the pair
         id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, path TEXT NOT NULL, published TEXT,
         first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, reports INTEGER NOT NULL,
-        text INTEGER,  -- the source that stands for all which print its text
-        runs BLOB)""",
+        text INTEGER)  -- the source that stands for all which print its text
+    """,
+    # the runs of words of each source, apart: a source is looked up for each of its reports
+    "CREATE TABLE runs (source INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
     "CREATE INDEX source_day ON source (first_day, last_day)",
     "CREATE INDEX source_text ON source (text)",
     "CREATE TABLE band (hash INTEGER, source INTEGER, PRIMARY KEY (hash, source)) WITHOUT ROWID",
@@ -30,9 +38,11 @@ TABLES = (
         extraction INTEGER, position INTEGER,  -- the ledger's claim, unless
         said TEXT,  -- it was corrected or recorded by hand
         number TEXT NOT NULL,  -- of a recorded one its id, else empty: the ledger has it
-        origin TEXT NOT NULL)""",
+        origin TEXT NOT NULL,
+        told INTEGER NOT NULL)  -- when its document was written, see `told_at`
+    """,
     "CREATE INDEX report_source ON report (source)",
-    "CREATE INDEX report_saying ON report (saying)",
+    "CREATE INDEX report_saying ON report (saying, told)",
     """CREATE TABLE saying (
         id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, kind TEXT NOT NULL, reports INTEGER NOT NULL,
         first INTEGER, best INTEGER,  -- the report that it is compared by, and the one that says most
@@ -54,6 +64,8 @@ TABLES = (
         changed INTEGER NOT NULL)""",
     "CREATE INDEX fact_kind ON fact (kind, sub, first_day, last_day)",
     "CREATE INDEX fact_day ON fact (kind, first_day, last_day)",
+    f"CREATE INDEX fact_months ON fact (kind, first_day, last_day) WHERE last_day - first_day > {SHORT}",
+    f"CREATE INDEX fact_years ON fact (kind, first_day, last_day) WHERE last_day - first_day > {LONG}",
     "CREATE INDEX fact_series ON fact (series, first_day, last_day) WHERE series IS NOT NULL",
     "CREATE INDEX fact_changed ON fact (changed)",
     """CREATE TABLE gone (  -- facts that are no more
@@ -86,6 +98,23 @@ def number_of(value: Any) -> int:
     """A value as a number of 64 bits, the same in every process."""
     packed = hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(packed, "big", signed=True)
+
+
+def told_at(first_day: int, last_day: int) -> int:
+    """One number by which documents of some days (ordinals) are ordered: by the first day, then by the last."""
+    return first_day << DAY_BITS | last_day
+
+
+def sharing_days(begin: int, end: int) -> list[tuple[str, tuple[int, ...]]]:
+    """Conditions on first_day and last_day, with their values: each row whose days meet these (ordinals) fulfils one.
+    Each reads a range of an index alone, where the longer dates have theirs (SHORT, LONG)."""
+    return [
+        ("first_day BETWEEN ? AND ? AND last_day >= ?", (begin - SHORT, end, begin)),
+        (f"last_day - first_day > {SHORT} AND first_day >= ? AND first_day < ? AND first_day <= ? AND last_day >= ?",
+         (begin - LONG, begin - SHORT, end, begin)),
+        (f"last_day - first_day > {LONG} AND first_day < ? AND first_day <= ? AND last_day >= ?",
+         (begin - LONG, end, begin)),
+    ]  # fmt: skip
 
 
 def marks(values: Sequence[Any]) -> str:

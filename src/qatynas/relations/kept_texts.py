@@ -19,7 +19,7 @@ class Texts:
     def put(self, source: int, sha256: str, runs: Runs) -> None:
         """Let a source have this text."""
         packed = array("I", sorted(runs)).tobytes()
-        (known,) = self._db.execute("SELECT runs FROM source WHERE id = ?", (source,)).fetchone()
+        known = self._packed(source)
         if known == packed:
             return
         if known is not None:
@@ -31,7 +31,8 @@ class Texts:
             for row in self._db.execute(f"SELECT source FROM band WHERE hash IN ({marks(part)})", part)
         }
         same = {text for other, text in self._texts(near).items() if is_one_text(self._runs(other), runs)}
-        self._db.execute("UPDATE source SET runs = ?, text = ? WHERE id = ?", (packed, source, source))
+        self._db.execute("INSERT INTO runs VALUES (?, ?)", (source, packed))
+        self._db.execute("UPDATE source SET text = ? WHERE id = ?", (source, source))
         self._db.executemany("INSERT OR IGNORE INTO band VALUES (?, ?)", [(one, source) for one in mine])
         if same:
             members = self._members(same) | {source: sha256}
@@ -39,12 +40,14 @@ class Texts:
 
     def take(self, source: int) -> None:
         """Take a source's text away; those that hung together by it may part."""
-        packed, text = self._db.execute("SELECT runs, text FROM source WHERE id = ?", (source,)).fetchone()
+        packed = self._packed(source)
         if packed is None:
             return
+        (text,) = self._db.execute("SELECT text FROM source WHERE id = ?", (source,)).fetchone()
         mine = _signed(bands(_unpacked(packed)))
         self._db.executemany("DELETE FROM band WHERE hash = ? AND source = ?", [(one, source) for one in mine])
-        self._db.execute("UPDATE source SET runs = NULL, text = NULL WHERE id = ?", (source,))
+        self._db.execute("DELETE FROM runs WHERE source = ?", (source,))
+        self._db.execute("UPDATE source SET text = NULL WHERE id = ?", (source,))
         left = self._members({text})
         found = texts_of({sha256: self._runs(one) for one, sha256 in left.items()})
         numbers = {sha256: one for one, sha256 in left.items()}
@@ -75,8 +78,12 @@ class Texts:
             [(source,) for _, source in changed],
         )
 
+    def _packed(self, source: int) -> bytes | None:
+        row = self._db.execute("SELECT packed FROM runs WHERE source = ?", (source,)).fetchone()
+        return row[0] if row else None
+
     def _runs(self, source: int) -> Runs:
-        return _unpacked(self._db.execute("SELECT runs FROM source WHERE id = ?", (source,)).fetchone()[0])
+        return _unpacked(self._packed(source) or b"")
 
 
 def _unpacked(packed: bytes) -> Runs:

@@ -7,28 +7,31 @@ What hangs on a text (its laws and changes, its priorities, the meeting of its s
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qatynas.ledger.derived import made_by
 from qatynas.model.claim import Agreement, Meeting, Topic
 from qatynas.relations.asking import STATES
 from qatynas.relations.dates import bounds, order
+from qatynas.relations.following import Progress, take_in
 from qatynas.relations.gatherings import signed_at
 from qatynas.relations.histories import Standing, Treaty
 from qatynas.relations.joining import fact_order
-from qatynas.relations.kept_reading import REPORTS
+from qatynas.relations.kept_reading import REPORTS, TOLD
 from qatynas.relations.kept_tables import in_parts, marks, number_of
 from qatynas.relations.names import body_key, stems, telling
 from qatynas.relations.treaties import (
     CLOSE_ENOUGH,
+    Named,
     are_alike,
     by_first_act,
     closest,
     marks_of,
+    named,
     of_acts,
     serves,
     state_on,
@@ -43,7 +46,8 @@ if TYPE_CHECKING:
 NAME = "treaties"
 TABLES = (
     "CREATE TABLE treaties_mark (mark INTEGER, fact INTEGER, PRIMARY KEY (mark, fact)) WITHOUT ROWID",
-    "CREATE TABLE treaties_act (fact INTEGER PRIMARY KEY, marks TEXT NOT NULL, family INTEGER)",
+    # an act with its marks and what it is compared by (treaties.Named); without a family it waits for one
+    "CREATE TABLE treaties_act (fact INTEGER PRIMARY KEY, marks TEXT NOT NULL, named TEXT NOT NULL, family INTEGER)",
     "CREATE INDEX treaties_act_family ON treaties_act (family)",
     "CREATE TABLE treaties_kin (one INTEGER, other INTEGER, PRIMARY KEY (one, other)) WITHOUT ROWID",
     """CREATE TABLE treaties_text (
@@ -60,11 +64,13 @@ TABLES = (
     "CREATE INDEX treaties_serving_fact ON treaties_serving (fact)",
     "CREATE TABLE treaties_topic (fact INTEGER PRIMARY KEY, at TEXT NOT NULL)",
     "CREATE INDEX treaties_topic_at ON treaties_topic (at)",
-    "CREATE TABLE treaties_home (at TEXT PRIMARY KEY, text INTEGER NOT NULL) WITHOUT ROWID",
+    # what priorities name, and the text that it is; those of which a stem moved are looked for anew
+    "CREATE TABLE treaties_home (at TEXT PRIMARY KEY, text INTEGER) WITHOUT ROWID",
     "CREATE INDEX treaties_home_text ON treaties_home (text)",
+    "CREATE TABLE treaties_moved (stem TEXT PRIMARY KEY) WITHOUT ROWID",  # of titles of texts that came or went
 )
 KINDS = ("agreement", "topic", "meeting")
-AT_ONCE = 1_000  # facts that are looked at in one transaction
+AT_ONCE = 1_000  # acts whose texts are made in one transaction, with their families
 
 
 def version() -> str:
@@ -81,25 +87,19 @@ class KeptTreaties:
         self._db = kept.derived.connection
         kept.derived.follow(NAME, version(), TABLES)
 
-    def catch_up(self, progress: Callable[[str, int], None] | None = None) -> None:
-        """Follow the facts of acts and topics. Killed at any moment it begins again with what it had not noted."""
+    def catch_up(self, progress: Progress | None = None) -> None:
+        """Follow the facts of acts and topics. Killed at any moment it goes on with what it had not noted."""
         if self._kept.is_still:
             return
-        changes = self._kept.changes(self._kept.derived.followed(NAME), KINDS)
-        changed = [*changes.gone, *changes.facts]
-        if not changed:
-            return
-        for place in range(0, len(changed), AT_ONCE):
+        came = take_in(self._kept, NAME, KINDS, self._forget, self._learn, progress)
+        while waiting := self._waiting():
             if progress:
-                progress("treaties", len(changed) - place)
+                progress("texts", waiting)
             with self._kept.derived.transaction():
-                self._forget(changed[place : place + AT_ONCE])
-                self._learn(changed[place : place + AT_ONCE])
-        while self._settle():
-            pass
-        with self._kept.derived.transaction():
-            self._house()
-            self._kept.derived.note(NAME, changes.until)
+                self._settle()
+        if came or self._db.execute("SELECT 1 FROM treaties_moved LIMIT 1").fetchone():
+            with self._kept.derived.transaction():
+                self._house()
 
     # acts and their kin
 
@@ -131,13 +131,19 @@ class KeptTreaties:
         """Take the texts of a family away; its acts wait for another."""
         gone = self._db.execute("SELECT id, titles FROM treaties_text WHERE family = ?", (family,)).fetchall()
         for text, titles in gone:
-            stems_ = {stem for title in json.loads(titles) for stem in stems(title)}
+            gone_with = self._moved(json.loads(titles))
             self._db.executemany(
-                "DELETE FROM treaties_stem WHERE stem = ? AND text = ?", [(stem, text) for stem in stems_]
+                "DELETE FROM treaties_stem WHERE stem = ? AND text = ?", [(stem, text) for stem in gone_with]
             )
         self._db.executemany("DELETE FROM treaties_step WHERE text = ?", [(text,) for text, _ in gone])
         self._db.execute("DELETE FROM treaties_text WHERE family = ?", (family,))
         self._db.execute("UPDATE treaties_act SET family = NULL WHERE family = ?", (family,))
+
+    def _moved(self, titles: Iterable[str]) -> set[str]:
+        """The stems of a text's titles, which what priorities name may have too."""
+        found = {stem for title in titles for stem in stems(title)}
+        self._db.executemany("INSERT OR IGNORE INTO treaties_moved VALUES (?)", [(stem,) for stem in found])
+        return found
 
     def _learn(self, facts: Sequence[int]) -> None:
         """Take acts and topics in, each act with its kin."""
@@ -147,28 +153,33 @@ class KeptTreaties:
                 self._db.execute("INSERT OR REPLACE INTO treaties_topic VALUES (?, ?)", (number, claim.at))
         acts = [number for number, claim in told.items() if isinstance(claim, Agreement)]
         known: dict[int, Fact[Agreement]] = self._kept.by_number(acts)
-        own = list(known.items())
-        for number, fact in own:
-            self._meet(number, fact, known)
+        for number, fact in known.items():
+            self._meet(number, fact)
             if serves(fact.claim):
                 self._db.executemany(
                     "INSERT OR IGNORE INTO treaties_serving VALUES (?, ?)",
                     [(stem, number) for stem in telling(fact.claim.title)],
                 )
 
-    def _meet(self, number: int, fact: Fact[Agreement], known: dict[int, Fact[Agreement]]) -> None:
-        own = [number_of(mark) for mark in marks_of(fact)]
+    def _meet(self, number: int, fact: Fact[Agreement]) -> None:
+        own, said = [number_of(mark) for mark in marks_of(fact)], named(fact)
         near = {
-            row[0]
+            row[0]: Named(*json.loads(row[1]))
             for part in in_parts(own)
-            for row in self._db.execute(f"SELECT fact FROM treaties_mark WHERE mark IN ({marks(part)})", part)
+            for row in self._db.execute(
+                "SELECT DISTINCT fact, named FROM treaties_mark JOIN treaties_act USING (fact) "
+                f"WHERE mark IN ({marks(part)})",
+                part,
+            )
         }
-        known.update(self._kept.by_number([other for other in near if other not in known]))
-        kin = [other for other in near if other != number and other in known and are_alike(fact, known[other])]
+        kin = [other for other, told in near.items() if other != number and are_alike(said, told)]
         self._db.executemany("INSERT OR IGNORE INTO treaties_kin VALUES (?, ?)", [(number, other) for other in kin])
         self._db.executemany("INSERT OR IGNORE INTO treaties_kin VALUES (?, ?)", [(other, number) for other in kin])
         self._db.executemany("INSERT OR IGNORE INTO treaties_mark VALUES (?, ?)", [(mark, number) for mark in own])
-        self._db.execute("INSERT OR REPLACE INTO treaties_act VALUES (?, ?, NULL)", (number, json.dumps(own)))
+        self._db.execute(
+            "INSERT OR REPLACE INTO treaties_act VALUES (?, ?, ?, NULL)",
+            (number, json.dumps(own), json.dumps(said, ensure_ascii=False)),
+        )
         families = {
             row[0]
             for part in in_parts(kin)
@@ -179,19 +190,19 @@ class KeptTreaties:
         for family in families:
             self._dissolve(family)
 
-    def _settle(self) -> bool:
-        """Make the texts of some acts that wait; whether there were any."""
-        with self._kept.derived.transaction():
-            waiting = self._db.execute(
-                "SELECT fact FROM treaties_act WHERE family IS NULL LIMIT ?", (AT_ONCE,)
-            ).fetchall()
-            done: set[int] = set()
-            for (start,) in waiting:
-                if start not in done:
-                    family = self._family(start)
-                    done |= family
-                    self._make(family)
-            return bool(waiting)
+    def _waiting(self) -> int:
+        """How many acts wait for a family."""
+        return int(self._db.execute("SELECT count(*) FROM treaties_act WHERE family IS NULL").fetchone()[0])
+
+    def _settle(self) -> None:
+        """Make the texts of some acts that wait."""
+        waiting = self._db.execute("SELECT fact FROM treaties_act WHERE family IS NULL LIMIT ?", (AT_ONCE,)).fetchall()
+        done: set[int] = set()
+        for (start,) in waiting:
+            if start not in done:
+                family = self._family(start)
+                done |= family
+                self._make(family)
 
     def _family(self, start: int) -> set[int]:
         found, fresh = {start}, {start}
@@ -221,21 +232,25 @@ class KeptTreaties:
                 "INSERT INTO treaties_step VALUES (?, ?, ?, ?, ?, ?)",
                 [(number, state, *days, begin, until) for state, begin, until in steps(text)],
             )
-            stems_ = {stem for title in text.titles for stem in stems(title)}
-            self._db.executemany("INSERT INTO treaties_stem VALUES (?, ?)", [(stem, number) for stem in stems_])
+            come_with = self._moved(text.titles)
+            self._db.executemany("INSERT INTO treaties_stem VALUES (?, ?)", [(stem, number) for stem in come_with])
         self._db.executemany("UPDATE treaties_act SET family = ? WHERE fact = ?", [(family, one) for one in numbers])
 
     # priorities
 
     def _house(self) -> None:
-        """Find for everything that priorities name the text that it is."""
-        self._db.execute("DELETE FROM treaties_home")
-        for (at,) in self._db.execute("SELECT DISTINCT at FROM treaties_topic").fetchall():
-            near = self._near(at)
-            found = sorted(self._plain(near).items(), key=lambda item: by_first_act(item[1]))
-            home = closest(at, list(enumerate(text for _, text in found)))
-            if home is not None:
-                self._db.execute("INSERT INTO treaties_home VALUES (?, ?)", (at, found[home][0]))
+        """Find for what priorities name the text that it is, where that may be another than before."""
+        moved = {row[0] for row in self._db.execute("SELECT stem FROM treaties_moved")}
+        named_before = {row[0] for row in self._db.execute("SELECT at FROM treaties_home")}
+        named_now = {row[0] for row in self._db.execute("SELECT DISTINCT at FROM treaties_topic")}
+        self._db.executemany("DELETE FROM treaties_home WHERE at = ?", [(at,) for at in named_before - named_now])
+        for at in sorted(named_now):
+            if at not in named_before or not moved.isdisjoint(stems(at)):
+                found = sorted(self._plain(self._near(at)).items(), key=lambda item: by_first_act(item[1]))
+                home = closest(at, list(enumerate(text for _, text in found)))
+                text = found[home][0] if home is not None else None
+                self._db.execute("INSERT OR REPLACE INTO treaties_home VALUES (?, ?)", (at, text))
+        self._db.execute("DELETE FROM treaties_moved")
 
     def _near(self, at: str) -> list[int]:
         """Texts that may be close enough to a name: they hold one of so many of its stems, the rarest."""
@@ -257,7 +272,7 @@ class KeptTreaties:
     def with_priorities(self) -> list[int]:
         """The texts that topics are named the priorities of."""
         self.catch_up()
-        rows = self._db.execute("SELECT DISTINCT text FROM treaties_home JOIN treaties_topic USING (at)")
+        rows = self._db.execute("SELECT DISTINCT text FROM treaties_home WHERE text IS NOT NULL")
         return [row[0] for row in rows]
 
     def on(self, day: date, limit: int | None, offset: int) -> tuple[list[tuple[Treaty, Standing]], int]:
@@ -277,8 +292,7 @@ class KeptTreaties:
 
     def load(self, numbers: Sequence[int]) -> list[Treaty]:
         """Texts by their numbers, with all that hangs on them."""
-        plain = self._plain(numbers)
-        return [self._whole(number, plain[number]) for number in numbers if number in plain]
+        return [text for part in in_parts(numbers) for text in self._whole(self._plain(part))]
 
     def _plain(self, numbers: Sequence[int]) -> dict[int, Treaty]:
         """Texts with their acts alone."""
@@ -293,36 +307,63 @@ class KeptTreaties:
         told = {number: [facts[act] for act in mine if act in facts] for number, mine in acts.items()}
         return {number: of_acts(mine) for number, mine in told.items() if mine}  # another process may be at work
 
-    def _whole(self, number: int, text: Treaty) -> Treaty:
-        serving = self._serving(text)
-        topics = [
-            row[0]
-            for row in self._db.execute(
-                "SELECT fact FROM treaties_home JOIN treaties_topic USING (at) WHERE text = ?", (number,)
+    def _whole(self, texts: Mapping[int, Treaty]) -> list[Treaty]:
+        """These texts with what hangs on them, looked up for all at once."""
+        serving = {number: self._serving(text) for number, text in texts.items()}
+        topics = self._priorities(list(texts))
+        told = self._kept.by_number({one for mine in (*serving.values(), *topics.values()) for one in mine}, REPORTS)
+        meetings = self._meetings(texts.values())
+        return [
+            replace(
+                with_servants(text, _of(told, serving[number])),
+                priorities=tuple(sorted(_of(told, topics[number]), key=fact_order)),
+                signed_at=next(filter(None, (signed_at(act, meetings.get(_days(act), ())) for act in text.acts)), None),
             )
+            for number, text in texts.items()
         ]
-        priorities = tuple(sorted(self._kept.load(topics, REPORTS), key=fact_order))
-        return replace(with_servants(text, serving), priorities=priorities, signed_at=self._signed_at(text))
 
-    def _serving(self, text: Treaty) -> list[Fact[Agreement]]:
+    def _serving(self, text: Treaty) -> set[int]:
+        """The numbers of texts whose titles hold the rarest word of a title of this one."""
         found: set[int] = set()
         for title in text.titles:
             lists: list[list[int]] = [
                 [row[0] for row in self._db.execute("SELECT fact FROM treaties_serving WHERE stem = ?", (stem,))]
                 for stem in telling(title)
             ]
-            found.update(sorted(lists, key=len)[0] if lists else [])
-        return self._kept.load(sorted(found), REPORTS)
+            found.update(sorted(lists, key=len)[0] if lists else ())
+        return found
 
-    def _signed_at(self, text: Treaty) -> Fact[Meeting] | None:
-        for act in text.acts:
-            first, last = bounds(act.claim.date)
-            if act.claim.act in ("signed", "approved") and (first or last):
-                near = self._kept.read("meeting", None, first or date.min, last or date.max)
-                place = signed_at(act, sorted(near, key=fact_order))
-                if place is not None:
-                    return place
-        return None
+    def _priorities(self, texts: Sequence[int]) -> dict[int, list[int]]:
+        """Of each text the numbers of its priorities."""
+        found: dict[int, list[int]] = {number: [] for number in texts}
+        for text, fact in self._db.execute(
+            "SELECT text, fact FROM treaties_home JOIN treaties_topic USING (at) "
+            f"WHERE text IN ({marks(texts)}) ORDER BY fact",
+            texts,
+        ):
+            found[text].append(fact)
+        return found
+
+    def _meetings(self, texts: Iterable[Treaty]) -> dict[Days, list[Fact[Meeting]]]:
+        """The meetings of the days on which texts were signed or approved."""
+        days = {_days(act) for text in texts for act in text.acts if act.claim.act in ("signed", "approved")}
+        numbers = {some: self._kept.numbers("meeting", None, *some) for some in days if some != ALWAYS}
+        told: dict[int, Fact[Meeting]] = self._kept.by_number({one for mine in numbers.values() for one in mine}, TOLD)
+        return {some: sorted(_of(told, mine), key=fact_order) for some, mine in numbers.items()}
+
+
+Days = tuple[date, date]
+ALWAYS: Days = (date.min, date.max)
+
+
+def _days(act: Fact[Agreement]) -> Days:
+    first, last = bounds(act.claim.date)
+    return first or date.min, last or date.max
+
+
+def _of(told: Mapping[int, Fact[Any]], numbers: Iterable[int]) -> list[Fact[Any]]:
+    """Those of these facts that there are still: another process may be at work."""
+    return [told[number] for number in numbers if number in told]
 
 
 def steps(text: Treaty) -> list[tuple[int, int, int]]:

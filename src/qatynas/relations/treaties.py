@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
 from qatynas.model.claim import Agreement, Claim, Topic
 from qatynas.relations.aspects import Verdict, places_agree, sorts_agree
@@ -118,7 +119,7 @@ def _merged(groups: list[set[str]], by_key: dict[str, Fact[Agreement]]) -> list[
 
     def contradict(one: frozenset[str], other: frozenset[str]) -> bool:
         facts = [(by_key[a], by_key[b]) for a in one for b in other]
-        return any(_contradict(a.claim, b.claim) or not are_alike(a, b) for a, b in facts)
+        return any(_contradict(a.claim, b.claim) or not are_alike(named(a), named(b)) for a, b in facts)
 
     near = neighbours(marks, lambda one, other: not contradict(one, other))
     merged, _ = fit_together(near, contradict)
@@ -131,10 +132,23 @@ def _titles(fact: Fact[Agreement]) -> set[str]:
     return {claim.title for claim in told if isinstance(claim, Agreement) and claim.title}
 
 
-def are_alike(one: Fact[Agreement], other: Fact[Agreement]) -> bool:
+class Named(NamedTuple):
+    """What acts are compared by: the act, its date and the titles that it is told under."""
+
+    act: str
+    date: str | None
+    titles: tuple[str, ...]
+
+
+def named(fact: Fact[Agreement]) -> Named:
+    """The act, the date and the titles of a fact."""
+    return Named(fact.claim.act, fact.claim.date, tuple(sorted(_titles(fact))))
+
+
+def are_alike(one: Named, other: Named) -> bool:
     """Whether some title of one may name the text of the other."""
-    same_day = one.claim.act == other.claim.act and one.claim.date == other.claim.date and is_day(one.claim.date)
-    return any(same_title(a, b, same_day=same_day) for a in _titles(one) for b in _titles(other))
+    same_day = one[:2] == other[:2] and is_day(one.date)
+    return any(same_title(a, b, same_day=same_day) for a in one.titles for b in other.titles)
 
 
 def marks_of(fact: Fact[Agreement]) -> set[Hashable]:
