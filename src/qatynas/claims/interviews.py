@@ -32,7 +32,9 @@ def answers(reading: Reading) -> dict[int, str]:
     who = _who_is_asked([sentence for _, group in paragraphs[:first] for sentence in group])
     if who is None:
         return {}
-    found: dict[int, str] = {}
+    dashed = [number for number, group in paragraphs[:first] if _dashed(group)]
+    # before the first question mark the two speak by turns, too: the paragraph right before it is an answer
+    found = dict.fromkeys(dashed[::-1][::2], who)
     asking = False
     for number, group in paragraphs[first:]:
         if _dashed(group):

@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from qatynas.claims.assessments_rules import STANCES
 from qatynas.claims.context import At
+from qatynas.claims.pledges_givers import actor, addressed, describes_in, known_actor, name_of, other_than, receiver
 from qatynas.claims.pledges_settled import resolved, spoken
-from qatynas.claims.pledges_words import ACTORS, TABLE, WORDS, deed_of
+from qatynas.claims.pledges_words import TABLE, WORDS, deed_of
 from qatynas.claims.predicates import amounts, is_near, is_reciprocal, mood, own_pair, reach, whole
 from qatynas.claims.predicates_lexicon import Sign, verb_tense
 from qatynas.claims.speakers import speaker
-from qatynas.claims.towns import state_of
+from qatynas.claims.voices import voiced
 from qatynas.data import world
 from qatynas.language import analyse
 from qatynas.language.mentions import DateRole, NameMention, NameType, Token
 from qatynas.model import BlockKind, Claim, Pledge, Span
 
-_ACTING = (NameType.PERSON, NameType.SIDE, NameType.BODY, NameType.ORGANISATION, NameType.STATE, NameType.OFFICE)
 _TOLD = frozenset({"past", "present", "progressive"})
+_PEOPLE = re.compile("(лар|лер|дар|дер|тар|тер)(ына|іне|ға|ге|ымызға|імізге)$")
 _MONEY = frozenset(state.currency for state in world().states)
 _WE = ("амыз", "еміз", "ймыз", "йміз")
-_BACK = 3
-"""Sentences over which «ол» looks for its person."""
 _FIRST_PERSON = ("мыз", "міз", "мын", "мін", "быз", "біз", "пыз", "піз", "бын", "бін")
-_NEAR = 4
-"""Words before «үшін» among which those whom it serves are named."""
-_GAP = 2
-"""Characters between an office and the name of its holder."""
 _ONGOING = frozenset({"бер", "бермек"})
 """After a converb: «қолдай береді», goes on doing."""
 
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence: the first of the rules that finds a promise."""
+    at = At(voiced(at.reading), at.index)
     if at.sentence.block is BlockKind.TITLE or not own_pair(at) or at.sentence.text.rstrip(' »”"').endswith("?"):
         return
     for rule in (_promised, _carried_on, _reported, _announced, spoken, _resolved, _own_deadline, _intended):
@@ -96,9 +92,18 @@ def _reported(at: At) -> tuple[Span, Span] | None:
             r.pos == "verb" and r.form == "participle" and not r.negative and _is_future_noun(verb, r.lemma)
             for r in analyse(verb.lower)
         )
-        if coming and not deed_of(verb) & TABLE.elsewhere:
+        if coming and (not _deed(at, said.first - 1) & TABLE.elsewhere or _is_for_them(at, verb)):
             return verb.span, reach(at, said)
     return None
+
+
+def _is_for_them(at: At, verb: Token) -> bool:
+    """«өзбек студенттеріне жатақхана салып беретінін»: what is done for people of the other side is promised them."""
+    if not deed_of(verb) & TABLE.giving:
+        return False
+    tokens = [t for t in at.sentence.tokens if t.span.end <= verb.span.start]
+    people = [t for t in tokens if t.case == "dat" and (t.plural or _PEOPLE.search(t.lower))]
+    return any(describes_in(at, n, "dat") for n in at.sentence.names if n.country) or bool(people)
 
 
 def _announced(at: At) -> tuple[Span, Span] | None:
@@ -117,7 +122,7 @@ def _announced(at: At) -> tuple[Span, Span] | None:
 def _resolved(at: At) -> tuple[Span, Span] | None:
     """«Министрлік … қор табатын болды», with who will do it named."""
     found = resolved(at)
-    return found if found and _actor(at, found[1]) is not None else None
+    return found if found and actor(at, found[1]) is not None else None
 
 
 def _own_deadline(at: At) -> tuple[Span, Span] | None:
@@ -146,12 +151,23 @@ def _intended(at: At) -> tuple[Span, Span] | None:
     for index, token in enumerate(at.sentence.tokens):
         if not token.lower.endswith(_INTENTION):
             continue
-        if not _is_intention(token) or deed_of(token) & TABLE.elsewhere or not _closes(at, index):
+        if not _is_intention(token) or not _closes(at, index):
+            continue
+        if _deed(at, index) & TABLE.elsewhere:
             continue
         sign = Sign("intended", token.lower, token.span, index, index, "intention", False, None)
-        if mood(at, sign).stands and _actor(at, reach(at, sign)) is not None:
+        if mood(at, sign).stands and known_actor(at, reach(at, sign)) is not None:
             return token.span, reach(at, sign)
     return None
+
+
+def _deed(at: At, index: int) -> frozenset[str]:
+    """The stem of what is done: of «тазалап шықпақ», «салып бермек» the verb before its auxiliary."""
+    token = at.sentence.tokens[index]
+    before = at.sentence.tokens[index - 1] if index else None
+    if before is not None and deed_of(token) & TABLE.helping and verb_tense(before.lower) == "converb":
+        return deed_of(before) - TABLE.elsewhere
+    return deed_of(token)
 
 
 _INTENTION = ("мақ", "мек", "бақ", "бек", "пақ", "пек")
@@ -191,7 +207,7 @@ def _after_attributes(at: At, span: Span, verb: Span) -> int:
 
 def _claims(at: At, span: Span, verb: Span, rule: str) -> Iterator[Claim]:
     pair = own_pair(at)
-    giver = _actor(at, span) or _actor(at, at.sentence.span)
+    giver = actor(at, span) or actor(at, at.sentence.span)
     what, deadline = _what(at, span, verb), _deadline(at, span)
 
     def pledge(by: str | tuple[str, ...] | None, to: str | None) -> Pledge:
@@ -215,154 +231,18 @@ def _claims(at: At, span: Span, verb: Span, rule: str) -> Iterator[Claim]:
     own = verb.of(at.reading.text).lower().endswith(_FIRST_PERSON)
     said = speaker(at.reading, at.index, at.sentence.span) if own else None
     if isinstance(giver, NameMention):
-        yield pledge(said or _name(at, giver), _receiver(at, span, giver))
+        yield pledge(said or name_of(at, giver), receiver(at, span, giver))
     else:
-        yield pledge(said or giver, _addressed(at))
-
-
-def _addressed(at: At) -> str | None:
-    """The one side named in the dative: «қазақстандық әріптестеріне», «көршілерге»."""
-    for name in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE):
-        if name.country and len(name.countries) < 2 and (name.case == "dat" or _describes_in(at, name, "dat")):
-            return name.country
-    return None
-
-
-def _describes_in(at: At, name: NameMention, case: str) -> bool:
-    """An adjective of a state before a noun in this case: «қырғыз студенттеріне»."""
-    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
-    return name.case in (None, "nom") and after is not None and after.case == case
+        yield pledge(said or giver, addressed(at) or other_than(at, giver))
 
 
 def _is_mutual(at: At, span: Span) -> bool:
     return is_reciprocal(at, span)
 
 
-def _name(at: At, giver: NameMention) -> str | tuple[str, ...]:
-    if giver.type is NameType.SIDE and not giver.countries and not giver.country and giver.canonical == "other":
-        return next((code for code in own_pair(at) if code != at.reading.home), giver.canonical)
-    if giver.type is NameType.OFFICE and (holder := _holder(at, giver)):
-        return holder
-    if giver.type in (NameType.STATE, NameType.SIDE):
-        return tuple(giver.countries) if len(giver.countries) > 1 else giver.country or giver.canonical
-    return giver.canonical
-
-
-def _holder(at: At, office: NameMention) -> str | None:
-    """«Вице-министр … уәде етті»: the person whom the text has named with that office just before."""
-    if office.holder:
-        return office.holder
-    for other in at.before(at.index):
-        names = other.sentence.names
-        for title, person in pairwise(names):
-            beside = 0 < person.span.start - title.span.end <= _GAP and person.type is NameType.PERSON
-            own = office.country is None or person.country in (None, office.country)
-            if beside and own and title.type is NameType.OFFICE and title.role == office.role:
-                return person.canonical
-    return None
-
-
-def _country(at: At, giver: NameMention) -> str | None:
-    """The giver's state: its own, that of the side or office beside it, or the one that the text gives the person."""
-    if giver.country or giver.type in (NameType.STATE, NameType.SIDE):
-        return giver.country
-    beside = [n for n in at.sentence.names if 0 < giver.span.start - n.span.end <= _GAP and n.country]
-    if beside:
-        return beside[-1].country
-    names = [n for sentence in at.reading.sentences for n in sentence.names]
-    known = [n.country for n in names if n.canonical == giver.canonical and n.country]
-    if known:
-        return known[0]
-    sides = [n for n in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE) if n.case in (None, "nom")]
-    acting = [n for n in sides if n.country and not _only_describes(at, n)]
-    return acting[0].country if acting else None
-
-
-def _actor(at: At, span: Span) -> NameMention | str | None:
-    """Who promises: the first person, side, state or body in the nominative, or a common word for one."""
-    acting = [
-        n
-        for n in at.names_in(span, *_ACTING)
-        if n.case in (None, "nom") and not n.attributive and not _only_describes(at, n)
-    ]
-    meant = None if acting else _pronoun(at)
-    if meant is not None:
-        return meant
-    acting = [n for n in acting if not _is_title(at, n)] or acting
-    people = [name for name in acting if name.type is NameType.PERSON]
-    for name in (people or acting)[:1]:
-        return name
-    for sign in ACTORS.within(at, span):
-        after = at.sentence.tokens[sign.last + 1 : sign.last + 2]
-        if sign.case in (None, "nom") and not any(t.lower in TABLE.about for t in after):
-            return sign.span.of(at.reading.text)
-    return None
-
-
-def _is_title(at: At, name: NameMention) -> bool:
-    """«төраға орынбасары Динара Ахметова»: the office that a person's name follows."""
-    return name.type is NameType.OFFICE and any(
-        other.type is NameType.PERSON and 0 < other.span.start - name.span.end <= _GAP for other in at.sentence.names
-    )
-
-
-def _only_describes(at: At, name: NameMention) -> bool:
-    """«қазақстандық туристер», «екі ел туралы»: a state that tells whose or of what, not who acts."""
-    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
-    if after is None:
-        return False
-    if after.lower in TABLE.about:
-        return True
-    alone = " " not in name.span.of(at.reading.text)
-    if name.type is NameType.PERSON and after.kind == "word" and after.possessive:
-        return not any(other.span.covers(after.span) for other in at.sentence.names)  # «Мұхтар Әуезов ескерткішін»
-    describing = name.type is NameType.STATE and name.role == "adjective" and after.kind == "word" and alone
-    subject = after.case in (None, "nom")  # «өзбек кәсіпкерлеріне уәде етті»: they are promised
-    return describing and not (subject and (after.lemmas & TABLE.acting or after.possessive))
-
-
-def _pronoun(at: At) -> NameMention | None:
-    """«Ол … уәде берді»: the person last named in the sentences of the paragraph before."""
-    first = next((t for t in at.sentence.tokens if t.kind == "word"), None)
-    if first is None or first.lower not in ("ол", "олар"):
-        return None
-    for other in at.before(_BACK):
-        people = other.names_in(other.sentence.span, NameType.PERSON) if other.same_paragraph(at) else ()
-        if people:
-            return people[-1]
-    return None
-
-
-def _served(at: At, giver: NameMention) -> str | None:
-    """The state of those for whom it is done: «қазақстандық туристер үшін»."""
-    tokens = at.sentence.tokens
-    for index, token in enumerate(tokens):
-        if token.lower == "үшін" and index:
-            near = Span(tokens[max(0, index - _NEAR)].span.start, token.span.start)
-            for name in at.names_in(near, NameType.STATE, NameType.SIDE):
-                if name.country and len(name.countries) < 2 and name.country != giver.country:
-                    return name.country
-    return None
-
-
-def _receiver(at: At, span: Span, giver: NameMention) -> str | None:
-    """The other side: named in the dative, or the one that the giver does not belong to."""
-    own = _country(at, giver)
-    for name in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE, NameType.PLACE):
-        goal = name.case == "dat" or _describes_in(at, name, "dat")
-        country = state_of(at, name)
-        if goal and country in own_pair(at) and country != own:
-            return country
-    if served := _served(at, giver):
-        return served
-    side = own or (_name(at, giver) if giver.type is NameType.SIDE else None)
-    others = [code for code in own_pair(at) if code != side]
-    return others[0] if side and len(others) == 1 and len(giver.countries) < 2 else None
-
-
 def _what(at: At, span: Span, verb: Span) -> str:
     """What is promised: the words between the giver and the promising word."""
-    giver = _actor(at, span)
+    giver = actor(at, span)
     start = giver.span.end if isinstance(giver, NameMention) and giver.span.start < verb.start else span.start
     words = at.reading.text[start : verb.end] if verb.end > start else span.of(at.reading.text)
     return " ".join(words.split()).strip(" ,–—-")

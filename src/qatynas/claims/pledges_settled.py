@@ -19,7 +19,8 @@ _WE = ("амыз", "еміз", "ймыз", "йміз")
 _I_AND_WE = (*_WE, "амын", "емін", "ймын", "ймін")
 _NOT_LEFT = ("қалмайды", "тоқтамайды", "аямайды", "қалдырмайды", "кетпейді", "үзілмейді", "қайталанбайды")
 """«көмектен тартынып қалмайды»: what surely goes on, told as what is not left undone."""
-_SAYS_THAT = ("деп", "деген", "дегенін", "дегенді")
+_SAYS_THAT = ("деп", "деген", "дегенін", "дегенді", "дейді", "деді", "десті", "дейд")
+_FIRST = ("мын", "мін", "мыз", "міз", "дым", "дім", "дық", "дік", "тым", "тім", "тық", "тік")
 _SETTLED = ("болды", "болып", "болған")
 _COMING = ("атын", "етін", "йтын", "йтін")
 _HELPING = ("отыратын", "тұратын", "беретін", "алатын", "шығатын", "қоятын", "жүретін")
@@ -28,20 +29,35 @@ _BY_ITSELF = ("ылатын", "ілетін", "латын", "летін", "на�
 
 
 def spoken(at: At) -> tuple[Span, Span] | None:
-    """«… шекараны ашамыз деген сөзін айтты», «… жоямын дегенін айтты», «… шет қалмайды деп мәлімдеді»."""
+    """«… ашамыз деген сөзін айтты», «… қысқартамыз деп ант ішті», «… береміз дейді», «… шет қалмайды деп мәлімдеді».
+
+    What is told behind «деп» makes no difference, as long as it is told: nobody says so but of his own deed.
+    """
     tokens = at.sentence.tokens
     for index, token in enumerate(tokens[1:], 1):
         if not token.lower.startswith(_SAYS_THAT):
             continue
-        said = [s for s in WORDS.of(at, "saying") if index < s.last <= index + _NEAR + 1]
-        if not said or mood(at, said[-1]).tense not in _TOLD or not mood(at, said[-1]).stands:
-            continue
         verb = tokens[index - 1]
         own = verb.lower.endswith(_I_AND_WE) and _reads(verb, "present")
         stays = verb.lower.endswith(_NOT_LEFT) and verb_tense(verb.lower) in ("present", "")
-        if (own or stays) and not deed_of(verb) & TABLE.unpromised:
+        if not (own or stays) or deed_of(verb) & TABLE.unpromised:
+            continue
+        said = [s for s in WORDS.of(at, "saying") if index <= s.first and s.last <= index + _NEAR + 1]
+        if said and mood(at, said[-1]).tense in _TOLD and mood(at, said[-1]).stands:
             return verb.span, reach(at, said[-1])
+        if own and (last := _told_by(tokens, index)) is not None:
+            return verb.span, verb.span.join(tokens[last].span)
     return None
+
+
+def _told_by(tokens: tuple[Token, ...], that: int) -> int | None:
+    """The verb of the third person, not denied, that ends the sentence soon behind «деп»; «дейді» itself is one."""
+    words = [i for i, t in enumerate(tokens) if t.kind == "word" and i >= that]
+    if len(words) > _NEAR + 1:
+        return None
+    last = tokens[words[-1]]
+    third = not last.lower.endswith(_FIRST) and verb_tense(last.lower) in _TOLD
+    return words[-1] if third and not any(r.negative for r in analyse(last.lower)[:1]) else None
 
 
 def resolved(at: At) -> tuple[Span, Span] | None:

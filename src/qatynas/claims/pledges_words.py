@@ -21,6 +21,8 @@ class Table(Strict, frozen=True):
     idle: tuple[str, ...]
     acting: frozenset[str]
     about: frozenset[str]
+    helping: frozenset[str]
+    giving: frozenset[str]
 
 
 TABLE = load("pledges", Table)

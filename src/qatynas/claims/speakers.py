@@ -10,6 +10,8 @@ import msgspec
 
 from qatynas.claims.interviews import answers
 from qatynas.claims.once import per_reading
+from qatynas.claims.speech_forms import ends_sentence, is_participle, plural, says_that, thinks
+from qatynas.claims.subjects import opening_phrase
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable, analyse
 from qatynas.language.mentions import Case, NameMention, NameType, Reading, Sentence, Token
@@ -18,7 +20,6 @@ from qatynas.model import Span
 _SPEAKING = (NameType.PERSON, NameType.OFFICE, NameType.ORGANISATION, NameType.BODY, NameType.STATE)
 _DASHES = "–—-―"
 _LONGEST_SPEECH = 12  # sentences between an opening dash and its «деді»
-_PASSIVE = ("ыл", "іл", "лан", "лен", "ын", "ін", "тал", "тел", "нал")
 _NEAR = 3  # words between a source and «айтуынша», or between «деді» and who did
 
 
@@ -240,11 +241,11 @@ class _Teller:
         """«X … болғанын айтты», «X … деп есептейді», «мұны X мәлімдеді» (of the sentence before)."""
         tokens = sentence.tokens
         report = next((hit for hit in reversed(hits) if hit.key == "report"), None)
-        if report is None or not _ends_sentence(sentence, report.last):
-            report = next((hit for hit in reversed(hits) if hit.key == "that" and _thinks(tokens, hit.last)), None)
+        if report is None or not ends_sentence(sentence, report.last):
+            report = next((hit for hit in reversed(hits) if hit.key == "that" and thinks(tokens, hit.last)), None)
         if report is None:
             return None
-        content = [t for t in tokens[: report.last] if _says_that(t)] or (report.key == "that")
+        content = [t for t in tokens[: report.last] if says_that(t)] or (report.key == "that")
         backward = any(h.key == "backward" and h.first < report.first for h in hits)
         if not content and not backward:
             return None
@@ -253,7 +254,7 @@ class _Teller:
         who = self._by_word(index, tokens[report.last + 1 :][:3]) or self._subject_of(index, sentence, report.first)
         if who is None:
             return None
-        short = not any(_is_participle(t) for t in tokens[: report.first])
+        short = not any(is_participle(t) for t in tokens[: report.first])
         return Credit(sentence.span, who, 1 if backward and short and index else 0)
 
     def _subject_of(self, index: int, sentence: Sentence, before: int) -> str | None:
@@ -271,7 +272,9 @@ class _Teller:
                 continue
             if name.type in _SPEAKING:
                 return self._called(index, sentence, name)
-        return self._by_word(index, tokens[:4])
+        told = self._by_word(index, tokens[:4])
+        opening = None if told else opening_phrase(sentence)
+        return told or (opening.of(self._reading.text) if opening else None)
 
     def _is_side(self, sentence: Sentence, name: NameMention) -> bool:
         """«Қазақстан Тарапы», «қырғыз жағы»: a state that speaks."""
@@ -332,8 +335,8 @@ class _Teller:
                 return self._subject_now(index)
             if hit.key == "role":
                 words = tokens[hit.first : hit.last + 1]
-                if plural := _plural(tokens[hit.last]):
-                    return plural
+                if many := plural(tokens[hit.last]):
+                    return many
                 return self._holder(index, words, None) or words[-1].lemma
             if hit.key == "institutions" and tokens[hit.last].case in (None, Case.NOM, Case.GEN):
                 return (
@@ -370,42 +373,6 @@ class _Teller:
                 if any(lemmas & token.lemmas for token in beside):
                     return name.canonical
         return None if country else self._last
-
-
-def _ends_sentence(sentence: Sentence, last: int) -> bool:
-    """Whether nothing but auxiliaries and marks stands behind the verb of report."""
-    return sum(token.kind == "word" for token in sentence.tokens[last + 1 :]) <= 2
-
-
-def _plural(token: Token) -> str | None:
-    """«мамандардың» without its case: «мамандар»; None for one alone."""
-    for mark in ("лар", "лер", "дар", "дер", "тар", "тер"):
-        if token.lower.startswith(token.lemma + mark):
-            return token.lemma + mark
-    return token.lemma if token.plural else None
-
-
-def _thinks(tokens: Sequence[Token], that: int) -> bool:
-    """Whether an active verb of the third person behind «деп» ends the sentence: «… деп біледі», «… деп отыр»."""
-    words = [t for t in tokens[that + 1 :] if t.kind == "word"]
-    if not 0 < len(words) <= _NEAR or tokens[that].lower != "деп":
-        return False
-    stems = [r.lemma for r in analyse(words[-1].lower)[:1] if r.pos == "verb"]
-    own = words[-1].lower.endswith(("мын", "мін", "мыз", "міз", "дым", "дім", "дық", "дік"))
-    return bool(stems) and not own and not stems[0].endswith(_PASSIVE)
-
-
-def _says_that(token: Token) -> bool:
-    return token.lower in ("деп", "екенін", "екенін,", "барын", "жоғын") or _is_participle(token)
-
-
-def _is_participle(token: Token) -> bool:
-    """«болғанын», «өсетінін», «дайындығын»: what is reported, in the accusative."""
-    if token.case not in (Case.ACC, None) or token.kind != "word":
-        return token.lower == "екенін"
-    return token.lower in ("екенін", "барын") or any(
-        r.form in ("participle", "infinitive") and r.case == Case.ACC for r in analyse(token.lower)[:2]
-    )
 
 
 def _table_keys(tokens: Sequence[Token]) -> set[str]:

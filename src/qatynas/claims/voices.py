@@ -12,6 +12,8 @@ from qatynas.language.mentions import NameMention, NameType, Reading, Sentence
 
 _YOU = ("сіздер", "сізге", "сізден", "сіздің", "сіздерге", "сіздерден", "сіздердің", "өздеріңіз")
 """Beginnings of the words by which a guest means the asker's side."""
+_BESIDE = 3
+"""Characters between a name and the office that introduces it."""
 
 
 @per_reading
@@ -31,10 +33,28 @@ def voiced(reading: Reading) -> Reading:
     return replace(reading, sentences=sentences)
 
 
+@per_reading
+def guests(reading: Reading) -> dict[str, str]:
+    """Who gives the answers of an interview, with the state that he belongs to, where the text tells it."""
+    who = next(iter(answers(reading).values()), None)
+    state = _state_of(reading, who)
+    return {who: state} if who and state else {}
+
+
 def _state_of(reading: Reading, who: str | None) -> str | None:
-    """The state that a person of the text belongs to."""
-    names = [name for sentence in reading.sentences for name in sentence.names]
-    return next((n.country for n in names if n.type is NameType.PERSON and n.canonical == who and n.country), None)
+    """The state that a person of the text belongs to: as he is named, or as whose envoy he is introduced."""
+    named = [(s, n) for s in reading.sentences for n in s.names if n.type is NameType.PERSON and n.canonical == who]
+    told = next((name.country for _, name in named if name.country), None)
+    return told or next((state for sentence, name in named if (state := _envoy_of(sentence, name))), None)
+
+
+def _envoy_of(sentence: Sentence, name: NameMention) -> str | None:
+    """«X, Қырғыз Республикасының Қазақстандағы елшісі»: the state of the office beside his name."""
+    for office in sentence.names:
+        gap = max(office.span.start - name.span.end, name.span.start - office.span.end)
+        if office.type is NameType.OFFICE and office.country and 0 < gap <= _BESIDE:
+            return office.country
+    return None
 
 
 def _turned(sentence: Sentence, guest: str, home: str) -> Sentence:
