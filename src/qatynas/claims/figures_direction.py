@@ -8,6 +8,7 @@ from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_choice import BY_WAY, GIVEN_IN_NEED, NAMED_BEFORE, PART_OF_ONE_SIDE, UPKEEP, Choice
 from qatynas.claims.figures_roles import PLACES, Role, roles
 from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_sides import commonest, told_before
 from qatynas.claims.figures_words import begins, goods, noun, waters
 from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
@@ -22,7 +23,7 @@ def direction(
 ) -> tuple[str | None, str | None, str]:
     """from, to and the rule that gave them; both None for a mutual figure or where nothing tells."""
     flow = choice.indicator.flow
-    if len(parties) != 2 or flow == "none":
+    if len(parties) != 2 or flow == "none" or said.unit_kind == "km":
         return None, None, ""
     if said.has("reverse", said.reach) and flow != "seller":
         last = said.memory.last(said, *_kin(choice.indicator.code), reach=3)
@@ -51,7 +52,9 @@ def direction(
         if last is not None and last.from_ and last.to:
             return last.to, last.from_, "given back"
     if choice.indicator.code == "education.students" and said.has("swap", said.at.sentence.span):
-        return None, None, ""
+        out = {role.country for role in roles(said, said.piece) if role.case is Case.ABL}
+        if len(out) != 1:
+            return None, None, ""
     if flow in ("giver", "buyer") and measured == "share" and (owner := _whose_share(said, parties)):
         return owner, _other(parties, owner), "whose share it is"
     found = FLOWS[flow](said, choice, parties)
@@ -61,14 +64,24 @@ def direction(
         told = {(f.from_, f.to) for f in said.memory.figures if f.indicator in _kin(choice.indicator.code) and f.from_}
         if last is not None and last.from_ and (near or len(told) == 1):
             return last.from_, last.to, "as the flow told before"
+        if choice.leans is None and (most := commonest(said, _kin(choice.indicator.code))):
+            return *most, "as most flows told before"
     if found == (None, None) and choice.indicator.code.startswith(_TOLD_ON):
         last = said.memory.last(said, *_given_with(choice.indicator.code), reach=3)
         if last is not None and last.from_ and last.paragraph == said.at.sentence.paragraph:
             return last.from_, last.to, "as the flow told before"
+    unsaid = flow in ("giver", "water") and choice.leans is None and not _named_here(said, parties)
+    if found == (None, None) and unsaid and (given := told_before(said, parties)):
+        return *given, "by the clause told before"
     moved = flow == "stated" and said.unit_kind in ("percent", "times", "money", "bare")
     if found == (None, None) and choice.leans is not None and (moved or flow not in ("stated", "payer")):
         return choice.leans.from_, choice.leans.to, "carried from the figure before"
     return (*found, f"the sides of a {flow} flow" if found != (None, None) else "")
+
+
+def _named_here(said: Said, parties: tuple[str, ...]) -> bool:
+    whole = Span(said.at.sentence.span.start, said.reach.end)
+    return said.has("each_other", whole) or any(role.country in parties for role in roles(said, whole))
 
 
 def _turned(said: Said, choice: Choice) -> Sides | None:
@@ -273,9 +286,8 @@ def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     moving = choice.leans is not None and choice.leans.from_ and choice.leans.to and said.unit_kind == "money"
     if moving and (leaves is None) != (reaches is None):
         return leaves or _other(parties, reaches), reaches or _other(parties, leaves)
-    doer = _first([r for r in found if not r.owner or r.case is Case.NOM], parties, Case.NOM)
-    if reaches and doer and doer != reaches and choice.indicator.code == "other" and said.unit_kind in _SENT:
-        return doer, reaches
+    if choice.indicator.code == "other" and (way := _by_doer(said, found, parties)):
+        return way
     if choice.indicator.code == "other" and said.unit_kind in ("person", "count") and (way := _guests(said, parties)):
         return way
     if choice.indicator.code == "transport.freight" and (leaves is None) != (reaches is None):
@@ -283,9 +295,28 @@ def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     return None, None
 
 
+def _by_doer(said: Said, found: list[Role], parties: tuple[str, ...]) -> Sides | None:
+    """«Қазақстан Қырғызстанда 17 шара ұйымдастырды», «Бішкек 4 миллион теңге бөлді»: from who does it to the other."""
+    text = said.at.reading.text
+    before = [r for r in found if r.span.end <= said.number.span.start]
+    before = [r for r in before if text[r.span.end : r.span.end + 2].lstrip()[:1] not in ("-", "–", "—")]  # a way
+    doer = _first([r for r in before if not r.owner], parties, Case.NOM)
+    there = {r.country for r in found if r.case in (Case.DAT, Case.LOC)}
+    if doer is None or doer in there or said.number.each or said.has("each_other", said.reach):
+        return None
+    way = doer, _other(parties, doer)
+    if said.unit_kind in _SENT:
+        return way if there else None
+    if said.unit_kind not in ("count", "person", "money") or said.has("live", said.reach):
+        return None
+    given = said.has("sent", said.ahead) or said.has("given", said.ahead)
+    return way if given or (there and said.verbs and not said.has("jobs", said.reach)) else None
+
+
 def _guests(said: Said, parties: tuple[str, ...]) -> Sides | None:
     """«Бішкектегі конференцияға жиырма қазақстандық ғалым барды»: people of one side who went to the other."""
-    if not said.has("goes", said.ahead):
+    going = [span for span in said.marks.spans("goes", said.ahead) if not noun("having", (said.words(span).lower(),))]
+    if not going:
         return None
     whole = [r for r in roles(said, Span(said.at.sentence.span.start, said.reach.end)) if r.country in parties]
     from_ = {r.country for r in whole if r.owner and r.case in (Case.NOM, Case.GEN)}
@@ -320,7 +351,7 @@ def upper_side(said: Said, parties: tuple[str, ...]) -> str | None:
                     if lying and (place[0] in parties or len(lying) > 1):
                         return lying[0]
     shared = (places[0] for places in waters().values() if len(places) == 1 and set(parties) <= set(places[0]))
-    return next((places[0] for places in shared), None)
+    return next((code for places in shared for code in places if code in parties), None)
 
 
 def _is_river(said: Said, span: Span) -> bool:

@@ -11,6 +11,7 @@ from qatynas.claims.figures_verbs import verbs_in
 from qatynas.claims.figures_words import Marks
 from qatynas.claims.once import per_reading
 from qatynas.claims.speakers import voice
+from qatynas.claims.voices import guests
 from qatynas.language.mentions import Case, NameType, NumberMention, Reading, Token
 from qatynas.language.stems import Analysis
 from qatynas.model import Period, Quantity, Span
@@ -172,7 +173,7 @@ def speakers_country(reading: Reading) -> dict[str, str]:
         for name in sentence.names:
             if name.type is NameType.PERSON and name.country:
                 found.setdefault(name.canonical, name.country)
-    return found
+    return {**guests(reading), **found}
 
 
 def year_before(period: str | None) -> str | None:
