@@ -77,7 +77,10 @@ def _remember(token: Token) -> int:
 
 
 def _is_finite(token: Token) -> bool:
-    best = analyse(token.lower)[0]
+    readings = analyse(token.lower)
+    best = readings[0]
+    if best.form == "stem" and any(r.pos == "noun" and r.known and not r.suffix for r in readings):
+        return False  # «жиырма көрме»: a noun before it is «don't see»
     return best.pos == "verb" and best.known and best.form not in ("participle", "infinitive", "agent")
 
 
