@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qatynas.claims.context import At
 from qatynas.claims.predicates import Mood, amounts, is_joint, is_nominal_predicate, mood, own_pair, reach, whole
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, is_adjective, verb_tense
+from qatynas.claims.topics_lists import LISTS, listed, settled_before, talked_with
 from qatynas.claims.topics_words import TABLE, Word, topics_in
 from qatynas.language.mentions import Case, DateRole, NameType, Token
 from qatynas.model import BlockKind, Claim, Span, Topic
@@ -14,7 +15,6 @@ from qatynas.model import BlockKind, Claim, Span, Topic
 MODES = Lexicon(TABLE.modes)
 SCENE = Lexicon(TABLE.scene)
 DOCUMENTS = Lexicon(TABLE.documents)
-LISTS = Lexicon(TABLE.lists)
 
 _LONGEST_HEADING = 7
 """Words of a run-in heading («Туризм, спорт және жастар ісі:»)."""
@@ -48,15 +48,21 @@ def claims(at: At) -> Iterator[Claim]:
         yield from _of_list(at)
         return
     signs = MODES.of(at)
-    if not signs or not _is_of_both(at) or any(date.role is DateRole.EVERY for date in at.sentence.dates):
+    by_build = listed(at)
+    if not (signs or by_build) or not _is_of_both(at) or any(date.role is DateRole.EVERY for date in at.sentence.dates):
         return
-    said: set[str] = set()
-    for sign in _strongest(signs):
+    yield from _claims(at, tuple(_strongest(signs))) or _claims(at, by_build)
+
+
+def _claims(at: At, signs: tuple[Sign, ...]) -> list[Claim]:
+    """A claim for each topic that the signs say of, once."""
+    found: dict[str, Claim] = {}
+    for sign in signs:
         for mode, span, words in _told(at, sign):
             for word in words:
-                if word.topic not in said:
-                    said.add(word.topic)
-                    yield _claim(at, span, word, mode, sign)
+                if word.topic not in found:
+                    found[word.topic] = _claim(at, span, word, mode, sign)
+    return list(found.values())
 
 
 def _is_item(at: At) -> bool:
@@ -206,7 +212,7 @@ def _is_of_both(at: At) -> bool:
     if not own_pair(at):
         return False
     scenes = _scenes(at)
-    if is_joint(at):
+    if is_joint(at) or talked_with(at):
         return True
     if "own_house" in scenes:
         return False
@@ -277,7 +283,7 @@ def _of_heading(at: At) -> Iterator[Claim]:
     words = [t for t in sentence.tokens if t.kind == "word" and not set(t.lower) <= _ROMAN]
     if not 0 < len(words) <= _LONGEST_HEADING or not _opens_paragraph(at):
         return
-    mode = _mode_of_document(at)
+    mode = settled_before(at) or _mode_of_document(at)
     if not mode or not own_pair(at) or (sentence.numbers and words[0].span.start > sentence.numbers[-1].span.start + 8):
         return
     if _is_a_sentence(words):

@@ -34,6 +34,9 @@ class Table(Strict, frozen=True):
     programmes: frozenset[str]
     joining: frozenset[str]
     makers: frozenset[str]
+    matters: frozenset[str]
+    doing: frozenset[str]
+    bound: frozenset[str]
 
 
 TABLE = load("topics", Table)

@@ -1,0 +1,93 @@
+"""Matters told by the build of a sentence: a list of them as the object of what those who met did, or behind a dash."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from qatynas.claims.context import At
+from qatynas.claims.predicates import amounts, is_joint, reach
+from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_form, verb_tense
+from qatynas.claims.topics_words import TABLE, topics_in
+from qatynas.language import analyse
+from qatynas.language.mentions import Case, NameType, Token
+
+LISTS = Lexicon(TABLE.lists)
+SCENE = Lexicon({"meeting": TABLE.scene["meeting"]})
+
+_ENOUGH = 2
+"""Topics in a list that only a talk has as its object."""
+_AND = frozenset({"және", "мен", "пен", "бен", "әрі"})
+_MARKS = ("–", "—", "-", ":")
+
+
+def listed(at: At) -> tuple[Sign, ...]:
+    """A sign of a talk where no word of one stands."""
+    found = _equated(at) or _settled(at) or _gone_through(at)
+    return (found,) if found else ()
+
+
+def talked_with(at: At) -> bool:
+    """«… спикері X-пен сөйлескенін»: somebody with whom one talks."""
+    return any(name.case is Case.INS for name in at.names_in(at.sentence.span, NameType.PERSON, NameType.OFFICE))
+
+
+def settled_before(at: At) -> str:
+    """«Тараптар мыналарға келісті:»: what the headings under it name is agreed."""
+    for other in at.before(at.index):
+        if other.sentence.text.rstrip().endswith(":") and (signs := LISTS.of(other)):
+            return signs[0].code if signs[0].code == "agreed" else ""
+    return ""
+
+
+def _equated(at: At) -> Sign | None:
+    """«Негізгі екі тақырып – теміржол мен емхана»."""
+    for index, (token, mark) in enumerate(pairwise(at.sentence.tokens)):
+        if token.lemmas & TABLE.matters and token.case in (None, Case.NOM) and mark.text in _MARKS:
+            return Sign("discussed", token.lower, token.span, index, index, "", False, None)
+    return None
+
+
+def _settled(at: At) -> Sign | None:
+    """«… бөлісуге, … орнатуға тоқтады»: deeds in the dative before a verb by which people settle on them."""
+    tokens = at.sentence.tokens
+    for index, token in enumerate(tokens[1:], 1):
+        form = verb_form(token.lower, ("тоқта", "тоқтал", "бекін", "кіріс", "көш", "ден қой"))
+        if form and form[0] in ("past", "perfect", "inferred") and not form[1] and _is_deed(tokens[index - 1]):
+            return Sign("agreed", token.lower, token.span, index, index, form[0], False, None)
+    return None
+
+
+def _is_deed(token: Token) -> bool:
+    return token.case is Case.DAT and any(r.form == "infinitive" for r in analyse(token.lower)[:2])
+
+
+def _gone_through(at: At) -> Sign | None:
+    """Several matters as the object of what both did when they met, in whatever words: «X, Y мен Z-ны … қарады»."""
+    if not (SCENE.of(at, "meeting") or is_joint(at) or talked_with(at)):
+        return None
+    tokens = at.sentence.tokens
+    last = max((i for i, t in enumerate(tokens) if t.kind == "word"), default=0)
+    if not last or not _is_done(tokens[last]) or not _is_matter(tokens[last - 1]):
+        return None
+    sign = Sign("discussed", tokens[last].lower, tokens[last].span, last, last, "past", False, None)
+    place = reach(at, sign)
+    inside = at.tokens_in(place)
+    if amounts(at, place) or any(t.lemmas & TABLE.papers or t.lemmas & TABLE.bound for t in inside):
+        return None
+    words = topics_in(at, place)
+    if len(words) < _ENOUGH:
+        return None
+    between = [t for t in inside if words[0].span.end <= t.span.start < words[-1].span.start]
+    return sign if any(t.text == "," or t.lower in _AND for t in between) else None
+
+
+def _is_done(token: Token) -> bool:
+    """A past that tells of no work on things."""
+    stems = {r.lemma for r in analyse(token.lower)[:2] if r.pos == "verb"}
+    denied = any(r.negative for r in analyse(token.lower)[:1])
+    return verb_tense(token.lower) == "past" and not (stems & TABLE.doing or denied)
+
+
+def _is_matter(token: Token) -> bool:
+    """An object that is no reported deed («болатынын ескертті»)."""
+    return token.case is Case.ACC and analyse(token.lower)[0].form not in ("participle", "infinitive")
