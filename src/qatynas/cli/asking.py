@@ -34,24 +34,50 @@ def _most(limit: int | None, as_json: bool) -> int | None:
     return limit or None
 
 
-@cli.command(epilog=examples("qatynas series trade.turnover", "qatynas series trade --json"))
+@cli.command(
+    epilog=examples(
+        "qatynas series trade.turnover", "qatynas series trade --by-product", "qatynas series trade --product 1001"
+    )
+)
 @click.argument("indicator")
+@click.option("--product", metavar="CODE|NAME", help="Of one good alone: a code of the Harmonized System, or its name.")
+@click.option("--by-product", is_flag=True, help="List the goods that are told of, with their levels by year.")
 @LEDGER
 @PAIR
 @LIMIT
 @JSON
-def series(indicator: str, ledger: str, pair: Pair, limit: int | None, as_json: bool) -> None:
-    """Print all that is told of an indicator: levels, growths, forecasts, targets, full years and parts of years."""
+def series(
+    indicator: str,
+    product: str | None,
+    by_product: bool,
+    ledger: str,
+    pair: Pair,
+    limit: int | None,
+    as_json: bool,
+) -> None:
+    """Print all that is told of an indicator: levels, growths, forecasts, targets, full years and parts of years.
+
+    Of a good by its code all whose codes begin so are meant; a name counts in any case and script.
+    """
     from qatynas.cli.lines import course_rows, course_title, table
     from qatynas.model import InputError
+    from qatynas.relations.products import is_meant
     from qatynas.relations.rows import course_row
+
+    def meant(good: str | None) -> bool:
+        return bool(good) and (product is None or is_meant(good, product))
 
     with _open(ledger) as book:
         kept = book.kept(pair)
-        found, count = kept.courses(indicator, _most(limit, as_json))
+        found, count = kept.courses(indicator, _most(limit, as_json), meant if product or by_product else None)
         known = [] if found.courses else kept.subs("figure")
+    if not found.courses and any(f"{code}.".startswith(f"{indicator}.") for code in known):
+        raise InputError(product or indicator, f"no figure of {indicator} tells of such a good; see --by-product")
     if not found.courses:
         raise InputError(indicator, f"no figure of this indicator; there are figures of {', '.join(known) or 'none'}")
+    if by_product:
+        _print_goods(found, as_json)
+        return
     if as_json:
         dump([course_row(found, course) for course in found.courses])
         return
@@ -61,6 +87,18 @@ def series(indicator: str, ledger: str, pair: Pair, limit: int | None, as_json: 
         table(headings, course_rows(found, course))
         click.echo()
     _left_out(count - len(found.facts), "numbers")
+
+
+def _print_goods(found: Any, as_json: bool) -> None:
+    from qatynas.cli.lines import product_table, table
+    from qatynas.relations.products import by_product
+    from qatynas.relations.rows import product_row
+
+    goods = by_product(found.courses)
+    if as_json:
+        dump([product_row(found, one) for one in goods])
+    else:
+        table(*product_table(goods))
 
 
 def _left_out(count: int, what: str) -> None:

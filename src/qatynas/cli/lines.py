@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from qatynas.publish import brief
 from qatynas.publish.writing import quantity
 from qatynas.relations import Course, Duty, Fact, Gathering, Relationship, Standing, Treaty, date_of, length
 from qatynas.relations.asking import Briefing
+
+if TYPE_CHECKING:
+    from qatynas.relations.products import ProductRow
 
 GRAVE = (Grade.CONTRADICTION, Grade.SLIP, Grade.DIFFERENCE)  # findings that a delegation should know of
 CITED = 4  # sentences of a finding that are shown where many are listed
@@ -69,6 +73,23 @@ def course_rows(relationship: Relationship, course: Course) -> Iterator[tuple[st
                     str(relationship.count_texts(fact)),
                     claim_id(fact),
                 )
+
+
+def product_table(found: Sequence[ProductRow], years: int = 6) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """The headings and the rows of goods with their levels in the newest years of which anything is told."""
+    told = sorted({year for row in found for year in row.years})[-years:]
+    rows = [
+        (
+            row.code or "–",
+            row.name or row.product,
+            row.indicator,
+            f"{row.from_ or '?'} → {row.to or '?'}",
+            row.reporter or "–",
+            *(quantity(row.years[year].claim.quantity, "level") if year in row.years else "–" for year in told),
+        )
+        for row in found
+    ]
+    return ("code", "good", "indicator", "way", "reporter", *told), rows
 
 
 def course_title(course: Course) -> str:

@@ -6,6 +6,7 @@ reports. Whoever follows what changes (checks) asks `changes` since the last num
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -251,19 +252,22 @@ class Kept:
         acts = [fact for text, _ in found for fact in (*text.acts, *text.laws, *text.changes)]
         return self.partly(acts, treaties=tuple(text for text, _ in found)), found, count
 
-    def courses(self, indicator: str, limit: int | None = None) -> tuple[Relationship, int]:
+    def courses(
+        self, indicator: str, limit: int | None = None, product: Callable[[str | None], bool] | None = None
+    ) -> tuple[Relationship, int]:
         """All that is told of an indicator, or of those that begin so, as the courses of a relationship that holds
         nothing else; and how many numbers there are. limit: of each series, its newest periods with so many numbers at
-        most."""
+        most. product says whether a good is meant; else all are, and what is of all goods."""
         self.catch_up(("figure",))
         numbers: list[int] = []
         total = 0
-        for (one,) in self._db.execute(
-            "SELECT id FROM series WHERE indicator = ? OR (indicator > ? AND indicator < ?)",
+        for one, head in self._db.execute(
+            "SELECT id, head FROM series WHERE indicator = ? OR (indicator > ? AND indicator < ?)",
             (indicator, f"{indicator}.", f"{indicator}/"),
         ).fetchall():
-            total += self._count("fact", "series = ?", one)
-            numbers += self.of_series(one, limit)
+            if product is None or product(json.loads(head)["product"]):
+                total += self._count("fact", "series = ?", one)
+                numbers += self.of_series(one, limit)
         facts = sorted(self.load(numbers), key=fact_order)
         counted = series(facts)
         return self.partly(facts, series=counted, courses=courses(counted)), total

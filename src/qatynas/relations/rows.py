@@ -24,6 +24,7 @@ from qatynas.relations.series import length
 from qatynas.relations.values import Fact, Report
 
 if TYPE_CHECKING:
+    from qatynas.relations.products import ProductRow
     from qatynas.relations.surface import Ledger
 
 Row = dict[str, Any]
@@ -89,6 +90,22 @@ def course_row(relationship: Relationship, course: Course) -> Row:
             }
             for series in course.series
         ],
+    }
+
+
+def product_row(relationship: Relationship, row: ProductRow) -> Row:
+    """A good with its levels by year, each with the fact that tells it."""
+    return {
+        "product": row.product,
+        "name": row.name or None,
+        "code": row.code or None,
+        "indicator": row.indicator,
+        "from": row.from_,
+        "to": row.to,
+        "reporter": row.reporter,
+        "unit": row.unit,
+        "years": {year: fact_row(relationship, fact) for year, fact in sorted(row.years.items())},
+        "other_numbers": row.other,
     }
 
 
