@@ -24,6 +24,11 @@ from qatynas.model import Aid, Claim, Span
 
 _REACH = 7  # words between «көмек» and its verb
 _GIVING = ("given", "sent", "gift", "collected")
+_FAR = 3  # sentences between the help told and more of it
+_MORE = frozenset(
+    {"тағы", "тағыда", "қоса", "да", "де", "та", "те", "қосымша", "кейін", "соңынан", "артынша", "екінші"}
+)
+_COMES = ("жет", "түс", "кел", "бар", "аттан", "жөнел")
 _CURRENCY = 3  # letters of a currency's code
 _NAMES = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.ORGANISATION, NameType.OFFICE, NameType.PERSON)
 
@@ -48,6 +53,7 @@ class Help:
     moment: Moment | None
     span: Span
     status: str
+    more: bool = False
 
 
 def claims(at: At) -> Iterator[Claim]:
@@ -76,12 +82,17 @@ def _helps(reading: Reading) -> tuple[tuple[Help, ...], ...]:
 
 
 def _same(one: Help, other: Help, _headline: bool) -> bool:
+    if one.more:
+        return False
     dates = {help_.moment.edtf[:4] if help_.moment else None for help_ in (one, other)}
     return (one.giver, one.taker) == (other.giver, other.taker) and (len(dates) == 1 or None in dates)
 
 
 def _in_sentence(at: At) -> Iterator[Help]:
     """The help that a sentence tells of: one at most."""
+    if help_ := _more(at):
+        yield help_
+        return
     if not _gate().passes(at.sentence):
         return
     keys = _keys(at.sentence.tokens)
@@ -97,6 +108,39 @@ def _in_sentence(at: At) -> Iterator[Help]:
         return
 
 
+def _more(at: At) -> Help | None:
+    """«Кеше оларға қоса 60 тонна ұн жеткізілді», «тағы 500 тонна жіберілмек»: more, on another day, of the help told
+    just before; it goes the same way."""
+    words = {token.lower for token in at.sentence.tokens}
+    sums = [n for n in at.numbers_in(at.sentence.span) if n.quantity.unit not in ("", "count", "percent", "times")]
+    dates = [d for d in at.sentence.dates if d.edtf and d.role == DateRole.IN]
+    if not (words & _MORE and sums and dates) or _sides_named(at) or "trade" in _keys(at.sentence.tokens):
+        return None
+    last = max(i for i, token in enumerate(at.sentence.tokens) if token.kind == "word")
+    tone = mood(at, last, _stems())
+    if tone not in (Mood.DONE, Mood.PLANNED) or not _arrives(at, last):
+        return None
+    for other in at.before(_FAR):
+        if not other.same_paragraph(at):
+            return None
+        for help_ in _in_sentence(other):
+            when = Moment(dates[0].edtf or "", "the day of more help", dates[0].span, "")
+            status = "done" if tone == Mood.DONE else "planned"
+            return Help(help_.giver, help_.taker, help_.purpose, when, at.sentence.span, status, more=True)
+    return None
+
+
+def _sides_named(at: At) -> bool:
+    return len({country for country, _ in _sides(at)}) > 1
+
+
+def _arrives(at: At, last: int) -> bool:
+    """A verb of sending or of coming in ends the sentence."""
+    token = at.sentence.tokens[last]
+    known = {stem for reading in [verb(token, _stems())] if reading for stem in [reading.lemma]}
+    return bool((known or token.lemmas) & _stems()) or token.lower.startswith(_COMES)
+
+
 def _acts(at: At) -> Iterator[tuple[Hit, Mood]]:
     """The verbs that send or give, done or planned; a participle before the help counts as well."""
     tokens = at.sentence.tokens
@@ -105,10 +149,17 @@ def _acts(at: At) -> Iterator[tuple[Hit, Mood]]:
             continue
         tone = mood(at, hit.last, _stems())
         promised = any(t.lower.startswith("уәде") for t in tokens[hit.last + 1 : hit.last + 3])
-        if promised:
+        if promised or _is_announced(at, hit):
             continue  # a pledge
         if tone in (Mood.DONE, Mood.PLANNED) and (not _is_attribute(at, hit) or _is_called_help(at, hit)):
             yield hit, tone
+
+
+def _is_announced(at: At, act: Hit) -> bool:
+    """«… сыйлайтынын мәлімдеді» without a number: what somebody says he will give."""
+    word = at.sentence.tokens[act.last].lower
+    counted = any(n.quantity.unit for n in at.numbers_in(at.sentence.span))
+    return word.endswith(("тынын", "тінін", "тындығын", "тіндігін")) and not counted
 
 
 def _is_attribute(at: At, act: Hit) -> bool:

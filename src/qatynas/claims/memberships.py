@@ -16,6 +16,7 @@ from qatynas.language.mentions import Case, NameMention, NameType, Reading, Toke
 from qatynas.model import HEADLINES, Claim, Membership, Span
 
 _ENTER = frozenset({"кір", "ен", "қосыл", "қабылдан"})  # stems of data/memberships.toml's entering
+_ALSO = frozenset({"да", "де", "та", "те", "сондай-ақ", "тағы"})
 _OURS = ("мыз", "міз", "быз", "біз", "пыз", "піз")  # endings of a verb or a noun of ours
 
 
@@ -73,8 +74,21 @@ def _members(at: At) -> tuple[str, ...]:
     named = at.states_in(at.sentence.span)
     if len(named) >= 2:
         return tuple(sorted(named))
+    if len(three := at.parties()) > 2:
+        return three
     both = any(hit.key == "both" for hit in _table().find(at.sentence.tokens)) or _capitals(at) or _we(at)
-    return at.pair if both and set(named) <= set(at.pair) else ()
+    if both and set(named) <= set(at.pair):
+        return at.pair
+    return _told_before(at) if not named else ()
+
+
+def _told_before(at: At) -> tuple[str, ...]:
+    """«АӨСШК қатарында да бірге»: a list that goes on means those of the sentence before."""
+    also = any(token.lower in _ALSO for token in at.sentence.tokens)
+    for other in at.before(1):
+        if also and other.same_paragraph(at) and _says_membership(other):
+            return _members(other)
+    return ()
 
 
 def _capitals(at: At) -> bool:
