@@ -54,7 +54,8 @@ def base_period(said: Said, choice: Choice, measured: str, when: str | None) -> 
         if before:
             return before, "the time of the figure before", None
     if of_years(when):
-        return None, "", None
+        ahead = measured == "multiple" and (when or "")[:4] == (said.at.day or "")[:4]
+        return ((when or "")[:4], "the year from which on", None) if ahead else (None, "", None)
     if said.has("same_time", said.piece) and when:
         return year_before(when), "the same time a year before", None
     return year_before(when), "the year before", None
@@ -109,6 +110,9 @@ def is_base(said: Said, date: DateMention) -> bool:
     inside = [t for t in said.tokens(date.span) if t.kind != "mark"]
     if inside and (inside[-1].case is Case.ABL or _from_that(inside[-1])):
         return True
+    nearest = next((d for d in said.at.sentence.dates if 0 <= d.span.start - date.span.end <= 1), None)
+    if nearest is not None and is_base(said, nearest):
+        return True  # «бір жыл бұрынғы қаңтар–наурыздағыдан»
     after = Span(date.span.end, min(date.span.end + _COMPARED_WITHIN, said.at.sentence.span.end))
     later = [d.span.start for d in said.at.sentence.dates if d.span.start >= date.span.end and d.edtf]
     own = Span(after.start, min([after.end, *later]))

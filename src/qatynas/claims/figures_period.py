@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_base import (
     Told,
     dates_of,
-    earlier,
     is_base,
     level_held_against,
     level_just_before,
@@ -19,6 +17,7 @@ from qatynas.claims.figures_base import (
 from qatynas.claims.figures_choice import GIVEN_IN_NEED, Choice
 from qatynas.claims.figures_said import Found, Said, moved, passed, year_before
 from qatynas.claims.figures_seasons import end_of_the_year, months_of_a_year, season
+from qatynas.claims.figures_spans import after_years, every_time, within_the_year, years_ahead, years_later
 from qatynas.claims.figures_times import (
     ablative,
     aimed_for,
@@ -38,6 +37,7 @@ from qatynas.language.stems import analyse
 from qatynas.model import Period, Span
 
 _DAY = len("2025-08-21")
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _TIMELESS = frozenset(
     ("project.cost", "projects.value", "water.share")
 )  # a date of the clause before is that of the work, not of its cost
@@ -60,6 +60,8 @@ def period(said: Said, choice: Choice, measured: str) -> Told:
         return None, "a time that nothing resolves", None
     if (now := told_now(said)) and not dated:
         return None, "an undated present", now
+    if choice.indicator.code == "project.cost" and not dated:
+        return None, "a work's cost has no carried time", None
     for rule in RULES:
         found = rule(said, choice, measured)
         if found is not None:
@@ -156,24 +158,6 @@ def same_as_before(said: Said, choice: Choice, measured: str) -> Told | None:
     return (time, "the time of the figure before", spans[-1]) if time else None
 
 
-def after_years(said: Said, choice: Choice, measured: str) -> Told | None:
-    """«1993 жылы 92 миллион болса, отыз жылда он сегіз есе өсті»: so many years after the level told before."""
-    sentence = said.at.sentence
-    ago = said.has("years_ago", Span(sentence.span.start, said.reach.end))
-    if measured not in ("multiple", "growth") or ago:
-        return None
-    for number in sentence.numbers:
-        if number.part_of_date or number.span.end > said.number.span.start or number.quantity.unit not in ("", "count"):
-            continue
-        after = tokens_after(sentence, number.span.end)[:1]
-        if after and noun("years", (after[0].lower,)) and (told := earlier(said, choice, None)) and told.isdigit():
-            later = moved(told, int(number.quantity.value))
-            if later is None or later > (said.at.day or "")[:4]:
-                return None
-            return later, "so many years after the level told before", number.span
-    return None
-
-
 def before_in_sentence(said: Said, choice: Choice, measured: str) -> Told | None:
     if choice.indicator.code in _TIMELESS or said.has("sizes", said.left):
         return None
@@ -232,8 +216,12 @@ def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
     code = choice.indicator.code
     whole = Span(said.at.sentence.span.start, said.number.span.start)
     took_part = said.unit_kind == "person" or (said.unit_kind == "count" and said.has("to_that", whole))
-    if code == "other" and took_part and said.has("gather", said.reach):
+    came = said.has("gather", said.reach) or (took_part and said.has("goes", said.ahead))
+    if code == "other" and took_part and came and (said.unit_kind == "person" or said.has("gather", said.reach)):
         return event_day(said), "the day of the meeting", None
+    shown = code.startswith("projects.") and said.has("meeting", said.at.sentence.span) and _done_then(said)
+    if shown and not dates_of(said, said.at.sentence.span):
+        return (event_day(said) or said.at.day), "the day of the meeting", None
     if code not in ("agreements.count", "projects.count", "projects.value"):
         return None
     sentence = said.at.sentence.span
@@ -345,7 +333,11 @@ def through_the_years(said: Said, choice: Choice, measured: str) -> Told | None:
 RULES = (
     against_a_level,
     months_of_a_year,
+    years_later,
+    years_ahead,
     beside,
+    every_time,
+    within_the_year,
     watering,
     season,
     moved_from_level,
@@ -369,7 +361,7 @@ def event_day(said: Said) -> str | None:
     day = said.at.day
     for at in (said.at, *said.at.before(_VISIT_REACH)):
         for date in at.sentence.dates:
-            exact = date.edtf is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", date.edtf) is not None
+            exact = date.edtf is not None and _DAYS.fullmatch(date.edtf) is not None
             if exact and date.edtf and date.role is DateRole.IN and (span := days_of_visit(at, date)):
                 return span
             if (

@@ -121,7 +121,8 @@ def _months(said: Said, span: Span) -> tuple[int, Span | None]:
         found = _MONTHS.fullmatch(date.duration or "")
         if any(token.lower.endswith(endings("compared")) for token in said.tokens(date.span)[-1:]):
             continue
-        if found and date.role is DateRole.IN and said.has("months_of", date.span) and _whole(int(found[1])):
+        named = said.has("months_of", date.span) or said.has("in_months", date.span)
+        if found and date.role is DateRole.IN and named and _whole(int(found[1])):
             return int(found[1]), date.span
     return 0, None
 

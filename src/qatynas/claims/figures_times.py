@@ -57,6 +57,9 @@ def ablative(said: Said, span: Span) -> bool:
     held = [s for s in said.marks.spans("compare", near) if not any(span.end < n.start < s.start for n in numbers)]
     if held:
         return True  # «бір жыл бұрынғы екі аймен салыстырғанда»
+    dates = [d.span for d in said.at.sentence.dates if 0 <= d.span.start - span.end < _SAME_WITHIN]
+    if any(t.lower.endswith(endings("compared")) for d in dates for t in said.tokens(d)[-1:]):
+        return True  # «бір жыл бұрынғы қаңтар–наурыздағыдан»
     after = [s for s in said.marks.spans("same_time") if 0 <= s.start - span.end < _SAME_WITHIN and s.end > span.end]
     return compared or any(ablative(said, later) for later in after)
 
