@@ -2,7 +2,8 @@
 
     python bench/ledger_scale.py [DOCUMENTS …] [--ask QUESTION …] [--limit SECONDS] [--keep FOLDER] [--ledger FILE]
 
-«keep» makes what is kept up beside the ledger, from nothing at the first size and from what it was at the next;
+«keep» makes what is kept up beside the ledger, from nothing at the first size and from what it was at the next, and
+says what each ten thousand of a kind took;
 «one more» adds a document and asks for series and treaties; «build» makes the whole relationship in memory.
 
 Documents are made by varying the claims of the notes that ship with the package (numbers, dates, titles, numbers of
@@ -23,7 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -54,7 +55,7 @@ def _titles(count: int) -> list[str]:
 
 TITLES = _titles(3_000)
 ASKED = {
-    "keep": lambda book, _: book.keep_up(),
+    "keep": lambda book, _: book.keep_up(_shown()),
     "series": lambda book, _: book.series("trade.turnover", PAIR, limit=20),
     "series all": lambda book, _: book.series("trade.turnover", PAIR),
     "treaties": lambda book, _: book.treaties_on("2025-07-01", PAIR, limit=200),
@@ -70,6 +71,11 @@ ASKED = {
     "voices": lambda book, _: book.kept(PAIR).things.voices(limit=PAGE),
     "communities": lambda book, _: book.kept(PAIR).things.communities(PAGE),
     "places": lambda book, _: book.kept(PAIR).things.places(PAGE),
+    "organisations": lambda book, _: book.kept(PAIR).things.organisations(PAGE),
+    "programmes": lambda book, _: book.kept(PAIR).ahead.programmes(PAGE),
+    "goods": lambda book, _: book.kept(PAIR).courses("trade", 20, bool),
+    "documents": lambda book, _: book.kept(PAIR).documents(PAGE),
+    "diff": lambda book, _: book.kept(PAIR).since(date.fromisoformat(book.counts().last_added()[:10]), PAGE),
     "meetings": lambda book, _: book.kept(PAIR).meetings.listed(limit=50, newest=True),
     "promises": lambda book, _: book.kept(PAIR).ahead.promises(limit=PAGE),
     "brief": lambda book, _: book.kept(PAIR).brief(date(2025, 7, 1), 20),
@@ -79,6 +85,20 @@ ASKED = {
 """What is asked, by its name; «claim» is given the number of one."""
 PAGE = 200  # things of which there are many
 YEAR = (date(2024, 1, 1), date(2024, 12, 31))
+
+
+def _shown() -> Callable[[str, int], None]:
+    """Prints, as keeping up goes on, what every ten thousand of what waits took, and the memory until then."""
+    last: dict[str, tuple[int, float]] = {}
+
+    def progress(what: str, waiting: int) -> None:
+        before, since = last.setdefault(what, (waiting, time.process_time()))
+        if before - waiting >= 10_000:
+            spent = time.process_time() - since
+            print(f"  {what}, {before - waiting}: {spent:.1f} s of processor, {_memory():.0f} MiB", file=sys.stderr)
+            last[what] = waiting, time.process_time()
+
+    return progress
 
 
 def _one_more(book: Relating) -> None:
@@ -175,7 +195,7 @@ def ask(path: Path, question: str, limit: float, number: str) -> Cost | None:
     try:
         done = subprocess.run(
             [sys.executable, __file__, "--told", question, "--number", number, "--ledger", str(path)],
-            check=True, capture_output=True, timeout=limit,
+            check=True, stdout=subprocess.PIPE, timeout=limit,
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         return None

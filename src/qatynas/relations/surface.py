@@ -87,6 +87,7 @@ class Ledger(Book):
             kept = self.kept()
             kept.catch_up(progress=progress)
             kept.treaties.catch_up(progress)
+            kept.labels.catch_up(progress)
 
     def facts(self, kind: str | None = None, pair: tuple[str, str] | None = None) -> tuple[Fact[Claim], ...]:
         """Facts with their reports, of one kind of claim where it is given, by date."""
