@@ -382,7 +382,7 @@ def denied(said: Said) -> str:
 def _described(said: Said) -> bool:
     """«1 257 шақырымға созылған шекарада дау қалған жоқ»: a number whose own verb, right after it, only describes a
     noun, of which something is then denied."""
-    if not said.verbs or said.verbs[0][0] is not said.follower:
+    if not said.verbs or said.verbs[0][0] is not said.follower or said.number.case in (None, Case.NOM):
         return False
     token, reading = said.verbs[0]
     after = token_after(said.at.sentence, token.span.end)

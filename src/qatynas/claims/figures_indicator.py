@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qatynas.claims.clauses import token_after, tokens_before
 from qatynas.claims.figures_choice import BY_WAY, GOODS_OF_ONE_SIDE, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
+from qatynas.claims.figures_context import equalled, help_goes_on, topic_before
 from qatynas.claims.figures_counted import counted
 from qatynas.claims.figures_lean import OTHER, SMALL, compatible, sibling
 from qatynas.claims.figures_marks import marked, nearest, usable
@@ -340,6 +341,7 @@ RULES = (
     smuggled,
     upkeep,
     given_in_need,
+    help_goes_on,
     proceeds_of_goods,
     in_money,
     value_of,
@@ -348,6 +350,7 @@ RULES = (
     put_into_a_work,
     named_after,
     whose_goods,
+    equalled,
     named_near,
     goods_by_way,
     side_of_trade,
@@ -363,6 +366,7 @@ RULES = (
     named_weakly,
     named_in_sentence,
     named_in_question,
+    topic_before,
     carried,
     by_unit,
 )
