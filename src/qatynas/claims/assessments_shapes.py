@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from qatynas.claims.assessments_holders import holder
 from qatynas.claims.assessments_polarity import THINGS, turns
 from qatynas.claims.assessments_rules import ABOUT, STANCES
 from qatynas.claims.context import At
@@ -144,6 +145,8 @@ def _conditioned(at: At) -> Sign | None:
         for last in _finite(at, index + 2):
             if not _stems(token) & _stems(tokens[last]):
                 wish = tokens[last].lower.startswith("еді")
+                if wish and holder(at)[0] is None:
+                    continue  # what would be, told by nobody
                 return _sign(at, "without" if is_negative(token) else "wish" if wish else "if", last)
     return None
 

@@ -13,10 +13,11 @@ from qatynas.claims.when_lasting import has_ended, lasting, stretched
 from qatynas.claims.when_places import own_name, own_place, same_place, settled
 from qatynas.claims.when_told import Moment, is_dateline, is_term, table, told
 from qatynas.language import Hit
-from qatynas.language.mentions import Case, DateMention, NameType, Reading, Sentence, Token
+from qatynas.language.mentions import Case, DateMention, DateRole, NameMention, NameType, Reading, Sentence, Token
 from qatynas.model import BlockKind, Period, Place, Span
 
 _BACK = 4  # sentences back in which the day of a tied event is told
+_STORY = 2  # sentences back in which a story tells the day of its event
 _ROOT = 6  # letters that a noun of an event shares with its verb
 _ENTRIES = 2  # dates alone that make a chronicle; one is a date line
 _LEAD = 3  # sentences of the body in which a report names its setting
@@ -64,11 +65,60 @@ def carried(at: At, span: Span) -> Moment | None:
     if (entry := entry_date(at)) is not None:
         return entry
     recent = any(d.edtf is None and d.reason == "vague" and span.start >= d.span.start for d in at.sentence.dates)
-    if setting is None or setting.moment is None or (recent and not is_tied(at)):
+    if setting is None or setting.moment is None:
+        return None if recent else _of_the_story(at)
+    if recent and not is_tied(at):
         return None
     own = _day_of_tied(at, span, setting.moment) if "/" in setting.moment.edtf else None
     own = own or _last_day(at, setting.moment)
     return replace(own or setting.moment, rule="date of the event that the report tells of")
+
+
+def _of_the_story(at: At) -> Moment | None:
+    """The day of a meeting or a visit told just before in the paragraph, however long ago it was."""
+    for other in at.before(_STORY):
+        if not other.same_paragraph(at):
+            return None
+        dates = [d for d in other.sentence.dates if d.edtf and not is_term(other, d) and d.role == DateRole.IN]
+        if not dates:
+            continue
+        past = at.day is None or (dates[-1].edtf or "")[: len(at.day)] <= at.day
+        exact = len(dates[-1].edtf or "") == _DAY
+        if exact and past and _is_event(other) and _tells_done(other):
+            return Moment(dates[-1].edtf or "", "day of the event told just before", dates[-1].span, "")
+        return None
+    return None
+
+
+def _place_of_the_story(at: At) -> Place | None:
+    """Where the event was whose day `_of_the_story` gives."""
+    found = _of_the_story(at)
+    if found is None or found.span is None:
+        return None
+    there = next(other for other in at.before(_STORY) if found.span in [d.span for d in other.sentence.dates])
+    return own_place(there, there.sentence.span) or _goal(there, ())
+
+
+def _is_event(at: At) -> bool:
+    """A meeting or a visit by its words, or people of both who meet or go to the other."""
+    return any(hit.key == "setting" for hit in table().find(at.sentence.tokens, overlapping=True)) or is_encounter(at)
+
+
+def is_encounter(at: At) -> bool:
+    """«X … спикер Y-пен ұшырасты», «министр … Бішкекке келді»: somebody does something with somebody, or goes abroad."""
+    people = at.names_in(at.sentence.span, NameType.PERSON, NameType.OFFICE)
+    if not people:
+        return False
+    return any(name.case is Case.INS for name in people) or bool(_abroad(at))
+
+
+def _abroad(at: At) -> list[NameMention]:
+    """The other side's places and states in the dative, where those who act are not from."""
+    named = at.names_in(at.sentence.span, NameType.PERSON, NameType.OFFICE)
+    people = [n for n in named if n.case in (None, Case.NOM) and (n.type is NameType.PERSON or n.country)]
+    home = {name.country for name in people if name.country}
+    goals = [n for n in at.names_in(at.sentence.span, NameType.PLACE, NameType.STATE) if n.case is Case.DAT]
+    return [n for n in goals if people and n.country in at.pair and n.country not in home]
 
 
 def _last_day(at: At, days: Moment) -> Moment | None:
@@ -190,7 +240,7 @@ def is_before(at: At, span: Span) -> bool:
 def carried_place(at: At, span: Span) -> Place | None:
     """The place of the report's setting."""
     setting = setting_of(at)
-    return setting.place if setting else None
+    return setting.place if setting else _place_of_the_story(at)
 
 
 def setting_of(at: At) -> Setting | None:
@@ -255,7 +305,7 @@ def _is_placeline(at: At) -> bool:
 def _setting_here(at: At, current: tuple[int, Setting] | None, *, lead: bool) -> Setting | None:
     """The event that this sentence tells as news: near the document's day, or in the lead without a date."""
     hits = table().find(at.sentence.tokens, overlapping=True)
-    if at.day is None or len(at.day) < _MONTH or not any(hit.key == "setting" for hit in hits):
+    if at.day is None or len(at.day) < _MONTH or not _is_event(at):
         return None
     if not _tells_done(at):
         return None
@@ -276,12 +326,13 @@ def _setting_here(at: At, current: tuple[int, Setting] | None, *, lead: bool) ->
         return None
     if before:
         return replace(before, place=before.place or place) if place and not before.place else None
-    return Setting(Moment(at.day, "the report's own day"), place, lead) if lead else None
+    named = any(hit.key == "setting" for hit in hits) or not _abroad(at)
+    return Setting(Moment(at.day, "the report's own day"), place, lead) if lead and named else None
 
 
 def _goal(at: At, hits: Sequence[Hit]) -> Place | None:
     """«Бішкекке ресми сапармен келді»: a visit's setting is where it goes."""
-    if not any(hit.key == "journey" for hit in hits):
+    if not any(hit.key == "journey" for hit in hits) and not _abroad(at):
         return None
     names = [name for name in at.names_in(at.sentence.span, NameType.PLACE) if name.case == Case.DAT and name.country]
     return settled(names[0]) if names else None

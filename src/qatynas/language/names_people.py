@@ -61,6 +61,10 @@ def _named_as_place(words: Sequence[Atom], found: Sequence[Found], place: Found)
     return _found(words, place.first, step, canonical, cut[1], "full")
 
 
+_UNITS = frozenset("жғмгтл")
+"""Small letters behind a number that are no initials."""
+
+
 def _initials(words: Sequence[Atom], found: Sequence[Found], index: int) -> Found | None:
     """«Ә. Тоқомбаев», «Қ.К. Тоқаев», and from scripts without capitals «т. сатылғанов»."""
     letters: list[str] = []
@@ -70,6 +74,8 @@ def _initials(words: Sequence[Atom], found: Sequence[Found], index: int) -> Foun
         step += 2
     if not letters or words[step].kind != "word" or words[step].joined:
         return None
+    if words[index].text in _UNITS and index and words[index - 1].text[-1:].isdigit():
+        return None  # «2025 ж. Оқу жылы»: a year, metres or grams
     surname = words[step]
     known = covering(found, step)
     if known is not None and not (known.type is NameType.PERSON and known.role == "surname"):
