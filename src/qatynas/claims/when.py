@@ -105,7 +105,7 @@ def _is_event(at: At) -> bool:
 
 
 def is_encounter(at: At) -> bool:
-    """«X … спикер Y-пен ұшырасты», «министр … Бішкекке келді»: somebody does something with somebody, or goes abroad."""
+    """«X … Y-пен ұшырасты», «министр … Бішкекке келді»: somebody does something with somebody, or goes abroad."""
     people = at.names_in(at.sentence.span, NameType.PERSON, NameType.OFFICE)
     if not people:
         return False
