@@ -69,8 +69,8 @@ class KeptAhead:
     ) -> list[Promise]:
         begin, until = self._stretch(state, as_of)
         numbers, skipped = self._labels.page(self._keys(), limit, offset, begin=begin, until=until)
-        found = sorted(self.of(self._kept.load(numbers, REPORTS), as_of, members), key=by_deadline)
-        return found[skipped:][:limit]
+        near = sorted(self._kept.load(numbers, REPORTS), key=lambda fact: (order(due_of(fact.claim)[1]), fact.key))
+        return sorted(self.of(near[skipped:][:limit], as_of, members), key=by_deadline)
 
     def of(
         self, facts: Iterable[Fact[Claim]], as_of: str | None = None, members: int | None = MEMBERS

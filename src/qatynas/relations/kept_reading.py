@@ -103,6 +103,7 @@ _TOLD = (
 
 _OF_FACT = "FROM saying JOIN report ON report.saying = saying.id {} WHERE saying.fact = ?"
 _SOURCE = "JOIN source ON source.id = report.source"
+_PRINTED = "JOIN source INDEXED BY source_printed ON source.id = report.source"
 _LAST_DAY = (1 << DAY_BITS) - 1
 
 
@@ -139,7 +140,7 @@ def _earliest(connection: sqlite3.Connection, fact: int, most: int, days: Days |
 
 def _count_texts(connection: sqlite3.Connection, fact: int) -> int:
     return int(
-        connection.execute(f"SELECT count(DISTINCT source.text) {_OF_FACT.format(_SOURCE)}", (fact,)).fetchone()[0]
+        connection.execute(f"SELECT count(DISTINCT source.text) {_OF_FACT.format(_PRINTED)}", (fact,)).fetchone()[0]
     )
 
 
