@@ -24,7 +24,7 @@ from qatynas.claims.agreements_acts import (
     noun_mood,
     pointer_of,
 )
-from qatynas.claims.agreements_deeds import Deed, act_of, by_date, deed_of, like, put_off_to, quote_of
+from qatynas.claims.agreements_deeds import Deed, act_of, by_build, by_date, deed_of, like, put_off_to, quote_of
 from qatynas.claims.agreements_edges import sides_before
 from qatynas.claims.agreements_spelling import dative, nominative
 from qatynas.claims.agreements_titles import Named, documents, inner_of
@@ -175,7 +175,7 @@ class Story:
                 if deed.document.title is None:
                     self._untitled.append((at.index, deed))
         for index, document in enumerate(named):
-            if index not in taken | later and (deed := by_date(at, document)):
+            if index not in taken | later and (deed := by_date(at, document) or by_build(at, document)):
                 taken.add(index)
                 if is_mutual(at, document, deed.act):
                     yield deed

@@ -8,15 +8,18 @@ from qatynas.claims.acts import Mood, part_of, verb
 from qatynas.claims.agreements_acts import TREATIES, from_pointer, is_going_on, is_told_ready, pointer_of
 from qatynas.claims.agreements_titles import Named
 from qatynas.claims.agreements_when import date_of_paper, is_bracketed, is_of_document, is_own, place_of
-from qatynas.claims.agreements_words import DRAFT, act_stems, signs
+from qatynas.claims.agreements_words import DRAFT, act_stems, otherwise, signs
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import postponed_to
 from qatynas.claims.when import announced, carried
 from qatynas.claims.when_told import Moment, told
 from qatynas.language import Hit
+from qatynas.language.mentions import Case
 from qatynas.model import Place, Span
 
 _PUT_OFF = frozenset({"signed", "ratified", "approved", "in_force"})
+_CLOSE = 8
+"""Words from a paper's title to the verb that ends its sentence."""
 _MONTH = len("2025-08")
 
 
@@ -122,6 +125,27 @@ def quote_of(at: At, hit: Hit, document: Named) -> Span:
     dates = [d.span for d in at.sentence.dates if part.covers(d.span) and d.span.end <= span.start]
     near = [d for d in dates if len(at.tokens_in(Span(d.end, span.start))) <= 8]
     return span.join(near[-1]) if near else span
+
+
+def by_build(at: At, document: Named) -> Deed | None:
+    """«X туралы меморандумды мөрледі», «… келісім 2006 жылғы 4 шілдеде туды»: whatever is done to a titled paper on its
+    day, unless it is talked of, changed, prepared or ended, brings it about."""
+    case = document.case in (None, Case.NOM, Case.ACC, Case.DAT)
+    if not (case and document.title and document.type in TREATIES) or document.draft or document.ratifying:
+        return None
+    tokens = at.sentence.tokens
+    behind = [i for i in range(document.last + 1, len(tokens)) if tokens[i].kind == "word"]
+    if not behind or len(behind) > _CLOSE or any(tokens[i].text in ",;:" for i in range(document.last + 1, behind[-1])):
+        return None
+    last = behind[-1]
+    done = verb(tokens[last])
+    if done is None or done.form not in ("past", "perfect", "inferred") or done.negative:
+        return None
+    said = frozenset().union(*(tokens[i].lemmas for i in behind)) | {done.lemma}
+    if "ground" in signs(tokens[document.last + 1 : document.last + 2]) or said & otherwise():
+        return None
+    deed = deed_of(at, "signed", document, tokens[last].span, document.span.join(tokens[last].span), Mood.DONE, "built")
+    return deed if deed.moment is not None else None
 
 
 def by_date(at: At, document: Named) -> Deed | None:

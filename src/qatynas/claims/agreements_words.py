@@ -37,6 +37,12 @@ def words() -> Words:
 
 
 @cache
+def otherwise() -> frozenset[str]:
+    """What is done to a paper that does not bring it about."""
+    return frozenset(words().words["otherwise"])
+
+
+@cache
 def types() -> PhraseTable:
     return PhraseTable(words().types)
 
