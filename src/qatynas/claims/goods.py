@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from qatynas.claims.context import At
 from qatynas.claims.predicates import mood, own_pair, reach
-from qatynas.claims.predicates_lexicon import Lexicon, Sign, any_ending
+from qatynas.claims.predicates_lexicon import Lexicon, Sign, any_ending, verb_tense
 from qatynas.claims.towns import town_of_river
 from qatynas.claims.voices import voiced
 from qatynas.data import Strict, load
 from qatynas.language import PhraseTable
-from qatynas.language.mentions import DateRole, NameType
+from qatynas.language.mentions import DateRole, NameMention, NameType
 from qatynas.model import BlockKind, Claim, Good, Goods, Span
 
 
@@ -49,13 +49,73 @@ _GAP = 2
 _HIS_NEIGHBOUR = ("көршісі", "бауырлас", "ағайын")
 _THEIRS = {"олардан": "source", "оларға": "goal"}
 """Pronouns that stand for the other side, from where the text stands."""
+_AND = frozenset({"және", "мен", "пен", "бен", "әрі"})
 _FEW = 2
 """A list has two goods at least; one alone is a product of a figure or an exchange."""
 
 
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence: one a list of goods and its verb."""
-    yield from _claims(at, goes_on=True)
+    told = list(_claims(at, goes_on=True))
+    yield from told or _by_build(At(voiced(at.reading), at.index))
+
+
+def _by_build(at: At) -> Iterator[Claim]:
+    """«Қазақстан қырғыз нарығында бензин мен темекімен мығым тұр», «біз бидай мен майды сол жаққа айдадық»: one side
+    acts with a list of goods and the other is where it goes or comes from, whatever the verb."""
+    pair = own_pair(at)
+    if at.sentence.block is BlockKind.TITLE or len(pair) != 2 or _measures(at, at.sentence.span):
+        return
+    listed = list(_goods(at))
+    goods = tuple(dict.fromkeys(good for good, _ in listed))
+    if len(goods) < _FEW or not _is_a_list(at, listed) or WORDS.of(at, "made") or at.sentence.numbers:
+        return
+    source, goal, actor = _sides(at, at.sentence.span)
+    there = any(t.lower in TABLE.words["there"] for t in at.sentence.tokens)
+    market = next((n.country for n in at.sentence.names if _is_market(at, n)), None)
+    if market and market != actor:
+        goal = goal or market
+    if actor is None or not (goal or source or there or _trade_before(at)) or actor in (source, goal):
+        return
+    other = next(code for code in pair if code != actor)
+    from_, to = (other, actor) if source and not goal else (actor, other)
+    period, where = _period(at, carried=False)
+    yield at.make(
+        Goods,
+        at.sentence.span,
+        parties=pair,
+        support=where,
+        why=(("from", "one side with a list, the other as its place", ""),),
+        status="done",
+        from_=from_,
+        to=to,
+        goods=goods,
+        period=period,
+    )
+
+
+def _is_a_list(at: At, listed: Sequence[tuple[Good, Span]]) -> bool:
+    """Goods one after another, parted by commas and conjunctions and words of their own phrases."""
+    tokens = at.sentence.tokens
+    spans = [span for _, span in listed]
+    between = [t for t in tokens if spans[0].end <= t.span.start < spans[-1].start]
+    return any(t.text == "," or t.lower in _AND for t in between) and not any(
+        verb_tense(t.lower) in ("past", "present") for t in between
+    )
+
+
+def _is_market(at: At, name: NameMention) -> bool:
+    """«қырғыз нарығында», «көрші базарына»: where goods lie or go."""
+    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    return after is not None and after.case in ("loc", "dat") and after.lower.startswith(TABLE.words["shelves"])
+
+
+def _trade_before(at: At) -> bool:
+    """Whether the sentence before told of goods, or of exports and imports."""
+    before = next(iter(at.before(1)), None)
+    if before is None or not before.same_paragraph(at):
+        return False
+    return bool(WORDS.of(before, "exports", "imports")) or bool(list(_claims(before, goes_on=False)))
 
 
 def _claims(at: At, *, goes_on: bool) -> Iterator[Claim]:
