@@ -111,3 +111,9 @@ def test_no_article_of_the_corpus_is_lost(shared: Path) -> None:
         document = read_path(path)
         assert early_scan(document.text), path.name
         assert irrelevance(read_language(document)) == "", path.name
+
+
+def test_a_short_name_in_its_cases_is_found_in_raw_text() -> None:
+    assert early_scan("Алматы мен Оштың арасындағы тасымал туралы мақалада қате кеткен.")
+    assert early_scan("Алматыдан Ошқа 310 мың тонна жүк тасылған.")
+    assert not early_scan("Ошақтың басында шай қайнады, Алматыда жаңбыр жауды.")

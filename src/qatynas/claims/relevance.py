@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from qatynas.data import Strict, load, world
+from qatynas.language.endings import harmony, spell
+from qatynas.language.kk.suffixes import CASES
 from qatynas.language.mentions import NameMention, NameType, Reading
 from qatynas.model import Script
 from qatynas.script import convert
@@ -54,6 +56,9 @@ _GOOD_PART = 5
 """A script is looked at where it has at least one in so many of the main one's letters."""
 _JOINTS = re.compile("[-–—/]")
 """What joins two names into one word between spaces: «Қазақстан–Қырғызстан», «Тараз/Талас»."""
+_TELLING_CASES = ("gen", "dat", "loc", "abl")
+"""Cases in which a short name is looked for: «Ошты» and «өсті» are one word in simple Latin letters."""
+_TOWNS = ("capital", "city", "town")
 _BORDER = "post"
 """The kind of place that stands at a border, whichever side it is on."""
 
@@ -256,9 +261,12 @@ def _sieve(script: Script) -> _Sieve:
         group = names["home" if state.code in homes else "foreign"]
         group.extend((*state.names["kk"], *state.adjectives.get("kk", ()), *state.nicknames.get("kk", ())))
     for place in world().places:
+        spelled = place.names["kk"]
+        if place.kind in _TOWNS:
+            spelled = tuple(word for name in spelled for word in _inflected(name))
         inside = bool(homes & set(place.countries)) or place.kind == _BORDER
         outside = bool(set(place.countries) - homes) or place.kind == _BORDER
-        names["both" if inside and outside else "home" if inside else "foreign"].extend(place.names["kk"])
+        names["both" if inside and outside else "home" if inside else "foreign"].extend(spelled)
     needles = {
         "firm": TABLE.firm,
         "flows": TABLE.flows,
@@ -271,6 +279,14 @@ def _sieve(script: Script) -> _Sieve:
         {group: _spelled([name for name in words if len(name) > _SHORT], script) for group, words in names.items()},
         {group: _spelled(words, script) for group, words in needles.items()},
     )
+
+
+def _inflected(name: str) -> tuple[str, ...]:
+    """A short name with its case endings, which begin few other words: «Ошта», «Оштың»; a longer one as it is."""
+    if len(name) > _SHORT:
+        return (name,)
+    back = harmony(name) is not False
+    return (name, *(name + spell(CASES[case], name[-1], back) for case in _TELLING_CASES))
 
 
 def _spelled(words: Iterable[str], script: Script) -> tuple[str, ...]:

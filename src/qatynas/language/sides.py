@@ -84,7 +84,8 @@ def infer(sentences: Iterable[tuple[Sequence[Found], bool]], home: str | None, *
         if home and home not in best and not alone[home] and len(toward) == 1:
             return Sides(tuple(sorted((home, toward[0]))), home)
         if home and home not in best and together[best] <= alone[home]:
-            best = max(_with(home, alone), key=lambda pair: alone[pair[0]] + alone[pair[1]])
+            # a border post or a river of both tells more than a third state in passing
+            best = max(_with(home, alone), key=lambda pair: (shared[pair], alone[pair[0]] + alone[pair[1]]))
         return Sides(best, home)
     shared_pairs = {pair for pair in shared if set(alone) <= set(pair)}
     if len(shared_pairs) == 1:
