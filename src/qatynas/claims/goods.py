@@ -107,7 +107,7 @@ def _is_a_list(at: At, listed: Sequence[tuple[Good, Span]]) -> bool:
 def _is_market(at: At, name: NameMention) -> bool:
     """«қырғыз нарығында», «көрші базарына»: where goods lie or go."""
     after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
-    return after is not None and after.case in ("loc", "dat") and after.lower.startswith(TABLE.words["shelves"])
+    return after is not None and after.case in ("loc", "dat") and bool(after.lemmas & set(TABLE.words["shelves"]))
 
 
 def _trade_before(at: At) -> bool:

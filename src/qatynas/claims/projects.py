@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from qatynas.claims.context import At
 from qatynas.claims.interviews import goes_on
 from qatynas.claims.once import per_reading
-from qatynas.claims.predicates import amounts, is_near, is_paper_of_both, opens_joint, own_pair
-from qatynas.claims.predicates_lexicon import Sign
+from qatynas.claims.pledges_words import WORDS as PROMISES
+from qatynas.claims.predicates import amounts, is_near, is_paper_of_both, mood, opens_joint, own_pair
+from qatynas.claims.predicates_lexicon import Sign, verb_tense
 from qatynas.claims.projects_dates import day_of, due, own_dates
 from qatynas.claims.projects_names import TABLE, THING_WORDS, Named, candidate, names_of
 from qatynas.claims.projects_signs import THINGS, WORDS, returns_to
@@ -133,7 +134,19 @@ def _is_claimed(at: At, work: Work) -> bool:
     """Whether it is one work and of the states' own time."""
     if stage(at, work) == "done" and any(n.pattern in TABLE.words["monuments"] for n in work.nouns):
         return False  # «ескерткіш орнатылды» is an event
+    if _is_promised(at, work):
+        return False
     return not _is_history(at) and not _is_counted(at, work) and not _is_passed_by(at, work)
+
+
+def _is_promised(at: At, work: Work) -> bool:
+    """«жолды жазға дейін жөндеп беруге міндеттенді»: what somebody binds himself to do is a pledge."""
+    if not work.told:
+        return False
+    sign = work.told[-1][0]
+    form = verb_tense(at.sentence.tokens[sign.last].lower)
+    bound = [s for s in PROMISES.of(at, "promising") if s.form and sign.span.start <= s.span.start]
+    return bool(bound) and form not in ("past", "present") and mood(at, bound[0]).stands
 
 
 def _is_history(at: At) -> bool:

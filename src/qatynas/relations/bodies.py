@@ -18,7 +18,7 @@ _LEVELS = {"heads_of_state": 0, "heads_of_government": 1, "ministers": 2, "agenc
 # Frequencies of which a year must see some, with how many sessions fulfil a duty to meet.
 _YEARLY = {
     "yearly": 1, "twice_yearly": 2, "three_times_yearly": 3, "four_times_yearly": 4, "quarterly": 4, "seasonal": 1,
-    "monthly": 12, "regular": 1, "every_ten_days": 36, "weekly": 50, "daily": 250,
+    "monthly": 12, "regular": 1, "every_ten_days": 36, "ten_days": 36, "weekly": 50, "daily": 250,
 }  # fmt: skip
 
 # The most that can be heads of two delegations; longer lists name members, too.
