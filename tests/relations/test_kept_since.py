@@ -65,4 +65,11 @@ def test_what_became_known(tmp_path_factory: pytest.TempPathFactory, seed: int) 
         patched.setattr(kept_since, "MOST", 0)
         news = kept_since.since(kept, DAY, words).difference
         assert {fact.key for fact in news.new} <= {fact.key for fact in difference(before, now).new}
+        rows = kept.derived.connection.execute(
+            "SELECT sha256 FROM ledger.adoption WHERE added_at < ?", (DAY.isoformat(),)
+        )
+        known = {row[0] for row in rows}
+        came = {fact.key: {report.source not in known for report in fact.reports} for fact in now.facts}
+        assert {fact.key for fact in news.new} == {key for key, fresh in came.items() if fresh == {True}}
+        assert {fact.key for fact in news.confirmed} == {key for key, fresh in came.items() if fresh == {True, False}}
         kept.close()

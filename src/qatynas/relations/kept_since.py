@@ -7,6 +7,7 @@ the fullest, and some of the oldest and newest. So both states have the same one
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -163,24 +164,43 @@ _SOME = (
 def _news(kept: Kept, day: str, documents: set[str], limit: int | None) -> Since:
     """Of many documents, the facts that those which came alone tell, and those that they tell again."""
     connection = kept.derived.connection
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS came (sha256 TEXT PRIMARY KEY)")
-    connection.execute("DELETE FROM came")
-    connection.executemany(
-        "INSERT INTO came SELECT ?1 WHERE NOT EXISTS "
-        f"(SELECT 1 FROM {LEDGER}.adoption WHERE sha256 = ?1 AND added_at < ?2)",
-        [(sha256, day) for sha256 in documents],
-    )
-    told = """
-        SELECT fact.id FROM fact JOIN saying ON saying.fact = fact.id JOIN report ON report.saying = saying.id
-        JOIN source ON source.id = report.source GROUP BY fact.id HAVING {}
-        ORDER BY fact.kind = 'figure', fact.first_day, fact.last_day, fact.id LIMIT ?"""
-    of_them = "sum(source.sha256 IN (SELECT sha256 FROM came))"
+    known = {row[0] for row in connection.execute(f"SELECT sha256 FROM {LEDGER}.adoption WHERE added_at < ?", (day,))}
+    came = {
+        number
+        for number, sha256 in connection.execute("SELECT id, sha256 FROM source")
+        if sha256 in documents and sha256 not in known
+    }
     most = -1 if limit is None else limit
-    new, again = (
-        [row[0] for row in connection.execute(told.format(which), (most,))]
-        for which in (f"{of_them} = count(*)", f"{of_them} BETWEEN 1 AND count(*) - 1")
-    )
-    facts: list[list[Fact[Any]]] = [sorted(kept.load(one, REPORTS), key=fact_order) for one in (new, again)]
+    fresh, again = ([row[0] for row in connection.execute(q, (most,))] for q in _fresh_and_again(connection, came))
+    facts: list[list[Fact[Any]]] = [sorted(kept.load(one, REPORTS), key=fact_order) for one in (fresh, again)]
     found = Difference(tuple(facts[0]), (), tuple(facts[1]), ())
     now = kept.partly([*facts[0], *facts[1]])
     return Since(found, kept.partly(()), now, frozenset(documents), False)
+
+
+_BY_DATE = "ORDER BY fact.kind = 'figure', fact.first_day, fact.last_day, fact.id LIMIT ?"
+
+
+def _fresh_and_again(connection: sqlite3.Connection, came: set[int]) -> tuple[str, str]:
+    """The statements that find the facts which these sources alone tell, and those that they and others tell. They look
+    at what the fewer sources tell: these or the others."""
+    every = {row[0] for row in connection.execute("SELECT id FROM source")}
+    few = min(came, every - came, key=len)
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS few (source INTEGER PRIMARY KEY)")
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS few_tell (fact INTEGER PRIMARY KEY)")
+    connection.execute("DELETE FROM few")
+    connection.execute("DELETE FROM few_tell")
+    connection.executemany("INSERT INTO few VALUES (?)", [(source,) for source in few])
+    connection.execute(
+        "INSERT OR IGNORE INTO few_tell SELECT saying.fact FROM few CROSS JOIN report ON report.source = few.source "
+        "JOIN saying ON saying.id = report.saying WHERE saying.fact IS NOT NULL"
+    )
+    others = (
+        "EXISTS (SELECT 1 FROM saying JOIN report ON report.saying = saying.id "
+        "WHERE saying.fact = fact.id AND report.source NOT IN (SELECT source FROM few))"
+    )
+    told = "SELECT fact.id FROM few_tell JOIN fact ON fact.id = few_tell.fact"
+    alone = f"{told} WHERE NOT {others} {_BY_DATE}"
+    if few is not came:
+        alone = f"SELECT fact.id FROM fact WHERE id NOT IN (SELECT fact FROM few_tell) {_BY_DATE}"
+    return alone, f"{told} WHERE {others} {_BY_DATE}"
