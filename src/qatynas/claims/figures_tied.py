@@ -13,6 +13,7 @@ from qatynas.data import world
 from qatynas.language.mentions import Case, NameType, Sentence
 from qatynas.model import Span
 
+_PAIR = 2  # words of «қырғыз жағы»
 _NEAR = 2  # sentences back in the paragraph that still tell what a number is about
 _COUNTED_WITHIN = 3  # words after a number in which the people that it counts are named
 _FEW = 5  # small numbers told in words count what is at hand
@@ -39,6 +40,8 @@ def told_on(said: Said, before: Callable[[int], bool]) -> bool:
     sentence = said.at.sentence.span
     if said.unit_kind not in _TOLD_ON or few or said.has("at_home", sentence) or said.has("hereabouts", sentence):
         return False
+    if said.at.day is None:
+        return False  # only what was written on a day goes on without names; a book tells of many things
     things = said.unit_kind in ("person", "count")
     if things and (not said.number.counted or noun("not_counted", (said.number.counted,))):
         return False
@@ -53,7 +56,11 @@ def as_a_side(said: Said, here: set[str], before: Callable[[int], bool]) -> bool
     """«Оған қырғыз жағы 900 түп арша еккен»: one side, as a side is called where there is another."""
     for name in said.at.names_in(said.reach, NameType.STATE, NameType.SIDE):
         tokens = said.tokens(name.span)
-        if len(tokens) > 1 and noun("side_heads", tokens[-1].lemmas) and name.case in (Case.NOM, Case.GEN, None):
+        if len(tokens) < _PAIR or name.case not in (Case.NOM, Case.GEN, None):
+            continue
+        if noun("side_heads", tokens[-1].lemmas):
+            return True
+        if noun("folk_heads", tokens[-1].lemmas) and before(_NEAR):
             return True
     return False
 
@@ -84,7 +91,7 @@ def sends(said: Said, here: set[str], before: Callable[[int], bool]) -> bool:
     )
     doers = {r.country for r in found if r.case is Case.NOM}
     takers = {r.country for r in found if r.case in (Case.DAT, Case.LOC)}
-    return len(doers) == 1 and not doers & takers and before(_NEAR)
+    return said.at.day is not None and len(doers) == 1 and not doers & takers and before(_NEAR)
 
 
 def for_that(said: Said, here: set[str], before: Callable[[int], bool]) -> bool:
