@@ -10,7 +10,7 @@ from qatynas.claims.predicates_lexicon import Lexicon, Sign, any_ending, verb_te
 from qatynas.claims.towns import town_of_river
 from qatynas.claims.voices import voiced
 from qatynas.data import Strict, load
-from qatynas.language import PhraseTable
+from qatynas.language import PhraseTable, analyse
 from qatynas.language.mentions import DateRole, NameMention, NameType
 from qatynas.model import BlockKind, Claim, Good, Goods, Span
 
@@ -50,6 +50,7 @@ _HIS_NEIGHBOUR = ("көршісі", "бауырлас", "ағайын")
 _THEIRS = {"олардан": "source", "оларға": "goal"}
 """Pronouns that stand for the other side, from where the text stands."""
 _AND = frozenset({"және", "мен", "пен", "бен", "әрі"})
+_STANDING = ("тұр", "отыр", "жатыр", "жүр", "тұрмыз", "отырмыз", "жатырмыз", "жүрміз")
 _FEW = 2
 """A list has two goods at least; one alone is a product of a figure or an exchange."""
 
@@ -69,6 +70,8 @@ def _by_build(at: At) -> Iterator[Claim]:
     listed = list(_goods(at))
     goods = tuple(dict.fromkeys(good for good, _ in listed))
     if len(goods) < _FEW or not _is_a_list(at, listed) or WORDS.of(at, "made") or at.sentence.numbers:
+        return
+    if not _is_told(at):
         return
     source, goal, actor = _sides(at, at.sentence.span)
     there = any(t.lower in TABLE.words["there"] for t in at.sentence.tokens)
@@ -92,6 +95,14 @@ def _by_build(at: At) -> Iterator[Claim]:
         goods=goods,
         period=period,
     )
+
+
+def _is_told(at: At) -> bool:
+    """A verb of the past or present that is not denied ends the sentence."""
+    words = [token for token in at.sentence.tokens if token.kind == "word"]
+    last = words[-1].lower if words else ""
+    denied = last in ("емес", "жоқ") or any(r.negative for r in analyse(last)[:2])
+    return not denied and (verb_tense(last) in ("past", "present", "progressive") or last in _STANDING)
 
 
 def _is_a_list(at: At, listed: Sequence[tuple[Good, Span]]) -> bool:
