@@ -391,20 +391,10 @@ def _described(said: Said) -> bool:
     return describes and noun_after and after is not None and verb_of(after) is None
 
 
-def of_nature(said: Said) -> str:
-    """«биіктігі 5017 м», «мұздықтың ауданы 38 шаршы шақырым»: geography."""
-    lengths = said.unit_kind in ("km", "ha", "count", "bare")
-    return "nature" if lengths and said.has("geography", Span(said.piece.start, said.reach.end)) else ""
-
-
-def past_ages(said: Said) -> str:
-    return "history" if said.has("history", said.piece) and said.unit_kind in ("bare", "count", "person") else ""
-
-
 RULES: tuple[Callable[[Said], str], ...] = (
     part_of_date, years, numbering, page_counts, idioms, ages_and_years, round_age, sides, article, per_unit,
     pointing, how_often, part_of_day, copies, within_proverb, ordinals, own_sum, supposed, disbelieved, personal,
-    denied, past_ages, of_nature, *figures_everyday.RULES,
+    denied, *figures_everyday.RULES,
 )  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from qatynas.claims.context import At
 from qatynas.claims.figures_choice import GIVEN_IN_NEED, Choice
 from qatynas.claims.figures_lean import SMALL
 from qatynas.claims.figures_said import Found, Said
-from qatynas.claims.figures_words import STRONG, goods, indicators, marks
-from qatynas.language.mentions import NameType, Sentence
+from qatynas.claims.figures_words import STRONG, goods, indicators, marks, noun
+from qatynas.language.mentions import Case, NameType, Sentence
 from qatynas.model import HEADLINES, Span
 
 _BACK = 3  # sentences back over which help goes on
@@ -73,6 +73,16 @@ def equalled(said: Said) -> Choice | None:
     found = [m for m in said.marks.indicators if m.strength == STRONG and behind.covers(m.span)]
     named = [m for m in found if m.indicator.code in _FLOWS]
     return Choice(named[0].indicator, "named beside it", named[0].span) if named else None
+
+
+def on_grants(said: Said) -> Choice | None:
+    """«Мұнда 85 қырғыз жасы оқиды, бестен бірі грантта»: a part of those who learn, told by where they are."""
+    last = said.memory.last(said, "education.students", reach=1)
+    if said.unit_kind not in ("percent", "bare") or last is None or last.sentence < said.at.index - 1:
+        return None
+    own = [t for t in said.tokens(Span(said.number.span.end, said.piece.end)) if t.kind == "word"]
+    there = bool(own) and own[-1].case is Case.LOC and noun("granted", own[-1].lemmas)
+    return Choice(indicators()[last.indicator], "a part of those who learn", last.number.span, last) if there else None
 
 
 def topic_before(said: Said) -> Choice | None:

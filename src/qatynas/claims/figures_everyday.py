@@ -97,4 +97,16 @@ def _conditional(sentence: Sentence) -> bool:
     return any(reading is not None and reading.form == "condition" for reading in readings)
 
 
-RULES: tuple[Callable[[Said], str], ...] = (asked, saying, score, hour, corrected, limit, price, mishap, example)
+def of_nature(said: Said) -> str:
+    """«биіктігі 5017 м», «мұздықтың ауданы 38 шаршы шақырым»: geography."""
+    lengths = said.unit_kind in ("km", "ha", "count", "bare")
+    return "nature" if lengths and said.has("geography", Span(said.piece.start, said.reach.end)) else ""
+
+
+def past_ages(said: Said) -> str:
+    return "history" if said.has("history", said.piece) and said.unit_kind in ("bare", "count", "person") else ""
+
+
+RULES: tuple[Callable[[Said], str], ...] = (
+    past_ages, of_nature, asked, saying, score, hour, corrected, limit, price, mishap, example,
+)  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qatynas.claims.clauses import token_after, tokens_before
 from qatynas.claims.figures_choice import BY_WAY, GOODS_OF_ONE_SIDE, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
-from qatynas.claims.figures_context import equalled, help_goes_on, topic_before
+from qatynas.claims.figures_context import equalled, help_goes_on, on_grants, topic_before
 from qatynas.claims.figures_counted import counted
 from qatynas.claims.figures_lean import OTHER, SMALL, compatible, sibling
 from qatynas.claims.figures_marks import marked, nearest, usable
@@ -39,6 +39,7 @@ from qatynas.claims.figures_worth import goods_moved, value_of
 from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Span
 
+_PURSE = 100_000  # money of one person
 _GREAT = 100_000_000  # a bare number from here on is money where the text is about money
 _PURPOSE_WITHIN = 30  # characters between «жаңартуға» and its sum
 _AMOUNTS = ("t", "kWh", "m3")
@@ -263,6 +264,8 @@ def carried(said: Said) -> Choice | None:
         return None
     large = said.unit_kind in ("money", "bare", "percent", "times", "m3", "t", "kWh")
     work = said.unit_kind == "money" and said.has("building", said.at.sentence.span)
+    if said.unit_kind == "money" and said.number.quantity.value < _PURSE:
+        return None  # «әр қонақ орта есеппен 180 доллар жұмсаған»: no trade of two states
     for before in said.at.before(4):
         if not said.at.same_paragraph(before):
             break
@@ -327,6 +330,7 @@ RULES = (
     families,
     firms_of_a_side,
     herds,
+    on_grants,
     counted,
     mirror_gap,
     aim_of_the_text,

@@ -17,7 +17,7 @@ from qatynas.claims.figures_base import (
 from qatynas.claims.figures_choice import GIVEN_IN_NEED, Choice
 from qatynas.claims.figures_said import Found, Said, moved, passed, year_before
 from qatynas.claims.figures_seasons import end_of_the_year, months_of_a_year, season
-from qatynas.claims.figures_spans import after_years, every_time, within_the_year, years_ahead, years_later
+from qatynas.claims.figures_spans import after_years, every_time, month_told, within_the_year, years_ahead, years_later
 from qatynas.claims.figures_times import (
     ablative,
     aimed_for,
@@ -229,7 +229,7 @@ def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
     signed = said.has("signed_now", sentence) or (code == "agreements.count" and _done_then(said))
     if lasting or said.has("over_time", sentence) or not signed:
         return None if code != "agreements.count" else (None, "standing", None)
-    return (event_day(said) or said.at.day), "the day of the meeting", None
+    return (event_day(said) or month_told(said) or said.at.day), "the day of the meeting", None
 
 
 def _done_then(said: Said) -> bool:

@@ -49,7 +49,8 @@ def _seasons(said: Said, choice: Choice, span: Span) -> list[DateMention]:
     told = [d.span.start for d in dates_of(said, said.at.sentence.span) if d.edtf]
     flowing = choice.indicator.code.startswith(_FLOWING) and not told  # «жазғы токтың бағасы», but «қысқы кесте»
     plain = [d for d in found if flowing or not any(t.attributive for t in said.tokens(d.span)[-1:])]
-    return [d for d in plain if not any(span.start <= place and place > d.span.start for place in told)]
+    told = [place for place in told if span.start <= place < said.number.span.start]
+    return [d for d in plain if not any(place > d.span.start for place in told)]
 
 
 def _nearest(said: Said, date: DateMention) -> str | None:

@@ -86,6 +86,18 @@ def within_the_year(said: Said, choice: Choice, measured: str) -> Told | None:
     return year, "the year that is told of", hits[-1]
 
 
+def month_told(said: Said) -> str | None:
+    """«Қарашада … барды. Олар 6 келісімге қол қойды»: the month that a sentence just before in the paragraph tells."""
+    for at in said.at.before(2):
+        if not said.at.same_paragraph(at):
+            return None
+        months = [d.edtf for d in at.sentence.dates if d.edtf and len(d.edtf) == _MONTH]
+        past = [month for month in months if month <= (said.at.day or "")[:_MONTH]]
+        if past:
+            return past[-1]
+    return None
+
+
 def every_time(said: Said, choice: Choice, measured: str) -> Told | None:
     """«жыл сайын 120 мың жұмысшы барады»: what comes about every year has no time of its own."""
     dates = said.at.dates_in(said.piece)

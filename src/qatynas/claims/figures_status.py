@@ -70,6 +70,8 @@ def size(said: Said) -> tuple[str, str, str] | None:
 
 def come_true(said: Said) -> tuple[str, str, str] | None:
     """«уәде 1,1 миллиард болған, жеткені 870 миллион», «… бағытталғаны айтылсын»: what was done, told as a noun."""
+    if said.has("target", said.left):
+        return None  # «жоспар 8,9 миллиард болғанымен»
     before = said.tokens(said.left)[-_SUBJECT_WITHIN:]
     after = said.verbs[:1]
     for token, reading in (*verbs_in(before), *after):

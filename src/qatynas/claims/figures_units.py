@@ -168,5 +168,5 @@ def goes_on(start: NumberMention, end: NumberMention) -> bool:
     if start.quantity.qualifier is not Qualifier.EXACT:
         return False
     near = 0 <= end.span.start - start.span.end < _FROM_TO
-    same = start.quantity.unit in ("", end.quantity.unit)
+    same = start.quantity.unit in ("", end.quantity.unit) or end.quantity.unit == ""  # «15 мың адамнан 30 мыңға»
     return near and same and start.case is Case.ABL and end.case is not Case.ABL
