@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qatynas.model.document import TOLD, BlockKind
 from qatynas.read.lines import Line
-from qatynas.script import identify
+from qatynas.script.identify import language_of as identified
 
 KAZAKH = "kk"
 UNKNOWN = "und"
@@ -48,8 +48,8 @@ def _language(text: str) -> str:
     sample = text[:SAMPLE]
     if _letters(sample[: 2 * LETTERS]) < LETTERS and _letters(sample) < LETTERS:
         return UNKNOWN
-    found = identify(sample)
-    return found.language if found.confidence >= SURE else UNKNOWN
+    language, confidence = identified(sample)
+    return language if confidence >= SURE else UNKNOWN
 
 
 def _letters(text: str) -> int:

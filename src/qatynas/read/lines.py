@@ -36,7 +36,8 @@ NO_HINT = Hint()
 
 @dataclass(slots=True)
 class Line:
-    """One line. words is its canonical form (the first SEEN characters); after_gap says an empty line stands before."""
+    """One line. words is its canonical form (the first SEEN characters), key their text; after_gap says an empty line
+    stands before."""
 
     index: int
     span: Span
@@ -50,15 +51,15 @@ class Line:
     word_count: int = 0
     ends_sentence: bool = False
     is_prose: bool = field(default=False)
+    key: str = field(init=False)
 
     def take(self, kind: BlockKind, why: str) -> None:
         """Settle what the line is, and why; a line is settled once."""
         if self.kind is None:
             self.kind, self.why = kind, why
 
-    @property
-    def key(self) -> str:
-        return self.words.text
+    def __post_init__(self) -> None:
+        self.key = self.words.text
 
 
 def starts(line: str, entries: tuple[str, ...]) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain, starmap
+from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,9 +51,26 @@ class Identified:
 
 def identify(text: str) -> Identified:
     """Script, spelling variant and language of a text: a document, a paragraph or a sentence."""
+    sample = _looked_at(text)
+    found = _weighed(sample)
+    if found.script is Script.LATN and found.language in ("kk", "und"):
+        return replace(found, variant=detect_variant(sample))
+    return found
+
+
+def language_of(text: str) -> tuple[str, float]:
+    """The language of a text and the confidence in it, as `identify` gives them; no spelling variant is looked for."""
+    found = _weighed(_looked_at(text))
+    return found.language, found.confidence
+
+
+def _looked_at(text: str) -> str:
+    """What of a text is looked at, without addresses."""
     sample = _sample(text)
-    if "://" in sample or "www." in sample or "@" in sample:
-        sample = _ADDRESS.sub(" ", sample)
+    return _ADDRESS.sub(" ", sample) if "://" in sample or "www." in sample or "@" in sample else sample
+
+
+def _weighed(sample: str) -> Identified:
     counts = _count_letters(sample)
     total = sum(counts.values())
     if not total:
@@ -62,8 +80,7 @@ def identify(text: str) -> Identified:
     # A Kazakh text under a foreign heading or menu is a Kazakh text.
     script = max(likely, key=lambda one: (found[one][0] == "kk", counts[one]))
     language, odds = found[script]
-    variant = detect_variant(sample) if script is Script.LATN and language in ("kk", "und") else ""
-    return Identified(script, variant, language, round(odds * counts[script] / total, 4))
+    return Identified(script, "", language, round(odds * counts[script] / total, 4))
 
 
 def _sample(text: str) -> str:
@@ -99,19 +116,22 @@ def _language(sample: str, script: Script) -> tuple[str, float]:
     lower = sample.replace("İ", "i").replace("I", "ı" if "ı" in sample else "i").lower()
     lower = lower.replace("’", "'").replace("‘", "'").replace("ʻ", "'").replace("ʼ", "'")
     signs = _signs(script)
-    scores = signs.weights @ np.bincount(_codes(lower), minlength=_LETTERS)[signs.letters]
+    scores: list[float] = (signs.weights @ np.bincount(_codes(lower), minlength=_LETTERS)[signs.letters]).tolist()
     words = _WORDS.findall(lower)
     for word in filter(signs.words.__contains__, words):
-        scores[signs.words[word]] += _WORD_WEIGHT
-    first, second = np.partition(scores, -2)[:-3:-1] if len(scores) > 1 else (scores[0], -_CLEAR * len(words))
+        for number in signs.words[word]:
+            scores[number] += _WORD_WEIGHT
+    second, first = sorted(scores)[-2:] if len(scores) > 1 else (-_CLEAR * len(words), scores[0])
     if first - second < _CLEAR * len(words):  # else no pattern could change what is likeliest
-        for number, pattern, weight in signs.patterns:
-            scores[number] += weight * len(pattern.findall(lower))
-    if not scores.any():
+        times = [len(pattern.findall(lower)) for pattern in signs.patterns]
+        for number, pattern, weight in signs.told_by:
+            scores[number] += weight * times[pattern]
+    if not any(scores):
         return "und", 0.5
-    best = int(scores.argmax())
-    lead = np.maximum((scores - scores[best]) / min(len(words) or 1, 40) * 8, -50)
-    return signs.codes[best], float(1 / np.exp(lead).sum())
+    best = max(scores)
+    share = min(len(words) or 1, 40)
+    odds = [exp(max((score - best) / share * 8, -50)) for score in scores]
+    return signs.codes[scores.index(best)], 1 / sum(odds)
 
 
 _CLEAR = 2.0  # lead a word, from which the letters and common words alone tell
@@ -119,13 +139,17 @@ _CLEAR = 2.0  # lead a word, from which the letters and common words alone tell
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """What tells the languages of a script apart: languages by number, weights by language and letter."""
+    """What tells the languages of a script apart: languages by number, weights by language and letter.
+
+    told_by holds a language, one of the patterns (which languages share), and what each time that it stands weighs.
+    """
 
     codes: tuple[str, ...]
     letters: NDArray[np.uint32]
     weights: NDArray[np.float64]
     words: dict[str, list[int]]
-    patterns: list[tuple[int, re.Pattern[str], float]]
+    patterns: list[re.Pattern[str]]
+    told_by: list[tuple[int, int, float]]
 
 
 @cache
@@ -133,6 +157,12 @@ def _signs(script: Script) -> _Signs:
     languages = [language for language in LANGUAGES if language.script is script]
     letters = "".join(sorted({letter for language in languages for letter in language.letters}))
     words: dict[str, list[int]] = {}
+    told_by = [
+        (number, pattern, weight)
+        for number, language in enumerate(languages)
+        for pattern, weight in PATTERNS.get((language.code, script), {}).items()
+    ]
+    patterns = list(dict.fromkeys(pattern for _, pattern, _ in told_by))
     for number, language in enumerate(languages):
         for word in language.words:
             words.setdefault(word, []).append(number)
@@ -141,11 +171,8 @@ def _signs(script: Script) -> _Signs:
         _codes(letters),
         np.array([[language.letters.get(letter, 0.0) for letter in letters] for language in languages]),
         words,
-        [
-            (number, re.compile(pattern), weight)
-            for number, language in enumerate(languages)
-            for pattern, weight in PATTERNS.get((language.code, script), {}).items()
-        ],
+        [re.compile(pattern) for pattern in patterns],
+        [(number, patterns.index(pattern), weight) for number, pattern, weight in told_by],
     )
 
 
