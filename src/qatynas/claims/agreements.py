@@ -31,7 +31,7 @@ from qatynas.claims.agreements_titles import Named, documents, inner_of
 from qatynas.claims.agreements_untitled import UNTITLED, is_another, is_speaking, is_untitled_news
 from qatynas.claims.agreements_untitled import generic as generic_named
 from qatynas.claims.agreements_when import is_carried, is_since, own_date, term_told
-from qatynas.claims.agreements_words import DRAFT, act_stems, acts, may_tell, signs
+from qatynas.claims.agreements_words import DRAFT, act_stems, acts, generic_places, may_tell, signs
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.claims.when import is_within
@@ -165,6 +165,9 @@ class Story:
         if not may_tell(at):
             return
         named = documents(at)
+        told_before = self._last is not None and at.index - self._last[0] <= _POINTS_BACK
+        if not (named or told_before or generic_places(at.sentence)):
+            return  # acts, but on no document
         titled = [document for document in named if document.title]
         taken: set[int] = set()
         later: set[int] = set()

@@ -10,7 +10,7 @@ from qatynas.claims.acts import verb
 from qatynas.claims.agreements_edges import is_act, is_describing, left_edge
 from qatynas.claims.agreements_spelling import inner, is_linked, nominative
 from qatynas.claims.agreements_spelling import title as title_of
-from qatynas.claims.agreements_words import find_acts, generic_gate, signs, types
+from qatynas.claims.agreements_words import find_acts, generic_places, signs, types
 from qatynas.claims.context import At
 from qatynas.claims.when_told import is_term
 from qatynas.language import Hit
@@ -69,13 +69,9 @@ def documents(at: At) -> tuple[Named, ...]:
 def _papers(at: At) -> Iterator[Hit]:
     """«өзара түсіністік туралы құжат»: a document of which nothing but its matter is told."""
     tokens = at.sentence.tokens
-    for index, token in enumerate(tokens[1:], 1):
-        if (
-            generic_gate().passes_token(token)
-            and "generic" in signs((token,))
-            and "linked" in signs((tokens[index - 1],))
-        ):
-            yield Hit("agreement", index, index, token.span, token.case)
+    for index in generic_places(at.sentence):
+        if index and "linked" in signs((tokens[index - 1],)):
+            yield Hit("agreement", index, index, tokens[index].span, tokens[index].case)
 
 
 def inner_of(outer: Named, head: Token) -> Named:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qatynas.claims.acts import part_of
 from qatynas.claims.agreements_titles import Named
-from qatynas.claims.agreements_words import generic_gate, signs
+from qatynas.claims.agreements_words import generic_places, signs
 from qatynas.claims.context import At
 from qatynas.claims.when import is_tied
 from qatynas.language import Hit
@@ -57,9 +57,8 @@ def _is_numbered(at: At, document: Named) -> bool:
 
 def generic(at: At) -> tuple[Named, bool] | None:
     """«он төрт құжатқа», «маңызды құжатқа»: a document without title, and whether there are several."""
-    for index, token in enumerate(at.sentence.tokens):
-        if not generic_gate().passes_token(token) or "generic" not in signs((token,)):
-            continue
+    for index in generic_places(at.sentence):
+        token = at.sentence.tokens[index]
         before = at.sentence.tokens[max(0, index - 1) : index]
         many = token.plural or "many" in signs(before) or any(n.counted in token.lemmas for n in at.sentence.numbers)
         return Named(index, index, index, token.span, "agreement", None, True, token.case, many), many

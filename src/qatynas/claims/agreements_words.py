@@ -10,9 +10,10 @@ import msgspec
 from qatynas.claims.acts import stems
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
+from qatynas.claims.once import per_sentence
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable, analyse
-from qatynas.language.mentions import Case, Token
+from qatynas.language.mentions import Case, Sentence, Token
 
 _NOUN = " noun"
 _APART = 9  # words from the noun of an act to its verb
@@ -68,9 +69,18 @@ def _acting() -> Gate:
 
 
 @cache
-def generic_gate() -> Gate:
-    """Whether a word may be «құжат»."""
+def _generic() -> Gate:
     return Gate(words().words["generic"])
+
+
+@per_sentence
+def generic_places(sentence: Sentence) -> tuple[int, ...]:
+    """The indices of the words «құжат» in a sentence."""
+    gate = _generic()
+    if not gate.passes(sentence):
+        return ()
+    may = [index for index, token in enumerate(sentence.tokens) if gate.passes_token(token)]
+    return tuple([index for index in may if "generic" in signs((sentence.tokens[index],))])
 
 
 @cache

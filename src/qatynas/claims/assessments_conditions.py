@@ -28,14 +28,15 @@ def conditions(at: At) -> Iterator[Sign]:
             yield _sign("basis", "only when", at, index, after)
             return
     last, closing = words[-1]
-    denied = _is_denied(closing)
+    if not _is_denied(closing):
+        return
     for position, (index, token) in enumerate(words[:-2]):
         following = words[position + 1][1]
-        if denied and token.lower in _NONE and following.lower in ("жерде", "кезде"):
+        if token.lower in _NONE and following.lower in ("жерде", "кезде"):
             yield _sign("basis", "where there is none", at, index, last)
             return
         comma = at.sentence.tokens[index + 1].text == ","
-        if denied and (token.lower.endswith(_UNTIL) or (comma and is_negative(token) and _is_converb(token))):
+        if token.lower.endswith(_UNTIL) or (comma and is_negative(token) and _is_converb(token)):
             yield _sign("basis", "not without", at, index, last)
             return
 

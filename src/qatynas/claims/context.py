@@ -72,17 +72,21 @@ class At:
 
     def names_in(self, span: Span, *types: NameType) -> tuple[NameMention, ...]:
         """The names that lie wholly in span; of these types where any are given."""
+        names = self.sentence.names
+        if not names:
+            return ()
         start, end = span.start, span.end
         return tuple(
             [
                 name
-                for name in self.sentence.names
+                for name in names
                 if start <= name.span.start and name.span.end <= end and (not types or name.type in types)
             ]
         )
 
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
-        return tuple([d for d in self.sentence.dates if span.covers(d.span)])
+        dates = self.sentence.dates
+        return tuple([d for d in dates if span.covers(d.span)]) if dates else ()
 
     def numbers_in(self, span: Span) -> tuple[NumberMention, ...]:
         return tuple([n for n in self.sentence.numbers if not n.part_of_date and span.covers(n.span)])

@@ -187,6 +187,8 @@ def earlier(said: Said, choice: Choice, when: str | None) -> str | None:
 
 
 def dates_of(said: Said, span: Span) -> list[DateMention]:
+    if not said.at.sentence.dates:
+        return []
     today = f"../{said.at.day}"  # «бүгінге дейін»: no time of its own
     dates = [d for d in said.at.dates_in(span) if d.role is not DateRole.EVERY and d.edtf != today]
     return [d for d in dates if not _of_paper(said, d) and not _of_the_data(said, d)]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from qatynas.claims.figures_said import Said
-from qatynas.claims.figures_verbs import verb_of
+from qatynas.claims.figures_verbs import verbs_in
 from qatynas.claims.figures_words import begins
 from qatynas.claims.once import per_sentence
 from qatynas.language.mentions import Sentence
@@ -93,8 +93,7 @@ def example(said: Said) -> str:
 
 @per_sentence
 def _conditional(sentence: Sentence) -> bool:
-    readings = (verb_of(token) for token in sentence.tokens)
-    return any(reading is not None and reading.form == "condition" for reading in readings)
+    return any(reading.form == "condition" for _, reading in verbs_in(sentence.tokens))
 
 
 def of_nature(said: Said) -> str:

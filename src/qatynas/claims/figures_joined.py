@@ -34,13 +34,13 @@ def joined(sentence: Sentence, numbers: list[NumberMention]) -> list[NumberMenti
 
 def _three_parts(sentence: Sentence, number: NumberMention) -> NumberMention:
     """«төрттен үшін көтереді»: three parts of four, where «үшін» is no «for»."""
-    after = token_after(sentence, number.span.end)
     whole = number.quantity.value
+    if number.case is not Case.ABL or number.quantity.unit or not _GROUPS[0] < whole <= _WHOLE:
+        return number
+    after = token_after(sentence, number.span.end)
     inside = tokens_in(sentence, number.digits)
     spelled = bool(inside) and not any(sign.isdigit() for token in inside for sign in token.text)
-    if number.case is not Case.ABL or number.quantity.unit or not _GROUPS[0] < whole <= _WHOLE or after is None:
-        return number
-    if not spelled or not noun("on_behalf", (after.lower,)):
+    if after is None or not spelled or not noun("on_behalf", (after.lower,)):
         return number
     value = round(Decimal(300) / whole, 2)
     quantity = replace(number.quantity, value=value, unit="percent", low=value, high=value)

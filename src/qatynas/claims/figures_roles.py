@@ -95,7 +95,7 @@ def _persons(sentence: Sentence) -> tuple[tuple[Span, bool, Case, bool], ...]:
     """The words of a sentence that mean us or you: where, whether us, in which case, whether as owners."""
     found = []
     for token in sentence.tokens:
-        if token.kind != "word":
+        if token.kind != "word" or not _may_mean_us(token.lower):
             continue
         reading = analyse(token.lower)[0]
         if begins("you", token.lower):
@@ -105,7 +105,7 @@ def _persons(sentence: Sentence) -> tuple[tuple[Span, bool, Case, bool], ...]:
         elif reading.possessor == _OURS and _sure(reading) and not noun("of_both", token.lemmas):
             case = Case.NOM if reading.case in (Case.GEN, Case.ACC, None) else reading.case
             found.append((token.span, True, case, True))
-        elif _we_do(token):
+        elif _ends_in_we(token.lower):
             found.append((token.span, True, Case.NOM, False))
     return tuple(found)
 
@@ -116,18 +116,20 @@ def _sure(reading: Analysis) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
+def _may_mean_us(lower: str) -> bool:
+    """Whether a word may mean us or you: few do, and every word of a sentence with a number is asked."""
+    return begins("you", lower) or analyse(lower)[0].possessor in (_OURS, _YOURS) or _ends_in_we(lower)
+
+
+@lru_cache(maxsize=1 << 14)
 def _ends_in_we(lower: str) -> bool:
+    """«жібереміз», «алдық»."""
     reading = analyse(lower)[0]
     told = reading.pos == "verb" and reading.known and reading.form in ("present", "past", "perfect", "intention")
     return told and reading.suffix.endswith(_WE)
 
 
 _WE = ("мыз", "міз", "пыз", "піз", "быз", "біз", "дық", "дік", "тық", "тік")
-
-
-def _we_do(token: Token) -> bool:
-    """«жібереміз», «алдық»."""
-    return _ends_in_we(token.lower)
 
 
 def _case(said: Said, name: NameMention) -> tuple[Case, bool]:

@@ -43,6 +43,8 @@ def season(said: Said, choice: Choice, measured: str) -> Told | None:
 
 def _seasons(said: Said, choice: Choice, span: Span) -> list[DateMention]:
     found = [d for d in dates_of(said, span) if d.season and d.edtf is None and not d.recurrence]
+    if not found:
+        return []
     found = [d for d in found if not any(t.case is Case.DAT for t in said.tokens(d.span)[-1:])]  # «қысқы кестеге»
     if any(d.role is DateRole.EVERY for d in said.at.dates_in(span)):
         return []

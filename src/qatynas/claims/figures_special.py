@@ -257,8 +257,10 @@ def whole_of_trade(said: Said) -> Choice | None:
 
 def rest_of_trade(said: Said) -> Choice | None:
     """«Соның 880 миллионы – экспорт, қалған 420 миллионы – қырғыздан алғанымыз»: of the turnover what is no export."""
+    if said.unit_kind not in _MONEY:
+        return None
     theirs = any(token.lower.endswith(endings("somebodys")) for token in said.tokens(said.left))
-    if said.unit_kind not in _MONEY or not (theirs or said.has("rest", said.piece)) or _names_the_flow(said):
+    if not (theirs or said.has("rest", said.piece)) or _names_the_flow(said):
         return None
     last = said.memory.last(said, reach=1)
     whole = said.memory.last(said, "trade.turnover", reach=2)

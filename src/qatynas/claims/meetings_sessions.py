@@ -303,8 +303,10 @@ def nth_one(at: At, before: Met) -> Met | None:
     """«Кездесудің төртіншісін күзде Алматы қабылдайды», «…, екіншісін мамырға, Алматыға белгіледі»: by its number."""
     tokens = at.sentence.tokens
     for index, token in enumerate(tokens):
+        if not token.lower.endswith(_ITS_OWN):
+            continue
         nth = next((n for n in at.sentence.numbers if n.span.covers(token.span) and not n.part_of_date), None)
-        if nth is None or nth.kind != NumberKind.ORDINAL or not token.lower.endswith(_ITS_OWN):
+        if nth is None or nth.kind != NumberKind.ORDINAL:
             continue
         number = int(nth.quantity.value)
         if before.number is not None and number <= before.number:

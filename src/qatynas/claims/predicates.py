@@ -152,10 +152,16 @@ def _supposed(at: At, sign: Sign, words: Sequence[str]) -> bool:
     """«егер …», «… болса», a question, «… ма»."""
     if sign.form in ("condition", "wish") or any(word in AUXILIARIES.asking for word in words[:2]):
         return True
-    sentence = at.sentence
+    return sign.first > _first_supposing(at.sentence)
+
+
+@per_sentence
+def _first_supposing(sentence: Sentence) -> int:
+    """The index of «егер» in a sentence: -1 for a question, all of which is supposed; its length where none stands."""
     if sentence.text.rstrip(" »\"'”").endswith("?"):
-        return True
-    return any(token.lower in AUXILIARIES.supposing for token in sentence.tokens[: sign.first])
+        return -1
+    tokens = sentence.tokens
+    return next((i for i, token in enumerate(tokens) if token.lower in AUXILIARIES.supposing), len(tokens))
 
 
 def is_nominal_predicate(at: At, sign: Sign) -> bool:
@@ -265,7 +271,8 @@ def own_pair(at: At, *, strict: bool = True) -> tuple[str, ...]:
     A third state beside both of the pair by name does not make it another relationship; a third state without them
     does. Where strict is false a word for both («екі ел») counts as naming them, else only one that acts («Тараптар»).
     """
-    return _own_pairs(at)[strict]
+    pairs = at.sentence.kept.get(_own_pairs)  # every kind asks
+    return (_own_pairs(at) if pairs is None else pairs)[strict]
 
 
 @per_place
@@ -315,15 +322,19 @@ def opens_joint(at: At, lines: int) -> bool:
 def is_joint(at: At, span: Span | None = None) -> bool:
     """Whether words speak of both sides: two states or one word for both, a joint body, «өзара», «бірлескен» …"""
     place = span or at.sentence.span
-    named = {*at.states_in(place), *(n.country for n in at.names_in(place, NameType.OFFICE))}
-    if at.pair and set(at.pair) <= named:
-        return True
-    if any(len(name.countries) >= 2 and set(name.countries) >= set(at.pair) for name in at.names_in(place)):
-        return True
+    if at.sentence.names:
+        named = {*at.states_in(place), *(n.country for n in at.names_in(place, NameType.OFFICE))}
+        if at.pair and set(at.pair) <= named:
+            return True
+        if any(len(name.countries) >= 2 and set(name.countries) >= set(at.pair) for name in at.names_in(place)):
+            return True
     if any(place.covers(both) for both in _of_both(at.sentence)):
         return True
-    return any(
-        token.lower in AUXILIARIES.mutual or token.lemmas & AUXILIARIES.mutual
-        for token in at.sentence.tokens
-        if place.start <= token.span.start < place.end
-    )
+    return any(place.start <= start < place.end for start in _mutual(at.sentence))
+
+
+@per_sentence
+def _mutual(sentence: Sentence) -> tuple[int, ...]:
+    """Where «өзара», «бірлескен» and the like stand."""
+    words = AUXILIARIES.mutual
+    return tuple([t.span.start for t in sentence.tokens if t.lower in words or not words.isdisjoint(t.lemmas)])

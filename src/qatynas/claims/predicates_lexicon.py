@@ -92,13 +92,14 @@ class Lexicon:
 
     def of(self, at: At, *codes: str) -> tuple[Sign, ...]:
         """The hits of the sentence, the longest of each list, in order; of these codes where any are given."""
-        kept = at.sentence.kept.get(_signs)  # asked for hundreds of times an article
-        found = (_signs(at.sentence) if kept is None else kept).get(self._number, ())
+        signs = at.sentence.kept.get(_signs)  # asked for hundreds of times an article
+        found = (_signs(at.sentence) if signs is None else signs).get(self._number, ())
         return tuple([sign for sign in found if sign.code in codes]) if codes and found else found
 
     def within(self, at: At, place: Span, *codes: str) -> tuple[Sign, ...]:
         """Those that lie in place."""
-        return tuple(sign for sign in self.of(at, *codes) if place.covers(sign.span))
+        found = self.of(at, *codes)
+        return tuple([sign for sign in found if place.covers(sign.span)]) if found else ()
 
 
 _LISTS: list[dict[str, tuple[str, ...]]] = []
@@ -130,8 +131,11 @@ def _signs(sentence: Sentence) -> dict[int, tuple[Sign, ...]]:
             if read is None:
                 continue
             form, negative = read
-        case = token.case and token.case.value
-        found.setdefault(number, []).append(Sign(code, pattern, hit.span, hit.first, hit.last, form, negative, case))
+        sign = Sign(code, pattern, hit.span, hit.first, hit.last, form, negative, token.case)
+        if number in found:
+            found[number].append(sign)
+        else:
+            found[number] = [sign]
     return {
         number: tuple([s for s in signs if not _swallowed(s, signs)] if len(signs) > 1 else signs)
         for number, signs in found.items()

@@ -280,8 +280,10 @@ def _programme(at: At) -> Iterator[str]:
 def _of_heading(at: At) -> Iterator[Claim]:
     """A declaration's or plan's run-in heading («Көлік және транзит.») names the topics of its paragraph."""
     sentence = at.sentence
+    if not _opens_paragraph(at):
+        return
     words = [t for t in sentence.tokens if t.kind == "word" and not set(t.lower) <= _ROMAN]
-    if not 0 < len(words) <= _LONGEST_HEADING or not _opens_paragraph(at):
+    if not 0 < len(words) <= _LONGEST_HEADING:
         return
     mode = settled_before(at) or _mode_of_document(at)
     if not mode or not own_pair(at) or (sentence.numbers and words[0].span.start > sentence.numbers[-1].span.start + 8):
