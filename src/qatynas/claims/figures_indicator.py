@@ -272,6 +272,8 @@ def carried(said: Said) -> Choice | None:
         last = compatible(said, reach=said.at.index - before.index, whole=True)
         if last and work and last.indicator != "project.cost":
             return None
+        if last and last.indicator == "water.storage" and said.has("water_moves", said.ahead):
+            return None  # «қоймада 340 млн текше метр бар. Көктемде бізге 180 миллион жіберіледі»
         people = said.unit_kind == "person" and said.number.quantity.value >= SMALL and said.has("goes", said.ahead)
         if last and (large or last.indicator == "other" or (people and last.indicator in _TRAVELLING)):
             return _from(last, "carried from the sentence before")

@@ -59,11 +59,12 @@ def _about_to_begin(said: Said) -> bool:
 
 def size(said: Said) -> tuple[str, str, str] | None:
     """«92 шақырым жолдың сызбасы …», «ұзындығы – 41 шақырым»: how long a thing is, whatever is planned of it."""
-    if said.unit_kind != "km":
+    if said.unit_kind != "km" or said.number.case is Case.ACC:
         return None
+    dates = [d.span for d in said.at.sentence.dates]
     own = said.tokens(_own_end(said))
     adjective = said.words(said.number.span).lower().endswith(endings("adjectives"))
-    owned = any(t.case is Case.GEN for t in own[:_SUBJECT_WITHIN])
+    owned = any(t.case is Case.GEN and not any(d.covers(t.span) for d in dates) for t in own[:_SUBJECT_WITHIN])
     told = not any(t.kind == "word" for t in own)
     return ("actual", "how long a thing is", "") if adjective or owned or told else None
 
