@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from qatynas.checks.alone import EXPECTED, alone_told
 from qatynas.checks.cells import units_of
+from qatynas.checks.changed import changed
 from qatynas.checks.kept_across import KeptAcross
 from qatynas.checks.kept_claims import of_documents, view
 from qatynas.checks.kept_promises import KeptPromises
@@ -61,22 +62,24 @@ class KeptFindings:
     def catch_up(self) -> None:
         """Look at what changed in the ledger. Killed at any moment it goes on the next time."""
         waiting = self.derived.collect()
-        changed = self._kept.changes(self._asked()[0], COMPARED)
+        facts = self._kept.changes(self._asked()[0], COMPARED)
         while waiting:
             with self.derived.transaction():
                 documents = self.derived.next_changed(AT_ONCE)
                 for text in self._texts_of(documents):
                     self._look_within(text)
+                for place in sorted({place for sha256 in documents for place in self._ledger.places(sha256)}):
+                    put(self._db, f"changed {place}", changed(self._ledger.replaced_versions(self.pair, [place])))
                 self.across.wait_told_in(documents)
                 self.derived.done(documents)
             waiting = self.derived.waiting()
         as_of = self._kept.as_of() or ""
-        if (changed.until, as_of) != self._asked():
+        if (facts.until, as_of) != self._asked():
             with self.derived.transaction():
-                self.across.wait((*changed.facts, *changed.gone))
+                self.across.wait((*facts.facts, *facts.gone))
                 if as_of != self._asked()[1]:
                     self.promises.fall_due(self._asked()[1], as_of)
-                self._db.execute("UPDATE asked SET until = ?, as_of = ?", (changed.until, as_of))
+                self._db.execute("UPDATE asked SET until = ?, as_of = ?", (facts.until, as_of))
         self.across.place()
         self.across.look()
         self.trends.look()
@@ -164,16 +167,22 @@ class KeptFindings:
     def _look_within(self, text: str) -> None:
         copies = self._copies(text)
         said = of_documents(self._kept, copies)
-        read = [one for sha256 in copies for one in self._ledger.extractions(sha256=sha256)]
         figures = list(figures_of(one.cited for one in said))
         units = units_of(figures, figures)
         made = view(self._kept, said, units)
-        sources = {
-            one.document.sha256: Source(one.document, one.dating, one.pair, 0, (), (), one.relevance, text)
-            for one in read
-        }
-        seen = replace(
-            made, relationship=replace(made.relationship, sources=sources), texts=dict.fromkeys(copies, text)
-        )
+        related = replace(made.relationship, sources=_Sources(self._ledger, text))
+        seen = replace(made, relationship=related, texts=dict.fromkeys(copies, text))
         put(self._db, text, (finding for check in WITHIN for finding in check(seen)))
         self.across.count_units(seen)
+
+
+class _Sources(dict[str, Source]):
+    """The documents of a text, each read when it is asked for: few checks need more than the claims."""
+
+    def __init__(self, ledger: Ledger, text: str) -> None:
+        self._ledger, self._text = ledger, text
+
+    def __missing__(self, sha256: str) -> Source:
+        one = next(self._ledger.extractions(sha256=sha256))
+        self[sha256] = Source(one.document, one.dating, one.pair, 0, (), (), one.relevance, self._text)
+        return self[sha256]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import tempfile
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from qatynas.checks.changed import Replaced, changed
+from qatynas.checks.changed import Replaced
 from qatynas.checks.kept import KeptFindings
 from qatynas.checks.listing import in_order
 from qatynas.checks.statuses import Promised
@@ -65,19 +64,14 @@ class Ledger(Related):
             found: Iterable[Finding] = (one for one in told_once if not grades or one.grade in grades)
         else:
             kept = self.kept_findings(pair)
-            gone = (one for one in changed(self.replaced_versions(kept.pair)) if one.evidence not in held)
-            wanted = (one for one in gone if not grades or one.grade in grades)
-            found = in_order((*kept.read(held, grades, limit), *wanted))
+            found = kept.read(held, grades, limit)
         return tuple(islice(found, limit))
 
     def count_findings(self, pair: tuple[str, str] | None = None, grades: Sequence[str] = ()) -> dict[str, int]:
         """How many findings of each grade `findings` gives."""
         held = [one.evidence for one in self.settlements()]
         kept = self.kept_findings(pair)
-        counts = Counter(kept.counted(held, grades))
-        gone = (one for one in changed(self.replaced_versions(kept.pair)) if one.evidence not in held)
-        counts.update(str(one.grade) for one in gone if not grades or one.grade in grades)
-        return dict(counts)
+        return kept.counted(held, grades)
 
     def kept_findings(self, pair: tuple[str, str] | None = None) -> KeptFindings:
         """The findings of a pair as they are kept up beside the ledger, brought up to date."""
@@ -113,10 +107,15 @@ class Ledger(Related):
             self._counts = None
         forget(self.path)
 
-    def replaced_versions(self, pair: tuple[str, str]) -> Iterator[Replaced]:
-        """Documents that stood in other versions under their path."""
+    def places(self, sha256: str) -> list[str]:
+        """Under which paths a document has stood, as the ledger holds them."""
         with told(self.path):
-            for path, since, now, before in replacing.replaced(self._connection):
+            return replacing.places(self._connection, sha256)
+
+    def replaced_versions(self, pair: tuple[str, str], places: Sequence[str] | None = None) -> Iterator[Replaced]:
+        """Documents that stood in other versions under their path; of these places alone where they are given."""
+        with told(self.path):
+            for path, since, now, before in replacing.replaced(self._connection, places):
                 earlier = [
                     Cited(number, sha256, claim)
                     for sha256 in before
@@ -131,7 +130,7 @@ class Ledger(Related):
         if not held:
             return ()
         kept = self.kept_findings(pair)
-        found = in_order((*kept.settled(held), *changed(self.replaced_versions(kept.pair))))
+        found = in_order(kept.settled(held))
         return tuple(Settled(one, held[one.evidence]) for one in found if one.evidence in held)
 
     def promises(

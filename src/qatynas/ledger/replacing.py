@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qatynas.ledger.packing import unpack_claim
 from qatynas.model.claim import Claim
 
 
-def replaced(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
-    """For each path that has had other bytes: the path, when its present version came, its hash, those before it."""
+def replaced(
+    connection: sqlite3.Connection, places: Sequence[str] | None = None
+) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+    """For each path that has had other bytes: the path, when its present version came, its hash, those before it; of
+    these places alone where they are given."""
+    which = "" if places is None else f"WHERE place IN ({','.join('?' * len(places))})"
     changed = connection.execute(
-        "SELECT max(id) FROM version GROUP BY place HAVING count(DISTINCT sha256) > 1 ORDER BY 1"
+        f"SELECT max(id) FROM version {which} GROUP BY place HAVING count(DISTINCT sha256) > 1 ORDER BY 1",
+        tuple(places or ()),
     ).fetchall()
     for newest in changed:
         path, sha256, added_at, place = connection.execute(
@@ -22,6 +27,12 @@ def replaced(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str, tu
             "SELECT DISTINCT sha256 FROM version WHERE place = ? AND sha256 <> ? ORDER BY sha256", (place, sha256)
         )
         yield path, added_at, sha256, tuple(key for (key,) in before)
+
+
+def places(connection: sqlite3.Connection, sha256: str) -> list[str]:
+    """Where these bytes have stood."""
+    rows = connection.execute("SELECT DISTINCT place FROM version WHERE sha256 = ? ORDER BY place", (sha256,))
+    return [place for (place,) in rows]
 
 
 def said(connection: sqlite3.Connection, sha256: str, pair: tuple[str, str]) -> list[tuple[str, Claim]]:
