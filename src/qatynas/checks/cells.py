@@ -120,7 +120,9 @@ def cell_told(amount: Amount, source: str, figure: Figure, units: Units) -> tupl
 
 def series_of(amount: Amount) -> Amount:
     """The same at no time and of no unit."""
-    return dataclasses.replace(amount, period="", unit="")
+    return Amount(
+        amount.indicator, "", amount.from_, amount.to, amount.named, amount.parties, "", amount.reporter
+    )  # as in Amount.over
 
 
 def is_level(figure: Figure) -> bool:
@@ -175,6 +177,19 @@ def ends(quantity: Quantity) -> tuple[Fraction | None, Fraction | None]:
 def amount_of(cited: Cited, figure: Figure) -> Amount:
     """The amount that a figure is said of. A growth against a base, or a share of a known whole, counts in the unit
     of its level, left open here; another share, a rank, or a growth against nothing named is an amount of its own."""
+    known = _KNOWN.get((id(figure), cited.source))
+    if known is None or known[0] is not figure:
+        if len(_KNOWN) >= MOST_KNOWN:
+            _KNOWN.clear()
+        known = _KNOWN[id(figure), cited.source] = figure, _amount_of(cited, figure)
+    return known[1]
+
+
+MOST_KNOWN = 20_000  # figures: every check asks for the amounts of the same few again
+_KNOWN: dict[tuple[int, str], tuple[Figure, Amount]] = {}
+
+
+def _amount_of(cited: Cited, figure: Figure) -> Amount:
     subject, product, area, of, what = (str(name or "") for name in figure_cell(figure)[-5:])
     period = said_of(figure.period, cited)
     named: tuple[str, ...] = (subject, product, area, what, figure.rate or "")
@@ -210,8 +225,9 @@ def said_of(period: str | None, cited: Cited) -> str:
 
 
 def _has_base(period: str, figure: Figure) -> bool:
-    """Whether a growth names what it is told against; that of a year so far does not, whatever year it names."""
-    whole = period == (figure.period or "").rstrip("~?%")
+    """Whether a growth names what it is told against; that of a year so far does not, whatever year it names, nor one
+    that names its own time."""
+    whole = period == (figure.period or "").rstrip("~?%") != (figure.base_period or "").rstrip("~?%")
     return whole and bounds(figure.base_period)[0] is not None and bounds(figure.base_period)[1] is not None
 
 

@@ -6,7 +6,7 @@ Docs: docs/checks.md, «Date slips».
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from qatynas.checks.speech import coded, dated, finding, named
@@ -72,15 +72,21 @@ def acts(view: View) -> Iterator[Finding]:
         if act.title and act.status == "done" and bounds(act.date)[0]:
             titled[str(title_key(act.title))].append((cited, act))
     for told in titled.values():
+        earliest = {act: _earliest(told, before) for act, before in AFTER.items()}
         for cited, later in told:
-            earlier = [one for one in told if one[1].act in AFTER.get(later.act, ())]
-            first = min(earlier, key=lambda one: (bounds(one[1].date)[0], one[0].id), default=None)
+            first = earliest.get(later.act)
             if first and _before(later, first[1]):
                 gaps: Gaps = {
                     "title": named(later.title or ""), "later": coded("acts", later.act), "date": dated(later.date),
                     "earlier": coded("acts", first[1].act), "first": dated(first[1].date),
                 }  # fmt: skip
                 yield finding(NAME, Grade.SLIP, Told("acts_out_of_order", gaps), (first[0], cited), Told("two_texts"))
+
+
+def _earliest(told: Sequence[tuple[Cited, Agreement]], acts: Collection[str]) -> tuple[Cited, Agreement] | None:
+    """The first of some acts under a title."""
+    some = (one for one in told if one[1].act in acts)
+    return min(some, key=lambda one: (bounds(one[1].date)[0], one[0].id), default=None)
 
 
 def sessions(view: View) -> Iterator[Finding]:

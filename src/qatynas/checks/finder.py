@@ -113,10 +113,12 @@ class Finder:
         solver.changeColsCost(columns, np.arange(columns, dtype=np.int32), prices)
         starts = np.cumsum([0, *(len(row) for row in entries)])[:-1].astype(np.int32)
         flat = [entry for row in entries for entry in row]
-        solver.addRows(
+        added = solver.addRows(
             len(entries), bounds[:, 0].copy(), bounds[:, 1].copy(), len(flat), starts,
             np.array([column for column, _ in flat], dtype=np.int32), np.array([factor for _, factor in flat]),
         )  # fmt: skip
+        if solver.getNumRow() != len(entries):
+            raise ValueError(f"the solver takes no such rows: {added}")
         return solver
 
 
