@@ -10,6 +10,7 @@ import pytest
 from checks.test_simplex import Side, corners
 from checks.worlds import figure, seen, told, world
 
+from qatynas.checks import large
 from qatynas.checks import system as solving
 from qatynas.checks.cells import Amount, statements
 from qatynas.checks.listing import arithmetic
@@ -105,6 +106,25 @@ def test_a_long_chain_across_documents_is_solved() -> None:
     assert {"1920", "1955"} <= years
     assert all(any(cited.claim.period in ("1920", "1955") for cited in one.cited) for one in found)  # type: ignore[attr-defined]
     assert time.perf_counter() - start < 60
+
+
+def test_a_growth_told_against_its_own_time_hides_nothing() -> None:
+    figures = long_series(12, (1905,))
+    figures.append(figure("trade.export", "5", "1903", measure="growth", unit="percent", base_period="1903"))
+    texts = [told(*figures[part::4], name=f"{part}.txt") for part in range(4)]
+    found = [one for one in arithmetic(seen(*texts)) if one.grade is not Grade.CONSISTENT]
+    assert found
+    assert all(any(cited.claim.period == "1905" for cited in one.cited) for one in found)  # type: ignore[attr-defined]
+
+
+def test_of_very_much_that_hangs_together_each_law_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(large, "MOST_WHOLE", 10)
+    figures = long_series(12, (1905,))
+    texts = [told(*figures[part::4], name=f"{part}.txt") for part in range(4)]
+    found = [one for one in arithmetic(seen(*texts)) if one.grade is not Grade.CONSISTENT]
+    assert [sorted(cited.claim.indicator for cited in one.cited) for one in found] == [  # type: ignore[attr-defined]
+        ["trade.export", "trade.import", "trade.turnover"]
+    ]
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from qatynas import Ledger
-from qatynas.checks import ASKED, findings, promised
+from qatynas.checks import ASKED, findings, large, promised
 from qatynas.checks.kept_tables import packed, unpacked
 from qatynas.claims import extract
 from qatynas.demo import NOTES
@@ -173,3 +173,24 @@ def test_only_so_many_or_of_some_grades(tmp_path: Path) -> None:
         grade = everything[-1].grade
         assert book.findings(PAIR, grades=[grade]) == tuple(one for one in everything if one.grade == grade)
         assert sum(book.count_findings(PAIR).values()) == len(everything)
+
+
+@pytest.mark.parametrize("most", [0, 3, 9])
+@pytest.mark.parametrize("seed", range(6))
+def test_what_clashes_in_systems_too_large_to_be_solved_is_kept_up(
+    tmp_path: Path, seed: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Systems grow too large and small again as documents come and go."""
+    monkeypatch.setattr(large, "MOST_WHOLE", most)
+    dice = random.Random(seed)
+    texts = notes(seed, 6)
+    with Ledger(tmp_path / "a.sqlite") as book:
+        for one in texts:
+            book.add(one)
+            assert shown(book) == anew(book)
+        for one in dice.sample(texts, 3):
+            book.add(replace(one, claims=one.claims[: dice.randrange(len(one.claims))]))
+            assert shown(book) == anew(book)
+        for one in texts:
+            book.add(one)
+        assert shown(book) == anew(book)

@@ -9,8 +9,10 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from qatynas.checks import large
 from qatynas.checks.cells import LEVEL, Statement, statements
 from qatynas.checks.clashes import NAME, apart, cited_by, clash_found
+from qatynas.checks.laws import Law
 from qatynas.checks.speech import coded, finding, joined
 from qatynas.checks.system import Conflict, System, components, conflicts
 from qatynas.checks.view import View
@@ -70,7 +72,7 @@ def systems(hulls: Iterable[Statement], tellers: Tellers) -> Iterator[Finding]:
             yield from solved(part, tellers)
 
 
-Part = tuple[list[Statement], tuple[object, ...]]
+Part = tuple[list[Statement], tuple[Law, ...]]
 
 
 def parts_of(hulls: Sequence[Statement]) -> list[Part]:
@@ -80,11 +82,19 @@ def parts_of(hulls: Sequence[Statement]) -> list[Part]:
 
 
 def solved(part: Part, tellers: Tellers) -> Iterator[Finding]:
-    """What clashes among cells that hang together."""
-    said, known = part
-    system = System(said, known)  # type: ignore[arg-type]
-    found = [one for one in conflicts(system) if len(one) > 1 and _several(_tellers_of(system, one, tellers))]
-    for first, further in apart(found):
+    """What clashes among cells that hang together; of very many, what clashes by each law or growth alone."""
+    if len(part[0]) > large.MOST_WHOLE:
+        for _, clashes in sorted(large.by_rows(*part).items()):
+            yield from clashing(*large.together(clashes), tellers)
+    else:
+        system = System(*part)
+        yield from clashing(system, conflicts(system), tellers)
+
+
+def clashing(system: System, found: Sequence[Conflict], tellers: Tellers) -> Iterator[Finding]:
+    """What clashes between texts, of all that clashes in a system."""
+    between = [one for one in found if len(one) > 1 and _several(_tellers_of(system, one, tellers))]
+    for first, further in apart(between):
         yield clash_found(system, first, further, Grade.DIFFERENCE)
 
 

@@ -17,6 +17,7 @@ from qatynas.checks.kept_claims import Said, facts_of_documents, of_facts, view
 from qatynas.checks.kept_systems import KeptSystems
 from qatynas.checks.kept_tables import put
 from qatynas.checks.kept_targets import KeptTargets, head_number, shard_of
+from qatynas.checks.kept_works import WORKS, place_of
 from qatynas.checks.shards import SHARDED
 from qatynas.checks.view import View
 from qatynas.ledger.derived import Derived
@@ -118,7 +119,7 @@ class KeptAcross:
         gone = self._db.execute(
             "DELETE FROM level WHERE (head, first_day, last_day, fact) IN "
             "(SELECT head, first_day, last_day, fact FROM level WHERE fact = ?) RETURNING "
-            "head, first_day, last_day, value, series",
+            "head, first_day, last_day, fact, value, told, series",
             (number,),
         ).fetchall()
         for *level, _ in gone:
@@ -144,7 +145,7 @@ class KeptAcross:
             head = head_number(claim)
             series = number_of(series_of(amount_of(cited, claim)))
             value, days = float(claim.quantity.value), (first.toordinal(), last.toordinal())
-            self._targets.level_changed(head, *days, value)
+            self._targets.level_changed(head, *days, number, value, told[number])
             found.append((head, *days, number, value, told[number], series, claim.quantity.unit))
         return found
 
@@ -277,12 +278,13 @@ def _places(said: Said, units: KeptUnits) -> Iterator[tuple[int, str, str, str]]
 
 
 def _promise_places(number: int, claim: Claim) -> Iterator[tuple[int, str, str, str]]:
-    """Where promises and trends are looked at: works together, the rest each by itself."""
+    """Where promises and trends are looked at: works by their names, the rest each by itself."""
     alone = shard_of(number)
     if isinstance(claim, Figure) and claim.status == "target":
         yield alone, "", "targets", ""
     elif isinstance(claim, Project):
-        yield number_of(("works",)), "", "works", ""
+        shard, named = place_of(claim)
+        yield shard, "", WORKS, named
     elif isinstance(claim, Pledge) or (isinstance(claim, PLANNED) and claim.status == "planned"):
         yield alone, "", "plans", ""
     elif isinstance(claim, Trend):

@@ -1,5 +1,5 @@
 """Promises with what became of them, kept up: a target with those of its series and the numbers it is held against,
-works with their plans, the rest each by itself."""
+works with those whose names may be of the same, the rest each by itself."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from qatynas.checks.kept_across import KeptAcross
 from qatynas.checks.kept_claims import facts_of_documents, of_facts
 from qatynas.checks.kept_tables import put
 from qatynas.checks.kept_targets import EVER, KeptTargets
+from qatynas.checks.kept_works import WORKS, KeptWorks
 from qatynas.checks.promises import lapsed, promised
 from qatynas.checks.statuses import MOST_BY, Promised, Status
 from qatynas.ledger.derived import Derived
@@ -24,7 +25,7 @@ from qatynas.relations.values import Fact
 from qatynas.relations.works import works
 
 AT_ONCE = 500  # promises that are looked at in one transaction
-NAMES = ("targets", "works", "plans")
+NAMES = ("targets", WORKS, "plans")
 
 _STATE = "CASE WHEN last_day = :ever OR due IS NULL THEN 'undated' WHEN last_day < :now THEN 'past' ELSE 'open' END"
 _RANK = f"CASE {_STATE} WHEN 'open' THEN 0 WHEN 'undated' THEN 1 ELSE 2 END"
@@ -36,7 +37,7 @@ class KeptPromises:
     def __init__(self, derived: Derived, kept: Kept, across: KeptAcross) -> None:
         self._derived, self._kept, self._across = derived, kept, across
         self._db = derived.connection
-        self._targets = KeptTargets(self._db)
+        self._targets, self._works = KeptTargets(self._db), KeptWorks(self._db)
 
     def fall_due(self, before: str, as_of: str) -> None:
         """Let promises be looked at anew whose day has come, or is to come again; inside a transaction."""
@@ -50,7 +51,10 @@ class KeptPromises:
     def look(self, as_of: str | None) -> None:
         """Find out what became of all promises that something changed for."""
         for name in NAMES:
-            while dirty := self._dirty(name):
+            if name == WORKS:
+                with self._derived.transaction():
+                    self._works.arrange()
+            while dirty := self._works.dirty() if name == WORKS else self._dirty(name):
                 with self._derived.transaction():
                     self._look(name, dirty, as_of)
                     self._across.done(dirty)
@@ -82,14 +86,18 @@ class KeptPromises:
         everything = sorted({fact.key: fact for fact in facts.values()}.values(), key=fact_order)
         named = {fact.key: number for number, fact in facts.items()}
         told = promises(everything, as_of)
-        made = self._kept.partly(everything, promises=told, works=works(everything) if name == "works" else ())
+        made = self._kept.partly(everything, promises=told, works=works(everything) if name == WORKS else ())
         of_shard: dict[int, list[Finding]] = {shard: [] for shard in shards}
+        met: dict[int, Sequence[Fact[Claim]]] = dict.fromkeys(mine, ())
         rows = []
         for one in promised(made):
             shard = mine.get(named[one.promise.fact.key])
             if shard is not None:
                 of_shard[shard] += lapsed(one)
                 rows.append(_row(one, named, shard))
+                met[named[one.promise.fact.key]] = one.promise.kept_by[:MOST_BY]
+        if name == "targets":
+            self._targets.looked_at(met)
         for shard, found in of_shard.items():
             put(self._db, str(shard), found)
         self._db.executemany("INSERT OR REPLACE INTO promise VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)

@@ -37,27 +37,46 @@ TABLES = (
     """CREATE TABLE shard (  -- claims that can meet in one finding of a check
         id INTEGER PRIMARY KEY, name TEXT NOT NULL, kin TEXT NOT NULL, dirty INTEGER NOT NULL)""",
     "CREATE INDEX shard_dirty ON shard (name) WHERE dirty",
-    "CREATE INDEX shard_kin ON shard (kin) WHERE kin <> ''",
+    "CREATE INDEX shard_kin ON shard (kin, name) WHERE kin <> ''",
     """CREATE TABLE member (
         shard INTEGER NOT NULL, role TEXT NOT NULL, fact INTEGER NOT NULL,
         PRIMARY KEY (shard, role, fact)) WITHOUT ROWID""",
     "CREATE INDEX member_fact ON member (fact)",
-    "CREATE TABLE hull (shard INTEGER PRIMARY KEY, bucket TEXT NOT NULL, said BLOB NOT NULL)",  # of a cell
+    """CREATE TABLE hull (  -- a cell as wide as it is told, of an amount, and the one that it is told against
+        shard INTEGER PRIMARY KEY, bucket TEXT NOT NULL, one INTEGER NOT NULL, base INTEGER, said BLOB NOT NULL,
+        reports BLOB NOT NULL)""",
     "CREATE INDEX hull_bucket ON hull (bucket)",
-    "CREATE TABLE bucket (name TEXT PRIMARY KEY) WITHOUT ROWID",  # to be solved anew
-    """CREATE TABLE solved (
-        bucket TEXT NOT NULL, part TEXT NOT NULL, clashes INTEGER NOT NULL,
-        PRIMARY KEY (bucket, part)) WITHOUT ROWID""",
+    "CREATE INDEX hull_one ON hull (one)",
+    "CREATE INDEX hull_base ON hull (base) WHERE base IS NOT NULL",
+    """CREATE TABLE amount (  -- told by a cell or brought in by a sum; part is the number of what clashes with it, or 0
+        id INTEGER PRIMARY KEY, bucket TEXT NOT NULL, said BLOB NOT NULL, known INTEGER NOT NULL,
+        part INTEGER NOT NULL)""",
+    "CREATE INDEX amount_bucket ON amount (bucket)",
+    "CREATE INDEX amount_part ON amount (part) WHERE part",
+    """CREATE TABLE tie (  -- amounts that laws can bind together
+        tie INTEGER NOT NULL, amount INTEGER NOT NULL, PRIMARY KEY (tie, amount)) WITHOUT ROWID""",
+    """CREATE TABLE stirred (  -- amounts to be looked at
+        bucket TEXT NOT NULL, amount INTEGER NOT NULL, PRIMARY KEY (bucket, amount)) WITHOUT ROWID""",
+    """CREATE TABLE loose (  -- amounts that came or went, so that laws may be others
+        bucket TEXT NOT NULL, said BLOB NOT NULL, PRIMARY KEY (bucket, said)) WITHOUT ROWID""",
+    """CREATE TABLE gone (
+        bucket TEXT NOT NULL, amount INTEGER NOT NULL, part INTEGER NOT NULL,
+        PRIMARY KEY (bucket, amount)) WITHOUT ROWID""",
     """CREATE TABLE level (  -- numbers that were reached: what promises are held against
         head INTEGER NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, fact INTEGER NOT NULL,
         value REAL NOT NULL, told TEXT NOT NULL, series INTEGER NOT NULL, unit TEXT NOT NULL,
         PRIMARY KEY (head, first_day, last_day, fact)) WITHOUT ROWID""",
     "CREATE INDEX level_fact ON level (fact)",
     "CREATE INDEX level_series ON level (series, unit)",
+    "CREATE INDEX level_last ON level (head, last_day)",
+    "CREATE INDEX level_year ON level (head, first_day, told) WHERE last_day - first_day IN (364, 365)",
     """CREATE TABLE target (  -- and the time in which a level of its series meets it
         fact INTEGER PRIMARY KEY, head INTEGER NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
-        due TEXT NOT NULL, value REAL NOT NULL)""",
-    "CREATE INDEX target_day ON target (head, last_day)",
+        due TEXT NOT NULL, value REAL NOT NULL,
+        stale INTEGER NOT NULL,  -- to be looked at anew
+        met INTEGER NOT NULL,  -- the first day of the last number that it is said to be met by, where no more are told
+        by_course INTEGER NOT NULL)""",  # not met, so that it is told by the course of its series
+    "CREATE INDEX target_day ON target (head, last_day) WHERE NOT stale",
     "CREATE INDEX target_due ON target (head, due)",
     "CREATE INDEX target_value ON target (head, value)",
     "CREATE TABLE usual (series INTEGER PRIMARY KEY, unit TEXT NOT NULL)",
@@ -75,6 +94,9 @@ TABLES = (
         by TEXT NOT NULL, restated TEXT NOT NULL, kept_by TEXT NOT NULL)""",  # facts, as JSON lists of their numbers
     "CREATE INDEX promise_shard ON promise (shard)",
     "CREATE INDEX promise_day ON promise (last_day)",
+    "CREATE INDEX shard_works ON shard (id) WHERE name = 'works'",
+    "CREATE TABLE home (shard INTEGER PRIMARY KEY, home INTEGER NOT NULL)",  # works whose names may be of one
+    "CREATE INDEX home_home ON home (home)",
     "CREATE TABLE asked (until INTEGER NOT NULL, as_of TEXT NOT NULL)",
     "INSERT INTO asked VALUES (0, '')",
 )

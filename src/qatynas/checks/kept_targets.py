@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from sqlite3 import Connection
 
 from qatynas.checks.kept_claims import Said
 from qatynas.checks.statuses import MOST_BY
-from qatynas.model.claim import Figure
-from qatynas.relations.dates import bounds
+from qatynas.model.claim import Claim, Figure
+from qatynas.relations.dates import bounds, order
 from qatynas.relations.kept_tables import in_parts, marks, number_of
-from qatynas.relations.keys import cell_of
+from qatynas.relations.keys import cell_of, date_of
 from qatynas.relations.series import head_of
+from qatynas.relations.values import Fact
 
 SPARE = 40  # levels that are read beyond those that can be told, since the day alone does not order them
 NEARLY = 1e-9  # how far numbers may be from those that tables hold in floating point
@@ -37,7 +38,8 @@ class KeptTargets:
                 first, last = _window(claim, told[one.fact])
                 head, due, value = head_number(claim), claim.period or "", float(claim.quantity.value)
                 self._db.execute(
-                    "INSERT OR REPLACE INTO target VALUES (?, ?, ?, ?, ?, ?)", (one.fact, head, first, last, due, value)
+                    "INSERT OR REPLACE INTO target VALUES (?, ?, ?, ?, ?, ?, 1, ?, 1)",
+                    (one.fact, head, first, last, due, value, EVER),
                 )
                 self._touch_kin(head, due, value)
 
@@ -60,28 +62,46 @@ class KeptTargets:
             found |= {row[0] for key in rows for row in self._db.execute(_KIN, key)}
         return found
 
-    def level_changed(self, head: int, first: int, last: int, value: float) -> None:
+    def level_changed(self, head: int, first: int, last: int, number: int, value: float, told: str) -> None:
         """Look anew at the targets that a number of their series may meet, or whose course it may tell."""
+        most = value * (1 + NEARLY) + NEARLY
         rows = self._db.execute(
-            "SELECT fact FROM target WHERE head = ? AND last_day >= ? AND first_day <= ? AND value <= ?",
-            (head, last, last, value * (1 + NEARLY) + NEARLY),
+            "SELECT fact FROM target WHERE NOT stale AND head = ? AND last_day >= ? AND first_day <= ? AND value <= ? "
+            "AND met >= ?",
+            (head, last, last, most, first),
         ).fetchall()
-        if last - first in YEAR:
+        if last - first in YEAR and self._is_newest(head, first, number, told):
+            years = [row[0] for row in self._db.execute(_LAST_YEARS, (head,))]
+            among_last = years[-1] is None or first >= years[-1]
             rows += self._db.execute(
-                "SELECT fact FROM target WHERE head = ? AND last_day < ? AND value <= ? AND due LIKE '../%'",
-                (head, last, value * (1 + NEARLY) + NEARLY),
+                "SELECT fact FROM target WHERE NOT stale AND head = ?1 AND by_course AND (?2 OR "
+                "(last_day >= ?3 AND first_day <= ?4) OR (last_day < ?4 AND value <= ?5 AND due LIKE '../%'))",
+                (head, among_last, first, last, most),
             ).fetchall()
-            before_last = self._db.execute(
-                "SELECT DISTINCT last_day FROM level WHERE head = ? AND last_day - first_day IN (364, 365) "
-                "ORDER BY last_day DESC LIMIT 1 OFFSET 1",
-                (head,),
-            ).fetchone()
-            if before_last is None or last >= before_last[0]:
-                rows += self._db.execute("SELECT fact FROM target WHERE head = ?", (head,)).fetchall()
         self._touch(row[0] for row in rows)
 
+    def _is_newest(self, head: int, first: int, number: int, told: str) -> bool:
+        """Whether no newer text tells of the year that begins then."""
+        row = self._db.execute(
+            f"SELECT 1 FROM level WHERE {_A_YEAR} AND head = ? AND first_day = ? AND told > ? AND fact <> ?",
+            (head, first, told, number),
+        ).fetchone()
+        return row is None
+
+    def looked_at(self, met: Mapping[int, Sequence[Fact[Claim]]]) -> None:
+        """Note of targets that they were looked at, and by which numbers they are met, MOST_BY at most, in order."""
+        self._db.executemany(
+            "UPDATE target SET stale = 0, met = ?, by_course = ? WHERE fact = ?",
+            [
+                (order(date_of(by[-1].claim))[0].toordinal() if len(by) >= MOST_BY else EVER, not by, number)
+                for number, by in met.items()
+            ],
+        )
+
     def _touch(self, facts: Iterable[int]) -> None:
-        self._db.executemany("UPDATE shard SET dirty = 1 WHERE id = ?", [(shard_of(number),) for number in set(facts)])
+        numbers = set(facts)
+        self._db.executemany("UPDATE shard SET dirty = 1 WHERE id = ?", [(shard_of(number),) for number in numbers])
+        self._db.executemany("UPDATE target SET stale = 1 WHERE fact = ?", [(number,) for number in numbers])
 
     def levels(self, numbers: Iterable[int]) -> set[int]:
         """The numbers that targets are held against: of each year of their series the newest, and those that first
@@ -96,12 +116,11 @@ class KeptTargets:
                 continue
             head, first, last, value, due = row
             heads.add(head)
-            day = "last_day" if not due or due.startswith("../") else "first_day"
+            until = not due or due.startswith("../")
             found |= {
                 row[0]
                 for row in self._db.execute(
-                    f"SELECT fact FROM level WHERE head = ? AND {day} >= ? AND last_day <= ? AND value >= ? "
-                    "ORDER BY first_day, last_day LIMIT ?",
+                    _REACHED_UNTIL if until else _REACHED_WITHIN,
                     (head, first, last, value * (1 - NEARLY) - NEARLY, MOST_BY + SPARE),
                 )
             }
@@ -131,8 +150,21 @@ def _window(claim: Figure, told: str) -> tuple[int, int]:
 _KIN = (
     "SELECT fact FROM target WHERE head = ?1 AND due = ?2 UNION SELECT fact FROM target WHERE head = ?1 AND value = ?3"
 )
-_YEARS = """
-WITH year AS (SELECT fact, first_day, told FROM level WHERE head = ?1 AND last_day - first_day IN (364, 365))
-SELECT fact FROM year JOIN (SELECT first_day AS day, max(told) AS newest FROM year GROUP BY first_day)
-ON first_day = day AND told = newest
-"""
+_A_YEAR = "last_day - first_day IN (364, 365)"
+_LAST_YEARS = f"""
+WITH newest AS (SELECT max(first_day) AS day FROM level WHERE {_A_YEAR} AND head = ?1)
+SELECT day FROM newest UNION ALL
+SELECT max(first_day) FROM level WHERE {_A_YEAR} AND head = ?1 AND first_day < (SELECT day FROM newest)"""
+_YEARS = f"""
+WITH RECURSIVE year (day) AS (
+    SELECT min(first_day) FROM level WHERE {_A_YEAR} AND head = ?1 UNION ALL
+    SELECT (SELECT min(first_day) FROM level WHERE {_A_YEAR} AND head = ?1 AND first_day > day) FROM year
+    WHERE day IS NOT NULL)
+SELECT fact FROM year JOIN level ON {_A_YEAR} AND head = ?1 AND first_day = day
+AND told = (SELECT max(told) FROM level WHERE {_A_YEAR} AND head = ?1 AND first_day = day)"""
+_REACHED_WITHIN = """
+SELECT fact FROM level WHERE head = ? AND first_day >= ? AND last_day <= ?3 AND first_day <= ?3 AND value >= ?
+ORDER BY first_day, last_day LIMIT ?"""
+_REACHED_UNTIL = """
+SELECT fact FROM level INDEXED BY level_last WHERE head = ? AND last_day >= ? AND last_day <= ? AND value >= ?
+ORDER BY first_day, last_day LIMIT ?"""

@@ -57,11 +57,14 @@ class KeptTrends:
 
     def _years(self, flow: int) -> dict[int, str]:
         """The last days of years, each with the role of the newest text that tells it."""
-        rows = self._db.execute(
-            f"SELECT CAST(substr(role, 1, {NUMBER}) AS INTEGER), max(role) FROM member WHERE shard = ? GROUP BY 1",
-            (flow,),
-        )
-        return dict(rows.fetchall())
+        found: dict[int, str] = {}
+        before = "~"
+        while row := self._db.execute(
+            "SELECT role FROM member WHERE shard = ? AND role < ? ORDER BY role DESC LIMIT 1", (flow, before)
+        ).fetchone():
+            before = row[0][:NUMBER]
+            found[int(before)] = row[0]
+        return found
 
     def _look(self, shard: int) -> None:
         rows = self._db.execute("SELECT fact FROM member WHERE shard = ?", (shard,)).fetchall()

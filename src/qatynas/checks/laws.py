@@ -26,6 +26,9 @@ TURNOVER, EXPORT, IMPORT, BALANCE = "trade.turnover", "trade.export", "trade.imp
 MIRROR = (Fraction(4, 5), Fraction(5, 4))
 HUNDRED = Fraction(100)
 
+_SUMMED = (TURNOVER, EXPORT, IMPORT, BALANCE)
+RIVER = "water.share"
+
 
 @dataclass(frozen=True, slots=True)
 class Law:
@@ -43,6 +46,33 @@ def laws(amounts: Collection[Amount]) -> tuple[Law, ...]:
     sums = [*_turnovers(known), *_balances(known)]
     wider = sorted({*known, *(amount for law in sums for amount, _ in law.terms)})
     return (*sums, *_both_sold(known), *_parts_of_time(wider), *_parts_of_things(wider), *_shared_out(known))
+
+
+def ties_of(amount: Amount) -> tuple[tuple[str, Amount], ...]:
+    """What amounts share that a law can bind to this one, by the kind of law: all laws are among amounts that share one
+    of these, and `laws_tied` of those that do gives them."""
+    found = []
+    if amount.indicator in _SUMMED:
+        found.append(("sum", dataclasses.replace(amount, indicator="", from_="", to="")))
+    if amount.indicator in FLOWS and amount.unit:
+        if not amount.period.startswith("undated"):
+            found.append(("time", amount.over("")))
+        named = (amount.named[0], "", "", *amount.named[3:])
+        found.append(("thing", dataclasses.replace(amount, named=named)))
+    if amount.indicator == RIVER:
+        found.append(("river", dataclasses.replace(amount, from_="", to="", named=amount.named[:1])))
+    return tuple(found)
+
+
+def laws_tied(kind: str, known: Collection[Amount], wider: Collection[Amount] = ()) -> tuple[Law, ...]:
+    """The laws of a kind among all amounts that share a tie of it: the known ones, and with them those that sums bring
+    in."""
+    if kind == "sum":
+        return (*_turnovers(sorted(known)), *_balances(sorted(known)), *_both_sold(sorted(known)))
+    if kind == "river":
+        return tuple(_shared_out(sorted(known)))
+    everything = sorted({*known, *wider})
+    return tuple(_parts_of_time(everything) if kind == "time" else _parts_of_things(everything))
 
 
 def _turnovers(amounts: list[Amount]) -> Iterator[Law]:
@@ -105,7 +135,7 @@ def _shared_out(amounts: list[Amount]) -> Iterator[Law]:
     """What both sides have of one river is no more than all of it."""
     together: dict[Amount, list[Amount]] = defaultdict(list)
     for amount in amounts:
-        if amount.indicator == "water.share" and amount.unit == "percent" and amount.to and amount.named[0]:
+        if amount.indicator == RIVER and amount.unit == "percent" and amount.to and amount.named[0]:
             together[dataclasses.replace(amount, from_="", to="", named=amount.named[:1])].append(amount)
     for parts in together.values():
         if len({part.to for part in parts}) == len(parts) > 1:

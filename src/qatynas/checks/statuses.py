@@ -6,6 +6,7 @@ Docs: docs/checks.md, «Promises».
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -107,7 +108,7 @@ class Known:
         self._levels: dict[object, dict[str, Fact[Figure]]] = defaultdict(dict)
         self._beside: dict[object, list[Fact[Figure]]] = defaultdict(list)
         self._rivals: dict[object, list[Fact[Claim]]] = defaultdict(list)
-        self._works: dict[str, Work] = {stage.key: work for work in relationship.works for stage in work.stages}
+        self._works = {stage.key: course for course in map(_course_of, relationship.works) for stage in course.stages}
         for fact in relationship.of_kind("figure"):
             if isinstance(fact.claim, Figure) and fact.claim.status == "actual" and fact.claim.measure == "level":
                 self._hold(fact)  # type: ignore[arg-type]
@@ -166,24 +167,19 @@ class Known:
         work = self._works.get(promise.fact.key)
         if work is None:
             return None, None
-        done = next((one for one in work.stages if one.claim.status == "done" and one.claim.stage == "done"), None)
-        plans = [
-            one for one in work.stages if one.claim.status == "planned" and _is_later(one, one.claim.date, promise)
-        ]
-        return done, max(plans, key=lambda fact: (_told(fact), fact.key), default=None)
+        before, told = bounds(promise.due)[1], _told(promise.fact)
+        for when, _, plan in work.plans:
+            if when <= told or before is None:
+                break
+            after = bounds(plan.claim.date)[1]
+            if after and after > before:
+                return work.done, plan
+        return work.done, None
 
     def _dropped(self, promise: Promise) -> Fact[Claim] | None:
         """The fact that tells a promise as given up, where no later text promises it again."""
         work = self._works.get(promise.fact.key)
-        stages = [one for one in work.stages if one.claim.status == "planned"] if work else []
-        facts: list[Fact[Claim]] = [promise.fact, *promise.restated, *stages]
-        told = [(report.claim, fact) for fact in facts for report in fact.reports]
-        gone = [(claim.published or "", fact.key, fact) for claim, fact in told if is_dropped(claim)]
-        stands = [claim.published or "" for claim, fact in told if not is_dropped(claim)]
-        newest = max(gone, key=lambda one: one[:2], default=None)
-        if newest is None or newest[0] < max(stands, default=""):
-            return None
-        return newest[2]
+        return work.dropped if work else _dropped((promise.fact, *promise.restated))
 
     def _reached_beside(self, promise: Promise) -> Fact[Figure] | None:
         """What one of the promise's own documents tells to have been reached in that time; there the subject («of the
@@ -215,6 +211,35 @@ class Known:
             return ()
         years = self._levels[_series(claim)]
         return tuple(years[year] for year in sorted(years))
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """A work: its stages, the first that tells it as done, the plans of it with when and by which key they were told,
+    the newest first, and the plan that tells it as given up, if it was."""
+
+    stages: tuple[Fact[Project], ...]
+    done: Fact[Project] | None
+    plans: tuple[tuple[str, str, Fact[Project]], ...]
+    dropped: Fact[Claim] | None
+
+
+def _course_of(work: Work) -> _Course:
+    done = next((one for one in work.stages if one.claim.status == "done" and one.claim.stage == "done"), None)
+    planned = [one for one in work.stages if one.claim.status == "planned"]
+    plans = sorted(((_told(one), one.key, one) for one in planned), key=lambda plan: plan[:2], reverse=True)
+    return _Course(work.stages, done, tuple(plans), _dropped(planned))
+
+
+def _dropped(facts: Sequence[Fact[Claim]]) -> Fact[Claim] | None:
+    """The fact that tells a promise as given up, where no later text promises it again."""
+    told = [(report.claim, fact, is_dropped(report.claim)) for fact in facts for report in fact.reports]
+    gone = [(claim.published or "", fact.key, fact) for claim, fact, dropped in told if dropped]
+    stands = [claim.published or "" for claim, _, dropped in told if not dropped]
+    newest = max(gone, key=lambda one: one[:2], default=None)
+    if newest is None or newest[0] < max(stands, default=""):
+        return None
+    return newest[2]
 
 
 def _told_how(claim: Claim, how: str) -> str:

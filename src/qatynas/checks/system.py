@@ -89,16 +89,7 @@ class System:
 
     def _of(self, one: Statement, cell: int) -> Iterator[Row]:
         """A statement as rows."""
-        if one.base is None:
-            yield Row(self._terms(((one.of, ONE),)), one.low, one.high, cell)
-        elif one.measure == "change":
-            yield Row(self._terms(((one.of, ONE), (one.base, -ONE))), one.low, one.high, cell)
-        else:
-            low, high = (None if end is None else factor(one.measure, end) for end in (one.low, one.high))
-            if low is not None:
-                yield Row(self._terms(((one.of, ONE), (one.base, -low))), ZERO, None, cell)
-            if high is not None:
-                yield Row(self._terms(((one.of, ONE), (one.base, -high))), None, ZERO, cell)
+        return (Row(self._terms(terms), low, high, cell) for terms, low, high in bounds_of(one))
 
 
 class Exact:
@@ -140,6 +131,24 @@ class Exact:
         return self._simplex.most(self._at[number]) if number in self._at else None
 
 
+Bounds = tuple[tuple[tuple[Amount, Fraction], ...], Fraction | None, Fraction | None]
+"""A sum of amounts with their factors, and the ends that it lies between."""
+
+
+def bounds_of(one: Statement) -> Iterator[Bounds]:
+    """A statement as linear bounds."""
+    if one.base is None:
+        yield ((one.of, ONE),), one.low, one.high
+    elif one.measure == "change":
+        yield ((one.of, ONE), (one.base, -ONE)), one.low, one.high
+    else:
+        low, high = (None if end is None else factor(one.measure, end) for end in (one.low, one.high))
+        if low is not None:
+            yield ((one.of, ONE), (one.base, -low)), ZERO, None
+        if high is not None:
+            yield ((one.of, ONE), (one.base, -high)), None, ZERO
+
+
 def factor(measure: str, value: Fraction) -> Fraction:
     """What a growth in percent, a multiple or a share takes its base by."""
     if measure == "growth":
@@ -158,7 +167,7 @@ def conflicts(system: System) -> list[Conflict]:
     apart: list[frozenset[int]] = []
     left = everything
     while (core := system.clash(left)) is not None:
-        apart.append(_minimal(system, core))
+        apart.append(minimal(system, core))
         left -= apart[-1]
     found = set(apart)
     for one in apart:
@@ -169,7 +178,7 @@ def conflicts(system: System) -> list[Conflict]:
         if not hit & one:
             hit |= {min(one)}
     while (core := system.clash(everything - hit)) is not None:
-        found.add(one := _minimal(system, core))
+        found.add(one := minimal(system, core))
         hit |= {min(one)}
     return sorted((tuple(sorted(one)) for one in found), key=lambda one: (len(one), one))
 
@@ -192,7 +201,7 @@ def _sharing(system: System, cells: frozenset[int], first: frozenset[int], most:
             if core is None:
                 healed.append(without)
                 continue
-            known = _minimal(system, core)
+            known = minimal(system, core)
             found.append(known)
         further = [without | {cell} for cell in sorted(known)]
         waiting.extend(one for one in further if one not in seen)
@@ -200,7 +209,7 @@ def _sharing(system: System, cells: frozenset[int], first: frozenset[int], most:
     return set(found)
 
 
-def _minimal(system: System, core: frozenset[int]) -> frozenset[int]:
+def minimal(system: System, core: frozenset[int]) -> frozenset[int]:
     """The core with every cell taken out that the rest clashes without."""
     kept = core
     for cell in sorted(core):
