@@ -28,7 +28,7 @@ _FAR = 3  # sentences between the help told and more of it
 _MORE = frozenset(
     {"тағы", "тағыда", "қоса", "да", "де", "та", "те", "қосымша", "кейін", "соңынан", "артынша", "екінші"}
 )
-_COMES = ("жет", "түс", "кел", "бар", "аттан", "жөнел")
+_COMES = ("жет", "түс", "кел", "бар", "аттан", "жөнел", "апар", "әкел", "тапсыр")
 _CURRENCY = 3  # letters of a currency's code
 _NAMES = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.ORGANISATION, NameType.OFFICE, NameType.PERSON)
 

@@ -39,6 +39,10 @@ _LEAST = 5
 """Tokens of the shortest sentence that argues."""
 _THAT = ("атынын", "етінін", "йтынын", "йтінін", "атындығын", "етіндігін", "йтындығын", "йтіндігін")
 _WITHOUT = ("май", "мей", "бай", "бей", "пай", "пей")
+_PRESENT = ("ады", "еді", "йды", "йді")
+_UNDONE = ("мауы", "меуі", "бауы", "беуі", "пауы", "пеуі")
+_LONG = 7
+"""Letters of a word that the lexicon lacks and whose ending tells its form."""
 _OWN = ("мыз", "міз", "мын", "мін")
 _QUALITY = ("дығы", "дігі", "лығы", "лігі", "тығы", "тігі")
 _LACKS = ("сіздігі", "сыздығы")
@@ -78,8 +82,10 @@ def _stance(at: At, sign: Sign) -> str:
         return "recommendation"
     turned = {turn.code for turn in turns(at)}
     told = {s.code for s in STANCES.of(at)}
-    if turned:
+    if turned and sign.code != "if":
         harmful = "risk" in turned
+    elif sign.code == "if":
+        harmful = bool(told & {"risk", "fear"})
     else:
         things = {thing.code for thing in THINGS.of(at)}
         harmful = bool(told & {"risk", "fear"}) or (things == {"bad"} and "benefit" not in told) or _is_lacking(at)
@@ -181,7 +187,15 @@ def _is_predicate(at: At, index: int) -> bool:
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     closes = after is None or after.kind == "mark" or after.lower in ("деп", "деген", "дейді")
     denied = any(r.negative for r in analyse(word)[:1])
-    return closes and not denied and word.endswith(("ды", "ді")) and verb_tense(word) == "present"
+    return closes and not denied and _is_present(word)
+
+
+def _is_present(word: str) -> bool:
+    """The third person's present, of a verb that the lexicon lacks too («күттіреді»)."""
+    if not word.endswith(_PRESENT):
+        return False
+    likely = analyse(word)[0]
+    return verb_tense(word) == "present" or (not likely.known and len(word) >= _LONG)
 
 
 def _is_abstract(at: At, index: int) -> bool:
@@ -195,7 +209,8 @@ def _is_abstract(at: At, index: int) -> bool:
     word = token.lower
     if word.endswith(_LACKS) or (word.endswith(_QUALITY) and word[:-4] in TABLE.qualities):
         return True
-    deed = any(
+    undone = word.endswith(_UNDONE) and len(word) >= _LONG
+    deed = undone or any(
         r.form == "infinitive" and r.known and r.case in (None, "nom") and len(r.lemma) > 1 for r in analyse(word)[:2]
     )
     if not deed or len(word) <= 4:

@@ -102,7 +102,8 @@ def _is_told(at: At) -> bool:
     words = [token for token in at.sentence.tokens if token.kind == "word"]
     last = words[-1].lower if words else ""
     denied = last in ("емес", "жоқ") or any(r.negative for r in analyse(last)[:2])
-    return not denied and (verb_tense(last) in ("past", "present", "progressive") or last in _STANDING)
+    told = verb_tense(last) in ("past", "present", "progressive") or any(r.form == "past" for r in analyse(last))
+    return not denied and (told or last in _STANDING)
 
 
 def _is_a_list(at: At, listed: Sequence[tuple[Good, Span]]) -> bool:

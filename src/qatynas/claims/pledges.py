@@ -165,18 +165,17 @@ def _deed(at: At, index: int) -> frozenset[str]:
     """The stem of what is done: of «тазалап шықпақ», «салып бермек» the verb before its auxiliary."""
     token = at.sentence.tokens[index]
     before = at.sentence.tokens[index - 1] if index else None
-    if before is not None and deed_of(token) & TABLE.helping and verb_tense(before.lower) == "converb":
+    if before is not None and deed_of(token) & TABLE.helping and before.lower.endswith(("ып", "іп", "п")):
         return deed_of(before) - TABLE.elsewhere
     return deed_of(token)
 
 
-_INTENTION = ("мақ", "мек", "бақ", "бек", "пақ", "пек")
+_INTENTION = ("мақ", "мек", "бақ", "бек", "пақ", "пек", "мақшы", "мекші", "бақшы", "бекші", "пақшы", "пекші")
 
 
 def _is_intention(token: Token) -> bool:
-    return any(
-        r.pos == "verb" and r.form == "intention" and not r.negative and len(r.lemma) > 2 for r in analyse(token.lower)
-    )
+    word = token.lower.removesuffix("шы").removesuffix("ші")
+    return any(r.pos == "verb" and r.form == "intention" and not r.negative and len(r.lemma) > 2 for r in analyse(word))
 
 
 def _closes(at: At, index: int) -> bool:

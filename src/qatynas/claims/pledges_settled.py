@@ -56,7 +56,8 @@ def _told_by(tokens: tuple[Token, ...], that: int) -> int | None:
     if len(words) > _NEAR + 1:
         return None
     last = tokens[words[-1]]
-    third = not last.lower.endswith(_FIRST) and verb_tense(last.lower) in _TOLD
+    told = verb_tense(last.lower) in _TOLD or any(r.form in ("past", "present") for r in analyse(last.lower))
+    third = not last.lower.endswith(_FIRST) and told
     return words[-1] if third and not any(r.negative for r in analyse(last.lower)[:1]) else None
 
 

@@ -261,7 +261,9 @@ class _Teller:
         """The subject of a verb of report: the first name in the nominative, «ол», or a role that means somebody."""
         tokens = sentence.tokens
         position = tokens[before].span.start
-        if any(h.key == "both" and h.case in (None, Case.NOM) for h in _table().find(tokens[:4])):
+        opening = opening_phrase(sentence)
+        both = [h for h in _table().find(tokens[:4]) if h.key == "both" and h.case in (None, Case.NOM)]
+        if both and not (opening and opening.end <= both[0].span.start):
             return None
         if tokens and _table_keys(tokens[:1]) & {"pronouns"}:
             return self._subject or self._last
@@ -272,8 +274,9 @@ class _Teller:
                 continue
             if name.type in _SPEAKING:
                 return self._called(index, sentence, name)
+        if opening is not None and " " in opening.of(self._reading.text):
+            return opening.of(self._reading.text)
         told = self._by_word(index, tokens[:4])
-        opening = None if told else opening_phrase(sentence)
         return told or (opening.of(self._reading.text) if opening else None)
 
     def _is_side(self, sentence: Sentence, name: NameMention) -> bool:
@@ -323,6 +326,8 @@ class _Teller:
                 return other.canonical
         if name.type == NameType.OFFICE:
             words = [t for t in sentence.tokens if name.span.covers(t.span)][-2:]
+            if words and name.country is None and (many := plural(words[-1])):
+                return many
             return self._holder(index, words, name.country) or name.canonical
         return name.canonical
 
@@ -344,7 +349,8 @@ class _Teller:
                     or self._reading.text[tokens[0].span.start : hit.span.end]
                 )
             if hit.key == "groups":
-                return tokens[hit.last].lemma if hit.first == hit.last else hit.span.of(self._reading.text).lower()
+                one = plural(tokens[hit.last]) or tokens[hit.last].lemma
+                return one if hit.first == hit.last else hit.span.of(self._reading.text).lower()
         return None
 
     def _subject_now(self, index: int) -> str | None:

@@ -326,6 +326,8 @@ def _setting_here(at: At, current: tuple[int, Setting] | None, *, lead: bool) ->
         return None
     if before:
         return replace(before, place=before.place or place) if place and not before.place else None
+    if _of_the_story(at) is not None:
+        return None
     named = any(hit.key == "setting" for hit in hits) or not _abroad(at)
     return Setting(Moment(at.day, "the report's own day"), place, lead) if lead and named else None
 
