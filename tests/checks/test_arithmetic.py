@@ -176,3 +176,5 @@ def test_ranks_of_which_it_is_not_told_whose_they_are_do_not_clash() -> None:
     assert found(told(third, twelfth)) == []
     named = {"ranked": "KAZ", "ranked_in": "KGZ"}
     assert len(found(told(replace(third, **named), replace(twelfth, **named)))) == 1  # type: ignore[arg-type]
+    other = {"ranked": "KGZ", "ranked_in": "KAZ"}  # each is a place in a list of its own
+    assert found(told(replace(third, **named), replace(twelfth, **other))) == []  # type: ignore[arg-type]

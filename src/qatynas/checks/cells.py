@@ -197,7 +197,7 @@ def _amount_of(cited: Cited, figure: Figure) -> Amount:
     if (figure.measure in RELATIVE and _has_base(period, figure)) or whole_of(figure) is not None:
         unit = unit if figure.measure == "change" else ""
     elif figure.measure != LEVEL:
-        named = (*named, figure.measure, of)
+        named = (*named, figure.measure, of, figure.ranked or "", figure.ranked_in or "")
     return Amount(
         indicator=figure.indicator,
         unit=unit,
