@@ -98,13 +98,12 @@ class KeptFindings:
 
     def counted(self, without: Iterable[str] = (), grades: Sequence[str] = ()) -> dict[str, int]:
         """How many findings there are of each grade."""
-        which = f"AND grade IN ({marks(grades)})" if grades else ""
-        query = f"SELECT grade, count(*) FROM finding WHERE shown {which}"
-        found = dict(self._db.execute(f"{query} GROUP BY grade", tuple(grades)).fetchall())
+        found = dict(self._db.execute("SELECT grade, count FROM tally").fetchall())
         for evidence in frozenset(without):
-            for grade, count in self._db.execute(f"{query} AND evidence = ? GROUP BY grade", (*grades, evidence)):
+            query = "SELECT grade, count(*) FROM finding WHERE evidence = ? AND shown GROUP BY grade"
+            for grade, count in self._db.execute(query, (evidence,)):
                 found[grade] -= count
-        return {grade: count for grade, count in found.items() if count}
+        return {grade: count for grade, count in found.items() if count and (not grades or grade in grades)}
 
     def alone(self, limit: int | None = None) -> Iterator[Finding]:
         """What no other text repeats, by kind and date: read from the kept facts, as far as it is asked for."""

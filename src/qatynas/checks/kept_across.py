@@ -16,7 +16,7 @@ from qatynas.checks.dates import sessions
 from qatynas.checks.kept_claims import Said, facts_of_documents, of_facts, view
 from qatynas.checks.kept_systems import KeptSystems
 from qatynas.checks.kept_tables import put
-from qatynas.checks.kept_targets import KeptTargets, head_number, shard_of
+from qatynas.checks.kept_targets import KeptTargets, head_number, place_among, shard_of
 from qatynas.checks.kept_works import WORKS, place_of
 from qatynas.checks.shards import SHARDED
 from qatynas.checks.view import View
@@ -26,6 +26,7 @@ from qatynas.model.finding import Cited, Finding
 from qatynas.relations.dates import bounds, order
 from qatynas.relations.kept import Kept
 from qatynas.relations.kept_tables import number_of
+from qatynas.relations.keys import fact_key
 from qatynas.relations.names import body_key
 
 AT_ONCE = 1_000  # facts that find their places in one transaction, and shards that are looked at in one
@@ -145,7 +146,7 @@ class KeptAcross:
             head = head_number(claim)
             series = number_of(series_of(amount_of(cited, claim)))
             value, days = float(claim.quantity.value), (first.toordinal(), last.toordinal())
-            self._targets.level_changed(head, *days, number, value, told[number])
+            self._targets.level_changed(head, *days, number, value, told[number], place_among(claim, fact_key(claim)))
             found.append((head, *days, number, value, told[number], series, claim.quantity.unit))
         return found
 

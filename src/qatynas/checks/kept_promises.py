@@ -11,8 +11,8 @@ from qatynas.checks.kept_claims import facts_of_documents, of_facts
 from qatynas.checks.kept_tables import put
 from qatynas.checks.kept_targets import EVER, KeptTargets
 from qatynas.checks.kept_works import WORKS, KeptWorks
-from qatynas.checks.promises import lapsed, promised
-from qatynas.checks.statuses import MOST_BY, Promised, Status
+from qatynas.checks.promises import lapsed
+from qatynas.checks.statuses import MOST_BY, Known, Promised, Status
 from qatynas.ledger.derived import Derived
 from qatynas.model.claim import Claim
 from qatynas.model.finding import Finding
@@ -51,7 +51,7 @@ class KeptPromises:
     def look(self, as_of: str | None) -> None:
         """Find out what became of all promises that something changed for."""
         for name in NAMES:
-            if name == WORKS:
+            if name == WORKS and self._works.dirty():
                 with self._derived.transaction():
                     self._works.arrange()
             while dirty := self._works.dirty() if name == WORKS else self._dirty(name):
@@ -90,9 +90,11 @@ class KeptPromises:
         of_shard: dict[int, list[Finding]] = {shard: [] for shard in shards}
         met: dict[int, Sequence[Fact[Claim]]] = dict.fromkeys(mine, ())
         rows = []
-        for one in promised(made):
-            shard = mine.get(named[one.promise.fact.key])
+        known = Known(made)
+        for promise in made.promises:
+            shard = mine.get(named[promise.fact.key])
             if shard is not None:
+                one = known.standing(promise)
                 of_shard[shard] += lapsed(one)
                 rows.append(_row(one, named, shard))
                 met[named[one.promise.fact.key]] = one.promise.kept_by[:MOST_BY]

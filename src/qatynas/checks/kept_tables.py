@@ -25,6 +25,17 @@ TABLES = (
         shown INTEGER NOT NULL, said BLOB NOT NULL, PRIMARY KEY (part, id)) WITHOUT ROWID""",
     "CREATE INDEX finding_order ON finding (weight, name, size, id) WHERE shown",
     "CREATE INDEX finding_grade ON finding (grade, weight, name, size, id) WHERE shown",
+    "CREATE TABLE tally (grade TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID",  # of those that are shown
+    *(
+        f"CREATE TRIGGER finding_{name} AFTER {event} ON finding WHEN {row}.shown BEGIN "
+        f"INSERT INTO tally VALUES ({row}.grade, {more}) ON CONFLICT DO UPDATE SET count = count + excluded.count; END"
+        for name, event, row, more in (
+            ("came", "INSERT", "new", 1),
+            ("went", "DELETE", "old", -1),
+            ("shown", "UPDATE OF shown", "new", 1),
+            ("hidden", "UPDATE OF shown", "old", -1),
+        )
+    ),
     "CREATE INDEX finding_evidence ON finding (evidence)",
     "CREATE INDEX finding_same ON finding (same, id) WHERE same <> ''",
     """CREATE TABLE held (  -- which text a document was looked at in
@@ -74,7 +85,9 @@ TABLES = (
         fact INTEGER PRIMARY KEY, head INTEGER NOT NULL, first_day INTEGER NOT NULL, last_day INTEGER NOT NULL,
         due TEXT NOT NULL, value REAL NOT NULL,
         stale INTEGER NOT NULL,  -- to be looked at anew
-        met INTEGER NOT NULL,  -- the first day of the last number that it is said to be met by, where no more are told
+        -- the days of the last number that is told to meet it, and its place among those of its days, where no more are
+        -- told: what comes after it changes nothing
+        met_from INTEGER NOT NULL, met_until INTEGER NOT NULL, met_by TEXT NOT NULL,
         by_course INTEGER NOT NULL)""",  # not met, so that it is told by the course of its series
     "CREATE INDEX target_day ON target (head, last_day) WHERE NOT stale",
     "CREATE INDEX target_due ON target (head, due)",

@@ -38,7 +38,7 @@ class KeptTargets:
                 first, last = _window(claim, told[one.fact])
                 head, due, value = head_number(claim), claim.period or "", float(claim.quantity.value)
                 self._db.execute(
-                    "INSERT OR REPLACE INTO target VALUES (?, ?, ?, ?, ?, ?, 1, ?, 1)",
+                    "INSERT OR REPLACE INTO target VALUES (?, ?, ?, ?, ?, ?, 1, ?, 0, '', 1)",
                     (one.fact, head, first, last, due, value, EVER),
                 )
                 self._touch_kin(head, due, value)
@@ -62,13 +62,16 @@ class KeptTargets:
             found |= {row[0] for key in rows for row in self._db.execute(_KIN, key)}
         return found
 
-    def level_changed(self, head: int, first: int, last: int, number: int, value: float, told: str) -> None:
-        """Look anew at the targets that a number of their series may meet, or whose course it may tell."""
+    def level_changed(
+        self, head: int, first: int, last: int, number: int, value: float, told: str, place: str = ""
+    ) -> None:
+        """Look anew at the targets that a number of their series may meet, or whose course it may tell. place is that
+        of the number's fact, where it is one that came."""
         most = value * (1 + NEARLY) + NEARLY
         rows = self._db.execute(
             "SELECT fact FROM target WHERE NOT stale AND head = ? AND last_day >= ? AND first_day <= ? AND value <= ? "
-            "AND met >= ?",
-            (head, last, last, most, first),
+            "AND (met_from, met_until, met_by) >= (?, ?, ?)",
+            (head, last, last, most, first, last, place),
         ).fetchall()
         if last - first in YEAR and self._is_newest(head, first, number, told):
             years = [row[0] for row in self._db.execute(_LAST_YEARS, (head,))]
@@ -91,11 +94,8 @@ class KeptTargets:
     def looked_at(self, met: Mapping[int, Sequence[Fact[Claim]]]) -> None:
         """Note of targets that they were looked at, and by which numbers they are met, MOST_BY at most, in order."""
         self._db.executemany(
-            "UPDATE target SET stale = 0, met = ?, by_course = ? WHERE fact = ?",
-            [
-                (order(date_of(by[-1].claim))[0].toordinal() if len(by) >= MOST_BY else EVER, not by, number)
-                for number, by in met.items()
-            ],
+            "UPDATE target SET stale = 0, met_from = ?, met_until = ?, met_by = ?, by_course = ? WHERE fact = ?",
+            [(*_last_told(by), not by, number) for number, by in met.items()],
         )
 
     def _touch(self, facts: Iterable[int]) -> None:
@@ -127,6 +127,20 @@ class KeptTargets:
         for head in heads:
             found |= {row[0] for row in self._db.execute(_YEARS, (head,))}
         return found
+
+
+def _last_told(by: Sequence[Fact[Claim]]) -> tuple[int, int, str]:
+    """The days and the key of the last of the numbers that are told to meet a target, where no more are told."""
+    if len(by) < MOST_BY:
+        return EVER, EVER, ""
+    first, last, _ = order(date_of(by[-1].claim))
+    return first.toordinal(), last.toordinal(), place_among(by[-1].claim, by[-1].key)
+
+
+def place_among(claim: Claim, key: str) -> str:
+    """The place of a fact among those of its days, which are told in the order of their dates as they stand, then of
+    their keys. A space comes before all that a date is written with."""
+    return f"{date_of(claim) or ''} {key}"
 
 
 def shard_of(number: int) -> int:

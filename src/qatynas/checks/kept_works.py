@@ -30,8 +30,6 @@ class KeptWorks:
 
     def arrange(self) -> None:
         """Put names together anew where one came or went; those that are with others now are to be looked at."""
-        if not self.dirty():
-            return
         known = dict(self._db.execute(_NAMED).fetchall())
         homes = dict(self._db.execute("SELECT shard, home FROM home").fetchall())
         if known.keys() == homes.keys():

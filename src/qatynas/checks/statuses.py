@@ -108,6 +108,7 @@ class Known:
         self._levels: dict[object, dict[str, Fact[Figure]]] = defaultdict(dict)
         self._beside: dict[object, list[Fact[Figure]]] = defaultdict(list)
         self._rivals: dict[object, list[Fact[Claim]]] = defaultdict(list)
+        self._newest: dict[object, list[tuple[str, str, Fact[Claim]]]] = {}
         self._works = {stage.key: course for course in map(_course_of, relationship.works) for stage in course.stages}
         for fact in relationship.of_kind("figure"):
             if isinstance(fact.claim, Figure) and fact.claim.status == "actual" and fact.claim.measure == "level":
@@ -196,14 +197,16 @@ class Known:
         claim = promise.fact.claim
         if not isinstance(claim, Figure) or not claim.period:
             return None
-        later = [
-            fact
-            for fact in self._rivals[cell_of(claim)]
-            if isinstance(fact.claim, Figure)
-            and not fact.claim.quantity.meets(claim.quantity)
-            and _told(fact) > _told(promise.fact)
-        ]
-        return max(later, key=lambda fact: (_told(fact), fact.key), default=None)
+        cell, told = cell_of(claim), _told(promise.fact)
+        if cell not in self._newest:
+            rivals = ((_told(fact), fact.key, fact) for fact in self._rivals[cell])
+            self._newest[cell] = sorted(rivals, key=lambda rival: rival[:2], reverse=True)
+        for when, _, fact in self._newest[cell]:
+            if when <= told:
+                break
+            if isinstance(fact.claim, Figure) and not fact.claim.quantity.meets(claim.quantity):
+                return fact
+        return None
 
     def _of_series(self, claim: Claim) -> tuple[Fact[Figure], ...]:
         """The whole years' levels of a target's series, earliest first; of a year told several times, the newest."""
