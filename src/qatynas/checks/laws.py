@@ -155,7 +155,8 @@ def _parts_of_time(amounts: list[Amount]) -> Iterator[Law]:
         for begin, end, whole in times:
             inside = times[bisect_left(begins, begin) : bisect_right(begins, end)]
             parts = [row for row in inside if _within((begin, end), row[:2])]
-            closest = [row[2] for row in parts if not any(_within(mid[:2], row[:2]) for mid in parts)]
+            inner = _inner({row[:2] for row in parts})
+            closest = [row[2] for row in parts if row[:2] not in inner]
             for part in closest:
                 yield Law("part_of_period", ((whole, Fraction(1)), *_minus(part)), high=None)
             tiles = _tiling(whole, closest)
@@ -170,6 +171,16 @@ def _days(amount: Amount) -> tuple[date, date]:
 
 def _within(whole: tuple[date, date], part: tuple[date, date]) -> bool:
     return whole != part and whole[0] <= part[0] and part[1] <= whole[1]
+
+
+def _inner(times: Collection[tuple[date, date]]) -> set[tuple[date, date]]:
+    """The times that lie within another one of these."""
+    found, latest = set(), date.min
+    for begin, end in sorted(times, key=lambda time: (time[0], -time[1].toordinal())):
+        if end <= latest:
+            found.add((begin, end))
+        latest = max(latest, end)
+    return found
 
 
 def _tiling(whole: Amount, parts: list[Amount]) -> list[Amount]:
