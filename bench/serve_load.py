@@ -1,6 +1,6 @@
 """How fast pages answer while readers ask and one person writes, on loopback.
 
-    python bench/serve_load.py LEDGER [--readers 50] [--every 3] [--seconds 30] [--write 5]
+    python bench/serve_load.py LEDGER [--readers 50] [--every 3] [--seconds 30] [--write 5] [--settle 0]
 
 A copy of the ledger, with what is kept up beside it, is served in a process of its own. Each reader asks a page every
 so many seconds, chosen by chance from all lists and from pages of single things; the writer judges a claim every
@@ -42,7 +42,7 @@ def main() -> None:
     """Serves, asks, and prints."""
     asked = argparse.ArgumentParser()
     asked.add_argument("ledger", type=Path)
-    for name, default in (("readers", 50), ("every", 3.0), ("seconds", 30.0), ("write", 5.0)):
+    for name, default in (("readers", 50), ("every", 3.0), ("seconds", 30.0), ("write", 5.0), ("settle", 0.0)):
         asked.add_argument(f"--{name}", type=type(default), default=default)
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -64,6 +64,7 @@ async def _load(home: str, given: argparse.Namespace) -> None:
         started = time.perf_counter()
         await _until_there(client)
         print(f"first page after {time.perf_counter() - started:.1f} s")
+        await asyncio.sleep(given.settle)  # of a large ledger all findings are read once
         pages = [*LISTS, *await _things(client)]
         for page in pages[: len(LISTS)]:
             await client.get(page)  # every list once, as an open application has shown them
@@ -71,7 +72,9 @@ async def _load(home: str, given: argparse.Namespace) -> None:
         end = time.perf_counter() + given.seconds
         kept: list[int] = []
         readers = [_read(client, pages, given.every, end, times, seed) for seed in range(given.readers)]
-        await asyncio.gather(*readers, _write(client, given.write, end, times, kept))
+        # whoever writes has cookies of his own: they have his next page wait until it knows of what he wrote
+        async with httpx2.AsyncClient(base_url=home, timeout=600) as writer:
+            await asyncio.gather(*readers, _write(writer, given.write, end, times, kept))
         every = [one for name, found in times.items() if name != "write" for one in found]
         for name, found in sorted(times.items()):
             _print(name, found)
