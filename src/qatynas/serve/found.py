@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qatynas.checks.changed import changed
 from qatynas.checks.kept import KeptFindings
 from qatynas.checks.kept_tables import unpacked
-from qatynas.checks.listing import order_of
 from qatynas.ledger.settling import Settlement
 from qatynas.model.finding import Finding
 from qatynas.serve.facets import date_of, packed, years_of
@@ -32,18 +30,13 @@ class Found:
     settled: Mapping[str, Settlement] = field(default_factory=dict)
     words: Mapping[str, bytes] = field(default_factory=dict, repr=False)  # as facets.packed has them
     parts: Mapping[str, str] = field(default_factory=dict, repr=False)  # where each is kept
-    gone: Mapping[str, Finding] = field(default_factory=dict, repr=False)  # of documents that stood in other versions
 
     def renewed(self, book: qatynas.Ledger, kept: KeptFindings) -> Found:
         """As they are kept now; what is known of those that stay is not read again."""
-        gone = {one.id: one for one in changed(book.replaced_versions(kept.pair))}
         rows = kept.derived.connection.execute(
             "SELECT weight, name, size, id, part FROM finding INDEXED BY finding_order WHERE shown "
             "ORDER BY weight, name, size, id, part"  # the index has all of it
         ).fetchall()
-        if gone:
-            rows += [(*order_of(one)[:2], float(order_of(one)[2]), one.id, "") for one in gone.values()]
-            rows.sort()
         known = {one: at for at, one in enumerate(self.tally.known)}
         words: dict[str, bytes] = {}
         parts: dict[str, str] = {}
@@ -51,13 +44,13 @@ class Found:
             if number not in parts:
                 parts[number] = part
                 words[number] = self.words.get(number) or packed(
-                    known.setdefault(one, len(known)) for one in _words(gone.get(number) or _read(kept, number, part))
+                    known.setdefault(one, len(known)) for one in _words(_read(kept, number, part))
                 )
-        return Found(tuple(parts), _tally(words, list(known)), _settled(book, kept, gone, parts), words, parts, gone)
+        return Found(tuple(parts), _tally(words, list(known)), _settled(book, kept, parts), words, parts)
 
     def read(self, kept: KeptFindings, ids: Iterable[str]) -> list[Finding]:
         """Findings by their ids, in that order; those that are no more are left out."""
-        found = (self.gone.get(number) or _read(kept, number, self.parts.get(number, "")) for number in ids)
+        found = (_read(kept, number, self.parts.get(number, "")) for number in ids)
         return [one for one in found if one is not None]
 
     def open(self) -> Mask:
@@ -72,16 +65,12 @@ def _tally(words: Mapping[str, bytes], known: list[tuple[str, str]]) -> Tally:
     return Tally(numbers, rows, np.frombuffer(b"".join(words.values()), dtype="<i4").astype(np.int32), known)
 
 
-def _settled(
-    book: qatynas.Ledger, kept: KeptFindings, gone: Mapping[str, Finding], shown: Mapping[str, str]
-) -> dict[str, Settlement]:
+def _settled(book: qatynas.Ledger, kept: KeptFindings, shown: Mapping[str, str]) -> dict[str, Settlement]:
     """Of the findings that are shown those of which people have settled, with their words."""
     found: dict[str, Settlement] = {}
     for one in book.settlements():
         rows = kept.derived.connection.execute("SELECT id FROM finding WHERE evidence = ?", (one.evidence,))
-        numbers = [row[0] for row in rows]
-        numbers += [number for number, known in gone.items() if known.evidence == one.evidence]
-        found |= {number: one for number in numbers if number in shown}
+        found |= {number: one for (number,) in rows if number in shown}
     return found
 
 

@@ -86,12 +86,9 @@ def have_changed(kept: Kept, since: int) -> bool:
 def text_with(kept: Kept, wanted: str) -> int | None:
     """The text whose first act is the fact with this short id."""
     try:
-        begin = bytes.fromhex(wanted)
+        facts = kept.numbered(wanted)
     except ValueError:
         return None
-    facts = [row[0] for row in kept.derived.connection.execute(
-        "SELECT fact.id FROM saying JOIN fact ON fact.saying = saying.id WHERE digest BETWEEN ? AND ?",
-        (begin, begin + b"\xff" * 16))]  # fmt: skip
     texts = [
         row[0]
         for fact in facts
