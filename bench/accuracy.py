@@ -1,10 +1,10 @@
 """Extraction against labelled articles: one table a set, by the scorer of the material beside the repository.
 
-    python bench/accuracy.py [--errors] [--kinds K,K] [--set seeds|dev|dev-more|tuned|heldout|notices|notices-apart]
+    python bench/accuracy.py [--errors] [--kinds K,K] [--set seeds|dev|dev-more|tuned|heldout|notices]
 
 Runs `extract` over the articles, writes the claims to a temporary file and hands them to ../shared/eval/score.py.
 seeds, dev and dev-more lie in ../shared; tuned, heldout and the short notices in tests/articles (see the README there);
-heldout and notices-apart are scored only when they are asked for, and nobody reads their differences.
+heldout is scored only when it is asked for, and nobody reads its differences.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ SETS = {
     "tuned": (OWN / "tuned", OWN / "tuned", "*.jsonl"),
     "heldout": (OWN / "heldout", OWN / "heldout", "*.jsonl"),
 }
-NOTICES = {"notices": OWN / "notices" / "read.jsonl", "notices-apart": OWN / "notices" / "apart.jsonl"}
+NOTICES = {"notices": OWN / "notices.jsonl"}
 LABELS = {"dev": (HARD,), "dev-more": (SOFT,)}  # of the others both
-APART = ("heldout", "notices-apart")
+APART = ("heldout",)
 NAMES = (*SETS, *NOTICES)
 
 
