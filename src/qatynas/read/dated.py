@@ -16,6 +16,7 @@ PARTED = 120  # characters of a line in parts
 SHORT = 160
 SEGMENTS = re.compile(r"\s*(?:[|·•‧∙⋅●★›»>/]|\s{2,}|\s[—–-]\s|\t)\s*")
 _AROUND = ' .,:()[]"»“”'
+_PARTING = (".", ",", ":", ";", "|", "/", "–", "—", "•", "·")
 _OWNING = ("дағы", "дегі", "тағы", "тегі")
 ATTRIBUTIVE = ("ғы", "гі", "ның", "нің", "дың", "дің", "тың", "тің", "да", "де", "та", "те")
 COMING = ("ады", "еді", "йды", "йді", "мақ", "мек", "бақ", "бек", "пақ", "пек")  # «көрме 3 наурызда ашылады»
@@ -55,18 +56,29 @@ def _is_stamp(line: Line) -> bool:
 
 
 def is_dated_edge(line: Line) -> bool:
-    """«17 қаңтар 2025 жыл, министрліктің архивінен», «Ақорданың хабары бойынша, 14.05.2026»: right under the title a
-    line that begins or ends with a whole day and says no sentence beside it."""
+    """«17 қаңтар 2025 жыл, министрліктің архивінен», «Пікір. 29.05.2024. Экономист Жәния Тоқтар»: right under the title
+    a line in which a whole day is a part of its own, and that says no sentence beside it."""
     found = line.date
     if found is None or found.stretch or says_sentence(line) or tells_of_another(line):
         return False
     if line.word_count > EDGE_WORDS or len(line.span) > SHORT:
         return False
     day = line.key[found.start : found.end]
-    before, after = line.key[: found.start].strip(_AROUND), line.key[found.end :].strip(_AROUND)
-    whole = _YEAR.search(day) and not day.endswith(ATTRIBUTIVE)
-    rest = before or after
-    return bool(whole) and not (before and after) and not rest.endswith((*words.VERB_ENDINGS, *ATTRIBUTIVE))
+    if not _YEAR.search(day) or day.endswith(ATTRIBUTIVE):
+        return False
+    before, after = line.key[: found.start].rstrip(" «["), line.key[found.end :].lstrip(" »]")
+    apart = (not before or before.endswith(_PARTING)) and (not after or after.startswith(_PARTING))
+    alone = not (before.strip(_AROUND) and after.strip(_AROUND))
+    if not (apart or alone):
+        return False
+    rests = [rest for rest in (before.strip(_AROUND), after.strip(_AROUND)) if rest]
+    return not any(_tells(rest) for rest in rests)
+
+
+def _tells(rest: str) -> bool:
+    """Whether the words beside a day end as what happened then does; «… газеті», «тілшіміз хабарлайды» do not."""
+    sent = (*words.SENDERS, *words.REPORTS)
+    return rest.endswith((*words.VERB_ENDINGS, *ATTRIBUTIVE)) and not rest.endswith(sent)
 
 
 def says_sentence(line: Line) -> bool:
@@ -83,7 +95,8 @@ def tells_of_another(line: Line) -> bool:
     if any(word in beside for word in words.OTHER_DAYS) or _is_credit(line.key):
         return True
     last = _WORDS.findall(LABEL.sub(" ", TO_READ.sub(" ", beside)))[-1:]
-    return bool(last) and len(last[0]) > 5 and last[0].endswith(COMING) and not _of_the_page(line.key)
+    coming = bool(last) and len(last[0]) > 5 and last[0].endswith(COMING) and not last[0].endswith(words.REPORTS)
+    return coming and not _of_the_page(line.key)
 
 
 def _is_credit(key: str) -> bool:

@@ -31,11 +31,11 @@ _NTH = r"(?:[іы]?н?ш[іы]\s+)?"
 # the day itself, most definite first
 DAYS = (
     rf"(?<![\d.]){_YEAR}{_YEAR_WORD}[\s,]*(?:«\s*)?{_DAY}(?:\s*»)?\s*[-–]?\s*{_MONTH}",
-    rf"(?<![\d.,])(?:«\s*)?{_DAY}(?:\s*»)?\s*[-–]?\s*{_NTH}{_MONTH}(?:\.?(?:,\s*{_WEEKDAY},?)?[\s,]*{_YEAR}{_YEAR_WORD})?",
-    rf"(?<![\d.]){_YEAR}{_YEAR_WORD}[\s,]+{_MONTH}\s+{_DAY}\s*[-–]?\s*(?:ы|і|сы|сі)\b",
+    rf"(?<![\d.,])(?:«\s*)?{_DAY}(?:\s*»)?\s*[-–]?\s*{_NTH}{_MONTH}(?:\.?(?:,\s*{_WEEKDAY},?)?[\s,(–-]*{_YEAR}{_YEAR_WORD})?",
+    rf"(?<![\d.]){_YEAR}{_YEAR_WORD}[\s,]+{_MONTH}(?:\s+айының)?\s+{_DAY}\s*[-–]?\s*(?:ы|і|сы|сі)\b",
     rf"\b{_MONTH}\s+{_DAY}(?:[-–](?:ы|і|сы|сі))?(?:[\s,]+{_YEAR}{_YEAR_WORD})?\b(?!\d)",
     rf"\b(?:{_FOREIGN}|{'|'.join(MONTHS)})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)",
-    rf"(?<![\d.,]){_DAY}[\s-]+(?:{_FOREIGN})\.?,?[\s-]+{_YEAR}(?!\d)",
+    rf"(?<![\d.,]){_DAY}[\s-]+(?:{_FOREIGN}|{'|'.join(MONTHS)})\.?,?[\s-]+{_YEAR}(?!\d)",
     rf"(?<![\d./]){_DAY}\s?[./-]\s?{_ROMAN}\s?[./-]\s?{_YEAR}(?!\d)",
     rf"(?<![\d.]){_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}(?![\d])",
     rf"(?<![\d.]){_DAY}[./-](?:0?[1-9]|1[0-2])[./-]{_YEAR}(?![\d])(?:\s*(?:жылы|жыл|ж\.))?",
@@ -55,7 +55,7 @@ _BESIDE_BEGINS = rf"[\d«(]|{_STEMS}|{'|'.join(WEEKDAYS)}|gmt|utc|астана|�
 DATED = re.compile(rf"(?={_BESIDE_BEGINS})(?:{_BESIDE}{_JOIN})*{_BEGINS}(?P<day>{'|'.join(DAYS)})(?:{_JOIN}{_BESIDE})*")
 # what every day has: figures beside a month's first letters, or figures parted by a mark; the full search is dear
 _MAYBE = re.compile(
-    rf"\d[\W_]{{0,4}}(?:\w{{1,3}}\s+)?(?:{_STEMS})|(?:{_STEMS})\w*[\W_]{{0,4}}\d|\d\s?[./-]\s?[\divxхв]"
+    rf"\d[\W_]{{0,4}}(?:\w{{1,3}}\s+)?(?:{_STEMS})|(?:{_STEMS})\w*(?:\s+айының)?[\W_]{{0,4}}\d|\d\s?[./-]\s?[\divxхв]"
 )
 _LEFT = re.compile(r"[^\w]+")
 _DIGITS = re.compile(r"\d+")

@@ -204,7 +204,8 @@ def _head(lines: Sequence[Line], first: int, title: Line | None) -> None:
             line.take(BlockKind.TITLE, "first line")
         elif is_date_line(line) or (title is not None and line.index == title.index + 1 and is_dated_edge(line)):
             named = line.date is not None and line.date.others and CLOCK.search(line.key)  # a post's head
-            beside = {line.index - 1, line.index + 1} & chrome and not named
+            told = any(word in line.key for word in words.PUBLISHED)  # «Жарияланды: 22.01.2026, 11:30»: no visit's day
+            beside = {line.index - 1, line.index + 1} & chrome and not named and not told
             page_day = beside and line.index < (title.index if title else 0)
             line.take(
                 *((BlockKind.FURNITURE, "the page's day") if page_day else (BlockKind.DATELINE, "a date of its own"))
