@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 import json
 from dataclasses import dataclass
@@ -72,9 +73,7 @@ class Claim:
 
     def content(self) -> dict[str, Any]:
         """What the claim says, by CLAIMS.md's field names, without where it says it."""
-        skipped = {"document", "span", "quote", "support", "why", "published", "published_basis", "locator"}
-        fields = (f.name for f in dataclasses.fields(self) if f.name not in skipped)
-        return {"kind": self.kind} | {name.rstrip("_"): plain(getattr(self, name)) for name in fields}
+        return {"kind": self.kind} | {name: plain(getattr(self, field)) for name, field in _said(type(self))}
 
     def row(self) -> dict[str, Any]:
         """The claim as CLAIMS.md's JSON object."""
@@ -95,6 +94,16 @@ class Claim:
         said = [sha256, self.span.start, self.span.end, self.content()]
         packed = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+WHERE = ("document", "span", "quote", "support", "why", "published", "published_basis", "locator")
+"""Fields that tell where and why a claim is made, and nothing of what it says."""
+
+
+@functools.cache
+def _said(kind: Any) -> tuple[tuple[str, str], ...]:
+    """The names that CLAIMS.md and the class have for each field of a kind (a class) that tells what is said."""
+    return tuple((f.name.rstrip("_"), f.name) for f in dataclasses.fields(kind) if f.name not in WHERE)
 
 
 def plain(value: Any) -> Any:
