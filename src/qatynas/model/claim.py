@@ -6,8 +6,9 @@ import dataclasses
 import functools
 import hashlib
 import json
+from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from qatynas.model.quantity import Quantity
 from qatynas.model.span import Span
@@ -73,7 +74,9 @@ class Claim:
 
     def content(self) -> dict[str, Any]:
         """What the claim says, by CLAIMS.md's field names, without where it says it."""
-        return {"kind": self.kind} | {name: plain(getattr(self, field)) for name, field in _said(type(self))}
+        return {"kind": self.kind} | {
+            name: plain(getattr(self, field)) for name, field in _said(cast(Hashable, type(self)))
+        }
 
     def row(self) -> dict[str, Any]:
         """The claim as CLAIMS.md's JSON object."""
