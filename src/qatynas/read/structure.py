@@ -9,7 +9,7 @@ from itertools import pairwise
 from qatynas.model.document import BlockKind
 from qatynas.read import bylines, words
 from qatynas.read.dated import headline_after, is_date_line, is_dated_edge
-from qatynas.read.datelines import CLOCK
+from qatynas.read.datelines import CLOCK, TO_READ
 from qatynas.read.furniture import furniture
 from qatynas.read.lines import Line, starts
 
@@ -204,7 +204,8 @@ def _head(lines: Sequence[Line], first: int, title: Line | None) -> None:
             line.take(BlockKind.TITLE, "first line")
         elif is_date_line(line) or (title is not None and line.index == title.index + 1 and is_dated_edge(line)):
             named = line.date is not None and line.date.others and CLOCK.search(line.key)  # a post's head
-            told = any(word in line.key for word in words.PUBLISHED)  # «Жарияланды: 22.01.2026, 11:30»: no visit's day
+            # «Жарияланды: 22.01.2026, 11:30», «30.09.2024 · 5 минут оқылады»: the text's own day, not the visit's
+            told = any(word in line.key for word in words.PUBLISHED) or TO_READ.search(line.key)
             beside = {line.index - 1, line.index + 1} & chrome and not named and not told
             page_day = beside and line.index < (title.index if title else 0)
             line.take(
