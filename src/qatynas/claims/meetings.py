@@ -149,6 +149,10 @@ def _one_each(coming: Sequence[Met]) -> Iterator[Met]:
 
 def _same(met: Met, other: Met, *, headline: bool) -> bool:
     """Whether two sentences tell of one meeting."""
+    if headline and met.moment is None and met.type == "talks" and other.type in (*_GATHERINGS, *_VISITS):
+        return (
+            None in (met.host, other.host) or met.host == other.host
+        )  # «Таразда ректорлар бас қосты» over the report of their forum
     if met.type != other.type and not (met.type in _VISITS and other.type in _VISITS):
         return False
     if headline:

@@ -39,7 +39,7 @@ class Goer:
 def journeys(at: At) -> Iterator[Met]:
     """Journeys of holders of office and of delegations to the other state, on a day that is told."""
     for hit in table("visit_signs").find(at.sentence.tokens):
-        if hit.key not in ("motion", "stay"):
+        if hit.key not in ("motion", "stay", "round"):
             continue
         reading = verb(at.sentence.tokens[hit.last], verbs())
         if reading is not None and reading.form in _FORMS and (met := _journey(at, hit)):
@@ -95,7 +95,7 @@ def _goal(at: At, part: Span, hit: Hit) -> NameMention | None:
     """Where the verb says that somebody went («Бішкекке барды») or was («Бішкекте болды»)."""
     case = Case.DAT if hit.key == "motion" else Case.LOC
     names = [n for n in at.names_in(part, *_GOALS) if n.case == case and len(n.countries) < 2]
-    reach = _NEAR if hit.key == "motion" else 0
+    reach = 0 if hit.key == "stay" else _NEAR
     near = [n for n in names if n.span.end <= hit.span.start and _is_before(at, n.span, hit, reach)]
     return near[-1] if near else None
 
@@ -105,7 +105,13 @@ def _is_before(at: At, goal: Span, hit: Hit, reach: int) -> bool:
     between = at.tokens_in(Span(goal.end, hit.span.start))
     if len(between) <= _CLOSE:
         return len(between) <= reach
-    return len(between) <= reach and not any(t.kind == "mark" or verb(t) for t in between)
+    return len(between) <= reach and not any(t.kind == "mark" or _acts(t) for t in between)
+
+
+def _acts(token: Token) -> bool:
+    """A verb that is no attribute: «Бішкекте … фирмалардан құралған миссия болып қайтты» tells of one going."""
+    reading = verb(token)
+    return reading is not None and (reading.form != "participle" or reading.case != Case.NOM)
 
 
 def _here(at: At, goer: Goer) -> Place | None:

@@ -170,10 +170,19 @@ def _time(at: At, head: Span, *, past: bool) -> Moment | None:
         or (_of_coming(at, head) if past else None)
         or (carried(at, head) if past else announced(at))
     )
-    days = lasting(at, part_of(at, head))
+    days = _days(at, part_of(at, head))
     if found and days and (period := stretched(found.edtf, days, back=has_ended(at))):
         return Moment(period, "so many days from its start", found.span, found.words)
     return found
+
+
+def _days(at: At, part: Span) -> int | None:
+    """«екі күндік сапар», «сапары 21 тамызда басталып, екі күнге созылады»: of this part or the one it runs on in."""
+    if days := lasting(at, part):
+        return days
+    behind = next((p for p in parts(at) if p.start >= part.end), None)
+    runs_on = behind is not None and "lasts" in signs("words", at.tokens_in(behind))
+    return lasting(at, behind) if runs_on and behind is not None and not _has_subject(at, behind) else None
 
 
 def _of_coming(at: At, head: Span) -> Moment | None:
@@ -287,7 +296,7 @@ def _parties(at: At, part: Span, people: Sequence[NameMention]) -> tuple[str, ..
 
 def countries_in(at: At, part: Span) -> set[str]:
     """The states whose people, offices, bodies or names stand in part; places do not count."""
-    names = at.names_in(part, *_PEOPLE, *_STATES, NameType.BODY, NameType.ORGANISATION)
+    names = at.names_in(part, *_PEOPLE, *_STATES, NameType.BODY, NameType.ORGANISATION, NameType.QUOTED)
     return {code for name in names for code in (*name.countries, name.country) if code}
 
 

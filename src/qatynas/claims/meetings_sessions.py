@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.agreements_spelling import nominative
 from qatynas.claims.bodies_named import bare_in, bodies_in, head_of
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import (
@@ -61,7 +62,7 @@ def _session(at: At, hit: Hit) -> Met | None:
         return None
     if hit.key == "nouns" and head.case in (Case.INS, Case.ABL) and "inside" not in signs("words", (head,)):
         return None
-    body = body_of(at, hit)
+    body = body_of(at, hit) or _unnamed(at, hit)
     number = ordinal_before(at, hit.first) or ordinal_of_times(at, hit)
     which = signs("session", tokens[max(0, hit.first - 3) : hit.first])
     if body is None or _is_of_many(at, body):
@@ -69,7 +70,8 @@ def _session(at: At, hit: Hit) -> Met | None:
     if hit.key == "verbs":
         reading = verb(head, verbs())
         found = mood(at, hit.last, verbs()) if reading and reading.form != "infinitive" else Mood.NOUN
-        if number is None and "often" in signs("words", at.tokens_in(part_of(at, head.span))):
+        often = "often" in signs("words", at.tokens_in(part_of(at, head.span)))
+        if number is None and often and not any(d.edtf for d in at.dates_in(at.clause_of(head.span))):
             return None
     else:
         found = _held(at, hit)
@@ -149,7 +151,8 @@ def body_of(at: At, hit: Hit) -> NameMention | None:
         if len(gap) <= _BETWEEN and not any(token.text in ";" for token in gap):
             return here[-1]
     bare = [span for span in bare_in(at) if span.end <= tokens[hit.first].span.start]
-    earlier = (_told_before(at, head_of(at, bare[-1])) if bare else None) or _told_before(at)
+    meant = _told_before(at, head_of(at, bare[-1]), _word_before(at, bare[-1])) if bare else None
+    earlier = meant or _told_before(at)
     if here:
         return here[-1]
     if earlier is None or (hit.key == "verbs" and not (bare and has_date(at, hit.span))):
@@ -158,20 +161,43 @@ def body_of(at: At, hit: Hit) -> NameMention | None:
         return earlier
     near = tokens[max(0, hit.first - 4) : hit.first]
     says = signs("session", near)
-    meant = bool(says & {"bodies", "which", "first"}) or any(t.lower in ("оның", "осы", "бұл") for t in near)
-    if meant or ordinal_before(at, hit.first):
+    pointed = bool(says & {"bodies", "which", "first"}) or any(t.lower in ("оның", "осы", "бұл") for t in near)
+    if pointed or ordinal_before(at, hit.first):
         return earlier
     told = next((b for b in at.before(2) if at.same_paragraph(b) and earlier in b.sentence.names), None)
     return earlier if told and has_date(at, with_participle(at, hit.first, hit.last)) else None
 
 
-def _told_before(at: At, noun: str | None = None) -> NameMention | None:
-    """The body told last; of those that end in this word where one is given."""
+def _unnamed(at: At, hit: Hit) -> NameMention | None:
+    """«жұмыс тобы 20 шілдеде Алматыда қайта бас қосады»: a body of no name, on a day in a town of the pair."""
+    bare = [span for span in bare_in(at) if span.end <= hit.span.start]
+    place = own_place(at, part_of(at, hit.span)) if bare and has_day(at, hit.span) else None
+    if not bare or place is None or place.country not in at.pair:
+        return None
+    last = at.tokens_in(bare[-1])[-1]
+    of = [t for t in at.sentence.tokens if t.span.end <= bare[-1].start][-1:]
+    span = of[0].span.join(bare[-1]) if of and of[0].plural and of[0].case in (None, Case.NOM) else bare[-1]
+    before = span.of(at.reading.text)[: last.span.start - span.start]
+    return NameMention(span, NameType.BODY, before + nominative(last))
+
+
+def _word_before(at: At, span: Span) -> str:
+    """«жоғары» of «Жоғары кеңес»: the word of a body's name that tells it from others."""
+    before = [t.lower for t in at.sentence.tokens if t.span.end <= span.start][-1:]
+    return before[0] if before else ""
+
+
+def _told_before(at: At, noun: str | None = None, word: str = "") -> NameMention | None:
+    """The body told last; of those that end in this noun where one is given, one with this word in its name first."""
+    last: NameMention | None = None
     for other in at.before(len(at.reading.sentences)):
-        bodies = [n for n in bodies_in(other) if noun is None or head_of(other, n.span) == noun]
-        if bodies:
-            return bodies[-1]
-    return None
+        for name in reversed(bodies_in(other)):
+            if noun is not None and head_of(other, name.span) != noun:
+                continue
+            if not word or word in name.canonical.lower().split():
+                return name
+            last = last or name
+    return last
 
 
 def ordinal_before(at: At, first: int) -> NumberMention | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qatynas.claims.acts import Mood, part_of, verb
+from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import (
     Met,
@@ -59,7 +59,7 @@ def _discussion(at: At) -> Met | None:
     for hit in table("words").find(at.sentence.tokens):
         if hit.key != "discuss" or verb(at.sentence.tokens[hit.last], verbs()) is None:
             continue
-        found, part = mood_at(at, hit.last), reach(at, part_of(at, hit.span))
+        found, part = mood(at, hit.last, verbs()), reach(at, part_of(at, hit.span))
         both = len(countries_in(at, part)) > 1 and _plural_people(at, part)
         place = own_place(at, part)
         if found in (Mood.DONE, Mood.PLANNED) and both and place and has_day(at, part):
@@ -192,6 +192,8 @@ def _meets(at: At, hit: Hit) -> bool:
         return True  # «вице-министр … Өзбекстан Сауда министрінің орынбасары …мен кездесті»
     if "counterpart" in says and people:
         return True
+    if _is_abroad(at, part, people) and has_day(at, hit.span):
+        return True
     gone = gone_to(at, part)
     if gone and gone.country not in (None, *countries) and len(people) > 1 and people[-1].case == Case.INS:
         return True  # «облыс әкімі Таласқа барып, губернатормен келіссөз жүргізді»
@@ -214,10 +216,19 @@ def _with_other_side(at: At, part: Span) -> bool:
     return False
 
 
+def _is_abroad(at: At, part: Span, people: Sequence[NameMention]) -> bool:
+    """«Сыртқы істер министрінің орынбасары Бішкекте кеңес өткізді»: holders of office of one state in the other."""
+    place = own_place(at, part)
+    homes = {name.country or at.reading.home for name in people}
+    held = any(name.type == NameType.OFFICE for name in people)
+    return held and place is not None and place.country in at.pair and homes <= {*at.pair} - {place.country}
+
+
 def _of_others(at: At, part: Span) -> bool:
     """Whether an organisation or a state beside the document's pair is named."""
     names = at.names_in(part, NameType.ORGANISATION, NameType.STATE, NameType.PLACE)
-    return any(n.type == NameType.ORGANISATION or (n.country and n.country not in at.pair) for n in names)
+    whose = ((n.country, n.type == NameType.ORGANISATION) for n in names)
+    return any(of not in at.pair if of else organised for of, organised in whose)
 
 
 def _is_foreign(at: At, name: NameMention) -> bool:

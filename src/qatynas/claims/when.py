@@ -18,6 +18,7 @@ from qatynas.model import BlockKind, Period, Place, Span
 
 _BACK = 4  # sentences back in which the day of a tied event is told
 _STORY = 2  # sentences back in which a story tells the day of its event
+_JOURNEYS = frozenset({"сапар", "іссапар"})  # whose own days a report's setting has
 _ROOT = 6  # letters that a noun of an event shares with its verb
 _ENTRIES = 2  # dates alone that make a chronicle; one is a date line
 _LEAD = 3  # sentences of the body in which a report names its setting
@@ -164,7 +165,8 @@ def _date_alone(sentence: Sentence) -> DateMention | None:
 def _day_of_tied(at: At, span: Span, days: Moment) -> Moment | None:
     """«Келіссөз соңында … қол қойылды»: the day of those talks, where the event told is one of several days."""
     nouns = {lemma for hit in table().find(at.sentence.tokens) if hit.key == "tied" for lemma in _lemmas(at, hit)}
-    for other in (at, *at.before(_BACK)):
+    known = _settings(at.reading)[at.index] if nouns and nouns.isdisjoint(_JOURNEYS) else None
+    for other in (at, *at.before(max(_BACK, at.index - known[0]) if known else _BACK)):
         for part in reversed(parts(other)):
             if part.end > span.start or not any(_names(token, nouns) for token in other.tokens_in(part)):
                 continue

@@ -17,6 +17,7 @@ _LONG_OVER = timedelta(days=90)  # what is over for less may still be told in th
 _FIRST, _LAST = ("алғашқы", "бастапқы"), "соңғы"
 _WHICH = frozenset((*_FIRST, _LAST, *kk.FIRST_OF_YEAR))
 _JOINING = ("мен", "пен", "бен", "және")
+_LAST_DAYS = ((31,), (28, 29), (31,), (30,), (31,), (30,), (31,), (31,), (30,), (31,), (30,), (31,))
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -62,7 +63,7 @@ class Part(msgspec.Struct, frozen=True):
         years = [year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if 1 <= year <= 9998]
         best = min(years, key=lambda year: _distance(year, month, last_month, self.day, anchor.middle))
         case, following = view.case(self.last), view.lower(self.last + 1)
-        until = case is Case.DAT and following in kk.UNTIL_WORDS | kk.BY_WORDS
+        until = (case is Case.DAT and following in kk.UNTIL_WORDS | kk.BY_WORDS) or following in kk.UNTIL_OVER
         tense = "past" if following in kk.UNTIL_NOW_WORDS else view.tense(self.last + 1)
         if until and tense == "past":
             return best  # «қарашаға дейін аяқтау тапсырылды»: what is told may be past, its term is not
@@ -122,7 +123,7 @@ def _days(view: View, at: int) -> Part | None:
         return None
     last += 1
     if final_day is None:
-        span = _to_other_day(view, last)
+        span = _to_other_day(view, last, month, day)
         if span is not None:
             return Part(span[0], month, span[1], day, span[2])
     if view.has(last + 1, "күн") and view.lower(last + 1) in kk.DAY_NAMES:
@@ -134,8 +135,9 @@ def _past_between(view: View, last: int, is_range: bool) -> int:
     return last + 1 if is_range and view.is_between(last + 1) else last
 
 
-def _to_other_day(view: View, last: int) -> tuple[int, int, int] | None:
-    """«… 28 ақпан мен 3 наурыз аралығында», «28 ақпан – 3 наурыз»: last place, month, day of the second end."""
+def _to_other_day(view: View, last: int, begun: int, day: int) -> tuple[int, int, int] | None:
+    """«… 28 ақпан мен 3 наурыз аралығында», «28 ақпан – 3 наурыз», «30 қыркүйек пен 1 қазанда», a day and the one
+    behind it: last place, month, day of the second end. begun and day are month and day of the first."""
     if not (view.is_dash(last + 1) or view.lower(last + 1) in _JOINING):
         return None
     second = view.whole(last + 2, 1, 31)
@@ -145,7 +147,10 @@ def _to_other_day(view: View, last: int) -> tuple[int, int, int] | None:
     end = second[1] + 1
     if view.is_dash(last + 1):
         return end, month, second[0]
-    return (end + 1, month, second[0]) if view.is_between(end + 1) else None
+    if view.is_between(end + 1):
+        return end + 1, month, second[0]
+    follows = day in _LAST_DAYS[begun - 1] and second[0] == 1 and month == begun % len(_LAST_DAYS) + 1
+    return (end, month, 1) if follows else None
 
 
 def _months(view: View, at: int, after_year: bool) -> Part | None:
@@ -389,7 +394,7 @@ def _season(view: View, at: int, after_year: bool) -> Part | None:
         return Part(at + view.has(at + 1, *kk.SEASON_NOUNS), season=kk.SEASON_ADJECTIVES[lower])
     number = _SEASON_FORMS.get(lower)
     near = after_year or view.lower(at - 1) in kk.RELATIVE_STEPS
-    near = near or view.lower(at + 1) in kk.UNTIL_WORDS | kk.BY_WORDS
+    near = near or view.lower(at + 1) in kk.UNTIL_WORDS | kk.BY_WORDS | kk.UNTIL_OVER
     if number is not None and (near or lower not in kk.DOUBTFUL_SEASONS):
         last = at + 1 if view.has(at + 1, "мезгіл", kk.MONTH) or view.lower(at + 1) == "бойы" else at
         return Part(last, season=number)

@@ -40,8 +40,15 @@ def quoted(words: Sequence[Atom], found: Sequence[Found]) -> Iterator[Found]:
             ending = _inflected(words[end]) if first == end else BARE
             text = titled(spelled(words, first, end, ending))
             start, stop = words[first].start, words[end].end
-            yield Found(first, end, NameType.QUOTED, text, ending=ending, start=start, end=stop)
+            country = _country_in(inside)
+            yield Found(first, end, NameType.QUOTED, text, country, ending=ending, start=start, end=stop)
         after = last + 1
+
+
+def _country_in(inside: Sequence[Found]) -> str | None:
+    """«Қырғыз темір жолы»: the one state that the words between the quotes name."""
+    countries = {name.country for name in inside if name.type is NameType.STATE and name.country}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _guessed(name: Found) -> bool:
