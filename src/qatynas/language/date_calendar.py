@@ -181,7 +181,7 @@ def _season_alone(view: View, at: int, part: Part, name: str) -> Found:
 def _season_as_bound(view: View, at: int, part: Part, name: str) -> Found | None:
     """«күзге дейін», «көктемнен бастап»: the next such season; after «бері» and in the past the last that has begun."""
     case, following = view.case(part.last), view.lower(part.last + 1)
-    until = case is Case.DAT and following in kk.UNTIL_WORDS | kk.BY_WORDS
+    until = (case is Case.DAT and following in kk.UNTIL_WORDS | kk.BY_WORDS) or following in kk.UNTIL_OVER
     since = case is Case.ABL and following in kk.FROM_WORDS
     if not (until or since) or part.season is None or view.lower(at) in kk.SEASON_ADJECTIVES:
         return None
@@ -190,7 +190,8 @@ def _season_as_bound(view: View, at: int, part: Part, name: str) -> Found | None
     elif view.anchor is None:
         return Found(at, part.last, relative=True, season=name, reason=NO_ANCHOR)
     else:
-        begun = (view.anchor.month or 7) >= _FIRST_MONTHS[part.season]
+        lasts = 3 if following in kk.UNTIL_ENDED else 0  # months: one under way is still to end
+        begun = (view.anchor.month or 7) >= _FIRST_MONTHS[part.season] + lasts
         past = following in kk.UNTIL_NOW_WORDS or (since and view.tense(part.last + 2) == "past")
         ends = part.edtf(view.anchor.year + (begun if not past else begun - 1))
     if ends is None:
@@ -242,6 +243,14 @@ def _since_begun(view: View, at: int, unit: str) -> Found:
     return Found(at, at + 1, start, view.anchor.up_to(start), relative=True)
 
 
+def _own_whole(view: View, at: int, unit: str) -> Found:
+    """«жыл шыққанша», «ай бітпей»: the document's own year or month, which the next word makes a bound."""
+    text = None if view.anchor is None else view.anchor.months(0) if unit == "ай" else point(view.anchor.year)
+    if text is None:
+        return Found(at, at, relative=True, reason=NO_ANCHOR)
+    return Found(at, at, text, text, relative=True)
+
+
 def part_of_own(view: View, at: int) -> Found | None:
     """«жыл соңына дейін», «жылдың басынан», «ай аяғында»: a part of the document's own year or month."""
     lower = view.lower(at)
@@ -250,6 +259,8 @@ def part_of_own(view: View, at: int) -> Found | None:
         return None
     if lower in ("жыл", "ай") and token.lower in kk.SINCE_BEGUN:
         return _since_begun(view, at, lower)
+    if lower in ("жыл", "ай") and token.lower in kk.UNTIL_OVER:
+        return _own_whole(view, at, lower)
     part = next((word for word in kk.PART_WORDS if word in token.lemmas), None)
     if part is None or (kk.PART_WORDS[part] == "whole" and part not in ("қорытынды", "қорытындысы")):
         return None

@@ -128,6 +128,8 @@ def _bounded(view: View, found: Found) -> tuple[Found, DateRole]:
         if found.start != found.end and any(view.case(place) is Case.ABL for place in range(found.first, found.last)):
             return found.grown(found.last + 1), DateRole.IN  # «наурыздың 5-інен 14-іне дейін»
         return _open_start(found.grown(found.last + 1)), DateRole.UNTIL
+    if case is Case.NOM and following in kk.UNTIL_OVER:
+        return _open_start(found.grown(found.last + 1)), DateRole.UNTIL
     if case is Case.DAT and following in kk.BY_WORDS:
         return _open_start(found.grown(found.last + 1)), DateRole.BY
     if case is Case.ABL and following in kk.BEFORE_WORDS:

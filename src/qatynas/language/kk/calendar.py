@@ -77,6 +77,13 @@ FROM_WORDS = frozenset(
 )
 UNTIL_NOW_WORDS = frozenset(("бері", "бергі", "бермен"))
 UNTIL_WORDS = frozenset(("дейін", "шейін", "дейінгі", "шейінгі", "дейн", "шейн"))  # the last two as spoken
+# after a bare noun of time, a bound: its end («тамыз біткенше», «жыл шықпай»); below, its beginning («қазан туғанша»)
+UNTIL_ENDED = frozenset(
+    "біткенше бітпей аяқталғанша аяқталмай шыққанша шықпай өткенше өтпей тәмамдалғанша тәмамдалмай таусылғанша".split()
+)
+UNTIL_OVER = UNTIL_ENDED | frozenset(
+    "туғанша тумай келгенше келмей түскенше түспей басталғанша басталмай жеткенше жетпей".split()
+)
 TERM_WORDS = frozenset(  # what a document covers
     ("арналған", "дейінгі", "шейінгі", "қамтитын", "қамтыған", "аралығындағы")
 )
