@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
+import time
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -36,6 +37,7 @@ FIRST: Pair = ("KAZ", "KGZ")
 
 LARGE = 60_000  # facts; some 100 MiB and half a minute to put in memory
 MOST_SOURCES = 400  # documents of one state that are kept in memory whole
+REST = 30.0  # seconds before a state that could not be made is tried again, unless somebody writes
 CACHE = 16 << 10  # KiB of each file that a reader's thread keeps in memory
 
 
@@ -98,6 +100,7 @@ class Shelf:
         self.keeper = Keeper(path, apart=apart)
         self._states: dict[Pair | None, State] = {}
         self._building: dict[Pair | None, threading.Thread] = {}
+        self._failed: dict[Pair | None, float] = {}  # when the newest state of a pair could not be made
         self._count = 0
         self._lock = threading.Lock()
         self._local = threading.local()
@@ -143,7 +146,7 @@ class Shelf:
         known = self._states.get(pair)
         if known is not None and known.mark == mark:
             return known
-        done = self.renew(pair)
+        done = self.renew(pair, at_once=wrote or known is None)
         while pair not in self._states and done.is_alive():
             done.join(0.02)
         if pair not in self._states:
@@ -152,6 +155,10 @@ class Shelf:
             self._wait(pair, mark, done)
         return self._states[pair]
 
+    def _rests(self, pair: Pair | None) -> bool:
+        """Whether a new state has failed just now: readers then get the one before, and not one more try each."""
+        return time.monotonic() - self._failed.get(pair, -REST) < REST
+
     def _wait(self, pair: Pair | None, mark: Mark, done: threading.Thread) -> None:
         """Until a state knows of what was written and what the checks find of it, or who wrote has waited enough."""
         left = self.wait
@@ -159,12 +166,12 @@ class Shelf:
             done.join(0.02)
             left -= 0.02
 
-    def renew(self, pair: Pair | None = None) -> threading.Thread:
-        """Has a new state made, unless one is being made."""
+    def renew(self, pair: Pair | None = None, *, at_once: bool = False) -> threading.Thread:
+        """Has a new state made, unless one is being made or has just failed; at_once: then, too."""
         pair = pair or self.pair
         with self._lock:
             thread = self._building.get(pair)
-            if thread is None or not thread.is_alive():
+            if thread is None or not (thread.is_alive() or (self._rests(pair) and not at_once)):
                 thread = threading.Thread(target=self._renewed, args=(pair,), daemon=True)
                 self._building[pair] = thread
                 thread.start()
@@ -174,8 +181,10 @@ class Shelf:
         try:
             while (known := self._states.get(pair)) is None or known.mark != self.mark():
                 self._made(pair, known)
+            self._failed.pop(pair, None)
         except Exception:
-            LOG.exception("%s: its newest state could not be made", self.path)  # readers keep the one before
+            self._failed[pair] = time.monotonic()  # readers keep the one before
+            LOG.exception("%s: its newest state could not be made", self.path)
 
     def _made(self, pair: Pair | None, before: State | None) -> State:
         """A new state, put in its place stage by stage."""
