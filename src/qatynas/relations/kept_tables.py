@@ -85,13 +85,18 @@ _DECIDING = (
     "aspects", "dates", "grouping", "handles", "joining", "judged", "keeping", "kept_facts", "kept_tables",
     "kept_texts", "keys", "likeness", "names", "reprints", "rulings", "settling",
 )  # fmt: skip
+_READING = ("language/stems.py", "language/endings.py", "language/tokens.py", "language/kk", "script", "script/tables")
+"""What names and titles are compared by: files, or folders of files."""
 
 
 @cache
 def version() -> str:
     """What made the kept tables: another program or other data makes them anew."""
     here = Path(__file__)
-    code = made_by(here.with_name("joining.toml"), *(here.with_name(f"{name}.py") for name in _DECIDING))
+    room = here.parents[1]
+    read = [room / name for name in _READING]
+    words = sorted(file for path in read for file in ([path] if path.is_file() else path.iterdir()) if file.is_file())
+    code = made_by(here.with_name("joining.toml"), *(here.with_name(f"{name}.py") for name in _DECIDING), *words)
     return f"{__version__} {data_hash()} {code} {sys.version_info[:2]}"
 
 
