@@ -13,7 +13,7 @@ from qatynas.language.mentions import Case, DateMention, DateRole, Token
 from qatynas.model import Period, Span
 
 _COMPARED_WITHIN = 45  # characters after a date in which «салыстырғанда» or «… кезеңнен» makes it a base
-_HEAD_WITHIN = 3  # words after «былтырғы» in which «көрсеткіштен» stands
+_HEAD_WITHIN = 6  # words after «былтырғы», «2024 жылғы» in which «тиісті кезең деңгейінен» stands
 _LONG_AGO = 2  # years
 _STORY = 3  # sentences back to a level that another is held against
 _DAY = len("2025-08-21")
@@ -127,10 +127,13 @@ def is_base(said: Said, date: DateMention) -> bool:
     near = Span(date.span.start, after.end)
     if any(ablative(said, span) and span.start - date.span.end < 12 for span in said.marks.spans("same_time", near)):
         return True
-    if not inside or not inside[-1].attributive:
+    if not inside or not (inside[-1].attributive or inside[-1].case is Case.GEN):
         return False
+    before = date.span.end <= said.number.span.start
     for token in tokens_after(said.at.sentence, date.span.end)[:_HEAD_WITHIN]:
-        if token.kind != "word" or verb_of(token) is not None or token.span.end > said.number.span.start:
+        if token.kind != "word" or verb_of(token) is not None:
+            return False
+        if before and token.span.end > said.number.span.start:
             return False
         if token.case is Case.ABL:
             return noun("measured", token.lemmas)

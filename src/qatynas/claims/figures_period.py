@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
-
 from qatynas.claims.figures_base import (
     Told,
     dates_of,
@@ -15,36 +12,40 @@ from qatynas.claims.figures_base import (
     shift,
 )
 from qatynas.claims.figures_choice import GIVEN_IN_NEED, Choice
-from qatynas.claims.figures_said import Found, Said, moved, passed, year_before
+from qatynas.claims.figures_said import Found, Said, moved, year_before
 from qatynas.claims.figures_seasons import end_of_the_year, months_of_a_year, season
-from qatynas.claims.figures_spans import after_years, every_time, month_told, within_the_year, years_ahead, years_later
+from qatynas.claims.figures_spans import after_years, every_time, within_the_year, years_ahead, years_later
+from qatynas.claims.figures_story import (
+    going_on,
+    in_the_report,
+    of_the_headline,
+    of_the_note,
+    purposed,
+    reported,
+    signed_on,
+)
 from qatynas.claims.figures_times import (
     ablative,
     aimed_for,
-    days_of_visit,
     mirrored,
     over_years,
     since_then,
     this_day,
     this_season,
+    today_as_now,
     told_now,
+    told_once,
     year_of_the_story,
 )
 from qatynas.claims.figures_units import goes_on
 from qatynas.claims.figures_words import endings, noun
 from qatynas.language.mentions import DateMention, DateRole
-from qatynas.language.stems import analyse
-from qatynas.model import Period, Span
+from qatynas.model import Span
 
 _DAY = len("2025-08-21")
-_DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 _TIMELESS = frozenset(
     ("project.cost", "projects.value", "water.share")
 )  # a date of the clause before is that of the work, not of its cost
-_VISIT_REACH = 20  # … and to the words for how long a visit took
-_EVENT_REACH = 12  # sentences back to the day of the meeting where documents were signed
-_REPORTED = ("trade", "investment", "transport", "energy")  # flows that statistics notes give for one period throughout
-_REPORT = 3  # figures of the first period told that make a text a note on it
 
 
 def period(said: Said, choice: Choice, measured: str) -> Told:
@@ -60,6 +61,10 @@ def period(said: Said, choice: Choice, measured: str) -> Told:
         return None, "a time that nothing resolves", None
     if (now := told_now(said)) and not dated:
         return None, "an undated present", now
+    if (now := today_as_now(said, beside_it)) and choice.indicator.code != "water.storage":
+        return None, "an undated present", now
+    if not dated and (once := told_once(said)):
+        return None, "an undated past", once
     if choice.indicator.code == "project.cost" and not dated:
         return None, "a work's cost has no carried time", None
     for rule in RULES:
@@ -124,7 +129,7 @@ def _of_that_sum(said: Said, date: DateMention) -> str | None:
     near = Span(date.span.end, min(date.span.end + 20, said.at.sentence.span.end))
     inside = [t for t in said.tokens(date.span) if t.kind == "word"]
     of_it = bool(inside) and inside[-1].lower.endswith(endings("its"))  # «биылғының 3,2 миллионы»
-    if not date.edtf or not date.edtf.isdigit() or not (of_it or said.marks.has("carry", near)) or _purposed(said):
+    if not date.edtf or not date.edtf.isdigit() or not (of_it or said.marks.has("carry", near)) or purposed(said):
         return None
     for found in reversed(said.memory.figures):
         if found.sentence < said.at.index - 3:
@@ -211,33 +216,6 @@ def after_in_reach(said: Said, choice: Choice, measured: str) -> Told | None:
     return None
 
 
-def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
-    """Documents signed at a meeting have its day; what stands in force has none."""
-    code = choice.indicator.code
-    whole = Span(said.at.sentence.span.start, said.number.span.start)
-    took_part = said.unit_kind == "person" or (said.unit_kind == "count" and said.has("to_that", whole))
-    came = said.has("gather", said.reach) or (took_part and said.has("goes", said.ahead))
-    if code == "other" and took_part and came and (said.unit_kind == "person" or said.has("gather", said.reach)):
-        return event_day(said), "the day of the meeting", None
-    shown = code.startswith("projects.") and said.has("meeting", said.at.sentence.span) and _done_then(said)
-    if shown and not dates_of(said, said.at.sentence.span):
-        return (event_day(said) or said.at.day), "the day of the meeting", None
-    if code not in ("agreements.count", "projects.count", "projects.value"):
-        return None
-    sentence = said.at.sentence.span
-    lasting = any((d.duration or "").endswith(("Y", "M")) for d in said.at.sentence.dates)
-    signed = said.has("signed_now", sentence) or (code == "agreements.count" and _done_then(said))
-    if lasting or said.has("over_time", sentence) or not signed:
-        return None if code != "agreements.count" else (None, "standing", None)
-    return (event_day(said) or month_told(said) or said.at.day), "the day of the meeting", None
-
-
-def _done_then(said: Said) -> bool:
-    """«портфельге тағы он бір құжат түсті»: a plain past that tells no amount is of the day that the text tells of."""
-    told = [reading for _, reading in said.verbs if reading.form == "past"]
-    return bool(told) and not noun("becomes", (told[-1].lemma,))
-
-
 def between_levels(said: Said, choice: Choice, measured: str) -> Told | None:
     """«үш жылда … 1,5 есе өсті» after two levels: up to the later one."""
     if measured not in ("multiple", "growth"):
@@ -255,11 +233,11 @@ def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
             if dates := [d for d in at.sentence.dates if d.edtf and ".." not in d.edtf]:
                 return dates[-1].edtf, "the time of what was given", dates[-1].span
     last = choice.leans or mirrored(said, choice)
-    if last is not None and last.period and not _purposed(said):
+    if last is not None and last.period and not purposed(said):
         return _of_then(said, last), "carried from the figure before", last.number.span
-    if choice.indicator.standing or choice.indicator.code == "other" or said.number.rate or _purposed(said):
+    if choice.indicator.standing or choice.indicator.code == "other" or said.number.rate or purposed(said):
         return None
-    if measured == "level" and (said.unit_kind == "m3/s" or _going_on(said)):
+    if measured == "level" and (said.unit_kind == "m3/s" or going_on(said)):
         return None, "what goes on now", None
     last = said.memory.last(said, reach=2)
     if (
@@ -283,47 +261,6 @@ def _of_then(said: Said, last: Found) -> str | None:
     return last.period
 
 
-def _going_on(said: Said) -> bool:
-    """«су келіп тұр», «жүк тасып жатыр»: but «1,2 млрд болып отыр» is an amount."""
-    words = [t for t in said.tokens(said.ahead) if t.kind == "word"]
-    pairs = [(first, second) for first, second in pairwise(words) if noun("continuing", (second.lower,))]
-    return bool(pairs) and not any(noun("becomes", (r.lemma,)) for r in analyse(pairs[0][0].lower)[:3])
-
-
-def of_the_note(said: Said, choice: Choice, measured: str) -> Told | None:
-    """«Былтыр айналым 1,8 млрд болды. [new paragraph] Қазақ жағы 1,2 млрд доллардың өнімін өткізді»: trade that the
-    paragraph before dates, where this one has told no time yet."""
-    here = said.at.sentence.paragraph
-    trade = choice.indicator.code in ("trade.export", "trade.import", "trade.turnover", "trade.balance")
-    if not trade or measured not in ("level", "share") or _purposed(said) or said.number.rate:
-        return None
-    if any(d.edtf for at in (said.at, *said.at.before(3)) if said.at.same_paragraph(at) for d in at.sentence.dates):
-        return None
-    if any(f.paragraph == here and f.indicator == choice.indicator.code for f in said.memory.figures):
-        return None
-    told = [f for f in said.memory.figures if f.paragraph == here - 1 and f.indicator == "trade.turnover"]
-    levels = [f for f in told if f.status == "actual" and f.measure == "level" and f.period and ".." not in f.period]
-    latest = max(levels, key=lambda f: f.period or "", default=None)
-    return (latest.period, "the time of the trade told before", latest.number.span) if latest else None
-
-
-def reported(said: Said, choice: Choice, measured: str) -> Told | None:
-    """A statistics note on a part of a year: a flow without a time of its own has that of the note's first flows."""
-    if choice.indicator.standing or choice.indicator.code.split(".")[0] not in _REPORTED or _purposed(said):
-        return None
-    habit = said.number.rate and any(reading.form == "present" for _, reading in said.verbs)
-    if habit or (measured == "level" and (said.unit_kind == "m3/s" or _going_on(said))):
-        return None
-    told = [f for f in said.memory.figures if f.period and f.indicator.split(".")[0] in _REPORTED]
-    times = [f.period for f in told if f.status == "actual"]
-    if len(times) < _REPORT or any(date.edtf for date in dates_of(said, said.at.sentence.span)):
-        return None
-    note = times[0]
-    if note is None or times.count(note) < _REPORT or not Period(note).is_part_year:
-        return None
-    return note, "the period that the text reports on", told[0].number.span
-
-
 def through_the_years(said: Said, choice: Choice, measured: str) -> Told | None:
     """«отыз жылда 2,4 млрд салды»: what was put in, given or signed over many years."""
     summed = (choice.indicator.flow == "giver" or choice.indicator.code == "agreements.count") and measured == "level"
@@ -332,6 +269,7 @@ def through_the_years(said: Said, choice: Choice, measured: str) -> Told | None:
 
 RULES = (
     against_a_level,
+    in_the_report,
     months_of_a_year,
     years_later,
     years_ahead,
@@ -349,30 +287,12 @@ RULES = (
     after_in_reach,
     signed_on,
     between_levels,
+    of_the_headline,
     leaned,
     reported,
     of_the_note,
     end_of_the_year,
 )
-
-
-def event_day(said: Said) -> str | None:
-    """The nearest day told before that lies about the document's own: that of the meeting it reports."""
-    day = said.at.day
-    for at in (said.at, *said.at.before(_VISIT_REACH)):
-        for date in at.sentence.dates:
-            exact = date.edtf is not None and _DAYS.fullmatch(date.edtf) is not None
-            if exact and date.edtf and date.role is DateRole.IN and (span := days_of_visit(at, date)):
-                return span
-            if (
-                at.index >= said.at.index - _EVENT_REACH
-                and exact
-                and date.edtf
-                and (not day or (date.edtf[:4] == day[:4] and date.edtf <= day))
-                and date.role is DateRole.IN
-            ):
-                return date.edtf
-    return None
 
 
 def _in_bracket(said: Said, span: Span) -> bool:
@@ -398,13 +318,3 @@ def _levels(said: Said, choice: Choice) -> list[str]:
     near = (f for f in said.memory.figures if f.sentence >= said.at.index - 3 and f.indicator == choice.indicator.code)
     told = [f.period for f in near if f.measure == "level" and f.status == "actual" and f.period]
     return sorted({period for period in told if ".." not in period and len(period) == len(told[-1])})
-
-
-def _purposed(said: Said) -> bool:
-    """Whether the number is a target, a forecast or a possibility: it has its own time or none."""
-    heard = Span(said.piece.start, said.reach.end)
-    if said.has("by_forecast", said.led):
-        return True
-    return any(
-        not passed(said, span) for key in ("target", "forecast", "potential") for span in said.marks.spans(key, heard)
-    )

@@ -23,6 +23,7 @@ _AGE = 35  # years that the relations of the states can have
 _COMPARED_WITHIN = 40  # characters after a time in which «салыстырғанда» stands
 _SAME_WITHIN = 3  # characters between «бір жыл бұрынғы» and «осы кезеңдегіден»
 _LENGTH = re.compile(r"P(\d+)Y")
+_DAY = len("2025-08-21")
 _AGO_WITHIN = 3  # characters between the number of years and «жыл бұрынғы»
 
 
@@ -118,8 +119,9 @@ def over_years(said: Said) -> tuple[str, str, Span] | None:
 
 
 def told_now(said: Said) -> Span | None:
-    """«қазір», «енді» before the number, nearer than any date: a present without a date."""
-    spans = said.marks.spans("now", said.left)
+    """«қазір», «енді», «әзірге» before the number, nearer than any date: a present without a date; «әлі» too where the
+    number has no past verb."""
+    spans = _now(said, said.left)
     if spans:
         return spans[-1]
     start = max((d.span.end for d in said.at.sentence.dates if d.edtf), default=said.at.sentence.span.start)
@@ -127,8 +129,44 @@ def told_now(said: Said) -> Span | None:
         moving = number.quantity.unit in ("percent", "times")
         if number.span.end <= said.number.span.start and not moving:
             start = max(start, number.span.end)
-    spans = said.marks.spans("now", Span(min(start, said.number.span.start), said.number.span.start))
-    return spans[-1] if spans and any(d.edtf for d in said.at.sentence.dates) else None
+    spans = _now(said, Span(min(start, said.number.span.start), said.number.span.start))
+    if spans and any(d.edtf for d in said.at.sentence.dates):
+        return spans[-1]
+    after = said.marks.spans("still", said.ahead)
+    told = [r for _, r in said.verbs if r.form in ("past", "perfect", "inferred", "participle", "intention")]
+    return after[0] if after and not told and not said.number.rate else None
+
+
+def _now(said: Said, within: Span) -> tuple[Span, ...]:
+    return tuple(sorted((*said.marks.spans("now", within), *said.marks.spans("still", within))))
+
+
+def today_as_now(said: Said, dates: list[DateMention]) -> Span | None:
+    """«дәл бүгін 2 900 жерлесіміз білім алып жүр»: today as our time, of what goes on."""
+    day = said.at.day or ""
+    if len(dates) != 1 or dates[0].edtf != day or len(day) != _DAY or dates[0].span.end > said.number.span.start:
+        return None
+    words = [t for t in said.tokens(said.ahead) if t.kind == "word"]
+    lasts = any(noun("continuing", (token.lower,)) for token in words) or said.has("live", said.ahead)
+    return dates[0].span if noun("today", (said.words(dates[0].span).lower(),)) and lasts else None
+
+
+def told_once(said: Said) -> Span | None:
+    """«бұрын 2,1 цент еді»: a past that no time is told of; not «үш жыл бұрын», nor what «бұрын» compares."""
+    hits = [
+        span
+        for span in said.marks.spans("once", said.left)
+        if not any(date.span.meets(span) for date in said.at.sentence.dates) and not _counted_back(said, span)
+    ]
+    return hits[-1] if hits else None
+
+
+def _counted_back(said: Said, span: Span) -> bool:
+    """«он күн бұрын», «содан бұрын»: a time before one that is told."""
+    before = [t for t in said.tokens(Span(said.at.sentence.span.start, span.start)) if t.kind == "word"][-1:]
+    units = said.marks.spans("time_unit")
+    near = [t for t in before if span.start - t.span.end < _SAME_WITHIN]
+    return any(t.case is Case.ABL or any(unit.meets(t.span) for unit in units) for t in near)
 
 
 def this_day(said: Said, date: DateMention) -> str | None:

@@ -1,0 +1,169 @@
+"""The time of what a text tells of: the day of the meeting it reports, the period of a note on statistics."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from qatynas.claims.figures_base import Told, dates_of, is_base
+from qatynas.claims.figures_choice import Choice
+from qatynas.claims.figures_said import Said, passed
+from qatynas.claims.figures_spans import month_told
+from qatynas.claims.figures_times import days_of_visit
+from qatynas.claims.figures_words import marks, noun
+from qatynas.claims.once import per_reading
+from qatynas.language.mentions import DateRole, Reading, Sentence
+from qatynas.language.stems import analyse
+from qatynas.model import HEADLINES, Period, Span
+
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
+_VISIT_REACH = 20  # sentences back to the words for how long a visit took
+_EVENT_REACH = 12  # sentences back to the day of the meeting where documents were signed
+_REPORTED = ("trade", "investment", "transport", "energy")  # flows that statistics notes give for one period throughout
+_HEADS = 3  # headlines in which the time that a note reports on stands
+_STOPS = frozenset(".!?…:;")
+_YEAR = len("2025")
+_REPORT = 3  # figures of the first period told that make a text a note on it
+
+
+def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
+    """Documents signed at a meeting have its day; what stands in force has none."""
+    code = choice.indicator.code
+    whole = Span(said.at.sentence.span.start, said.number.span.start)
+    took_part = said.unit_kind == "person" or (said.unit_kind == "count" and said.has("to_that", whole))
+    came = said.has("gather", said.reach) or (took_part and said.has("goes", said.ahead))
+    if code == "other" and took_part and came and (said.unit_kind == "person" or said.has("gather", said.reach)):
+        return event_day(said), "the day of the meeting", None
+    shown = code.startswith("projects.") and said.has("meeting", said.at.sentence.span) and _done_then(said)
+    if shown and not dates_of(said, said.at.sentence.span):
+        return (event_day(said) or said.at.day), "the day of the meeting", None
+    if code not in ("agreements.count", "projects.count", "projects.value"):
+        return None
+    sentence = said.at.sentence.span
+    lasting = any((d.duration or "").endswith(("Y", "M")) for d in said.at.sentence.dates)
+    signed = said.has("signed_now", sentence) or (code == "agreements.count" and _done_then(said))
+    if lasting or said.has("over_time", sentence) or not signed:
+        return None if code != "agreements.count" else (None, "standing", None)
+    return (event_day(said) or month_told(said) or said.at.day), "the day of the meeting", None
+
+
+def _done_then(said: Said) -> bool:
+    """«портфельге тағы он бір құжат түсті»: a plain past that tells no amount is of the day that the text tells of."""
+    told = [reading for _, reading in said.verbs if reading.form == "past"]
+    return bool(told) and not noun("becomes", (told[-1].lemma,))
+
+
+def of_the_note(said: Said, choice: Choice, measured: str) -> Told | None:
+    """«Былтыр айналым 1,8 млрд болды. [new paragraph] Қазақ жағы 1,2 млрд доллардың өнімін өткізді»: trade that the
+    paragraph before dates, where this one has told no time yet."""
+    here = said.at.sentence.paragraph
+    trade = choice.indicator.code in ("trade.export", "trade.import", "trade.turnover", "trade.balance")
+    if not trade or measured not in ("level", "share") or purposed(said) or said.number.rate:
+        return None
+    if any(d.edtf for at in (said.at, *said.at.before(3)) if said.at.same_paragraph(at) for d in at.sentence.dates):
+        return None
+    if any(f.paragraph == here and f.indicator == choice.indicator.code for f in said.memory.figures):
+        return None
+    told = [f for f in said.memory.figures if f.paragraph == here - 1 and f.indicator == "trade.turnover"]
+    levels = [f for f in told if f.status == "actual" and f.measure == "level" and f.period and ".." not in f.period]
+    latest = max(levels, key=lambda f: f.period or "", default=None)
+    return (latest.period, "the time of the trade told before", latest.number.span) if latest else None
+
+
+def in_the_report(said: Said, choice: Choice, measured: str) -> Told | None:
+    """«Есепті кезеңдегі айналым …»: the time that the headline of a note names, else that of its first flow."""
+    hits = said.marks.spans("of_the_report", Span(said.at.sentence.span.start, said.number.span.end))
+    if not hits:
+        return None
+    told = headed(said.at.reading) or next((f.period for f in said.memory.figures if f.period), None)
+    return (told, "the period that the text reports on", hits[-1]) if told else None
+
+
+@per_reading
+def headed(reading: Reading) -> str | None:
+    """The time that a headline of a note on statistics names: «… өзара саудасы (2025 жылғы қаңтар–маусым)»."""
+    heads = [sentence for sentence in reading.sentences[: 2 * _HEADS] if _is_head(sentence)][:_HEADS]
+    for head in heads:
+        flows = any(mark.indicator.code.split(".")[0] in _REPORTED for mark in marks(head).indicators)
+        for date in head.dates if flows else ():
+            told = date.edtf or ""
+            if date.role is DateRole.IN and ".." not in told and told and _is_over(told, reading.dating.edtf):
+                return told if Period(told).is_part_year or len(told) == _YEAR else None
+    return None
+
+
+def _is_head(sentence: Sentence) -> bool:
+    """A headline, or a line that ends as one does."""
+    return sentence.block in HEADLINES or sentence.text.rstrip()[-1:] not in _STOPS
+
+
+def _is_over(told: str, day: str | None) -> bool:
+    last, now = Period(told).last, Period(day or "").first if day else None
+    return last is not None and now is not None and last < now
+
+
+def of_the_headline(said: Said, choice: Choice, measured: str) -> Told | None:
+    """A note whose headline names its time: a flow that tells none has that, whatever quarter was told just before."""
+    if choice.indicator.code.split(".")[0] not in _REPORTED or purposed(said) or said.number.rate:
+        return None
+    present = any(reading.form == "present" and not noun("becomes", (reading.lemma,)) for _, reading in said.verbs)
+    told = headed(said.at.reading)
+    ranks = choice.indicator.code == "trade.partner_rank" and _done_then(said)
+    if told is None or (choice.indicator.standing and not ranks) or present or (measured == "level" and going_on(said)):
+        return None
+    if any(date.edtf and not is_base(said, date) for date in dates_of(said, said.at.sentence.span)):
+        return None
+    return told, "the period that the headline names", None
+
+
+def reported(said: Said, choice: Choice, measured: str) -> Told | None:
+    """A statistics note on a part of a year: a flow without a time of its own has that of the note's first flows."""
+    if choice.indicator.standing or choice.indicator.code.split(".")[0] not in _REPORTED or purposed(said):
+        return None
+    habit = said.number.rate and any(reading.form == "present" for _, reading in said.verbs)
+    if habit or (measured == "level" and (said.unit_kind == "m3/s" or going_on(said))):
+        return None
+    told = [f for f in said.memory.figures if f.period and f.indicator.split(".")[0] in _REPORTED]
+    times = [f.period for f in told if f.status == "actual"]
+    if len(times) < _REPORT or any(date.edtf for date in dates_of(said, said.at.sentence.span)):
+        return None
+    note = times[0]
+    if note is None or times.count(note) < _REPORT or not Period(note).is_part_year:
+        return None
+    return note, "the period that the text reports on", told[0].number.span
+
+
+def event_day(said: Said) -> str | None:
+    """The nearest day told before that lies about the document's own: that of the meeting it reports."""
+    day = said.at.day
+    for at in (said.at, *said.at.before(_VISIT_REACH)):
+        for date in at.sentence.dates:
+            exact = date.edtf is not None and _DAYS.fullmatch(date.edtf) is not None
+            if exact and date.edtf and date.role is DateRole.IN and (span := days_of_visit(at, date)):
+                return span
+            if (
+                at.index >= said.at.index - _EVENT_REACH
+                and exact
+                and date.edtf
+                and (not day or (date.edtf[:4] == day[:4] and date.edtf <= day))
+                and date.role is DateRole.IN
+            ):
+                return date.edtf
+    return None
+
+
+def going_on(said: Said) -> bool:
+    """«су келіп тұр», «жүк тасып жатыр»: but «1,2 млрд болып отыр» is an amount."""
+    words = [t for t in said.tokens(said.ahead) if t.kind == "word"]
+    pairs = [(first, second) for first, second in pairwise(words) if noun("continuing", (second.lower,))]
+    return bool(pairs) and not any(noun("becomes", (r.lemma,)) for r in analyse(pairs[0][0].lower)[:3])
+
+
+def purposed(said: Said) -> bool:
+    """Whether the number is a target, a forecast or a possibility: it has its own time or none."""
+    heard = Span(said.piece.start, said.reach.end)
+    if said.has("by_forecast", said.led):
+        return True
+    return any(
+        not passed(said, span) for key in ("target", "forecast", "potential") for span in said.marks.spans(key, heard)
+    )
