@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qatynas.claims.context import At
 from qatynas.claims.predicates import reach
-from qatynas.claims.predicates_lexicon import Sign, verb_tense
+from qatynas.claims.predicates_lexicon import Sign
 from qatynas.claims.procedures_words import FREQUENCIES, TABLE
 from qatynas.language import analyse
 from qatynas.language.mentions import Token
@@ -12,6 +12,7 @@ from qatynas.model import Span
 
 _THIRD = ("ады", "еді", "йды", "йді", "яды")
 _HELPING = frozenset({"тұрады", "отырады", "жүреді", "береді", "шығады", "келеді", "алады", "отыр", "тұр", "жүр"})
+_CONVERBS = ("ып", "іп", "п", "а", "е", "й", "я")
 _LASTING = frozenset({"тұрады", "отырады"})
 """Helping verbs that alone say that a deed is done again and again."""
 
@@ -24,7 +25,7 @@ def other_deeds(at: At, listed: list[Sign], place: Span) -> list[Sign]:
         if token.span.start < place.end or any(s.span.meets(token.span) for s in listed) or not _closes(at, index):
             continue
         first = index
-        if token.lower in _HELPING and index and verb_tense(tokens[index - 1].lower) == "converb":
+        if token.lower in _HELPING and index and _converb(tokens[index - 1]):
             first = index - 1
         lemma = _present(tokens[first]) if first == index else _converb(tokens[first])
         if lemma is None or lemma in TABLE.unlike or any(s.last == first for s in listed):
@@ -51,5 +52,8 @@ def _present(token: Token) -> str | None:
 
 
 def _converb(token: Token) -> str | None:
+    """The stem of a converb, of a verb that the lexicon lacks, too («ұшырасып»)."""
+    if not token.lower.endswith(_CONVERBS):
+        return None
     reading = next((r for r in analyse(token.lower) if r.pos == "verb" and r.form == "converb"), None)
     return reading.lemma if reading and not reading.negative and len(reading.lemma) > 1 else None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from qatynas.claims.context import At
 from qatynas.claims.predicates_lexicon import Lexicon
 from qatynas.data import Strict, load
+from qatynas.language.mentions import DateRole
+from qatynas.model import Span
 
 
 class Frequency(Strict, frozen=True):
@@ -24,6 +27,8 @@ class Table(Strict, frozen=True):
     once: tuple[str, ...]
     regular: tuple[str, ...]
     unlike: frozenset[str]
+    months: frozenset[str]
+    weekdays: frozenset[str]
     frequencies: tuple[Frequency, ...]
 
 
@@ -39,3 +44,27 @@ WORDS = Lexicon(
     }
 )
 FREQUENCIES = Lexicon({row.code: row.words for row in TABLE.frequencies})
+_ORDER = [row.code for row in TABLE.frequencies]
+_EVERY = "сайын"
+
+
+def frequency(at: At, place: Span) -> str | None:
+    """How often, told in place: the longest words that say it; a season without a year comes once a year."""
+    signs = FREQUENCIES.within(at, place)
+    if signs:
+        longest = [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
+        code = min((s.code for s in longest), key=_ORDER.index)
+        return (_named_time(at, place) or code) if code == "regular" else code
+    seasons = [d for d in at.dates_in(place) if d.season and d.role is DateRole.IN]
+    bare = [d for d in seasons if " " not in d.span.of(at.reading.text)]
+    return "yearly" if bare and len(bare) == len(seasons) else None
+
+
+def _named_time(at: At, place: Span) -> str | None:
+    """«Наурыз сайын», «сенбі сайын»: a month that comes round, a day of the week."""
+    tokens = at.tokens_in(place)
+    for index, token in enumerate(tokens[1:], 1):
+        if token.lower == _EVERY:
+            named = tokens[index - 1].lower
+            return "yearly" if named in TABLE.months else "weekly" if named in TABLE.weekdays else None
+    return None

@@ -6,7 +6,7 @@ import re
 
 from qatynas.claims.once import per_sentence
 from qatynas.data import Strict, load
-from qatynas.language.mentions import Case, Sentence, Token
+from qatynas.language.mentions import Case, NameType, Sentence, Token
 from qatynas.model import Span
 
 _LONGEST = 5
@@ -35,7 +35,11 @@ def opening_phrase(sentence: Sentence) -> Span | None:
         if token.case not in (None, Case.NOM, Case.GEN) and not _named(sentence, token):
             return None
         after = words[index + 1] if index + 1 < len(words) else None
-        if _heads(token) and not (after is not None and after.possessive and after.case is Case.NOM):
+        if (
+            _heads(token)
+            and not _is_place(sentence, token)
+            and not (after is not None and after.possessive and after.case is Case.NOM)
+        ):
             return words[0].span.join(token.span)
     return None
 
@@ -43,6 +47,11 @@ def opening_phrase(sentence: Sentence) -> Span | None:
 def _named(sentence: Sentence, token: Token) -> bool:
     """«Нарын», which looks like an accusative."""
     return any(name.span.covers(token.span) and name.case in (None, Case.NOM) for name in sentence.names)
+
+
+def _is_place(sentence: Sentence, token: Token) -> bool:
+    """«Қордай», which looks like a case of «қор»."""
+    return any(name.type is NameType.PLACE and name.span.covers(token.span) for name in sentence.names)
 
 
 def _heads(token: Token) -> bool:
