@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from qatynas.claims.context import At
+from qatynas.claims.events_again import antecedent, referring
 from qatynas.claims.events_names import jubilees, nominative_of, phrase_before
+from qatynas.claims.events_places import place_of
 from qatynas.claims.predicates import is_joint, is_near, mood, opens_joint, own_pair, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign
-from qatynas.claims.towns import town_in
 from qatynas.claims.when import entry_date
 from qatynas.claims.when_told import to_come
 from qatynas.data import Strict, load
-from qatynas.language.mentions import DateRole, NameMention, NameType
-from qatynas.model import HEADLINES, BlockKind, Claim, Event, Place, Span
+from qatynas.language.mentions import DateMention, DateRole, NameType
+from qatynas.model import HEADLINES, Claim, Event, Span
 
 
 class Table(Strict, frozen=True):
@@ -27,8 +30,7 @@ class Table(Strict, frozen=True):
 TABLE = load("events", Table)
 TYPES = Lexicon(TABLE.types)
 VERBS = Lexicon(TABLE.verbs)
-WORDS = Lexicon({code: words for code, words in TABLE.words.items() if code != "halls"})
-_HALLS = frozenset(TABLE.words["halls"])
+WORDS = Lexicon(TABLE.words)
 
 _OPENING = 6
 """Sentences among which a dateline may stand."""
@@ -37,7 +39,10 @@ _CLOSED = 2
 _NEAR = 4
 """Words between «ашылған» and the event that it tells of."""
 _DAY = len("2025-08-22")
-_SIDES = (NameType.STATE, NameType.SIDE)
+_MONTH = len("2025-08")
+_YEAR = len("2025")
+_STORY = 3
+"""Sentences back to which a day told goes on."""
 _BACK = 2
 _FULL = "жыл тол"
 """«бауырласқанына 20 жыл толуы»: a jubilee told by its years."""
@@ -53,7 +58,8 @@ def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
     if at.sentence.block in HEADLINES or not own_pair(at) or at.sentence.text.rstrip(' »"”').endswith("?"):
         return
-    nouns = _nouns(at)
+    yield from _others_of_it(at)
+    nouns = nouns_of(at)
     if not nouns:
         return
     verbs = [v for v in VERBS.of(at, "held") if v.form]
@@ -73,7 +79,29 @@ def claims(at: At) -> Iterator[Claim]:
         if noun.code in _SINGLE and at.sentence.tokens[noun.last].plural:
             continue
         done.add(noun.code)
-        yield _event(at, noun, verb, _name(at, noun))
+        event = _event(at, noun, verb, name_of(at, noun))
+        if not _is_again(at, noun, event):
+            yield event
+
+
+def _is_again(at: At, noun: Sign, event: Event) -> bool:
+    """«Көрмеге екі жүзге тарта бұйым қойылды»: more of the event just told, with no name, day or place of its own."""
+    if event.recurrence == "once" or event.place or event.status != "done" or " " in (event.name or ""):
+        return False
+    return any(o.same_paragraph(at) and any(n.code == noun.code for n in nouns_of(o)) for o in at.before(2))
+
+
+def _others_of_it(at: At) -> Iterator[Claim]:
+    """«Келесісі 2026 жылы Түркістанда болады»: another of the events that were just told."""
+    for word in referring(at):
+        told = antecedent(at, word, nouns_of)
+        verbs = [v for v in VERBS.of(at, "held", "set") if v.form and v.last > word.last]
+        if told is None or not verbs or not _is_told(at, verbs[0]):
+            continue
+        where, noun = told
+        event = _event(at, msgspec.structs.replace(noun, span=word.span), verbs[0], name_of(where, noun), one=True)
+        if event.date or event.place:
+            yield event
 
 
 def _is_set_up(noun: Sign, verb: Sign) -> bool:
@@ -90,7 +118,7 @@ def _is_hour(at: At, sign: Sign) -> bool:
     return dated or before.lower.endswith(("сенбі", "жұма")) or not sign.first
 
 
-def _nouns(at: At) -> list[Sign]:
+def nouns_of(at: At) -> list[Sign]:
     """Nouns of events, the longest where they nest; names of bodies and offices hold none."""
     signs = TYPES.of(at)
     named = [
@@ -102,7 +130,17 @@ def _nouns(at: At) -> list[Sign]:
         if any(0 <= o.span.start - name.span.end <= _CLOSED for o in kept):
             named.append(name.span)
     kept = [s for s in kept if not at.sentence.tokens[s.last].lower.startswith(("көрмеген", "көрмейді", "көрмеді"))]
+    other = [s.span for s in WORDS.of(at, "unlike")]
+    kept = [s for s in kept if not any(span.meets(s.span) for span in other) and not _is_attribute(at, s)]
     return [s for s in kept if not any(span.covers(s.span) for span in named) and not _is_hour(at, s)]
+
+
+def _is_attribute(at: At, sign: Sign) -> bool:
+    """«опера жұлдызы», «фестиваль ұйымдастырушылары»: a bare noun before one that it belongs to."""
+    tokens = at.sentence.tokens
+    after = tokens[sign.last + 1] if sign.last + 1 < len(tokens) else None
+    bare = sign.case in (None, "nom") and not tokens[sign.last].possessive and not tokens[sign.last].plural
+    return bare and after is not None and after.possessive and not after.lower.startswith(TABLE.words["own"])
 
 
 def _honours(at: At, sign: Sign) -> bool:
@@ -143,8 +181,16 @@ def _goes_on(at: At) -> bool:
     return False
 
 
+def _is_decided(at: At, verb: Sign) -> bool:
+    """«… өткізу ұйғарылды», «… ұйымдастыру ойға алынды»."""
+    after = at.sentence.tokens[verb.last + 1 : verb.last + 3]
+    return verb.form == "infinitive" and any(t.lower.startswith(TABLE.words["decided"]) for t in after)
+
+
 def _is_told(at: At, verb: Sign) -> bool:
     """A finite verb that stands; «… өткізу туралы уағдаластық» tells of no event."""
+    if _is_decided(at, verb):
+        return True
     how = mood(at, verb)
     return how.stands and (bool(how.tense) or how.ahead or verb.form in ("converb", "participle"))
 
@@ -173,12 +219,19 @@ def _is_of_both(at: At, noun: Sign) -> bool:
     )
 
 
-def _event(at: At, noun: Sign, verb: Sign | None, name: str | None, span: Span | None = None) -> Event:
+def _event(
+    at: At, noun: Sign, verb: Sign | None, name: str | None, span: Span | None = None, *, one: bool = False
+) -> Event:
+    """The event of noun; one: whether noun points at one of several, so that what is said of them all is not its."""
     how = mood(at, verb) if verb else None
     place = span or (reach(at, verb).join(noun.span) if verb else at.sentence.span)
-    regular = _recurrence(at)
+    regular = None if one else _recurrence(at)
     planned = how is not None and (how.ahead or (how.tense == "present" and not regular))
-    date = _date(at, place, planned=planned)
+    planned = planned or (verb is not None and _is_decided(at, verb))
+    date = _date(at, place, planned=planned, regular=bool(regular))
+    planned = planned or (date is not None and not regular and _lies_ahead(date, at.day))
+    dated = date is not None and len(date) == _DAY and not (planned or regular)
+    own_day = dated and (date == at.day or bool(WORDS.of(at, "today")))
     return at.make(
         Event,
         place,
@@ -188,8 +241,8 @@ def _event(at: At, noun: Sign, verb: Sign | None, name: str | None, span: Span |
         type=noun.code,
         name=None if regular and not name else name,
         date=date,
-        place=_place(at) or (_of_dateline(at) if date and len(date) == _DAY and not (planned or regular) else None),
-        recurrence=regular,
+        place=place_of(at, place, dated=dated, own_day=own_day, regular=bool(regular)),
+        recurrence=regular or ("once" if date else None),
     )
 
 
@@ -202,19 +255,51 @@ def _recurrence(at: At) -> str | None:
     return "regular" if WORDS.of(at, "regular") else None
 
 
-def _date(at: At, place: Span, *, planned: bool) -> str | None:
+def _lies_ahead(date: str, day: str | None) -> bool:
+    """Whether a date begins after the report's day; of a season only its year tells."""
+    first = date.split("/")[0]
+    if day is None or not first[:4].isdigit() or not day[:4].isdigit():
+        return False
+    if len(first) > _YEAR and first[_YEAR + 1 : _MONTH] > "12":
+        first = first[:_YEAR]
+    size = min(len(first), len(day))
+    return first[:size] > day[:size]
+
+
+def _date(at: At, place: Span, *, planned: bool, regular: bool = False) -> str | None:
     counts = [sign.span for sign in TYPES.of(at, "jubilee")]
     dates = [
         d
         for d in at.sentence.dates
         if d.edtf and d.role is not DateRole.EVERY and not any(span.meets(d.span) for span in counts)
     ]
-    inside = [d for d in dates if place.covers(d.span)] or dates
+    inside = [d for d in dates if place.covers(d.span)] or ([] if regular else dates)
     best = max((d for d in inside if d.edtf), key=lambda d: (len(d.edtf or ""), not d.season), default=None)
     if best is not None and planned:
         return to_come(at, best)
+    if best is not None and best.role in (DateRole.BY, DateRole.UNTIL):
+        return _lasting_to(at, best)
     entry = entry_date(at) if best is None and not planned else None
     return (best.edtf if best else entry.edtf if entry else None) or _own_day(at, planned=planned)
+
+
+def _lasting_to(at: At, end: DateMention) -> str:
+    """«… көрме ашылды, ол 15 маусымға дейін жүреді»: from the day told just before, where there is one."""
+    days = [d.edtf for d in at.sentence.dates if d.edtf and len(d.edtf) == _DAY and d is not end]
+    first = days[-1] if days else _last_day_told(at)
+    last = (end.edtf or "").rpartition("/")[2]
+    return f"{first}/{last}" if first and first < last else end.edtf or ""
+
+
+def _last_day_told(at: At) -> str | None:
+    """The last exact day of the sentences just before, in the paragraph."""
+    for other in at.before(_STORY):
+        if not other.same_paragraph(at):
+            return None
+        days = [d.edtf for d in other.sentence.dates if d.edtf and len(d.edtf) == _DAY]
+        if days:
+            return days[-1]
+    return None
 
 
 def _own_day(at: At, *, planned: bool) -> str | None:
@@ -222,59 +307,12 @@ def _own_day(at: At, *, planned: bool) -> str | None:
     if at.day is None or len(at.day) != _DAY or not WORDS.of(at, "today"):
         return None
     if not planned:
-        return at.day
+        return (_last_day_told(at) if WORDS.of(at, "that_day") else None) or at.day
     days = [d.edtf for other in at.before(_OPENING) for d in other.sentence.dates if d.edtf and len(d.edtf) == _DAY]
     return next((day for day in days if day > (at.day or "")), at.day)
 
 
-def _place(at: At) -> Place | None:
-    """Where it is held: a town in the locative, else a state in it."""
-    for kinds, attributive in (((NameType.PLACE,), False), ((NameType.PLACE,), True), (_SIDES, False)):
-        for name in at.names_in(at.sentence.span, *kinds):
-            if town := town_in(at, name):
-                return town
-            single = len(name.countries) < 2 and not _is_coordinated(at, name)
-            if (name.case == "loc" or _has_hall(at, name)) and bool(name.attributive) is attributive and single:
-                return _as_place(name)
-    for name in at.names_in(at.sentence.span, NameType.ORGANISATION):
-        if name.case == "loc" and (town := town_in(at, name)):
-            return town
-    return None
-
-
-def _has_hall(at: At, name: NameMention) -> bool:
-    """«Бішкек опера театрында», «Бішкектің … алаңында»: the town of a hall in the locative."""
-    after = [t for t in at.sentence.tokens if t.span.start >= name.span.end][:_NEAR]
-    hall = next((t for t in after if t.case == "loc" or t.kind == "mark"), None)
-    return name.case in (None, "nom", "gen") and hall is not None and hall.lower.startswith(tuple(_HALLS))
-
-
-def _is_coordinated(at: At, name: NameMention) -> bool:
-    """«Арменияда және Грузияда», «А мен Б-да»: held in both, so in no one of them."""
-    for other in at.names_in(at.sentence.span, NameType.STATE, NameType.PLACE):
-        between = at.reading.text[other.span.end : name.span.start].split() if other.span.end < name.span.start else []
-        if len(between) == 1 and between[0] in ("мен", "пен", "бен", "және"):
-            return True
-    return False
-
-
-def _of_dateline(at: At) -> Place | None:
-    """The place that a report is dated from («Алматы. 29 қазан.»): what it tells of its own day happened there."""
-    for index in range(min(_OPENING, len(at.reading.sentences))):
-        line = At(at.reading, index)
-        places = line.names_in(line.sentence.span, NameType.PLACE)
-        words = [token for token in line.sentence.tokens if token.kind == "word"]
-        alone = len(places) == 1 and all(places[0].span.covers(token.span) for token in words)
-        if places and (alone or line.sentence.block is BlockKind.DATELINE) and places[0].case in (None, "nom"):
-            return _as_place(places[0])
-    return None
-
-
-def _as_place(name: NameMention) -> Place:
-    return Place(name.country, name.canonical if name.type is NameType.PLACE else None)
-
-
-def _name(at: At, noun: Sign) -> str | None:
+def name_of(at: At, noun: Sign) -> str | None:
     """The event's name: its noun with the words that belong to it, in the nominative."""
     start = phrase_before(at, noun, TABLE.words["leading"])
     words = " ".join(at.reading.text[start : noun.span.start].split())

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator
 from qatynas.claims.context import At
 from qatynas.claims.predicates import closes_clause
 from qatynas.claims.predicates_lexicon import Sign, is_adjective
+from qatynas.claims.subjects import opening_phrase
 from qatynas.language.mentions import Case, NameType, Token
 from qatynas.model import Span
 
@@ -30,7 +31,8 @@ def jubilees(at: At, sign: Sign) -> Iterator[tuple[str, Span]]:
     """
     tokens = at.sentence.tokens
     noun = nominative_of(at, sign)
-    owners, number = _owners(tokens, sign.first, _subjects(at))
+    counted = {i for i, t in enumerate(tokens) if any(n.span.covers(t.span) for n in at.sentence.numbers)}
+    owners, number = _owners(tokens, sign.first, _subjects(at), counted)
     for first, last in owners:
         if tokens[last].plural and not number:
             continue
@@ -39,6 +41,8 @@ def jubilees(at: At, sign: Sign) -> Iterator[tuple[str, Span]]:
         told = f"{initial}{name} {number}{noun}".replace("  ", " ")
         start = tokens[first].span.start
         yield told.strip(), Span(start, tokens[sign.last].span.end)
+    if not owners and number and (keeper := opening_phrase(at.sentence)):
+        yield f"{keeper.of(at.reading.text)}: {number}{noun}", keeper.join(tokens[sign.last].span)
 
 
 def _subjects(at: At) -> frozenset[int]:
@@ -53,11 +57,13 @@ def _subjects(at: At) -> frozenset[int]:
     return frozenset(i for i, t in enumerate(at.sentence.tokens) if any(span.covers(t.span) for span in own))
 
 
-def _owners(tokens: tuple[Token, ...], noun: int, subjects: frozenset[int]) -> tuple[list[tuple[int, int]], str]:
+def _owners(
+    tokens: tuple[Token, ...], noun: int, subjects: frozenset[int], counted: Container[int]
+) -> tuple[list[tuple[int, int]], str]:
     """The genitive phrase before the noun as (first, last) of each conjunct, and the count of years as written."""
     position, number = noun - 1, ""
-    while position >= 0 and (tokens[position].kind == "number" or tokens[position].lower in ("жылдық", "алдағы", "-")):
-        if tokens[position].kind == "number" or tokens[position].lower == "жылдық":
+    while position >= 0 and (position in counted or tokens[position].lower in ("жылдық", "алдағы", "-")):
+        if position in counted or tokens[position].lower == "жылдық":
             number = f"{tokens[position].text} {number}"
         position -= 1
     owners: list[tuple[int, int]] = []
@@ -141,6 +147,8 @@ def nominative_of(at: At, sign: Sign) -> str:
         stem = next((word.removesuffix("*") for word in lemma.split("|") if words[-1].startswith(word.rstrip("*"))), "")
         own = "і" if token.possessive and not stem.endswith(("ы", "і")) else "ь" if lemma.endswith("л*") else ""
         return " ".join([*words[:-1], (stem or token.lemma) + own])
+    if any("|" in word for word in words[:-1]):
+        words = [*(t.lower for t in at.sentence.tokens[sign.first : sign.last]), lemma]
     if not token.possessive or lemma.endswith(("ы", "і")):
         return " ".join(words)
     return " ".join([*words[:-1], with_possessive(lemma)])
