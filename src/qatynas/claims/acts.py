@@ -50,6 +50,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unreal_nouns: tuple[str, ...]
     until: tuple[str, ...]
     said: tuple[str, ...]
+    rumour: tuple[str, ...]
 
 
 @cache
@@ -139,6 +140,8 @@ def mood(at: At, index: int, known: frozenset[str] = frozenset()) -> Mood:
         return Mood.DENIED
     if reading.form == "converb" and following is not None and _is_denied_helper(after):
         return Mood.DENIED
+    if following is not None and following.lower.startswith("деген") and "rumour" in _table().keys(tokens[index + 2 :]):
+        return Mood.UNREAL  # «қол қойылды деген сөз – өсек»
     return _by_form(at, index, reading, after)
 
 

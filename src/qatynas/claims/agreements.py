@@ -21,6 +21,7 @@ from qatynas.claims.agreements_acts import (
     is_rite,
     is_told_of_it,
     listed_after,
+    mood_of_vote,
     noun_mood,
     pointer_of,
 )
@@ -100,6 +101,9 @@ def _dated_once(here: Sequence[Deed]) -> Iterator[Deed]:
     for deed in here:
         undated = deed.moment is None or is_carried(deed.moment)
         again = (o for o in here if o is not deed and o.act == deed.act and o.document == deed.document)
+        later = any(o.act in _LATER and o.document.head == deed.document.head and _date(o) == _date(deed) for o in here)
+        if later and deed.act == "signed" and deed.document.title and deed.moment:
+            continue  # «депутаттар бүгін … жасалған хаттаманы ратификациялады»: the day is that of ratifying
         if not (undated and any(o.moment and not is_carried(o.moment) for o in again)):
             yield deed
 
@@ -191,7 +195,8 @@ class Story:
     def _remember(self, at: At, titled: Sequence[Named], named: Sequence[Named]) -> None:
         if titled:
             self._last = (at.index, titled[-1])
-        generic = generic_named(at)
+        counted = next(((document, True) for document in named if document.plural), None)
+        generic = generic_named(at) or counted
         for hit in acts(at) if generic else ():
             found = mood(at, hit.last, act_stems())
             kept = hit.key in ("signed", "approved") and found in (Mood.DONE, Mood.PLANNED)
@@ -234,6 +239,8 @@ class Story:
             found = mood(at, hit.last, act_stems())
             if hit.key == "approved" and is_decreed(at, hit):
                 found = Mood.DONE
+            if found in (Mood.NOUN, Mood.PLANNED) and (voted := mood_of_vote(at, hit)):
+                found = voted
             if is_ready(at, hit) or (found == Mood.NOUN and is_nominal(at, hit)):
                 found = noun_mood(at, hit)  # «шарттың туған күні»
             if (hit.key == "signed" and is_being_prepared(at, hit)) or is_of_ratifying_law(hit, named):

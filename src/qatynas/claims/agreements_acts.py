@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qatynas.claims.acts import FINITE, Mood, mood, part_of, parts, verb
-from qatynas.claims.agreements_titles import Named
-from qatynas.claims.agreements_words import DRAFT, act_stems, acts, listed_in, signs
+from qatynas.claims.agreements_titles import Named, documents
+from qatynas.claims.agreements_words import DRAFT, act_stems, acts, listed_in, signs, table_of
 from qatynas.claims.context import At
 from qatynas.claims.when import is_tied
 from qatynas.claims.when_told import is_auxiliary
@@ -35,6 +35,7 @@ _PASSIVE = (
     "лен",
 )  # endings of verbs of which it is the subject
 _ADJUNCT = (Case.DAT, Case.LOC, Case.ABL, Case.ACC)
+_VOTED = 5  # words behind an act among which the vote for it stands
 _OVER = frozenset({"бітті", "болды", "болған", "біткен", "шықты"})
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
 
@@ -173,6 +174,15 @@ def noun_mood(at: At, hit: Hit) -> Mood:
     return Mood.PLANNED if last is not None and mood(at, last) == Mood.PLANNED else Mood.DONE
 
 
+def mood_of_vote(at: At, hit: Hit) -> Mood | None:
+    """«ратификациялауға дауыс берді»: an act told by the vote for it."""
+    tokens = at.sentence.tokens
+    voted = next((h for h in table_of("voted").find(tokens[hit.last + 1 : hit.last + _VOTED]) if h.first <= 1), None)
+    if tokens[hit.last].case != Case.DAT or voted is None:
+        return None
+    return mood(at, hit.last + 1 + voted.last)
+
+
 def is_preparing_told(at: At, hit: Hit) -> bool:
     """«жобасын дайындау … тапсырылды»: preparing is the act, the order that it rests on is none of its own."""
     part = part_of(at, hit.span)
@@ -198,7 +208,7 @@ def is_told_of_it(at: At, hit: Hit) -> bool:
     reading = verb(at.sentence.tokens[hit.last], act_stems())
     if reading is None or not reading.lemma.endswith(_PASSIVE):
         return False
-    opening = at.tokens_in(part_of(at, hit.span))[:2]
+    opening = (*at.tokens_in(part_of(at, hit.span))[:2], *at.tokens_in(at.clause_of(hit.span))[:2])
     subject = [t for t in opening if t.case in (Case.NOM, None) and not t.plural]
     return any(t.lower == "ол" or "generic" in signs((t,)) for t in subject)
 
@@ -231,7 +241,7 @@ def is_mutual(at: At, document: Named, act: str) -> bool:
         return False
     if document.between or document.type in TREATIES or document.ratifying:
         return True
-    if "between" in signs(at.sentence.tokens[: document.head]) or is_tied(at):
+    if "between" in signs(at.sentence.tokens[: document.head]) or is_tied(at) or _is_told_beside(at, document):
         return True  # «министрліктер арасындағы іс-қимыл жоспары», «жиын соңында … бағдарламасы бекітілді»
     if act == "signed" and document.type != "law":
         return True
@@ -239,6 +249,14 @@ def is_mutual(at: At, document: Named, act: str) -> bool:
     if any(t.plural and "institutions" in signs((t,)) for t in at.sentence.tokens):
         return True  # «Сыртқы істер министрліктері … жоспарын бекітті»
     return len(states) > 1 or "mutual" in signs(at.sentence.tokens)
+
+
+def _is_told_beside(at: At, document: Named) -> bool:
+    """«… меморандумға қол қойылған. Енді 2026–2030 жылдарға арналған жол картасы жазылып жатыр.»: a paper of years
+    told behind one of both, in a sentence that names no state."""
+    if document.term is None or any(name.country or name.countries for name in at.sentence.names):
+        return False
+    return any(at.same_paragraph(other) and documents(other) for other in at.before(1))
 
 
 def pointer_of(at: At, hit: Hit) -> Token | None:

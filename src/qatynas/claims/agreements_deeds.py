@@ -68,16 +68,16 @@ def act_of(at: At, hit: Hit, document: Named, found: Mood) -> tuple[str, Mood] |
     """The act and its mood, None where the text does not vouch for it."""
     if found in (Mood.DENIED, Mood.UNREAL):
         return None
-    if hit.key == DRAFT and (not document.draft or document.type in ("law", "statement") or found == Mood.NOUN):
+    going_on = is_going_on(at, hit)
+    drafted = document.draft or (going_on and "written" in signs((at.sentence.tokens[hit.last],)))
+    if hit.key == DRAFT and (not drafted or document.type in ("law", "statement") or found == Mood.NOUN):
         return None
     if hit.key == DRAFT:
-        return "prepared", found
+        return "prepared", found if document.draft else Mood.PLANNED
     act = hit.key
     if document.ratifying and act in ("signed", "approved", "ratified") and hit.first > document.head:
         act = "ratified"
-    if act == "prepared" and not (
-        document.draft or is_told_ready(at, hit) or found == Mood.PLANNED or is_going_on(at, hit)
-    ):
+    if act == "prepared" and not (document.draft or is_told_ready(at, hit) or found == Mood.PLANNED or going_on):
         return None
     if act == "prepared" and document.type in ("law", "statement"):
         return None

@@ -92,6 +92,16 @@ def _is_modifier(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index].case in (None, Case.NOM) and verb(tokens[index]) is None
 
 
+def _acts_before_term(at: At, index: int) -> bool:
+    """«екі облыс 2025–2028 жылдарға арналған …»: a bare noun before the years of a paper is who makes it."""
+    tokens = at.sentence.tokens
+    token = tokens[index]
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or token.case not in (None, Case.NOM) or token.attributive or not _part_of_term(at, following):
+        return False
+    return "links" not in signs((token,)) and verb(token) is None and not _part_of_term(at, token)
+
+
 def _part_of_term(at: At, token: Token) -> bool:
     return any(d.span.covers(token.span) and is_term(at, d) for d in at.sentence.dates)
 
@@ -110,7 +120,7 @@ def _stops(at: At, index: int, linked: bool, heads: Sequence[int], head: int) ->
         return _mark_stops(tokens, index, linked, heads, head)
     if any(n.span.covers(token.span) and n.type in _STOPPING_NAMES for n in at.sentence.names):
         return not (linked and _is_founded(at, index))
-    if _joins_documents(tokens, index, heads):
+    if _joins_documents(tokens, index, heads) or _acts_before_term(at, index):
         return True
     if "subjects" in signs((token,)) and "links" not in signs(tokens[index + 1 : index + 2]):
         return True  # not of «бауырлас қалалар туралы»

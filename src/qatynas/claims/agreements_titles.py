@@ -154,6 +154,9 @@ def _is_counted(at: At, first: Span, head: Span) -> bool:
             continue
         if at.reading.text[number.span.end : number.span.end + 1] in (".", ")"):
             continue  # «6. … туралы хаттама»: the item's own number
+        near = number.digits.end < head.start and len(at.tokens_in(Span(number.digits.end, head.start))) == 1
+        if number.span.start == first.start and near:
+            return True  # «17 ниет хаттамасы»
         before = number.span.end <= first.start and len(at.tokens_in(Span(number.span.end, first.start))) <= 2
         if number.counted_span == head or (before and number.quantity.unit == "" and number.counted is None):
             return True

@@ -9,7 +9,8 @@ from qatynas.claims.agreements_titles import Named, documents
 from qatynas.claims.agreements_words import act_stems, acts, signs
 from qatynas.claims.context import At
 from qatynas.claims.meetings_places import gone_to, in_setting
-from qatynas.claims.when import carried_place
+from qatynas.claims.meetings_words import signs as said
+from qatynas.claims.when import carried_place, reported_from
 from qatynas.claims.when_places import own_place, same_place
 from qatynas.claims.when_told import Moment, free_dates, owner_of
 from qatynas.language import Hit
@@ -116,7 +117,17 @@ def place_of(at: At, document: Named, verb_span: Span, moment: Moment | None) ->
         return place
     if moment and moment.rule == "date named before" and (place := _where_dated(at, moment)):
         return place
-    return carried_place(at, verb_span) if moment and (is_carried(moment) or in_setting(at, moment)) else None
+    carried = carried_place(at, verb_span) if moment and (is_carried(moment) or in_setting(at, moment)) else None
+    return carried or _of_rite(at) or (reported_from(at) if moment and moment.edtf == at.day else None)
+
+
+def _of_rite(at: At) -> Place | None:
+    """«… бағдарламасын түзді. Рәсім Талас қаласында өтті.»: where the next sentence says that it was done."""
+    following = next(at.after(1), None)
+    if following is None or not following.same_paragraph(at):
+        return None
+    told = "rite" in signs(following.sentence.tokens[:3]) and "held" in said("words", following.sentence.tokens)
+    return own_place(following, following.sentence.span) if told else None
 
 
 def _where_dated(at: At, moment: Moment) -> Place | None:

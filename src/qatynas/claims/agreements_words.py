@@ -93,6 +93,12 @@ def signs(tokens: Sequence[Token]) -> frozenset[str]:
     return _signs().keys(tokens)
 
 
+@cache
+def table_of(group: str) -> PhraseTable:
+    """The patterns of one [words] group."""
+    return PhraseTable({group: words().words[group]})
+
+
 def listed_in(tokens: Sequence[Token]) -> list[Hit]:
     """«солардың бірі», «олардың қатарында»: where a list of documents told of just before is opened."""
     return [hit for hit in _signs().find(tokens) if hit.key == "listed"]

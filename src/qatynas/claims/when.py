@@ -280,7 +280,7 @@ def _settings(reading: Reading) -> tuple[tuple[int, Setting] | None, ...]:
         at = At(reading, index)
         if sentence.block in _TELLING_BLOCKS:
             body += 1
-            if told_here := _setting_here(at, current, lead=body <= _LEAD):
+            if told_here := _setting_here(at, current, lead=body <= _LEAD, first=body == 1):
                 current = (index, replace(told_here, place=_finer(told_here.place, reported_from)))
             if body <= _LEAD and _is_placeline(at):
                 reported_from = own_name(at)
@@ -288,6 +288,17 @@ def _settings(reading: Reading) -> tuple[tuple[int, Setting] | None, ...]:
             reported_from = own_name(at, towns=True)
         found.append(current)
     return tuple(found)
+
+
+def reported_from(at: At) -> Place | None:
+    """The town of the report's date line."""
+    return _date_line_town(at.reading)
+
+
+@per_reading
+def _date_line_town(reading: Reading) -> Place | None:
+    lines = (i for i, sentence in enumerate(reading.sentences) if sentence.block == BlockKind.DATELINE)
+    return next((place for i in lines if (place := own_name(At(reading, i), towns=True))), None)
 
 
 def _finer(place: Place | None, reported_from: Place | None) -> Place | None:
@@ -304,10 +315,10 @@ def _is_placeline(at: At) -> bool:
     return len(words) <= 2 and len(names) == 1 and names[0].span.start == at.sentence.span.start
 
 
-def _setting_here(at: At, current: tuple[int, Setting] | None, *, lead: bool) -> Setting | None:
+def _setting_here(at: At, current: tuple[int, Setting] | None, *, lead: bool, first: bool) -> Setting | None:
     """The event that this sentence tells as news: near the document's day, or in the lead without a date."""
     hits = table().find(at.sentence.tokens, overlapping=True)
-    if at.day is None or len(at.day) < _MONTH or not _is_event(at):
+    if at.day is None or len(at.day) < _MONTH or not (_is_event(at) or (first and _is_todays(at))):
         return None
     if not _tells_done(at):
         return None
@@ -332,6 +343,12 @@ def _setting_here(at: At, current: tuple[int, Setting] | None, *, lead: bool) ->
         return None
     named = any(hit.key == "setting" for hit in hits) or not _abroad(at)
     return Setting(Moment(at.day, "the report's own day"), place, lead) if lead and named else None
+
+
+def _is_todays(at: At) -> bool:
+    """«Бүгін … жұмысын бастады», «өткен сенбіде …»: whatever a report's first sentence tells of these days."""
+    days = [d for d in at.sentence.dates if d.relative and d.edtf and len(d.edtf) == _DAY and not is_term(at, d)]
+    return bool(days) and is_news(at.day or "", days[0].edtf or "") and (days[0].edtf or "") <= (at.day or "")
 
 
 def _goal(at: At, hits: Sequence[Hit]) -> Place | None:

@@ -28,6 +28,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nth: tuple[str, ...]
     next: tuple[str, ...]
     previous: tuple[str, ...]
+    same: tuple[str, ...]
     after: tuple[str, ...]
     before: tuple[str, ...]
 
@@ -57,7 +58,7 @@ def step_in(at: At, part: Span) -> Step | None:
     return _distance(at, part)
 
 
-_FIXED = {"first": (0, True), "last": (-1, True), "next": (1, False), "previous": (-1, False)}
+_FIXED = {"first": (0, True), "last": (-1, True), "next": (1, False), "previous": (-1, False), "same": (0, False)}
 
 
 def _ordinal_before(at: At, span: Span) -> int | None:

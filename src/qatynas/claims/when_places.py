@@ -14,6 +14,7 @@ from qatynas.model import Place, Span
 
 _BACK = 30  # sentences back to which «that same city» may refer
 
+_HOUSE = 3  # words from a town to the house in it
 _TOWNS = frozenset({"capital", "city", "town", "village"})
 _WATERS = frozenset({"river", "lake", "reservoir", "canal", "mountain"})  # nobody meets there
 
@@ -38,8 +39,12 @@ def own_place(at: At, part: Span) -> Place | None:
 
 
 def _is_its_own(at: At, name: NameMention) -> bool:
-    """«Оштың төрінде», «Астананың орталығында»: a part of the town."""
-    following = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:1]
+    """«Оштың төрінде», «Талас қаласының мәдениет сарайында»: a part of the town, a house in it."""
+    following = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:_HOUSE]
+    house = next((i for i, t in enumerate(following) if t.kind == "mark" or t.case not in (None, Case.NOM)), None)
+    if house and following[house].case == Case.LOC and following[house].possessive and name.case == Case.GEN:
+        return name.role in _TOWNS
+    following = following[:1]
     inside = any(hit.key == "part_of_town" and hit.case == Case.LOC for hit in table().find(following))
     return name.type == NameType.PLACE and name.case == Case.GEN and inside
 

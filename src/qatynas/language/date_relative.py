@@ -67,17 +67,27 @@ def ago(view: View, at: int) -> Found | None:
 
 def _same_day(view: View, found: Found) -> Found | None:
     """«28 жыл бұрын дәл осы күні»: the same day of that year."""
-    at = found.last + 1
+    return _this_day_in(view, found.first, found.last + 1, found.start or "")
+
+
+def same_day_of_year(view: View, at: int) -> Found | None:
+    """«1997 жылдың дәл осы күні»: today's day in another year."""
+    year = view.lower(at)
+    if len(year) != len("2025") or not year.isdecimal() or view.lower(at + 1) not in ("жылдың", "жылғы", "жылы"):
+        return None
+    return _this_day_in(view, at, at + 2, year)
+
+
+def _this_day_in(view: View, first: int, at: int, year: str) -> Found | None:
     at += view.lower(at) in ("дәл", "тура")
     if view.lower(at) not in ("осы", "бүгінгі") or view.lower(at + 1) != "күні":
         return None
-    if view.anchor is None or not view.anchor.day or len(found.start or "") != len("2025"):
+    if view.anchor is None or not view.anchor.day or len(year) != len("2025"):
         return None
-    year = int(found.start or "0")
-    if not is_day(year, view.anchor.month or 0, view.anchor.day):
+    if not is_day(int(year), view.anchor.month or 0, view.anchor.day):
         return None
-    text = point(year, view.anchor.month, view.anchor.day)
-    return Found(found.first, at + 1, text, text, relative=True)
+    text = point(int(year), view.anchor.month, view.anchor.day)
+    return Found(first, at + 1, text, text, relative=True)
 
 
 def stretch(view: View, at: int) -> Found | None:

@@ -11,7 +11,15 @@ from qatynas.language.date_calendar import calendar_date, numeric_date, part_of_
 from qatynas.language.date_centuries import century, own_century
 from qatynas.language.date_lengths import age, duration, earlier_text, era, vague, vague_count
 from qatynas.language.date_recurring import every
-from qatynas.language.date_relative import ago, new_year, relative_day, since, so_long_from_now, stretch
+from qatynas.language.date_relative import (
+    ago,
+    new_year,
+    relative_day,
+    same_day_of_year,
+    since,
+    so_long_from_now,
+    stretch,
+)
 from qatynas.language.date_view import (
     AGED,
     AGO,
@@ -50,8 +58,8 @@ Rule = Callable[[View, int], Found | None]
 
 # rules by what they may begin with; a number begins a date only where a word for a time is near
 _BY_NUMBER: tuple[tuple[Rule, int], ...] = (
-    (calendar_date, 0), (ago, AGO), (since, NOW), (every, EVERY), (century, CENTURY), (earlier_text, UNIT), (age, AGED),
-    (so_long_from_now, UNIT), (duration, UNIT),
+    (same_day_of_year, 0), (calendar_date, 0), (ago, AGO), (since, NOW), (every, EVERY), (century, CENTURY),
+    (earlier_text, UNIT), (age, AGED), (so_long_from_now, UNIT), (duration, UNIT),
 )  # fmt: skip
 _ASKED = UNIT | AGO | NOW | EVERY | CENTURY | AGED
 _BY_WORD: tuple[tuple[Rule, frozenset[str]], ...] = tuple(
