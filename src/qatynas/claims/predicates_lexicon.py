@@ -122,16 +122,18 @@ def _table(count: int) -> PhraseTable:
 def _signs(sentence: Sentence) -> dict[int, tuple[Sign, ...]]:
     """Every lexicon's hits in a sentence, by the lexicon's number."""
     found: dict[int, list[Sign]] = {}
-    for hit in _table(len(_LISTS)).find(sentence.tokens, overlapping=True):
-        number, code, pattern, stems = _parts(hit.key)
-        token = sentence.tokens[hit.last]
+    tokens = sentence.tokens
+    for first, last, key in _table(len(_LISTS)).rows(tokens):
+        number, code, pattern, stems = _parts(key)
+        token = tokens[last]
         form, negative = "", False
         if stems:
             read = verb_form(token.lower, stems)
             if read is None:
                 continue
             form, negative = read
-        sign = Sign(code, pattern, hit.span, hit.first, hit.last, form, negative, token.case)
+        span = token.span if first == last else tokens[first].span.join(token.span)
+        sign = Sign(code, pattern, span, first, last, form, negative, token.case)
         if number in found:
             found[number].append(sign)
         else:

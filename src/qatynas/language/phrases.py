@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,10 +11,10 @@ import msgspec
 from qatynas.language.mentions import Case, Token
 from qatynas.model.span import Span
 
-_MOST_OPENINGS = 1 << 16  # words remembered by a table, and by all together
-_MOST_SEEN = 1 << 9  # sentences remembered
+_MOST_WORDS = 1 << 16  # words remembered
+_MOST_PLACES = 1 << 14  # tokens whose sentence is remembered
 _FEW = 4  # tokens that are sooner looked at than looked up
-_MOST_MARKED = 256  # tables that have a bit of their own; further ones look at every word
+_MOST_TOGETHER = 256  # tables whose patterns stand in one tree; further ones have a tree each
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):
@@ -26,112 +27,162 @@ class Hit(msgspec.Struct, frozen=True, gc=False):
     case: Case | None
 
 
-@dataclass(slots=True)
+_Ended = tuple[int, str]
+"""A table's number and the key of one of its patterns."""
+
+
+@dataclass(slots=True, eq=False)
 class _Node:
-    """Where a match may stand after some words: which words may follow, and the keys that end here."""
+    """Where a match may stand after some words: which words may follow, the patterns that end here, whose they are."""
 
-    keys: list[str] = field(default_factory=list)
-    exact: dict[str, _Node] = field(default_factory=dict)
-    stems: dict[str, _Node] = field(default_factory=dict)
-    prefixes: dict[str, _Node] = field(default_factory=dict)
-    lengths: tuple[int, ...] = ()
-
-    def follow(self, token: Token, into: list[_Node]) -> None:
-        """Puts the nodes that token leads to into a list."""
-        lower = token.lower
-        if self.exact and (node := self.exact.get(lower)):
-            into.append(node)
-        if stems := self.stems:
-            if node := stems.get(lower):
-                into.append(node)
-            lemmas = token.lemmas
-            if not stems.keys().isdisjoint(lemmas):
-                # a set has another order in each run: what is found must not
-                into.extend([stems[lemma] for lemma in sorted(lemmas) if lemma in stems and lemma != lower])
-        for length in self.lengths:
-            if node := self.prefixes.get(lower[:length]):
-                into.append(node)
+    next: dict[str, _Node] = field(default_factory=dict)
+    ended: list[_Ended] = field(default_factory=list)
+    tables: set[int] = field(default_factory=set)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
+class _Word:
+    """What a word is to the patterns of all tables.
+
+    alone are those that it is by itself, level where more words may follow it, onward how these may be written in a
+    pattern; tables are those that have a pattern which it begins. signs are the ways in which it may stand itself
+    further on in one.
+    """
+
+    signs: tuple[str, ...]
+    alone: tuple[_Ended, ...]
+    level: tuple[_Node, ...]
+    onward: frozenset[str]
+    tables: frozenset[int]
+
+
+_NO_WORD = _Word((), (), (), frozenset(), frozenset())
+_Row = tuple[int, int, str]
+"""A pattern found: its first token, its last token, its key."""
+
+
+@dataclass(slots=True, eq=False)
 class _Seen:
-    """A sentence's tokens, the mark of each and all marks together, and the hits found so far."""
+    """A sentence's tokens, the patterns found in it by table, and the hits made of them: all, and the longest."""
 
     tokens: Sequence[Token]
-    marks: list[int]
-    any_mark: int
+    rows: Mapping[int, list[_Row]]
     hits: dict[int, tuple[Hit, ...]] = field(default_factory=dict)
+    longest: dict[int, tuple[Hit, ...]] = field(default_factory=dict)
 
 
-class _Index:
-    """The words of the patterns of all tables: what one look at a sentence tells every table.
+class _Tree:
+    """The patterns of many tables, so that one look at a sentence finds those of all.
 
-    A word's mark has a bit for each table that has a pattern which it may begin, and, `_MOST_MARKED` bits higher, one
-    for each that has a pattern in which it may stand further on.
+    A node's following words are kept as a pattern writes them: «сауда», «=елі», «келіс*».
     """
 
     def __init__(self) -> None:
-        self._tables = 0
-        self._exact: dict[str, int] = {}
-        self._stems: dict[str, int] = {}
-        self._prefixes: dict[int, dict[str, int]] = {}
-        self._marks: dict[str, int] = {}
-        self.remembered: dict[int, _Seen] = {}
+        self.tables = 0
+        self._root = _Node()
+        self._further: set[str] = set()
+        self._lengths: tuple[int, ...] = ()
+        self._words: dict[str, _Word] = {}
+        self._places: dict[int, tuple[_Seen, int]] = {}
 
-    def enter(self, root: _Node) -> int:
-        """The bit of a new table with this root, 0 where none is left."""
-        if self._tables >= _MOST_MARKED:
-            return 0
-        bit = 1 << self._tables
-        self._tables += 1
-        self._add(root, bit)
-        self._marks.clear()
-        self.remembered.clear()
-        return bit
+    def enter(self, patterns: Mapping[str, Iterable[str]]) -> int:
+        """The number of a new table with these patterns."""
+        self.tables += 1
+        for key, group in patterns.items():
+            for pattern in group:
+                self._add((self.tables, key), pattern.lower().split())
+        self._words.clear()
+        self._places.clear()
+        return self.tables
 
-    def _add(self, node: _Node, bit: int) -> None:
-        """Marks the words that lead on from node with bit, those behind them as standing further on."""
-        children = [(self._exact, node.exact), (self._stems, node.stems)]
-        for length in node.lengths:
-            prefixes = {prefix: child for prefix, child in node.prefixes.items() if len(prefix) == length}
-            children.append((self._prefixes.setdefault(length, {}), prefixes))
-        further = bit if bit >> _MOST_MARKED else bit << _MOST_MARKED
-        for group, words in children:
-            for word, child in words.items():
-                group[word] = group.get(word, 0) | bit
-                self._add(child, further)
+    def _add(self, ended: _Ended, words: list[str]) -> None:
+        if not words:
+            raise ValueError(f"the pattern of {ended[1]!r} has no words; expected at least one")
+        nodes = [self._root]
+        for place, word in enumerate(words):
+            choices = [choice for choice in word.split("|") if choice]
+            nodes = [node.next.setdefault(choice, _Node()) for node in nodes for choice in choices]
+            for node in nodes:
+                node.tables.add(ended[0])
+            if place:
+                self._further.update(choices)
+            self._lengths = tuple(sorted({*self._lengths, *[len(c) - 1 for c in choices if c.endswith("*")]}))
+        for node in nodes:
+            if ended not in node.ended:
+                node.ended.append(ended)
 
-    def look(self, tokens: Sequence[Token]) -> _Seen:
-        """What is known of a sentence, remembered for the next table that is asked about the same tokens."""
-        known = self._marks
-        marks = [known[lower] if (lower := token.lower) in known else self._mark(token) for token in tokens]
-        any_mark = 0
-        for mark in marks:
-            any_mark |= mark
-        made = _Seen(tokens, marks, any_mark)
-        if isinstance(tokens, tuple):  # a list may change
-            if len(self.remembered) >= _MOST_SEEN:
-                self.remembered.clear()
-            self.remembered[id(tokens)] = made
+    def word(self, token: Token) -> _Word:
+        """What a token's word is to the patterns."""
+        lower = token.lower
+        known = self._words.get(lower)
+        if known is not None:
+            return known
+        # a set has another order in each run: what is found must not
+        lemmas = [lemma for lemma in sorted(token.lemmas) if lemma != lower]
+        begun = [f"{lower[:length]}*" for length in self._lengths if length <= len(lower)]
+        signs = (f"={lower}", lower, *lemmas, *begun)
+        nodes = [node for sign in signs if (node := self._root.next.get(sign))]
+        level = tuple([node for node in nodes if node.next])
+        made = _Word(
+            tuple([sign for sign in signs if sign in self._further]),
+            tuple(dict.fromkeys([ended for node in nodes for ended in node.ended])),
+            level,
+            frozenset([sign for node in level for sign in node.next]),
+            frozenset([table for node in nodes for table in node.tables]),
+        )
+        if len(self._words) >= _MOST_WORDS:
+            self._words.clear()
+        self._words[lower] = made
         return made
 
-    def _mark(self, token: Token) -> int:
-        lower = token.lower
-        mark = self._exact.get(lower, 0) | self._stems.get(lower, 0)
-        for lemma in token.lemmas:
-            mark |= self._stems.get(lemma, 0)
-        for length, group in self._prefixes.items():
-            mark |= group.get(lower[:length], 0)
-        if len(self._marks) >= _MOST_OPENINGS:
-            self._marks.clear()
-        self._marks[lower] = mark
-        return mark
+    def seen(self, tokens: Sequence[Token]) -> tuple[_Seen, int] | None:
+        """The sentence that tokens are, or are a piece of, and where in it they begin; None for a few unknown ones."""
+        found = self._places.get(id(tokens[0]))
+        if found is not None:
+            seen, start = found
+            if seen.tokens is tokens or seen.tokens[start : start + len(tokens)] == tuple(tokens):
+                return found
+        if len(tokens) < _FEW or not isinstance(tokens, tuple):  # a list may change
+            return None
+        if len(self._places) >= _MOST_PLACES:
+            self._places.clear()
+        made = _Seen(tokens, self._look(tokens))
+        self._places.update({id(token): (made, place) for place, token in enumerate(tokens)})
+        return made, 0
+
+    def _look(self, tokens: Sequence[Token]) -> Mapping[int, list[_Row]]:
+        """Every pattern in a sentence by its table, in order."""
+        known = self._words
+        words = [known.get(token.lower) or self.word(token) for token in tokens]
+        rows: defaultdict[int, list[_Row]] = defaultdict(list)
+        for first, (word, after) in enumerate(zip(words, [*words[1:], _NO_WORD], strict=True)):
+            if not word.onward.isdisjoint(after.signs):
+                alone = [(table, first, key) for table, key in word.alone]
+                for table, last, key in dict.fromkeys([*alone, *self.further(tokens, first, word.level)]):
+                    rows[table].append((first, last, key))
+            else:
+                for table, key in word.alone:
+                    rows[table].append((first, first, key))
+        return rows
+
+    def further(self, tokens: Sequence[Token], first: int, level: Sequence[_Node]) -> list[tuple[int, int, str]]:
+        """Every pattern of several words that begins at token first, as (table, last token, key)."""
+        found: list[tuple[int, int, str]] = []
+        known = self._words
+        for position in range(first + 1, len(tokens)):
+            token = tokens[position]
+            signs = (known.get(token.lower) or self.word(token)).signs
+            following = [node for before in level for sign in signs if (node := before.next.get(sign))]
+            for node in following:
+                if node.ended:
+                    found.extend([(table, position, key) for table, key in node.ended])
+            level = [node for node in following if node.next]
+            if not level:
+                break
+        return found
 
 
-_INDEX = _Index()
-
-
-_Opening = tuple[tuple[str, ...], Sequence[_Node]]
+_TOGETHER = _Tree()
 
 
 class PhraseTable:
@@ -143,129 +194,110 @@ class PhraseTable:
     """
 
     def __init__(self, patterns: Mapping[str, Iterable[str]]) -> None:
-        self._root = _Node()
-        self._openings: dict[tuple[str, str], _Opening] = {}  # by small letters and kind, as tokens repeat
-        for key, group in patterns.items():
-            for pattern in group:
-                self._add(key, pattern.lower().split())
-        self._bit = _INDEX.enter(self._root)
-
-    def _add(self, key: str, words: list[str]) -> None:
-        if not words:
-            raise ValueError(f"the pattern of {key!r} has no words; expected at least one")
-        nodes = [self._root]
-        for word in words:
-            nodes = [_child(node, choice) for node in nodes for choice in word.split("|") if choice]
-        for node in nodes:
-            if key not in node.keys:
-                node.keys.append(key)
+        self._tree = _TOGETHER if _TOGETHER.tables < _MOST_TOGETHER else _Tree()
+        self._table = self._tree.enter(patterns)
+        self._alone: dict[str, tuple[str, ...]] = {}  # the keys of single words
 
     def find(self, tokens: Sequence[Token], *, overlapping: bool = False) -> tuple[Hit, ...]:
         """Hits in order: at each place the longest, none overlapping; with overlapping every hit there is."""
-        bit = self._bit
-        count = len(tokens)
-        if count == 1:
-            token = tokens[0]
-            keys, _ = self._openings.get((token.lower, token.kind)) or self._open(token)
-            return tuple([Hit(key, 0, 0, token.span, token.case) for key in keys]) if keys else ()
-        if not bit or count < _FEW:
-            return self._find(tokens, range(count), None, overlapping)
-        seen = _INDEX.remembered.get(id(tokens))
-        if seen is None or seen.tokens is not tokens:
-            seen = _INDEX.look(tokens)
-        if not seen.any_mark & bit:
+        if len(tokens) < 2:
+            return tuple([Hit(key, 0, 0, token.span, token.case) for token in tokens for key in self._keys_of(token)])
+        found = self._tree.seen(tokens)
+        if found is None:
+            here = _hits(tokens, self._rows_here(tokens))
+            return here if overlapping else _longest(here)
+        seen, start = found
+        rows = seen.rows.get(self._table)
+        if rows is None:
             return ()
-        name = -bit if overlapping else bit
-        hits = seen.hits.get(name)
+        if seen.tokens is not tokens:
+            here = _hits(tokens, _within(rows, start, start + len(tokens)))
+            return here if overlapping else _longest(here)
+        made = seen.hits if overlapping or len(rows) < 2 else seen.longest
+        hits = made.get(self._table)
         if hits is None:
-            places = [place for place, mark in enumerate(seen.marks) if mark & bit]
-            hits = seen.hits[name] = self._find(tokens, places, seen.marks, overlapping)
+            hits = _hits(tokens, rows)
+            hits = made[self._table] = hits if made is seen.hits else _longest(hits)
         return hits
+
+    def rows(self, tokens: Sequence[Token]) -> Sequence[tuple[int, int, str]]:
+        """Every hit there is, in order, as its first token, its last one (in) and its key."""
+        found = self._tree.seen(tokens) if len(tokens) > 1 else None
+        if found is None:
+            return self._rows_here(tokens)
+        seen, start = found
+        rows = seen.rows.get(self._table, ())
+        return rows if seen.tokens is tokens or not rows else _within(rows, start, start + len(tokens))
 
     def keys(self, tokens: Sequence[Token]) -> frozenset[str]:
         """The keys of all hits, overlapping ones too."""
         if len(tokens) == 1:
-            keys, _ = self._openings.get((tokens[0].lower, tokens[0].kind)) or self._open(tokens[0])
-            return frozenset(keys)
-        return frozenset([hit.key for hit in self.find(tokens, overlapping=True)])
-
-    def _find(
-        self, tokens: Sequence[Token], places: Iterable[int], marks: Sequence[int] | None, overlapping: bool
-    ) -> tuple[Hit, ...]:
-        """The hits that begin at some of these places; marks are the tokens', where they are known."""
-        hits: list[Hit] = []
-        openings = self._openings
-        further = self._bit << _MOST_MARKED
-        last_place = len(tokens) - 1
-        after = 0
-        for first in places:
-            if first < after:
-                continue
-            token = tokens[first]
-            keys, level = openings.get((token.lower, token.kind)) or self._open(token)
-            if level and first < last_place and marks and not marks[first + 1] & further:
-                level = ()
-            if level and (found := self._further(tokens, first, level)):
-                rows = dict.fromkeys([*[(first, key) for key in keys], *found])
-                end = 0 if overlapping else max([last for last, _ in rows])
-                hits.extend([_hit(tokens, key, first, last) for last, key in rows if overlapping or last == end])
-                after = first if overlapping else end + 1
-            elif keys:
-                hits.extend([Hit(key, first, first, token.span, token.case) for key in keys])
-        return tuple(hits)
+            return frozenset(self._keys_of(tokens[0]))
+        return frozenset([key for _, _, key in self.rows(tokens)])
 
     def longest_at(self, tokens: Sequence[Token], first: int) -> Hit | None:
         """The longest hit that begins at token first, None where none does."""
-        token = tokens[first]
-        keys, level = self._openings.get((token.lower, token.kind)) or self._open(token)
-        if not keys and not level:
-            return None
-        found = [*[(first, key) for key in keys], *self._further(tokens, first, level)]
-        if not found:
-            return None
-        last, key = max(found, key=lambda row: row[0])
-        return _hit(tokens, key, first, last)
+        rows = [(first, last, key) for last, key in self._at(tokens, first)]
+        return _hits(tokens, [max(rows, key=lambda row: row[1])])[0] if rows else None
 
-    def _further(self, tokens: Sequence[Token], first: int, level: Sequence[_Node]) -> list[tuple[int, str]]:
-        """Every pattern of several words that begins at token first, as (last token, key)."""
-        found: list[tuple[int, str]] = []
-        for position in range(first + 1, len(tokens)):
-            following: list[_Node] = []
-            token = tokens[position]
-            for node in level:
-                node.follow(token, following)
-            if not following:
-                break
-            for node in following:
-                if node.keys:
-                    found.extend([(position, key) for key in node.keys])
-            level = [node for node in following if node.stems or node.exact or node.lengths]
-        return found
+    def _keys_of(self, token: Token) -> tuple[str, ...]:
+        """The keys of the patterns that a word is by itself."""
+        keys = self._alone.get(token.lower)
+        if keys is None:
+            if len(self._alone) >= _MOST_WORDS:
+                self._alone.clear()
+            keys = tuple([key for table, key in self._tree.word(token).alone if table == self._table])
+            self._alone[token.lower] = keys
+        return keys
 
-    def _open(self, token: Token) -> _Opening:
-        """What a first word leads to: the keys that end with it, and where more words may follow."""
-        if len(self._openings) >= _MOST_OPENINGS:
-            self._openings.clear()
-        nodes: list[_Node] = []
-        self._root.follow(token, nodes)
-        keys = tuple(dict.fromkeys([key for node in nodes for key in node.keys]))
-        opening = self._openings[token.lower, token.kind] = (
-            keys,
-            [node for node in nodes if node.stems or node.exact or node.lengths],
-        )
-        return opening
+    def _rows_here(self, tokens: Sequence[Token]) -> list[_Row]:
+        own, word = self._table, self._tree.word
+        return [
+            (first, last, key)
+            for first, token in enumerate(tokens)
+            if own in word(token).tables
+            for last, key in self._at(tokens, first)
+        ]
+
+    def _at(self, tokens: Sequence[Token], first: int) -> list[tuple[int, str]]:
+        """Every pattern that begins at token first, as (last token, key)."""
+        word = self._tree.word(tokens[first])
+        own = self._table
+        if own not in word.tables:
+            return []
+        found = [(first, key) for key in self._keys_of(tokens[first])]
+        further = self._tree.further(tokens, first, [node for node in word.level if own in node.tables])
+        return list(dict.fromkeys([*found, *[(last, key) for table, last, key in further if table == own]]))
 
 
-def _child(node: _Node, word: str) -> _Node:
-    if word.endswith("*"):
-        prefix = word[:-1]
-        node.lengths = tuple(sorted({*node.lengths, len(prefix)}))
-        return node.prefixes.setdefault(prefix, _Node())
-    if word.startswith("="):
-        return node.exact.setdefault(word[1:], _Node())
-    return node.stems.setdefault(word, _Node())
+def _within(rows: Sequence[_Row], start: int, end: int) -> list[_Row]:
+    """Those rows of a sentence that lie in its tokens from start up to end, counted from start."""
+    return [(first - start, last - start, key) for first, last, key in rows if start <= first and last < end]
 
 
-def _hit(tokens: Sequence[Token], key: str, first: int, last: int) -> Hit:
-    end = tokens[last]
-    return Hit(key, first, last, end.span if first == last else tokens[first].span.join(end.span), end.case)
+def _hits(tokens: Sequence[Token], rows: Iterable[_Row]) -> tuple[Hit, ...]:
+    return tuple(
+        [
+            Hit(key, first, last, token.span, token.case)
+            if last == first
+            else Hit(key, first, last, token.span.join(tokens[last].span), tokens[last].case)
+            for first, last, key in rows
+            for token in (tokens[first],)
+        ]
+    )
+
+
+def _longest(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Of hits in order the longest at each place, none that begins within the one before."""
+    if len(hits) < 2:
+        return tuple(hits)
+    ends: dict[int, int] = {}
+    for hit in hits:
+        ends[hit.first] = max(hit.last, ends.get(hit.first, 0))
+    taken: set[int] = set()
+    after = 0
+    for first, last in ends.items():
+        if first >= after:
+            taken.add(first)
+            after = last + 1
+    return tuple([hit for hit in hits if hit.first in taken and hit.last == ends[hit.first]])
