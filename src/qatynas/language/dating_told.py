@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from qatynas.language.kk import calendar
 from qatynas.language.kk import dating as kk
@@ -17,10 +18,11 @@ _VERB_REACH = 14  # words after a date in which its verb stands
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence: its tokens and the dates in it that need no document date."""
+    """A sentence: its tokens and the dates in it that need no document date; kept is what rules ask for again."""
 
     tokens: Sequence[Token]
     dates: tuple[DateMention, ...]
+    kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def years(self) -> Iterator[int]:
         """Single years told, in order."""
@@ -28,13 +30,22 @@ class Said:
             if mention.edtf and (year := Period(mention.edtf).year):
                 yield year
 
-    def has(self, stems: Sequence[str]) -> bool:
-        return any(token.lower.startswith(tuple(stems)) for token in self.tokens)
+    def has(self, stems: tuple[str, ...]) -> bool:
+        """Whether a word begins with one of these."""
+        found: bool | None = self.kept.get(stems)
+        if found is None:
+            found = self.kept[stems] = any(token.lower.startswith(stems) for token in self.tokens)
+        return found
 
     def places(self, mention: DateMention) -> tuple[int, int]:
         """The first and last token of a date."""
-        inside = [place for place, token in enumerate(self.tokens) if mention.span.covers(token.span)]
-        return (inside[0], inside[-1]) if inside else (len(self.tokens), len(self.tokens))
+        span = mention.span
+        found: tuple[int, int] | None = self.kept.get(span)
+        if found is None:
+            inside = [place for place, token in enumerate(self.tokens) if span.covers(token.span)]
+            found = (inside[0], inside[-1]) if inside else (len(self.tokens), len(self.tokens))
+            self.kept[span] = found
+        return found
 
     def lower(self, place: int) -> str:
         return self.tokens[place].lower if 0 <= place < len(self.tokens) else ""
@@ -96,8 +107,21 @@ class Said:
 NOTHING = Said((), ())
 
 
-def counts(sentence: Said, of: Sequence[str] = kk.YEARS, attributive: bool = False) -> Iterator[tuple[int, int, int]]:
+Count = tuple[int, int, int]
+
+
+def counts(sentence: Said, of: tuple[str, ...] = kk.YEARS, attributive: bool = False) -> tuple[Count, ...]:
     """Exact counts of years in a sentence: the count, its first place, and the place of the word for years."""
+    asked = (counts, of, attributive)
+    found: tuple[Count, ...] | None = sentence.kept.get(asked)
+    if found is None:
+        names = frozenset((*of, kk.QUARTER))
+        told = any(not names.isdisjoint(token.lemmas) or token.lower == kk.QUARTER for token in sentence.tokens)
+        found = sentence.kept[asked] = tuple(_counts(sentence, of, attributive)) if told else ()
+    return found
+
+
+def _counts(sentence: Said, of: tuple[str, ...], attributive: bool) -> Iterator[Count]:
     read = -1  # «он бес жыл» is fifteen years, and not also five
     for place, token in enumerate(sentence.tokens):
         if token.kind == "mark" or place <= read:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
+from itertools import product
 
 from qatynas.language.anchor import is_day
 from qatynas.language.date_mentions import dates
@@ -34,6 +36,7 @@ _MONTH_OF_YEAR = re.compile(
 _QUOTES = str.maketrans(dict.fromkeys('«»"“”„‹›', " "))
 _SECONDS = re.compile(r"\W*(\d{10})(?:\d{3})?\W*")  # since 1970, also in thousandths
 _LONGEST = 200  # characters that are read as Kazakh
+_WHOLE = len(("year", "month", "day"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Parts:
         return (self.year is not None) + (self.month is not None) + (self.day is not None)
 
 
+@lru_cache(maxsize=1 << 10)
 def state(words: str) -> Parts | None:
     """What the words (in any script) state, None where they state no date or one that is not the document's own."""
     lower = words.lower().translate(_QUOTES)
@@ -61,8 +65,13 @@ def state(words: str) -> Parts | None:
         return None
     forms = (_without_change(cyrillic),) if kk.CHANGED.search(cyrillic) else (_without_change(lower), cyrillic)
     readers = (_numeric, _worded, _in_sentence, _month_of_year, _seconds)
-    found = [parts for reader in readers for form in forms if (parts := reader(form)) is not None]
-    stated = max(found, key=lambda parts: parts.precision, default=None)  # the first of the most precise
+    stated: Parts | None = None
+    for reader, form in product(readers, forms):  # the first of the most precise
+        parts = reader(form)
+        if parts is not None and (stated is None or parts.precision > stated.precision):
+            stated = parts
+        if stated is not None and stated.precision == _WHOLE:
+            break
     if stated is None:
         return None
     doubtful = any(sign in lower or sign in cyrillic for sign in kk.DOUBTFUL)
