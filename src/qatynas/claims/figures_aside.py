@@ -212,14 +212,6 @@ def pointing(said: Said) -> str:
     return ""
 
 
-def how_often(said: Said) -> str:
-    """«жылына екі рет»: how often a body meets is its procedure."""
-    often = any(noun("times_words", (word.lower,)) for word in said.counted_words[:2])
-    if said.number.rate and said.has("traffic", said.reach):
-        return ""  # «аптасына екі мәрте автобус жүреді»
-    return "frequency" if often and said.number.quantity.value <= 6 else ""
-
-
 def part_of_day(said: Said) -> str:
     """«күннің екінші жартысында»: a time."""
     return "duration" if said.number.kind is NumberKind.FRACTION and said.number.case is Case.LOC else ""
@@ -249,6 +241,8 @@ def idioms(said: Said) -> str:
     if (
         round_word
         and words
+        and not said.number.rate
+        and not said.has("came_together", said.reach)
         and any(span.start == words[0].span.start for span in said.marks.spans("rhetoric_round"))
         and number.kind is not NumberKind.MULTIPLE
     ):
@@ -393,7 +387,7 @@ def _described(said: Said) -> bool:
 
 RULES: tuple[Callable[[Said], str], ...] = (
     part_of_date, years, numbering, page_counts, idioms, ages_and_years, round_age, sides, article, per_unit,
-    pointing, how_often, part_of_day, copies, within_proverb, ordinals, own_sum, supposed, disbelieved, personal,
+    pointing, part_of_day, copies, within_proverb, ordinals, own_sum, supposed, disbelieved, personal,
     denied, *figures_everyday.RULES,
 )  # fmt: skip
 

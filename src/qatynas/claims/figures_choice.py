@@ -13,7 +13,13 @@ PART_OF_ONE_SIDE = "one side's part of the turnover"
 NAMED_BEFORE = "named before in the sentence"
 FAMILIES = "families that moved"
 GIVEN_IN_NEED = "given in need"
+GAP = "a gap between statistics"
 UPKEEP = "the upkeep of shared works"
+PART_OF_THOSE = "a part of the figure before"
+OTHER_THINGS = "a share of other things"
+LABELLED = "named before a colon"
+TAUGHT = "taught without pay"
+ASKED = "named in the sentence before"
 BY_WAY = "goods by their way"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
-from qatynas.claims.figures_choice import GIVEN_IN_NEED, Choice
+from qatynas.claims.figures_choice import GIVEN_IN_NEED, LABELLED, Choice
 from qatynas.claims.figures_lean import SMALL
 from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_words import STRONG, goods, indicators, marks, noun
@@ -92,7 +92,7 @@ def topic_before(said: Said) -> Choice | None:
     whole = Span(said.at.sentence.span.start, said.number.span.start)
     colon = said.at.reading.text.rfind(":", whole.start, whole.end)
     if colon >= 0 and (code := _people_told(said.at.sentence, Span(whole.start, colon))):
-        return Choice(indicators()[code], "named before a colon", None)
+        return Choice(indicators()[code], LABELLED, None)
     last = said.memory.last(said, reach=1)
     going_on = last is not None and last.paragraph == said.at.sentence.paragraph and last.measure == "level"
     placed = said.at.names_in(said.reach, NameType.PLACE)

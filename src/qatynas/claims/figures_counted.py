@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from qatynas.claims.clauses import tokens_before
-from qatynas.claims.figures_choice import Choice
+from qatynas.claims.figures_choice import TAUGHT, Choice
 from qatynas.claims.figures_lean import OTHER
 from qatynas.claims.figures_marks import marked
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import parted
 from qatynas.claims.figures_verbs import is_finite
-from qatynas.claims.figures_words import COUNTED, Mark, noun, people
+from qatynas.claims.figures_words import COUNTED, Mark, indicators, noun, people
 from qatynas.language.mentions import Case
 from qatynas.model import Span
 
@@ -24,6 +24,10 @@ def counted(said: Said) -> Choice | None:
         return _share_of_those(said) or _whose_number(said)
     if said.unit_kind not in ("count", "person", "bare"):
         return None
+    if staff := _of_a_school(said):
+        return staff
+    if said.unit_kind != "bare" and (taught := _taught_for_nothing(said)):
+        return taught
     counted_span = said.number.counted_span
     if counted_span is not None and said.unit_kind != "bare":
         direct = [m for m in marked(said, COUNTED) if m.span.meets(counted_span)]
@@ -47,6 +51,28 @@ def counted(said: Said) -> Choice | None:
         best = min(after, key=lambda m: (m.span.start, -len(m.span)))
         return Choice(best.indicator, "the thing counted", best.span)
     return _whose_number(said)
+
+
+def _taught_for_nothing(said: Said) -> Choice | None:
+    """«бір-бірінің отыз бес талапкерін тегін оқытады»: places without pay for those who learn."""
+    free = said.marks.spans("free_of_charge", said.ahead)
+    if not free or not said.has("teaches", said.ahead) or not said.has("learners", said.ahead):
+        return None
+    return Choice(indicators()["education.grants"], TAUGHT, free[0])
+
+
+def _of_a_school(said: Said) -> Choice | None:
+    """«он тоғыз жоғары оқу орнының басшысы»: people of places of learning who do not learn there."""
+    head = next((t for t in said.counted_words if noun("persons", (t.lower, *t.lemmas))), None)
+    if said.unit_kind != "person" or head is None or head is said.counted_words[0]:
+        return None
+    before = Span(said.number.digits.end, head.span.start)
+    owned = any(before.covers(m.span) for m in said.marks.indicators if m.indicator.code == "education.students")
+    learns = any(m.span.meets(head.span) for m in said.marks.indicators if m.indicator.code.startswith("education."))
+    owner = said.tokens(before)[-1:]
+    if not owned or learns or (owner[0].case is not Case.GEN and not head.possessive):
+        return None
+    return Choice(OTHER, "people of places of learning", head.span)
 
 
 def _share_of_those(said: Said) -> Choice | None:

@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qatynas.claims.clauses import tokens_after
-from qatynas.claims.figures_choice import BY_WAY, GIVEN_IN_NEED, NAMED_BEFORE, PART_OF_ONE_SIDE, UPKEEP, Choice
-from qatynas.claims.figures_roles import PLACES, Role, roles
+from qatynas.claims.figures_choice import (
+    ASKED,
+    BY_WAY,
+    GAP,
+    GIVEN_IN_NEED,
+    LABELLED,
+    NAMED_BEFORE,
+    PART_OF_ONE_SIDE,
+    TAUGHT,
+    UPKEEP,
+    Choice,
+)
+from qatynas.claims.figures_named import asked
+from qatynas.claims.figures_payers import payer
+from qatynas.claims.figures_roles import PLACES, Role, Sides, first_of, near_roles, other_of, roles
 from qatynas.claims.figures_said import Said
-from qatynas.claims.figures_sides import commonest, told_before
+from qatynas.claims.figures_sides import commonest, priced, told_before
+from qatynas.claims.figures_special import turns
+from qatynas.claims.figures_stated import stated
 from qatynas.claims.figures_words import begins, goods, noun, waters
 from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
 
-Sides = tuple[str | None, str | None]
 _TOLD_ON = ("aid.", "energy.electricity", "education.grants")  # flows whose sides are not told again
-_SENT = ("m3", "t", "kWh")  # what one side sends to the other
 
 
 def direction(
@@ -23,7 +36,7 @@ def direction(
 ) -> tuple[str | None, str | None, str]:
     """from, to and the rule that gave them; both None for a mutual figure or where nothing tells."""
     flow = choice.indicator.flow
-    if len(parties) != 2 or flow == "none" or said.unit_kind == "km":
+    if len(parties) != 2 or flow == "none" or said.unit_kind == "km" or choice.rule == GAP:
         return None, None, ""
     if said.has("reverse", said.reach) and flow != "seller":
         last = said.memory.last(said, *_kin(choice.indicator.code), reach=3)
@@ -36,14 +49,14 @@ def direction(
         return beside.from_, beside.to, "given with what is told before"
     if choice.rule == UPKEEP:
         whole = Span(said.at.sentence.span.start, said.reach.end)
-        pays = _first([role for role in roles(said, whole) if role.country in parties], parties, Case.NOM)
-        return pays, _other(parties, pays), "who pays"
+        pays = first_of([role for role in roles(said, whole) if role.country in parties], parties, Case.NOM)
+        return pays, other_of(parties, pays), "who pays"
     if choice.rule == GIVEN_IN_NEED or (choice.indicator.code == "other" and said.has("loan", said.reach)):
         flow = "giver"
     if choice.rule == PART_OF_ONE_SIDE and choice.span is not None:
         owner = next((n.country for n in said.at.names_in(choice.span) if n.country in parties), None)
         owner = owner or said.home
-        return owner, _other(parties, owner), "whose part it is"
+        return owner, other_of(parties, owner), "whose part it is"
     unsaid = any(span == said.number.span for span in said.marks.spans("same_value"))
     if unsaid and choice.leans is not None and said.has("give_back", said.reach) and not roles(said, said.reach):
         return choice.leans.to, choice.leans.from_, "given back"
@@ -51,13 +64,17 @@ def direction(
         last = said.memory.last(said, choice.indicator.code, reach=1)
         if last is not None and last.from_ and last.to:
             return last.to, last.from_, "given back"
+    if flow in ("stated", "giver", "origin") and (towards := _hither(said, parties)):
+        return *towards, "this way"
     if choice.indicator.code == "education.students" and said.has("swap", said.at.sentence.span):
         out = {role.country for role in roles(said, said.piece) if role.case is Case.ABL}
         if len(out) != 1:
             return None, None, ""
     if flow in ("giver", "buyer") and measured == "share" and (owner := _whose_share(said, parties)):
-        return owner, _other(parties, owner), "whose share it is"
+        return owner, other_of(parties, owner), "whose share it is"
     found = FLOWS[flow](said, choice, parties)
+    if found == (None, None) and choice.rule == ASKED and (there := asked(said)) is not None:
+        found = FLOWS[flow](there, choice, parties)
     if found == (None, None) and choice.indicator.code.startswith("investment."):
         last = said.memory.last(said, *_kin(choice.indicator.code), reach=2)
         near = last is not None and last.paragraph == said.at.sentence.paragraph
@@ -93,6 +110,14 @@ def _turned(said: Said, choice: Choice) -> Sides | None:
     return last.to, last.from_
 
 
+def _hither(said: Said, parties: tuple[str, ...]) -> Sides | None:
+    """«бері қарай қырық сегізі келді», «бергі бетке 1 млн тонна қайтты»: home, where no side is named."""
+    hits = [s for s in said.marks.spans("hither", said.piece) if turns(said, s)]
+    if not hits or said.home not in parties or roles(said, said.piece):
+        return None
+    return other_of(parties, said.home), said.home
+
+
 def _given_with(code: str) -> tuple[str, ...]:
     """The indicators whose flow one goes with: what is given in need goes with all that is given."""
     return ("aid.mass", "aid.value", "other") if code.startswith("aid.") else (code,)
@@ -107,40 +132,22 @@ def _whose_share(said: Said, parties: tuple[str, ...]) -> str | None:
         near = [r for r in owners if 0 <= before[0].start - r.span.end <= 1 or before[0].covers(r.span)]
         return near[-1].country if near else None
     named = [role for role in roles(said, Span(said.number.span.end, hits[0].end)) if role.country in parties]
-    return _first(named, parties, Case.DAT, Case.GEN, Case.NOM, Case.LOC)
-
-
-def _other(parties: tuple[str, ...], side: str | None) -> str | None:
-    return next((code for code in parties if code != side), None) if side else None
-
-
-def _first(found: list[Role], parties: tuple[str, ...], *cases: Case) -> str | None:
-    """The party first named in one of the cases."""
-    return next((role.country for role in found if role.case in cases and role.country in parties), None)
-
-
-def _near(said: Said, parties: tuple[str, ...]) -> list[Role]:
-    """The parties named in the number's own words and up to its verb; where none is, those before in the sentence."""
-    for span in (said.reach, Span(said.at.sentence.span.start, said.reach.end)):
-        found = [role for role in roles(said, span) if role.country in parties]
-        if found:
-            return found
-    return []
+    return first_of(named, parties, Case.DAT, Case.GEN, Case.NOM, Case.LOC)
 
 
 def _own(said: Said, parties: tuple[str, ...]) -> list[Role]:
     own = [role for role in roles(said, said.piece) if role.country in parties]
-    return own or _near(said, parties)
+    return own or near_roles(said, parties)
 
 
 def seller(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     """The exporter: who owns the export, who sells; home where the text names nobody."""
     found = _own(said, parties)
     owns = next((r.country for r in found if choice.span and 0 < choice.span.start - r.span.end <= 1 and r.owner), None)
-    giver = _first(found, parties, Case.ABL) or owns or _first(found, parties, Case.NOM, Case.GEN)
-    taker = _first(found, parties, Case.DAT, Case.LOC)
+    giver = first_of(found, parties, Case.ABL) or owns or first_of(found, parties, Case.NOM, Case.GEN)
+    taker = first_of(found, parties, Case.DAT, Case.LOC)
     if giver is None and taker is None and choice.rule == BY_WAY and said.home in parties:
-        return said.home, _other(parties, said.home)
+        return said.home, other_of(parties, said.home)
     if giver is None and taker is None:
         if choice.leans is not None and choice.leans.from_ and choice.leans.indicator in _kin(choice.indicator.code):
             return choice.leans.from_, choice.leans.to
@@ -148,8 +155,8 @@ def seller(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
         against = _other_way(said, "trade.import")
         giver = last.from_ if last else against[0] if against else said.home
     if giver is None:
-        giver = _other(parties, taker)
-    return (giver, _other(parties, giver)) if giver in parties else (None, None)
+        giver = other_of(parties, taker)
+    return (giver, other_of(parties, giver)) if giver in parties else (None, None)
 
 
 def buyer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
@@ -164,18 +171,18 @@ def buyer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     if not found and (known := _other_way(said, "trade.export")):
         return known
     if not found and choice.rule == BY_WAY and said.home in parties:
-        return _other(parties, said.home), said.home
-    giver = _first([r for r in found if not r.owner], parties, Case.ABL) or _first(found, parties, Case.ABL)
+        return other_of(parties, said.home), said.home
+    giver = first_of([r for r in found if not r.owner], parties, Case.ABL) or first_of(found, parties, Case.ABL)
     giver = giver or next((r.country for r in found if r.owner and _goods_of(said, r)), None)
     if giver is None:
-        taker = _first(found, parties, Case.DAT, Case.LOC) or _first(found, parties, Case.NOM, Case.GEN)
+        taker = first_of(found, parties, Case.DAT, Case.LOC) or first_of(found, parties, Case.NOM, Case.GEN)
         if taker is None:
             last = (
                 choice.leans if choice.leans is not None and choice.leans.indicator == choice.indicator.code else None
             )
             taker = (last.to if last else None) or said.home
-        giver = _other(parties, taker)
-    return (giver, _other(parties, giver)) if giver in parties else (None, None)
+        giver = other_of(parties, taker)
+    return (giver, other_of(parties, giver)) if giver in parties else (None, None)
 
 
 def _goods_of(said: Said, role: Role) -> bool:
@@ -194,33 +201,35 @@ def giver(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     """Who puts in, gives or sends, and who gets it; a receiving verb turns its subject into the taker."""
     if said.has("each_other", said.reach):
         return None, None
-    found = _near(said, parties)
+    found = near_roles(said, parties)
     if not found and said.home in parties and (sold := _sold_or_bought(said)):
         giving = said.home if sold > 0 else said.away
-        return giving, _other(parties, giving)
+        return giving, other_of(parties, giving)
     if not found and choice.indicator.code == "education.grants" and choice.leans is None:
         learners = said.memory.last(said, "education.students", reach=2)
         if learners is not None and learners.from_ and learners.to:
             return learners.to, learners.from_  # «318 түлек келді, үкімет олар үшін 35 орын бөлді»
-    leaves = _first(found, parties, Case.ABL)
-    reaches = _first(found, parties, Case.DAT) or _first(found, parties, Case.LOC)
+    if not found and choice.leans is None and said.has("to_home", said.reach) and said.home in parties:
+        return other_of(parties, said.home), said.home  # «512 ағайын елге көшті»
+    leaves = first_of(found, parties, Case.ABL)
+    reaches = first_of(found, parties, Case.DAT) or first_of(found, parties, Case.LOC)
     if not found and choice.rule == GIVEN_IN_NEED:
         for at in said.at.before(2):
             sides = [n for n in at.sentence.names if n.type in PLACES and n.country in parties]
             taker = next((n.country for n in sides if n.case in (Case.DAT, Case.LOC)), None)
             doer = next((n.country for n in sides if n.country != taker and n.case in (Case.NOM, Case.GEN, None)), None)
             if taker or doer:
-                return doer or _other(parties, taker), taker or _other(parties, doer)
-    if leaves is None and reaches is None and _receives(said):
-        doer = _first([r for r in found if not r.owner], parties, Case.NOM)
-        owner = _first([r for r in found if r.owner], parties, Case.NOM, Case.GEN)
-        leaves = owner if owner and owner != doer else _other(parties, doer)
+                return doer or other_of(parties, taker), taker or other_of(parties, doer)
+    if leaves is None and reaches is None and choice.rule != TAUGHT and _receives(said):
+        doer = first_of([r for r in found if not r.owner], parties, Case.NOM)
+        owner = first_of([r for r in found if r.owner], parties, Case.NOM, Case.GEN)
+        leaves = owner if owner and owner != doer else other_of(parties, doer)
     elif leaves is None:
         named = [r for r in found if r.country != reaches]
-        leaves = _first(named, parties, Case.NOM, Case.GEN, Case.ACC) or _other(parties, reaches)
+        leaves = first_of(named, parties, Case.NOM, Case.GEN, Case.ACC) or other_of(parties, reaches)
     if leaves is None:
         return None, None
-    return leaves, _other(parties, leaves)
+    return leaves, other_of(parties, leaves)
 
 
 def _sold_or_bought(said: Said) -> int:
@@ -231,114 +240,47 @@ def _sold_or_bought(said: Said) -> int:
 
 def origin(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     """Where people or capital are: from their own state to the place; «Қазақстандағы қырғыз компаниялары»."""
+    own = any(role.country in parties for role in roles(said, said.piece))
+    out, back = said.has("outward", said.piece), said.has("inward", said.piece)
+    if not own and out != back and choice.rule == LABELLED and said.home in parties:
+        away = other_of(parties, said.home)
+        return (said.home, away) if out else (away, said.home)
     found = _own(said, parties)
-    place = _first(found, parties, Case.LOC) or _first(found, parties, Case.DAT)
-    home = _first(found, parties, Case.ABL) or next(
+    place = first_of(found, parties, Case.LOC) or first_of(found, parties, Case.DAT)
+    home = first_of(found, parties, Case.ABL) or next(
         (r.country for r in found if r.owner and r.country != place and r.case is not Case.LOC), None
     )
     if home is None and place is None:
-        home = _first(found, parties, Case.NOM, Case.GEN)
+        home = first_of(found, parties, Case.NOM, Case.GEN)
     if home is None:
-        home = _other(parties, place)
-    return (home, _other(parties, home)) if home else (None, None)
+        home = other_of(parties, place)
+    return (home, other_of(parties, home)) if home else (None, None)
 
 
 def water(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     """Water runs from the upper side, unless the text says who gives it."""
-    found = [r for r in _near(said, parties) if not _is_river(said, r.span)]
+    found = [r for r in near_roles(said, parties) if not _is_river(said, r.span)]
     if choice.indicator.code == "water.irrigated_area":
         upper = upper_side(said, parties) or next((r.country for r in found if r.country != said.home), None)
-        return upper, _other(parties, upper)
-    leaves = _first(found, parties, Case.ABL)
-    reaches = _first(found, parties, Case.DAT)
+        return upper, other_of(parties, upper)
+    leaves = first_of(found, parties, Case.ABL)
+    reaches = first_of(found, parties, Case.DAT)
     if leaves is None and reaches is None:
-        leaves = upper_side(said, parties) or _first(found, parties, Case.NOM)
+        leaves = upper_side(said, parties) or first_of(found, parties, Case.NOM)
     if leaves is None:
-        leaves = _other(parties, reaches)
-    return (leaves, _other(parties, leaves)) if leaves in parties else (None, None)
+        leaves = other_of(parties, reaches)
+    return (leaves, other_of(parties, leaves)) if leaves in parties else (None, None)
 
 
 def share(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     """A share of a river belongs to who gets it; it comes from the other side where that is the upper one."""
-    found = [r for r in _after_first(said, parties) if not _is_river(said, r.span)]
-    taker = _first(found, parties, Case.DAT) or _first(found, parties, Case.GEN, Case.NOM, Case.LOC)
+    found = [r for r in _afterfirst_of(said, parties) if not _is_river(said, r.span)]
+    taker = first_of(found, parties, Case.DAT) or first_of(found, parties, Case.GEN, Case.NOM, Case.LOC)
     if taker is None:
-        leaves = _first(_near(said, parties), parties, Case.ABL)
-        return (leaves, _other(parties, leaves)) if leaves else (None, None)
+        leaves = first_of(near_roles(said, parties), parties, Case.ABL)
+        return (leaves, other_of(parties, leaves)) if leaves else (None, None)
     upper = upper_side(said, parties)
     return (upper if upper and upper != taker else None), taker
-
-
-def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
-    """Only where the text says whence or whither: «Қазақстаннан Қырғызстанға жөнелтілді»."""
-    if said.has("between", said.piece):
-        return None, None
-    found = [role for role in roles(said, said.reach) if role.country in parties]
-    if not found and said.unit_kind == "person":
-        found = _near(said, parties)
-    posts = [n.span for n in said.at.names_in(said.at.sentence.span, NameType.PLACE) if n.role == "post"]
-    found = [role for role in found if role.span not in posts]  # «Қордайдан өтеді»
-    edges = {span.start for span in said.marks.spans("border", said.reach)}  # «X – Y шекарасынан»
-    found = [role for role in found if not edges & {role.span.end, role.span.end + 1}]
-    leaves, reaches = _first(found, parties, Case.ABL), _first(found, parties, Case.DAT)
-    if leaves and (reaches or choice.indicator.code == "other"):
-        return leaves, reaches or _other(parties, leaves)
-    moving = choice.leans is not None and choice.leans.from_ and choice.leans.to and said.unit_kind == "money"
-    if moving and (leaves is None) != (reaches is None):
-        return leaves or _other(parties, reaches), reaches or _other(parties, leaves)
-    if choice.indicator.code == "other" and (way := _by_doer(said, found, parties)):
-        return way
-    if choice.indicator.code == "other" and said.unit_kind in ("person", "count") and (way := _guests(said, parties)):
-        return way
-    if choice.indicator.code == "transport.freight" and (leaves is None) != (reaches is None):
-        return leaves or _other(parties, reaches), reaches or _other(parties, leaves)
-    return None, None
-
-
-def _by_doer(said: Said, found: list[Role], parties: tuple[str, ...]) -> Sides | None:
-    """«Қазақстан Қырғызстанда 17 шара ұйымдастырды», «Бішкек 4 миллион теңге бөлді»: from who does it to the other."""
-    text = said.at.reading.text
-    before = [r for r in found if r.span.end <= said.number.span.start]
-    before = [r for r in before if text[r.span.end : r.span.end + 2].lstrip()[:1] not in ("-", "–", "—")]  # a way
-    doer = _first([r for r in before if not r.owner], parties, Case.NOM)
-    there = {r.country for r in found if r.case in (Case.DAT, Case.LOC)}
-    if doer is None or doer in there or said.number.each or said.has("each_other", said.reach):
-        return None
-    way = doer, _other(parties, doer)
-    if said.unit_kind in _SENT:
-        return way if there else None
-    if said.unit_kind not in ("count", "person", "money") or said.has("live", said.reach):
-        return None
-    given = said.has("sent", said.ahead) or said.has("given", said.ahead)
-    return way if given or (there and said.verbs and not said.has("jobs", said.reach)) else None
-
-
-def _guests(said: Said, parties: tuple[str, ...]) -> Sides | None:
-    """«Бішкектегі конференцияға жиырма қазақстандық ғалым барды»: people of one side who went to the other."""
-    going = [span for span in said.marks.spans("goes", said.ahead) if not noun("having", (said.words(span).lower(),))]
-    if not going:
-        return None
-    whole = [r for r in roles(said, Span(said.at.sentence.span.start, said.reach.end)) if r.country in parties]
-    from_ = {r.country for r in whole if r.owner and r.case in (Case.NOM, Case.GEN)}
-    there = {r.country for r in whole if r.case in (Case.LOC, Case.DAT)}
-    if len(from_) != 1 or from_ & there or not there:
-        return None
-    guest = from_.pop()
-    return guest, _other(parties, guest)
-
-
-def payer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
-    """The cost of a work flows nowhere; a share of it is its payer's."""
-    found = [role for role in roles(said, said.piece) if role.country in parties]
-    if said.unit_kind != "percent":
-        led = [role for role in roles(said, said.led) if role.country in parties]
-        pays = _first(found, parties, Case.NOM)
-        there = _first(found + led, parties, Case.LOC, Case.DAT)
-        return (pays, there) if pays and there and pays != there and said.has("spent", said.ahead) else (None, None)
-    borne = [role for role in roles(said, said.reach) if role.country in parties and role.owner]
-    if borne and said.has("borne", said.reach):
-        return borne[0].country, None  # «үштен екісі қазақ тарапының мойнында»
-    return _first(found, parties, Case.NOM, Case.GEN), None
 
 
 def upper_side(said: Said, parties: tuple[str, ...]) -> str | None:
@@ -358,7 +300,7 @@ def _is_river(said: Said, span: Span) -> bool:
     return any(n.span == span and n.canonical in waters() and n.case is not Case.ABL for n in said.at.sentence.names)
 
 
-def _after_first(said: Said, parties: tuple[str, ...]) -> list[Role]:
+def _afterfirst_of(said: Said, parties: tuple[str, ...]) -> list[Role]:
     """The parties named from the number to the next one, else to the verb of the sentence."""
     following = [n.span.start for n in said.siblings if n.span.start > said.number.span.end]
     near = Span(said.number.span.end, min([said.reach.end, *following]))
@@ -379,11 +321,11 @@ def surplus(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     if gain == loss:
         return None, None
     found = [role for role in roles(said, said.reach) if role.country in parties]
-    owner = _first(found, parties, Case.GEN, Case.NOM) or _other(parties, _first(found, parties, Case.INS))
+    owner = first_of(found, parties, Case.GEN, Case.NOM) or other_of(parties, first_of(found, parties, Case.INS))
     owner = owner or said.home
     if owner not in parties:
         return None, None
-    return (owner, _other(parties, owner)) if gain else (_other(parties, owner), owner)
+    return (owner, other_of(parties, owner)) if gain else (other_of(parties, owner), owner)
 
 
 def _kin(code: str) -> tuple[str, ...]:
@@ -397,5 +339,5 @@ def _kin(code: str) -> tuple[str, ...]:
 
 FLOWS: dict[str, Callable[[Said, Choice, tuple[str, ...]], Sides]] = {
     "seller": seller, "buyer": buyer, "giver": giver, "origin": origin,
-    "water": water, "share": share, "stated": stated, "payer": payer, "surplus": surplus,
+    "water": water, "share": share, "stated": stated, "payer": payer, "surplus": surplus, "priced": priced,
 }  # fmt: skip

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_verbs import verbs_in
-from qatynas.claims.figures_words import begins
+from qatynas.claims.figures_words import begins, marks, noun
 from qatynas.claims.once import per_sentence
 from qatynas.language.mentions import Sentence
 from qatynas.model import Span
@@ -74,6 +74,22 @@ def limit(said: Said) -> str:
     return "limit" if small and said.has("limits", near) and not said.has("need", said.reach) else ""
 
 
+def how_often(said: Said) -> str:
+    """«жылына екі рет»: how often a body meets is its procedure."""
+    often = any(noun("times_words", (word.lower,)) for word in said.counted_words[:2])
+    going = said.has("traffic", said.reach) or (said.has("goes_regularly", said.reach) and _of_traffic(said))
+    if said.number.rate and going:
+        return ""  # «аптасына екі мәрте автобус жүреді»
+    if often and not said.number.rate and said.has("came_together", said.reach):
+        return ""  # «содан бері кеңес тоғыз рет жиналды»
+    return "frequency" if often and said.number.quantity.value <= 6 else ""
+
+
+def _of_traffic(said: Said) -> bool:
+    """«… пойыз іске қосылды. Қазір ол аптасына үш рет жүреді»: whether the sentence before tells of traffic."""
+    return any(said.at.same_paragraph(at) and marks(at.sentence).has("traffic") for at in said.at.before(2))
+
+
 def mishap(said: Said) -> str:
     """«3 келі есірткімен тұтқындалған», «апаттан екі адам жараланды»."""
     given = any(mark.indicator.code.startswith(_GIVEN) for mark in said.marks.indicators)
@@ -107,5 +123,5 @@ def past_ages(said: Said) -> str:
 
 
 RULES: tuple[Callable[[Said], str], ...] = (
-    past_ages, of_nature, asked, saying, score, hour, corrected, limit, price, mishap, example,
+    how_often, past_ages, of_nature, asked, saying, score, hour, corrected, limit, price, mishap, example,
 )  # fmt: skip

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from qatynas.claims.clauses import token_after, tokens_before
-from qatynas.claims.figures_choice import BY_WAY, GOODS_OF_ONE_SIDE, NAMED_BEFORE, PART_OF_ONE_SIDE, Choice
+from qatynas.claims.clauses import token_after
+from qatynas.claims.figures_choice import (
+    BY_WAY,
+    GOODS_OF_ONE_SIDE,
+    NAMED_BEFORE,
+    PART_OF_ONE_SIDE,
+    Choice,
+)
 from qatynas.claims.figures_context import equalled, help_goes_on, on_grants, topic_before
 from qatynas.claims.figures_counted import counted
 from qatynas.claims.figures_lean import OTHER, SMALL, compatible, sibling
 from qatynas.claims.figures_marks import marked, nearest, usable
+from qatynas.claims.figures_named import labelled, named_in_question
+from qatynas.claims.figures_parts import (
+    beside_in_brackets,
+    leaning_on,
+    of_other_things,
+    owned,
+    part_of_those,
+    rest_of_cost,
+)
 from qatynas.claims.figures_roles import roles
-from qatynas.claims.figures_said import Found, Said
+from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_special import (
     aim_of_the_text,
     at_work,
+    brought_in,
     could_be_sold,
     despite,
     exchanged,
@@ -21,7 +37,6 @@ from qatynas.claims.figures_special import (
     given_in_need,
     listed_with,
     mirror_gap,
-    named_in_question,
     rest_of_trade,
     share_of_supply,
     smuggled,
@@ -33,7 +48,7 @@ from qatynas.claims.figures_special import (
     whose_goods,
     worth_of_deals,
 )
-from qatynas.claims.figures_way import goods_by_way, herds, in_money, of_the_two, proceeds_of_goods
+from qatynas.claims.figures_way import goods_by_way, herds, in_money, of_the_two, proceeds_of_goods, told_by_participle
 from qatynas.claims.figures_words import STRONG, WEAK, begins, goods, indicators, noun, people, waters
 from qatynas.claims.figures_worth import goods_moved, value_of
 from qatynas.language.mentions import Case, NameType, NumberKind
@@ -156,7 +171,7 @@ def as_places(said: Said) -> Choice | None:
         return Choice(indicators()["education.grants"], "places given to those who learn", given[0])
     last = said.memory.last(said, "education.grants", reach=2)
     if last:
-        return _from(last, "places after grants")
+        return leaning_on(last, "places after grants")
     before = [m for m in said.marks.indicators if m.indicator.code == "education.grants" and said.led.covers(m.span)]
     return Choice(before[-1].indicator, "places after grants", before[-1].span) if before else None
 
@@ -190,7 +205,7 @@ def leaning(said: Said) -> Choice | None:
     dated = any(d.edtf for d in said.at.sentence.dates)  # a time of its own: the whole again, not the part just told
     again = not inner and (said.unit_kind in ("money", "bare") or (said.unit_kind == "percent" and dated))
     last = compatible(said, reach=3, whole=again)
-    return _from(last, "carried from the figure before") if last else None
+    return leaning_on(last, "carried from the figure before") if last else None
 
 
 def same_things(said: Said) -> Choice | None:
@@ -205,13 +220,13 @@ def same_things(said: Said) -> Choice | None:
     alone = not said.at.names_in(said.at.sentence.span, NameType.STATE, NameType.SIDE)
     if not alone or not (same or weighed) or nearest(said, said.reach, STRONG):
         return None
-    return _from(last, "the same things as before")
+    return leaning_on(last, "the same things as before")
 
 
 def as_its_neighbour(said: Said) -> Choice | None:
     """«90 мың тоннаның орнына 65 мың ғана келді»: a bare number counts as the one before."""
     last = sibling(said) if said.unit_kind == "bare" else None
-    return _from(last, "as the number before it in the sentence") if last else None
+    return leaning_on(last, "as the number before it in the sentence") if last else None
 
 
 def put_into_a_work(said: Said) -> Choice | None:
@@ -221,16 +236,6 @@ def put_into_a_work(said: Said) -> Choice | None:
     if said.unit_kind != "money" or not hits or nearest(said, said.reach, STRONG):
         return None
     return Choice(indicators()["project.cost"], "money for a work", hits[-1])
-
-
-def part_of_those(said: Said) -> Choice | None:
-    """«… 14 мың гектар, соның үштен екісі Таластың суына тәуелді»: a part of what was counted just before."""
-    before = tokens_before(said.at.sentence, said.number.span.start)[-1:]
-    if said.unit_kind != "percent" or not before or not noun("part_of", (before[0].lower,)):
-        return None
-    last = said.memory.last(said, reach=1)
-    traded = last is None or last.indicator.split(".")[0] in ("trade", "investment", "other", "transport")
-    return None if traded or last is None else _from(last, "a part of the figure before")
 
 
 def named_weakly(said: Said) -> Choice | None:
@@ -248,8 +253,8 @@ def named_weakly(said: Said) -> Choice | None:
 def named_in_sentence(said: Said) -> Choice | None:
     """Elsewhere in the sentence: words before first, the nearest of them, then words after."""
     last = sibling(said)
-    if last and not (said.unit_kind == "percent" and _owned(said)):
-        return _from(last, "as the number before it in the sentence")
+    if last and not (said.unit_kind == "percent" and owned(said)):
+        return leaning_on(last, "as the number before it in the sentence")
     for strength in (STRONG, WEAK):
         before = [m for m in marked(said, strength) if said.led.covers(m.span) and usable(m, said)]
         if before:
@@ -260,7 +265,7 @@ def named_in_sentence(said: Said) -> Choice | None:
 
 def carried(said: Said) -> Choice | None:
     """An ellipsis: no word names it, the figure of the sentences before does, the whole rather than its parts."""
-    if said.unit_kind == "percent" and _owned(said):
+    if said.unit_kind == "percent" and owned(said):
         return None
     large = said.unit_kind in ("money", "bare", "percent", "times", "m3", "t", "kWh")
     work = said.unit_kind == "money" and said.has("building", said.at.sentence.span)
@@ -276,11 +281,11 @@ def carried(said: Said) -> Choice | None:
             return None  # «қоймада 340 млн текше метр бар. Көктемде бізге 180 миллион жіберіледі»
         people = said.unit_kind == "person" and said.number.quantity.value >= SMALL and said.has("goes", said.ahead)
         if last and (large or last.indicator == "other" or (people and last.indicator in _TRAVELLING)):
-            return _from(last, "carried from the sentence before")
+            return leaning_on(last, "carried from the sentence before")
     if said.unit_kind in _AMOUNTS and not said.at.names_in(said.at.sentence.span, NameType.STATE):
         last = said.memory.last(said, reach=3)
         if last is not None and last.quantity.unit == said.number.quantity.unit and last.measure == "level":
-            return _from(last, "carried from the paragraph before")
+            return leaning_on(last, "carried from the paragraph before")
     bare = said.unit_kind == "bare" and said.number.quantity.value >= _GREAT
     if (said.unit_kind == "money" or bare) and not work:
         unit = said.number.quantity.unit
@@ -290,18 +295,8 @@ def carried(said: Said) -> Choice | None:
             if f.indicator == "trade.turnover" and f.measure == "level" and (bare or f.quantity.unit == unit)
         ]
         if told:
-            return _from(told[-1], "what the text is about")
+            return leaning_on(told[-1], "what the text is about")
     return None
-
-
-def _owned(said: Said) -> bool:
-    """«Жұмыстың бестен төрті бітті»: a share of something else than the figure before."""
-    before = tokens_before(said.at.sentence, said.number.span.start)[-1:]
-    if not before or before[0].case is not Case.GEN or before[0].kind != "word":
-        return False
-    named = any(n.span.covers(before[0].span) for n in said.at.sentence.names)
-    leans = noun("part_of", (before[0].lower,)) or begins("amounts", before[0].lower)
-    return not named and not leans and not said.has("carry", before[0].span)
 
 
 def by_unit(said: Said) -> Choice | None:
@@ -328,6 +323,7 @@ def by_unit(said: Said) -> Choice | None:
 
 RULES = (
     ranked,
+    beside_in_brackets,
     of_the_two,
     families,
     firms_of_a_side,
@@ -344,6 +340,7 @@ RULES = (
     stored,
     could_be_sold,
     worth_of_deals,
+    brought_in,
     smuggled,
     upkeep,
     given_in_need,
@@ -352,11 +349,14 @@ RULES = (
     in_money,
     value_of,
     part_of_those,
+    rest_of_cost,
+    of_other_things,
     spent_on_that,
     put_into_a_work,
     named_after,
     whose_goods,
     equalled,
+    told_by_participle,
     named_near,
     goods_by_way,
     side_of_trade,
@@ -364,6 +364,7 @@ RULES = (
     as_places,
     goods_of_a_side,
     share_of_supply,
+    labelled,
     leaning,
     listed_with,
     same_things,
@@ -376,7 +377,3 @@ RULES = (
     carried,
     by_unit,
 )
-
-
-def _from(found: Found, rule: str) -> Choice:
-    return Choice(indicators().get(found.indicator, OTHER), rule, found.number.span, found)

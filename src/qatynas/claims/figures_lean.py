@@ -29,6 +29,8 @@ def compatible(said: Said, reach: int, whole: bool = False) -> Found | None:
         kind = said.unit_kind
         if found.indicator in _PRICES and said.has("volume_of", said.left):
             continue  # «көлем 20 пайызға көбейген» is not said of what it cost
+        if found.indicator == "energy.price" and kind == "bare" and said.number.quantity.value >= SMALL:
+            continue
         if kind in ("percent", "times") and found.indicator not in ("trade.partner_rank", "trade.commodity_lines"):
             return found
         if kind == "bare":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_lean import SMALL
+from qatynas.claims.figures_measure import of_percent
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import parted
 from qatynas.claims.figures_verbs import is_finite, verb_of
@@ -45,8 +46,11 @@ def usable(mark: Mark, said: Said) -> bool:
         return False
     if code.startswith("water.") and not said.has("water_only", said.at.sentence.span):
         return False
+    if code in ("water.share", "water.volume") and kind == "percent":
+        watered = said.has("water_words", Span(said.piece.start, said.reach.end))
+        return watered and (code == "water.volume") is (of_percent(said) == "growth")
     if code == "water.share":
-        return kind == "percent" and said.has("water_words", Span(said.piece.start, said.reach.end))
+        return False
     if kind in ("percent", "times") and code in (
         "energy.capacity",
         "water.storage",

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from qatynas.claims.figures_choice import FAMILIES, Choice
+from qatynas.claims.figures_choice import FAMILIES, TAUGHT, Choice
 from qatynas.claims.figures_lean import SMALL
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import goes_on, unit_kind
+from qatynas.claims.figures_verbs import is_finite
+from qatynas.claims.figures_words import begins, noun
 from qatynas.language.mentions import Case, NumberKind, NumberMention
 from qatynas.language.units import unit_after
 from qatynas.model import Quantity, Span
@@ -28,10 +30,22 @@ def measure(said: Said, choice: Choice) -> str:
     if kind == "times":
         return "multiple"
     if kind == "percent":
-        return _of_percent(said)
+        return of_percent(said)
     if choice.indicator.code == "trade.export_potential":
         return "level"
-    return "change" if _by_so_much(said) or adds(said) else "level"
+    return "change" if signed(said) or _by_so_much(said) or adds(said) else "level"
+
+
+def signed(said: Said) -> str:
+    """«(+18 %)», «(–3 %)», «(минус 90 млн)»: the sign right before the digits, as + or -; "" where none stands."""
+    before = said.at.reading.text[max(0, said.number.digits.start - 1) : said.number.digits.start]
+    if said.bracketed and before and before in "+-–−":
+        return "+" if before == "+" else "-"
+    words = said.tokens(Span(said.piece.start, said.number.span.end))
+    word = next((t for t in words if any(span == t.span for span in said.marks.spans("signs"))), None)
+    if word is None or (said.number.digits.start - word.span.end > 1 and not said.number.span.covers(word.span)):
+        return ""
+    return "-" if begins("minus", word.lower) else "+"
 
 
 def adds(said: Said) -> bool:
@@ -52,7 +66,7 @@ def quantity(said: Said, choice: Choice, measured: str) -> Quantity | None:
     if stated.unit in ("", "count") and unit not in ("count", "person") and not scaled:
         return None
     found = replace(stated, unit=unit)
-    if measured in ("growth", "change") and falls(said):
+    if measured in ("growth", "change") and found.value > 0 and falls(said):
         return negative(found)
     if measured == "multiple" and (falls(said) or said.has("less", _verb_span(said))) and found.value > 1:
         return inverse(found)
@@ -63,6 +77,8 @@ def unit_of(said: Said, choice: Choice) -> str:
     """The unit that the text leaves out: its neighbours', that of the figure it leans on, the indicator's own."""
     kind = said.unit_kind
     if choice.rule == FAMILIES:
+        return "count"
+    if choice.rule == TAUGHT:
         return "count"
     if kind in ("person", "count"):
         return "person" if kind == "person" or choice.indicator.unit == "person" else "count"
@@ -99,17 +115,11 @@ def _converted(said: Said) -> str:
 def falls(said: Said) -> bool:
     """Whether the number tells of a fall: the verb after it, or «төмендеп» before it in its sentence."""
     after = _verb_span(said)
-    if said.bracketed and _sign(said):
-        return _sign(said) != "+"
+    if said.bracketed and (sign := signed(said)):
+        return sign == "-"
     if said.has("rise", after) or said.has("more", after):
         return False
     return said.has("fall", after) or said.has("less", after) or said.has("shrink_noun", said.piece)
-
-
-def _sign(said: Said) -> str:
-    """«(+18 %)», «(–3 %)»: the sign right before the digits."""
-    before = said.at.reading.text[max(0, said.number.digits.start - 1) : said.number.digits.start]
-    return before if before in ("+", "-", "–", "−") else ""
 
 
 def negative(found: Quantity) -> Quantity:
@@ -128,10 +138,10 @@ def inverse(found: Quantity) -> Quantity:
     return replace(found, value=turned(found.value) or found.value, low=turned(found.high), high=turned(found.low))
 
 
-def _of_percent(said: Said) -> str:
+def of_percent(said: Said) -> str:
     after = _verb_span(said)
     near = Span(said.number.digits.start, after.end)
-    if said.bracketed and _sign(said):
+    if said.bracketed and signed(said):
         return "growth"
     if said.has("point", near):
         return "change"
@@ -165,7 +175,10 @@ def _by_so_much(said: Said) -> bool:
     direct = [t for t in said.tokens(after) if t.text not in "()"][:1]
     if first is None or direct[0] is not first:
         return False  # «1,5 миллиардқа таяды, өсім – 11 пайыз»
-    if any(span.start == first.span.start for key in ("more", "less") for span in said.marks.spans(key, after)):
+    higher = len(words) > 1 and noun("seats_of", (first.lower,)) and not is_finite(words[1])  # «19 жоғары оқу орны»
+    if not higher and any(
+        s.start == first.span.start for key in ("more", "less") for s in said.marks.spans(key, after)
+    ):
         return said.number.case in (Case.DAT, Case.NOM, None)
     moved = any(span.start == first.span.start for key in ("rise", "fall") for span in said.marks.spans(key, after))
     before = [n for n in said.siblings if n.span.end <= said.number.span.start]
@@ -176,6 +189,8 @@ def _by_so_much(said: Said) -> bool:
 
 def _reaches(said: Said, verb: Span) -> bool:
     """«860 миллионға көтерілді»: goes to so much; what is much less than the level told before is a difference."""
+    if said.has("up_to", Span(said.number.digits.end, verb.start)):
+        return True  # «118 миллион долларға дейін құлдырады»
     before = [f for f in said.memory.figures if f.measure == "level" and f.sentence >= said.at.index - _NEAR_LEVEL]
     same = [f.quantity.value for f in before if f.quantity.unit == (said.number.quantity.unit or f.quantity.unit)]
     rises = any(span.start == verb.start for span in said.marks.spans("rise", said.ahead))

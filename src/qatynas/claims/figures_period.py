@@ -11,7 +11,7 @@ from qatynas.claims.figures_base import (
     long_ago,
     shift,
 )
-from qatynas.claims.figures_choice import GIVEN_IN_NEED, Choice
+from qatynas.claims.figures_choice import GIVEN_IN_NEED, OTHER_THINGS, Choice
 from qatynas.claims.figures_said import Found, Said, moved, year_before
 from qatynas.claims.figures_seasons import end_of_the_year, months_of_a_year, season
 from qatynas.claims.figures_spans import after_years, every_time, within_the_year, years_ahead, years_later
@@ -65,6 +65,8 @@ def period(said: Said, choice: Choice, measured: str) -> Told:
         return None, "an undated present", now
     if not dated and (once := told_once(said)):
         return None, "an undated past", once
+    if choice.rule == OTHER_THINGS and not dated:
+        return None, "a share of other things has no carried time", None
     if choice.indicator.code == "project.cost" and not dated:
         return None, "a work's cost has no carried time", None
     for rule in RULES:

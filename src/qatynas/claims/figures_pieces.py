@@ -73,7 +73,7 @@ def reach(at: At, parts: tuple[Span, ...], piece: Span, number: NumberMention) -
     """
     text = at.reading.text
     inside = text[piece.start : piece.start + 1] == "("
-    if inside or _nominal(at, piece, number):
+    if inside or _nominal(at, piece, number) or _closes_itself(at, number):
         return piece
     for part in parts:
         if part.end <= number.span.start:
@@ -82,11 +82,18 @@ def reach(at: At, parts: tuple[Span, ...], piece: Span, number: NumberMention) -
         if part.start > number.span.start:
             if text[part.start : part.start + 1] == "(":
                 continue
-            if tokens and noun("turns", (tokens[0].lower,)):
+            again = bool(tokens) and noun("restating", (tokens[0].lower,))  # «… әрбір жетіншісі, яғни 2 980-і Ресейден»
+            if tokens and noun("turns", (tokens[0].lower,)) and not again:
                 return Span(piece.start, max(part.start, piece.end))
         if any(is_finite(token) for token in tokens) or (tokens and _said_and_done(tokens)):
             return Span(piece.start, max(part.end, piece.end))
     return Span(piece.start, at.sentence.span.end)
+
+
+def _closes_itself(at: At, number: NumberMention) -> bool:
+    """«33 млн доллардан аспады, …»: a number whose hedge is the verb of its clause."""
+    tail = at.tokens_in(Span(min(number.digits.end, number.span.end), number.span.end))
+    return bool(tail) and is_finite(tail[-1])
 
 
 def _said_and_done(tokens: tuple[Token, ...] | list[Token]) -> bool:

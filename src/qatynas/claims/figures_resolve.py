@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_base import base_period
-from qatynas.claims.figures_choice import Choice
+from qatynas.claims.figures_choice import TAUGHT, Choice
 from qatynas.claims.figures_direction import direction, upper_side
 from qatynas.claims.figures_indicator import choose
 from qatynas.claims.figures_measure import measure, quantity
@@ -41,7 +41,7 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
         choice.indicator.code == "other"
         and choice.leans is None
         and pair_of_things
-        and not (said.has("mutual") or said.number.rate)
+        and not (said.has("mutual") or said.number.rate or _handed_over(said))
     ):
         return (), "no_relation"  # «ақын екі өлең оқыды»
     if choice.indicator.code == "other" and choice.leans is None and _empty(said):
@@ -109,6 +109,13 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
         ranked, ranked_in = _ranks(said, about.parties)
         return (replace(found, ranked=ranked, ranked_in=ranked_in),), ""
     return _distributed(said, choice, found, about.parties), ""
+
+
+def _handed_over(said: Said) -> bool:
+    """«Астана Ошқа екі өрт сөндіру көлігін табыстады»: a few things that one side gives the other."""
+    found = roles(said, said.reach)
+    doers, takers = ({r.country for r in found if r.case is case} for case in (Case.NOM, Case.DAT))
+    return bool(doers - takers) and bool(takers) and (said.has("sent", said.ahead) or said.has("given", said.ahead))
 
 
 def _over(when: str | None, day: str | None) -> bool:
@@ -194,17 +201,21 @@ def _distributed(said: Said, choice: Choice, found: Found, parties: tuple[str, .
     if said.has("in_all", said.left) and not said.number.each:
         return (found if not said.has("each_other", said.reach) else replace(found, from_=None, to=None),)
     mutual = said.number.each or choice.indicator.code == "education.grants" or said.has("apiece", said.reach)
-    if mutual and said.has("mutual", said.reach) and _apiece(said):
+    if mutual and said.has("mutual", said.reach) and _apiece(said, choice):
         if choice.indicator.flow == "payer":
             return replace(found, from_=one, to=None), replace(found, from_=other, to=None)
         return replace(found, from_=one, to=other), replace(found, from_=other, to=one)
     return (found,)
 
 
-def _apiece(said: Said) -> bool:
+def _apiece(said: Said, choice: Choice) -> bool:
     """«елу гранттан», «15 мыңнан», «әрқайсысы 20»: so much for each, not so much between the two."""
     counted = said.number.counted_span
     ends = said.tokens(counted)[-1:] if counted else ()
-    if said.has("each_other", said.reach) and said.number.counted and said.unit_kind != "person":
+    if (
+        said.has("each_other", said.reach)
+        and said.number.counted
+        and (said.unit_kind != "person" or choice.rule == TAUGHT)
+    ):
         return True
     return said.number.case is Case.ABL or any(t.case is Case.ABL for t in ends) or said.has("apiece", said.reach)

@@ -18,6 +18,7 @@ _HEAD_WITHIN = 5  # words after a state's genitive or adjective in which the nou
 PLACES = (NameType.STATE, NameType.SIDE, NameType.PLACE)
 _ROLES = (*PLACES, NameType.ORGANISATION)
 _LONG = 4  # letters
+Sides = tuple[str | None, str | None]
 _OURS, _YOURS = "1pl", "2sg.pol"
 
 
@@ -55,6 +56,24 @@ def roles(said: Said, span: Span, *types: NameType) -> list[Role]:
     return sorted(found, key=lambda role: role.span)
 
 
+def first_of(found: list[Role], parties: tuple[str, ...], *cases: Case) -> str | None:
+    """The party first named in one of the cases."""
+    return next((role.country for role in found if role.case in cases and role.country in parties), None)
+
+
+def other_of(parties: tuple[str, ...], side: str | None) -> str | None:
+    return next((code for code in parties if code != side), None) if side else None
+
+
+def near_roles(said: Said, parties: tuple[str, ...]) -> list[Role]:
+    """The parties named in the number's own words and up to its verb; where none is, those before in the sentence."""
+    for span in (said.reach, Span(said.at.sentence.span.start, said.reach.end)):
+        found = [role for role in roles(said, span) if role.country in parties]
+        if found:
+            return found
+    return []
+
+
 def _somebodys(said: Said, name: NameMention) -> bool:
     before = tokens_before(said.at.sentence, name.span.start)[-1:]
     return bool(before) and noun("leaning", (before[0].lower,))
@@ -67,6 +86,20 @@ def country_of(said: Said, name: NameMention) -> str | None:
     if name.country is None and name.type is NameType.ORGANISATION:
         return _towns().get(name.canonical.split(" ")[0].lower())
     return name.country
+
+
+def side_in_name(name: str) -> str | None:
+    """«Қазақфильм», «Қырғызалтын»: the state whose people a name begins with."""
+    lower = name.lower()
+    return next((code for word, code in peoples().items() if lower.startswith(word)), None)
+
+
+@cache
+def peoples() -> dict[str, str]:
+    """What the people of states are called: қырғыз, қазақстандық, with the state."""
+    return {
+        word.lower(): state.code for state in world().states for words in state.adjectives.values() for word in words
+    }
 
 
 @cache

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from qatynas.claims.context import At
-from qatynas.claims.figures_choice import GIVEN_IN_NEED, GOODS_OF_ONE_SIDE, NAMED_BEFORE, Choice
+from qatynas.claims.figures_choice import (
+    GIVEN_IN_NEED,
+    GOODS_OF_ONE_SIDE,
+    NAMED_BEFORE,
+    OTHER_THINGS,
+    PART_OF_THOSE,
+    Choice,
+)
 from qatynas.claims.figures_roles import by_person, country_of, roles
 from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_tied import tied, told_on
@@ -70,6 +77,8 @@ def scope(said: Said, choice: Choice) -> Scope:
     if not pair:
         everyone = _countries(said, whole)
         return Scope(tuple(sorted(everyone))) if len(everyone) == 2 else Scope((), "no_pair")
+    if choice.rule == PART_OF_THOSE and choice.leans is not None and choice.leans.parties:
+        return Scope(choice.leans.parties)  # «соның бестен екісі – Ресейге кеткен қырғыз азаматы»
     third = around - set(pair)
     explicit = {
         code
@@ -81,6 +90,8 @@ def scope(said: Said, choice: Choice) -> Scope:
         return Scope((), "third_pair")
     if said.has("everyone", said.piece) and not explicit & set(pair):
         return Scope((), "one_country")
+    if choice.rule == OTHER_THINGS and (last := said.memory.last(said, reach=1)) is not None and last.parties:
+        return Scope(last.parties)
     if choice.leans is not None and choice.leans.parties and choice.rule != "what the text is about":
         return Scope(choice.leans.parties)
     return _evident(said, choice, pair)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 
 from qatynas.claims.context import At
-from qatynas.claims.figures_roles import PLACES, country_of
-from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_choice import Choice
+from qatynas.claims.figures_roles import PLACES, Sides, country_of, roles
+from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_words import begins
 from qatynas.language.mentions import Case, NameMention
 from qatynas.model import Span
 
-Sides = tuple[str | None, str | None]
 _BACK = 3  # sentences of the paragraph before
 _COLD = frozenset(("10", "11", "12", "01", "02", "03"))
+_OF_SEASON = {"21": "warm", "22": "warm", "23": "cold", "24": "cold"}
 _SEASONS = {"winter": "cold", "autumn": "cold", "summer": "warm", "spring": "warm", "vegetation": "warm"}
 
 
@@ -75,3 +76,34 @@ def commonest(said: Said, codes: tuple[str, ...]) -> Sides | None:
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def priced(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
+    """The price of current goes the way of the current: that of the sides named beside it, that of its season, the
+    only one that the paragraph tells; none where the current goes both ways."""
+    found = [role for role in roles(said, said.at.sentence.span) if role.country in parties]
+    leaves = next((role.country for role in found if role.case is Case.ABL), None)
+    reaches = next((role.country for role in found if role.case is Case.DAT), None)
+    if leaves or reaches:
+        other = next(code for code in parties if code != (leaves or reaches))
+        return (leaves, other) if leaves else (other, reaches)
+    here = Span(said.at.sentence.span.start, said.reach.end)
+    if season := _season(said.at, here):
+        told = [f for f in _currents(said) if _of_months(f.period) in ("", season)]
+        return (told[-1].from_, told[-1].to) if told else told_before(said, parties) or (None, None)
+    ways = {(f.from_, f.to) for f in _currents(said)}
+    return ways.pop() if len(ways) == 1 else (None, None)
+
+
+def _currents(said: Said) -> list[Found]:
+    """What the paragraph tells of current that goes one way."""
+    near = [f for f in said.memory.figures if f.paragraph == said.at.sentence.paragraph and f.from_ and f.to]
+    return [f for f in near if f.indicator.startswith("energy.") and f.sentence >= said.at.index - _BACK]
+
+
+def _of_months(period: str | None) -> str:
+    """cold or warm, by the months of a period; "" where it names none."""
+    for end in (period or "").split("/"):
+        if month := end[5:7]:
+            return _OF_SEASON.get(month, "cold" if month in _COLD else "warm")
+    return ""

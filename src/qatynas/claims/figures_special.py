@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qatynas.claims.clauses import tokens_after, tokens_before
-from qatynas.claims.figures_choice import FAMILIES, GIVEN_IN_NEED, GOODS_OF_ONE_SIDE, UPKEEP, Choice
+from qatynas.claims.figures_choice import FAMILIES, GAP, GIVEN_IN_NEED, GOODS_OF_ONE_SIDE, UPKEEP, Choice
 from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import parted
@@ -32,14 +32,14 @@ def mirror_gap(said: Said) -> Choice | None:
     last = said.memory.last(said, *_TURNED, "trade.turnover", reach=1)
     if not told or last is None:
         return None
-    return Choice(indicators()["other"], "a gap between statistics", said.marks.spans("gap", said.piece)[0], last)
+    return Choice(indicators()["other"], GAP, said.marks.spans("gap", said.piece)[0], last)
 
 
 def turned_trade(said: Said) -> Choice | None:
     """«… жөнелтті, қарсы бағыттағы ағын – 580 миллион»: after exports the imports, after imports the exports."""
     turning = [
         *said.marks.spans("reverse", said.piece),
-        *(s for s in said.marks.spans("hither", said.piece) if _turns(said, s)),
+        *(s for s in said.marks.spans("hither", said.piece) if turns(said, s)),
     ]
     if said.unit_kind not in _MONEY or not turning or _names_the_flow(said):
         return None
@@ -54,7 +54,7 @@ def _names_the_flow(said: Said) -> bool:
     return any(begins("trade_flows", token.lower) for token in said.tokens(said.piece))
 
 
-def _turns(said: Said, span: Span) -> bool:
+def turns(said: Said, span: Span) -> bool:
     """«бері қарай» after a time («содан бері қарай») turns nothing."""
     before = tokens_before(said.at.sentence, span.start)[-1:]
     return not before or before[0].case is not Case.ABL
@@ -158,19 +158,6 @@ def listed_with(said: Said) -> Choice | None:
     return Choice(indicators()[last.indicator], "listed with the amount before it", last.number.span, last)
 
 
-def named_in_question(said: Said) -> Choice | None:
-    """«Саудамыз қалай? – Былтыр 1,7 миллиардқа жетті.»: what the sentence before, which has no number, asks about."""
-    if said.unit_kind not in _MONEY or said.number.quantity.value < _GREAT:
-        return None
-    before = next(iter(said.at.before(1)), None)
-    if before is None or any(not n.part_of_date for n in before.sentence.numbers):
-        return None
-    asked = [m for m in marks(before.sentence).indicators if m.strength == "words" and "money" in m.indicator.units]
-    if len({m.indicator.code for m in asked}) != 1 or asked[0].indicator.code == "other":
-        return None
-    return Choice(asked[0].indicator, "named in the sentence before", None)
-
-
 def despite(said: Said, span: Span) -> bool:
     """«соған қарамастан», «одан бөлек»: a pronoun that joins sentences and leans on no figure."""
     after = tokens_after(said.at.sentence, span.end)[:1]
@@ -203,16 +190,34 @@ def _owner(said: Said, name: NameMention) -> bool:
     return bool(after) and after[0].possessive and noun("persons", after[0].lemmas)
 
 
+def brought_in(said: Said) -> Choice | None:
+    """«Қырғыз бизнесмендері бізге 11 миллион доллар әкелді»: money that business brings to the other side."""
+    if said.unit_kind not in _MONEY or not said.has("business", said.reach) or not said.has("brings_money", said.ahead):
+        return None
+    if said.has("building", said.reach) or said.has("aid_words", said.reach) or said.has("given", said.reach):
+        return None
+    there = any(role.case in (Case.DAT, Case.LOC) for role in roles(said, said.reach))
+    wares = any(noun("wares", t.lemmas) for t in said.tokens(said.reach)) or goods(said.tokens(said.reach))
+    if not there or wares:
+        return None
+    return Choice(
+        indicators()["investment.flow"], "money that business brings", said.marks.spans("business", said.reach)[0]
+    )
+
+
 def firms_of_a_side(said: Said) -> Choice | None:
     """«Бішкекте қазақ капиталымен үш банк отыр»: firms that one side's capital has in the other."""
     counted = (said.number.counted or "").lower()
     tokens = said.tokens(said.number.counted_span) if said.number.counted_span is not None else ()
-    named = noun("firms", (counted,)) or any(noun("firms", token.lemmas) for token in tokens)
+    near = said.counted_words[:1]  # «төрт банкі жұмыс істейді»
+    named = noun("firms", (counted,)) or any(noun("firms", token.lemmas) for token in (*tokens, *near))
     if said.unit_kind != "count" or not named:
         return None
     sides = list(roles(said, Span(said.at.sentence.span.start, said.reach.end)))
     owned = {role.country for role in sides if role.owner and role.case in (Case.NOM, Case.GEN)}
     there = {role.country for role in sides if role.case is Case.LOC}
+    banks = said.at.names_in(said.reach, NameType.ORGANISATION)  # «қазақтың төрт банкі»
+    owned |= {name.country for name in banks if name.country and name.span.covers(said.number.digits)}
     if not said.has("capital", said.reach) and not (owned and there and not owned & there):
         return None
     return Choice(indicators()["enterprises.count"], "firms of one side's capital", said.number.counted_span)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 from qatynas.claims.clauses import tokens_after
-from qatynas.claims.figures_roles import roles
+from qatynas.claims.figures_roles import peoples, roles
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_words import endings, noun
-from qatynas.data import world
 from qatynas.language.mentions import Case, NameType, Sentence
 from qatynas.model import Span
 
@@ -70,11 +68,25 @@ def countrymen(said: Said, here: set[str], before: Callable[[int], bool]) -> boo
     if said.unit_kind != "person":
         return False
     near = said.counted_words[:_COUNTED_WITHIN]
-    folk = {code for token in near for word, code in _peoples().items() if word in token.lemmas}
+    folk = {code for token in near for word, code in peoples().items() if word in token.lemmas}
     if len(folk) != 1 or not folk <= set(said.at.pair):
         return False
     there = {r.country for r in roles(said, said.reach) if r.case in (Case.LOC, Case.GEN) and not r.owner}
     return not folk & there and before(3)
+
+
+def firms_of_ours(said: Said, here: set[str], before: Callable[[int], bool]) -> bool:
+    """«Елшілік тізімінде 760 біздің компания бар»: things counted as those of one side, not in their own state."""
+    near = said.counted_words[:1]
+    owned = bool(near) and (noun("ours", (near[0].lower,)) or not peoples().keys().isdisjoint(near[0].lemmas))
+    firm = said.unit_kind == "count" and any(
+        mark.indicator.code == "enterprises.count" and mark.span.start >= said.number.span.end
+        for mark in said.marks.indicators
+    )
+    if not firm or not owned:
+        return False
+    there = {r.country for r in roles(said, said.reach) if r.case in (Case.LOC, Case.GEN) and not r.owner}
+    return not here & there and before(3)
 
 
 def over_there(said: Said, here: set[str], before: Callable[[int], bool]) -> bool:
@@ -122,20 +134,12 @@ def in_its_tongue(said: Said, here: set[str], before: Callable[[int], bool]) -> 
     return bool(_of_people(said.at.sentence) & (set(said.at.pair) - here))
 
 
-@cache
-def _peoples() -> dict[str, str]:
-    """What the people of states are called: қырғыз, қазақстандық, with the state."""
-    return {
-        word.lower(): state.code for state in world().states for words in state.adjectives.values() for word in words
-    }
-
-
 def _of_people(sentence: Sentence) -> set[str]:
     """The states whose people's name stands in an ending of speech or of ownership: «қазақша», «қырғыздікі»."""
     found = set()
     for token in sentence.tokens:
         if token.kind == "word" and token.lower.endswith((*endings("tongue"), *endings("somebodys"))):
-            found |= {code for word, code in _peoples().items() if _with_ending(token.lower, word)}
+            found |= {code for word, code in peoples().items() if _with_ending(token.lower, word)}
     return found
 
 
@@ -143,4 +147,4 @@ def _with_ending(lower: str, word: str) -> bool:
     return lower.startswith(word) and lower[len(word) :] in (*endings("tongue"), *endings("somebodys"))
 
 
-TIES = (as_a_side, countrymen, over_there, sends, for_that, from_there, in_its_tongue)
+TIES = (as_a_side, countrymen, firms_of_ours, over_there, sends, for_that, from_there, in_its_tongue)

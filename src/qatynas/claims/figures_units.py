@@ -105,7 +105,11 @@ def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
                 or noun("closing", (after.lower,))
             ):
                 return True
-        elif verb_of(token) is not None and not token.attributive:
+        elif token.possessive and token.case is Case.NOM and not of_those and token.lower not in people():
+            return False  # «елу тоғыз оқу орны өкіл жіберді»
+        elif noun("comparisons", (token.lower,)):
+            continue  # «он тоғыз жоғары оқу орнының басшысы»
+        elif (reading := verb_of(token)) is not None and reading.form != "infinitive" and not token.attributive:
             return False
     return False
 
@@ -114,6 +118,11 @@ def parted(number: NumberMention, sentence: Sentence) -> bool:
     """«он екісі», «төртеуі», «11-і»: so many of those told before."""
     bare = [t for t in tokens_in(sentence, number.span) if t.span.end <= number.digits.end]
     return bool(bare) and (bool(_POSSESSIVE.search(bare[-1].lower)) or noun("parted", (bare[-1].lower,)))
+
+
+def _learning(counted: tuple[Token, ...]) -> bool:
+    """«оқу орны», «жоғары оқу орнының»."""
+    return len(counted) > 1 and any(noun("places", token.lemmas) for token in counted[1:])
 
 
 def _to_do(token: Token) -> bool:
@@ -130,8 +139,9 @@ def _closed(number: NumberMention, sentence: Sentence) -> bool:
         return True
     if number.counted_span is not None:
         counted = tokens_in(sentence, number.counted_span)
-        if counted and (noun("comparisons", (counted[0].lower,)) or _to_do(counted[0])):
-            return True
+        compared = bool(counted) and noun("comparisons", (counted[0].lower,)) and len(counted) == 1
+        if compared or (counted and _to_do(counted[0]) and not _learning(counted)):
+            return True  # «он тоғыз жоғары оқу орны» is closed by neither
         following = token_after(sentence, number.span.end)
         reading = verb_of(following) if following is not None else None
         if reading is not None and reading.form == "participle" and noun("becomes", (reading.lemma,)):

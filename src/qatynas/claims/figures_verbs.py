@@ -27,6 +27,8 @@ def verbs_in(tokens: Iterable[Token]) -> tuple[tuple[Token, Analysis], ...]:
 def _verb(lower: str) -> Analysis | None:
     readings = analyse(lower)
     verbs = [r for r in readings if r.pos == "verb" and r.form not in ("", "stem") and r.suffix]
+    if readings[0].known and readings[0].plural and readings[0].pos == "noun":
+        return None  # «студенттері»
     if readings[0].negative and any(r.pos == "noun" and r.known and not r.suffix for r in readings):
         return None  # «бетперде»
     if readings[0] in verbs and readings[0].known:

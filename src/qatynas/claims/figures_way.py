@@ -6,6 +6,7 @@ from qatynas.claims.figures_choice import BY_WAY, Choice
 from qatynas.claims.figures_lean import OTHER
 from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Found, Said
+from qatynas.claims.figures_verbs import verb_of
 from qatynas.claims.figures_words import begins, goods, indicators, noun
 from qatynas.language.mentions import Case
 from qatynas.model import Span
@@ -120,6 +121,20 @@ def in_money(said: Said) -> Choice | None:
     if last is None or last.quantity.unit not in ("t", "count") or last.status == "potential":
         return None
     return Choice(indicators()[last.indicator], "the worth of goods told before", said.number.span, last)
+
+
+def told_by_participle(said: Said) -> Choice | None:
+    """«… 571 млн доллар болды, одан әкелінгені – 241,6 млн»: after trade, what was brought or sent, as a noun."""
+    words = [t for t in said.tokens(said.left) if t.kind == "word"][-1:]
+    if said.unit_kind not in _MONEY or not words or said.memory.last(said, *_TOLD, reach=1) is None:
+        return None
+    reading = verb_of(words[0])
+    if reading is None or reading.form != "participle" or not reading.possessor or reading.case is not Case.NOM:
+        return None
+    bought, sold = begins("brought", words[0].lower), begins("sent_out", words[0].lower)
+    if bought == sold:
+        return None
+    return Choice(indicators()["trade.import" if bought else "trade.export"], "what was brought or sent", words[0].span)
 
 
 def _trade_before(said: Said) -> Found | None:

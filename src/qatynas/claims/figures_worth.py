@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Said
-from qatynas.claims.figures_words import COUNTED, STRONG, Mark, goods, indicators, noun
+from qatynas.claims.figures_words import COUNTED, STRONG, Mark, goods, indicators, marks, noun
 from qatynas.language.mentions import Case, NameType, Token
+from qatynas.model import Span
 
 _NAME_WITHIN = 15  # characters from the start of a name of goods to its last word
 
@@ -16,7 +19,7 @@ def value_of(said: Said) -> Choice | None:
     if said.unit_kind not in ("money", "bare") or not said.has("value"):
         return None
     span = next(iter(said.marks.spans("value", said.piece)))
-    if said.has("budget", span) and not said.has("building", said.at.sentence.span):
+    if said.has("budget", span) and not said.has("building", said.at.sentence.span) and not _its_own(said, span):
         return None
     if said.has("loan", said.left) or said.has("fine", said.reach):
         return None
@@ -50,6 +53,13 @@ def value_of(said: Said) -> Choice | None:
     return Choice(indicators()["project.cost"], "the cost of a work", span)
 
 
+def _its_own(said: Said, budget: Span) -> bool:
+    """«… фильм түсіріп жатыр. Бюджеті – 1,2 миллион доллар»: that of the work which the sentence before tells of."""
+    near = [at for at in said.at.before(1) if said.at.same_paragraph(at)]
+    opens = not any(t.kind == "word" for t in said.tokens(Span(said.at.sentence.span.start, budget.start)))
+    return opens and any(marks(at.sentence).has("building") for at in near)
+
+
 def _worth_of_goods(said: Said) -> Choice | None:
     """«қарсы жақтан келген жүктің құны 350 млн»: the value of goods that came or went, where trade is told of."""
     named = [span.start for span in goods(said.tokens(said.left))]
@@ -59,6 +69,7 @@ def _worth_of_goods(said: Said) -> Choice | None:
         if t.case is Case.GEN and (noun("wares", t.lemmas) or any(start == t.span.start for start in named))
     ]
     owners = owners or [t for t in said.tokens(said.left) if t.case is Case.GEN and _of_goods(named, t, said)]
+    owners = owners or _right_before_value(said)
     if not owners or said.has("building", said.piece) or said.has("aid_words", said.at.sentence.span):
         return None
     home = said.home
@@ -73,6 +84,15 @@ def _worth_of_goods(said: Said) -> Choice | None:
     bought = leaves != home if leaves else reaches == home
     code, rule = ("trade.import", "goods that home buys") if bought else ("trade.export", "goods that home sells")
     return Choice(indicators()[code], rule, owners[-1].span)
+
+
+def _right_before_value(said: Said) -> list[Token]:
+    """«Қырғызстанға жіберілген тауар құны – 571 млн»: goods right before the word for their value."""
+    tokens = [t for t in said.tokens(said.left) if t.kind == "word"]
+    for token, after in pairwise(tokens):
+        if noun("wares", token.lemmas) and any(span.start == after.span.start for span in said.marks.spans("value")):
+            return [token]
+    return []
 
 
 def _of_goods(named: list[int], token: Token, said: Said) -> bool:

@@ -15,6 +15,7 @@ from qatynas.language.mentions import Case
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_BEFORE_LABELS = frozenset(("", ":", ";", ",", "(", "•"))
 
 
 def calendar_date(view: View, at: int) -> Found | None:
@@ -90,14 +91,16 @@ def _whole_years(view: View, at: int, years: Years) -> Found:
 
 
 def _bare_year(view: View, at: int, years: Years) -> Found | None:
-    """A year without its word: in brackets, as a range, or with a time's ending («2024-те»)."""
+    """A year without its word: in brackets, as a range, with a time's ending («2024-те»), as a label («2023 – 6 т»)."""
     bracketed = view.lower(at - 1) in ("(", "—") and view.lower(years.last + 1) in (")", ",", ";")
     listed = view.lower(years.last + 1) in (",", "және", "мен", "пен", "бен") and _year_follows(view, years.last + 2)
     following = view.lower(years.last + 1)
     case = view.case(years.last)
     ended = case is Case.LOC or (case is Case.DAT and following in kk.UNTIL_WORDS | kk.BY_WORDS)
     ended = ended or (case is Case.ABL and following in kk.FROM_WORDS)
-    if years.first is None or not (bracketed or listed or ended) or not 1700 <= years.first <= 2099:
+    parted = view.lower(at - 1) in _BEFORE_LABELS and view.is_dash(years.last + 1)
+    labelled = parted and view.numeral(years.last + 2) is not None
+    if years.first is None or not (bracketed or listed or ended or labelled) or not 1700 <= years.first <= 2099:
         return None
     return Found(at, years.last, point(years.first), point(years.final or years.first), year=years.first)
 

@@ -20,6 +20,7 @@ from qatynas.language.names_quoted import quoted
 from qatynas.language.names_spelling import restored
 from qatynas.language.names_states import capitals, is_currency, states
 from qatynas.language.names_tagged import tagged
+from qatynas.language.sides import OTHER
 
 _RANK = {
     NameType.BODY: 0, NameType.ORGANISATION: 1, NameType.PERSON: 2, NameType.STATE: 3, NameType.SIDE: 4,
@@ -65,7 +66,9 @@ def _known(words: Sequence[Atom], role: str = "") -> Iterator[Found]:
     while index < len(words):
         atom = words[index]
         best = _best(words, known.at(words, index), role) if atom.kind != "mark" and known.begins(atom.key) else None
-        if best is None:
+        if best is None or (
+            best.role == OTHER and index and words[index - 1].kind == "number"
+        ):  # «512 ағайын елге көшті»
             index += 1
             continue
         yield best

@@ -83,7 +83,8 @@ def _half_alone(tokens: Sequence[Token], position: int) -> Core | None:
     word = numeral_word(token.lower) if token.kind == "word" else None
     if word is None or word.role not in ("half", "quarter"):
         return None
-    if not word.possessive and (word.bare or hedge_after(tokens, position + 1, word.case) is None):
+    by_so_much = word.case is Case.DAT  # «ширекке артты», «жартыға азайды»
+    if not word.possessive and not by_so_much and (word.bare or hedge_after(tokens, position + 1, word.case) is None):
         return None  # «жартыдан астам» is a share, «жартыдан» is none
     numeral = Numeral(first, position, word.value, case=word.case, possessive=True, bare=False)
     share = (word.value * 4, Decimal(4))

@@ -1,0 +1,72 @@
+"""The sides of what goes from one to the other where only the text's own words tell them: things, people, money."""
+
+from __future__ import annotations
+
+from qatynas.claims.figures_choice import Choice
+from qatynas.claims.figures_roles import Role, Sides, first_of, near_roles, other_of, roles
+from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_words import noun
+from qatynas.language.mentions import Case, NameType
+from qatynas.model import Span
+
+_SENT = ("m3", "t", "kWh")  # what one side sends to the other
+
+
+def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
+    """Only where the text says whence or whither: «Қазақстаннан Қырғызстанға жөнелтілді»."""
+    if said.has("between", said.piece):
+        return None, None
+    found = [role for role in roles(said, said.reach) if role.country in parties]
+    if not found and said.unit_kind == "person":
+        found = near_roles(said, parties)
+    posts = [n.span for n in said.at.names_in(said.at.sentence.span, NameType.PLACE) if n.role == "post"]
+    found = [role for role in found if role.span not in posts]  # «Қордайдан өтеді»
+    edges = {span.start for span in said.marks.spans("border", said.reach)}  # «X – Y шекарасынан»
+    found = [role for role in found if not edges & {role.span.end, role.span.end + 1}]
+    leaves, reaches = first_of(found, parties, Case.ABL), first_of(found, parties, Case.DAT)
+    if leaves and (reaches or choice.indicator.code == "other"):
+        return leaves, reaches or other_of(parties, leaves)
+    moving = choice.leans is not None and choice.leans.from_ and choice.leans.to and said.unit_kind == "money"
+    if moving and (leaves is None) != (reaches is None):
+        return leaves or other_of(parties, reaches), reaches or other_of(parties, leaves)
+    if choice.indicator.code == "other" and said.unit_kind == "percent":
+        return None, reaches if said.has("share", said.reach) else None  # «үлестің 34 пайызы Қырғызстанға тиесілі»
+    if choice.indicator.code == "other" and (way := _by_doer(said, found, parties)):
+        return way
+    if choice.indicator.code == "other" and said.unit_kind in ("person", "count") and (way := _guests(said, parties)):
+        return way
+    if choice.indicator.code == "transport.freight" and (leaves is None) != (reaches is None):
+        return leaves or other_of(parties, reaches), reaches or other_of(parties, leaves)
+    return None, None
+
+
+def _by_doer(said: Said, found: list[Role], parties: tuple[str, ...]) -> Sides | None:
+    """«Қазақстан Қырғызстанда 17 шара ұйымдастырды», «Бішкек 4 миллион теңге бөлді»: from who does it to the other."""
+    text = said.at.reading.text
+    before = [r for r in found if r.span.end <= said.number.span.start]
+    before = [r for r in before if text[r.span.end : r.span.end + 2].lstrip()[:1] not in ("-", "–", "—")]  # a way
+    doer = first_of([r for r in before if not r.owner], parties, Case.NOM)
+    there = {r.country for r in found if r.case in (Case.DAT, Case.LOC)}
+    if doer is None or doer in there or said.number.each or said.has("each_other", said.reach):
+        return None
+    way = doer, other_of(parties, doer)
+    if said.unit_kind in _SENT:
+        return way if there else None
+    if said.unit_kind not in ("count", "person", "money") or said.has("live", said.reach):
+        return None
+    given = said.has("sent", said.ahead) or said.has("given", said.ahead)
+    return way if given or (there and said.verbs and not said.has("jobs", said.reach)) else None
+
+
+def _guests(said: Said, parties: tuple[str, ...]) -> Sides | None:
+    """«Бішкектегі конференцияға жиырма қазақстандық ғалым барды»: people of one side who went to the other."""
+    going = [span for span in said.marks.spans("goes", said.ahead) if not noun("having", (said.words(span).lower(),))]
+    if not going:
+        return None
+    whole = [r for r in roles(said, Span(said.at.sentence.span.start, said.reach.end)) if r.country in parties]
+    from_ = {r.country for r in whole if r.owner and r.case in (Case.NOM, Case.GEN)}
+    there = {r.country for r in whole if r.case in (Case.LOC, Case.DAT)}
+    if len(from_) != 1 or from_ & there or not there:
+        return None
+    guest = from_.pop()
+    return guest, other_of(parties, guest)
