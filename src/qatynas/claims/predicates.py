@@ -35,6 +35,7 @@ class Auxiliaries(Strict, frozen=True):
     linking: frozenset[str]
     copular: frozenset[str]
     postpositions: frozenset[str]
+    manner: frozenset[str]
     reciprocal: tuple[str, ...]
     papers: frozenset[str]
     reporting: frozenset[str]
@@ -49,6 +50,8 @@ _REACH = 5
 
 _TITLE = 3
 """Words of a line that only says what a paper is."""
+_ABOUT_TO = ("ғалы", "гелі", "қалы", "келі")
+_AT_IT = ("жатыр", "отыр", "тұр", "жүр", "жатқан", "отырған", "тұрған")
 _AFTER_ALL = ["қоймайды"]
 """«әсер етпей қоймайды»: it surely will."""
 _FINITE = frozenset({"past", "inferred", "perfect", "future"})
@@ -91,7 +94,7 @@ def mood(at: At, sign: Sign) -> Mood:
     lemmas = [token.lemmas for token in after]
     said = frozenset(words).union(*lemmas)
     return Mood(
-        tense=_tense(sign, words, lemmas),
+        tense=_tense(sign, words, lemmas) if not _is_about_to(at, sign, words) else "future",
         negated=(sign.negative and words[:1] != _AFTER_ALL) or _denied(words),
         supposed=_supposed(at, sign, words),
         possible=not said.isdisjoint(AUXILIARIES.possible),
@@ -100,6 +103,12 @@ def mood(at: At, sign: Sign) -> Mood:
         expected=not said.isdisjoint(AUXILIARIES.expected),
         reported=not said.isdisjoint(AUXILIARIES.reporting),
     )
+
+
+def _is_about_to(at: At, sign: Sign, words: Sequence[str]) -> bool:
+    """«салғалы жатыр», «ашқалы отыр»: what is about to be done."""
+    aims = sign.form == "converb" and at.sentence.tokens[sign.last].lower.endswith(_ABOUT_TO)
+    return aims and bool(words) and words[0].startswith(_AT_IT)
 
 
 def _tense(sign: Sign, words: Sequence[str], lemmas: Sequence[frozenset[str]]) -> str:
@@ -177,6 +186,8 @@ def is_auxiliary(at: At, sign: Sign) -> bool:
     if sign.first != sign.last or sign.first == 0:
         return False
     before = at.sentence.tokens[sign.first - 1]
+    if before.lower in AUXILIARIES.manner:
+        return False
     return before.lower.endswith(("ып", "іп", "п")) and verb_tense(before.lower) == "converb"
 
 

@@ -11,9 +11,11 @@ from qatynas.claims.once import per_reading
 from qatynas.claims.pledges_words import WORDS as PROMISES
 from qatynas.claims.predicates import amounts, is_near, is_paper_of_both, mood, opens_joint, own_pair
 from qatynas.claims.predicates_lexicon import Sign, verb_tense
+from qatynas.claims.projects_attributes import unlisted_site
 from qatynas.claims.projects_dates import day_of, due, own_dates
-from qatynas.claims.projects_names import TABLE, THING_WORDS, Named, candidate, names_of
+from qatynas.claims.projects_names import Named, candidate, names_of
 from qatynas.claims.projects_signs import THINGS, WORDS, returns_to
+from qatynas.claims.projects_words import TABLE, THING_WORDS
 from qatynas.claims.projects_works import Work, stage, stands_for, works
 from qatynas.language.mentions import DateMention, NameMention, NameType, NumberMention, Reading
 from qatynas.model import HEADLINES, Claim, Place, Project, Span
@@ -43,6 +45,8 @@ class Told:
     stage: str
     last: At
     later: Work | None = None
+    alive: int = 0
+    """The last sentence that speaks of it, its stage or not."""
 
     @property
     def date(self) -> DateMention | None:
@@ -52,6 +56,8 @@ class Told:
     @property
     def span(self) -> Span:
         carrying = self.work.span if self.work.site else self.named.span.join(self.work.span)
+        if self.later and self.last.index - self.at.index > _ON:
+            return self.later.span
         return carrying.join(self.later.span) if self.later else carrying
 
 
@@ -71,7 +77,7 @@ def _told(reading: Reading) -> tuple[tuple[Told, ...], ...]:
         at = At(reading, index)
         if sentence.block in HEADLINES or not own_pair(at) or sentence.text.rstrip(' »"”').endswith("?"):
             continue
-        if last and (index - last.last.index > _ON or not at.same_paragraph(last.at)):
+        if last and (index - max(last.last.index, last.alive) > _ON or not at.same_paragraph(last.at)):
             last = None
         if seen and (index - seen[0].index > _ON or not at.same_paragraph(seen[0])):
             seen = None
@@ -79,7 +85,8 @@ def _told(reading: Reading) -> tuple[tuple[Told, ...], ...]:
             how = stage(at, work)
             if how is None:
                 continue
-            if last and at.index > last.at.index and returns_to(at, work.nouns, last.at, last.work.nouns):
+            back = last is not None and at.index > last.at.index and not _is_some_of_others(work, last)
+            if last and back and returns_to(at, work.nouns, last.at, last.work.nouns):
                 if not _is_other_half(at, last.last):
                     _tell_on(last, at, work, how)
                     continue
@@ -100,7 +107,23 @@ def _told(reading: Reading) -> tuple[tuple[Told, ...], ...]:
                 last = Told(at, work, name, how, at)
                 found[index].append(last)
         seen = _named_here(at) or seen
+        if last and at.index > last.alive and _speaks_of(at, last):
+            last.alive = at.index
     return tuple(tuple(told) for told in found)
+
+
+def _is_some_of_others(work: Work, told: Told) -> bool:
+    """«бесеуі аяқталған»: five of several, where the work told before was one."""
+    some = bool(work.nouns) and work.nouns[0].pattern in TABLE.words["some"]
+    return some and not _is_counted(told.at, told.work)
+
+
+def _speaks_of(at: At, told: Told) -> bool:
+    """«Стансаның қуаты …» behind what was told of it: the work is still the matter."""
+    nouns = [n for n in THINGS.of(at, "thing") if n.first == 0]
+    lemmas = {lemma for sign in told.work.nouns for lemma in told.at.sentence.tokens[sign.last].lemmas}
+    generic = frozenset(TABLE.words["generic"])
+    return at.same_paragraph(told.at) and any(at.sentence.tokens[n.last].lemmas & (lemmas | generic) for n in nouns)
 
 
 def _is_other_half(at: At, before: At) -> bool:
@@ -132,11 +155,19 @@ def _tell_on(told: Told, at: At, work: Work, how: str) -> None:
 
 def _is_claimed(at: At, work: Work) -> bool:
     """Whether it is one work and of the states' own time."""
-    if stage(at, work) == "done" and any(n.pattern in TABLE.words["monuments"] for n in work.nouns):
+    how = stage(at, work)
+    if how == "done" and any(n.pattern in TABLE.words["monuments"] for n in work.nouns):
         return False  # «ескерткіш орнатылды» is an event
     if _is_promised(at, work):
         return False
-    return not _is_history(at) and not _is_counted(at, work) and not _is_passed_by(at, work)
+    counted = _is_counted(at, work) and not (how != "done" and _is_joint(at, work))
+    return not _is_history(at) and not counted and not _is_passed_by(at, work)
+
+
+def _is_joint(at: At, work: Work) -> bool:
+    """«екі мемлекетке ортақ 14 бекет орнатылады», «12 шақырым жолды бірлесіп жөндеп жатыр»: one undertaking of both."""
+    reach = at.clause_of(work.told[0][0].span).join(work.span)
+    return bool(WORDS.within(at, reach, "joint"))
 
 
 def _is_promised(at: At, work: Work) -> bool:
@@ -245,8 +276,10 @@ def _place(at: At, told: Span) -> Place | None:
             if name.span.start > told.end or len(name.countries) > 1 or not name.country:
                 continue
             if name.case == "loc" or name.attributive or _names_a_site(at, name):
-                return Place(name.country, name.canonical if name.type is NameType.PLACE else None)
-    return None
+                site = unlisted_site(at, told.end) if name.type is not NameType.PLACE else None
+                return Place(name.country, name.canonical if name.type is NameType.PLACE else site)
+    site = unlisted_site(at, told.end)
+    return Place(at.reading.home, site) if site and at.reading.home else None
 
 
 def _names_a_site(at: At, name: NameMention) -> bool:

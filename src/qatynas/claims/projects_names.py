@@ -9,12 +9,24 @@ from qatynas.claims.context import At
 from qatynas.claims.events_names import with_possessive
 from qatynas.claims.predicates import closes_clause
 from qatynas.claims.predicates_lexicon import Sign, is_adjective
-from qatynas.data import Strict, load
+from qatynas.claims.projects_attributes import between_ends, called_by, described, is_capital
+from qatynas.claims.projects_words import (
+    BUILDERS,
+    INVESTORS,
+    JOINING,
+    SITES,
+    THING_WORDS,
+    WITHIN,
+    WORK_PLACES,
+)
+from qatynas.language import analyse
 from qatynas.language.mentions import Case, NameMention, NameType, Token
 from qatynas.model import Place, Span
 
+_LOCAL = ("дағы", "дегі", "тағы", "тегі")
 _OBLIQUE = frozenset({"acc", "dat", "abl", "loc", "ins"})
 _LONGEST = 9
+_PROJECT = "жоба"
 _ATTRIBUTIVE = {"да": "ғы", "де": "гі", "та": "ғы", "те": "гі"}
 """«арасында» as an attribute: «арасындағы»."""
 _BACK = 3
@@ -22,28 +34,10 @@ _BEHIND = 3  # words behind a name among which the noun for its work stands, clo
 _GAP = 2
 """Characters between a plant's name and the word for what is done to it."""
 _POINTING = frozenset(
-    "ол олар оны оның соның мұның бұның осының олардың содан одан дейін кейін үшін болса бірақ әрі алайда".split()
+    "сонда онда мұнда осында сол осы бұл аталған аталмыш мұндай ол олар оны оның соның мұның бұның осының "
+    "олардың содан одан дейін кейін үшін болса бірақ әрі алайда".split()
 )
 _SKIPPED = frozenset({"шекарадағы", "мұндағы", "ондағы", "бірлескен", "жаңа", "ал", "бұл", "осы"})
-
-
-class Table(Strict, frozen=True):
-    """The nouns of data/projects.toml."""
-
-    things: dict[str, tuple[str, ...]]
-    verbs: dict[str, tuple[str, ...]]
-    objects: dict[str, frozenset[str]]
-    others: dict[str, frozenset[str]]
-    words: dict[str, tuple[str, ...]]
-
-
-TABLE = load("projects", Table)
-THING_WORDS = frozenset(TABLE.things["thing"])
-WITHIN = frozenset(TABLE.words["within"])
-WORK_PLACES = frozenset(TABLE.words["works"])
-INVESTORS = frozenset(TABLE.words["investors"])
-BUILDERS = INVESTORS | frozenset(TABLE.words["builders"])
-JOINING = TABLE.words["joining"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +55,8 @@ def anchored(at: At, noun: Sign | None = None) -> tuple[str, Span, Place | None]
 
     With noun a work that the sentence itself names before it counts, too: «… СЭС-1, оның іргетасы …».
     """
+    if noun is not None and noun.pattern == _PROJECT and (planned := _of_project(at)):
+        return planned
     if noun is not None:
         for name in reversed(at.names_in(at.sentence.span, NameType.PLACE)):
             if name.span.end <= noun.span.start and name.role in WORK_PLACES:
@@ -77,6 +73,23 @@ def anchored(at: At, noun: Sign | None = None) -> tuple[str, Span, Place | None]
                 continue
             place = Place(name.country, name.canonical) if name.type is NameType.PLACE else None
             return name.canonical, name.span, place
+    return None
+
+
+def _of_project(at: At) -> tuple[str, Span, Place | None] | None:
+    """«Шу каналын жаңарту жобасының сомасы … . Жоба …»: what a project told before is to do."""
+    for other in at.before(_BACK):
+        tokens = other.sentence.tokens
+        for index in range(len(tokens) - 1, 1, -1):
+            done = analyse(tokens[index - 1].lower)[0] if _PROJECT in tokens[index].lemmas else None
+            if done is None or done.form != "infinitive" or not tokens[index].possessive:
+                continue
+            work = Sign("work", "", tokens[index - 1].span, index - 1, index - 1, "", False, None)
+            if tokens[index - 2].case is Case.ACC:
+                work = Sign("work", "", tokens[index - 2].span, index - 2, index - 2, "", False, None)
+            span = tokens[_start(other, work)].span.join(tokens[index - 1].span)
+            places = other.names_in(span, NameType.PLACE)
+            return span.of(at.reading.text), span, _place(places[-1]) if places and places[-1].country else None
     return None
 
 
@@ -98,6 +111,12 @@ def names_of(at: At, nouns: Sequence[Sign]) -> Iterator[Named]:
         if built:
             yield Named(f"{built.canonical} {_nominative(at, things)}", built.span.join(things[-1].span), _place(built))
             return
+    whole = next((n for n in things if n.code == "work" and " " in n.pattern and n.first and _is_object(at, n)), None)
+    if whole:  # «өзен жағасын бекіту»
+        start = _start(at, whole)
+        words = _words_before(at, start, whole.first)
+        yield Named(" ".join([*words, _text(at, whole)]), at.sentence.tokens[start].span.join(whole.span))
+        return
     if not any(n.code == "thing" for n in things) and not anchored(at):
         return
     if not things:
@@ -114,21 +133,44 @@ def names_of(at: At, nouns: Sequence[Sign]) -> Iterator[Named]:
         for name in quoted:
             yield Named(f"«{name.span.of(at.reading.text).strip('«»')}» {own}", span)
         return
+    if ends := between_ends(at, span):
+        own = with_possessive(own) if not own.endswith(("ы", "і")) else own
+        yield Named(f"{ends[0]} – {ends[1]} {ends[2]}{own}", span, None)
+        return
+    if called := called_by(at, things[0].first):
+        yield Named(f"{called[0]} {own}", called[1].join(head.span))
+        return
     words = _words_before(at, start, things[0].first)
     bare = things[0].code == "work" or " " not in things[0].pattern
-    same = _same_before(at, things[0]) if not words else None
+    own_words = words or _placed_words(at, start) or described(at, start)
+    same = None if own_words else _same_before(at, things[0])
     if same:
         yield Named(f"{same[0]} {own}", span, same[2], same[1])
         return
-    if not words and bare and not _is_placed(at, things[0]):
+    if not own_words and bare and not _is_placed(at, things[0]):
         earlier = anchored(at)
         if earlier:
             yield Named(f"{earlier[0]} {own}", span, earlier[2], earlier[1])
             return
+    if not words and (placed := _placed_words(at, start)):
+        words, span = [placed[0]], placed[1].join(span)
+    elif not words and (purpose := described(at, start)):
+        words = [purpose]
     inside = [n for n in at.names_in(span, NameType.PLACE) if n.span != span]
     sites = [n for n in inside if n.role in WORK_PLACES] or inside
     between = len({n.canonical for n in sites}) > 1
     yield Named(" ".join([*words, own]), span, _place(sites[-1]) if sites and not between else None)
+
+
+def _is_object(at: At, work: Sign) -> bool:
+    """«жағасын бекіту»: work with what it is done to."""
+    return at.sentence.tokens[work.first].case is Case.ACC
+
+
+def _text(at: At, sign: Sign) -> str:
+    """A work with its object, in the nominative."""
+    tokens = at.sentence.tokens[sign.first : sign.last]
+    return " ".join([*(token.text for token in tokens), sign.pattern.split()[-1]])
 
 
 def candidate(at: At, things: Sequence[Sign]) -> tuple[Named, Sign] | None:
@@ -172,6 +214,31 @@ def _same_before(at: At, noun: Sign) -> tuple[str, Span, Place | None] | None:
 def _is_placed(at: At, noun: Sign) -> bool:
     """Whether the sentence itself says where the noun stands: «Сырдария облысындағы фабрика»."""
     return any(n.span.end <= noun.span.start for n in at.names_in(at.sentence.span, NameType.PLACE, NameType.STATE))
+
+
+def _placed_words(at: At, start: int) -> tuple[str, Span] | None:
+    """«Болашақ стансасында (құрғақ порт)», «Абай университетінің Ош қаласындағы (филиалы)»: where a noun with no words
+    of its own stands, as its attribute, with whose it is; and the place of those words."""
+    tokens = at.sentence.tokens
+    last = start - 1
+    if last < 0 or tokens[last].kind != "word" or not (tokens[last].attributive or tokens[last].case is Case.LOC):
+        return None
+    named = any(n.span.covers(tokens[last].span) for n in at.names_in(at.sentence.span, NameType.PLACE))
+    site = bool(tokens[last].lemmas & SITES) and last > 0 and is_capital(at, tokens[last - 1])
+    foreign = any(n.country not in (None, *at.pair) for n in at.names_in(tokens[last].span))
+    if not (named or site) or foreign:
+        return None
+    first = last - 1 if site and not named else last
+    while first > 0 and any(n.span.start < tokens[first].span.start < n.span.end for n in at.sentence.names):
+        first -= 1
+    if tokens[first].text in "»”" or (first > 1 and tokens[first - 1].text in "»”"):
+        first = next((i for i in range(first, -1, -1) if tokens[i].text in "«“"), first)
+    if first and tokens[first - 1].case is Case.GEN and tokens[first - 1].kind == "word":
+        owner = Sign("thing", "", tokens[first - 1].span, first - 1, first - 1, "", False, None)
+        first = _start(at, owner)
+    span = tokens[first].span.join(tokens[last].span)
+    ending = "" if tokens[last].attributive else _ATTRIBUTIVE.get(tokens[last].lower[-2:], "")
+    return span.of(at.reading.text) + ending, span
 
 
 def _is_in_quotes(at: At, span: Span) -> bool:
@@ -251,7 +318,8 @@ def _stops(at: At, token: Token) -> bool:
         return token.attributive or (token.case is not None and token.case.value in _OBLIQUE)
     if token.case is not None and token.case.value in _OBLIQUE and not token.attributive:
         return token.lower not in ("мен", "пен", "бен") and not is_adjective(token)
-    return (token.attributive and not token.lemmas & WITHIN) or (closes_clause(token) and not token.possessive)
+    local = token.attributive and token.lower.endswith(_LOCAL)  # «тау даярлығы» is no attribute of a place
+    return (local and not token.lemmas & WITHIN) or (closes_clause(token) and not token.possessive)
 
 
 def _is_size(at: At, token: Token) -> bool:

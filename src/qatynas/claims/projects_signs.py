@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from qatynas.claims.context import At
 from qatynas.claims.predicates import is_auxiliary
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, is_verb_noun, verb_tense
-from qatynas.claims.projects_names import TABLE
+from qatynas.claims.projects_words import TABLE
 from qatynas.language.mentions import NameType, Token
 
 THINGS = Lexicon(TABLE.things)
@@ -15,6 +15,8 @@ VERBS = Lexicon(TABLE.verbs)
 WORDS = Lexicon(TABLE.words)
 
 
+_TAKEN_UP = 5
+"""Words from a name in quotes to the noun that takes it up."""
 _SIZES = ("шақырымдық", "километрлік", "мегаваттық", "гектарлық", "орындық")
 """«140 шақырымдық желі»: a size is no name."""
 
@@ -32,12 +34,14 @@ def signs(at: At) -> tuple[list[Sign], list[Sign]]:
         and not _is_numbered(at, s)
         and not _is_owned(at, s)
         and not _is_matter(at, s)
+        and not _is_replaced(at, s)
+        and not _is_of_quoted(at, s)
         and (s.pattern != "бағыт" or len(at.names_in(at.clause_of(s.span), NameType.PLACE)) > 1)
     ]
     verbs = [
         s
         for s in _outer(VERBS.of(at))
-        if ((s.form and s.form != "agent") or s.code in ("put_off", "plan"))
+        if ((s.form and s.form != "agent") or s.code in ("put_off", "plan") or is_standing(s))
         and not any(span.meets(s.span) for span in idioms)
         and not any(n.span.covers(s.span) for n in nouns)
         and not is_auxiliary(at, s)
@@ -76,7 +80,14 @@ def _has_object(at: At, sign: Sign) -> bool:
     needed, foreign = TABLE.objects.get(sign.pattern), TABLE.others.get(sign.pattern, frozenset())
     if any(t.lemmas & foreign for t in before):
         return False
+    if sign.pattern in TABLE.words["borne"]:
+        whole = before  # «шығынды … жағы көтерді» behind a building of another clause
     return needed is None or any(t.lemmas & needed for t in whole)
+
+
+def is_standing(sign: Sign) -> bool:
+    """«аяқталуға таяу», «құрылыс сатысында»: going on, told by no verb."""
+    return sign.code == "go" and not sign.form and " " in sign.pattern
 
 
 def returns_to(at: At, nouns: Sequence[Sign], before: At, named: Sequence[Sign]) -> bool:
@@ -119,7 +130,8 @@ def _is_dated(at: At, token: Token) -> bool:
 
 def _is_noun(at: At, sign: Sign) -> bool:
     """A work's infinitive as a noun («жаңғырту», «жаңғыртудың»), not another form of its verb («жаңғыртылып»)."""
-    return sign.code != "work" or at.sentence.tokens[sign.last].lower.startswith(sign.pattern.split()[-1].rstrip("ыі"))
+    stem, word = sign.pattern.split()[-1].rstrip("ыі"), at.sentence.tokens[sign.last].lower
+    return sign.code != "work" or (word.startswith(stem) and not word.startswith((f"{stem}шы", f"{stem}ші")))
 
 
 def _is_numbered(at: At, sign: Sign) -> bool:
@@ -140,6 +152,24 @@ def _is_owned(at: At, sign: Sign) -> bool:
     return not any(s.first == sign.last + 1 for s in THINGS.of(at)) and not any(
         n.span.covers(after[0].span) for n in named
     )
+
+
+def _is_replaced(at: At, sign: Sign) -> bool:
+    """«Ескі ғимараттың орнына жаңа үй»: what makes room for the work."""
+    after = at.sentence.tokens[sign.last + 1 : sign.last + 2]
+    return sign.case == "gen" and bool(after) and after[0].lower in TABLE.words["instead"]
+
+
+def _is_of_quoted(at: At, sign: Sign) -> bool:
+    """«„Ақ жол“ қазақ бірлестігі»: the last word of a name that another noun takes up."""
+    after = at.sentence.tokens[sign.last + 1 : sign.last + 3]
+    closed = len(after) > 1 and after[0].text in "»”" and after[1].kind == "word"
+    return closed and verb_tense(after[1].lower) == "" and after[1].case in (None, "nom") and not _has_thing(at, sign)
+
+
+def _has_thing(at: At, sign: Sign) -> bool:
+    """Whether a noun for a work takes the name up: «Жібек жолы» өнеркәсіп аймағы."""
+    return any(sign.last < other.first <= sign.last + _TAKEN_UP for other in THINGS.of(at, "thing", "work"))
 
 
 def _is_outcome(at: At, sign: Sign) -> bool:

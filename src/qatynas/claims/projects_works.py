@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from qatynas.claims.context import At
 from qatynas.claims.once import per_place
 from qatynas.claims.predicates import Mood, mood, reach
 from qatynas.claims.predicates_lexicon import Sign, verb_tense
-from qatynas.claims.projects_names import TABLE, anchored
-from qatynas.claims.projects_signs import VERBS, WORDS, is_aside, signs
+from qatynas.claims.projects_names import anchored
+from qatynas.claims.projects_signs import VERBS, WORDS, is_aside, is_standing, signs
+from qatynas.claims.projects_words import TABLE
 from qatynas.language.mentions import DateMention, DateRole, NameType
 from qatynas.model import Span
 
 _EXCHANGES = ("ауыстырыл-", "ауыстыр-")
 _TELLING = frozenset({"past", "present", "future", "intention", "participle"})
+_FIRST = ("алғашқы", "тұңғыш")
+"""«көпірінен алғашқы көлік өтпек»: a bridge by what first goes over it."""
 _BEGINS = "баста"
 """«қабылдай бастайды»: the verb that begins another is no beginning of the work."""
 
@@ -52,13 +57,27 @@ class Work:
 def is_ahead(sign: Sign, how: Mood) -> bool:
     """Whether a predicate tells of what is to come."""
     to_come = how.ahead or how.tense == "present" or sign.form in ("present", "intention", "infinitive")
-    return to_come or sign.code in ("put_off", "plan")
+    return to_come or sign.code in ("put_off", "plan", "agreed")
 
 
 @per_place
 def works(at: At) -> tuple[Work, ...]:
     """The sentence's works in order; none where no verb of works is told."""
-    return tuple(_works(at)) if VERBS.of(at) else ()
+    found = tuple(_works(at)) if VERBS.of(at) else ()
+    return found or tuple(_agreed(at))
+
+
+def _agreed(at: At) -> Iterator[Work]:
+    """«ортақ қойма тұрғызуға 9 млн доллар құюға келісті»: what sides have agreed to build."""
+    told = [s for s in WORDS.of(at, "agreed") if s.form in ("past", "perfect")]
+    if not told or not WORDS.of(at, "joint"):
+        return
+    nouns, _ = signs(at)
+    for noun in nouns:
+        built = [n for n in nouns if n.code == "thing" and n.last == noun.first - 1]
+        if noun.code == "work" and noun.case == "dat" and built and told[-1].first > noun.last:
+            yield Work([*built, noun], [(replace(told[-1], code="agreed"), mood(at, told[-1]))])
+            return
 
 
 def _works(at: At) -> Iterator[Work]:
@@ -80,7 +99,8 @@ def _works(at: At) -> Iterator[Work]:
         if _is_attribute(at, verb, how):
             waiting.append((verb, how))
             continue
-        if any(n.code == "thing" and _is_built(at, n) for n in own) or any(n.code == "work" for n in own):
+        gone_over = bool(own) and verb.pattern.startswith(_FIRST) and own[-1].case == "abl"
+        if gone_over or any(n.code == "work" or (n.code == "thing" and _is_built(at, n)) for n in own):
             if current and ((bare and current.told) or _is_detail(at, current, own, verb)):
                 current.told.append((verb, how))
                 continue
@@ -220,6 +240,8 @@ def _stage_of(at: At, sign: Sign, how: Mood) -> str | None:
         return "underway"  # «әлі біткен жоқ»
     if not how.stands or how.possible or _is_time_of_another(at, sign):
         return None
+    if sign.code == "agreed" or is_standing(sign):
+        return "planned" if sign.code == "agreed" else "underway"
     if sign.code == "put_off" and (sign.form == "infinitive" or not _is_firm(at, sign)):
         return None
     if sign.code == "put_off" and sign.pattern in _EXCHANGES and not _is_moved(at, sign):

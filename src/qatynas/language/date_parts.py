@@ -17,6 +17,7 @@ _LONG_OVER = timedelta(days=90)  # what is over for less may still be told in th
 _FIRST, _LAST = ("алғашқы", "бастапқы"), "соңғы"
 _WHICH = frozenset((*_FIRST, _LAST, *kk.FIRST_OF_YEAR))
 _JOINING = ("мен", "пен", "бен", "және")
+_OF_SEVERAL = ("біреу", "екеу", "үшеу", "төртеу", "бесеу", "алтау", "жетеу")
 _LAST_DAYS = ((31,), (28, 29), (31,), (30,), (31,), (30,), (31,), (31,), (30,), (31,), (30,), (31,))
 
 
@@ -107,8 +108,8 @@ def _days(view: View, at: int) -> Part | None:
     """«15 қазан», «21–22 тамызда», «2–6 қазан аралығында», «28 ақпан мен 3 наурыз аралығы», «он бесінші қазан»."""
     first = view.whole(at, 1, 31)
     numeral = view.numeral(at)
-    if numeral is not None and numeral.ordinal and numeral.possessive:
-        return None  # «екіншісін мамырға белгіледі»: the second one of something, in May
+    if numeral is not None and numeral.possessive and (numeral.ordinal or view.lower(at).startswith(_OF_SEVERAL)):
+        return None  # «екіншісін мамырға белгіледі», «бесеуі қыркүйекте»: the second one, five of something, in May
     if first is None:
         return None
     day, last = first
