@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from qatynas.read import read_bytes, read_path
 
 OWN = [*sorted(NOTES.glob("*.txt")), *sorted((Path(__file__).parents[1] / "articles").rglob("*.txt"))]
 TEXTS = [path.read_text(encoding="utf-8") for path in OWN]
+SENTENCES = [one for text in TEXTS for one in text.replace("\n", ". ").split(". ") if one.strip()]
 
 
 def extracted(text: str) -> Extraction | None:
@@ -73,6 +75,33 @@ def test_any_text_at_all(text: str) -> None:
 def test_truncated_doubled_and_soiled_notes(text: str, start: int, end: int, dirt: str) -> None:
     for piece in (text[start:], text[:end], text[:end] + dirt + text[end:], text + text):
         if extraction := extracted(piece):
+            check_quotes(extraction)
+
+
+def torn(dice: random.Random) -> str:
+    """Twelve sentences of all articles, whole, glued half to half, with words moved, or with marks set at random."""
+    told = dice.sample(SENTENCES, 12)
+    match dice.randrange(4):
+        case 1:
+            told = [one[: len(one) // 2] + other[len(other) // 2 :] for one, other in zip(told, told[1:], strict=False)]
+        case 2:
+            words = " ".join(told).split()
+            for _ in range(20):
+                words.insert(dice.randrange(len(words)), words.pop(dice.randrange(len(words))))
+            told = [" ".join(words)]
+        case 3:
+            letters = list(". ".join(told))
+            for _ in range(60):
+                letters[dice.randrange(len(letters))] = dice.choice(",«»–5.()\n ")
+            told = ["".join(letters)]
+    return "Қазақстан мен Қырғызстан\n2025 жылғы 3 наурыз\n\n" + ". ".join(told)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_sentences_torn_and_glued(seed: int) -> None:
+    dice = random.Random(seed)
+    for _ in range(60):
+        if extraction := extracted(torn(dice)):
             check_quotes(extraction)
 
 

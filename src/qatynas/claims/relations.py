@@ -166,7 +166,7 @@ def _each(at: At, hit: Hit, span: Span, moment: Moment | None, status: str) -> I
     """«Ташкентте Қазақстанның, Астанада Өзбекстанның консулдығы ашылды»: one for each place."""
     part = part_of(at, span)
     quote = part if len(part) <= 4 * len(span) + 120 else span
-    places = [n for n in at.names_in(part, NameType.PLACE) if n.case == Case.LOC and not _is_corrected(at, n.span)]
+    places = [n for n in at.names_in(quote, NameType.PLACE) if n.case == Case.LOC and not _is_corrected(at, n.span)]
     if hit.key not in ("embassy", "consulate") or len(places) < 2:
         yield hit.key, quote, moment, status
         return
