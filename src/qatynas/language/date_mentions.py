@@ -185,7 +185,9 @@ def _next_month(view: View, first: Found, second: Found) -> bool:
     ):
         return False
     year, month = months[0].split("-")
-    return month.isdigit() and int(month) <= 12 and months[1] == f"{year}-{int(month) + 1:02d}"  # seasons are 21 to 24
+    if month == "12":
+        return year.isdigit() and months[1] == f"{int(year) + 1:04d}-01"  # «өткен желтоқсан мен биылғы қаңтарда»
+    return month.isdigit() and int(month) < 12 and months[1] == f"{year}-{int(month) + 1:02d}"  # seasons are 21 to 24
 
 
 def _mention(view: View, found: Found, role: DateRole) -> DateMention:

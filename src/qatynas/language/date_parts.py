@@ -193,6 +193,8 @@ def _is_month(view: View, at: int, month: int, after_year: bool) -> bool:
         return view.has(at + 1, kk.MONTH)  # «биылғы маусымда алты команда»: the season of a sport
     if after_year or view.is_dash(at + 1) or view.has(at + 1, kk.MONTH) or view.is_dash(at - 1):
         return True
+    if following in (*_JOINING, ",") and view.month(at + 2) is not None:
+        return True  # «маусым мен тамыз аралығында»
     before = view.lower(at - 1)
     if before.endswith(
         ("ғы", "гі", "қы", "кі", "лық", "лік", "тық", "тік", "дық", "дік", "у", "жаңа", "вегетация", "бұл", "осы")
@@ -232,6 +234,11 @@ def _day_of_month(view: View, at: int) -> Part | None:
 
 def _third_of_month(view: View, at: int, month: int) -> Part | None:
     """«сәуірдің екінші онкүндігінде», «тамыздың бірінші жартысында», «қазанның соңғы аптасында»."""
+    edge, length = view.lower(at + 1), view.whole(at + 2, 2, 20)
+    if edge in (*_FIRST, _LAST) and length is not None and view.has(length[1] + 1, "күн"):
+        if edge != _LAST:
+            return Part(length[1] + 1, month, month, 1, length[0])  # «қаңтардың алғашқы он күнінде»
+        return Part(length[1] + 1, month, month, _LAST_DAYS[month - 1][0] - length[0] + 1, to_month_end=True)
     found = _ordinal(view, at + 1, 4)
     if found is None:
         return None

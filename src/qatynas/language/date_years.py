@@ -135,7 +135,8 @@ def _relative(view: View, at: int) -> Years | None:
     if token is None or token.kind != "word":
         return None
     if view.lower(at + 1) in kk.SCHOOL_YEAR and view.has(at + 2, kk.YEAR) and not _plural(view, at + 2):
-        return _school_year(view, at + 2, kk.SCHOOL_STEPS.get(token.lower, kk.RELATIVE_STEPS.get(token.lower)))
+        step = kk.SCHOOL_STEPS.get(token.lower, kk.RELATIVE_STEPS.get(token.lower))
+        return _school_year(view, at + 2, step, token.lower not in kk.SCHOOL_BEFORE)
     for word, step in kk.RELATIVE_YEARS.items():
         if token.lower.startswith(word) and (word in token.lemmas or token.lower == word or token.attributive):
             last = at + 1 if view.has(at + 1, kk.YEAR) and token.attributive and not _plural(view, at + 1) else at
@@ -147,11 +148,13 @@ def _relative(view: View, at: int) -> Years | None:
 
 
 def _stepped(view: View, at: int, word: str, step: int) -> Years | None:
-    """«өткен жылы»; «алдыңғы жыл» is the one before that spoken of, or the year before last."""
+    """«өткен жылы»; «алдыңғы жыл» is the one before that spoken of, or the year before last: «алдыңғы жылдың он айында
+    … болса, былтыр …»."""
     if word == "алдыңғы":
         if view.year is not None:
             return Years(at + 1, view.year - 1, view.year - 1, True)
-        return _from_own(view, at + 1, -2 if view.lower(at + 1) == "жылы" else -1)
+        told_apart = any(view.lower(place).startswith("былтыр") for place in range(at + 2, len(view)))
+        return _from_own(view, at + 1, -2 if told_apart or view.lower(at + 1) == "жылы" else -1)
     return _from_own(view, at + 1, step)
 
 
@@ -160,15 +163,16 @@ def _plural(view: View, at: int) -> bool:
     return token is not None and token.plural
 
 
-def _school_year(view: View, last: int, step: int | None) -> Years | None:
-    """«келер оқу жылында»: a school year begins in September; a new one is the next until then."""
+def _school_year(view: View, last: int, step: int | None, ended: bool) -> Years | None:
+    """«келер оқу жылында»: a school year begins in September; a new one is the next until then. ended tells that a past
+    one may be that which has just ended."""
     if step is None:
         return None
     if view.anchor is None:
         return Years(last, None, None, True, reason="no_document_date")
     month = view.anchor.month or _SCHOOL_BEGINS
     first = view.anchor.year + step - (month < _SCHOOL_BEGINS)
-    if step < 0 and _SCHOOL_ENDS < month < _SCHOOL_BEGINS:
+    if step < 0 and ended and _SCHOOL_ENDS < month < _SCHOOL_BEGINS:
         first += 1  # in summer the past one is that which has just ended
     return Years(last, first, first + 1, True)
 

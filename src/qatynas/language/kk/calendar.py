@@ -222,7 +222,9 @@ RUSSIAN_MONTHS = {
     "ноябрь": 11, "декабрь": 12,
 }  # fmt: skip
 EXACTLY = frozenset(("тура", "дәл", "шамамен", "бақандай", "небары"))  # осыдан тура 30 жыл бұрын
-SCHOOL_STEPS = {"жаңа": 1}  # жаңа оқу жылында: beside RELATIVE_STEPS
+# «жаңа оқу жылында», «аяқталған оқу жылында»: beside RELATIVE_STEPS
+SCHOOL_STEPS = {"жаңа": 1, "аяқталған": -1, "тәмамдалған": -1, "бұрынғы": -1}
+SCHOOL_BEFORE = frozenset(("бұрынғы",))  # not the one that has just ended
 DAY_NAMES = frozenset(
     (
         "күндері күндерінде күні күнгі күніне күнінен жұлдызында жұлдызы кеші кешінде кешкі таңы таңында түні түнінде"
