@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_base import (
     Told,
     dates_of,
@@ -14,7 +15,7 @@ from qatynas.claims.figures_base import (
 from qatynas.claims.figures_choice import GIVEN_IN_NEED, OTHER_THINGS, Choice
 from qatynas.claims.figures_said import Found, Said, moved, year_before
 from qatynas.claims.figures_seasons import end_of_the_year, months_of_a_year, season
-from qatynas.claims.figures_spans import after_years, every_time, within_the_year, years_ahead, years_later
+from qatynas.claims.figures_spans import after_years, closed, every_time, within_the_year, years_ahead, years_later
 from qatynas.claims.figures_story import (
     going_on,
     in_the_report,
@@ -27,8 +28,10 @@ from qatynas.claims.figures_story import (
 from qatynas.claims.figures_times import (
     ablative,
     aimed_for,
+    for_another,
     mirrored,
     over_years,
+    school_year,
     since_then,
     this_day,
     this_season,
@@ -38,8 +41,9 @@ from qatynas.claims.figures_times import (
     year_of_the_story,
 )
 from qatynas.claims.figures_units import goes_on
+from qatynas.claims.figures_verbs import verb_of
 from qatynas.claims.figures_words import endings, noun
-from qatynas.language.mentions import DateMention, DateRole
+from qatynas.language.mentions import Case, DateMention, DateRole
 from qatynas.model import Span
 
 _DAY = len("2025-08-21")
@@ -67,13 +71,24 @@ def period(said: Said, choice: Choice, measured: str) -> Told:
         return None, "an undated past", once
     if choice.rule == OTHER_THINGS and not dated:
         return None, "a share of other things has no carried time", None
-    if choice.indicator.code == "project.cost" and not dated:
+    if starts_from(said) and any((d.edtf or "").startswith("../") for d in beside_it):
+        return None, "where it starts from", None
+    if choice.indicator.code == "project.cost" and not dated and not _part_spent(said, choice):
         return None, "a work's cost has no carried time", None
     for rule in RULES:
         found = rule(said, choice, measured)
         if found is not None:
             return found
     return None, "no time told", None
+
+
+def _part_spent(said: Said, choice: Choice) -> bool:
+    """«биыл 96 миллион бөлініп, оның төрттен бірі игерілді», «соның ішінде … аударған»: a part of a dated sum, in the
+    past as that is."""
+    whole = choice.leans or said.memory.last(said, reach=1)
+    tied = said.has("part", Span(said.at.sentence.span.start, said.number.span.end)) or said.unit_kind == "percent"
+    past = any(reading.form in ("past", "perfect", "inferred") for _, reading in said.verbs) or closed(said)
+    return whole is not None and whole.period is not None and whole.status == "actual" and tied and past
 
 
 def _as_adjective(said: Said) -> bool:
@@ -95,8 +110,10 @@ def beside(said: Said, choice: Choice, measured: str) -> Told | None:
     """A date among its own words: the last before the number, else the first after it."""
     dates = [d for d in dates_of(said, said.piece) if not is_base(said, d) and d.edtf]
     before = [d for d in dates if d.span.end <= said.number.span.start]
-    after = [d for d in dates if d.span.start >= said.number.span.end]
+    after = [d for d in dates if d.span.start >= said.number.span.end and not for_another(said)]
     for date in before[-1:] or after[:1]:
+        if school := school_year(said, date):
+            return school, "the school year counted from the one told", date.span
         if day := this_day(said, date):
             return day, "this day of another year", date.span
         if whole := _of_that_sum(said, date):
@@ -131,6 +148,10 @@ def _of_that_sum(said: Said, date: DateMention) -> str | None:
     near = Span(date.span.end, min(date.span.end + 20, said.at.sentence.span.end))
     inside = [t for t in said.tokens(date.span) if t.kind == "word"]
     of_it = bool(inside) and inside[-1].lower.endswith(endings("its"))  # «биылғының 3,2 миллионы»
+    after = [t for t in tokens_after(said.at.sentence, date.span.end) if t.kind == "word"][:1]
+    done = verb_of(after[0]) if after and inside and inside[-1].attributive else None
+    who = done is not None and done.form == "participle" and after[0].case is Case.GEN  # «биылғы барғандардың»
+    of_it = of_it or who
     if not date.edtf or not date.edtf.isdigit() or not (of_it or said.marks.has("carry", near)) or purposed(said):
         return None
     for found in reversed(said.memory.figures):
@@ -210,7 +231,7 @@ def deadline(said: Said, choice: Choice, measured: str) -> Told | None:
 
 
 def after_in_reach(said: Said, choice: Choice, measured: str) -> Told | None:
-    dates = [d for d in dates_of(said, said.ahead) if d.edtf and not is_base(said, d)]
+    dates = [d for d in dates_of(said, said.ahead) if d.edtf and not is_base(said, d) and not for_another(said)]
     if dates and not any(
         d.span.start > n.span.start for d in dates[:1] for n in said.siblings if n.span.start > said.number.span.end
     ):
@@ -253,10 +274,15 @@ def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
     return None
 
 
+def starts_from(said: Said) -> bool:
+    """«11 мың тоннадан 5 мың тоннаға дейін»: the first of the two."""
+    following = [n for n in said.siblings if n.span.start >= said.number.span.end][:1]
+    return bool(following) and goes_on(said.number, following[0])
+
+
 def _of_then(said: Said, last: Found) -> str | None:
     """«11 мың тоннадан 5 мың тоннаға дейін азайды»: what something goes from is of the year before what it goes to."""
-    following = [n for n in said.siblings if n.span.start >= said.number.span.end][:1]
-    if following and goes_on(said.number, following[0]):
+    if starts_from(said):
         return year_before(last.period)
     if goes_on(last.number, said.number) and last.number.span.end <= said.number.span.start and last.carried:
         return moved(last.period, 1)

@@ -7,7 +7,7 @@ import re
 from qatynas.claims.figures_base import Told, dates_of
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said
-from qatynas.claims.figures_words import endings
+from qatynas.claims.figures_words import endings, noun
 from qatynas.claims.when_told import nearest_season
 from qatynas.language.mentions import Case, DateMention, DateRole
 from qatynas.model import Period, Span
@@ -22,6 +22,7 @@ _YEAR = len("2025")
 _MONTH = len("2025-08")
 _LAST_MONTH = 11
 _SEASON = 92  # days
+_TERM_REACH = 5  # sentences back to the term that «үш айда», «үш жылда» counts
 
 
 def season(said: Said, choice: Choice, measured: str) -> Told | None:
@@ -71,7 +72,10 @@ def _soon(season: str | None, day: str | None) -> bool:
 
 
 def _goes_on(said: Said) -> bool:
-    return any(reading.form == "present" for _, reading in said.verbs)
+    told = [reading for _, reading in said.verbs]
+    if len(told) > 1 and noun("hearsay", (told[-1].lemma,)) and told[-2].form in _PAST:
+        return False  # «барған көрінеді»
+    return any(reading.form == "present" for reading in told)
 
 
 def _growing_year(said: Said) -> str | None:
@@ -100,6 +104,8 @@ def months_of_a_year(said: Said, choice: Choice, measured: str) -> Told | None:
         if not count or place is None:
             continue
         years = [d for d in dates_of(said, span) if (d.edtf or "").isdigit() and d.span.end <= place.start]
+        if not years and (term := lasting(said, count, "M")):
+            return term, "the months told of before", place
         day = said.at.day or ""
         year = years[-1].edtf if years else day[:_YEAR]
         if not years and (len(day) < _MONTH or not _past(said)):
@@ -108,6 +114,30 @@ def months_of_a_year(said: Said, choice: Choice, measured: str) -> Told | None:
             year = str(int(day[:_YEAR]) - 1)
         return f"{year}-01/{year}-{count:02d}", "so many months of the year", place
     return None
+
+
+def lasting(said: Said, count: int, unit: str) -> str | None:
+    """The time told shortly before that lasts just so many months or years: «маусым–тамызда … Үш айда …»."""
+    near = [f.period for f in said.memory.figures if f.sentence >= said.at.index - _TERM_REACH]
+    back = _TERM_REACH if unit == "M" else said.at.index  # a programme's years hold throughout
+    spoken = [d.edtf for at in (*said.at.before(back),)[::-1] for d in at.sentence.dates if d.edtf]
+    for told in (*reversed(near), *reversed(spoken)):
+        if told and _length(told, unit) == count:
+            return told
+    return None
+
+
+def _length(told: str, unit: str) -> int:
+    """How many months (M) or years (Y) a period goes over, both ends in; 0 where its ends are told otherwise."""
+    first, _, last = told.partition("/")
+    size = _YEAR if unit == "Y" else _MONTH
+    if len(first) != size or len(last) != size or not (first + last).replace("-", "").isdigit():
+        return 0
+    years = int(last[:_YEAR]) - int(first[:_YEAR])
+    if unit == "Y":
+        return years + 1
+    months = int(last[_YEAR + 1 :]), int(first[_YEAR + 1 :])
+    return years * 12 + months[0] - months[1] + 1 if max(months) <= 12 else 0
 
 
 def _months(said: Said, span: Span) -> tuple[int, Span | None]:

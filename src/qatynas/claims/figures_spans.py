@@ -8,8 +8,9 @@ from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_base import Told, earlier
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said, moved, passed
+from qatynas.claims.figures_seasons import lasting
 from qatynas.claims.figures_verbs import verbs_in
-from qatynas.claims.figures_words import noun
+from qatynas.claims.figures_words import endings, noun
 from qatynas.language.mentions import DateMention, DateRole
 from qatynas.model import Span
 
@@ -27,12 +28,15 @@ def years_ahead(said: Said, choice: Choice, measured: str) -> Told | None:
     ahead = any(not passed(said, span) for key in _AHEAD for span in said.marks.spans(key, heard))
     ahead = ahead or any(reading.form == "intention" for _, reading in said.verbs)
     past = any(reading.form in ("past", "perfect", "inferred") for _, reading in verbs_in(said.tokens(said.ahead)))
+    past = past or closed(said)
     if not ahead or past or not day[:_YEAR].isdigit():
         return None
     for date in _lengths(said):
         words = [t.lower for t in (*said.tokens(date.span)[-1:], *tokens_after(said.at.sentence, date.span.end)[:1])]
         if noun("within", tuple(words)) or noun("in_years", tuple(words)):
             year = int(day[:_YEAR])
+            if term := lasting(said, _years(date), "Y"):
+                return term, "the years told of before", date.span
             if _years(date) < _SEVERAL:
                 continue
             return f"{year}/{year + _years(date)}", "so many years to come", date.span
@@ -104,6 +108,15 @@ def every_time(said: Said, choice: Choice, measured: str) -> Told | None:
     if any(d.role is DateRole.EVERY for d in dates) and not any(d.edtf for d in dates):
         return None, "every such time", None
     return None
+
+
+def closed(said: Said) -> bool:
+    """«… құжатқа келіскен, …»: a bare participle right before a mark tells what is past."""
+    for token, reading in said.verbs[-1:]:
+        after = tokens_after(said.at.sentence, token.span.end)[:1]
+        bare = reading.form == "participle" and reading.suffix.endswith(endings("done")) and not reading.possessor
+        return bare and (not after or after[0].kind == "mark")
+    return False
 
 
 def _lengths(said: Said) -> list[DateMention]:

@@ -9,7 +9,8 @@ from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said, passed
-from qatynas.claims.figures_times import told_now
+from qatynas.claims.figures_spans import closed
+from qatynas.claims.figures_times import for_another, is_school_year, told_now
 from qatynas.claims.figures_units import goes_on
 from qatynas.claims.figures_verbs import is_finite, verb_of, verbs_in
 from qatynas.claims.figures_words import begins, endings, marks, noun
@@ -18,6 +19,7 @@ from qatynas.language.stems import Analysis, analyse
 from qatynas.model import BlockKind, Period, Span
 
 _LONG_WORD = 6
+_GIVEN = ("past", "perfect", "inferred")
 _SUBJECT_WITHIN = 4  # words before a number in which its own subject stands
 _LIST_REACH = 15  # sentences back to the line that leads a list in
 
@@ -33,6 +35,8 @@ def status(said: Said, choice: Choice, period: str | None) -> tuple[str, str, st
         return found
     if found := come_true(said) or size(said):
         return found
+    if for_another(said):
+        return "actual", "what something is done for", ""
     if _over(period, said.at.day) and any(verb_of(t) is not None for t in said.tokens(_own_end(said))):
         said = replace(said, reach=said.piece)  # «былтыр 1,7 миллиард болып, …»: what is past is not what follows
     for rule in RULES:
@@ -163,6 +167,9 @@ def in_time_to_come(said: Said, choice: Choice, period: str | None) -> tuple[str
     """A present-future verb with a time that has not come."""
     if not _ahead_of(period, said.at.day):
         return None
+    given = choice.indicator.code == "education.grants" and not _tells_aim(said)
+    if given and (closed(said) or any(reading.form in _GIVEN for _, reading in said.verbs)):
+        return "actual", "what was given for a time to come", period or ""
     for token, reading in (*verbs_in(said.tokens(said.number.span)), *said.verbs):
         if reading.form == "present":
             return _willed(reading), "a time to come", token.text
@@ -233,7 +240,7 @@ def _done(said: Said, token: Token) -> bool:
 
 def by_paper(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """«Келісімге сай … жеткізеді»: what a paper says will be done."""
-    hits = said.marks.spans("by_paper")
+    hits = said.marks.spans("by_paper", Span(said.at.sentence.span.start, said.reach.end))
     if hits and any(reading.form == "present" for _, reading in said.verbs):
         return "target", "as a paper has it", said.words(hits[0])
     return None
@@ -395,14 +402,8 @@ def _ahead_of(period: str | None, day: str | None) -> bool:
         return False
     if told is None:
         return False
-    if first is not None and _school_year(period):
+    if first is not None and is_school_year(period):
         return first.replace(month=9) > told
     if first is None:
         return last is not None and last > told
     return first > told or (last is not None and first.year >= told.year and last.year > told.year)
-
-
-def _school_year(period: str) -> bool:
-    """Two years in a row, as school and farm years are written; they begin in autumn."""
-    start, _, end = period.partition("/")
-    return start.isdigit() and end.isdigit() and int(end) == int(start) + 1

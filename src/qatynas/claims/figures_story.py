@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from qatynas.claims.context import At
 from qatynas.claims.figures_base import Told, dates_of, is_base
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said, passed
@@ -12,7 +13,7 @@ from qatynas.claims.figures_spans import month_told
 from qatynas.claims.figures_times import days_of_visit
 from qatynas.claims.figures_words import marks, noun
 from qatynas.claims.once import per_reading
-from qatynas.language.mentions import DateRole, Reading, Sentence
+from qatynas.language.mentions import Case, DateRole, Reading, Sentence
 from qatynas.language.stems import analyse
 from qatynas.model import HEADLINES, Period, Span
 
@@ -22,7 +23,7 @@ _EVENT_REACH = 12  # sentences back to the day of the meeting where documents we
 _REPORTED = ("trade", "investment", "transport", "energy")  # flows that statistics notes give for one period throughout
 _HEADS = 3  # headlines in which the time that a note reports on stands
 _STOPS = frozenset(".!?…:;")
-_YEAR = len("2025")
+_YEAR, _MONTH = len("2025"), len("2025-08")
 _REPORT = 3  # figures of the first period told that make a text a note on it
 
 
@@ -31,8 +32,11 @@ def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
     code = choice.indicator.code
     whole = Span(said.at.sentence.span.start, said.number.span.start)
     took_part = said.unit_kind == "person" or (said.unit_kind == "count" and said.has("to_that", whole))
-    came = said.has("gather", said.reach) or (took_part and said.has("goes", said.ahead))
-    if code == "other" and took_part and came and (said.unit_kind == "person" or said.has("gather", said.reach)):
+    shown_there = said.unit_kind == "count" and said.has("shown", said.ahead)
+    arrived = said.unit_kind == "person" and said.number.case is not Case.DAT and said.has("arrived", said.ahead)
+    came = said.has("gather", said.reach) or (took_part and said.has("goes", said.ahead)) or shown_there or arrived
+    counted = said.unit_kind == "person" or shown_there or said.has("gather", said.reach)
+    if code == "other" and took_part and came and counted:
         return event_day(said), "the day of the meeting", None
     shown = code.startswith("projects.") and said.has("meeting", said.at.sentence.span) and _done_then(said)
     if shown and not dates_of(said, said.at.sentence.span):
@@ -137,6 +141,8 @@ def event_day(said: Said) -> str | None:
     """The nearest day told before that lies about the document's own: that of the meeting it reports."""
     day = said.at.day
     for at in (said.at, *said.at.before(_VISIT_REACH)):
+        if at is not said.at and said.at.same_paragraph(at) and (month := _month_of(at)):
+            return month
         for date in at.sentence.dates:
             exact = date.edtf is not None and _DAYS.fullmatch(date.edtf) is not None
             if exact and date.edtf and date.role is DateRole.IN and (span := days_of_visit(at, date)):
@@ -150,6 +156,13 @@ def event_day(said: Said) -> str | None:
             ):
                 return date.edtf
     return None
+
+
+def _month_of(at: At) -> str | None:
+    """The month that a sentence tells of where it tells no day: «Сәуірде … Бұған қоса 60 құтқарушы келді»."""
+    told = [d for d in at.sentence.dates if d.edtf and d.role is DateRole.IN]
+    months = [d.edtf for d in told if d.edtf and len(d.edtf) == _MONTH and d.edtf <= (at.day or "")[:_MONTH]]
+    return months[-1] if months and not any(_DAYS.fullmatch(d.edtf or "") for d in told) else None
 
 
 def going_on(said: Said) -> bool:

@@ -9,6 +9,7 @@ from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Found, Said, moved
+from qatynas.claims.figures_verbs import is_finite
 from qatynas.claims.figures_words import endings, noun
 from qatynas.language.mentions import Case, DateMention, DateRole, NumberMention
 from qatynas.model import Period, Span
@@ -24,6 +25,9 @@ _COMPARED_WITHIN = 40  # characters after a time in which «салыстырға
 _SAME_WITHIN = 3  # characters between «бір жыл бұрынғы» and «осы кезеңдегіден»
 _LENGTH = re.compile(r"P(\d+)Y")
 _DAY = len("2025-08-21")
+_HEAD_WITHIN = 4  # words after a count in which its noun stands
+_CURRENCY = len("KZT")
+_OBLIQUE = (Case.DAT, Case.GEN)
 _AGO_WITHIN = 3  # characters between the number of years and «жыл бұрынғы»
 
 
@@ -33,6 +37,10 @@ def year_of_the_story(said: Said, told: str | None) -> tuple[str, str, Span] | N
     coming = any(reading.form in ("present", "intention") for _, reading in said.verbs)
     past = not coming and not any(said.has(key, Span(before.start, said.reach.end)) for key in _AHEAD)
     last = said.memory.last(said, reach=0)
+    for key, years in (("next_of_them", 1), ("last_of_them", -1)):
+        of_them = said.marks.spans(key, before)
+        if of_them and told and (shifted := moved(told, years)):
+            return shifted, "a year told from the one before", of_them[-1]
     for key, years in (("year_later", 1), ("year_earlier", -1)):
         hits = [span for span in said.marks.spans(key, before) if not ablative(said, span)]
         if hits and last is not None and last.period and last.number.span.start > hits[-1].start:
@@ -171,11 +179,12 @@ def _counted_back(said: Said, span: Span) -> bool:
 
 def this_day(said: Said, date: DateMention) -> str | None:
     """«былтыр дәл осы күні»: the document's own day in the year told."""
-    day = said.at.day or ""
-    if date.span.end > said.number.span.start or not said.marks.has(
-        "this_day", Span(date.span.start, said.number.span.start)
-    ):
+    between = Span(date.span.start, max(date.span.start, said.number.span.start))
+    if date.span.end > said.number.span.start or not said.marks.has("this_day", between):
         return None
+    day, last = said.at.day or "", said.memory.last(said, reach=2)
+    if said.marks.has("that_day", between) and last is not None:
+        day = last.period or day  # «1 тамызда 712. Былтырғы дәл сол күні 640»
     if not (date.edtf or "").isdigit() or len(day) != len("2025-08-21"):
         return None
     return moved(day, int(date.edtf or 0) - int(day[:4]))
@@ -206,6 +215,44 @@ def so_long_before(said: Said, when: str | None) -> tuple[str | None, Span] | No
         return None
     base = moved(when, -int(number.quantity.value))
     return (base, number.span) if base else None
+
+
+def school_year(said: Said, date: DateMention) -> str | None:
+    """«Өткен оқу жылында …, үш жыл бұрын …»: a year counted back among school years is one."""
+    last, day = said.memory.last(said, reach=2), said.at.day or ""
+    if last is None or not last.indicator.startswith("education.") or not is_school_year(last.period):
+        return None
+    if not date.relative or not (date.edtf or "").isdigit() or not day[:4].isdigit():
+        return None
+    back = int(date.edtf or 0) - int(day[:4])
+    return moved(last.period, back) if back < 0 else None
+
+
+def is_school_year(period: str | None) -> bool:
+    """Two years in a row, as school and farm years are written."""
+    start, _, end = (period or "").partition("/")
+    return start.isdigit() and end.isdigit() and int(end) == int(start) + 1
+
+
+def for_another(said: Said) -> bool:
+    """«ортақ он екі нысанға биыл 410 миллион теңге аударады», «92 шақырым жолдың сызбасы …»: a count of things that
+    stands in a case beside the sum that is told of, or a length of what something is said of."""
+    if said.unit_kind not in ("count", "km", "ha", "bare") or said.number.rate:
+        return False
+    if said.unit_kind == "bare" and not said.number.counted:
+        return False
+    other = next((n for n in said.siblings if n.span.start >= said.number.span.end), None)
+    summed = other is not None and len(other.quantity.unit) == _CURRENCY and other.quantity.unit.isupper()
+    end = other.span.start if other is not None and summed else said.reach.end
+    between = said.tokens(Span(said.number.span.end, max(end, said.number.span.end)))
+    dates = [date.span for date in said.at.sentence.dates]
+    own = [t for t in between[:_HEAD_WITHIN] if not any(date.covers(t.span) for date in dates)]
+    head = next((t for t in own if t.case in _OBLIQUE), None)
+    if not summed:
+        owned = said.unit_kind == "km" and said.number.case is not Case.ACC
+        return owned and head is not None and head.case is Case.GEN
+    told = any(is_finite(token) and token.case is None for token in between)
+    return not told and (head is not None or said.number.case in _OBLIQUE)
 
 
 def aimed_for(said: Said, date: DateMention) -> str | None:
