@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 from pathlib import Path
 
@@ -83,7 +84,7 @@ def torn(dice: random.Random) -> str:
     told = dice.sample(SENTENCES, 12)
     match dice.randrange(4):
         case 1:
-            told = [one[: len(one) // 2] + other[len(other) // 2 :] for one, other in zip(told, told[1:], strict=False)]
+            told = [one[: len(one) // 2] + other[len(other) // 2 :] for one, other in itertools.pairwise(told)]
         case 2:
             words = " ".join(told).split()
             for _ in range(20):
