@@ -259,3 +259,19 @@ def test_a_day_that_opens_the_line_of_who_made_it() -> None:
     )
     read = read_bytes(text.encode(), "a.txt")
     assert date_document(read, align(read.text, Script.CYRL)).edtf == "2024-07-16"
+
+
+COUNTED = [
+    ("Кеше, 8 шілдеде, екі елдің дәрігерлері кездесті. Былтыр, 2024 жылғы қарашада, аусыл шыққан еді.", "2025-07-09"),
+    ("Кеше 8 шілдеде екі елдің дәрігерлері кездесті. 2024 жылы Қазақстан 18 мың ірі қара сатып алды.", "2025-07-09"),
+    ("Бүгін, 12 мамырда, форум ашылды. Былтыр, 2024 жылы, айналым 1,7 миллиард доллар болды.", "2025-05-12"),
+    ("Ертең, 1 қазанда, көрме ашылады. Былтыр, 2024 жылы, айналым 1,7 миллиард доллар болды.", "2025-09-30"),
+    ("Кеше (31 желтоқсанда) кездесу өтті. Өткен жылы, 2024 жылы, айналым 1,7 миллиард доллар болды.", None),
+    ("Ол кеше келді, ал 8 шілдеде кетпек. 2024 жылы айналым 1,7 миллиард доллар болды.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), COUNTED, ids=range(len(COUNTED)))
+def test_a_day_told_as_yesterday_is_the_day_before(text, day):
+    found = date_of(text).edtf
+    assert found == day if day else len(found or "") != len("2025-07-09") or found.endswith("01-01")

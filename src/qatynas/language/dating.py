@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
-from qatynas.language.anchor import point
+from qatynas.language.anchor import is_day, point
 from qatynas.language.dating_offices import Tenure
 from qatynas.language.dating_told import Said
 from qatynas.language.dating_words import Parts, is_foreign, state, weekday_in
@@ -40,6 +40,10 @@ _OPENS = re.compile(
     r")(?=\s*[.|/:;]|\s*$|\s+[А-ЯӘҒҚҢӨҰҮҺІ])"
     rf"|\W{{0,3}}\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}(?=\s*[.|/:;]|\s*$|\s+(?!күн|ж|бастап|дейін|мен\b)[^\W\d_])"
 )
+_COUNTED_DAY = re.compile(
+    rf"\b(?P<when>(?i:кеше|бүгін|ертең))(?:\s*[,(–—-]\s*|\s+)(?:яғни\s+)?(?P<day>\d{{1,2}})[\s-]*(?P<month>{_MONTH})"
+)
+_LEAP = 2000  # a year that has all days
 _NAMES = {
     DateSource.GIVEN: "as given",
     DateSource.META: "a tag of the page",
@@ -77,6 +81,11 @@ def date_document(
         return opened
     if (closed := _closing(document, aligned)) is not None:
         return closed
+    if (told := _told_day(document, aligned)) is not None:
+        seen = replace(_seen(document, aligned), offices=tuple(offices()))
+        year, why = infer_year(said(), Line(told[0].month, told[0].day), seen)
+        if year is not None:
+            return Dating(point(year, told[0].month, told[0].day), "inferred", f"«{told[1]}»; {why}")
     year, why = infer_year(said())
     day = _latest_quoted(document, aligned)
     if day is not None and (year is None or day.startswith(point(year))):
@@ -108,6 +117,23 @@ def _opening(document: Document, aligned: Aligned, said: Callable[[], list[Said]
             (mention.edtf or "") <= f"{day}~" for sentence in said() for mention in _told_as_past(sentence)
         ):
             return Dating(day, "stated", f"the text opens with «{found[0].strip()}»" if found else "")
+    return None
+
+
+def _told_day(document: Document, aligned: Aligned) -> tuple[date, str] | None:
+    """«Кеше, 8 шілдеде, …», «бүгін, 12 мамырда»: the document's own day by a day that the text counts from it, with
+    the words; its year is none yet."""
+    for block in document.blocks:
+        if block.kind not in TOLD:
+            continue
+        found = _COUNTED_DAY.search(aligned.to_target(block.span).of(aligned.text))
+        if found is None:
+            continue
+        month = next(at for at, name in enumerate(MONTHS, 1) if found["month"].lower().startswith(name))
+        if not is_day(_LEAP, month, int(found["day"])):
+            return None
+        step = {"кеше": 1, "бүгін": 0, "ертең": -1}[found["when"].lower()]
+        return date(_LEAP, month, int(found["day"])) + timedelta(days=step), found[0]
     return None
 
 
