@@ -8,8 +8,9 @@ from qatynas.claims.assessments_conditions import conditions
 from qatynas.claims.assessments_holders import holder
 from qatynas.claims.assessments_phrases import acting, advised, equated, explained
 from qatynas.claims.assessments_polarity import turns
-from qatynas.claims.assessments_rules import ORDER, STANCES, View, is_outside, longest, stance_of, view_of
+from qatynas.claims.assessments_rules import ORDER, stance_of
 from qatynas.claims.assessments_shapes import shaped
+from qatynas.claims.assessments_views import STANCES, View, is_outside, longest, view_of
 from qatynas.claims.context import At
 from qatynas.claims.predicates import own_pair
 from qatynas.claims.predicates_lexicon import Sign
@@ -82,7 +83,13 @@ def _claims(
 
 
 def _is_in_title(at: At, sign: Sign) -> bool:
-    """«Достықтың алтын көпірі» ескерткіші: a name judges nothing."""
+    """«Достықтың алтын көпірі» ескерткіші, «Береке – Етрек бағытында»: a name judges nothing."""
+    tokens = at.sentence.tokens
+    first = next((i for i, token in enumerate(tokens) if token.kind == "word"), 0)
+    if sign.first == sign.last and sign.first > first and tokens[sign.first].text[:1].isupper():
+        before = tokens[sign.first - 1]
+        if before.kind == "word" and not before.text.isupper():
+            return True
     return any(name.span.covers(sign.span) for name in at.names_in(at.sentence.span, NameType.QUOTED))
 
 

@@ -21,16 +21,17 @@ class Table(Strict, frozen=True):
     bad: tuple[str, ...]
     growing: tuple[str, ...]
     shrinking: tuple[str, ...]
+    escaping: tuple[str, ...]
     between: frozenset[str]
 
 
 TABLE = load("polarity", Table)
 THINGS = Lexicon({"good": TABLE.good, "bad": TABLE.bad})
-VERBS = Lexicon({"growing": TABLE.growing, "shrinking": TABLE.shrinking})
+VERBS = Lexicon({"growing": TABLE.growing, "shrinking": TABLE.shrinking, "escaping": TABLE.escaping})
 
 _NEAR = 3
 """Words between a thing and its verb: adverbs, and a list's other things."""
-_HELPS = {("good", "growing"), ("bad", "shrinking")}
+_HELPS = {("good", "growing"), ("bad", "shrinking"), ("bad", "escaping")}
 
 
 def turns(at: At) -> Iterator[Sign]:
@@ -42,6 +43,8 @@ def turns(at: At) -> Iterator[Sign]:
     for verb in verbs:
         thing = _object(at, verb, things)
         if thing is None:
+            continue
+        if verb.code == "escaping" and thing.code != "bad":
             continue
         code = "benefit" if (thing.code, verb.code) in _HELPS else "risk"
         yield Sign(
@@ -56,7 +59,7 @@ def _object(at: At, verb: Sign, things: dict[int, Sign]) -> Sign | None:
     for last in range(verb.first - 1, max(-1, verb.first - 2 - _NEAR), -1):
         thing = things.get(last)
         between = tokens[last + 1 : verb.first]
-        if thing is None or not _is_turned(tokens[last]) or any(_is_noun(at, t) for t in between):
+        if thing is None or not _is_turned(tokens[last], verb) or any(_is_noun(at, t) for t in between):
             continue
         place = place or reach(at, verb)
         if place.covers(thing.span):
@@ -64,8 +67,10 @@ def _object(at: At, verb: Sign, things: dict[int, Sign]) -> Sign | None:
     return None
 
 
-def _is_turned(token: Token) -> bool:
-    """A noun in the nominative or accusative («дауды», «дау»), no attribute («даулы мәселе»)."""
+def _is_turned(token: Token, verb: Sign) -> bool:
+    """A noun in the nominative or accusative («дауды», «дау»), what one escapes in the ablative; no attribute."""
+    if verb.code == "escaping":
+        return token.case is Case.ABL
     return token.case in (None, Case.NOM, Case.ACC) and not token.attributive
 
 

@@ -3,115 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from itertools import pairwise
 
+from qatynas.claims.assessments_advice import recommendation
 from qatynas.claims.assessments_conditions import CONDITIONS
 from qatynas.claims.assessments_phrases import explained
 from qatynas.claims.assessments_polarity import POLARITY
+from qatynas.claims.assessments_views import ABOUT, FIRST_PERSON, STANCES, TABLE, View
 from qatynas.claims.context import At
-from qatynas.claims.predicates import Mood, amounts, is_joint, is_near, is_nominal_predicate, mood, opens_joint, reach
-from qatynas.claims.predicates_lexicon import Lexicon, Sign, is_negative, is_verb_noun, verb_tense
-from qatynas.data import Strict, load
+from qatynas.claims.predicates import amounts, is_joint, is_near, is_nominal_predicate, mood
+from qatynas.claims.predicates_lexicon import is_verb_noun, verb_tense
+from qatynas.language import analyse
 from qatynas.language.mentions import NameMention, NameType, Token
-from qatynas.model import Span
 
-
-class Table(Strict, frozen=True):
-    """data/assessments.toml."""
-
-    stances: dict[str, tuple[str, ...]]
-    frames: dict[str, tuple[str, ...]]
-    about: dict[str, tuple[str, ...]]
-    tone: dict[str, tuple[str, ...]]
-    promising: tuple[str, ...]
-    needs: dict[str, frozenset[str]]
-
-
-TABLE = load("assessments", Table)
-STANCES = Lexicon(TABLE.stances | TABLE.frames)
-ABOUT = Lexicon(TABLE.about)
-TONE = Lexicon(TABLE.tone)
-
-_FIRST_PERSON = ("мын", "мін", "мыз", "міз", "бын", "бін", "мыздар", "міздер")
+_DONE = ("ған", "ген", "қан", "кен")
+_DASHES = ("–", "—", "-")
 _WE_SHALL = ("мыз", "міз", "мын", "мін")
 _QUOTING = ("деп", "деген")
 _THAT = ("екенін", "барын", "жоғын", "екендігін", "барлығын")
-_CALLS = ("=керек", "=қажет")
-"""«бірлескен өндіріс қажет», in somebody's mouth: a thing of both sides that is called for."""
-_OPENING = 12
-"""Sentences by which a text says what it is about."""
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """One judging word in its clause, with all that the rules ask for."""
-
-    at: At
-    sign: Sign
-    mood: Mood
-    place: Span
-    holder: str | None
-    outsiders: tuple[NameMention, ...]
-    opinion: bool
-
-    @property
-    def related(self) -> bool:
-        """Whether the sentence speaks of the relationship."""
-        return bool(ABOUT.of(self.at, "relation")) or is_joint(self.at)
-
-    @property
-    def concerned(self) -> bool:
-        """Whether it speaks of the relationship, or goes on with a sentence that does, where somebody judges."""
-        if self.related:
-            return True
-        before = next(
-            (o for o in self.at.before(1) if o.same_paragraph(self.at) or o.sentence.text.endswith("?")), None
-        )
-        goes_on = is_near(self.at) or (before is not None and bool(ABOUT.of(before, "relation")))
-        return self.opinion and goes_on
-
-    @property
-    def joint(self) -> bool:
-        """Whether the passage is of both sides; what follows and how the document opens count, too."""
-        return (
-            is_near(self.at) or any(is_near(after, 0) for after in self.at.after(1)) or opens_joint(self.at, _OPENING)
-        )
-
-    @property
-    def closes(self) -> bool:
-        """Whether an adjective that judges is what its clause says, and no mere attribute."""
-        return bool(self.sign.form) or not self.sign.pattern.startswith("=") or is_nominal_predicate(self.at, self.sign)
-
+_BINDING = ("байланыстыр", "біріктір", "жақындат", "жақындас", "табыстыр", "қауыштыр")
 
 Rule = Callable[[View], str | None]
 """A rule's verdict: the stance that the view has by it, or None."""
-
-
-def longest(signs: tuple[Sign, ...]) -> list[Sign]:
-    return [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
-
-
-def view_of(at: At, sign: Sign, held: str | None) -> View:
-    place = reach(at, sign)
-    outsiders = tuple(name for name in at.names_in(at.sentence.span) if is_outside(at, name))
-    own = at.sentence.tokens[sign.last].lower.endswith(_FIRST_PERSON) and sign.code in ("hope", "fear")
-    opinion = own or _is_quoted(at) or bool(held) or bool(TONE.of(at, "opinion"))
-    return View(at, sign, mood(at, sign), place, held, outsiders, opinion)
-
-
-def _is_quoted(at: At) -> bool:
-    """«– …, – дейді ақсақал»: somebody's own words, whoever he is."""
-    tokens = at.sentence.tokens
-    return any(one.text in "–—-»" and other.lower in ("дейді", "деді") for one, other in pairwise(tokens))
-
-
-def is_outside(at: At, name: NameMention) -> bool:
-    """A state, a capital that stands for one, or an organisation that is not of the pair."""
-    foreign = name.country is not None and name.country not in at.pair
-    if name.type is NameType.PLACE:
-        return foreign and name.case in (None, "nom") and not name.attributive
-    return foreign if name.type is NameType.STATE else name.type is NameType.ORGANISATION
 
 
 def influence_of_outsiders(view: View) -> str | None:
@@ -132,36 +44,14 @@ def _strives(view: View) -> bool:
     return any(t.lemmas & TABLE.needs["striving"] for t in after)
 
 
-def recommendation(view: View) -> str | None:
-    """«… қажет», «… жөн», «… ұмытпаған абзал»: something ought to be done for the relationship."""
-    if view.sign.code == "advice":
-        asked = view.at.sentence.tokens[view.sign.first - 1] if view.sign.first else None
-        told = view.mood.tense in ("past", "present", "progressive") and not view.mood.negated
-        deed = asked is not None and is_verb_noun(asked) and not asked.lemmas & TABLE.needs["plans"]
-        advised = told and (view.holder or _is_by_them(view)) and view.joint and deed
-        return "recommendation" if advised else None
-    if view.sign.code != "recommendation" or view.mood.negated or _is_unfulfilled(view):
-        return None
-    if view.sign.pattern.endswith(" ет-") and view.mood.tense == "past":
-        return None
-    if not _needs_a_deed(view) or _is_rhetorical(view):
-        return None
-    concerned = view.related or view.holder is not None or is_near(view.at)
-    return "recommendation" if concerned and view.joint else None
-
-
-def _is_by_them(view: View) -> bool:
-    """«Олар … орнатуды жөн көреді»: those who were told of just before."""
-    first = next((t.lower for t in view.at.sentence.tokens if t.kind == "word"), "")
-    return first in ("ол", "олар") and is_near(view.at)
-
-
 def basis(view: View) -> str | None:
     """«… сенімнің іргетасы болып саналады»: what the relationship stands on."""
     if view.sign.code != "basis" or not view.related or _is_subject_of_talk(view):
         return None
     if not view.mood.stands and view.sign.pattern not in CONDITIONS:
         return None
+    if view.sign.pattern.startswith(_BINDING) and any(d.edtf for d in view.at.sentence.dates):
+        return None  # «екі жақты байланыстыратын – 2022 жылы құрылған штаб»: what was set up when
     told = bool(view.mood.tense) if view.sign.form else is_nominal_predicate(view.at, view.sign)
     told = told or view.sign.pattern in CONDITIONS
     return "basis" if told and view.joint else None
@@ -169,8 +59,11 @@ def basis(view: View) -> str | None:
 
 def _is_subject_of_talk(view: View) -> bool:
     """«Әңгіменің арқауы», «келіссөздің өзегі»: what was talked of, which topics tell."""
-    before = view.at.sentence.tokens[view.sign.first - 1] if view.sign.first else None
-    return before is not None and bool(before.lemmas & TABLE.needs["talk"])
+    tokens = view.at.sentence.tokens
+    before = tokens[view.sign.first - 1] if view.sign.first else None
+    if before is None:  # «Арқауы – көші-қон мен шекара», after a meeting
+        return tokens[view.sign.last + 1].text in _DASHES if view.sign.last + 1 < len(tokens) else False
+    return bool(before.lemmas & TABLE.needs["talk"])
 
 
 def risk(view: View) -> str | None:
@@ -234,9 +127,22 @@ def benefit(view: View) -> str | None:
         return None
     if view.sign.code == "strengthening" and (not view.opinion or _sides_act(view)):
         return None
+    if view.sign.pattern.startswith("есі") and not view.opinion:
+        return None  # «мәдениет күндеріне есік ашты»: an event
     if not _is_said(view):
         return None
+    if _is_better_done(view):
+        return "recommendation"
     return "benefit" if view.joint or view.opinion else None
+
+
+def _is_better_done(view: View) -> bool:
+    """«… бәсекелесуден гөрі ортақ өнім шығарған тиімді», in somebody's mouth: the deed is called for."""
+    before = view.at.sentence.tokens[view.sign.first - 1] if view.sign.first and not view.sign.form else None
+    if before is None or view.holder is None or not view.sign.pattern.startswith("="):
+        return False
+    deed = any(r.form == "participle" and r.known for r in analyse(before.lower)[:2])
+    return deed and before.lower.endswith(_DONE)
 
 
 def fear(view: View) -> str | None:
@@ -253,7 +159,7 @@ def hope(view: View) -> str | None:
     if view.sign.code != "hope" or not view.mood.stands or not view.concerned or not _is_free_of_sums(view):
         return None
     words = [t for t in view.at.sentence.tokens[: view.sign.last + 1] if t.kind == "word" and t.lower not in _QUOTING]
-    own = words[-1].lower.endswith(_FIRST_PERSON)
+    own = words[-1].lower.endswith(FIRST_PERSON)
     hoped = next((t for t in reversed(words) if t.span.end <= view.sign.span.start), None)
     if not (own or view.holder) or not view.joint or hoped is None or hoped.lemmas & TABLE.needs["plans"]:
         return None
@@ -286,7 +192,7 @@ def stance_of(view: View) -> str | None:
         return None
     for rule in RULES:
         if verdict := rule(view):
-            return "expectation" if verdict == "benefit" and _depends(view) else verdict
+            return "expectation" if verdict == "benefit" and (_depends(view) or _is_to_come(view)) else verdict
     return None
 
 
@@ -322,9 +228,19 @@ def _depends(view: View) -> bool:
     )
 
 
+def _is_to_come(view: View) -> bool:
+    """«Бұл сапар … мүмкіндік береді»: what a speaker sees coming of a meeting that is not over."""
+    if view.holder is None or view.mood.tense != "present":
+        return False
+    subjects = [t for t in view.at.tokens_in(view.place) if t.case in (None, "nom") and not t.attributive]
+    return any(t.lemmas & TABLE.needs["gatherings"] for t in subjects)
+
+
 def _is_history(view: View) -> bool:
     """What helped or harmed once, told by nobody in a text of no day, not of both sides here: a chronicle."""
     undated = view.at.day is None
+    if view.mood.tense == "past" and not view.holder and any(t.lower == "бұрын" for t in view.at.tokens_in(view.place)):
+        return True
     return undated and view.mood.tense == "past" and not view.opinion and not is_near(view.at, 1)
 
 
@@ -338,30 +254,6 @@ def _is_of_now(view: View) -> bool:
 
 def _is_free_of_sums(view: View) -> bool:
     return not any(n.quantity.unit not in ("", "count") for n in amounts(view.at, view.at.sentence.span))
-
-
-def _needs_a_deed(view: View) -> bool:
-    """«… жою керек» asks for a deed; «су керек» for a thing; «бітуге тиіс» is a plan."""
-    tokens = view.at.sentence.tokens
-    word = tokens[view.sign.first]
-    before = next(
-        (t for t in reversed(tokens[: view.sign.first]) if t.kind == "word" and t.lower not in TABLE.needs["adverbs"]),
-        None,
-    )
-    if before is None:
-        return False
-    if view.sign.form or " " in view.sign.pattern:
-        return True
-    if view.sign.pattern in ("=болмайды", "=жарамайды"):
-        return before.case == "dat" or is_negative(before)
-    called = view.holder is not None and view.sign.pattern in _CALLS and is_joint(view.at)
-    if not (is_verb_noun(before) or before.lemmas & TABLE.needs["deeds"] or (called and before.case in (None, "nom"))):
-        return False
-    if "тиіс" in word.lemmas:
-        sides = [n for n in view.at.names_in(view.place, NameType.STATE, NameType.SIDE, NameType.PLACE) if n.country]
-        called = any(n.case in (None, "nom") and not n.attributive for n in sides) and before.possessive
-        return (view.opinion or called) and not any(date.edtf for date in view.at.dates_in(view.place))
-    return True
 
 
 def _is_told_of(token: Token) -> bool:
@@ -401,15 +293,3 @@ def _ends_ahead(view: View) -> bool:
     """Whether the sentence's last judging verb is in the present or ahead: «… көтеруге ықпал етеді»."""
     later = [s for s in STANCES.of(view.at) if s.first > view.sign.last and s.form]
     return any(s.form == "present" or mood(view.at, s).ahead for s in later)
-
-
-def _is_unfulfilled(view: View) -> bool:
-    """«… өтуі керек еді»: a plan that came to nothing is no advice."""
-    after = [t.lower for t in view.at.sentence.tokens[view.sign.last + 1 : view.sign.last + 2]]
-    return any(word in TABLE.needs["unfulfilled"] for word in after)
-
-
-def _is_rhetorical(view: View) -> bool:
-    """«… айта кету керек»: said for the sake of saying."""
-    words = [t for t in view.at.sentence.tokens[: view.sign.first] if t.kind == "word"][-2:]
-    return bool(words) and all({t.lower} & TABLE.needs["rhetorical"] for t in words[-1:])

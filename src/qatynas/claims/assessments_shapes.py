@@ -7,11 +7,10 @@ something («дипломның танылмауы … сындырады»), an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from qatynas.claims.assessments_holders import holder
 from qatynas.claims.assessments_polarity import THINGS, turns
-from qatynas.claims.assessments_rules import ABOUT, STANCES
+from qatynas.claims.assessments_views import ABOUT, PLANS, STANCES
 from qatynas.claims.context import At
 from qatynas.claims.pledges_words import WORDS as PROMISES
 from qatynas.claims.predicates import amounts, is_joint, is_near, reach
@@ -31,6 +30,11 @@ class Table(Strict, frozen=True):
     behind: frozenset[str]
     calling: frozenset[str]
     hearts: frozenset[str]
+    better: frozenset[str]
+    discourse: frozenset[str]
+    wanting: frozenset[str]
+    warmly: frozenset[str]
+    welcoming: frozenset[str]
 
 
 TABLE = load("assessments_shapes", Table)
@@ -38,6 +42,7 @@ TABLE = load("assessments_shapes", Table)
 _LEAST = 5
 """Tokens of the shortest sentence that argues."""
 _THAT = ("атынын", "етінін", "йтынын", "йтінін", "атындығын", "етіндігін", "йтындығын", "йтіндігін")
+_LET_US = ("йық", "йік")
 _WITHOUT = ("май", "мей", "бай", "бей", "пай", "пей")
 _PRESENT = ("ады", "еді", "йды", "йді")
 _UNDONE = ("мауы", "меуі", "бауы", "беуі", "пауы", "пеуі")
@@ -53,7 +58,7 @@ def shaped(at: At) -> tuple[Sign, str] | None:
     """The predicate of a judgement that no word tells, and its stance; None where the sentence only reports."""
     if len(at.sentence.tokens) < _LEAST or _reports(at):
         return None
-    for rule in (_framed, _thought, _caused, _conditioned):
+    for rule in (_called, _framed, _thought, _caused, _conditioned):
         if sign := rule(at):
             return sign, _stance(at, sign)
     return None
@@ -78,7 +83,9 @@ def _concerned(at: At) -> bool:
 def _stance(at: At, sign: Sign) -> str:
     """The stance by what is made more or less, then by harmful words and denied deeds; else what is built tells."""
     words = {token.lower for token in at.sentence.tokens}
-    if sign.code == "wish" or words & TABLE.calling:
+    if sign.code == "without" and words & TABLE.wanting:
+        return "benefit"  # «… болмаса, … қалар еді»: what would be bad without it
+    if sign.code in ("wish", "called") or words & TABLE.calling:
         return "recommendation"
     turned = {turn.code for turn in turns(at)}
     told = {s.code for s in STANCES.of(at)}
@@ -91,7 +98,14 @@ def _stance(at: At, sign: Sign) -> str:
         harmful = bool(told & {"risk", "fear"}) or (things == {"bad"} and "benefit" not in told) or _is_lacking(at)
     if harmful or sign.code == "without":
         return "risk"
-    return "expectation" if told & {"hope", "expectation"} or sign.code == "if" else "benefit"
+    coming = sign.code == "if" or (sign.code == "framed" and _has_condition(at))
+    return "expectation" if told & {"hope", "expectation"} or coming else "benefit"
+
+
+def _has_condition(at: At) -> bool:
+    """«… іске қосылса, диқан тапшылықтан құтылады»."""
+    tokens = at.sentence.tokens
+    return any(t.text == "," and i and _is_condition(tokens, i - 1) for i, t in enumerate(tokens))
 
 
 def _is_lacking(at: At) -> bool:
@@ -102,6 +116,24 @@ def _is_lacking(at: At) -> bool:
         or any(r.negative for r in analyse(at.sentence.tokens[i].lower)[:1])
         for i in subjects
     )
+
+
+def _called(at: At) -> Sign | None:
+    """«Кезекті қысқартайық, ағайын», «ортақ өнім шығарған тиімді»: what somebody calls for."""
+    if speaker(at.reading, at.index, at.sentence.span) is None or not _concerned(at):
+        return None
+    tokens = at.sentence.tokens
+    for index, token in enumerate(tokens[1:], 1):
+        closes = index + 1 == len(tokens) or tokens[index + 1].kind == "mark"
+        if not closes:
+            continue
+        if token.lower in TABLE.better and any(r.form == "participle" for r in analyse(tokens[index - 1].lower)[:2]):
+            return _sign(at, "called", index)
+        stems = {r.lemma for r in analyse(token.lower) if r.form == "wish" and not r.negative}
+        us = token.lower.endswith(_LET_US) and tokens[index - 1].case is Case.ACC
+        if us and stems and not stems & TABLE.discourse:
+            return _sign(at, "called", index)
+    return None
 
 
 def _framed(at: At) -> Sign | None:
@@ -115,13 +147,23 @@ def _framed(at: At) -> Sign | None:
 def _thought(at: At) -> Sign | None:
     """«… төмендетеді деп біледі»: what somebody thinks, if it is no plan and no coming event."""
     tokens = at.sentence.tokens
-    for index, (that, verb) in enumerate(pairwise(tokens)):
-        if that.lower != "деп" or not index or not _stems(verb) & TABLE.thinking:
+    for index, that in enumerate(tokens[:-1]):
+        if that.lower != "деп" or not index or not _thinks(tokens, index + 1):
             continue
         told = tokens[index - 1]
+        if told.lemmas & PLANS or _stems(told) & PLANS:
+            continue
         if told.kind == "word" and not _is_passive(told) and not told.lower.endswith(_OWN) and _concerned(at):
             return _sign(at, "thought", index - 1)
     return None
+
+
+def _thinks(tokens: tuple[Token, ...], index: int) -> bool:
+    """A verb of thinking right behind «деп», or one of welcoming with how it is done («деп жылы қабылдады»)."""
+    if _stems(tokens[index]) & TABLE.thinking:
+        return True
+    warmly = tokens[index].lower in TABLE.warmly
+    return warmly and index + 1 < len(tokens) and bool(_stems(tokens[index + 1]) & TABLE.welcoming)
 
 
 def _caused(at: At) -> Sign | None:
@@ -148,7 +190,7 @@ def _conditioned(at: At) -> Sign | None:
     for index, token in enumerate(tokens[:-2]):
         if tokens[index + 1].text != "," or not _is_condition(tokens, index):
             continue
-        for last in _finite(at, index + 2):
+        for last in _finite(at, index + 2, denied=is_negative(token)):
             if not _stems(token) & _stems(tokens[last]):
                 wish = tokens[last].lower.startswith("еді")
                 if wish and holder(at)[0] is None:
@@ -158,9 +200,11 @@ def _conditioned(at: At) -> Sign | None:
 
 
 def _is_condition(tokens: tuple[Token, ...], index: int) -> bool:
-    """A third person's condition or a denied converb; «X болса» only turns to X."""
+    """A third person's condition, a denied one of all («жүрмесек») or a denied converb; «X болса» only turns to X."""
     token = tokens[index]
     word = token.lower
+    if word.endswith(("сақ", "сек")):
+        return is_negative(token) and analyse(word)[0].form == "condition"
     if word == "болса":
         return index > 0 and tokens[index - 1].lower.endswith(_HABITUAL)
     if word.endswith(("са", "се")):
@@ -168,13 +212,21 @@ def _is_condition(tokens: tuple[Token, ...], index: int) -> bool:
     return word.endswith(_WITHOUT) and is_negative(token) and analyse(word)[0].pos == "verb"
 
 
-def _finite(at: At, start: int) -> Iterator[int]:
-    """The tokens from start on that close a clause as what comes of a condition."""
+def _may_come(word: str) -> bool:
+    """A present of a verb that the lexicon lacks: «сіңеді», «сорлайды»."""
+    likely = analyse(word)[0]
+    return word.endswith(_PRESENT) and len(word) >= _LONG - 1 and not likely.known
+
+
+def _finite(at: At, start: int, *, denied: bool) -> Iterator[int]:
+    """The tokens from start on that close a clause as what comes of a condition; denied: of one that is not met."""
     tokens = at.sentence.tokens
     for index in range(start, len(tokens)):
         word = tokens[index].lower
         closes = index + 1 == len(tokens) or tokens[index + 1].kind == "mark"
-        if closes and (verb_tense(word) in ("present", "future") or word.startswith("еді")):
+        if closes and (
+            verb_tense(word) in ("present", "future") or word.startswith("еді") or (denied and _may_come(word))
+        ):
             yield index
 
 

@@ -14,6 +14,8 @@ _FEWEST = 2
 """Questions that make an interview."""
 _REPORTERS = ("сұхбаттасқан", "әңгімелескен", "жазып", "тілші", "журналист")
 """Words beside the name of who asks."""
+_ANSWERING = ("жауап бер", "сауал", "сұрағ", "сұрақтар")
+"""«министр X тілшіміздің сауалдарына жауап берді»: the name is of who answers."""
 
 
 def goes_on(reading: Reading, sentence: Sentence) -> bool:
@@ -56,7 +58,8 @@ def _who_is_asked(head: list[Sentence]) -> str | None:
     """The person whom the head of the text names most often, the first of them; not who asks."""
     named: Counter[str] = Counter()
     for sentence in head:
-        if any(word in sentence.text.lower() for word in _REPORTERS):
+        text = sentence.text.lower()
+        if any(word in text for word in _REPORTERS) and not any(word in text for word in _ANSWERING):
             continue
         named.update(name.canonical for name in sentence.names if name.type is NameType.PERSON)
     return max(named, key=named.__getitem__, default=None)

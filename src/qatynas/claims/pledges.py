@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qatynas.claims.assessments_rules import STANCES
+from qatynas.claims.assessments_views import STANCES
 from qatynas.claims.context import At
 from qatynas.claims.pledges_givers import actor, addressed, describes_in, known_actor, name_of, other_than, receiver
 from qatynas.claims.pledges_settled import resolved, spoken

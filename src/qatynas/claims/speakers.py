@@ -20,6 +20,8 @@ from qatynas.model import Span
 _SPEAKING = (NameType.PERSON, NameType.OFFICE, NameType.ORGANISATION, NameType.BODY, NameType.STATE)
 _DASHES = "–—-―"
 _LONGEST_SPEECH = 12  # sentences between an opening dash and its «деді»
+_BY_LEMMA = ("bearing", "asked")  # lists of lemmas, not of patterns
+_BEARING = 4  # words between a name and the thing that bears it
 _NEAR = 3  # words between a source and «айтуынша», or between «деді» and who did
 
 
@@ -41,6 +43,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     institutions: tuple[str, ...]
     both: tuple[str, ...]
     deputies: tuple[str, ...]
+    bearing: frozenset[str]
+    asked: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,9 @@ class _Teller:
 
     def _remember(self, sentence: Sentence) -> None:
         opening = [n for n in sentence.names if n.type == NameType.PERSON and n.case in (None, Case.NOM, Case.GEN)]
+        if not opening and any(token.lemmas & _words().asked for token in sentence.tokens):
+            opening = [n for n in sentence.names if n.type == NameType.PERSON]
+        opening = [n for n in opening if not _is_of_a_thing(sentence, n)]
         if opening:
             self._subject = opening[0].canonical
 
@@ -381,6 +388,12 @@ class _Teller:
         return None if country else self._last
 
 
+def _is_of_a_thing(sentence: Sentence, name: NameMention) -> bool:
+    """«Киров бөгетінің», «Киров және Ортотоқой су қоймаларынан»: a person's name that a thing bears."""
+    behind = [t for t in sentence.tokens if t.span.start >= name.span.end][:_BEARING]
+    return any(t.lemmas & _words().bearing for t in behind) and " " not in name.canonical
+
+
 def _table_keys(tokens: Sequence[Token]) -> set[str]:
     return {hit.key for hit in _table().find(tokens)}
 
@@ -393,4 +406,4 @@ def _words() -> Words:
 @cache
 def _table() -> PhraseTable:
     words = _words()
-    return PhraseTable({name: getattr(words, name) for name in Words.__struct_fields__})
+    return PhraseTable({name: getattr(words, name) for name in Words.__struct_fields__ if name not in _BY_LEMMA})
