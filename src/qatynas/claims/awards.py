@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.awards_names import Words, award_words, name_of
+from qatynas.claims.awards_people import capital_giving, giver_name, group_of, interviewed, is_countryman, office_state
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.meetings_met import countries_in, person_of
@@ -22,8 +23,10 @@ from qatynas.model import HEADLINES, Award, Claim, Span
 
 # how the letter I of a roman number comes out of other scripts and keyboards
 _ROMAN_LETTERS = str.maketrans({"і": "i", "ı": "i", "l": "i", "\u0307": None})
-_OF_TOWN = ("лік", "лық", "дік", "дық", "тік", "тық")
-_BESIDE = 3  # words before a person's name among which he is said to be of a town
+_ANY = frozenset({""})  # no stem: any reading as a verb will do
+_TOLD = 2  # sentences back in which «олар» were honoured
+_CLOSE = 4  # words behind «медалімен» among which its verb stands
+_PASSIVE = ("ал", "ыл", "іл", "ін", "ын", "л")
 _REACH = 14  # words between an order's name and its verb
 
 
@@ -89,12 +92,27 @@ def _in_sentence(at: At) -> Iterator[Given]:
             continue
         given = _given(at, hit, name, *act)
         if given is not None:
-            yield given
+            yield from _each(at, given)
+
+
+def _each(at: At, given: Given) -> Iterator[Given]:
+    """«оларға … медалін тапсырған»: one for each of those whom the sentences before tell of as honoured."""
+    if given.to is not None or not any(token.lower == "оларға" for token in at.sentence.tokens):
+        yield given
+        return
+    told: dict[str, None] = {}
+    for other in at.before(_TOLD):
+        if other.same_paragraph(at) and _gate().passes(other.sentence):
+            told.update((n.canonical, None) for n in other.sentence.names if n.type == NameType.PERSON)
+    yield from (replace(given, to=name) for name in told) if told else (given,)
 
 
 def _is_oblique(at: At, name: Span) -> bool:
     """«омырауына наградасын таққан»: a bare word in a case of its own names no award."""
     words = at.tokens_in(name)
+    behind = [t for t in at.sentence.tokens if t.span.start >= name.end][:1]
+    if behind and behind[0].lower.startswith("белгі"):
+        return True  # «Құрмет белгісін … берді»: the thing, not its name
     quoted = any(n.type == NameType.QUOTED and n.span.meets(name) for n in at.sentence.names)
     return len(words) == 1 and not quoted and words[0].case in (Case.DAT, Case.ACC, Case.LOC, Case.ABL)
 
@@ -116,7 +134,25 @@ def _act(at: At, hit: Hit) -> tuple[Hit, Mood] | None:
             continue
         tone = _decreed(at, moved) or mood(at, moved.last, _stems())
         return (moved, tone) if tone in (Mood.DONE, Mood.PLANNED) else None
-    return None
+    return _act_with(at, hit)
+
+
+def _act_with(at: At, hit: Hit) -> tuple[Hit, Mood] | None:
+    """«„Шапағат“ медалімен мақталды, құрметтеді»: whatever is done to somebody with a medal gives it."""
+    tokens = at.sentence.tokens
+    if tokens[hit.last].case != Case.INS:
+        return None
+    behind = tokens[hit.last + 1 : hit.last + _CLOSE]
+    read = [verb(token, _ANY) for token in behind]
+    found = next((i for i, r in enumerate(read) if r and r.form in ("past", "perfect", "inferred")), None)
+    if found is None or any(token.kind == "mark" for token in behind[:found]):
+        return None
+    index = hit.last + 1 + found
+    reading = read[found]
+    passive = reading is not None and reading.lemma.endswith(_PASSIVE)
+    tone = mood(at, index, _ANY)
+    act = Hit("receives" if passive else "gives", index, index, tokens[index].span, None)
+    return (act, tone) if tone == Mood.DONE else None
 
 
 def _is_worn(at: At) -> bool:
@@ -142,23 +178,25 @@ def _given(at: At, hit: Hit, name: tuple[str, Span], act: Hit, tone: Mood) -> Gi
     if taker and any(token.span.end <= taker.span.start for token in _own_people(at)):
         return None  # «өз ғалымдарын»: of the giver's own state
     giver = giver or _institution(at, act, taker)
-    of = _state_of(name[0]) or _state_in(at, name[1])
+    quoted = (n.country for n in at.sentence.names if n.type == NameType.QUOTED and n.span.meets(name[1]))
+    of = _state_of(name[0]) or _state_in(at, name[1]) or next(quoted, None)
     if taker is None and giver is not None and of and giver.country not in (None, of) and act.key == "gives":
         taker, giver = giver, None  # «… қырғыздың «Манас» орденін тақты»: nobody gives another state's order
     if taker is None and giver is not None and not _counterpart(at, giver):
         taker = _pointed(at, giver)
+    group = group_of(at, act) if taker is None else None
     span = part_of(at, act.span).join(name[1]).join(act.span)
     states = _states(at, taker, giver)
-    home = (taker.country or _office_state(at, taker)) if taker else None
+    home = (taker.country or office_state(at, taker)) if taker else None
     abroad = bool(of and home and home != of)
     if abroad and of and home:
         states = tuple(sorted({of, home}))
     elif of and home == of:
         return None
-    if len(states) < 2 or not (abroad or _of_two(at, taker, giver)):
+    if len(states) < 2 or not (abroad or _of_two(at, taker, giver, of)):
         return None
-    to = person_of(at, taker) or taker.canonical if taker else _counterpart(at, giver)
-    by = (person_of(at, giver) or giver.canonical) if giver else None
+    to = person_of(at, taker) or taker.canonical if taker else interviewed(at, act) or _counterpart(at, giver) or group
+    by = giver_name(at, giver) if giver else capital_giving(at, act)
     if giver and to and by == to:  # an office that only stands near the one who receives
         holder = world().holder(giver.role, giver.country, at.day) if giver.role and giver.country and at.day else None
         by = holder.name if holder else giver.canonical
@@ -178,30 +216,11 @@ def _state_in(at: At, name: Span) -> str | None:
     return max(meant, key=lambda pair: len(pair[0]))[1] if meant else None
 
 
-def _office_state(at: At, person: NameMention) -> str | None:
-    """The state of the office that somebody is told to hold, here or before."""
-    for other in (at, *at.before(at.index)):
-        for name in other.sentence.names:
-            if name.type != NameType.PERSON or name.canonical != person.canonical:
-                continue
-            before = [
-                o for o in other.sentence.names if o.type == NameType.OFFICE and 0 <= name.span.start - o.span.end <= 2
-            ]
-            if before and before[-1].country:
-                return before[-1].country
-    beside = [t for t in at.sentence.tokens if t.span.end <= person.span.start][-_BESIDE:]
-    return next((code for token in beside if (code := _town_of(token))), None)
-
-
-def _town_of(token: Token) -> str | None:
-    """The state of the town in «ташкенттік», «бішкектік»."""
-    stem = next((token.lower.removesuffix(end) for end in _OF_TOWN if token.lower.endswith(end)), None)
-    return next((place.country for place in world().places if stem and place.name.lower() == stem), None)
-
-
 def _own_people(at: At) -> list[Token]:
     tokens = at.sentence.tokens
-    return [tokens[hit.last] for hit in award_words().find(tokens) if hit.key == "own_people"]
+    hits = [hit for hit in award_words().find(tokens) if hit.key == "own_people"]
+    with_hands = ("қол", "атынан")  # «өз қолымен»
+    return [tokens[h.last] for h in hits if not any(t.lower.startswith(with_hands) for t in tokens[h.last + 1 :][:1])]
 
 
 def _institution(at: At, act: Hit, taker: NameMention | None) -> NameMention | None:
@@ -297,13 +316,15 @@ def _states(at: At, taker: NameMention | None, giver: NameMention | None) -> tup
     return at.parties()
 
 
-def _of_two(at: At, taker: NameMention | None, giver: NameMention | None) -> bool:
+def _of_two(at: At, taker: NameMention | None, giver: NameMention | None, of: str | None) -> bool:
     """Whether the award goes from one state to the other: two are named, or one that is not the text's own."""
     sides = {name.country for name in (taker, giver) if name and name.country}
     named = sides | set(at.states_in(at.sentence.span))
     home = {at.reading.home}
-    if len(named) > 1 or named - home:
+    if len(named) > 1 or named - home or is_countryman(at):
         return True
+    if of is not None and of in at.pair and of not in home:
+        return True  # «Бішкекте … «Данакер» ордені берілді»
     setting = setting_of(at)
     if giver and taker and taker.country is None and setting is not None and setting.lead and _is_abroad(at, setting):
         return True

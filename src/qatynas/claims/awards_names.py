@@ -35,6 +35,8 @@ def name_of(at: At, hit: Hit) -> tuple[str, Span] | None:
     if hit.key == "own_name" and before >= 0 and tokens[before].text[:1].isupper():
         span = tokens[before].span.join(hit.span)
         return f"{tokens[before].text} {nominative(tokens[hit.last])}", span
+    if hit.key == "honour" and (whole := _whole_quote(at, hit)) is not None:
+        return whole
     if (honour := _honour(at, hit)) is not None:
         return honour
     while before > 0 and _is_grade(at, before):
@@ -52,6 +54,17 @@ def name_of(at: At, hit: Hit) -> tuple[str, Span] | None:
     if word and word.kind == "word" and word.text[:1].isupper() and word.case != Case.GEN:
         return word.text, word.span
     return None
+
+
+def _whole_quote(at: At, hit: Hit) -> tuple[str, Span] | None:
+    """«„Қырғыз Республикасының еңбек сіңірген дәрігері“»: a title of honour in quotes of its own."""
+    tokens = at.sentence.tokens
+    opening = next((i for i in range(hit.first - 1, max(-1, hit.first - 8), -1) if tokens[i].text in _OPENING), None)
+    closed = hit.last + 1 < len(tokens) and tokens[hit.last + 1].text in _CLOSING
+    if opening is None or not closed:
+        return None
+    span = Span(tokens[opening + 1].span.start, tokens[hit.last].span.end)
+    return span.of(at.reading.text), span
 
 
 def _is_grade(at: At, index: int) -> bool:

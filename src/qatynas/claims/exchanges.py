@@ -172,6 +172,13 @@ def _verbless(at: At) -> Iterator[Leg]:
     for sign in COMMODITIES.of(at):
         owner = next((n for n in names if n.case == "gen" and 0 <= sign.span.start - n.span.end <= _BESIDE), None)
         goal = next((n for n in names if n.case == "dat" and 0 <= n.span.start - sign.span.end <= _BESIDE), None)
+        source = next((n for n in names if n.case == "abl" and 0 <= sign.span.start - n.span.end <= 1), None)
+        if source and source.country and not at.numbers_in(source.span.join(sign.span)):
+            other = next((code for code in own_pair(at) if code != source.country), None)
+            season = _season(at, Span(at.clause_of(source.span).start, sign.span.end))
+            if other:  # «жазда бізден су, қыста сіздерден жарық»
+                yield Leg(sign, source.span.join(sign.span), sign.code, source.country, other, season)
+            continue
         if owner is None or goal is None or owner.country == goal.country or at.numbers_in(owner.span.join(goal.span)):
             continue
         place = owner.span.join(goal.span)
@@ -241,6 +248,7 @@ def _sides(at: At, place: Span) -> tuple[str | None, str | None, str | None]:
     source: str | None = None
     goal: str | None = None
     actor: str | None = None
+    town: str | None = None
     for name in at.names_in(place, NameType.STATE, NameType.SIDE, NameType.PLACE):
         code = _code(at, name)
         if code is None:
@@ -252,9 +260,18 @@ def _sides(at: At, place: Span) -> tuple[str | None, str | None, str | None]:
             goal = goal or code
         elif case == "gen" and name.type is not NameType.PLACE:
             source = source or (code if actor and actor != code else None)
-        elif case in (None, "nom") and (name.type is not NameType.PLACE or _is_institution(at, name)):
+        elif case in (None, "nom") and name.type is not NameType.PLACE:
             actor = actor or code
-    return source, goal, actor
+        elif case in (None, "nom") and _acts(at, name):
+            town = town or code
+    return source, goal, actor or town
+
+
+def _acts(at: At, name: NameMention) -> bool:
+    """«Бішкек те … қабылдайды»: a capital stands for its state; a town for it by its institutions."""
+    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    alone = after is None or not (after.possessive or after.attributive)
+    return _is_institution(at, name) or (name.role == "capital" and not name.attributive and alone)
 
 
 def _is_institution(at: At, name: NameMention) -> bool:
@@ -289,6 +306,8 @@ def _of_people(at: At, name: NameMention) -> str | None:
     for token in [t for t in at.sentence.tokens if t.span.start >= name.span.end][:3]:
         if _is_head(at, token.lemmas) and token.case is not None and token.case.value in ("dat", "abl"):
             return token.case.value
+        if _is_head(at, token.lemmas) and token.case == "acc" and any("тегін" in s.pattern for s in VERBS.of(at)):
+            return "dat"  # «біздің 20 түлекті тегін қабылдайды»: who studies has the grant
     return None
 
 

@@ -8,12 +8,12 @@ from functools import cache
 
 import msgspec
 
-from qatynas.claims.acts import Mood, mood, part_of, stems, verb
+from qatynas.claims.acts import Mood, mood, part_of, parts, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.once import per_reading
 from qatynas.claims.when import entry_date
-from qatynas.claims.when_told import Moment, told
+from qatynas.claims.when_told import Moment, to_come, told
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, DateRole, NameType, Reading
@@ -21,6 +21,7 @@ from qatynas.model import HEADLINES, Claim, Relation, Span
 
 _DAY = len("2025-08-21")
 _YEAR = len("2025")
+_BESIDE = 4  # words between «ашқан» and the noun
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -104,7 +105,18 @@ def _verb_of(at: At, hit: Hit) -> int | None:
             return index
     if hit.key == "diplomatic_relations":
         return _years_alone(at)
-    return _since(at, hit)
+    return _participle_before(at, hit) or _since(at, hit)
+
+
+def _participle_before(at: At, hit: Hit) -> int | None:
+    """«министр 2023 жылы ашқан Ош консулдығы»: told as an attribute, with no more than a town between."""
+    tokens = at.sentence.tokens
+    first = max(0, hit.first - _BESIDE)
+    for found in reversed(_verbs(hit.key).find(tokens[first : hit.first])):
+        reading = verb(tokens[first + found.last], _stems())
+        if reading is not None and reading.form == "participle" and reading.case == Case.NOM:
+            return first + found.last
+    return None
 
 
 def _years_alone(at: At) -> int | None:
@@ -124,7 +136,19 @@ def _since(at: At, hit: Hit) -> int | None:
 
 
 def _moment(at: At, span: Span, *, past: bool) -> Moment | None:
-    return told(at, span, past=past) or _same_day(at) or (entry_date(at) if past else None)
+    own = told(at, span, past=past) or _same_day(at) or (entry_date(at) if past else None)
+    return own or (None if past else _told_of_it(at, span))
+
+
+def _told_of_it(at: At, span: Span) -> Moment | None:
+    """«Ошта бас консулдық ашамыз, ол сәуірде іске кіріседі»: when, as a later part of the sentence says of it."""
+    for part in parts(at):
+        opening = at.tokens_in(part)[:2]
+        if part.start >= span.end and any(token.lower in ("ол", "оны", "оның") for token in opening):
+            dates = [d for d in at.dates_in(part) if d.edtf]
+            if dates:
+                return Moment(to_come(at, dates[0]), "date named", dates[0].span, dates[0].span.of(at.reading.text))
+    return None
 
 
 def _same_day(at: At) -> Moment | None:

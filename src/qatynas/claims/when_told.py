@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -267,8 +268,10 @@ def owner_of(at: At, date: DateMention, title: Span | None = None) -> Span | Non
     last = tokens[first - 1] if first else None
     if last and last.span.end <= date.span.end and last.attributive and not _of_time(last.lower):
         following = tokens[first] if first < len(tokens) else None
-        if following is None or following.kind != "word" or _is_time(tokens[first : first + 2]):
+        if following is None or following.kind != "word":
             return None
+        if _is_time(tokens[first : first + 2]):
+            return _known_by(tokens[first + 1 : first + 4])
         return following.span
     for index in range(first, min(len(tokens) - 1, first + 9)):
         token, following = tokens[index], tokens[index + 1]
@@ -289,6 +292,18 @@ def owner_of(at: At, date: DateMention, title: Span | None = None) -> Span | Non
             return token.span if following.kind == "word" and not is_auxiliary(following.lower) else None
         if reading.form == "participle" and reading.case in (Case.LOC, Case.ABL):
             return None
+    return None
+
+
+def _known_by(tokens: Sequence[Token]) -> Span | None:
+    """«сәуірдегі тасқында көзге түскен құтқарушыға»: the participle of what somebody did then."""
+    for token, following in pairwise(tokens):
+        reading = verb(token)
+        if token.kind == "mark" or (reading is not None and reading.form not in ("participle", "stem")):
+            return None
+        attributive = reading is not None and reading.form == "participle" and reading.case == Case.NOM
+        if attributive and following.kind == "word" and not is_auxiliary(following.lower):
+            return token.span
     return None
 
 
