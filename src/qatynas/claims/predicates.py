@@ -332,7 +332,16 @@ def opens_joint(at: At, lines: int) -> bool:
 
 def is_joint(at: At, span: Span | None = None) -> bool:
     """Whether words speak of both sides: two states or one word for both, a joint body, «өзара», «бірлескен» …"""
-    place = span or at.sentence.span
+    return _is_joint(at) if span is None or span == at.sentence.span else _is_joint_in(at, span)
+
+
+@per_place
+def _is_joint(at: At) -> bool:
+    """Whether a whole sentence does: every kind asks."""
+    return _is_joint_in(at, at.sentence.span)
+
+
+def _is_joint_in(at: At, place: Span) -> bool:
     if at.sentence.names:
         named = {*at.states_in(place), *(n.country for n in at.names_in(place, NameType.OFFICE))}
         if at.pair and set(at.pair) <= named:
