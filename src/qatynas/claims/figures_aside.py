@@ -275,9 +275,8 @@ def within_proverb(said: Said) -> str:
     told = any(d.edtf and quoted.covers(d.span) for d in said.at.sentence.dates) or said.marks.has("carry", quoted)
     if told and begins("speech", text[min(ends) + 1 : min(ends) + 8].lstrip(" ,–—-")):
         return ""
-    if said.number.quantity.unit or any(quoted.covers(mark.span) for mark in said.marks.indicators):
-        return ""
-    return "name"
+    unit = said.number.quantity.unit not in ("", "count", "person")
+    return "" if unit or any(quoted.covers(mark.span) for mark in said.marks.indicators) else "name"
 
 
 def ordinals(said: Said) -> str:
@@ -311,11 +310,12 @@ def supposed(said: Said) -> str:
 
 @per_sentence
 def _would_be(sentence: Sentence) -> tuple[int, ...]:
-    """Where «… болар еді» stands."""
+    """Where «… болар еді», «… еселенер ме еді» stands."""
+    words = [token for token in sentence.tokens if not noun("asking", (token.lower,))]
     return tuple(
         [
             first.span.start
-            for first, second in pairwise(sentence.tokens)
+            for first, second in pairwise(words)
             if begins("was", second.lower) and _form(first, ("participle",), *endings("would_be"))
         ]
     )

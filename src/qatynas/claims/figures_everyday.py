@@ -122,6 +122,25 @@ def past_ages(said: Said) -> str:
     return "history" if said.has("history", said.piece) and said.unit_kind in ("bare", "count", "person") else ""
 
 
+def rounding(said: Said) -> str:
+    """«дөңгелектеу салдарынан 0,1 млн-ға өзгеше болуы мүмкін»: what a table's sums may be out by."""
+    return "arithmetic" if said.has("rounding", said.at.sentence.span) else ""
+
+
+def of_all_states(said: Said) -> str:
+    """«Қазақстанның барлық елге шығарған бидайы 4,1 млн тонна»: one state's trade with all."""
+    if said.unit_kind not in ("money", "t") or said.has("mutual", said.at.sentence.span):
+        return ""
+    return "one_country" if said.has("with_all", Span(said.at.sentence.span.start, said.number.span.start)) else ""
+
+
+def rewarded(said: Said) -> str:
+    """«сегіз құтқарушыға «Ерлік» медалін табыстады»: those who are given an award, each of whom is told of apart."""
+    given = said.unit_kind == "person" and said.has("degree", said.ahead) and said.has("awarding", said.ahead)
+    return "used_elsewhere" if given else ""
+
+
 RULES: tuple[Callable[[Said], str], ...] = (
-    how_often, past_ages, of_nature, asked, saying, score, hour, corrected, limit, price, mishap, example,
+    how_often, past_ages, of_nature, asked, saying, score, hour, corrected, limit, price, mishap, example, rounding,
+    of_all_states, rewarded,
 )  # fmt: skip

@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
+from qatynas.claims.figures_ahead import (
+    becoming,
+    closes,
+    cost_of_what_will_be,
+    done,
+    heard,
+    in_time_to_come,
+    intended,
+    once_it_works,
+    set_up,
+    tells_aim,
+)
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said, passed
-from qatynas.claims.figures_spans import closed
-from qatynas.claims.figures_times import for_another, is_school_year, told_now
+from qatynas.claims.figures_times import for_another, told_now
 from qatynas.claims.figures_units import goes_on
 from qatynas.claims.figures_verbs import is_finite, verb_of, verbs_in
 from qatynas.claims.figures_words import begins, endings, marks, noun
 from qatynas.language.mentions import Case, Token
-from qatynas.language.stems import Analysis, analyse
+from qatynas.language.stems import analyse
 from qatynas.model import BlockKind, Period, Span
 
 _LONG_WORD = 6
 _GIVEN = ("past", "perfect", "inferred")
+_WORKS_REACH = 2  # sentences back to the word that the works have begun
 _SUBJECT_WITHIN = 4  # words before a number in which its own subject stands
 _LIST_REACH = 15  # sentences back to the line that leads a list in
 
@@ -102,7 +113,7 @@ def _over(period: str | None, day: str | None) -> bool:
 
 
 def expected(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
-    return _by_words(said, "forecast", _heard(said)) or _by_words(said, "by_forecast", said.led)
+    return _by_words(said, "forecast", heard(said)) or _by_words(said, "by_forecast", said.led)
 
 
 def aimed(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
@@ -110,14 +121,39 @@ def aimed(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str
         return None
     if choice.indicator.code == "agreements.count" and said.has("documents_agreed", said.reach):
         return None  # «193 құжатқа келіскен»
+    if choice.indicator.code in ("agreements.count", "projects.value") and said.has(
+        "signed_now", said.at.sentence.span
+    ):
+        return None  # «17 ниет хаттамасына мөр соғылды, сомасы – 74 млн доллар»
+    if choice.indicator.code == "project.cost" and _set_aside_for_works(said):
+        return None
     needed = _by_words(said, "need", said.ahead)
-    return _by_words(said, "target", _heard(said)) or (("target", *needed[1:]) if needed else None)
+    return _by_words(said, "target", heard(said)) or (("target", *needed[1:]) if needed else None)
+
+
+def _set_aside_for_works(said: Said) -> bool:
+    """«… былтыр басталды. Жұмысқа 2,3 миллиард теңге қаралған»: money for what is under way or done."""
+    words = [t for t in said.tokens(said.ahead) if begins("set_aside", t.lower)]
+    spent = any(
+        (r := verb_of(t)) is not None and r.form in ("participle", "past", "perfect", "inferred") for t in words
+    )
+    if not spent:
+        return False
+    for at in (said.at, *said.at.before(_WORKS_REACH)):
+        if not said.at.same_paragraph(at):
+            return False
+        told = [r for t, r in verbs_in(at.sentence.tokens) if t.span.end < said.number.span.start]
+        if any(r.form in ("past", "inferred", "perfect") and noun("comes_to_be", (r.lemma,)) for r in told):
+            return True
+    return False
 
 
 def possible(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     if told_now(said) and said.number.rate:
         return None  # «қазір тәулігіне 2,5 мың көлік өткізе алады»
     found = _by_words(said, "potential", said.ahead)
+    if found and begins("ready", found[2].lower()) and any(r.form in ("past", "perfect") for _, r in said.verbs):
+        return None  # «200 ат дайындап қойды»
     if found and begins("ready", found[2].lower()) and not choice.indicator.code.startswith("trade."):
         return "target", "readiness to do it", found[2]
     return found
@@ -134,21 +170,10 @@ def aim_of_that_time(said: Said) -> bool:
     return False
 
 
-def intended(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
-    """«алмақ» is a plan of who does it, «жетпек» a forecast of what happens by itself."""
-    for token, reading in said.verbs:
-        if reading.form == "intention" and "-" not in token.lower and _closes(said, token):
-            granted = choice.indicator.code == "education.grants" or said.unit_kind == "km"
-            falls = choice.indicator.code == "project.cost" and noun("costs", (reading.lemma,))
-            willed = "target" if granted else "forecast" if falls else _willed(reading)
-            return willed, "a verb of intention", token.text
-    return None
-
-
 def ordered(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """«3,6 млрд теңге қарастырылсын»: what a minute orders."""
     for token, reading in said.verbs:
-        if reading.form == "wish" and _closes(said, token) and token.lower.endswith(endings("let_it")):
+        if reading.form == "wish" and closes(said, token) and token.lower.endswith(endings("let_it")):
             return "target", "what is ordered", token.text
     return None
 
@@ -163,79 +188,18 @@ def to_be_done(said: Said, choice: Choice, period: str | None) -> tuple[str, str
     return None
 
 
-def in_time_to_come(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
-    """A present-future verb with a time that has not come."""
-    if not _ahead_of(period, said.at.day):
-        return None
-    given = choice.indicator.code == "education.grants" and not _tells_aim(said)
-    if given and (closed(said) or any(reading.form in _GIVEN for _, reading in said.verbs)):
-        return "actual", "what was given for a time to come", period or ""
-    for token, reading in (*verbs_in(said.tokens(said.number.span)), *said.verbs):
-        if reading.form == "present":
-            return _willed(reading), "a time to come", token.text
-    return "target", "a time to come", period or ""
-
-
-def becoming(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
-    """«өткізетін болады», «ілінеміз»: what will be, without a time."""
-    if found := _will_be(said, choice):
-        return found
-    tokens = [t for t in said.tokens(said.ahead) if t.kind == "word"]
-    for before, token in pairwise(tokens):
-        if noun("will_be", (token.lower,)) and before.lower.endswith(endings("will_be")):
-            return "forecast", "what will be", f"{before.text} {token.text}"
-    for token, reading in said.verbs:
-        ours = reading.suffix.endswith(endings("we")) and _closes(said, token)
-        if reading.form == "present" and noun("becomes", (reading.lemma,)) and ours:
-            return "forecast", "what we shall come to", token.text
-        nominal = reading.case is Case.ACC or reading.possessor == "3"
-        if reading.form == "participle" and nominal and _to_come(reading):
-            return _willed(reading), "what is told to come", token.text
-        if reading.form == "present" and noun("grows", (reading.lemma,)):
-            granted = choice.indicator.code == "education.grants"
-            return "target" if granted else "forecast", "what will come about", token.text
-        work = choice.indicator.code == "project.cost" and noun("spends", (reading.lemma,))
-        if work and reading.form == "present" and _closes(said, token):
-            return "target", "what a work will take", token.text
-        if reading.form == "present" and said.number.case is Case.DAT and noun("brings", (reading.lemma,)):
-            return "target", "what will be brought about", token.text
-        this_year = period is not None and period == (said.at.day or "")[:4]
-        if reading.form == "present" and this_year and _closes(said, token) and noun("delivers", (reading.lemma,)):
-            return "target", "what is still to be done this year", token.text
-    return None
-
-
-def cost_of_what_will_be(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
-    """«… күзде басталады; сметасы – 1,8 млрд теңге»: what a work that is yet to begin will cost."""
-    if choice.indicator.code != "project.cost" or any(_done(said, t) or is_finite(t) for t in said.tokens(said.ahead)):
-        return None
-    ahead = [d for d in said.at.dates_in(said.led) if _ahead_of(d.edtf, said.at.day)]
-    told = [(t, reading) for t, reading in verbs_in(said.tokens(said.led)) if is_finite(t)]
-    if ahead and told and told[-1][1].form == "present":
-        return "target", "the cost of what will be", told[-1][0].text
-    return None
-
-
 def led_in(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """A number with no verb of its own takes the status of its sentence, a list that of the line that leads it in."""
     text = said.at.reading.text
     if text[said.piece.start : said.piece.start + 1] == "(":
         return None
-    closing = [t for t in said.tokens(said.ahead) if is_finite(t) or _done(said, t)]
+    closing = [t for t in said.tokens(said.ahead) if is_finite(t) or done(said, t)]
     if closing:
         verb = verb_of(closing[-1])
         return _lead_line(said) if verb is not None and verb.form == "present" else None
     if found := _by_words(said, "target", said.led) or _intended_in(said, said.led):
         return found
     return _lead_line(said)
-
-
-def _done(said: Said, token: Token) -> bool:
-    """«… 290 миллион келген.»: a participle that ends the sentence tells what is past."""
-    reading = verb_of(token)
-    past = reading is not None and reading.form == "participle" and reading.case is Case.NOM and not reading.possessor
-    after = tokens_after(said.at.sentence, token.span.end)[:1]
-    return past and (not after or after[0].text in ".!?…")
 
 
 def by_paper(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
@@ -246,26 +210,11 @@ def by_paper(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
     return None
 
 
-def _to_come(verb: Analysis) -> bool:
-    """«бөлінетінін жариялады»: what someone will give, bring about or spend, as it is reported."""
-    known = any(noun(group, (verb.lemma,)) for group in ("grows", "brings", "spends", "delivers"))
-    return known and verb.suffix.startswith(endings("to_come"))
-
-
-def _will_be(said: Said, choice: Choice) -> tuple[str, str, str] | None:
-    """«қуаты 1 860 мегаватт болады»: a size with nothing but «болады» after it."""
-    words = [t for t in said.tokens(said.ahead) if t.kind == "word"]
-    if len(words) != 1 or not noun("will_be", (words[0].lower,)) or said.unit_kind in ("count", "person"):
-        return None
-    planned = choice.indicator.code.startswith(("energy.capacity", "project")) or said.unit_kind == "km"
-    return "target" if planned else "forecast", "what will be", words[0].text
-
-
 def as_the_whole(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """«… 18 млрд жұмсалмақ, соның төрттен бірін қырғыз жағы көтереді»: a part of what is to come is to come."""
     whole = choice.leans
     of_it = said.has("part") or said.has("rest") or said.unit_kind == "percent"
-    if whole is not None and of_it and not said.verbs and whole.sentence == said.at.index and not _tells_aim(said):
+    if whole is not None and of_it and not said.verbs and whole.sentence == said.at.index and not tells_aim(said):
         return whole.status, "as the whole that it leans on", ""
     if whole is None and choice.indicator.code == "project.cost":
         whole = said.memory.last(said, "project.cost", reach=1)
@@ -278,13 +227,9 @@ def as_the_whole(said: Said, choice: Choice, period: str | None) -> tuple[str, s
     return None if came else (whole.status, "as the whole that it is a part of", "")
 
 
-def _tells_aim(said: Said) -> bool:
-    return any(said.has(key, _heard(said)) for key in ("target", "forecast", "potential", "need"))
-
-
 RULES = (
-    as_the_whole, ordered, expected, becoming, intended, aimed, possible, in_time_to_come, by_paper, to_be_done,
-    cost_of_what_will_be, led_in,
+    as_the_whole, ordered, expected, becoming, once_it_works, set_up, intended, aimed, possible, in_time_to_come,
+    by_paper, to_be_done, cost_of_what_will_be, led_in,
 )  # fmt: skip
 
 
@@ -305,11 +250,6 @@ def _bare_infinitive(token: Token) -> bool:
         r.form == "infinitive" and (r.known or long) and r.case is Case.NOM and not r.possessor and not r.plural
         for r in analyse(token.lower)[:3]
     )
-
-
-def _heard(said: Said) -> Span:
-    """The number's own words and those up to its verb."""
-    return Span(said.piece.start, said.reach.end)
 
 
 def _by_words(said: Said, key: str, span: Span) -> tuple[str, str, str] | None:
@@ -339,6 +279,9 @@ def _of_another_noun(said: Said, span: Span) -> bool:
     after = tokens_after(said.at.sentence, span.end)[:1]
     if reading is not None and reading.form == "participle" and reading.case is Case.GEN:
         return True  # «уәде етілгеннің оннан тоғызы»
+    share = said.unit_kind in ("percent", "bare") and bool(tokens) and tokens[-1].case is Case.GEN
+    if share and span.end <= said.number.span.start and not any(r.form == "intention" for _, r in said.verbs):
+        return True  # «жылдық межелерінің 62 пайызы»
     attributive = (
         reading is not None and reading.form == "participle" and not reading.possessor and reading.case is Case.NOM
     )
@@ -353,20 +296,9 @@ def _of_another_noun(said: Said, span: Span) -> bool:
     return any(verb.form in ("past", "perfect", "inferred") for _, verb in said.verbs)
 
 
-def _closes(said: Said, token: Token) -> bool:
-    """Whether nothing but a mark or an auxiliary follows: «алмақ.», «бармақ болды», but not «көмек жіберді»."""
-    after = tokens_after(said.at.sentence, token.span.end)[:1]
-    return not after or after[0].kind == "mark" or begins("auxiliaries", after[0].lower)
-
-
-def _willed(verb: Analysis) -> str:
-    """What comes about by itself is a forecast, what someone does a target."""
-    return "forecast" if noun("becomes", (verb.lemma,)) else "target"
-
-
 def _intended_in(said: Said, span: Span) -> tuple[str, str, str] | None:
     for token, reading in verbs_in(said.tokens(span)):
-        if reading.form == "intention" and reading.known and _closes(said, token):
+        if reading.form == "intention" and reading.known and closes(said, token):
             return "target", "a verb of intention before it", token.text
     return None
 
@@ -389,21 +321,3 @@ def _numbered(at: At) -> bool:
     """Whether the sentence is a point of a list: «1) …», «– …»."""
     words = at.sentence.text.lstrip()[:4]
     return words[:1] in "–—-•" or (words[:1].isdigit() and ")" in words)
-
-
-def _ahead_of(period: str | None, day: str | None) -> bool:
-    """Whether a period begins after the document's day, or ends after it where it is open."""
-    if not period or not day:
-        return bool(period) and (period or "").startswith("../")
-    try:
-        first, told = Period(period).first, Period(day).last
-        last = Period(period).last
-    except ValueError:
-        return False
-    if told is None:
-        return False
-    if first is not None and is_school_year(period):
-        return first.replace(month=9) > told
-    if first is None:
-        return last is not None and last > told
-    return first > told or (last is not None and first.year >= told.year and last.year > told.year)

@@ -1,0 +1,175 @@
+"""Whether a number is told to come: verbs of intention, a present of what is yet to be, times ahead."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from qatynas.claims.clauses import tokens_after
+from qatynas.claims.figures_choice import Choice
+from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_spans import closed
+from qatynas.claims.figures_times import is_school_year
+from qatynas.claims.figures_verbs import is_finite, verb_of, verbs_in
+from qatynas.claims.figures_words import begins, endings, noun
+from qatynas.language.mentions import Case, DateRole, Token
+from qatynas.language.stems import Analysis
+from qatynas.model import Period, Span
+
+_GIVEN = ("past", "perfect", "inferred")
+
+
+def intended(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
+    """«алмақ» is a plan of who does it, «жетпек» a forecast of what happens by itself."""
+    for token, reading in said.verbs:
+        if reading.form == "intention" and "-" not in token.lower and closes(said, token):
+            granted = choice.indicator.code == "education.grants" or said.unit_kind == "km"
+            falls = choice.indicator.code == "project.cost" and noun("costs", (reading.lemma,))
+            kind = "target" if granted else "forecast" if falls else willed(reading)
+            return kind, "a verb of intention", token.text
+    return None
+
+
+def in_time_to_come(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
+    """A present-future verb with a time that has not come."""
+    if not ahead_of(period, said.at.day):
+        return None
+    given = choice.indicator.code == "education.grants" and not tells_aim(said)
+    if given and (closed(said) or any(reading.form in _GIVEN for _, reading in said.verbs)):
+        return "actual", "what was given for a time to come", period or ""
+    for token, reading in (*verbs_in(said.tokens(said.number.span)), *said.verbs):
+        if reading.form == "present":
+            return willed(reading), "a time to come", token.text
+    return "target", "a time to come", period or ""
+
+
+def becoming(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
+    """«өткізетін болады», «ілінеміз»: what will be, without a time."""
+    if found := _will_be(said, choice):
+        return found
+    tokens = [t for t in said.tokens(said.ahead) if t.kind == "word"]
+    for before, token in pairwise(tokens):
+        if noun("will_be", (token.lower,)) and before.lower.endswith(endings("will_be")):
+            return "forecast", "what will be", f"{before.text} {token.text}"
+    for token, reading in said.verbs:
+        ours = reading.suffix.endswith(endings("we")) and closes(said, token)
+        if reading.form == "present" and noun("becomes", (reading.lemma,)) and ours:
+            return "forecast", "what we shall come to", token.text
+        nominal = reading.case is Case.ACC or reading.possessor == "3"
+        if reading.form == "participle" and nominal and _to_come(reading):
+            return willed(reading), "what is told to come", token.text
+        if reading.form == "present" and noun("grows", (reading.lemma,)):
+            granted = choice.indicator.code == "education.grants"
+            return "target" if granted else "forecast", "what will come about", token.text
+        work = choice.indicator.code == "project.cost" and noun("spends", (reading.lemma,))
+        if work and reading.form == "present" and _reckoned(said, token):
+            return "forecast", "what a work is reckoned to take", token.text
+        if work and reading.form == "present" and closes(said, token):
+            return "target", "what a work will take", token.text
+        if reading.form == "present" and said.number.case is Case.DAT and noun("brings", (reading.lemma,)):
+            return "target", "what will be brought about", token.text
+        this_year = period is not None and period == (said.at.day or "")[:4]
+        if reading.form == "present" and this_year and closes(said, token) and noun("delivers", (reading.lemma,)):
+            return "target", "what is still to be done this year", token.text
+    return None
+
+
+def once_it_works(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
+    """«Орталық іске қосылғанда 700 адам еңбек етеді»: what follows on something that is yet to begin or to end."""
+    if not said.verbs or said.verbs[-1][1].form != "present" or said.number.rate:
+        return None
+    before = Span(said.at.sentence.span.start, said.number.span.start)
+    for token, reading in verbs_in(said.tokens(before)):
+        when = reading.form == "participle" and reading.case is Case.LOC and reading.suffix.startswith(endings("done"))
+        if when and noun("comes_to_be", (reading.lemma,)):
+            return "forecast", "when something will work", token.text
+    return None
+
+
+def set_up(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
+    """«14 бекет орнатылады»: what is set up, in a present that tells no time and no habit."""
+    things = said.unit_kind in ("count", "km", "bare") and not said.number.rate
+    if not things or (period and not ahead_of(period, said.at.day)) or choice.indicator.code != "other":
+        return None
+    habit = any(d.recurrence or d.role is DateRole.EVERY for d in said.at.sentence.dates) or said.has("now")
+    for token, reading in said.verbs:
+        if reading.form == "present" and closes(said, token) and noun("sets_up", (reading.lemma,)) and not habit:
+            return "target", "what will be set up", token.text
+    return None
+
+
+def _to_come(verb: Analysis) -> bool:
+    """«бөлінетінін жариялады»: what someone will give, bring about or spend, as it is reported."""
+    known = any(noun(group, (verb.lemma,)) for group in ("grows", "brings", "spends", "delivers"))
+    return known and verb.suffix.startswith(endings("to_come"))
+
+
+def _will_be(said: Said, choice: Choice) -> tuple[str, str, str] | None:
+    """«қуаты 1 860 мегаватт болады»: a size with nothing but «болады» after it."""
+    words = [t for t in said.tokens(said.ahead) if t.kind == "word"]
+    if len(words) != 1 or not noun("will_be", (words[0].lower,)) or said.unit_kind in ("count", "person"):
+        return None
+    planned = choice.indicator.code.startswith(("energy.capacity", "project")) or said.unit_kind == "km"
+    return "target" if planned else "forecast", "what will be", words[0].text
+
+
+def willed(verb: Analysis) -> str:
+    """What comes about by itself is a forecast, what someone does a target."""
+    return "forecast" if noun("becomes", (verb.lemma,)) else "target"
+
+
+def closes(said: Said, token: Token) -> bool:
+    """Whether nothing but a mark or an auxiliary follows: «алмақ.», «бармақ болды», but not «көмек жіберді»."""
+    after = tokens_after(said.at.sentence, token.span.end)[:1]
+    return not after or after[0].kind == "mark" or begins("auxiliaries", after[0].lower)
+
+
+def _reckoned(said: Said, token: Token) -> bool:
+    """«1,1 млрд сом кетеді деп отырмыз»: what somebody thinks, though no word of a forecast stands there."""
+    after = tokens_after(said.at.sentence, token.span.end)[:2]
+    return len(after) == 2 and noun("quoting", (after[0].lower,)) and begins("thinking", after[1].lower)
+
+
+def ahead_of(period: str | None, day: str | None) -> bool:
+    """Whether a period begins after the document's day, or ends after it where it is open."""
+    if not period or not day:
+        return bool(period) and (period or "").startswith("../")
+    try:
+        first, told = Period(period).first, Period(day).last
+        last = Period(period).last
+    except ValueError:
+        return False
+    if told is None:
+        return False
+    if first is not None and is_school_year(period):
+        return first.replace(month=9) > told
+    if first is None:
+        return last is not None and last > told
+    return first > told or (last is not None and first.year >= told.year and last.year > told.year)
+
+
+def tells_aim(said: Said) -> bool:
+    return any(said.has(key, heard(said)) for key in ("target", "forecast", "potential", "need"))
+
+
+def heard(said: Said) -> Span:
+    """The number's own words and those up to its verb."""
+    return Span(said.piece.start, said.reach.end)
+
+
+def cost_of_what_will_be(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
+    """«… күзде басталады; сметасы – 1,8 млрд теңге»: what a work that is yet to begin will cost."""
+    if choice.indicator.code != "project.cost" or any(done(said, t) or is_finite(t) for t in said.tokens(said.ahead)):
+        return None
+    ahead = [d for d in said.at.dates_in(said.led) if ahead_of(d.edtf, said.at.day)]
+    told = [(t, reading) for t, reading in verbs_in(said.tokens(said.led)) if is_finite(t)]
+    if ahead and told and told[-1][1].form == "present":
+        return "target", "the cost of what will be", told[-1][0].text
+    return None
+
+
+def done(said: Said, token: Token) -> bool:
+    """«… 290 миллион келген.»: a participle that ends the sentence tells what is past."""
+    reading = verb_of(token)
+    past = reading is not None and reading.form == "participle" and reading.case is Case.NOM and not reading.possessor
+    after = tokens_after(said.at.sentence, token.span.end)[:1]
+    return past and (not after or after[0].text in ".!?…")
