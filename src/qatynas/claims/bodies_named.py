@@ -159,6 +159,9 @@ def _continues(at: At, index: int, linked: bool, head: Span) -> bool:
         return False
     if any(name.type == NameType.STATE and name.case not in (None, Case.NOM, Case.GEN, Case.INS) for name in names):
         return False
+    following = at.sentence.tokens[index + 1].lower if index + 1 < len(at.sentence.tokens) else ""
+    if token.case == Case.DAT and following == "қарсы":
+        return True  # «аусылға қарсы ортақ штаб»
     if token.case in _STRAYING and "joins" not in _signs((token,)):
         state = any(name.type == NameType.STATE for name in names)
         return (linked and token.attributive) or state

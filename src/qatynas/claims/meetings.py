@@ -8,7 +8,7 @@ from dataclasses import replace
 from qatynas.claims.context import At
 from qatynas.claims.meetings_journeys import CAME, journeys
 from qatynas.claims.meetings_met import Met
-from qatynas.claims.meetings_sessions import another_one, gatherings, moved_on, nth_one, sessions
+from qatynas.claims.meetings_sessions import another_one, gatherings, moved_on, nth_one, others_in, sessions
 from qatynas.claims.meetings_talks import RECEIVING, talks
 from qatynas.claims.meetings_visits import BY_PARTICIPLE, visits
 from qatynas.claims.meetings_words import gates
@@ -134,6 +134,7 @@ def _in_sentence(at: At) -> list[Met]:
         aside = all(met.rule == BY_PARTICIPLE for met in coming)
         both = aside or not any(met.type in _OF_STATE for met in coming)
         spoken = [met for met in spoken if met.type == "call" or (both and RECEIVING not in met.rule)]
+    held += [other for met in held if met.type in _GATHERINGS for other in others_in(at, met)]
     apart = [met for met in spoken if not any(met.span.meets(other.span) for other in held)]
     return [*_one_each(coming), *held, *apart]
 

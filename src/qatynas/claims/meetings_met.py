@@ -65,6 +65,9 @@ class Met:
 def mood_at(at: At, index: int) -> Mood:
     """The mood of a meeting's verb; one of planning says that the meeting is to come."""
     found = mood(at, index, verbs())
+    reading = verb(at.sentence.tokens[index], verbs())
+    if found == Mood.DONE and reading and reading.form == "participle" and reading.case == Case.LOC:
+        found = Mood.PLANNED if main_mood(at) == Mood.PLANNED else found  # «бас қосқанда қарайды»
     plans = "planning" in signs("words", (at.sentence.tokens[index],))
     return Mood.PLANNED if plans and found == Mood.DONE else found
 

@@ -72,6 +72,10 @@ def of_story(at: At, moment: Moment | None) -> Place | None:
 
 def told_of_it(at: At, part: Span) -> Place | None:
     """«… қарашаға жылжытылды, ол Алматыда өтеді»: a later part says where."""
+    venue = [p for p in parts(at) if p.start >= part.end and "venue" in signs("words", at.tokens_in(p))]
+    named = [n for p in venue for n in at.names_in(p, NameType.PLACE) if n.case in (None, Case.NOM) and n.country]
+    if named:
+        return settled(named[0])  # «…, өтетін жері – Қарақол»
     later = [p for p in parts(at) if p.start >= part.end and "it" in signs("words", at.tokens_in(p)[:_OPENING])]
     return next(
         (place for p in later if "held" in signs("words", at.tokens_in(p)) and (place := own_place(at, p))), None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.acts import Mood, mood, part_of, parts, verb
 from qatynas.claims.agreements_spelling import nominative
 from qatynas.claims.bodies_named import bare_in, bodies_in, head_of
 from qatynas.claims.context import At
@@ -20,6 +20,7 @@ from qatynas.claims.meetings_met import (
     postponed_to,
     with_participle,
 )
+from qatynas.claims.meetings_places import hosting
 from qatynas.claims.meetings_words import signs, table, verbs
 from qatynas.claims.when import told_earlier
 from qatynas.claims.when_places import own_place
@@ -279,7 +280,9 @@ def _is_of_pair(at: At) -> bool:
         return False
     names = at.sentence.names
     here = [n for n in names if n.type == NameType.PLACE and n.case == Case.LOC and n.country in at.pair]
-    return bool(here) and all(n.type != NameType.ORGANISATION and n.country in (None, *at.pair) for n in names)
+    return bool(here or hosting(at)) and all(
+        n.type != NameType.ORGANISATION and n.country in (None, *at.pair) for n in names
+    )
 
 
 def _is_setting(at: At, tokens: Sequence[Token], hit: Hit) -> bool:
@@ -348,17 +351,29 @@ def nth_one(at: At, before: Met) -> Met | None:
     return None
 
 
-def another_one(at: At, before: Met) -> Met | None:
-    """«Келесісі мамырда Ошта өтеді»: a meeting of the kind told before."""
+def another_one(at: At, before: Met, part: Span | None = None) -> Met | None:
+    """«Келесісі мамырда Ошта өтеді», «…, алдыңғысы 18 сәуірде Таразда болды»: a meeting of the kind told before, in the
+    sentence or in a part of it."""
     tokens = at.sentence.tokens
-    for hit in table("words").find(tokens[:_OPENING]):
+    opening = at.tokens_in(part)[:_OPENING] if part else tokens[:_OPENING]
+    begun = next((i for i, token in enumerate(tokens) if opening and token.span == opening[0].span), 0)
+    for found_hit in table("words").find(opening):
+        hit = Hit(found_hit.key, found_hit.first + begun, found_hit.last + begun, found_hit.span, found_hit.case)
         if hit.key != "another_one" or tokens[hit.last].case not in (None, Case.NOM, Case.ACC):
             continue
         found = _held(at, hit)
-        if found not in (Mood.DONE, Mood.PLANNED) or not has_date(at, tokens[hit.last].span):
+        dated = has_date(at, tokens[hit.last].span) or any(d.span.meets(hit.span) for d in at.sentence.dates)
+        if found not in (Mood.DONE, Mood.PLANNED) or not dated:
             return None
         met = meet(at, before.type, hit.span, found, "another of the kind told before")
-        guest = met.guest
-        number = before.number + 1 if before.number and found == Mood.PLANNED else None
-        return replace(met, body=before.body, number=number, parties=before.parties, guest=guest)
+        step = 1 if found == Mood.PLANNED else -1 if tokens[hit.last].lower.startswith("алдыңғы") else 0
+        number = before.number + step if before.number and step else None
+        return replace(met, body=before.body, number=number, parties=before.parties)
     return None
+
+
+def others_in(at: At, before: Met) -> Iterator[Met]:
+    """Meetings of its kind that later parts of its own sentence tell of."""
+    for part in parts(at):
+        if part.start >= before.head.end and (met := another_one(at, before, part)):
+            yield met

@@ -24,7 +24,7 @@ from qatynas.claims.when import told_earlier
 from qatynas.claims.when_places import own_place
 from qatynas.claims.when_told import told
 from qatynas.language import Hit
-from qatynas.language.mentions import Case, DateMention, NameMention, NameType
+from qatynas.language.mentions import Case, DateMention, NameMention, NameType, Token
 from qatynas.model import Span
 
 RECEIVING = "receiving a guest"
@@ -183,7 +183,8 @@ def _meets(at: At, hit: Hit) -> bool:
         both = both or _meant(at, part) is not None
         return both or any(_is_foreign(at, name) for name in received)
     if len(countries) > 1:
-        return bool(people) or "people" in says or _is_negotiation(at, hit) or "counterpart" in says
+        told = bool(people) or "people" in says or _is_negotiation(at, hit) or "counterpart" in says
+        return told or (has_day(at, hit.span) and any(_is_subject(token) for token in tokens))
     if any(name.case == Case.INS and _is_foreign(at, name) for name in people):
         return True
     if _with_other_side(at, part) and (_is_negotiation(at, hit) or people):
@@ -214,6 +215,11 @@ def _with_other_side(at: At, part: Span) -> bool:
         ):
             return True
     return False
+
+
+def _is_subject(token: Token) -> bool:
+    """«Қазақстан мен Қырғызстанның бас мал дәрігерлері»: people of both, whatever they are."""
+    return token.plural and token.possessive and token.case in (None, Case.NOM)
 
 
 def _is_abroad(at: At, part: Span, people: Sequence[NameMention]) -> bool:

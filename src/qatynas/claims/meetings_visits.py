@@ -52,6 +52,8 @@ def _visit(at: At, hit: Hit) -> Met | None:
         found = Mood.PLANNED if main_mood(at) == Mood.PLANNED else Mood.DONE
         return _made(at, hit, found, route, "visit in passing") if told_here else None
     found = Mood.PLANNED if _is_planned_one(at, hit) else _mood(at, hit)
+    if found == Mood.NOUN and _is_done_before(at, hit):
+        found = Mood.DONE
     if found not in (Mood.DONE, Mood.PLANNED):
         return None
     if hit.key == "visit" and not (route.guest and route.host):
@@ -79,6 +81,18 @@ def _is_planned_one(at: At, hit: Hit) -> bool:
     before = [i for i in range(max(0, hit.first - 5), hit.first) if "planning" in signs("words", (tokens[i],))]
     reading = verb(tokens[before[-1]], verbs()) if before else None
     return reading is not None and reading.form == "participle" and not reading.negative
+
+
+def _is_done_before(at: At, hit: Hit) -> bool:
+    """«қазанда Ошқа жасаған жұмыс сапары»: told by the participle right before its noun, with a date of its own."""
+    before = at.sentence.tokens[hit.first - 1] if hit.first else None
+    if at.sentence.tokens[hit.last].case == Case.LOC:
+        return False  # «барған іссапарымызда әңгімелестік»
+    reading = verb(before, verbs()) if before is not None and "verbs" in signs("visit_signs", (before,)) else None
+    if reading is None or reading.form != "participle" or reading.negative or reading.case != Case.NOM:
+        return False
+    dated = has_date(at, with_participle(at, hit.first, hit.last))
+    return dated and mood_at(at, hit.first - 1) == Mood.DONE
 
 
 def _is_domestic(at: At, hit: Hit, route: Route) -> bool:
