@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -71,13 +73,12 @@ class Intake:
         from qatynas.read.tables import Tables
 
         for source in self._sources():
-            if isinstance(source, Tables):
-                yield from self._tried(lambda tables=source: extract_tables(tables, pair=self.pair))  # type: ignore[misc]
-                continue
-            extraction = extract(source, pair=self.pair)
-            if extraction.relevance:
-                click.echo(f"qatynas: {source.path}: {extraction.relevance}", err=True)
-            yield extraction
+            document = source.document if isinstance(source, Tables) else source
+            read = partial(extract_tables, source) if isinstance(source, Tables) else partial(extract, source)
+            for extraction in self._tried(partial(read, pair=self.pair), document.path):
+                if extraction.relevance:
+                    click.echo(f"qatynas: {document.path}: {extraction.relevance}", err=True)
+                yield extraction
 
     def _sources(self) -> Iterator[Document | Tables]:
         """What is to be read for claims: documents, and tables where there are any."""
@@ -105,11 +106,28 @@ class Intake:
         if self.failed:
             sys.exit(EXIT_BAD_INPUT)
 
-    def _tried(self, read: Callable[[], Read]) -> Iterator[Read]:
+    def _tried(self, read: Callable[[], Read], path: str = "") -> Iterator[Read]:
+        """What is read, if it can be. A fault of the program's own in the text at path costs that text alone, in a
+        crawl of thousands too, and is told like one of the text's."""
         try:
-            yield read()
+            result = read()
         except InputError as error:
             self.report(error)
+            return
+        except Exception as fault:
+            if not path:
+                raise
+            self.report(InputError(path, _told(fault)))
+            return
+        yield result
+
+
+def _told(fault: Exception) -> str:
+    """Where in the program a fault lies, in a line."""
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    place = f"{Path(last.filename).name}, line {last.lineno}"
+    kind = type(fault).__name__
+    return f"not read, by a fault of the program ({place}: {kind}: {fault}); report it with this text"
 
 
 def _progress(items: list[Any], label: str) -> Iterator[Any]:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from qatynas.claims import extract as extract_claims
 from qatynas.cli import cli
 from qatynas.model import InputError
 
@@ -37,6 +38,24 @@ def run(*words: str | Path, stdin: str | bytes | None = None) -> Result:
 
 def rows(result: Result) -> list[dict[str, object]]:
     return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def test_a_fault_of_the_program_costs_its_own_text_alone(note: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = note.with_name("broken.txt")
+    broken.write_text(NOTE.replace("Бішкекте", "Ошта"), encoding="utf-8")
+
+    def extract(document: Any, **more: Any) -> Any:
+        if document.path.endswith("broken.txt"):
+            raise ZeroDivisionError("by nought")
+        return extract_claims(document, **more)
+
+    monkeypatch.setattr("qatynas.claims.extract", extract, raising=True)
+    result = run("extract", broken, note)
+    assert result.exit_code == 2
+    assert rows(result)
+    (line,) = result.stderr.splitlines()
+    assert line.startswith(f"qatynas: {broken}: not read, by a fault of the program (test_cli.py, line ")
+    assert "ZeroDivisionError: by nought" in line
 
 
 def test_extract_prints_a_claim_a_line_with_the_text_s_own_words(note: Path) -> None:
