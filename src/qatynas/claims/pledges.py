@@ -7,13 +7,24 @@ from collections.abc import Iterator
 
 from qatynas.claims.assessments_views import STANCES
 from qatynas.claims.context import At
+from qatynas.claims.interviews import answers
 from qatynas.claims.pledges_givers import actor, addressed, describes_in, known_actor, name_of, other_than, receiver
 from qatynas.claims.pledges_settled import resolved, spoken
 from qatynas.claims.pledges_words import TABLE, WORDS, deed_of
-from qatynas.claims.predicates import amounts, is_near, is_reciprocal, mood, own_pair, reach, whole
+from qatynas.claims.predicates import (
+    amounts,
+    is_joint,
+    is_near,
+    is_reciprocal,
+    mood,
+    opens_joint,
+    own_pair,
+    reach,
+    whole,
+)
 from qatynas.claims.predicates_lexicon import Sign, verb_tense
 from qatynas.claims.speakers import speaker
-from qatynas.claims.voices import voiced
+from qatynas.claims.voices import guests, voiced
 from qatynas.data import world
 from qatynas.language import analyse
 from qatynas.language.mentions import DateRole, NameMention, NameType, Token
@@ -22,7 +33,14 @@ from qatynas.model import BlockKind, Claim, Pledge, Span
 _TOLD = frozenset({"past", "present", "progressive"})
 _PEOPLE = re.compile("(лар|лер|дар|дер|тар|тер)(ына|іне|ға|ге|ымызға|імізге)$")
 _MONEY = frozenset(state.currency for state in world().states)
+_OWN = ("амыз", "еміз", "ймыз", "йміз", "амын", "емін", "ймын", "ймін", "ядымыз")
+_REPORTED = ("атынын", "етінін", "йтынын", "йтінін")
 _WE = ("амыз", "еміз", "ймыз", "йміз")
+_ATTRIBUTES = ("ған", "ген", "қан", "кен", "тын", "тін")
+_SHORT = 4
+_HEAD = 8
+"""Sentences by which a text says whom it is about."""
+_SIDES = (NameType.SIDE, NameType.STATE)
 _FIRST_PERSON = ("мыз", "міз", "мын", "мін", "быз", "біз", "пыз", "піз", "бын", "бін")
 _ONGOING = frozenset({"бер", "бермек"})
 """After a converb: «қолдай береді», goes on doing."""
@@ -54,8 +72,23 @@ def _promised(at: At) -> tuple[Span, Span] | None:
             continue
         if sign.form == "participle" and not how.tense and sign.case in (None, "nom"):
             continue
+        if (own := _said_before(at, sign)) is not None:
+            return own
         return sign.span, whole(at, sign)
     return None
+
+
+def _said_before(at: At, sign: Sign) -> tuple[Span, Span] | None:
+    """«– … көмекке аттанамыз, – деп сендірді X»: what is promised is the speech before the dash."""
+    tokens = at.sentence.tokens
+    index = sign.first - 1
+    while index >= 0 and (tokens[index].lower == "деп" or tokens[index].kind == "mark"):
+        index -= 1
+    marked = any(t.text in "–—-»" for t in tokens[index + 1 : sign.first])
+    if index < 1 or not marked or not tokens[index].lower.endswith(_OWN):
+        return None
+    verb = Sign("own", tokens[index].lower, tokens[index].span, index, index, "present", False, None)
+    return verb.span, reach(at, verb)
 
 
 def _governs_adeed_of(at: At, sign: Sign) -> bool:
@@ -87,12 +120,15 @@ def _reported(at: At) -> tuple[Span, Span] | None:
     for said in WORDS.of(at, "saying"):
         if said.first == 0 or not mood(at, said).stands or mood(at, said).tense not in _TOLD:
             continue
-        verb = tokens[said.first - 1]
+        index = said.first - 1
+        if not tokens[index].lower.endswith(_REPORTED) and index and tokens[index - 1].lower.endswith(_REPORTED):
+            index -= 1  # «… құтылатынын хатпен растады»
+        verb = tokens[index]
         coming = any(
             r.pos == "verb" and r.form == "participle" and not r.negative and _is_future_noun(verb, r.lemma)
             for r in analyse(verb.lower)
         )
-        if coming and (not _deed(at, said.first - 1) & TABLE.elsewhere or _is_for_them(at, verb)):
+        if coming and (not _deed(at, index) & TABLE.elsewhere or _is_for_them(at, verb)):
             return verb.span, reach(at, said)
     return None
 
@@ -135,6 +171,8 @@ def _own_deadline(at: At) -> tuple[Span, Span] | None:
         sign = Sign("own", token.lower, token.span, index, index, "present", False, None)
         place = reach(at, sign)
         due = any(d.edtf and d.role in (DateRole.BY, DateRole.UNTIL) for d in at.dates_in(place))
+        coming = any(d.edtf and d.role is DateRole.IN for d in at.dates_in(place))
+        due = due or (coming and bool(deed_of(token) & TABLE.giving) and addressed(at) is not None)
         if due and mood(at, sign).stands and not amounts(at, place):
             return token.span, place
     return None
@@ -153,7 +191,7 @@ def _intended(at: At) -> tuple[Span, Span] | None:
             continue
         if not _is_intention(token) or not _closes(at, index):
             continue
-        if _deed(at, index) & TABLE.elsewhere:
+        if _deed(at, index) & (TABLE.elsewhere | TABLE.elsewhere_intended) or _is_passive(token):
             continue
         sign = Sign("intended", token.lower, token.span, index, index, "intention", False, None)
         if mood(at, sign).stands and known_actor(at, reach(at, sign)) is not None:
@@ -178,9 +216,15 @@ def _is_intention(token: Token) -> bool:
     return any(r.pos == "verb" and r.form == "intention" and not r.negative and len(r.lemma) > 2 for r in analyse(word))
 
 
+def _is_passive(token: Token) -> bool:
+    """«тәмамдалмақ», «қамтылмақ»: what is done, and nobody who will."""
+    return any(stem.endswith(("ыл", "іл", "ал", "ел")) and len(stem) > _SHORT for stem in deed_of(token))
+
+
 def _closes(at: At, index: int) -> bool:
+    """The end of a clause, no name in quotes («Ынтымақ» медалі)."""
     rest = at.sentence.tokens[index + 1 :]
-    return not rest or rest[0].kind == "mark"
+    return not rest or (rest[0].kind == "mark" and rest[0].text not in '»”"')
 
 
 def _counts_elsewhere(at: At, span: Span, verb: Span) -> bool:
@@ -192,14 +236,17 @@ def _counts_elsewhere(at: At, span: Span, verb: Span) -> bool:
     if any(sign.code in ("risk", "fear") and sign.span.meets(verb) for sign in STANCES.within(at, span)):
         return True
     sides = at.states_in(at.sentence.span) or at.names_in(at.sentence.span, NameType.SIDE)
-    return counted or not (sides or is_near(at))
+    spoken_by = verb.of(at.reading.text).lower().endswith(_OWN)
+    visit = any(t.lemmas & TABLE.journeys for t in at.tokens_in(span) if t.span.end <= verb.start)
+    return counted or visit or not (sides or is_near(at) or (spoken_by and opens_joint(at, _HEAD)))
 
 
 def _after_attributes(at: At, span: Span, verb: Span) -> int:
     """Where the deed's own words begin: sizes in an attribute («100 гектарда салынып жатқан …») are not its."""
     start = span.start
     for token in at.tokens_in(span):
-        if token.span.end <= verb.start and verb_tense(token.lower) == "participle":
+        attribute = token.lower.endswith(_ATTRIBUTES) and verb_tense(token.lower) == "participle"
+        if token.span.end <= verb.start and attribute:
             start = token.span.end
     return start
 
@@ -228,11 +275,33 @@ def _claims(at: At, span: Span, verb: Span, rule: str) -> Iterator[Claim]:
         yield pledge(second, first)
         return
     own = verb.of(at.reading.text).lower().endswith(_FIRST_PERSON)
-    said = speaker(at.reading, at.index, at.sentence.span) if own else None
+    said = speaker(at.reading, at.index, at.sentence.span) if own or (rule == "promised" and giver is None) else None
+    if _are_both(at):
+        yield pledge(pair, None)
+        return
+    whose = _side_of_guest(at) if at.sentence.paragraph in answers(at.reading) else None
+    if whose in pair and (giver is None or (isinstance(giver, NameMention) and giver.type in _SIDES)):
+        yield pledge(whose, next((code for code in pair if code != whose), None))
+        return
     if isinstance(giver, NameMention):
         yield pledge(said or name_of(at, giver), receiver(at, span, giver))
     else:
         yield pledge(said or giver, addressed(at) or other_than(at, giver))
+
+
+def _are_both(at: At) -> bool:
+    """«Олар … уәделесті», of two whom the sentence before named."""
+    first = next((t.lower for t in at.sentence.tokens if t.kind == "word"), "")
+    before = next(iter(at.before(1)), None)
+    if first not in ("олар", "екеуі") or before is None or not before.same_paragraph(at):
+        return False
+    people = {n.canonical for n in before.names_in(before.sentence.span, NameType.PERSON)}
+    return len(people) > 1 or is_joint(before)
+
+
+def _side_of_guest(at: At) -> str | None:
+    """For whom somebody who is asked speaks: his own state, else the text's."""
+    return next(iter(guests(at.reading).values()), at.reading.home)
 
 
 def _is_mutual(at: At, span: Span) -> bool:

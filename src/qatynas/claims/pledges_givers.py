@@ -18,6 +18,7 @@ _BACK = 3
 """Sentences over which «ол» looks for its person."""
 _NEAR = 4
 """Words before «үшін» among which those whom it serves are named."""
+_TWO = 2
 _GAP = 2
 """Characters between an office and the name of its holder."""
 
@@ -49,6 +50,8 @@ def name_of(at: At, giver: NameMention) -> str | tuple[str, ...]:
         return next((code for code in own_pair(at) if code != at.reading.home), giver.canonical)
     if giver.type is NameType.OFFICE and (holder := _holder(at, giver)):
         return holder
+    if giver.type is NameType.OFFICE and giver.country and giver.canonical.split()[-1].startswith(TABLE.peers):
+        return giver.country
     if giver.type in (NameType.STATE, NameType.SIDE):
         if phrase := _people_of(at, giver):
             return phrase
@@ -106,19 +109,28 @@ def actor(at: At, span: Span) -> NameMention | str | None:
     """Who promises: one told by name or by a common word, or the people or institution that open the sentence."""
     known = known_actor(at, span)
     opening = opening_phrase(at.sentence) if known is None else None
-    return opening.of(at.reading.text) if opening is not None else known
+    if opening is None:
+        return known
+    return _side_in(at, opening) or opening.of(at.reading.text)
+
+
+def _side_in(at: At, opening: Span) -> NameMention | None:
+    """«Қырғыз тарапы», «қырғыз әріптестер»: the state whose side or people open the sentence."""
+    words = [t for t in at.tokens_in(opening) if t.kind == "word"]
+    states = at.names_in(opening, NameType.STATE, NameType.SIDE)
+    return states[0] if states and len(words) == _TWO and words[-1].lower.startswith(TABLE.peers) else None
 
 
 def known_actor(at: At, span: Span) -> NameMention | str | None:
     """The first person, side, state or body in the nominative, or a common word for one."""
+    meant = _pronoun(at)
+    if meant is not None:
+        return meant
     acting = [
         n
         for n in at.names_in(span, *_ACTING)
         if n.case in (None, "nom") and not n.attributive and not _only_describes(at, n)
     ]
-    meant = None if acting else _pronoun(at)
-    if meant is not None:
-        return meant
     acting = [n for n in acting if not _is_title(at, n)] or acting
     people = [name for name in acting if name.type is NameType.PERSON]
     for name in (people or acting)[:1]:
@@ -179,7 +191,7 @@ def _served(at: At, giver: NameMention) -> str | None:
 def receiver(at: At, span: Span, giver: NameMention) -> str | None:
     """The other side: named in the dative, or the one that the giver does not belong to."""
     own = _country(at, giver)
-    for name in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE, NameType.PLACE):
+    for name in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.OFFICE):
         goal = name.case == "dat" or describes_in(at, name, "dat")
         country = state_of(at, name)
         if goal and country in own_pair(at) and country != own:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from qatynas.claims.context import At
+from qatynas.claims.pledges_givers import addressed
 from qatynas.claims.pledges_words import TABLE, WORDS, deed_of
 from qatynas.claims.predicates import amounts, mood, reach
 from qatynas.claims.predicates_lexicon import Sign, verb_tense
 from qatynas.language import analyse
-from qatynas.language.mentions import Token
+from qatynas.language.mentions import DateRole, Token
 from qatynas.model import Span
 
 _TOLD = frozenset({"past", "present", "progressive"})
@@ -21,7 +22,9 @@ _NOT_LEFT = ("қалмайды", "тоқтамайды", "аямайды", "қа
 """«көмектен тартынып қалмайды»: what surely goes on, told as what is not left undone."""
 _SAYS_THAT = ("деп", "деген", "дегенін", "дегенді", "дейді", "деді", "десті", "дейд")
 _FIRST = ("мын", "мін", "мыз", "міз", "дым", "дім", "дық", "дік", "тым", "тім", "тық", "тік")
-_SETTLED = ("болды", "болып", "болған")
+_STANDING = ("отыр", "тұр", "жүр")
+"""«… қалпына келтіреміз деп отыр»."""
+_SETTLED = ("болды", "болып")
 _COMING = ("атын", "етін", "йтын", "йтін")
 _HELPING = ("отыратын", "тұратын", "беретін", "алатын", "шығатын", "қоятын", "жүретін")
 _BY_ITSELF = ("ылатын", "ілетін", "латын", "летін", "натын", "нетін")
@@ -37,8 +40,15 @@ def spoken(at: At) -> tuple[Span, Span] | None:
     for index, token in enumerate(tokens[1:], 1):
         if not token.lower.startswith(_SAYS_THAT):
             continue
-        verb = tokens[index - 1]
+        place = index - 1
+        while place > 0 and tokens[place].kind == "mark":
+            place -= 1
+        verb = tokens[place]
         own = verb.lower.endswith(_I_AND_WE) and _reads(verb, "present")
+        if place < index - 1:  # «– Күзде Таразға кітап сыйлаймыз, – деп жарылды X»
+            if own and _is_given(at, place):
+                return verb.span, reach(at, _own_sign(verb, place))
+            continue
         stays = verb.lower.endswith(_NOT_LEFT) and verb_tense(verb.lower) in ("present", "")
         if not (own or stays) or deed_of(verb) & TABLE.unpromised:
             continue
@@ -46,8 +56,20 @@ def spoken(at: At) -> tuple[Span, Span] | None:
         if said and mood(at, said[-1]).tense in _TOLD and mood(at, said[-1]).stands:
             return verb.span, reach(at, said[-1])
         if own and (last := _told_by(tokens, index)) is not None:
-            return verb.span, verb.span.join(tokens[last].span)
+            return verb.span, reach(at, _own_sign(verb, place)).join(tokens[last].span)
     return None
+
+
+def _own_sign(verb: Token, index: int) -> Sign:
+    return Sign("spoken", verb.lower, verb.span, index, index, "present", False, None)
+
+
+def _is_given(at: At, index: int) -> bool:
+    """A deed for somebody's good, in the speaker's own words, with its time to come and the other side as its goal."""
+    verb = at.sentence.tokens[index]
+    place = reach(at, _own_sign(verb, index))
+    timed = any((d.edtf or d.season) and d.role is not DateRole.EVERY for d in at.dates_in(place))
+    return timed and bool(deed_of(verb) & TABLE.giving) and addressed(at) is not None
 
 
 def _told_by(tokens: tuple[Token, ...], that: int) -> int | None:
@@ -56,6 +78,8 @@ def _told_by(tokens: tuple[Token, ...], that: int) -> int | None:
     if len(words) > _NEAR + 1:
         return None
     last = tokens[words[-1]]
+    if last.lower in _STANDING:
+        return words[-1]
     told = verb_tense(last.lower) in _TOLD or any(r.form in ("past", "present") for r in analyse(last.lower))
     third = not last.lower.endswith(_FIRST) and told
     return words[-1] if third and not any(r.negative for r in analyse(last.lower)[:1]) else None

@@ -23,6 +23,9 @@ class Table(Strict, frozen=True):
     about: frozenset[str]
     helping: frozenset[str]
     giving: frozenset[str]
+    elsewhere_intended: frozenset[str]
+    journeys: frozenset[str]
+    peers: tuple[str, ...]
 
 
 TABLE = load("pledges", Table)
