@@ -13,7 +13,7 @@ from qatynas.claims.figures_base import (
     shift,
 )
 from qatynas.claims.figures_choice import GIVEN_IN_NEED, OTHER_THINGS, Choice
-from qatynas.claims.figures_said import Found, Said, moved, year_before
+from qatynas.claims.figures_said import Found, Said, moved, of_years, year_before
 from qatynas.claims.figures_seasons import end_of_the_year, months_of_a_year, season
 from qatynas.claims.figures_spans import after_years, closed, every_time, within_the_year, years_ahead, years_later
 from qatynas.claims.figures_story import (
@@ -21,8 +21,10 @@ from qatynas.claims.figures_story import (
     in_the_report,
     of_the_headline,
     of_the_note,
+    of_the_year_summed_up,
     purposed,
     reported,
+    share_of_its_own,
     signed_on,
 )
 from qatynas.claims.figures_times import (
@@ -200,6 +202,10 @@ def before_in_sentence(said: Said, choice: Choice, measured: str) -> Told | None
     if not dates or (choice.indicator.standing and _founded_then(said, dates[-1])):
         return None
     last = said.memory.last(said, reach=0)
+    behind = last is not None and last.number.span.start > dates[-1].span.end
+    now = last is not None and any(rule == "an undated present" for _, rule, _ in last.why)
+    if last is not None and behind and now and last is choice.leans:
+        return None, "as the number that it leans on", last.number.span
     if last and last.period and last.number.span.start > dates[-1].span.end and ".." not in last.period:
         return last.period, "that of the number before in the sentence", last.number.span
     return dates[-1].edtf, "told before in the sentence", dates[-1].span
@@ -253,13 +259,17 @@ def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
         for at in said.at.before(3):
             if not said.at.same_paragraph(at):
                 break
-            if dates := [d for d in at.sentence.dates if d.edtf and ".." not in d.edtf]:
+            if dates := [d for d in at.sentence.dates if d.edtf and ".." not in d.edtf and not of_years(d.edtf)]:
                 return dates[-1].edtf, "the time of what was given", dates[-1].span
     last = choice.leans or mirrored(said, choice)
+    if measured == "level" and going_on(said) and not said.has("part") and said.unit_kind not in ("money", "percent"):
+        return None, "what goes on now", None
     if last is not None and last.period and not purposed(said):
         return _of_then(said, last), "carried from the figure before", last.number.span
     if choice.indicator.standing or choice.indicator.code == "other" or said.number.rate or purposed(said):
         return None
+    if measured == "share" and share_of_its_own(said):
+        return None, "a share of something else, as it is", None
     if measured == "level" and (said.unit_kind == "m3/s" or going_on(said)):
         return None, "what goes on now", None
     last = said.memory.last(said, reach=2)
@@ -312,6 +322,7 @@ RULES = (
     before_in_sentence,
     deadline,
     through_the_years,
+    end_of_the_year,
     after_in_reach,
     signed_on,
     between_levels,
@@ -319,7 +330,7 @@ RULES = (
     leaned,
     reported,
     of_the_note,
-    end_of_the_year,
+    of_the_year_summed_up,
 )
 
 

@@ -16,6 +16,7 @@ _MONTHS = re.compile(r"P(\d{1,2})M")
 _AHEAD = ("target", "forecast", "potential", "by_forecast", "need")
 _PAST = frozenset(("past", "perfect", "inferred", "participle"))
 _FLOWING = ("water.", "energy.")
+_REPORTED_UNTIL = 3  # in the first months of a year the sums of the year before are told
 _SOWN = 4  # water is shared out from April on
 _COUNTED = ("trade", "investment", "transport", "tourism", "energy", "migration", "water", "other")
 _YEAR = len("2025")
@@ -61,7 +62,8 @@ def _nearest(said: Said, date: DateMention) -> str | None:
         return _growing_year(said)
     if said.has("was_so", said.ahead) or not (_ahead(said) or _goes_on(said)):
         return nearest_season(said.at, date, past=True)
-    coming = nearest_season(said.at, date, past=False)
+    running = date.season == "winter" and (said.at.day or "")[5:7] in ("01", "02")
+    coming = nearest_season(said.at, date, past=running)
     return coming if _ahead(said) or _soon(coming, said.at.day) else None
 
 
@@ -154,7 +156,7 @@ def _months(said: Said, span: Span) -> tuple[int, Span | None]:
         found = _MONTHS.fullmatch(date.duration or "")
         if any(token.lower.endswith(endings("compared")) for token in said.tokens(date.span)[-1:]):
             continue
-        named = said.has("months_of", date.span) or said.has("in_months", date.span)
+        named = said.has("months_of", date.span) or said.has("in_months", date.span) or said.has("their_sum", date.span)
         if found and date.role is DateRole.IN and named and _whole(int(found[1])):
             return int(found[1]), date.span
     return 0, None
@@ -168,6 +170,11 @@ def end_of_the_year(said: Said, choice: Choice, measured: str) -> Told | None:
     """«жылды 1,8 миллиардпен түйіндесек»: what the year ends with is of that year."""
     spans = said.marks.spans("ending_the_year", said.at.sentence.span)
     day = said.at.day or ""
-    if not spans or any(d.edtf for d in dates_of(said, said.at.sentence.span)) or not day[:_YEAR].isdigit():
+    told = Span(said.at.sentence.span.start, said.number.span.end)
+    if not spans or any(d.edtf for d in dates_of(said, told)) or not day[:_YEAR].isdigit():
         return None
+    last = said.memory.last(said, reach=2)
+    early = len(day) >= _MONTH and int(day[5:7]) <= _REPORTED_UNTIL
+    if early and last is not None and (last.period or day)[:_YEAR] < day[:_YEAR]:
+        return (last.period or day)[:_YEAR], "the year that ends so", spans[0]
     return day[:_YEAR], "the year that ends so", spans[0]

@@ -15,7 +15,7 @@ from qatynas.language.mentions import DateMention, DateRole
 from qatynas.model import Span
 
 _LENGTH = re.compile(r"P(\d{1,2})Y")
-_AHEAD = ("target", "forecast", "potential", "by_forecast", "need")
+_AHEAD = ("target", "forecast", "potential", "by_forecast", "need", "by_paper")
 _YEAR, _MONTH = len("2025"), len("2025-08")
 _SEVERAL = 2  # years
 _REPORTED_UNTIL = 3  # in the first months of a year «жыл ішінде» is the year before

@@ -31,11 +31,14 @@ def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
     """Documents signed at a meeting have its day; what stands in force has none."""
     code = choice.indicator.code
     whole = Span(said.at.sentence.span.start, said.number.span.start)
-    took_part = said.unit_kind == "person" or (said.unit_kind == "count" and said.has("to_that", whole))
-    shown_there = said.unit_kind == "count" and said.has("shown", said.ahead)
+    took_part = said.unit_kind == "person" or (said.unit_kind in ("count", "bare") and said.has("to_that", whole))
+    counted_things = said.unit_kind == "count" or (said.unit_kind == "bare" and bool(said.number.counted))
+    shown_there = counted_things and said.has("shown", said.ahead)
     arrived = said.unit_kind == "person" and said.number.case is not Case.DAT and said.has("arrived", said.ahead)
     came = said.has("gather", said.reach) or (took_part and said.has("goes", said.ahead)) or shown_there or arrived
     counted = said.unit_kind == "person" or shown_there or said.has("gather", said.reach)
+    if code == "other" and took_part and came and counted and (ahead := _announced(said)):
+        return ahead, "the day of what is announced", None
     if code == "other" and took_part and came and counted:
         return event_day(said), "the day of the meeting", None
     shown = code.startswith("projects.") and said.has("meeting", said.at.sentence.span) and _done_then(said)
@@ -49,6 +52,19 @@ def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
     if lasting or said.has("over_time", sentence) or not signed:
         return None if code != "agreements.count" else (None, "standing", None)
     return (event_day(said) or month_told(said) or said.at.day), "the day of the meeting", None
+
+
+def _announced(said: Said) -> str | None:
+    """«5 қыркүйекте фестиваль ашылады. Оған 140 шабандоз барады»: the day to come that the sentence before tells."""
+    if not any(reading.form in ("present", "intention") for _, reading in said.verbs):
+        return None
+    for at in said.at.before(2):
+        if not said.at.same_paragraph(at):
+            return None
+        days = [d.edtf for d in at.sentence.dates if d.edtf and _DAYS.fullmatch(d.edtf) and d.edtf > (at.day or "")]
+        if days:
+            return days[-1]
+    return None
 
 
 def _done_then(said: Said) -> bool:
@@ -163,6 +179,32 @@ def _month_of(at: At) -> str | None:
     told = [d for d in at.sentence.dates if d.edtf and d.role is DateRole.IN]
     months = [d.edtf for d in told if d.edtf and len(d.edtf) == _MONTH and d.edtf <= (at.day or "")[:_MONTH]]
     return months[-1] if months and not any(_DAYS.fullmatch(d.edtf or "") for d in told) else None
+
+
+def share_of_its_own(said: Said) -> bool:
+    """«Қазақстанның сыртқы саудасында Қырғызстанға 1,2 пайыз тиеді»: a part of one state's trade with all, or of what
+    it buys, in a present."""
+    present = any(r.form == "present" and not noun("becomes", (r.lemma,)) for _, r in said.verbs) or going_on(said)
+    nominal = not said.verbs and said.has("of_somebody", said.ahead)
+    return (present or nominal) and said.has("all_it_buys", Span(said.at.sentence.span.start, said.number.span.end))
+
+
+def of_the_year_summed_up(said: Said, choice: Choice, measured: str) -> Told | None:
+    """«Министрлік 2024/2025 оқу жылын қорытты. Студенттердің 2 980-і Қазақстаннан»: the time that the sentence before
+    tells to be over, of what it sums up."""
+    if purposed(said) or any(reading.form in ("present", "intention") for _, reading in said.verbs):
+        return None
+    for at in said.at.before(2):
+        if not said.at.same_paragraph(at):
+            return None
+        summed = marks(at.sentence).has("summed_up")
+        told = [d for d in at.sentence.dates if d.edtf and ".." not in d.edtf and d.role is DateRole.IN]
+        if summed and len(told) == 1 and told[0].edtf and len(told[0].edtf) != len("2025-08-21"):
+            return told[0].edtf, "the year that is summed up", told[0].span
+    last = choice.leans or said.memory.last(said, reach=1)
+    if last is not None and any(rule == "the year that is summed up" for _, rule, _ in last.why) and said.has("part"):
+        return last.period, "the year that is summed up", last.number.span
+    return None
 
 
 def going_on(said: Said) -> bool:

@@ -200,6 +200,8 @@ def _is_month(view: View, at: int, month: int, after_year: bool) -> bool:
         ("ғы", "гі", "қы", "кі", "лық", "лік", "тық", "тік", "дық", "дік", "у", "жаңа", "вегетация", "бұл", "осы")
     ):
         return False
+    if token.case is Case.GEN and view.lower(at + 1) in ("ортасында", "басында", "ортасы", "ортасына"):
+        return not any(word in view.lower(at - 1) for word in kk.VEGETATION)
     bound = (Case.ABL, kk.FROM_WORDS), (Case.DAT, kk.UNTIL_WORDS | kk.BY_WORDS)
     bounds = any(token.case is case and following in words for case, words in bound)
     return (token.case is Case.LOC or bounds) and not token.possessive and not token.plural
