@@ -131,3 +131,17 @@ def test_uncertain_words_are_listed_with_what_else_they_could_be():
 def test_decimal_commas_and_addresses_keep_their_marks():
     assert written("1,5 млн, 796,2-ге; (3,4)") == "1,5 ملن، 796,2-گە؛ (3,4)"
     assert written("https://example.kz/?a=1,2") == "https://example.kz/?a=1,2"
+
+
+@pytest.mark.parametrize(
+    ("arabic", "cyrillic"),
+    [
+        ("الماتى مەن وشتى", "Алматы мен Ошты"),
+        ("وشتا تۇردى", "Ошта тұрды"),
+        ("شىمكەنت پەن وشتىڭ", "Шымкент пен Оштың"),
+        ("كەشە وشقا باردى", "кеше Ошқа барды"),
+        ("وت ءوشتى", "от өшті"),
+    ],
+)
+def test_a_town_of_two_letters(arabic, cyrillic):
+    assert read(f"سول {arabic}").endswith(cyrillic)

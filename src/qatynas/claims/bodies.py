@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from qatynas.claims.acts import Mood, mood, part_of, stems, verb
-from qatynas.claims.bodies_named import bare_in, bodies_in, head_of
+from qatynas.claims.bodies_named import PART, bare_in, bodies_in, head_of
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.data import load, world
@@ -87,7 +87,12 @@ def _in_sentence(at: At) -> Iterator[Standing]:
             yield Standing(name, name.span, _level(at, name, name.span), _frequency(at, name.span), "body named")
     for span in bare_in(at):
         earlier = _told_before(at, span)
-        if earlier and not _only_meets(at, span) and _stands(at, span, at.tokens_in(span)[-1].case):
+        if (
+            earlier
+            and not _only_meets(at, span)
+            and not _is_beside(at, span)
+            and _stands(at, span, at.tokens_in(span)[-1].case)
+        ):
             yield Standing(earlier, span, _level(at, earlier, span), _frequency(at, span), "«сол комиссия» told before")
 
 
@@ -123,6 +128,12 @@ def _only_meets(at: At, span: Span) -> bool:
     """«Кеңес жылына бір рет жиналады», «Комиссия мүшелері … жиналып, … қарайды»: what a body told before does."""
     says = _signs(at.tokens_in(part_of(at, span)))
     return "meeting" in says and not says & {"led", "founded"}
+
+
+def _is_beside(at: At, span: Span) -> bool:
+    """«Кіші комиссия жанындағы сараптама тобы»: by whose side another body works."""
+    behind = [token for token in at.sentence.tokens if token.span.start >= span.end][:1]
+    return bool(behind) and behind[0].lower.startswith(("жанын", "құрамын", "қарамағын"))
 
 
 def _is_founded(at: At, span: Span) -> bool:
@@ -163,7 +174,8 @@ def _is_planned(at: At, span: Span) -> bool:
     """«… комиссиясын құру ұсынылды», «кеңес құрылмақ»: a body that is still to be founded."""
     tokens = at.sentence.tokens
     behind = [hit for hit in _words().find(tokens) if hit.key == "founded" and hit.span.start >= span.end]
-    near = [hit for hit in behind if len(at.tokens_in(Span(span.end, hit.span.start))) <= _REACH]
+    gaps = [(hit, at.tokens_in(Span(span.end, hit.span.start))) for hit in behind]
+    near = [hit for hit, gap in gaps if len(gap) <= _REACH and not any(token.case == Case.GEN for token in gap)]
     return bool(near) and verb(tokens[near[0].last], _founding()) is not None
 
 
@@ -241,8 +253,10 @@ def _told_before(at: At, span: Span) -> NameMention | None:
 
 def _level(at: At, name: NameMention, span: Span) -> str:
     """By the pair's file, by those who lead it («президенттер басқаратын»), by the words of its name."""
+    if name.role == PART:
+        return _level_of(at.tokens_in(name.span)[-1:]) or "agency"
     listed = {body.name: body.level for pair in world().pairs for body in pair.bodies}
-    leaders = _leaders(at, span)
+    leaders = _leaders(at, span) or _led_behind(at, name, span)
     for words in (leaders, at.tokens_in(name.span) or at.tokens_in(span)):
         found = _level_of(words)
         if words is leaders and not found:
@@ -262,6 +276,13 @@ def _leaders(at: At, span: Span) -> Sequence[Token]:
         return ()
     begun = [i for i in range(hits[-1].first) if tokens[i].text in ",;"]
     return tokens[begun[-1] + 1 if begun else max(0, hits[-1].first - 4) : hits[-1].first]
+
+
+def _led_behind(at: At, name: NameMention, span: Span) -> Sequence[Token]:
+    """«… жұмыс тобын екі елдің министрлері басқарады»: the words between the body as an object and who leads it."""
+    tokens = [token for token in at.tokens_in(part_of(at, span)) if token.span.start >= span.end]
+    hits = [hit for hit in _words().find(tokens) if hit.key == "led"]
+    return tokens[: hits[0].first] if hits and name.case in (Case.ACC, Case.DAT) else ()
 
 
 def _level_of(tokens: Sequence[Token]) -> str | None:

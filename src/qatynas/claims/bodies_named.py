@@ -17,6 +17,7 @@ from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, NameMention, NameType, Token
 from qatynas.model import Span
 
+PART = "part"  # the role of a body that is a part of another
 _LONGEST = 14  # words of a body's name
 _OTHERS = (NameType.SIDE, NameType.OFFICE, NameType.PERSON, NameType.ORGANISATION)
 _PLURAL = ("лар", "лер", "тар", "тер", "дар", "дер")
@@ -96,14 +97,24 @@ def _named(at: At, hit: Hit) -> NameMention | None:
     several = len(states) > 1 and any(t.plural and t.case == Case.GEN for t in words)
     if ("own" in _signs(words) and not several) or (first == hit.first and len(words) < 2):
         return None
-    both = _led_by_both(at, first) or _made_of_both(at, first)
+    part = _is_part(at, words)
+    both = part or _led_by_both(at, first) or _made_of_both(at, first)
     if "joint" not in _signs(words) and len(states) < 2 and not both:
         return None
     last = words[-1].text if words[-1].case in (None, Case.NOM) else nominative(words[-1])
     spelled = span.of(at.reading.text)[: words[-1].span.start - span.start] + last
     between = tuple(sorted(states)) if len(states) > 1 else ()
     name = " ".join(spelled.split())
-    return NameMention(span, NameType.BODY, name[:1].upper() + name[1:], None, between, words[-1].case, role="other")
+    return NameMention(
+        span, NameType.BODY, name[:1].upper() + name[1:], None, between, words[-1].case, role=PART if part else "other"
+    )
+
+
+def _is_part(at: At, words: Sequence[Token]) -> bool:
+    """«Комиссияның көлік жөніндегі кіші тобы», «Шу-Талас комиссиясының хатшылығы»: a part of a body."""
+    owners = [token for token in words[:-1] if token.case == Case.GEN and "heads" in _signs((token,))]
+    owned = words[-1].possessive or words[-1].attributive  # «хатшылығы» reads as either
+    return bool(owners) and owned and not owners[0].plural
 
 
 def _owned_by_both(at: At, first: int) -> int | None:
@@ -124,7 +135,10 @@ def _led_by_both(at: At, first: int) -> bool:
     participle = verb(tokens[first - 1]) if first else None
     if participle is None or participle.form != "participle" or "led" not in _signs(tokens[max(0, first - 3) : first]):
         return False
-    return len(at.states_in(Span(at.sentence.span.start, tokens[first].span.start))) > 1
+    before = Span(at.sentence.span.start, tokens[first].span.start)
+    states = at.states_in(before)
+    several = any(t.plural and "founders" in _signs((t,)) for t in tokens[max(0, first - 3) : first])
+    return len(states) > 1 or (several and not states and tokens[first].text[:1].isupper())
 
 
 def _made_of_both(at: At, first: int) -> bool:

@@ -275,13 +275,15 @@ def _settings(reading: Reading) -> tuple[tuple[int, Setting] | None, ...]:
     found: list[tuple[int, Setting] | None] = []
     current: tuple[int, Setting] | None = None
     reported_from: Place | None = None
+    begun = False  # whether a sentence has said more than where and when
     body = 0
     for index, sentence in enumerate(reading.sentences):
         at = At(reading, index)
         if sentence.block in _TELLING_BLOCKS:
             body += 1
-            if told_here := _setting_here(at, current, lead=body <= _LEAD, first=body == 1):
+            if told_here := _setting_here(at, current, lead=body <= _LEAD, first=not begun):
                 current = (index, replace(told_here, place=_finer(told_here.place, reported_from)))
+            begun = begun or not (_is_placeline(at) or _date_alone(sentence))
             if body <= _LEAD and _is_placeline(at):
                 reported_from = own_name(at)
         elif sentence.block == BlockKind.DATELINE and reported_from is None:

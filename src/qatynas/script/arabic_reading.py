@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from qatynas.data import world
 from qatynas.script import lexicon
 from qatynas.script.arabic_writing import write_word
 from qatynas.script.cells import Cell, Cells, compose, invert, pair_up, text_of, tidy
@@ -72,7 +73,7 @@ def _remembered() -> dict[str, str]:
 
 def _known(plain: str) -> str | None:
     words = lexicon.words()
-    found = words.get(plain)
+    found = words.get(plain) or _short_name(plain)
     if found is None and plain.startswith(HAMZA):
         # Some write the hamza before loans with a front ending (ءمينيسترى); a back word it cannot be.
         found = words.get(plain[1:])
@@ -86,6 +87,27 @@ def _known(plain: str) -> str | None:
         for spelling in (plain.replace("ىي", "ي"), plain.replace("ىي", "ي").replace("يي", "ي")):
             found = found or words.get(spelling) or words.get(HAMZA + spelling)
     return found
+
+
+def _short_name(plain: str) -> str | None:
+    """«وشتى»: a place of two letters with a case ending (Ошты). Without a hamza it is no front word (өшті)."""
+    ending = _CASES.get(plain[2:])
+    name = lexicon.words().get(plain[:2]) if ending else None
+    return name + ending if ending and name in _short_places() else None
+
+
+@cache
+def _short_places() -> frozenset[str]:
+    """The places that two letters name."""
+    return frozenset(place.name for place in world().places if len(place.name) == 2)
+
+
+_CASES = {
+    "دا": "да", "تا": "та", "دان": "дан", "تان": "тан", "نى": "ны", "دى": "ды", "تى": "ты", "نىڭ": "ның", "دىڭ": "дың",
+    "تىڭ": "тың", "عا": "ға", "قا": "қа", "مەن": "мен", "پەن": "пен", "بەن": "бен", "داعى": "дағы", "تاعى": "тағы",
+    "تىق": "тық", "تىقتار": "тықтар",
+}  # fmt: skip
+"""The endings of back words by their Arabic spelling."""
 
 
 def _read_unknown(unknown: dict[str, str]) -> Iterator[tuple[str, str]]:
