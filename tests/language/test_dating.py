@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from language.texts import KAZAKH_LIKE
 
 from qatynas.language import date_document
+from qatynas.language.reading import read_language
 from qatynas.model import Period, Script, Span
 from qatynas.model.document import Block, BlockKind, DateCandidate, DateSource, Document
 from qatynas.read import read_bytes
@@ -275,3 +276,20 @@ COUNTED = [
 def test_a_day_told_as_yesterday_is_the_day_before(text, day):
     found = date_of(text).edtf
     assert found == day if day else len(found or "") != len("2025-07-09") or found.endswith("01-01")
+
+
+TOGETHER = [  # who held which office when: the one year in which all of them did on that day, or none
+    ("Премьер-министр Олжас Бектенов Министрлер кабинетінің төрағасы Ақылбек Жапаровты қабылдады.", "18 сәуір", "2024"),
+    ("Президент Қасым-Жомарт Тоқаев Қырғызстан Президенті Сооронбай Жээнбековпен сөйлесті.", "3 ақпан", "2020"),
+    ("Президент Қасым-Жомарт Тоқаев Қырғызстан Президенті Сооронбай Жээнбековпен сөйлесті.", "3 шілде", None),
+    ("Премьер-министр Олжас Бектенов қырғыз Президенті Садыр Жапаровпен кездесті.", "18 сәуір", None),
+    ("Президент Қасым-Жомарт Тоқаев Садыр Жапаровпен сөйлесті.", "3 ақпан", None),
+    ("Премьер-министр Олжас Бектенов бұрынғы премьер-министр Асқар Мамин туралы айтты.", "18 сәуір", None),
+]
+
+
+@pytest.mark.parametrize(("said", "line", "year"), TOGETHER, ids=range(len(TOGETHER)))
+def test_offices_held_together_in_one_year_only(said, line, year):
+    read = read_bytes(f"{line}, 11:05\n\nКелісім\n\n{said} Тараптар сауда жайын талқылады.\n".encode(), "a.txt")
+    found = read_language(read).dating.edtf
+    assert (found[:4] if found else None) == year

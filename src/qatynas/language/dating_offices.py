@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -16,6 +17,7 @@ from qatynas.model.period import Period
 Tenure = tuple[date, date | None]
 _IN_OFFICE, _IN_OFFICE_AT_MOST, _NOT_IN_OFFICE = 0.2, 0.4, -1.5
 _SINCE_LONG = -0.1  # for each year after the last of them took office
+_ONLY_THEN = 2.0
 _AHEAD = 12  # years after an office was taken in which a weekday comes round to a day again
 
 
@@ -51,11 +53,26 @@ def years_of(told: Iterable[tuple[Tenure, ...]]) -> set[int]:
     return years
 
 
+def _held(day: date, tenures: tuple[Tenure, ...]) -> bool:
+    return any(begin <= day and (end is None or day <= end) for begin, end in tenures)
+
+
+def _only_then(own: date, told: Sequence[tuple[Tenure, ...]]) -> bool:
+    """Whether no other year has a day of that name on which all of them held their offices; somebody's must be over."""
+    if all(end is None for tenures in told for _, end in tenures):
+        return False
+    others = years_of(told) - {own.year}
+    same = [date(year, own.month, min(own.day, monthrange(year, own.month)[1])) for year in others]
+    return not any(all(_held(day, tenures) for tenures in told) for day in same)
+
+
 def in_office(own: date, told: Sequence[tuple[Tenure, ...]]) -> Iterator[tuple[float, str]]:
     """Points for a day by who then held the office that the text gives him."""
     if not told:
         return
-    held = [any(begin <= own and (end is None or own <= end) for begin, end in tenures) for tenures in told]
+    held = [_held(own, tenures) for tenures in told]
+    if all(held) and len(set(told)) > 1 and _only_then(own, told):
+        yield _ONLY_THEN, f"only in {own.year} did all whom it names hold their offices on that day"
     yield min(_IN_OFFICE * sum(held), _IN_OFFICE_AT_MOST), "who is named held his office then"
     yield _NOT_IN_OFFICE * min(2, held.count(False)), ""
     taken = [

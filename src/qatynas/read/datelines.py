@@ -79,7 +79,13 @@ AGENCY = re.compile(
     rf"(?:\s*[.,/]\s*(?:{_CLOCK}|[\w.-]+))?{_CLOSE}"
 )
 # «… 2019 жылғы 6 ақпандағы № 61 қаулысы»: an act's own day
-ACT = re.compile(rf"(?P<dated>{DAYS[0]}|{DAYS[1]})\s*(?:күнгі\s*)?(?:№|n\s?°?|no\.?)\s*\d")
+ACT = re.compile(
+    rf"(?P<dated>{DAYS[0]}|{DAYS[1]}|{DAYS[7]}|{DAYS[8]})(?:\s*ж\.)?\s*(?:күнгі\s*)?,?\s*(?:№|n\s?°?|no\.?)\s*[\w/-]*\d"
+)
+# «… № 114 сауалыңызға», «… № 7 хатына жауап»: the letter that is answered
+_ANSWERED = re.compile(
+    r"\W*\S*\s*(?:[^\W\d_]+\s+)?(?:[^\W\d_]+[ңн][ыі]з(?:ға|ге)|(?:хат|сауал|сұрау|өтініш)\w*(?:на|не)\b|\w*\s*жауап)"
+)
 # «Қараша 2025», «2025 жылғы қараша, № 11»: a month with its year, in a line that says nothing else but of which paper
 _MONTH_OF_YEAR = re.compile(
     rf"(?<!\d)(?<!\d\s)(?:{'|'.join(MONTHS)})(?:\s+айы)?,?\s+{_YEAR}{_YEAR_WORD}(?![\w-])"
@@ -140,7 +146,7 @@ def agency_date(line: str) -> DateWords | None:
 def act_date(line: str) -> DateWords | None:
     """The day of a legal act before its number: «2019 жылғы 6 ақпандағы № 61»."""
     found = ACT.search(line)
-    if not found or not ACT_NEEDS_YEAR.search(found["dated"]):
+    if not found or not ACT_NEEDS_YEAR.search(found["dated"]) or _ANSWERED.match(line[found.end() :]):
         return None
     return DateWords(found.start("dated"), found.end("dated"), len(line))
 

@@ -8,23 +8,30 @@ from qatynas.model.document import HEADLINES, BlockKind, DateCandidate, DateSour
 from qatynas.read.dated import opens_with_its_day
 from qatynas.read.datelines import DateWords, act_date, agency_date, month_alone
 from qatynas.read.lines import Line
+from qatynas.read.notes import notes, sitting_day
 
 
 def line_dates(lines: Sequence[Line]) -> list[DateCandidate]:
     """Candidates of the lines: those after the title before those above it, then those within, then at the end.
 
-    A line that names its author counts where no line is only a date.
+    A line that names its author counts where no line is only a date. Where a text says when it first came out, that
+    day goes before all; when it was last changed, after its date lines.
     """
+    said = notes(lines)
     title = next((line.index for line in lines if line.kind is BlockKind.TITLE), 0)
     datelines = [line for line in lines if line.kind is BlockKind.DATELINE]
     datelines = datelines or [line for line in lines if line.kind is BlockKind.BYLINE and line.date]
     below = [line for line in datelines if line.index > title]
     above = [line for line in reversed(datelines) if line.index <= title]
-    found = [_candidate(line, line.date) for line in (below or above) if line.date]
+    found = [_candidate(note.line, note.date) for note in said if not note.changed]
+    found += [_candidate(line, line.date) for line in (below or above) if line.date]
+    sitting = sitting_day(lines)
+    found += [_candidate(*sitting)] if sitting else []
     opening = [line for line in lines if line.kind is BlockKind.PARAGRAPH][:1]
     found += [_candidate(line, date) for line in opening if (date := agency_date(line.key))]
     head = lines[title] if title < len(lines) else None
     found += [_candidate(head, head.date)] if head and head.date and opens_with_its_day(head) else []
+    found += [_candidate(note.line, note.date) for note in said if note.changed]
     heads = [line for line in lines if line.kind in HEADLINES][:3]
     found += [_candidate(line, date) for line in heads if (date := act_date(line.key))]
     found += [_candidate(line, date) for line in heads[:2] if (date := month_alone(line.key))]
