@@ -180,3 +180,30 @@ def test_what_is_summed_up_announced_or_goes_on(figures: Callable[..., list[str]
     assert told[-1].split("/vs")[0].split()[-1 if "/vs" in told[-1] else -2] == period or (
         period == "2024" and any(" 2024 " in line for line in told)
     )
+
+
+ENDS = [
+    (
+        "2019 жылдан 2024 жылға дейін Қазақстанның Қырғызстанға экспорты 600 млн-нан 1,2 млрд долларға өсті.",
+        "2019",
+        "2024",
+    ),
+    ("2021–2024 жылдары екі ел арасындағы тасымал 5 млн тоннадан 7 млн тоннаға артты.", "2021", "2024"),
+    ("Соңғы үш жылда Қырғызстандағы қазақ студенттерінің саны 2 мыңнан 3 мыңға көбейді.", "2022", "2025"),
+    ("Былтырдан бері Қазақстан мен Қырғызстан арасындағы рейс саны 12-ден 21-ге жетті.", "2024", "2025"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), ENDS, ids=range(len(ENDS)))
+def test_what_goes_from_one_number_to_another_has_the_ends_of_its_years(
+    figures: Callable[..., list[str]], text: str, first: str, last: str
+) -> None:
+    assert [line.split()[-2] for line in figures(text)] == [first, last]
+
+
+def test_the_same_day_of_another_year_is_what_a_store_is_held_against(figures: Callable[..., list[str]]) -> None:
+    told = figures(
+        "2025 жылғы 15 тамызда Киров қоймасында Қазақстан мен Қырғызстанға ортақ 210 млн текше метр су болды, бұл өткен "
+        "жылдың осы күнімен салыстырғанда 30 млн текше метрге кем."
+    )
+    assert told[-1].split()[-3:] == ["2025-08-15/vs", "2024-08-15", "actual"]

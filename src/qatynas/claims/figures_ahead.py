@@ -32,7 +32,8 @@ def intended(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
 def in_time_to_come(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """A present-future verb with a time that has not come."""
     if not ahead_of(period, said.at.day):
-        return None
+        present = any(reading.form == "present" for _, reading in said.verbs) and _school_to_begin(said, period)
+        return ("target", "a school year to come", period or "") if present else None
     given = choice.indicator.code == "education.grants" and not tells_aim(said)
     if given and (closed(said) or any(reading.form in _GIVEN for _, reading in said.verbs)):
         return "actual", "what was given for a time to come", period or ""
@@ -40,6 +41,16 @@ def in_time_to_come(said: Said, choice: Choice, period: str | None) -> tuple[str
         if reading.form == "present":
             return willed(reading), "a time to come", token.text
     return "target", "a time to come", period or ""
+
+
+def _school_to_begin(said: Said, period: str | None) -> bool:
+    """«Келесі оқу жылынан бастап»: a school year begins in September."""
+    day = said.at.day or ""
+    for date in said.at.sentence.dates:
+        words = said.words(date.span).lower().split()
+        if date.edtf and date.edtf == period and noun("school", tuple(words)):
+            return date.edtf[:4] == day[:4] and len(day) >= len("2025-08") and day[5:7] < "09"
+    return False
 
 
 def becoming(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:

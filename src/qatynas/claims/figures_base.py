@@ -154,7 +154,8 @@ def _near(said: Said, date: DateMention) -> bool:
 def _same_time(said: Said, base: DateMention, when: str | None) -> str | None:
     """«былтырғы осы мерзімнен»: the figure's own part of the year, in the base year."""
     near = Span(base.span.start, min(base.span.end + _COMPARED_WITHIN, said.at.sentence.span.end))
-    return shift(when, base.edtf) if said.marks.has("same_time", near) else None
+    told = said.marks.has("same_time", near) or said.marks.has("this_day", near)
+    return shift(when, base.edtf) if told else None
 
 
 def _like_with_like(base: DateMention, when: str | None) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_base import (
     Told,
@@ -31,6 +33,7 @@ from qatynas.claims.figures_times import (
     ablative,
     aimed_for,
     for_another,
+    is_school_year,
     mirrored,
     over_years,
     school_year,
@@ -48,7 +51,8 @@ from qatynas.claims.figures_words import endings, noun
 from qatynas.language.mentions import Case, DateMention, DateRole
 from qatynas.model import Span
 
-_DAY = len("2025-08-21")
+_DAY, _YEAR = len("2025-08-21"), len("2025")
+_YEARS = re.compile(r"\d{4}/\d{4}")
 _TIMELESS = frozenset(
     ("project.cost", "projects.value", "water.share")
 )  # a date of the clause before is that of the work, not of its cost
@@ -80,8 +84,33 @@ def period(said: Said, choice: Choice, measured: str) -> Told:
     for rule in RULES:
         found = rule(said, choice, measured)
         if found is not None:
-            return found
+            return _at_its_end(said, measured, found)
     return None, "no time told", None
+
+
+def _at_its_end(said: Said, measured: str, found: Told) -> Told:
+    """«2021–2024 жылдары 5 млн тоннадан 7 млн тоннаға өсті»: where something goes from is of the first of those years,
+    what it comes to of the last. «Былтырдан бері 15 тармаққа азайды» is of this year."""
+    ranges = [d.edtf for d in said.at.sentence.dates if d.edtf and _YEARS.fullmatch(d.edtf)]
+    told = next((r for r in ranges if found[0] in (r, r[:_YEAR])), None)
+    if told is None or (is_school_year(told) and not _since(said)):
+        return found
+    if starts_from(said):
+        return told[:_YEAR], "the first of those years", found[2]
+    if comes_to(said) or (measured == "change" and is_school_year(told)):
+        return told[-_YEAR:], "the last of those years", found[2]
+    return found
+
+
+def _since(said: Said) -> bool:
+    """«былтырдан бері»: from a time up to now."""
+    return any(date.role is DateRole.FROM for date in said.at.sentence.dates)
+
+
+def comes_to(said: Said) -> bool:
+    """«11 мың тоннадан 5 мың тоннаға дейін»: the second of the two."""
+    before = [n for n in said.siblings if n.span.end <= said.number.span.start][-1:]
+    return bool(before) and goes_on(before[0], said.number)
 
 
 def _part_spent(said: Said, choice: Choice) -> bool:
