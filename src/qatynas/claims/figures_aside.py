@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from qatynas.claims import figures_everyday
 from qatynas.claims.clauses import token_after, tokens_before
+from qatynas.claims.figures_people import is_person
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import parted
 from qatynas.claims.figures_verbs import verb_of
@@ -123,7 +124,7 @@ def ages_and_years(said: Said) -> str:
     verbal = first is not None and verb_of(first) is not None and first.case is None  # «… миллиардты жазыпты»
     if verbal or said.number.quantity.unit not in ("", "count") or parted(said.number, said.at.sentence):
         return ""
-    if len(words) > 1 and noun("young", (first.lower,) if first else ()) and noun("persons", words[1].lemmas):
+    if len(words) > 1 and noun("young", (first.lower,) if first else ()) and is_person(words[1]):
         return ""  # «30 жас кәсіпкер»
     near = Span(said.number.span.start, max(said.number.span.end, words[0].span.end if words else 0))
     older = said.number.quantity.value > _OLDEST  # «250 жас қабылданды»: young people

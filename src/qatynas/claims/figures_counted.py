@@ -6,11 +6,13 @@ from qatynas.claims.clauses import tokens_before
 from qatynas.claims.figures_choice import TAUGHT, Choice
 from qatynas.claims.figures_lean import OTHER
 from qatynas.claims.figures_marks import marked
+from qatynas.claims.figures_people import is_person, is_person_alone
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import parted
 from qatynas.claims.figures_verbs import is_finite
-from qatynas.claims.figures_words import COUNTED, Mark, indicators, noun, people
+from qatynas.claims.figures_words import COUNTED, Mark, indicators, noun
 from qatynas.language.mentions import Case
+from qatynas.language.stems import analyse
 from qatynas.model import Span
 
 _RIGHT_BEFORE = 4  # characters: «әр» may stand between
@@ -63,7 +65,7 @@ def _taught_for_nothing(said: Said) -> Choice | None:
 
 def _of_a_school(said: Said) -> Choice | None:
     """«он тоғыз жоғары оқу орнының басшысы»: people of places of learning who do not learn there."""
-    head = next((t for t in said.counted_words if noun("persons", (t.lower, *t.lemmas))), None)
+    head = next((t for t in said.counted_words if is_person(t)), None)
     if said.unit_kind != "person" or head is None or head is said.counted_words[0]:
         return None
     before = Span(said.number.digits.end, head.span.start)
@@ -116,18 +118,21 @@ def _whose_number(said: Said) -> Choice | None:
 
 
 def _things_in(said: Said, span: Span) -> bool:
-    """«кезекте тұрған фуралардың саны»: things in the plural genitive right before «саны»."""
+    """«кезекте тұрған фуралардың саны», «бағдарлама саны»: things in the plural genitive or bare before «саны»."""
     place = said.marks.spans("count_word", span)[-1]
     before = tokens_before(said.at.sentence, place.start)[-1:]
-    owner = bool(before) and before[0].kind == "word" and before[0].plural and before[0].case is Case.GEN
-    return owner and not noun("leaning", (before[0].lower,)) and not _people_in(said, before[0].span)
+    that = noun("pointers", (said.tokens(place)[0].lower,))  # «бұл сан»
+    if that or not before or before[0].kind != "word" or noun("leaning", (before[0].lower,)):
+        return False
+    best = analyse(before[0].lower)[0]
+    plain = not noun("number_of", (before[0].lower,)) and not noun("pointers", (before[0].lower,))
+    bare = plain and best.pos == "noun" and best.known and not best.suffix
+    owner = (before[0].plural and before[0].case is Case.GEN) or bare
+    return owner and not _people_in(said, before[0].span)
 
 
 def _people_in(said: Said, span: Span) -> bool:
-    return any(
-        noun("persons", t.lemmas) or noun("folk", t.lemmas) or not people().isdisjoint(t.lemmas)
-        for t in said.tokens(span)
-    )
+    return any(is_person(t) or noun("folk", t.lemmas) or is_person_alone(t) for t in said.tokens(span))
 
 
 def _subject_counted(said: Said) -> Mark | None:

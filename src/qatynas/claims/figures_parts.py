@@ -6,9 +6,10 @@ from qatynas.claims.clauses import tokens_before
 from qatynas.claims.figures_choice import OTHER_THINGS, PART_OF_THOSE, Choice
 from qatynas.claims.figures_lean import OTHER
 from qatynas.claims.figures_measure import signed
+from qatynas.claims.figures_people import is_person, is_person_alone
 from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_verbs import verb_of
-from qatynas.claims.figures_words import begins, goods, indicators, noun, people
+from qatynas.claims.figures_words import begins, goods, indicators, noun
 from qatynas.language.mentions import Case
 from qatynas.model import Span
 
@@ -53,7 +54,7 @@ def of_other_things(said: Said) -> Choice | None:
         return None
     if noun("measured", token.lemmas) or said.marks.has("supply", token.span) or verb_of(token) is not None:
         return None  # «бекеттен өткендердің жетпіс пайызы»
-    counts = noun("persons", token.lemmas) or noun("folk", token.lemmas) or not people().isdisjoint(token.lemmas)
+    counts = is_person(token) or noun("folk", token.lemmas) or is_person_alone(token)
     if counts or (goods(before) and not carried) or noun("wares", token.lemmas) or said.has("growth_noun", token.span):
         return None
     if said.marks.has("share", Span(token.span.start, token.span.end)) or noun("money_words", token.lemmas):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qatynas.claims.clauses import tokens_after, tokens_before
 from qatynas.claims.figures_choice import FAMILIES, GAP, GIVEN_IN_NEED, GOODS_OF_ONE_SIDE, UPKEEP, Choice
+from qatynas.claims.figures_people import is_person
 from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import parted
@@ -187,7 +188,7 @@ def given_in_need(said: Said) -> Choice | None:
 def _owner(said: Said, name: NameMention) -> bool:
     """«Қырғызстан азаматы», «Қазақстанның жұмысшылары»: a state whose people are told of."""
     after = tokens_after(said.at.sentence, name.span.end)[:1]
-    return bool(after) and after[0].possessive and noun("persons", after[0].lemmas)
+    return bool(after) and after[0].possessive and is_person(after[0])
 
 
 def brought_in(said: Said) -> Choice | None:

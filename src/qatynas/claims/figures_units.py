@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qatynas.claims.clauses import token_after, tokens_after, tokens_before, tokens_in
+from qatynas.claims.figures_people import is_of_place, is_person, is_person_alone
 from qatynas.claims.figures_verbs import is_finite, verb_of
 from qatynas.claims.figures_words import begins, endings, noun, people
 from qatynas.claims.once import per_sentence
@@ -12,8 +13,10 @@ from qatynas.language.mentions import Case, NumberKind, NumberMention, Sentence,
 from qatynas.language.stems import analyse
 from qatynas.model import Qualifier
 
-_POSSESSIVE = re.compile(r"(?:-[ыі]|-[сш]?[ыі]н?|миллионы|миллиарды|мыңы|жүзі|млрд-ы|млн-ы|[еа]уі?|[еа]уы)$")
-"""«11-і», «3 миллиарды», «төртеуі»: what is said of the number follows, not what it counts."""
+_POSSESSIVE = re.compile(
+    r"(?:-[ыі]|-[сш]?[ыі]н?|миллионы|миллиарды|мыңы|жүзі|млрд-ы|млн-ы|-?[дт][ае]й[ыі]|[еа]уі?|[еа]уы)$"
+)
+"""«11-і», «3 миллиарды», «төртеуі», «мың жүздейі»: what is said of the number follows, not what it counts."""
 _FROM_TO = 25  # characters between the two numbers of «X-тан Y-ке»
 _MUCH = 100_000  # of water, in cubic metres
 _UNCOUNTED = 100_000_000  # so many things nobody counts: money or an amount whose unit is left out
@@ -30,7 +33,7 @@ def unit_kind(number: NumberMention, sentence: Sentence) -> str:
     if len(unit) == 3 and unit.isupper():
         return "money"
     if unit in ("", "count"):
-        if _persons_after(number, sentence) or _persons_before(number, sentence):
+        if _persons_after(number, sentence) or _persons_before(number, sentence) or _of_people(number, sentence):
             return "person"
         if unit == "" and (_adjectival(number, sentence) or _of_water(number) or _amount(number)):
             return "bare"
@@ -54,13 +57,25 @@ def _persons_before(number: NumberMention, sentence: Sentence) -> bool:
             or noun("hedging", (token.lower,))
         ):
             continue
-        one_of = token.lemmas & people() or (token.possessive and noun("persons", token.lemmas))
+        one_of = token.lemmas & people() or (token.possessive and is_person(token))
         if noun("collectives", token.lemmas):
             return token.case in (Case.NOM, Case.GEN)
         many = (token.plural or bool(one_of)) and token.case in (Case.NOM, Case.GEN)
-        return many and (
-            noun("persons", token.lemmas) or noun("folk", token.lemmas) or not people().isdisjoint(token.lemmas)
-        )
+        return many and _of_man(token)
+    return False
+
+
+def _of_man(token: Token) -> bool:
+    return is_person(token) or noun("folk", token.lemmas) or is_person_alone(token)
+
+
+def _of_people(number: NumberMention, sentence: Sentence) -> bool:
+    """«студенттердің жетіден бірі, яғни 2 980-і», «ағайыннан мың жүздейі»: so many of people told before."""
+    if number.quantity.value < _MANY or not parted(number, sentence):
+        return False
+    for token in reversed(tokens_before(sentence, number.span.start)):
+        if token.plural and token.case in (Case.GEN, Case.ABL) and token.kind == "word":
+            return _of_man(token) or noun("folk_heads", token.lemmas)
     return False
 
 
@@ -85,33 +100,61 @@ def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
     if number.quantity.qualifier is Qualifier.EXACT and number.case not in (None, Case.NOM) and not number.each:
         return False
     words, of_those = [], parted(number, sentence)
+    if of_those and _somewhere(number, sentence):
+        return False
     for token in tokens_after(sentence, max(number.span.end, number.digits.end)):
         if token.kind != "word":
             break
         words.append(token)
     for index, token in enumerate(words[:4]):
         young = index > 0 and noun("young", token.lemmas) and words[index - 1].lower in people()
-        if young or noun("persons", (token.lower, *token.lemmas)):
+        if young or (is_person(token) and not (index and _many_others(token))):
             return True
-        if not of_those and (token.lower in people() or not people().isdisjoint(token.lemmas)):
-            after = words[index + 1] if index + 1 < len(words) else None
-            if (
-                after is None
-                or verb_of(after) is not None
-                or token.plural
-                or after.case is Case.ACC
-                or (after.case is Case.DAT and not begins("trade_flows", after.lower))
-                or noun("doings", (after.lower,))
-                or noun("closing", (after.lower,))
-            ):
-                return True
-        elif token.possessive and token.case is Case.NOM and not of_those and token.lower not in people():
-            return False  # «елу тоғыз оқу орны өкіл жіберді»
-        elif noun("comparisons", (token.lower,)):
-            continue  # «он тоғыз жоғары оқу орнының басшысы»
-        elif (reading := verb_of(token)) is not None and reading.form != "infinitive" and not token.attributive:
+        if not of_those and is_person_alone(token) and _ends_what_is_counted(token, words[index + 1 :]):
+            return True
+        if _ends_phrase(token):
             return False
     return False
+
+
+def _ends_phrase(token: Token) -> bool:
+    """Whether what is counted goes on no further: at its case, at what belongs to something, at a verb."""
+    if token.attributive or is_person_alone(token):
+        return False
+    doing = verb_of(token)
+    if doing is not None and doing.known:
+        return doing.form != "infinitive" or token.case is not Case.NOM  # «оқу орнының басшысы»
+    return token.case in _APART or (token.case is Case.NOM and token.possessive)
+
+
+_APART = (Case.ACC, Case.DAT, Case.ABL, Case.LOC, Case.INS)
+
+
+def _many_others(token: Token) -> bool:
+    """«8 мың оқулық оқушыларға жеткізілді»: what a number counts has no plural."""
+    return token.plural and token.case in _APART
+
+
+def _ends_what_is_counted(people_of: Token, after: list[Token]) -> bool:
+    """Whether no noun follows those who are called by a people or a place: «20 қазақстандық келді», «64 қазақстандық
+    жазасын өтеп жүр», but not «1 200 орындық қазақ мектебін»."""
+    following = after[0] if after else None
+    called = is_of_place(people_of)
+    return (
+        following is None
+        or verb_of(following) is not None
+        or following.plural
+        or (following.case is Case.ACC and (called or not following.possessive))
+        or (following.case is Case.DAT and not begins("trade_flows", following.lower))
+        or noun("doings", (following.lower,))
+        or noun("closing", (following.lower,))
+    )
+
+
+def _somewhere(number: NumberMention, sentence: Sentence) -> bool:
+    """«қалған он бірінде адам өлшейді»: a place among those told, where someone is."""
+    inside = tokens_in(sentence, number.digits)
+    return bool(inside) and inside[-1].case is Case.LOC
 
 
 def parted(number: NumberMention, sentence: Sentence) -> bool:

@@ -104,7 +104,8 @@ class _Phrase:
     def take_unit(self) -> None:
         """The unit after the number, or the sign before it."""
         numeral = self.core.numeral
-        unit = None if numeral.ordinal or self.in_date else unit_after(self.tokens, self.last + 1)
+        somewhere = self.case is Case.LOC  # «қалған он бірінде адам өлшейді»
+        unit = None if numeral.ordinal or self.in_date or somewhere else unit_after(self.tokens, self.last + 1)
         if unit is not None:
             word = self.tokens[unit.last - (self.tokens[unit.last].text == "." and unit.last > unit.first)]
             self.unit, self.last, self.case = unit, unit.last, word.case
