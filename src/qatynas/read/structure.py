@@ -17,6 +17,7 @@ TITLE_LENGTH = 320
 RUN = 3  # this many dated lines one after the other are a list of other news
 RUN_REACH = 3  # lines between two dated lines of one list
 _PLACES = 5  # words of a line between an author's name and the day: where the text was written
+HEAD_REACH = 3  # lines that a date, a headline and the body's first take
 END_REACH = 3  # lines from the end in which a newspaper's own date may stand
 CHROME = ("a menu", "buttons", "rates and weather", "a trail of crumbs")
 ENDERS = ("counters", "leads elsewhere", "copyright", "tags", "other news", "readers' comments")
@@ -126,6 +127,7 @@ def _other_news(lines: Sequence[Line]) -> None:
     """Three or more dated lines close together, with clocks, are a list of other news wherever they stand."""
     prose = {line.index for line in lines if line.is_prose}
     clocked = [line for line in lines if line.date and CLOCK.search(line.key) and _is_news_date(line)]
+    clocked = [line for line in clocked if not _opens_the_text(lines, line)]
     sure = {line.index for line in clocked if headline_after(line) or line.index + 1 not in prose}
     # a date right above prose is an article's own, unless it follows its headline as the one before did
     dated = [line.index for line in clocked if line.index in sure or line.index - 2 in sure]
@@ -165,6 +167,8 @@ def _led_lists(lines: Sequence[Line]) -> None:
     for line in lines:
         if line.hint.furniture or line.hint.kind is BlockKind.TITLE:
             leading = ""  # markup says where such a part ends
+        elif leading and _opens_the_text(lines, line):
+            leading = ""
         elif line.kind is BlockKind.FURNITURE and line.why in LEADERS:
             alone = line.word_count <= 4 and ":" not in line.key.rstrip(" :") and "#" not in line.key
             leading = line.why if alone else ""
@@ -172,6 +176,15 @@ def _led_lists(lines: Sequence[Line]) -> None:
             leading = ""
         elif leading:
             line.take(BlockKind.FURNITURE, leading)
+
+
+def _opens_the_text(lines: Sequence[Line], line: Line) -> bool:
+    """Whether the text begins with a line: a day after an empty line, then its headline and the first prose."""
+    head = lines[line.index : line.index + HEAD_REACH]
+    if len(head) < HEAD_REACH or not line.after_gap or not is_date_line(line) or headline_after(line):
+        return False
+    first = next((other for other in lines if other.is_prose), None)
+    return head[2] is first and not head[1].date and head[1].kind is not BlockKind.FURNITURE
 
 
 def _comments(lines: Sequence[Line]) -> None:
