@@ -22,6 +22,7 @@ _FUTURE_PARTICIPLE = ("атын", "етін", "йтын", "йтін")
 _VERBALISERS = ("ла", "ле", "да", "де", "та", "те", "лан", "лен", "дан", "ден", "тан", "тен", "ландыр", "лендір")
 _WE = ("дық", "дік", "тық", "тік", "м")
 _NAMED = frozenset({"бер", "біт", "бітір", "ал", "шық", "таста", "қой"})  # stems of data/acts.toml's finishing_to
+_ABOUT_TO = ("ғалы", "гелі", "қалы", "келі")
 _REACH = 6  # words after an infinitive among which its governor stands
 
 
@@ -169,6 +170,8 @@ def _by_form(at: At, index: int, reading: Analysis, after: Sequence[Token]) -> M
     if form == "converb":
         if following is not None and _is(following, "finishing_to"):
             return _by_form(at, index + 1, verb(following, _NAMED) or reading, after[1:])
+        if reading.suffix.endswith(_ABOUT_TO) and _is(following, "running"):
+            return Mood.PLANNED  # «қол қойғалы отыр»
         return _of_helper(following) if _is(following, "running") else _of_main_verb(at, index)
     if form == "condition":
         return _condition(at, index)

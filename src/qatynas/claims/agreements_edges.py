@@ -34,6 +34,9 @@ def left_edge(at: At, hit: Hit, heads: Sequence[int], aside: int) -> tuple[int, 
         return (first - 1 if owner is None and _is_modifier(tokens, first - 1) else first), ()
     while index >= 0 and hit.first - index <= _LONGEST:
         token = tokens[index]
+        if _in_quotes(at, index, hit.first):
+            first, index = index, index - 1
+            continue
         says = signs((token,))
         if "between" in says and index < hit.first:
             sides = sides_at(at, token.span.start)
@@ -90,6 +93,15 @@ def _is_modifier(tokens: Sequence[Token], index: int) -> bool:
     if index < 0 or tokens[index].kind != "word" or "leading" in signs((tokens[index],)):
         return False
     return tokens[index].case in (None, Case.NOM) and verb(tokens[index]) is None
+
+
+def _in_quotes(at: At, index: int, head: int) -> bool:
+    """«„Бір сапар – екі ел“ бағдарламасы»: whether a token stands in the quotes right before the head noun."""
+    tokens = at.sentence.tokens
+    if head == 0 or tokens[head - 1].text not in "»”":
+        return False
+    opening = next((i for i in range(head - 2, max(-1, head - _LONGEST), -1) if tokens[i].text in "«“„»”"), None)
+    return opening is not None and tokens[opening].text not in "»”" and opening <= index < head
 
 
 def _acts_before_term(at: At, index: int) -> bool:

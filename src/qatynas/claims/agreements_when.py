@@ -8,7 +8,7 @@ from qatynas.claims.acts import part_of, verb
 from qatynas.claims.agreements_titles import Named, documents
 from qatynas.claims.agreements_words import act_stems, acts, signs
 from qatynas.claims.context import At
-from qatynas.claims.meetings_places import gone_to, in_setting
+from qatynas.claims.meetings_places import gone_to, in_setting, of_story
 from qatynas.claims.meetings_words import signs as said
 from qatynas.claims.when import carried_place, reported_from
 from qatynas.claims.when_places import own_place, same_place
@@ -118,7 +118,12 @@ def place_of(at: At, document: Named, verb_span: Span, moment: Moment | None) ->
     if moment and moment.rule == "date named before" and (place := _where_dated(at, moment)):
         return place
     carried = carried_place(at, verb_span) if moment and (is_carried(moment) or in_setting(at, moment)) else None
-    return carried or _of_rite(at) or (reported_from(at) if moment and moment.edtf == at.day else None)
+    return (
+        carried
+        or of_story(at, moment)
+        or _of_rite(at)
+        or (reported_from(at) if moment and moment.edtf == at.day else None)
+    )
 
 
 def _of_rite(at: At) -> Place | None:

@@ -321,7 +321,9 @@ def _of_two(at: At, taker: NameMention | None, giver: NameMention | None, of: st
     sides = {name.country for name in (taker, giver) if name and name.country}
     named = sides | set(at.states_in(at.sentence.span))
     home = {at.reading.home}
-    if len(named) > 1 or named - home or is_countryman(at):
+    if len(named) > 1 or named - home:
+        return True
+    if is_countryman(at) and of not in home and (giver is None or giver.country not in home):
         return True
     if of is not None and of in at.pair and of not in home:
         return True  # «Бішкекте … «Данакер» ордені берілді»

@@ -22,7 +22,7 @@ from qatynas.claims.communities_words import (
 )
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
-from qatynas.claims.when import entry_date
+from qatynas.claims.when_entries import entry_date
 from qatynas.claims.when_places import town_of
 from qatynas.claims.when_told import Moment, nearest_season, told
 from qatynas.language import Hit

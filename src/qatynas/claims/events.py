@@ -12,7 +12,7 @@ from qatynas.claims.events_names import jubilees, nominative_of, phrase_before
 from qatynas.claims.events_places import place_of
 from qatynas.claims.predicates import is_joint, is_near, mood, opens_joint, own_pair, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign
-from qatynas.claims.when import entry_date
+from qatynas.claims.when_entries import entry_date
 from qatynas.claims.when_told import to_come
 from qatynas.data import Strict, load
 from qatynas.language.mentions import DateMention, DateRole, NameType

@@ -68,6 +68,8 @@ def claims(at: At) -> Iterator[Claim]:
         swap = swapped and leg.commodity != "goods"
         if recurrence and not swap and leg is not legs[0] and not _is_every(at, leg, legs[0]):
             continue
+        if leg.commodity in _MUTUAL_COMMODITIES and not recurrence and _status(at, leg) == "done":
+            continue  # «Бішкек те дәл сондай квота берді»: a year's grants are a figure's matter
         if not (recurrence or swap or _is_habit(at, leg) or _is_agreed(at, leg)) or _is_once(at, leg):
             continue
         yield at.make(

@@ -19,7 +19,7 @@ from qatynas.claims.meetings_places import (
     visited,
 )
 from qatynas.claims.meetings_words import signs, verbs
-from qatynas.claims.when import announced, carried, carried_place
+from qatynas.claims.when import announced, carried, carried_place, here
 from qatynas.claims.when_lasting import has_ended, lasting, stretched
 from qatynas.claims.when_places import own_place, same_place
 from qatynas.claims.when_told import Moment, free_dates, nearest_season, owner_of, to_come, told
@@ -113,6 +113,7 @@ def meet(
         or (visited(at) if kind == "session" else None)
         or of_story(at, moment)
         or hosting(at)
+        or here(at, head)
         or same_place(at, head)
         or (in_setting(at, moment) and carried_place(at, head))
         or None

@@ -12,7 +12,7 @@ from qatynas.claims.acts import Mood, mood, part_of, parts, stems, verb
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.once import per_reading
-from qatynas.claims.when import entry_date
+from qatynas.claims.when_entries import entry_date
 from qatynas.claims.when_told import Moment, to_come, told
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable

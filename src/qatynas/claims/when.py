@@ -9,18 +9,21 @@ from datetime import timedelta
 from qatynas.claims.acts import Mood, mood, part_of, parts, verb
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
+from qatynas.claims.when_entries import TELLING_BLOCKS, date_alone, entry_date
 from qatynas.claims.when_lasting import has_ended, lasting, stretched
 from qatynas.claims.when_places import own_name, own_place, same_place, settled
-from qatynas.claims.when_told import Moment, is_dateline, is_term, table, told
+from qatynas.claims.when_told import Moment, is_dateline, is_term, told
+from qatynas.claims.when_words import table
 from qatynas.language import Hit
-from qatynas.language.mentions import Case, DateMention, DateRole, NameMention, NameType, Reading, Sentence, Token
+from qatynas.language.mentions import Case, DateRole, NameMention, NameType, Reading, Token
 from qatynas.model import BlockKind, Period, Place, Span
 
 _BACK = 4  # sentences back in which the day of a tied event is told
 _STORY = 2  # sentences back in which a story tells the day of its event
+_HERE = ("осында", "мұнда")
 _JOURNEYS = frozenset({"сапар", "іссапар"})  # whose own days a report's setting has
 _ROOT = 6  # letters that a noun of an event shares with its verb
-_ENTRIES = 2  # dates alone that make a chronicle; one is a date line
+_HEAD = 8  # sentences in which a report says where it comes from
 _LEAD = 3  # sentences of the body in which a report names its setting
 _NEAR = timedelta(days=10)  # an event told as news lies at most so long before its report
 _DAY = len("2025-08-21")
@@ -28,7 +31,6 @@ _AHEAD = timedelta(days=45)  # an event to come is announced at most so long bef
 _ANY = frozenset({""})  # no stem: any reading as a verb will do
 _PAST = frozenset({"past", "perfect", "inferred"})
 _TELLING = _PAST | {"participle", "present", "intention"}
-_TELLING_BLOCKS = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL)
 _PAST_ENDINGS = ("ді", "ген")
 _MONTH = len("2025-08")  # a document dated less finely tells no news
 
@@ -50,7 +52,13 @@ def when(at: At, span: Span) -> str | None:
 
 def where(at: At, span: Span) -> Place | None:
     """The place of the event told at span (canonical), None where the text gives none."""
-    return own_place(at, part_of(at, span)) or same_place(at, span) or carried_place(at, span)
+    return own_place(at, part_of(at, span)) or here(at, span) or same_place(at, span) or carried_place(at, span)
+
+
+def here(at: At, span: Span) -> Place | None:
+    """«Кеше осында … кездесті»: where the report comes from."""
+    said = any(token.lower in _HERE for token in at.tokens_in(part_of(at, span)))
+    return reported_from(at) if said else None
 
 
 def moment(at: At, span: Span, *, past: bool = True) -> Moment | None:
@@ -129,39 +137,6 @@ def _last_day(at: At, days: Moment) -> Moment | None:
     return replace(days, edtf=last) if ended and "/" in days.edtf and len(last) == _DAY else None
 
 
-def entry_date(at: At) -> Moment | None:
-    """«18 шілде. Қырғыз хирургіне медаль тағылды»: the date that stands alone at the head of a chronicle's entry."""
-    return _entries(at.reading)[at.index]
-
-
-@per_reading
-def _entries(reading: Reading) -> tuple[Moment | None, ...]:
-    """For each sentence the date of the entry that it is in: a date alone, up to the next one or a heading."""
-    found: list[Moment | None] = []
-    current: Moment | None = None
-    heads = [_date_alone(sentence) for sentence in reading.sentences]
-    if sum(head is not None for head in heads) < _ENTRIES:
-        return tuple(None for _ in heads)
-    for sentence, alone in zip(reading.sentences, heads, strict=True):
-        if alone is not None:
-            words = alone.span.of(reading.text)
-            current = Moment(alone.edtf or "", "date at the head of the entry", alone.span, words)
-        elif sentence.block not in _TELLING_BLOCKS:
-            current = None
-        found.append(None if alone is not None else current)
-    return tuple(found)
-
-
-def _date_alone(sentence: Sentence) -> DateMention | None:
-    """The date that is all that a sentence says."""
-    if len(sentence.dates) != 1 or sentence.block not in (*_TELLING_BLOCKS, BlockKind.HEADING):
-        return None
-    date = sentence.dates[0]
-    words = [token for token in sentence.tokens if token.kind != "mark"]
-    whole = bool(words) and all(date.span.covers(token.span) for token in words)
-    return date if whole and date.edtf and "/" not in date.edtf else None
-
-
 def _day_of_tied(at: At, span: Span, days: Moment) -> Moment | None:
     """«Келіссөз соңында … қол қойылды»: the day of those talks, where the event told is one of several days."""
     nouns = {lemma for hit in table().find(at.sentence.tokens) if hit.key == "tied" for lemma in _lemmas(at, hit)}
@@ -214,7 +189,7 @@ def _announcements(reading: Reading) -> tuple[tuple[int, Moment] | None, ...]:
     current: tuple[int, Moment] | None = None
     for index, sentence in enumerate(reading.sentences):
         at = At(reading, index)
-        if sentence.block in _TELLING_BLOCKS and (told_here := _announced_here(at)):
+        if sentence.block in TELLING_BLOCKS and (told_here := _announced_here(at)):
             current = (index, told_here)
         found.append(current)
     return tuple(found)
@@ -279,11 +254,11 @@ def _settings(reading: Reading) -> tuple[tuple[int, Setting] | None, ...]:
     body = 0
     for index, sentence in enumerate(reading.sentences):
         at = At(reading, index)
-        if sentence.block in _TELLING_BLOCKS:
+        if sentence.block in TELLING_BLOCKS:
             body += 1
             if told_here := _setting_here(at, current, lead=body <= _LEAD, first=not begun):
                 current = (index, replace(told_here, place=_finer(told_here.place, reported_from)))
-            begun = begun or not (_is_placeline(at) or _date_alone(sentence))
+            begun = begun or not (_is_placeline(at) or date_alone(sentence))
             if body <= _LEAD and _is_placeline(at):
                 reported_from = own_name(at)
         elif sentence.block == BlockKind.DATELINE and reported_from is None:
@@ -299,8 +274,12 @@ def reported_from(at: At) -> Place | None:
 
 @per_reading
 def _date_line_town(reading: Reading) -> Place | None:
-    lines = (i for i, sentence in enumerate(reading.sentences) if sentence.block == BlockKind.DATELINE)
-    return next((place for i in lines if (place := own_name(At(reading, i), towns=True))), None)
+    for index, sentence in enumerate(reading.sentences[:_HEAD]):
+        alone = sentence.block in TELLING_BLOCKS and _is_placeline(At(reading, index))
+        place = own_name(At(reading, index), towns=True)
+        if place and (alone or sentence.block == BlockKind.DATELINE):
+            return place
+    return None
 
 
 def _finer(place: Place | None, reported_from: Place | None) -> Place | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from qatynas.claims.context import At
-from qatynas.claims.when_told import table
+from qatynas.claims.when_words import table
 from qatynas.model import Period, Span
 
 _LONGEST = 15  # days of one event

@@ -6,7 +6,7 @@ from functools import cache
 
 from qatynas.claims.acts import part_of
 from qatynas.claims.context import At
-from qatynas.claims.when_told import table
+from qatynas.claims.when_words import table
 from qatynas.data import world
 from qatynas.data.world import Place as Known
 from qatynas.language.mentions import Case, NameMention, NameType

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
-
-import msgspec
 
 from qatynas.claims.acts import part_of, parts, verb
 from qatynas.claims.context import At
 from qatynas.claims.when_days import Step, step_in, stepped
-from qatynas.data import load
-from qatynas.language import PhraseTable
+from qatynas.claims.when_words import table
 from qatynas.language.mentions import Case, DateMention, DateRole, Token
 from qatynas.model import Period, Span
 
 _FUTURE = ("атын", "етін", "йтын", "йтін")
+_NEXT = ("келер", "келесі", "алдағы")  # «келер қыркүйекте», said in September
 _PHRASE = 4  # words of «мамырдағы Тоқаевтың Бішкекке сапары» between a date and its noun
 COUNTED = "counted from the day told before"
 _DAYS = len("2025-08-21")
@@ -29,37 +26,6 @@ _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _OF_YEARS = ("жылғы", "жылдың", "жылдардың", "жылдардағы", "жылдық", "жылға", "жылдарға", "жж.")
 _BACK = 4  # sentences back to which a story's «two years later» may refer
-
-
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """data/when.toml."""
-
-    setting: tuple[str, ...]
-    journey: tuple[str, ...]
-    idioms: tuple[str, ...]
-    tied: tuple[str, ...]
-    later: tuple[str, ...]
-    earlier: tuple[str, ...]
-    next_year: tuple[str, ...]
-    deictic: tuple[str, ...]
-    same_year: tuple[str, ...]
-    same_time: tuple[str, ...]
-    term: tuple[str, ...]
-    plan_nouns: tuple[str, ...]
-    at_the_end: tuple[str, ...]
-    given_up: tuple[str, ...]
-    same_place: tuple[str, ...]
-    part_of_town: tuple[str, ...]
-    sites: tuple[str, ...]
-    capital: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    pluperfect: tuple[str, ...]
-    reminder: tuple[str, ...]
-    another: tuple[str, ...]
-    days: tuple[str, ...]
-    not_days: tuple[str, ...]
-    ending: tuple[str, ...]
-    beginning: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +128,8 @@ def to_come(at: At, date: DateMention) -> str:
     """A planned event's month or day without a year lies ahead of the document's day."""
     edtf = date.edtf or ""
     bare = date.relative and not _is_deictic(at, date) and "/" not in edtf and len(edtf) >= _MONTH
-    if bare and at.day and edtf < at.day[: len(edtf)] and edtf[:4].isdigit():
+    next_one = edtf == (at.day or "")[: len(edtf)] and any(t.lower in _NEXT for t in at.tokens_in(date.span))
+    if bare and at.day and (edtf < at.day[: len(edtf)] or next_one) and edtf[:4].isdigit():
         return f"{int(edtf[:4]) + 1:04d}{edtf[4:]}"
     return edtf
 
@@ -410,9 +377,3 @@ def base_date(at: At, position: int) -> Moment | None:
                 found = dates[-1]
                 return Moment(found.edtf or "", "date named before", found.span, found.span.of(at.reading.text))
     return None
-
-
-@cache
-def table() -> PhraseTable:
-    words = load("when", Words)
-    return PhraseTable({name: getattr(words, name) for name in Words.__struct_fields__})
