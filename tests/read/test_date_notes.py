@@ -127,3 +127,34 @@ OTHERS = [
 def test_days_of_other_papers_and_of_a_printed_copy_are_not_its_own(line: int, script: Script) -> None:
     assert date_of(f"{OTHERS[line]}\n\n{TITLE}\n\n{BODY}\n", script)[0] is None
     assert date_of(f"{TITLE}\n\n{BODY}\n\n{OTHERS[line]}\n", script)[0] is None
+
+
+YEARS = [
+    "{text}\n\nАлматы: Қазақ университеті, 2022. – 118 б.\n",
+    "{text}\n\nАстана: «Фолиант» баспасы, 2022 ж. – 240 бет\nТаралымы 500 дана.\n",
+    "{text}\n\n– Нұр-Сұлтан: Дипломатия, 2022. – 96 б.\n",
+    "«Дипломатия» журналы, 2022, № 4\n\n{text}\n",
+    "«Дала мен тау» альманахы, № 4 (31), 2022 жыл\n\n{text}\n",
+    "«Шекара» журналы\n№ 4, 2022\n\n{text}\n",
+    "«Айқын жол» журналы. 2022 жыл. №4 (141)\n\n{text}\n",
+    "№ 4 (31). 2022\n\n{text}\n",
+    "{text}\n\n«Дипломатия» журналы, 2022 жыл, № 4\n",
+    "{text}\n\nБішкек: Илим, 2022 – 312 б.\n",
+]
+NO_YEARS = [
+    "{text}\n\nӘдебиет\nАлматы: Ғылым, 2008. – 214 б.\n",
+    "{text}\n\n1. Асанов К. Орта Азия шарттары. – Алматы: Ғылым, 2008. – 214 б.\n",
+    "{text}\n\nАлматы: Ғылым, 2008. – 214 б.\nАстана: Елорда, 2011. – 96 б.\n",
+    "2022 жылғы № 148 қаулы туралы\n\n{text}\n",
+    "{text}\n\nСуретте: Бішкек, 2022\n",
+]
+
+
+@pytest.mark.parametrize("place", range(len(YEARS)))
+def test_the_year_of_a_number_or_of_a_book(place: int) -> None:
+    assert date_of(YEARS[place].format(text=f"{TITLE}\n\n{BODY}")) == ("2022", "stated")
+
+
+@pytest.mark.parametrize("place", range(len(NO_YEARS)))
+def test_years_of_other_books_are_not_its_own(place: int) -> None:
+    assert date_of(NO_YEARS[place].format(text=f"{TITLE}\n\n{BODY}"))[0] is None

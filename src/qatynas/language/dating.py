@@ -71,7 +71,8 @@ def date_document(
     read = [(candidate, words, parts) for candidate in own for words, parts in _read(candidate, aligned)]
     read.sort(key=lambda row: (_ORDER[row[0].source], -row[2].precision))
     for candidate, words, parts in read:
-        if parts.year is not None and (parts.month is not None or candidate.source is not DateSource.LINE):
+        alone = bool(kk.A_YEAR.fullmatch(candidate.words))  # the year of a paper's number, of a book's imprint
+        if parts.year is not None and (parts.month is not None or candidate.source is not DateSource.LINE or alone):
             basis = "inferred" if parts.doubtful else "stated"
             return Dating(point(parts.year, parts.month, parts.day), basis, f"{_NAMES[candidate.source]}: «{words}»")
     for candidate, words, parts in read:

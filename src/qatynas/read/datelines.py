@@ -94,6 +94,13 @@ _MONTH_OF_YEAR = re.compile(
 _PAPERS = re.compile(
     r"№\s*\d*|\b(?:журнал|газет|есеп|есебі|шолу|бюллетень|шығарылым|альманах|басылым)\w*|[«\"][^»\"]*[»\"]"
 )
+_ISSUE_OF_YEAR = re.compile(
+    rf"№\s*\d+(?:\s*\(\d+\))?\W+(?P<year>{_YEAR})(?!\d)|(?<!\d)(?P<before>{_YEAR}){_YEAR_WORD}\W+№\s*\d"
+)
+_IMPRINT = re.compile(
+    rf"\W*[^\W\d_]{{3,}}(?:[- ][^\W\d_]+)?\s*:\s*[^:\d]{{3,60}},\s*(?P<year>{_YEAR})(?P<before>)\s*(?:ж\.|жыл)?"
+    r"\W+\d+\s*(?:б|бет)\b\W*"
+)
 ACT_NEEDS_YEAR = re.compile(_YEAR)
 
 
@@ -160,6 +167,21 @@ def month_alone(line: str) -> DateWords | None:
     for known in (_PAPERS, LABEL, _DIGITS):
         rest = known.sub(" ", rest)
     return None if _LEFT.sub("", rest) else DateWords(found.start(), found.end(), 0)
+
+
+def year_alone(line: str) -> DateWords | None:
+    """The year of a paper's number or of a book: ««Дала» журналы, 2022, № 4», «Алматы: Ғылым, 2022. – 118 б.»."""
+    found = _ISSUE_OF_YEAR.search(line) or _IMPRINT.fullmatch(line.strip())
+    if not found or DATED.search(line):
+        return None
+    if found.re is _ISSUE_OF_YEAR:
+        rest = line
+        for known in (_PAPERS, LABEL, _DIGITS):
+            rest = known.sub(" ", rest)
+        if _LEFT.sub("", rest):
+            return None
+    year = line.index(found["year"] or found["before"])
+    return DateWords(year, year + 4, 0)
 
 
 def is_only_clock(line: str) -> bool:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 
 from qatynas.model.document import HEADLINES, BlockKind, DateCandidate, DateSource
 from qatynas.read.dated import opens_with_its_day
-from qatynas.read.datelines import DateWords, act_date, agency_date, month_alone
-from qatynas.read.lines import Line
+from qatynas.read.datelines import DateWords, act_date, agency_date, month_alone, year_alone
+from qatynas.read.lines import Line, starts
 from qatynas.read.notes import notes, sitting_day
+from qatynas.read.words import SOURCES
+
+YEAR_HEAD, YEAR_FOOT = 3, 3  # lines in which a paper's number or a book's imprint stands
 
 
 def line_dates(lines: Sequence[Line]) -> list[DateCandidate]:
@@ -35,7 +38,16 @@ def line_dates(lines: Sequence[Line]) -> list[DateCandidate]:
     heads = [line for line in lines if line.kind in HEADLINES][:3]
     found += [_candidate(line, date) for line in heads if (date := act_date(line.key))]
     found += [_candidate(line, date) for line in heads[:2] if (date := month_alone(line.key))]
+    found += _year_of_print(lines)
     return found
+
+
+def _year_of_print(lines: Sequence[Line]) -> list[DateCandidate]:
+    """The year of a paper's number or of a book in the first or last lines, where just one line tells it."""
+    ends = {line.index: line for line in (*lines[:YEAR_HEAD], *lines[-YEAR_FOOT:]) if line.key}
+    years = [(line, date) for line in ends.values() if (date := year_alone(line.key))]
+    listed = any(starts(line.key, SOURCES) for line in lines[-YEAR_FOOT - 1 :])
+    return [_candidate(*years[0])] if len(years) == 1 and not listed else []
 
 
 def _candidate(line: Line, date: DateWords) -> DateCandidate:
