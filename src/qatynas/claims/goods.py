@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from qatynas.claims.context import At
 from qatynas.claims.predicates import mood, own_pair, reach
@@ -49,8 +50,20 @@ _GAP = 2
 _HIS_NEIGHBOUR = ("көршісі", "бауырлас", "ағайын")
 _THEIRS = {"олардан": "source", "оларға": "goal"}
 """Pronouns that stand for the other side, from where the text stands."""
+_POINTED = {
+    **{(there, "жақтан"): ("source", "other") for there in ("сол", "ол", "арғы", "көрші")},
+    **{(there, "беттен"): ("source", "other") for there in ("арғы", "көрші")},
+    **{(there, "жаққа"): ("goal", "other") for there in ("сол", "ол", "арғы", "көрші")},
+    **{(there, "бетке"): ("goal", "other") for there in ("арғы", "көрші")},
+    ("бізге", "қарай"): ("goal", "home"),
+    ("бері", "қарай"): ("goal", "home"),
+    ("біз", "жаққа"): ("goal", "home"),
+    ("бергі", "бетке"): ("goal", "home"),
+}
+"""Words that point over the border, from where the text stands."""
 _AND = frozenset({"және", "мен", "пен", "бен", "әрі"})
 _STANDING = ("тұр", "отыр", "жатыр", "жүр", "тұрмыз", "отырмыз", "жатырмыз", "жүрміз")
+_SUM = 10_000
 _FEW = 2
 """A list has two goods at least; one alone is a product of a figure or an exchange."""
 
@@ -228,8 +241,9 @@ def _goods(at: At) -> Iterator[tuple[Good, Span]]:
 
 
 def _measures(at: At, place: Span) -> bool:
-    """Where numbers with units are told of goods, figures tell them."""
-    return any(n.quantity.unit not in ("", "count", "times") for n in at.numbers_in(place))
+    """Where numbers with units, or of thousands («соманың 31 миллионы»), are told of goods, figures tell them."""
+    numbers = at.numbers_in(place)
+    return any(n.quantity.unit not in ("", "count", "times") or n.quantity.value >= _SUM for n in numbers)
 
 
 def _parts(at: At, listed: Sequence[Span]) -> list[tuple[Span, Sign | None]]:
@@ -333,6 +347,11 @@ def _sides(at: At, place: Span) -> tuple[str | None, str | None, str | None]:
         other = next((code for code in own_pair(at) if code != at.reading.home), None)
         if token.lower in _THEIRS and other and at.reading.home:
             found.setdefault(_THEIRS[token.lower], other)
+    for before, after in pairwise(at.tokens_in(place)):
+        side = _POINTED.get((before.lower, after.lower))
+        other = next((code for code in own_pair(at) if code != at.reading.home), None)
+        if side and other and at.reading.home:
+            found.setdefault(side[0], other if side[1] == "other" else at.reading.home)
     actor = found.get("actor") or found.get("owner")
     return found.get("source"), found.get("goal"), actor
 

@@ -5,6 +5,7 @@ Verbs stand in the data by their stems; a hit says in what form the verb is met 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -164,6 +165,8 @@ def _swallowed(sign: Sign, others: Sequence[Sign]) -> bool:
 def verb_form(word: str, stems: tuple[str, ...]) -> tuple[str, bool] | None:
     """(form, negative) of word as a verb with one of these stems, the likeliest; None where it is none of theirs."""
     word = word[:-2] if word.endswith(_INTENDING) else word
+    if "ңқыра" in word or "ңкіре" in word:
+        return verb_form(_SOMEWHAT.sub(r"\1", word), stems) or verb_form(_SOMEWHAT.sub("", word), stems)
     for reading in analyse(word):
         if reading.pos == "verb" and reading.form != "stem" and reading.lemma in stems:
             form = "progressive" if reading.form == "infinitive" and reading.case == "loc" else reading.form
@@ -186,6 +189,8 @@ def _by_ending(word: str, stems: tuple[str, ...]) -> tuple[str, bool] | None:
     return None
 
 
+_SOMEWHAT = re.compile("([ыі]?)(?:ңқыра|ңкіре)")
+"""«азайыңқырап тұр»: somewhat less, of the verb азай-."""
 _INTENDING = ("мақшы", "мекші", "бақшы", "бекші", "пақшы", "пекші")
 """«бармақшы» is «бармақ»: the ending of who intends it goes."""
 _OWN_DEEDS = ("уымыз", "уіміз", "юымыз", "юіміз", "уыңыз", "уіңіз")

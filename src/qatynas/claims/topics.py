@@ -22,6 +22,9 @@ _OPENING = 6
 """Sentences within which a report names its meeting."""
 _DAY = len("2025-08-22")
 _ROMAN = frozenset("ivxіхлcml")
+_FACTS = ("ғанын", "генін", "қанын", "кенін")
+_LET_US = ("йік", "йық")
+_HABITUAL = ("отырады", "тұрады")
 _AGENDA = "күн тәртібіне"
 _GIVEN = frozenset({"бер", "беріл", "көрсет", "көрсетіл", "енгіз", "енгізіл", "ен", "кір", "қос", "қосыл", "ұсыныл"})
 _PAST = ("еді", "болатын", "болыпты")
@@ -122,6 +125,8 @@ def _told(at: At, sign: Sign) -> Iterator[tuple[str, Span, list[Word]]]:
         return
     if not sign.form and (sign.code == "priority" or sign.pattern == _AGENDA) and not _is_said(at, sign):
         return
+    if any(t.lower in _HABITUAL for t in at.sentence.tokens[sign.last + 1 : sign.last + 2]):
+        return  # «тізімін келісіп отырады»: what a body regularly does
     mode = _mode(sign, how)
     if mode == "expected" and not sign.form and sign.pattern != _AGENDA and _ends_in_past(at):
         mode = "discussed"
@@ -143,12 +148,26 @@ def _told(at: At, sign: Sign) -> Iterator[tuple[str, Span, list[Word]]]:
 
 def _is_talk(at: At, sign: Sign, how: Mood, place: Span) -> bool:
     """No work ahead («зерделемек»), no sum set aside («теңге қарастырылған»), no draft gone through."""
-    if sign.pattern in TABLE.worked and (how.ahead or any(n.quantity.unit for n in amounts(at, place))):
+    counted = amounts(at, place)
+    if sign.pattern in TABLE.worked and (how.ahead or any(n.quantity.unit for n in counted)):
+        return False
+    if sign.pattern.startswith("қарастыр") and counted:
+        return False  # «он грант қарастырылған»
+    if counted and sign.first and at.sentence.tokens[sign.first - 1].lower.endswith(_FACTS):
+        return False  # «940 миллион доллар құйғанын тілге тиек етті»
+    if _is_the_writers(at, sign):
         return False
     if sign.pattern in _GIVEN_TO and not any(s.code == "meeting" for s in SCENE.within(at, place)):
         return False
     before = at.sentence.tokens[max(0, sign.first - 2) : sign.first]
     return not any(token.lower in TABLE.papers for token in before)
+
+
+def _is_the_writers(at: At, sign: Sign) -> bool:
+    """«… жағына тоқтала кетейік», «шолушымыз … саралап көрді»: the text's own turns."""
+    after = at.sentence.tokens[sign.last + 1 : sign.last + 2]
+    turned = any(t.lower.endswith(_LET_US) for t in (at.sentence.tokens[sign.last], *after))
+    return turned or any(t.lower.startswith(TABLE.writers) for t in at.sentence.tokens[: sign.first])
 
 
 def _is_said(at: At, sign: Sign) -> bool:
@@ -236,7 +255,7 @@ def _scenes(at: At) -> set[str]:
 
 def _is_scene(at: At) -> bool:
     codes = _scenes(at)
-    return "own_house" not in codes and ("meeting" in codes or is_joint(at))
+    return ("own_house" not in codes or talked_with(at)) and ("meeting" in codes or is_joint(at))
 
 
 def _occasion(at: At, mode: str) -> tuple[str | None, tuple[tuple[Span, str], ...]]:
@@ -324,7 +343,8 @@ def _opens_paragraph(at: At) -> bool:
 def _mode_of_document(at: At) -> str:
     for index in range(min(_FIRST_LINES, len(at.reading.sentences))):
         for sign in DOCUMENTS.of(At(at.reading, index)):
-            return sign.code
+            if sign.case not in ("abl", "loc", "ins") and not At(at.reading, index).sentence.tokens[sign.last].plural:
+                return sign.code
     return ""
 
 

@@ -17,6 +17,9 @@ SCENE = Lexicon({"meeting": TABLE.scene["meeting"]})
 _ENOUGH = 2
 """Topics in a list that only a talk has as its object."""
 _AND = frozenset({"және", "мен", "пен", "бен", "әрі"})
+_NEAR = 4
+"""Words between a noun for matters and the verb of talk."""
+_CORES = ("арқауы", "өзегі", "негізгі арқауы")
 _MARKS = ("–", "—", "-", ":")
 
 
@@ -40,11 +43,26 @@ def settled_before(at: At) -> str:
 
 
 def _equated(at: At) -> Sign | None:
-    """«Негізгі екі тақырып – теміржол мен емхана»."""
-    for index, (token, mark) in enumerate(pairwise(at.sentence.tokens)):
-        if token.lemmas & TABLE.matters and token.case in (None, Case.NOM) and mark.text in _MARKS:
-            return Sign("discussed", token.lower, token.span, index, index, "", False, None)
+    """«Негізгі екі тақырып – теміржол мен емхана», «Арқауы – көші-қон, шекара», «мәжілістің мәселесі – …»."""
+    tokens = at.sentence.tokens
+    for index, (token, mark) in enumerate(pairwise(tokens)):
+        if token.case not in (None, Case.NOM) or mark.text not in _MARKS:
+            continue
+        owner = tokens[index - 1] if index else None
+        core = token.lower.startswith(_CORES) and (owner is None or bool(owner.lemmas & TABLE.talks))
+        if core or token.lemmas & TABLE.matters:
+            code = "expected" if _is_ahead(at) else "discussed"
+            return Sign(code, token.lower, token.span, index, index, "", False, None)
     return None
+
+
+def _is_ahead(at: At) -> bool:
+    """Whether the sentence before tells of a meeting to come: «… мәжілісі сейсенбі күні ашылады.»"""
+    before = next(iter(at.before(1)), None)
+    if before is None or not before.same_paragraph(at) or not SCENE.of(before, "meeting"):
+        return False
+    words = [token for token in before.sentence.tokens if token.kind == "word"]
+    return verb_tense(words[-1].lower) in ("present", "intention", "future")
 
 
 def _settled(at: At) -> Sign | None:
@@ -63,13 +81,19 @@ def _is_deed(token: Token) -> bool:
 
 def _gone_through(at: At) -> Sign | None:
     """Several matters as the object of what both did when they met, in whatever words: «X, Y мен Z-ны … қарады»."""
-    if not (SCENE.of(at, "meeting") or is_joint(at) or talked_with(at)):
-        return None
     tokens = at.sentence.tokens
-    last = max((i for i, t in enumerate(tokens) if t.kind == "word"), default=0)
-    if not last or not _is_done(tokens[last]) or not _is_matter(tokens[last - 1]):
+    here = bool(SCENE.of(at, "meeting")) or is_joint(at) or talked_with(at)
+    if not (here or _met_before(at)):
         return None
-    sign = Sign("discussed", tokens[last].lower, tokens[last].span, last, last, "past", False, None)
+    last = max((i for i, t in enumerate(tokens) if t.kind == "word"), default=0)
+    coming = bool(last) and verb_tense(tokens[last].lower) == "present" and _has_a_day_to_come(at)
+    named = last and _names_matters(tokens, last)
+    if not last or not (_is_done(tokens[last], named=bool(named)) or coming):
+        return None
+    if not (named or (here and _is_matter(tokens[last - 1]))):
+        return None
+    form = "present" if coming else "past"
+    sign = Sign("discussed", tokens[last].lower, tokens[last].span, last, last, form, False, None)
     place = reach(at, sign)
     inside = at.tokens_in(place)
     if amounts(at, place) or any(t.lemmas & TABLE.papers or t.lemmas & TABLE.bound for t in inside):
@@ -81,11 +105,32 @@ def _gone_through(at: At) -> Sign | None:
     return sign if any(t.text == "," or t.lower in _AND for t in between) else None
 
 
-def _is_done(token: Token) -> bool:
-    """A past that tells of no work on things."""
+def _met_before(at: At) -> bool:
+    """Whether the sentence before in the paragraph tells of a meeting: «… телефонмен тілдесті. Олар …»."""
+    before = next(iter(at.before(1)), None)
+    if before is None or not before.same_paragraph(at):
+        return False
+    return bool(SCENE.of(before, "meeting")) or is_joint(before) or talked_with(before)
+
+
+def _has_a_day_to_come(at: At) -> bool:
+    """«Ертең бас қосып, … қарайды»."""
+    day = at.day or ""
+    return any(d.edtf and day and d.edtf[: len(day)] > day for d in at.sentence.dates)
+
+
+def _names_matters(tokens: tuple[Token, ...], last: int) -> bool:
+    """«… жайын ой елегінен өткізді»: a noun for matters as the object, a few words before the verb."""
+    near = tokens[max(0, last - _NEAR) : last]
+    return any(t.case is Case.ACC and t.lemmas & TABLE.matters for t in near)
+
+
+def _is_done(token: Token, *, named: bool) -> bool:
+    """A past that tells of no work on things; named: where a noun for matters is its object."""
     stems = {r.lemma for r in analyse(token.lower)[:2] if r.pos == "verb"}
     denied = any(r.negative for r in analyse(token.lower)[:1])
-    return verb_tense(token.lower) == "past" and not (stems & TABLE.doing or denied)
+    other = stems & (TABLE.settling if named else TABLE.doing)
+    return verb_tense(token.lower) == "past" and not (other or denied)
 
 
 def _is_matter(token: Token) -> bool:

@@ -37,6 +37,10 @@ class Table(Strict, frozen=True):
     matters: frozenset[str]
     doing: frozenset[str]
     bound: frozenset[str]
+    places: frozenset[str]
+    writers: tuple[str, ...]
+    talks: frozenset[str]
+    settling: frozenset[str]
 
 
 TABLE = load("topics", Table)
@@ -61,12 +65,17 @@ def topics_in(at: At, place: Span) -> list[Word]:
     parts = [part for token in at.tokens_in(place) for part in _parts(token)]
     named = [name.span for name in at.names_in(place, *_NAMES) if not _is_bare_office(at, name)] + _made(parts)
     found: dict[str, Word] = {}
-    hits = WORDS.find(parts)
+    hits = [hit for hit in WORDS.find(parts) if not (hit.key and _is_where(parts[hit.last]))]
     named += [hit.span for hit in hits if not hit.key]
     for hit in hits:
         if hit.key and not any(span.covers(hit.span) for span in named):
             found.setdefault(hit.key, Word(hit.key, hit.span.of(at.reading.text), hit.span))
     return list(found.values())
+
+
+def _is_where(token: Token) -> bool:
+    """«әуежайда», «театрдан шыға»: where people talk, no matter of theirs."""
+    return token.case in (Case.LOC, Case.ABL) and not token.attributive and bool(token.lemmas & TABLE.places)
 
 
 def _is_bare_office(at: At, name: NameMention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qatynas.claims.carry import fates
 from qatynas.claims.context import At
 from qatynas.claims.interviews import goes_on
 from qatynas.claims.predicates import Mood, amounts, is_joint, is_near, mood, opens_joint, own_pair, reach, whole
@@ -24,6 +25,8 @@ class Table(Strict, frozen=True):
     carrying: dict[str, tuple[str, ...]]
     months: tuple[str, ...]
     again: frozenset[str]
+    quantity: tuple[str, ...]
+    young: frozenset[str]
     moving: Moving
 
 
@@ -36,8 +39,14 @@ CARRYING = Lexicon(TABLE.carrying)
 
 _OPENING = 8
 """Sentences by which a text says whom it is about."""
+_MANY = 60
+"""Years that may be told so."""
 _YEAR = "2025"
 _MONTH = "2025-08"
+_OPENING_WORDS = 3
+"""Words of a clause among which what is counted stands as its subject."""
+_OURS = ("ымыз", "іміз")
+_POINTING = ("оның", "олардың", "бұлардың", "соның", "бұл", "осы", "сол", "яғни", "ал", "дегенмен", "бірақ", "енді")
 _BACK = 2
 """Sentences over which «бұл көрсеткіш» looks for what it stands for."""
 
@@ -161,12 +170,26 @@ def _since(at: At, span: Span) -> str | None:
         return None
     if month := _since_month(at, span, at.day):
         return month
+    if years := _for_years(at, span, at.day):
+        return years
     if not any(sign.code == "since" for sign in CARRYING.within(at, span)):
         return None
     for other in (at, *at.before(_BACK)):
         dates = [d.edtf for d in other.sentence.dates if d.edtf and d.span.end <= span.start]
         if dates:
             return f"{dates[-1].rpartition('/')[2][: len(_YEAR)]}/{at.day[: len(_YEAR)]}"
+    return None
+
+
+def _for_years(at: At, span: Span, day: str) -> str | None:
+    """«Екі жылдан бері»: from so many years before the document's own."""
+    tokens = at.tokens_in(span)
+    for index, token in enumerate(tokens[2:], 2):
+        if token.lower == "бері" and tokens[index - 1].lower == "жылдан":
+            counts = [n for n in at.sentence.numbers if n.span.start <= tokens[index - 2].span.start < n.span.end]
+            if counts and 0 < counts[0].quantity.value < _MANY:
+                year = int(day[: len(_YEAR)])
+                return f"{year - int(counts[0].quantity.value)}/{year}"
     return None
 
 
@@ -233,12 +256,16 @@ def _indicator(at: At, place: Span, *, weak: bool = False) -> tuple[str, tuple[t
     named = INDICATORS.within(at, place)
     named = _heads(at, named)
     if named and _is_of_relationship(at, place):
-        return _last_longest(named).code, (), "named in the clause"
+        sign = _last_longest(named)
+        young = sign.pattern.endswith(_MOVED) and bool(_behind(at, sign) & TABLE.young)
+        return "education.students" if young else sign.code, (), "named in the clause"
     if not weak and (way := moved(at, place, TABLE.moving)) and _is_of_relationship(at, place):
         return way[0], (), way[1]
     counted = COUNTED.within(at, place)
     if counted and counted[0].first > 1 and is_joint(at, place):
         return "other", (), "what is counted of both"
+    if figure := _of_the_figure(at, place):
+        return figure
     if not CARRYING.within(at, place):
         return None
     earlier = INDICATORS.within(at, Span(at.sentence.span.start, place.start))
@@ -253,10 +280,32 @@ def _indicator(at: At, place: Span, *, weak: bool = False) -> tuple[str, tuple[t
     return None
 
 
+def _of_the_figure(at: At, place: Span) -> tuple[str, tuple[tuple[Span, str], ...], str] | None:
+    """«… алпыс мың азаматымыз еңбек етеді, саны азайып барады», «қатарымыз сиреп барады»: what was just counted."""
+    words = [token for token in at.tokens_in(place) if token.kind == "word"]
+    measured = next((t for t in words[:_OPENING_WORDS] if t.lower.startswith(TABLE.quantity)), None)
+    if measured is None or (not measured.possessive and not measured.lower.endswith(_OURS)):
+        return None
+    owner = words[words.index(measured) - 1] if words.index(measured) else None
+    if owner is not None and (owner.case is Case.GEN or not (owner.lower in TABLE.again or owner.lower in _POINTING)):
+        return None
+    for index in (at.index, at.index - 1):
+        found = [f for fate in fates(at.reading)[index] for f in fate.found] if index >= 0 else []
+        found = [f for f in found if f.measure == "level" and f.span.end <= place.start and f.indicator != "other"]
+        if found:
+            return found[-1].indicator, ((found[-1].span, "indicator"),), "carried from the figure before"
+    return None
+
+
 def _heads(at: At, named: tuple[Sign, ...]) -> tuple[Sign, ...]:
     """«саудадағы … басымдығы», where «сальдо» is named too: an attribute moves nothing itself."""
     bare = [s for s in INDICATORS.of(at) if not at.sentence.tokens[s.last].attributive]
     return tuple(s for s in named if s in bare) if bare else named
+
+
+def _behind(at: At, sign: Sign) -> frozenset[str]:
+    after = at.sentence.tokens[sign.last + 1 : sign.last + 2]
+    return after[0].lemmas if after else frozenset()
 
 
 def _last_longest(signs: tuple[Sign, ...]) -> Sign:
