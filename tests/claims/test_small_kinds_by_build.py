@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from qatynas.model import Award, Claim, Exchange, Relation
+from qatynas.model import Award, Claim, Community, Exchange, Relation
 
 Said = Callable[..., list[Claim]]
 
@@ -114,3 +114,19 @@ def relations(said: Said, text: str) -> list[str]:
 )
 def test_relations(said: Said, text: str, expected: str) -> None:
     assert relations(said, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2008 жылы Ақтауда құжатын түзеген «Ала-Тоо» қырғыз мәдени орталығы концерт берді.", "2008"),
+        ("Қарақолдағы «Бәйтерек» қазақ мәдени орталығы 2012 жылдан бері меймандарды қарсы алады.", "2012"),
+        ("Бішкектегі «Атажұрт» қазақ мәдени орталығы 1997 жылдан бері ән-күй кешін өткізеді.", "1997"),
+    ],
+)
+def test_communities(said: Said, text: str, date: str) -> None:
+    assert [c.date for c in said(text, "2025-07-09") if isinstance(c, Community)] == [date]
+
+
+def test_a_years_grants_are_a_figure(said: Said) -> None:
+    assert exchanges(said, "Астана былтыр қырғыз жастарына грант берді, Бішкек те қазақ жастарына квота берді.") == []

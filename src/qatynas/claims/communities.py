@@ -305,7 +305,15 @@ def _founded_at(at: At, hit: Hit) -> Moment | None:
         if found.key == "works" and not any(d.role == DateRole.FROM for d in at.sentence.dates):
             continue
         return replace(since, edtf=since.edtf.split("/")[0]) if since else None
-    return None
+    return _since(at, own) if not told_of else None
+
+
+def _since(at: At, part: Span) -> Moment | None:
+    """«2012 жылдан бері меймандарды қарсы алады»: since when it does whatever it does."""
+    dates = [d for d in at.dates_in(part) if d.role == DateRole.FROM and d.edtf and d.edtf[:_YEAR].isdigit()]
+    if not dates:
+        return None
+    return Moment((dates[0].edtf or "").split("/")[0], "since when", dates[0].span, dates[0].span.of(at.reading.text))
 
 
 def _aged(at: At, part: Span) -> Moment | None:
