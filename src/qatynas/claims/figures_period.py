@@ -313,6 +313,14 @@ def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
     return None
 
 
+def of_the_entry(said: Said, choice: Choice, measured: str) -> Told | None:
+    """The date at the head of a chronicle's entry, but for a part of what has a time of its own."""
+    entry = said.at.sentence.entry
+    if entry is None or (choice.leans is not None and choice.leans.period):
+        return None
+    return entry.edtf, "the date at the head of the entry", entry.span
+
+
 def starts_from(said: Said) -> bool:
     """«11 мың тоннадан 5 мың тоннаға дейін»: the first of the two."""
     following = [n for n in said.siblings if n.span.start >= said.number.span.end][:1]
@@ -355,6 +363,7 @@ RULES = (
     after_in_reach,
     signed_on,
     between_levels,
+    of_the_entry,
     of_the_headline,
     leaned,
     reported,

@@ -141,7 +141,8 @@ class NameMention(msgspec.Struct, frozen=True, gc=False):
 class Sentence:
     """One sentence of a block, with all that was found in it. Spans are canonical and count from the text's start.
 
-    kept is for what others work out of it, by the function that did; it is no part of its value.
+    entry is the date at the head of a chronicle's entry that the sentence is in. kept is for what others work out of
+    it, by the function that did; it is no part of its value.
     """
 
     index: int
@@ -153,6 +154,7 @@ class Sentence:
     numbers: tuple[NumberMention, ...] = ()
     dates: tuple[DateMention, ...] = ()
     names: tuple[NameMention, ...] = ()
+    entry: DateMention | None = None
     kept: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qatynas.language.anchor import Anchor
-from qatynas.language.date_mentions import dates_and_places
 from qatynas.language.dating import date_document
 from qatynas.language.dating_offices import offices_told
+from qatynas.language.entries import Dated, dated
 from qatynas.language.mentions import Reading, Sentence, Token
 from qatynas.language.names import find
 from qatynas.language.names_found import Found
@@ -52,8 +52,8 @@ def read_language(document: Document) -> Reading:
     anchor = Anchor.of(dating.edtf)
     made = tuple(
         [
-            _sentence(index, piece, found, aligned.text, anchor)
-            for index, (piece, found) in enumerate(zip(pieces, names, strict=True))
+            _sentence(index, piece, found, aligned.text, times)
+            for index, (piece, found, times) in enumerate(zip(pieces, names, dated(pieces, anchor), strict=True))
         ]
     )
     original = _as_it_is if aligned.text == document.text else aligned.to_source
@@ -65,11 +65,10 @@ def _as_it_is(span: Span) -> Span:
     return span
 
 
-def _sentence(index: int, piece: _Piece, found: list[Found], text: str, anchor: Anchor | None) -> Sentence:
-    dates, dated = dates_and_places(piece.tokens, anchor)
+def _sentence(index: int, piece: _Piece, found: list[Found], text: str, times: Dated) -> Sentence:
     return Sentence(
         index, piece.span, piece.block, piece.paragraph, piece.span.of(text), piece.tokens,
-        numbers(text, piece.tokens, dated), dates, tuple([name.mention() for name in found]),
+        numbers(text, piece.tokens, times.places), times.dates, tuple([name.mention() for name in found]), times.entry,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from qatynas.model.document import BlockKind
 from qatynas.read import bylines, words
+from qatynas.read.chronicles import year_heads
 from qatynas.read.dated import headline_after, is_date_line, is_dated_edge
 from qatynas.read.datelines import CLOCK, TO_READ
 from qatynas.read.furniture import furniture
@@ -33,6 +34,7 @@ def settle(lines: Sequence[Line], titled: bool = False) -> None:
 
     Lines that nothing is known of become paragraphs: no body is lost for want of a rule.
     """
+    year_heads(lines)
     for line in lines:
         why = furniture(line)
         if why:
