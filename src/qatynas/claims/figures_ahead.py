@@ -62,6 +62,9 @@ def becoming(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
         if noun("will_be", (token.lower,)) and before.lower.endswith(endings("will_be")):
             return "forecast", "what will be", f"{before.text} {token.text}"
     for token, reading in said.verbs:
+        going_on = period is not None and (said.at.day or "").startswith(period) and not said.number.rate
+        if going_on and reading.form == "present" and noun("reaches_it", (reading.lemma,)) and closes(said, token):
+            return "forecast", "what will be reached yet", token.text
         ours = reading.suffix.endswith(endings("we")) and closes(said, token)
         if reading.form == "present" and noun("becomes", (reading.lemma,)) and ours:
             return "forecast", "what we shall come to", token.text

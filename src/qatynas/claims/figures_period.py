@@ -24,6 +24,7 @@ from qatynas.claims.figures_story import (
     of_the_headline,
     of_the_note,
     of_the_year_summed_up,
+    of_what_was_founded,
     purposed,
     reported,
     share_of_its_own,
@@ -140,7 +141,7 @@ def against_a_level(said: Said, choice: Choice, measured: str) -> Told | None:
 def beside(said: Said, choice: Choice, measured: str) -> Told | None:
     """A date among its own words: the last before the number, else the first after it."""
     dates = [d for d in dates_of(said, said.piece) if not is_base(said, d) and d.edtf]
-    before = [d for d in dates if d.span.end <= said.number.span.start]
+    before = [d for d in dates if d.span.end <= said.number.span.start and not of_what_was_founded(said, choice, d)]
     after = [d for d in dates if d.span.start >= said.number.span.end and not for_another(said)]
     for date in before[-1:] or after[:1]:
         if school := school_year(said, date):

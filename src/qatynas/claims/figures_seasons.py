@@ -110,7 +110,8 @@ def months_of_a_year(said: Said, choice: Choice, measured: str) -> Told | None:
             return term, "the months told of before", place
         day = said.at.day or ""
         year = years[-1].edtf if years else day[:_YEAR]
-        if not years and (len(day) < _MONTH or not _past(said)):
+        summed = said.has("their_sum", Span(said.at.sentence.span.start, said.number.span.start))
+        if not years and (len(day) < _MONTH or not (_past(said) or summed)):
             return None
         if not years and int(day[5:7]) < count:
             year = str(int(day[:_YEAR]) - 1)
@@ -150,7 +151,10 @@ def _months(said: Said, span: Span) -> tuple[int, Span | None]:
         )
         if words and words[0].lower.endswith(endings("compared")):
             continue  # «былтырғы тоғыз айдағыдан»: what is compared with
-        if words and said.has("months_of", words[0].span) and _whole(number.quantity.value):
+        of_months = bool(words) and (
+            said.has("months_of", words[0].span) or said.has("their_sum", Span(words[0].span.start, words[-1].span.end))
+        )
+        if of_months and _whole(number.quantity.value):
             return int(number.quantity.value), number.span
     for date in said.at.dates_in(span):
         found = _MONTHS.fullmatch(date.duration or "")

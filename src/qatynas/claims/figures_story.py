@@ -11,9 +11,10 @@ from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said, passed
 from qatynas.claims.figures_spans import month_told
 from qatynas.claims.figures_times import days_of_visit
+from qatynas.claims.figures_verbs import verb_of
 from qatynas.claims.figures_words import marks, noun
 from qatynas.claims.once import per_reading
-from qatynas.language.mentions import Case, DateRole, Reading, Sentence
+from qatynas.language.mentions import Case, DateMention, DateRole, Reading, Sentence
 from qatynas.language.stems import analyse
 from qatynas.model import HEADLINES, Period, Span
 
@@ -22,6 +23,7 @@ _VISIT_REACH = 20  # sentences back to the words for how long a visit took
 _EVENT_REACH = 12  # sentences back to the day of the meeting where documents were signed
 _REPORTED = ("trade", "investment", "transport", "energy")  # flows that statistics notes give for one period throughout
 _HEADS = 3  # headlines in which the time that a note reports on stands
+_FOUNDED_WITHIN = 2  # words after a date in which «тіркелген», «басталған» stands
 _STOPS = frozenset(".!?…:;")
 _YEAR, _MONTH = len("2025"), len("2025-08")
 _REPORT = 3  # figures of the first period told that make a text a note on it
@@ -205,6 +207,24 @@ def of_the_year_summed_up(said: Said, choice: Choice, measured: str) -> Told | N
     if last is not None and any(rule == "the year that is summed up" for _, rule, _ in last.why) and said.has("part"):
         return last.period, "the year that is summed up", last.number.span
     return None
+
+
+def of_what_was_founded(said: Said, choice: Choice, date: DateMention) -> bool:
+    """«1999 жылы тіркелген қауымдастық сегіз мектеп ашқан», «қаңтарда басталған құрылысқа 3 миллиард …»: a date of one
+    thing's founding, by a participle before its noun, is not that of what is counted, unless that is the noun."""
+    counted = choice.span is not None and date.span.end <= choice.span.start and choice.indicator.code != "project.cost"
+    if date.span.end > said.number.span.start or counted:
+        return False
+    words = [t for t in said.tokens(Span(date.span.end, said.number.span.start)) if t.kind == "word"]
+    for place, token in enumerate(words[:_FOUNDED_WITHIN]):  # passive, and not of what is counted itself
+        reading = verb_of(token)
+        if reading is None or reading.form != "participle" or token.case is not Case.NOM or reading.possessor:
+            continue
+        founded = said.has("founded", token.span) or said.has("founded", Span(date.span.end, token.span.end))
+        rest = words[place + 1 :]
+        passive = reading.lemma.endswith(("л", "н"))
+        return founded and passive and len(rest) > 1 and not any(other.plural for other in rest)
+    return False
 
 
 def going_on(said: Said) -> bool:
