@@ -60,7 +60,7 @@ def _announced(said: Said) -> str | None:
     """«5 қыркүйекте фестиваль ашылады. Оған 140 шабандоз барады»: the day to come that the sentence before tells."""
     if not any(reading.form in ("present", "intention") for _, reading in said.verbs):
         return None
-    for at in said.at.before(2):
+    for at in (said.at, *said.at.before(2)):
         if not said.at.same_paragraph(at):
             return None
         days = [d.edtf for d in at.sentence.dates if d.edtf and _DAYS.fullmatch(d.edtf) and d.edtf > (at.day or "")]
