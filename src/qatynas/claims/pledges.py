@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from qatynas.claims.assessments_views import STANCES
 from qatynas.claims.context import At
 from qatynas.claims.interviews import answers
+from qatynas.claims.once import per_sentence
 from qatynas.claims.pledges_givers import actor, addressed, describes_in, known_actor, name_of, other_than, receiver
 from qatynas.claims.pledges_settled import resolved, spoken
 from qatynas.claims.pledges_words import TABLE, WORDS, deed_of
@@ -27,7 +28,7 @@ from qatynas.claims.speakers import speaker
 from qatynas.claims.voices import guests, voiced
 from qatynas.data import world
 from qatynas.language import analyse
-from qatynas.language.mentions import DateRole, NameMention, NameType, Token
+from qatynas.language.mentions import DateRole, NameMention, NameType, Sentence, Token
 from qatynas.model import BlockKind, Claim, Pledge, Span
 
 _TOLD = frozenset({"past", "present", "progressive"})
@@ -145,8 +146,9 @@ def _is_for_them(at: At, verb: Token) -> bool:
 def _announced(at: At) -> tuple[Span, Span] | None:
     """«… ашпақ екенін айтты»: what somebody says that he means to do."""
     tokens = at.sentence.tokens
-    for index, token in enumerate(tokens[:-2]):
-        if token.lower.endswith(_INTENTION) and tokens[index + 1].lower == "екенін":
+    for index in _intending(at.sentence):
+        token = tokens[index]
+        if index + 2 < len(tokens) and tokens[index + 1].lower == "екенін":
             said = [s for s in WORDS.of(at, "saying") if index < s.first <= index + 3]
             deed = [r.lemma for r in analyse(token.lower) if r.pos == "verb" and r.form == "intention"]
             acts = bool(deed) and not deed[0].endswith(("ыл", "іл"))
@@ -186,9 +188,8 @@ def _is_future_noun(token: Token, stem: str) -> bool:
 
 def _intended(at: At) -> tuple[Span, Span] | None:
     """«Тараптар … зерделемек»: the sides mean to do something that no other kind tells."""
-    for index, token in enumerate(at.sentence.tokens):
-        if not token.lower.endswith(_INTENTION):
-            continue
+    for index in _intending(at.sentence):
+        token = at.sentence.tokens[index]
         if not _is_intention(token) or not _closes(at, index):
             continue
         if _deed(at, index) & (TABLE.elsewhere | TABLE.elsewhere_intended) or _is_passive(token):
@@ -209,6 +210,12 @@ def _deed(at: At, index: int) -> frozenset[str]:
 
 
 _INTENTION = ("мақ", "мек", "бақ", "бек", "пақ", "пек", "мақшы", "мекші", "бақшы", "бекші", "пақшы", "пекші")
+
+
+@per_sentence
+def _intending(sentence: Sentence) -> tuple[int, ...]:
+    """The indices of words that end as «зерделемек» does."""
+    return tuple([index for index, token in enumerate(sentence.tokens) if token.lower.endswith(_INTENTION)])
 
 
 def _is_intention(token: Token) -> bool:

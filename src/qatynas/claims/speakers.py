@@ -21,6 +21,7 @@ _SPEAKING = (NameType.PERSON, NameType.OFFICE, NameType.ORGANISATION, NameType.B
 _DASHES = "–—-―"
 _LONGEST_SPEECH = 12  # sentences between an opening dash and its «деді»
 _BY_LEMMA = ("bearing", "asked")  # lists of lemmas, not of patterns
+_SAYS = len("нша")
 _BEARING = 4  # words between a name and the thing that bears it
 _NEAR = 3  # words between a source and «айтуынша», or between «деді» and who did
 
@@ -140,9 +141,10 @@ class _Teller:
                 if who:
                     return Credit(self._from_stop(sentence, hit.first), who)
         for name in sentence.names:
-            last = sentence.text[: name.span.end - sentence.span.start].lower()
-            if name.type in (NameType.ORGANISATION, NameType.STATE) and last.endswith(("нша", "нше")):
-                return Credit(sentence.span, name.canonical)
+            if name.type in (NameType.ORGANISATION, NameType.STATE):
+                end = name.span.end - sentence.span.start
+                if sentence.text[max(0, end - _SAYS) : end].lower().endswith(("нша", "нше")):
+                    return Credit(sentence.span, name.canonical)
         return None
 
     @staticmethod
