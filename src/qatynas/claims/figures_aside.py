@@ -11,7 +11,7 @@ from qatynas.claims.clauses import token_after, tokens_before
 from qatynas.claims.figures_people import is_person
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import parted
-from qatynas.claims.figures_verbs import verb_of
+from qatynas.claims.figures_verbs import is_finite, verb_of
 from qatynas.claims.figures_words import begins, endings, noun
 from qatynas.claims.once import per_sentence
 from qatynas.language.mentions import Case, NameType, NumberKind, NumberMention, Sentence, Token
@@ -208,6 +208,7 @@ def pointing(said: Said) -> str:
         and said.number.quantity.value <= 10
         and said.unit_kind in ("bare", "count", "person")
         and said.spelled
+        and not (said.follower is not None and is_finite(said.follower))  # «былтыр бұл алтау еді»
     ):
         return "pronoun"
     return ""
@@ -330,7 +331,8 @@ def personal(said: Said) -> str:
     """One person's own affairs: «өзімде 85 гектар», «жүз рет айттым»."""
     sentence = said.at.sentence.span
     colon = said.at.reading.text.rfind(":", sentence.start, said.number.span.start)
-    sentence = Span(max(sentence.start, colon + 1), sentence.end)  # «Мені құрамы алаңдатады: …»
+    clause = _clause_start(said)
+    sentence = Span(max(sentence.start, colon + 1, clause), sentence.end)  # «Мені құрамы алаңдатады: …»
     if said.number.quantity.value >= _SUM and any(m.strength == "words" for m in said.marks.indicators):
         return ""
     reckoned = said.marks.spans("own_reckoning", sentence)
@@ -344,6 +346,13 @@ def personal(said: Said) -> str:
         ):
             return "personal"
     return ""
+
+
+def _clause_start(said: Said) -> int:
+    """Where the number's clause begins: after the last comma before it at which a verb or «емес» ends another."""
+    tokens = said.tokens(said.led)
+    ends = [b.span.end for a, b in pairwise(tokens) if b.text in ",;" and is_finite(a)]
+    return max(ends, default=said.at.sentence.span.start)
 
 
 def own_sum(said: Said) -> str:

@@ -19,6 +19,7 @@ PART_OF_THOSE = "a part of the figure before"
 OTHER_THINGS = "a share of other things"
 LABELLED = "named before a colon"
 TAUGHT = "taught without pay"
+TRADED_THINGS = "things brought or sent"
 ASKED = "named in the sentence before"
 BY_WAY = "goods by their way"
 

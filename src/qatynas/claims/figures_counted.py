@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from qatynas.claims.clauses import tokens_before
-from qatynas.claims.figures_choice import TAUGHT, Choice
+from qatynas.claims.figures_choice import TAUGHT, TRADED_THINGS, Choice
 from qatynas.claims.figures_lean import OTHER
 from qatynas.claims.figures_marks import marked
 from qatynas.claims.figures_people import is_person, is_person_alone
+from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import parted
-from qatynas.claims.figures_verbs import is_finite
-from qatynas.claims.figures_words import COUNTED, Mark, indicators, noun
+from qatynas.claims.figures_verbs import is_finite, verb_of
+from qatynas.claims.figures_words import COUNTED, Mark, begins, indicators, noun
 from qatynas.language.mentions import Case
 from qatynas.language.stems import analyse
 from qatynas.model import Span
@@ -35,6 +36,8 @@ def counted(said: Said) -> Choice | None:
         direct = [m for m in marked(said, COUNTED) if m.span.meets(counted_span)]
         if direct:
             best = max(direct, key=lambda m: len(m.span))
+            if best.indicator.code == "migration.persons" and said.has("live", said.reach):
+                return Choice(OTHER, "people who live there", best.span)
             shown = best.indicator.code == "enterprises.count" and said.has("gather", said.reach)
             if shown and said.has("meeting", said.at.sentence.span):
                 return Choice(OTHER, "who took part", best.span)
@@ -81,7 +84,8 @@ def _share_of_those(said: Said) -> Choice | None:
     """«компаниялардың әр алтыншысы», «студенттердің 40 пайызы»: a share of things that stand right before it."""
     before = [m for m in marked(said, COUNTED) if 0 <= said.number.span.start - m.span.end <= _RIGHT_BEFORE]
     for mark in before[-1:]:
-        if said.tokens(mark.span)[-1].case is Case.GEN:
+        owner = said.tokens(mark.span)[-1]
+        if owner.case is Case.GEN and (owner.plural or mark.indicator.unit == "person"):
             return Choice(mark.indicator, "the things that a share is of", mark.span)
     return None
 
@@ -101,6 +105,8 @@ def _whose_number(said: Said) -> Choice | None:
                 return Choice(doing[-1].indicator, "people whose number is given", doing[-1].span)
             again = said.memory.last(said, "other", reach=0)
             if said.unit_kind == "bare" and not doing and again is None and _things_in(said, span):
+                if traded := _brought_or_sent(said, span):
+                    return traded
                 return Choice(OTHER, "things whose number is given", said.marks.spans("count_word", span)[-1])
             named = any(m.strength == "words" and said.reach.covers(m.span) for m in marked(said, "words"))
             working = said.has("labour", said.reach)
@@ -114,6 +120,18 @@ def _whose_number(said: Said) -> Choice | None:
         for mark in beside:  # «грантты 50-ден 80-ге көбейтті»
             if any(t.case is Case.ACC for t in said.tokens(mark.span)):
                 return Choice(mark.indicator, "the thing that is made more or less", mark.span)
+    return None
+
+
+def _brought_or_sent(said: Said, span: Span) -> Choice | None:
+    """«Қырғызстаннан әкелінген автомобильдердің саны»: things that one side bought of the other or sold it."""
+    for token in said.tokens(span):
+        reading = verb_of(token)
+        if reading is None or reading.form != "participle" or reading.possessor:
+            continue
+        bought, sold = begins("brought", token.lower), begins("sent_out", token.lower)
+        if bought != sold and any(r.case in (Case.ABL, Case.DAT) for r in roles(said, span)):
+            return Choice(indicators()["trade.import" if bought else "trade.export"], TRADED_THINGS, token.span)
     return None
 
 

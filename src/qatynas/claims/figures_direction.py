@@ -68,7 +68,8 @@ def direction(
         return *towards, "this way"
     if choice.indicator.code == "education.students" and said.has("swap", said.at.sentence.span):
         out = {role.country for role in roles(said, said.piece) if role.case is Case.ABL}
-        if len(out) != 1:
+        to = {role.country for role in roles(said, said.piece) if role.case is Case.DAT}
+        if max(len(out), len(to)) != 1 or out & to:
             return None, None, ""
     if flow in ("giver", "buyer") and measured == "share" and (owner := _whose_share(said, parties)):
         return owner, other_of(parties, owner), "whose share it is"
@@ -213,6 +214,8 @@ def giver(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
         return other_of(parties, said.home), said.home  # «512 ағайын елге көшті»
     leaves = first_of(found, parties, Case.ABL)
     reaches = first_of(found, parties, Case.DAT) or first_of(found, parties, Case.LOC)
+    if choice.rule == TAUGHT and leaves is None and reaches is None:
+        reaches = next((r.country for r in found if r.owner), None)  # «біздің 20 түлекті тегін қабылдайды»
     if not found and choice.rule == GIVEN_IN_NEED:
         for at in said.at.before(2):
             sides = [n for n in at.sentence.names if n.type in PLACES and n.country in parties]
@@ -226,7 +229,8 @@ def giver(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
         leaves = owner if owner and owner != doer else other_of(parties, doer)
     elif leaves is None:
         named = [r for r in found if r.country != reaches]
-        leaves = first_of(named, parties, Case.NOM, Case.GEN, Case.ACC) or other_of(parties, reaches)
+        leaves = first_of(named, parties, Case.NOM) or first_of(named, parties, Case.GEN, Case.ACC)
+        leaves = leaves or other_of(parties, reaches)
     if leaves is None:
         return None, None
     return leaves, other_of(parties, leaves)
@@ -245,6 +249,12 @@ def origin(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     if not own and out != back and choice.rule == LABELLED and said.home in parties:
         away = other_of(parties, said.home)
         return (said.home, away) if out else (away, said.home)
+    if said.unit_kind in ("percent", "times") and not said.at.names_in(said.piece, NameType.STATE, NameType.SIDE):
+        last = said.memory.last(said, choice.indicator.code, reach=1)
+        if last is not None and last.from_ and last.paragraph == said.at.sentence.paragraph:
+            return last.from_, last.to  # «барғандардың бестен төрті Ыстықкөлдің жағасын таңдаған»
+    if choice.leans is not None and choice.leans.from_ and not own and said.has("carry", said.reach):
+        return choice.leans.from_, choice.leans.to  # «олардың қатары қырық мыңнан асуы мүмкін»
     found = _own(said, parties)
     place = first_of(found, parties, Case.LOC) or first_of(found, parties, Case.DAT)
     home = first_of(found, parties, Case.ABL) or next(

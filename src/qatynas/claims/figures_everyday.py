@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_verbs import verbs_in
-from qatynas.claims.figures_words import begins, marks, noun
+from qatynas.claims.figures_words import begins, endings, marks, noun
 from qatynas.claims.once import per_sentence
 from qatynas.language.mentions import Sentence
 from qatynas.model import Span
@@ -109,7 +109,11 @@ def example(said: Said) -> str:
 
 @per_sentence
 def _conditional(sentence: Sentence) -> bool:
-    return any(reading.form == "condition" for _, reading in verbs_in(sentence.tokens))
+    """«болса», «өссе»; «оқуға келсек», «дерекке сүйенсек» only lead in."""
+    return any(
+        reading.form == "condition" and not token.lower.endswith(endings("if_we"))
+        for token, reading in verbs_in(sentence.tokens)
+    )
 
 
 def of_nature(said: Said) -> str:

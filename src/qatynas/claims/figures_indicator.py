@@ -12,13 +12,14 @@ from qatynas.claims.figures_choice import (
 )
 from qatynas.claims.figures_context import equalled, help_goes_on, on_grants, topic_before
 from qatynas.claims.figures_counted import counted
-from qatynas.claims.figures_lean import OTHER, SMALL, compatible, sibling
+from qatynas.claims.figures_lean import OTHER, SMALL, compatible, of_one_size, sibling
 from qatynas.claims.figures_marks import marked, nearest, usable
 from qatynas.claims.figures_named import labelled, named_in_question
 from qatynas.claims.figures_parts import (
     beside_in_brackets,
     leaning_on,
     of_other_things,
+    of_those_people,
     owned,
     part_of_those,
     rest_of_cost,
@@ -37,6 +38,7 @@ from qatynas.claims.figures_special import (
     given_in_need,
     listed_with,
     mirror_gap,
+    part_by_owner,
     rest_of_trade,
     share_of_supply,
     smuggled,
@@ -223,6 +225,18 @@ def same_things(said: Said) -> Choice | None:
     return leaning_on(last, "the same things as before")
 
 
+def things_again(said: Said) -> Choice | None:
+    """«… 27 мың қой айдап өтті. Бері асқаны тоғыз мың»: a bare number of one size with the things before."""
+    last = said.memory.last(said, reach=2)
+    if said.unit_kind != "bare" or last is None or last.paragraph != said.at.sentence.paragraph:
+        return None
+    named = nearest(said, said.piece, STRONG) or said.at.names_in(said.piece, NameType.STATE)
+    things = last.quantity.unit in ("count", "person") and not last.indicator.startswith("agreements.")
+    if named or not things or not of_one_size(said, last) or said.has("count_word", said.left):
+        return None
+    return leaning_on(last, "as many things as before")
+
+
 def as_its_neighbour(said: Said) -> Choice | None:
     """«90 мың тоннаның орнына 65 мың ғана келді»: a bare number counts as the one before."""
     last = sibling(said) if said.unit_kind == "bare" else None
@@ -266,6 +280,8 @@ def named_in_sentence(said: Said) -> Choice | None:
 def carried(said: Said) -> Choice | None:
     """An ellipsis: no word names it, the figure of the sentences before does, the whole rather than its parts."""
     if said.unit_kind == "percent" and owned(said):
+        return None
+    if said.bracketed and said.unit_kind == "bare":
         return None
     large = said.unit_kind in ("money", "bare", "percent", "times", "m3", "t", "kWh")
     work = said.unit_kind == "money" and said.has("building", said.at.sentence.span)
@@ -333,6 +349,7 @@ RULES = (
     mirror_gap,
     aim_of_the_text,
     turned_trade,
+    part_by_owner,
     whole_of_trade,
     rest_of_trade,
     exchanged,
@@ -348,6 +365,7 @@ RULES = (
     proceeds_of_goods,
     in_money,
     value_of,
+    of_those_people,
     part_of_those,
     rest_of_cost,
     of_other_things,
@@ -368,6 +386,7 @@ RULES = (
     leaning,
     listed_with,
     same_things,
+    things_again,
     as_its_neighbour,
     volume_again,
     named_weakly,

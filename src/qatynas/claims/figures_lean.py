@@ -37,7 +37,7 @@ def compatible(said: Said, reach: int, whole: bool = False) -> Found | None:
             things = found.quantity.unit in ("count", "person")
             if found.quantity.unit in _MEASURED or (things and found.measure == "level" and _far_less(said, found)):
                 continue
-            if things and _of_one_size(said, found):
+            if things and of_one_size(said, found):
                 return found
             small = said.number.quantity.value < SMALL or said.has("count_word", said.left)
             part = things and parted(said.number, said.at.sentence)
@@ -66,7 +66,7 @@ def _far_less(said: Said, found: Found) -> bool:
     return not of_them and said.number.quantity.value * _HUNDRED < found.quantity.value
 
 
-def _of_one_size(said: Said, found: Found) -> bool:
+def of_one_size(said: Said, found: Found) -> bool:
     """«… 720 мың қазақстандық демалды. Былтыр олар 690 мың еді»: numbers of people of one size."""
     value, told = said.number.quantity.value, found.quantity.value
     return found.measure == "level" and told >= _HUNDRED and told <= value * _TWENTY and value <= told * _TWENTY

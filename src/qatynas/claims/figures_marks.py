@@ -11,6 +11,8 @@ from qatynas.claims.figures_verbs import is_finite, verb_of
 from qatynas.claims.figures_words import STRONG, WEAK, Indicator, Mark
 from qatynas.model import Span
 
+_PURSE = 100_000  # a sum below it is no trade of two states
+_TRADE = frozenset(("trade.turnover", "trade.export", "trade.import"))
 _SELDOM = frozenset(("water.storage", "energy.price", "aid.mass", "investment.stock"))  # never told without their unit
 
 
@@ -42,6 +44,10 @@ def usable(mark: Mark, said: Said) -> bool:
         return True
     if kind == "bare" and (code in _SELDOM or not set(mark.indicator.units) & {"money", "m3", "t", "kWh"}):
         return False
+    if kind == "money" and code in _TRADE and said.number.quantity.value < _PURSE:
+        return False  # «кіріс қоңыраудың минуты 20 теңге»
+    if kind == "m3" and code in _TRADE:
+        return said.has("gas", said.at.sentence.span)
     if kind == "percent" and mark.strength == WEAK and code.startswith("investment."):
         return False
     if code.startswith("water.") and not said.has("water_only", said.at.sentence.span):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from qatynas.claims.figures_choice import FAMILIES, TAUGHT, Choice
-from qatynas.claims.figures_lean import SMALL
+from qatynas.claims.figures_choice import FAMILIES, TAUGHT, TRADED_THINGS, Choice
+from qatynas.claims.figures_lean import SMALL, of_one_size
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import goes_on, unit_kind
 from qatynas.claims.figures_verbs import is_finite
@@ -78,10 +78,16 @@ def unit_of(said: Said, choice: Choice) -> str:
     kind = said.unit_kind
     if choice.rule == FAMILIES:
         return "count"
-    if choice.rule == TAUGHT:
+    if choice.rule in (TAUGHT, TRADED_THINGS):
         return "count"
+    things = choice.leans is not None and choice.leans.quantity.unit in ("count", "person")
+    if kind == "bare" and things and choice.leans is not None and of_one_size(said, choice.leans):
+        return choice.leans.quantity.unit  # «18 мың ірі қара сатып алдық. Биыл 11 мыңға жеттік»
     if kind in ("person", "count"):
         return "person" if kind == "person" or choice.indicator.unit == "person" else "count"
+    told = Span(said.at.sentence.span.start, said.number.span.start)
+    if kind == "bare" and said.has("its_number", told) and choice.indicator.code.startswith("trade."):
+        return "count"  # «әкелінген автомобильдердің саны 240-тан …»
     if set(choice.indicator.units) & {"person", "count"} or not choice.indicator.units:
         if choice.leans is not None and choice.indicator.code == "other":
             return choice.leans.quantity.unit

@@ -7,8 +7,9 @@ from copy import copy
 from qatynas.claims.context import At
 from qatynas.claims.figures_choice import ASKED, LABELLED, Choice
 from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_units import counting
 from qatynas.claims.figures_verbs import is_finite, verb_of
-from qatynas.claims.figures_words import STRONG, Mark, marks
+from qatynas.claims.figures_words import STRONG, Mark, marks, noun
 from qatynas.language.mentions import Token
 from qatynas.model import Span
 
@@ -22,7 +23,7 @@ def labelled(said: Said) -> Choice | None:
     them."""
     text, sentence = said.at.reading.text, said.at.sentence.span
     colon = text.rfind(":", sentence.start, said.number.span.start)
-    if colon < 0 or said.unit_kind not in _THINGS or (said.unit_kind == "count" and said.number.counted):
+    if colon < 0 or said.unit_kind not in _THINGS or _of_its_own(said):
         return None
     label = Span(sentence.start, colon)
     if any(label.covers(number.span) for number in said.siblings) or said.has("count_word", said.left):
@@ -36,6 +37,11 @@ def labelled(said: Said) -> Choice | None:
         return None
     best = max(named, key=lambda m: (m.span.end, len(m.span)))
     return Choice(best.indicator, LABELLED, best.span)
+
+
+def _of_its_own(said: Said) -> bool:
+    """Whether a number counts things that it names itself."""
+    return said.unit_kind == "count" and bool(said.number.counted) and not noun("people", (said.number.counted or "",))
 
 
 def _describes(token: Token) -> bool:
@@ -57,7 +63,11 @@ def named_in_question(said: Said) -> Choice | None:
         return None
     if any(mark.strength == STRONG and said.piece.covers(mark.span) for mark in said.marks.indicators):
         return None
-    named = [m for m in marks(asking.sentence).indicators if m.strength == STRONG or asking.sentence.text[-1:] == "?"]
+    named = [
+        m
+        for m in marks(asking.sentence).indicators
+        if m.strength == STRONG or asking.sentence.text.rstrip().endswith("?")
+    ]
     if kind in ("money", "bare") and value >= _GREAT:
         found = [m for m in named if "money" in m.indicator.units]
     elif kind in _THINGS and _shortly(said):
@@ -84,7 +94,7 @@ def _shortly(said: Said) -> bool:
 def question(said: Said) -> At | None:
     """The sentence before, where it has no number of its own."""
     before = next(iter(said.at.before(1)), None)
-    if before is None or any(not number.part_of_date for number in before.sentence.numbers):
+    if before is None or counting(before.sentence):
         return None
     return before
 

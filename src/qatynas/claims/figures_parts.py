@@ -22,6 +22,16 @@ def beside_in_brackets(said: Said) -> Choice | None:
     return leaning_on(last, "how much the number before the bracket has moved")
 
 
+def of_those_people(said: Said) -> Choice | None:
+    """«Осы адамдардың бестен екісі …»: a part of the people told of before, called again."""
+    before = tokens_before(said.at.sentence, said.number.span.start)[-2:]
+    if said.unit_kind not in ("percent", "bare") or len(before) < len("XY") or before[1].case is not Case.GEN:
+        return None
+    last = said.memory.last(said, reach=1)
+    again = noun("pointers", (before[0].lower,)) and is_person(before[1])
+    return leaning_on(last, PART_OF_THOSE) if again and last is not None and last.quantity.unit == "person" else None
+
+
 def part_of_those(said: Said) -> Choice | None:
     """«… 14 мың гектар, соның үштен екісі Таластың суына тәуелді»: a part of what was counted just before."""
     before = tokens_before(said.at.sentence, said.number.span.start)[-1:]
@@ -49,7 +59,8 @@ def of_other_things(said: Said) -> Choice | None:
         return None
     token = before[0]
     marks = [m for m in said.marks.indicators if m.span.covers(token.span)]
-    carried = noun("carriages", token.lemmas)
+    carried = noun("carriages", token.lemmas) and not token.plural and not said.has("bears", said.ahead)
+    carried = carried or (token.plural and noun("carriages", token.lemmas) and not noun("firms_counted", token.lemmas))
     if marks and not carried:
         return None
     if noun("measured", token.lemmas) or said.marks.has("supply", token.span) or verb_of(token) is not None:

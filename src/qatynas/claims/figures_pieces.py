@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from qatynas.claims.clauses import token_after
 from qatynas.claims.context import At
-from qatynas.claims.figures_units import corrected, counting
+from qatynas.claims.figures_units import corrected, counting, parted
 from qatynas.claims.figures_verbs import is_finite, verb_of
 from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, NumberMention, Sentence, Token
 from qatynas.model import Span
 
 _DASH_WITHIN = 4  # words between a dash and the number that it equals something with
+_DASHES = frozenset("–—-")
 _CUTS = frozenset(",;:()·|•.!?…")
 
 
@@ -93,6 +95,9 @@ def reach(at: At, parts: tuple[Span, ...], piece: Span, number: NumberMention) -
 def _closes_itself(at: At, number: NumberMention) -> bool:
     """«33 млн доллардан аспады, …»: a number whose hedge is the verb of its clause."""
     tail = at.tokens_in(Span(min(number.digits.end, number.span.end), number.span.end))
+    after = token_after(at.sentence, number.span.end)
+    if after is not None and after.text in _DASHES and parted(number, at.sentence):
+        return True  # «сарбаздардың 900-і – қазақстандық, …»
     return bool(tail) and is_finite(tail[-1])
 
 

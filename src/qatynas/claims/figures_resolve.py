@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qatynas.claims.clauses import tokens_after
+from qatynas.claims.clauses import tokens_after, tokens_before
 from qatynas.claims.figures_base import base_period
 from qatynas.claims.figures_choice import TAUGHT, Choice
 from qatynas.claims.figures_direction import direction, upper_side
@@ -131,7 +131,11 @@ def _over(when: str | None, day: str | None) -> bool:
 
 def _empty(said: Said) -> bool:
     """Whether nothing tells what is counted."""
-    return said.unit_kind == "bare" and not said.number.counted and not said.has("count_word", said.left)
+    if said.unit_kind != "bare" or said.number.counted or said.has("count_word", said.left):
+        return False
+    subject = tokens_before(said.at.sentence, said.number.span.start)[-1:]
+    things = bool(subject) and subject[0].possessive and subject[0].case is Case.NOM
+    return not (things and said.has("reaches", said.ahead) and said.has("mutual"))  # «… қалалар жұбы он тоғызға жетті»
 
 
 def _is_part(said: Said, choice: Choice) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from qatynas.claims.clauses import tokens_before
+from qatynas.claims.clauses import tokens_after, tokens_before
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_words import begins, noun, people, states
 from qatynas.claims.once import per_sentence
@@ -17,6 +17,7 @@ from qatynas.model import Span
 _HEAD_WITHIN = 5  # words after a state's genitive or adjective in which the noun that it belongs to stands
 PLACES = (NameType.STATE, NameType.SIDE, NameType.PLACE)
 _ROLES = (*PLACES, NameType.ORGANISATION)
+_BEHALF_WITHIN = 4  # words after a state in which «үшін» stands
 _LONG = 4  # letters
 Sides = tuple[str | None, str | None]
 _OURS, _YOURS = "1pl", "2sg.pol"
@@ -40,12 +41,14 @@ def roles(said: Said, span: Span, *types: NameType) -> list[Role]:
     found = []
     for name in said.at.names_in(span, *(types or _ROLES)):
         seated = name.type is NameType.ORGANISATION
-        if seated and (name.country or name.case not in (Case.LOC, Case.DAT, Case.ABL)):
+        if seated and (name.case not in (Case.LOC, Case.DAT, Case.ABL) or (name.country and name.case is Case.LOC)):
             continue
         if name.type is NameType.SIDE and _somebodys(said, name):
             continue  # «оның еліне»
         if country := country_of(said, name):
             case, owner = _case(said, name)
+            if case is Case.NOM and _on_behalf(said, name):
+                case = Case.DAT
             found.append(Role(country, case, owner, name.span))
     found.extend(by_person(said, span, found))
     for key, country in (("elsewhere", said.away), ("hither_side", said.home)):
@@ -54,6 +57,13 @@ def roles(said: Said, span: Span, *types: NameType) -> list[Role]:
             if tokens and country and not any(role.span.meets(hit) for role in found):
                 found.append(Role(country, tokens[-1].case or Case.NOM, False, hit))
     return sorted(found, key=lambda role: role.span)
+
+
+def _on_behalf(said: Said, name: NameMention) -> bool:
+    """«қырғыз талапкерлері үшін»: for whom."""
+    after = tokens_after(said.at.sentence, name.span.end)[:_BEHALF_WITHIN]
+    place = next((i for i, token in enumerate(after) if noun("on_behalf", (token.lower,))), None)
+    return place is not None and all(t.kind == "word" and t.case is Case.NOM for t in after[:place])
 
 
 def first_of(found: list[Role], parties: tuple[str, ...], *cases: Case) -> str | None:
@@ -191,13 +201,16 @@ def _head_case(said: Said, name: NameMention, within: int) -> Case | None:
         count += 1
         if count > within or token.kind != "word" or any(o.start <= token.span.start for o in others):
             return None
+        if noun("place_pronouns", (token.lower,)):
+            return None  # «біздің бизнес мұнда … құйды»
         if (token.case is Case.LOC and _going_on(token)) or begins("trade_flows", token.lower):
             return None
         if not plain and token.case is Case.NOM and token.plural and (token.possessive or name.case is not Case.GEN):
             return None  # «қырғыз энергетиктері жазда тәулігіне …»: the noun is found, and stands in no such case
         if token.case is not Case.NOM and any(n.digits.covers(token.span) for n in said.at.sentence.numbers):
             return None
-        if token.case in (Case.DAT, Case.ABL, Case.LOC) and (not plain or token.possessive):
+        sided = token.possessive or noun("side_heads", token.lemmas)  # «Ыстықкөл жаққа»
+        if token.case in (Case.DAT, Case.ABL, Case.LOC) and (not plain or sided):
             return token.case
         if token.case in (Case.ACC, Case.INS):
             return None
@@ -210,6 +223,9 @@ def _going_on(token: Token) -> bool:
 
 
 def _adjective(said: Said, name: NameMention) -> bool:
+    last = said.tokens(name.span)[-1:]
+    if last and last[0].plural:
+        return False  # «қазақстандықтар көл жағасында …»
     return _is_adjective(said.words(name.span).lower())
 
 

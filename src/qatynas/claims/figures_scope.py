@@ -18,6 +18,14 @@ from qatynas.claims.figures_roles import by_person, country_of, roles
 from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_tied import tied, told_on
 from qatynas.claims.figures_verbs import is_finite
+from qatynas.claims.figures_ways import (
+    at_the_border,
+    comes_or_goes,
+    moves,
+    of_one_country,
+    one_town,
+    within_one,
+)
 from qatynas.claims.figures_words import marks, noun, people, waters
 from qatynas.data import world
 from qatynas.language.mentions import Case, NameMention, NameType
@@ -66,11 +74,11 @@ def scope(said: Said, choice: Choice) -> Scope:
     """The states that the number speaks of, or the reason for setting it aside where they are not the document's."""
     pair = said.at.pair
     whole = said.at.sentence.span
-    if _of_one_country(said) and not said.has("mutual", said.piece) and _alone(said):
+    if of_one_country(said) and not said.has("mutual", said.piece) and _alone(said):
         return Scope((), "one_country")
     if said.unit_kind in ("money", "bare") and said.has("whole_trade", said.piece) and _alone(said):
         return Scope((), "one_country")
-    if _within_one(said):
+    if within_one(said):
         return Scope((), "one_country")
     named = _countries(said, said.piece)
     around = named or _countries(said, Span(whole.start, said.piece.start)) or _countries(said, whole)
@@ -95,21 +103,6 @@ def scope(said: Said, choice: Choice) -> Scope:
     if choice.leans is not None and choice.leans.parties and choice.rule != "what the text is about":
         return Scope(choice.leans.parties)
     return _evident(said, choice, pair)
-
-
-def _within_one(said: Said) -> bool:
-    """«Нарыннан Бішкекке 300 мың тонна көмір жеткізілді»: from one place to another of the same state."""
-    found = roles(said, said.reach)
-    leaves = {role.country for role in found if role.case is Case.ABL and not role.owner}
-    reaches = {role.country for role in found if role.case is Case.DAT and not role.owner}
-    return len({role.country for role in found}) == 1 == len(leaves) and leaves == reaches
-
-
-def _of_one_country(said: Said) -> bool:
-    """Whether words for one country's own affairs stand outside names («Ұлттық экономика министрлігі»)."""
-    heard = Span(said.at.sentence.span.start, said.reach.end)
-    named = said.at.names_in(said.at.sentence.span, NameType.ORGANISATION, NameType.OFFICE, NameType.BODY)
-    return any(not any(name.span.covers(span) for name in named) for span in said.marks.spans("one_country", heard))
 
 
 def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
@@ -144,6 +137,8 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
             return Scope((), "one_country")
         return Scope(pair)
     foreign, alone = bool(here - {home}), here == {home}
+    if said.number.rate and said.has("traffic", said.reach) and _told_in_paragraph(said) and one_town(said):
+        return Scope(pair)
     if _at_a_post(said, code) or (said.has("side_part", said.piece) and _spoken_before(said)):
         return Scope(pair)
     long = said.unit_kind == "km" and said.number.quantity.value >= 1
@@ -162,7 +157,7 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         named = choice.rule in ("named beside it", NAMED_BEFORE, GOODS_OF_ONE_SIDE) and not any(
             is_finite(t) and not t.possessive for t in told
         )
-        moved = alone and _comes_or_goes(said) and _spoken_before(said)
+        moved = alone and comes_or_goes(said) and _spoken_before(said)
         moved = moved or said.memory.last(said, "trade.turnover", reach=0) is not None
         kept = not alone or moved or (named and _spoken_before(said)) or _tied(said, here)
         return Scope(pair) if kept else Scope((), "one_country")
@@ -192,13 +187,15 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         return Scope(pair)
     if not here and said.unit_kind in ("count", "bare") and _between_the_sides(said):
         return Scope(pair)
-    if said.unit_kind == "count" and said.number.rate and said.has("traffic", said.reach) and _told_in_paragraph(said):
-        return Scope(pair)
-    if not here and said.has("border_things", said.reach) and _at_the_border(said):
+    if not here and said.has("border_things", said.reach) and at_the_border(said):
         return Scope(pair)
     counted = said.unit_kind == "bare" and said.has("count_word", said.left)
-    if foreign and (counted or said.unit_kind in ("person", "count", "m3", "t", "kWh")) and _moves(said, pair):
+    if foreign and (counted or said.unit_kind in ("person", "count", "m3", "t", "kWh")) and moves(said, pair):
         return Scope(pair)
+    if foreign and said.unit_kind == "money" and said.has("handed_on", said.ahead) and comes_or_goes(said):
+        return Scope(pair)
+    if foreign and said.unit_kind == "person" and {role.country for role in roles(said, said.reach)} >= set(pair):
+        return Scope(pair)  # «Қырғызстанда 33 мың қандасымыз тұрады»
     if not here and said.unit_kind == "person" and said.has("gather", said.ahead) and _told_of_both(said):
         return Scope(pair)
     if code != "other" or (choice.span is not None and not here):
@@ -234,11 +231,6 @@ def _at_a_post(said: Said, code: str) -> bool:
     after = said.memory.last(said, reach=0)
     again = said.unit_kind == "bare" and after is not None and after.quantity.unit in ("count", "person")
     return bool(posts) and passing and (things or again)
-
-
-def _comes_or_goes(said: Said) -> bool:
-    """«Қазақстанға экспортталмақ», «Қазақстаннан әкелінді»: goods that come to the one state named or leave it."""
-    return any(role.case in (Case.DAT, Case.ABL) for role in roles(said, said.reach))
 
 
 def _told_in_paragraph(said: Said) -> bool:
@@ -317,17 +309,6 @@ def _lives_there(said: Said, pair: tuple[str, ...]) -> bool:
 def _members(said: Said) -> bool:
     """«Бірлестік мүшелері 1 200-ге жетті»: who belongs to what the sentences before tell of both sides."""
     return said.unit_kind in ("person", "count", "bare") and said.has("members", said.left) and _spoken_before(said, 6)
-
-
-def _at_the_border(said: Said) -> bool:
-    """Whether one of the two sentences before in the paragraph tells of the border."""
-    return any(said.at.same_paragraph(at) and marks(at.sentence).has("border") for at in said.at.before(2))
-
-
-def _moves(said: Said, pair: tuple[str, ...]) -> bool:
-    """Whether people come from the other side or go there."""
-    whole = Span(said.at.sentence.span.start, said.reach.end)
-    return any(role.country in pair and role.case in (Case.ABL, Case.DAT) for role in roles(said, whole))
 
 
 def _sides_named(said: Said, span: Span) -> set[str]:

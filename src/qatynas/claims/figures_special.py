@@ -187,7 +187,9 @@ def given_in_need(said: Said) -> Choice | None:
 
 def _owner(said: Said, name: NameMention) -> bool:
     """«Қырғызстан азаматы», «Қазақстанның жұмысшылары»: a state whose people are told of."""
-    after = tokens_after(said.at.sentence, name.span.end)[:1]
+    numbers = [n.digits for n in said.at.sentence.numbers]
+    following = tokens_after(said.at.sentence, name.span.end)[:_OWNED_WITHIN]
+    after = [token for token in following if not any(span.covers(token.span) for span in numbers)][:1]
     return bool(after) and after[0].possessive and is_person(after[0])
 
 
@@ -244,6 +246,24 @@ def whose_goods(said: Said) -> Choice | None:
             sold = (role.country != said.home) if to else (role.country == said.home)
             code = "trade.export" if sold else "trade.import"
             return Choice(indicators()[code], GOODS_OF_ONE_SIDE, token.span)
+    return None
+
+
+def part_by_owner(said: Said) -> Choice | None:
+    """«оның 388 миллионын біздің жеткізілім құрады», «соның 500 миллионы – қырғыз тауары»: a part of the trade told
+    before, by whose goods it is."""
+    last = said.memory.last(said, "trade.turnover", reach=1)
+    parts = said.has("part", said.piece) or said.has("rest", said.piece) or parted(said.number, said.at.sentence)
+    if said.unit_kind not in (*_MONEY, "percent") or not parts or last is None or said.home is None:
+        return None
+    behind = Span(said.number.span.end, said.reach.end)
+    owners = [r for r in roles(said, behind) if r.owner and r.case in (Case.NOM, Case.GEN)]
+    for role in owners[:1]:
+        after = [t for t in tokens_after(said.at.sentence, role.span.end)[:3] if behind.covers(t.span)]
+        wares = any(noun("wares", t.lemmas) or begins("deliveries", t.lower) for t in after) or bool(goods(after))
+        if wares:
+            code = "trade.export" if role.country == said.home else "trade.import"
+            return Choice(indicators()[code], GOODS_OF_ONE_SIDE, role.span)
     return None
 
 
@@ -338,6 +358,9 @@ def at_work(said: Said) -> Choice | None:
     if said.unit_kind == "bare" and not said.has("count_word", said.left):
         return None
     named = said.at.names_in(said.reach, NameType.STATE, NameType.SIDE)
-    if not any(said.words(n.span).lower() in people() or n.case is Case.ABL or _owner(said, n) for n in named):
+    ours = any(role.owner and role.case in (Case.NOM, Case.GEN) for role in roles(said, said.reach))  # «азаматымыз»
+    if not ours and not any(
+        said.words(n.span).lower() in people() or n.case is Case.ABL or _owner(said, n) for n in named
+    ):
         return None
     return Choice(indicators()["migration.persons"], "people at work", said.marks.spans("labour", said.reach)[0])

@@ -24,6 +24,8 @@ def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     edges = {span.start for span in said.marks.spans("border", said.reach)}  # «X – Y шекарасынан»
     found = [role for role in found if not edges & {role.span.end, role.span.end + 1}]
     leaves, reaches = first_of(found, parties, Case.ABL), first_of(found, parties, Case.DAT)
+    if said.number.rate and leaves and reaches and _of_towns(said):
+        return None, None  # «Алматыдан Ошқа аптасына төрт рейс ұшады»: there and back
     if leaves and (reaches or choice.indicator.code == "other"):
         return leaves, reaches or other_of(parties, leaves)
     moving = choice.leans is not None and choice.leans.from_ and choice.leans.to and said.unit_kind == "money"
@@ -31,6 +33,8 @@ def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
         return leaves or other_of(parties, reaches), reaches or other_of(parties, leaves)
     if choice.indicator.code == "other" and said.unit_kind == "percent":
         return None, reaches if said.has("share", said.reach) else None  # «үлестің 34 пайызы Қырғызстанға тиесілі»
+    if choice.indicator.code == "other" and (way := _sent_to(said, reaches, parties)):
+        return way
     if choice.indicator.code == "other" and (way := _by_doer(said, found, parties)):
         return way
     if choice.indicator.code == "other" and said.unit_kind in ("person", "count") and (way := _guests(said, parties)):
@@ -38,6 +42,29 @@ def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     if choice.indicator.code == "transport.freight" and (leaves is None) != (reaches is None):
         return leaves or other_of(parties, reaches), reaches or other_of(parties, leaves)
     return None, None
+
+
+def _of_towns(said: Said) -> bool:
+    """Whether what goes is traffic between towns, no state named."""
+    named = said.at.names_in(said.reach, NameType.STATE, NameType.SIDE)
+    return not named and said.has("traffic", said.reach)
+
+
+def _sent_to(said: Said, reaches: str | None, parties: tuple[str, ...]) -> Sides | None:
+    """«Бішкекке 1 870 сұрау салу жолданды», «Ыстықкөл жаққа 27 мың қой айдап өтті»: what goes to one side comes from
+    the other; «қырғыз туристері бізде 35 миллион доллар жұмсады», «қазақстандықтар көл жағасында …»."""
+    if said.number.each or said.number.rate or said.has("each_other", said.reach) or said.has("live", said.reach):
+        return None
+    moved = any(said.has(key, said.ahead) for key in ("sent", "on_the_way", "handed_on"))
+    if reaches and moved and said.unit_kind in ("count", "person", "money", "t"):
+        return other_of(parties, reaches), reaches
+    if said.unit_kind != "money" or not said.has("left_there", said.ahead):
+        return None
+    doers = {r.country for r in roles(said, said.reach) if r.case is Case.NOM and (r.owner or r.country)}
+    doers &= set(parties)
+    there = {r.country for r in roles(said, said.reach) if r.case in (Case.LOC, Case.DAT)}
+    doers = doers - there or doers
+    return (doers.copy().pop(), other_of(parties, doers.pop())) if len(doers) == 1 else None
 
 
 def _by_doer(said: Said, found: list[Role], parties: tuple[str, ...]) -> Sides | None:
@@ -55,7 +82,10 @@ def _by_doer(said: Said, found: list[Role], parties: tuple[str, ...]) -> Sides |
     if said.unit_kind not in ("count", "person", "money") or said.has("live", said.reach):
         return None
     given = said.has("sent", said.ahead) or said.has("given", said.ahead)
-    return way if given or (there and said.verbs and not said.has("jobs", said.reach)) else None
+    standing = said.unit_kind == "person" and said.has(
+        "reaches", said.ahead
+    )  # «Қазақстандағы қырғыздар 37 мыңға жетті»
+    return way if given or (there and said.verbs and not said.has("jobs", said.reach) and not standing) else None
 
 
 def _guests(said: Said, parties: tuple[str, ...]) -> Sides | None:

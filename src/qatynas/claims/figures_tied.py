@@ -36,7 +36,13 @@ def told_on(said: Said, before: Callable[[int], bool]) -> bool:
     """
     few = said.spelled and said.number.quantity.value <= _FEW
     sentence = said.at.sentence.span
-    if said.unit_kind not in _TOLD_ON or few or said.has("at_home", sentence) or said.has("hereabouts", sentence):
+    counted = said.unit_kind == "bare" and said.has("count_word", said.left) and said.has("reaches", said.ahead)
+    if (
+        (said.unit_kind not in _TOLD_ON and not counted)
+        or few
+        or said.has("at_home", sentence)
+        or said.has("hereabouts", sentence)
+    ):
         return False
     if said.at.day is None:
         return False  # only what was written on a day goes on without names; a book tells of many things

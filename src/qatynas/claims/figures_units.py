@@ -163,11 +163,6 @@ def parted(number: NumberMention, sentence: Sentence) -> bool:
     return bool(bare) and (bool(_POSSESSIVE.search(bare[-1].lower)) or noun("parted", (bare[-1].lower,)))
 
 
-def _learning(counted: tuple[Token, ...]) -> bool:
-    """«оқу орны», «жоғары оқу орнының»."""
-    return len(counted) > 1 and any(noun("places", token.lemmas) for token in counted[1:])
-
-
 def _to_do(token: Token) -> bool:
     """«430 миллион алу көзделген»: an infinitive is no thing that is counted."""
     return any(r.form == "infinitive" and r.known and r.pos == "verb" for r in analyse(token.lower)[:2])
@@ -183,13 +178,16 @@ def _closed(number: NumberMention, sentence: Sentence) -> bool:
     if number.counted_span is not None:
         counted = tokens_in(sentence, number.counted_span)
         compared = bool(counted) and noun("comparisons", (counted[0].lower,)) and len(counted) == 1
-        if compared or (counted and _to_do(counted[0]) and not _learning(counted)):
-            return True  # «он тоғыз жоғары оқу орны» is closed by neither
+        after = token_after(sentence, number.counted_span.end)
+        doing = bool(counted) and _to_do(counted[-1]) and (len(counted) > 1 or (after is not None and _to_do(after)))
+        if compared or (len(counted) == 1 and not doing and _to_do(counted[0])):
+            return True  # neither closes «он тоғыз жоғары оқу орны», «1 870 сұрау салу»
         following = token_after(sentence, number.span.end)
         reading = verb_of(following) if following is not None else None
         if reading is not None and reading.form == "participle" and noun("becomes", (reading.lemma,)):
             return True  # «900 миллион болған экспорт»
-        if counted and following is counted[0] and (verb_of(counted[-1]) is not None or is_finite(counted[-1])):
+        ends = counted[-1:] if counted and not doing and following is counted[0] else ()
+        if any(verb_of(token) is not None or is_finite(token) for token in ends):
             return True
     plain = number.quantity.qualifier is Qualifier.EXACT and not number.each
     return plain and number.case not in (None, Case.NOM)

@@ -7,7 +7,7 @@ from qatynas.claims.figures_lean import OTHER
 from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_verbs import verb_of
-from qatynas.claims.figures_words import begins, goods, indicators, noun
+from qatynas.claims.figures_words import begins, goods, indicators, marks, noun
 from qatynas.language.mentions import Case
 from qatynas.model import Span
 
@@ -150,8 +150,12 @@ def herds(said: Said) -> Choice | None:
     sentence = said.at.sentence.span
     if not said.has("on_the_way", said.reach) or said.home is None:
         return None
-    if any(said.has(key, sentence) for key in ("given", "disaster", "relief_goods", "aid_words", "smuggled")):
+    if any(
+        said.has(key, sentence) for key in ("given", "disaster", "relief_goods", "aid_words", "smuggled", "pasture")
+    ):
         return None
+    if any(marks(at.sentence).has("pasture") for at in said.at.before(1)):
+        return None  # what is driven to pasture is not sold
     out = way(said, said.reach)
     if out is None:
         return None

@@ -7,7 +7,7 @@ from itertools import pairwise
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Said
-from qatynas.claims.figures_words import COUNTED, STRONG, Mark, goods, indicators, marks, noun
+from qatynas.claims.figures_words import COUNTED, STRONG, Mark, begins, goods, indicators, marks, noun
 from qatynas.language.mentions import Case, NameType, Token
 from qatynas.model import Span
 
@@ -19,6 +19,8 @@ def value_of(said: Said) -> Choice | None:
     if said.unit_kind not in ("money", "bare") or not said.has("value"):
         return None
     span = next(iter(said.marks.spans("value", said.piece)))
+    if begins("funds", said.words(span).lower()) and not _its_own(said, span):
+        return None  # «жиналған қаржысы» is no price
     if said.has("budget", span) and not said.has("building", said.at.sentence.span) and not _its_own(said, span):
         return None
     if said.has("loan", said.left) or said.has("fine", said.reach):
@@ -56,7 +58,10 @@ def value_of(said: Said) -> Choice | None:
 def _its_own(said: Said, budget: Span) -> bool:
     """«… фильм түсіріп жатыр. Бюджеті – 1,2 миллион доллар»: that of the work which the sentence before tells of."""
     near = [at for at in said.at.before(1) if said.at.same_paragraph(at)]
-    opens = not any(t.kind == "word" for t in said.tokens(Span(said.at.sentence.span.start, budget.start)))
+    opens = not any(
+        t.kind == "word" and not noun("part_of", (t.lower,))
+        for t in said.tokens(Span(said.at.sentence.span.start, budget.start))
+    )
     return opens and any(marks(at.sentence).has("building") for at in near)
 
 
