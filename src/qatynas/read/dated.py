@@ -17,6 +17,7 @@ SHORT = 160
 SEGMENTS = re.compile(r"\s*(?:[|·•‧∙⋅●★›»>/]|\s{2,}|\s[—–-]\s|\t)\s*")
 _AROUND = ' .,:()[]"»“”'
 _PARTING = (".", ",", ":", ";", "|", "/", "–", "—", "•", "·")
+_WHEN = ("да", "де", "та", "те")  # the locative
 _OWNING = ("дағы", "дегі", "тағы", "тегі")
 ATTRIBUTIVE = ("ғы", "гі", "ның", "нің", "дың", "дің", "тың", "тің", "да", "де", "та", "те")
 COMING = ("ады", "еді", "йды", "йді", "мақ", "мек", "бақ", "бек", "пақ", "пек")  # «көрме 3 наурызда ашылады»
@@ -35,6 +36,8 @@ def is_date_line(line: Line) -> bool:
         return False  # «Мәзір | Іздеу | 03.03.2026»: the page's day
     if _is_stamp(line):
         return True
+    if says_sentence(line) and found.others > 2 and line.key[: found.end].rstrip().endswith(_WHEN):
+        return False  # «Бұл бекет 2019 жылғы 9 маусымда жаңартылды.»
     if line.key.rstrip().endswith(":") or (says_sentence(line) and found.others > 12):
         return False
     owning = line.key[found.end : found.end + 1].isalpha() or line.key[: found.end].endswith(_OWNING)
@@ -91,7 +94,7 @@ def tells_of_another(line: Line) -> bool:
     found = line.date
     if found is None:
         return False
-    beside = line.key[: found.start] + " " + line.key[found.end :]
+    beside = f" {line.key[: found.start]} {line.key[found.end :]}"
     if any(word in beside for word in words.OTHER_DAYS) or _is_credit(line.key):
         return True
     last = _WORDS.findall(LABEL.sub(" ", TO_READ.sub(" ", beside)))[-1:]

@@ -36,7 +36,7 @@ def line_dates(lines: Sequence[Line]) -> list[DateCandidate]:
     found += [_candidate(head, head.date)] if head and head.date and opens_with_its_day(head) else []
     found += [_candidate(note.line, note.date) for note in said if note.changed]
     heads = [line for line in lines if line.kind in HEADLINES][:3]
-    found += [_candidate(line, date) for line in heads if (date := act_date(line.key))]
+    found += [_candidate(line, date) for line in heads if not line.ends_sentence and (date := act_date(line.key))]
     found += [_candidate(line, date) for line in heads[:2] if (date := month_alone(line.key))]
     found += _year_of_print(lines)
     return found

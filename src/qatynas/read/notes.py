@@ -16,6 +16,7 @@ SITTING_HEAD = 6  # lines in which minutes name their sitting
 GENRE_HEAD = 4
 TURNS = 8  # lines after that head in which somebody takes the floor
 NOTE_WORDS = 18
+NOTE_SENTENCES = 2  # of a line that is a note; more are a paragraph of the body
 PLACE_AND_DAY = 8  # words of a line of that head that tells no more
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?;]\s+")  # «2025 ж.» goes on
@@ -28,6 +29,8 @@ _OVER = re.compile(r"(?:[дт][ыі]|[ғқ]ан|[гк]ен)\W*$")  # what was do
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMED_ORIGIN = re.compile(rf"\W*(?:[^\W\d_]+[нтд][ыі]ң\s+)?(?:{words.ORIGIN_LABELS})")
 _NAMED_CHANGE = re.compile(rf"\W*(?:[^\W\d_]+\s+)?(?:{words.CHANGE_LABELS})[^:]*:")
+_SIGNED = re.compile(rf"\W*{words.PRINT_SIGNED}")
+_OF_ISSUE = re.compile(rf"\s*(?:№?\s*\d+(?:-\s?|\s))?{words.ISSUE_OF}")
 _GENRE = re.compile(rf"\b(?:{'|'.join(words.MINUTES)})")
 _SITTING = re.compile(rf"\b(?:{'|'.join(words.SITTINGS)})")
 _TURN = re.compile(rf"\W*(?:[^\W\d_]+\s+)?(?:{'|'.join(words.CHAIRS)})[^\W\d_]*(?:\s+[^\W\d_]+)?\s*[.:(–—]")
@@ -51,16 +54,17 @@ def notes(lines: Sequence[Line]) -> list[Note]:
 
 
 def _notes(line: Line) -> Iterator[Note]:
-    if not _YEAR.search(line.key):
+    parts = _STOP.split(line.key)
+    if not _YEAR.search(line.key) or len(parts) > NOTE_SENTENCES:
         return
     start = 0
-    for part in (*_STOP.split(line.key),):
+    for part in parts:
         at = line.key.index(part, start)
         start = at + len(part)
         found = date_in(part)
         if found is None or found.stretch or not _YEAR.search(part, found.start, found.end):
             continue
-        if part[: found.end].endswith(words.ATTRIBUTED):
+        if part[: found.end].endswith(words.ATTRIBUTED) and not _OF_ISSUE.fullmatch(part[found.end :]):
             continue  # «… 20 тамыздағы «Дала үні» газетінде басылған»: the paper's day
         changed = _changed(part, found)
         if changed is not None:
@@ -70,24 +74,31 @@ def _notes(line: Line) -> Iterator[Note]:
 def _changed(part: str, found: DateWords) -> bool | None:
     """Whether a sentence or label tells of a change of the text; None where it tells of no making of it."""
     before = part[: found.start]
-    if _NAMED_CHANGE.match(before):
+    if _NAMED_CHANGE.match(before) or _SIGNED.match(part):
         return True
-    if _NAMED_ORIGIN.match(before) and len(_WORD.findall(part)) <= NOTE_WORDS:
+    if (_NAMED_ORIGIN.match(before) or _OF_ISSUE.fullmatch(part[found.end :])) and _is_short(part):
         return False
     label = _LABEL.match(part)
     said = part[label.end() :] if label else part
-    if len(_WORD.findall(said)) > NOTE_WORDS or not _OVER.search(said):
+    if not _is_short(said) or not _OVER.search(said):
         return None
     change = any(word in said for word in words.REWORKED)
     made = any(word in said for word in words.MADE)
     first = any(word in said for word in words.FIRST_TIME)
     came_out = any(word in said for word in words.CAME_OUT)
-    of_itself = _THIS_TEXT.search(said)
+    of_itself = found_in[0] if (found_in := _THIS_TEXT.search(said)) else ""
     if not of_itself and not (_FIRST_WORD.match(said) and (change or made or first or label)):
         return None
     if not (change or made or came_out):
         return None
+    others = any(word in of_itself for word in words.OTHERS_TEXTS)
+    if came_out and others and not (label or first or change):
+        return None
     return change and not (first or came_out)
+
+
+def _is_short(part: str) -> bool:
+    return len(_WORD.findall(part)) <= NOTE_WORDS
 
 
 def sitting_day(lines: Sequence[Line]) -> tuple[Line, DateWords] | None:
