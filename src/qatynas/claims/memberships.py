@@ -15,6 +15,7 @@ from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, NameMention, NameType, Reading, Token
 from qatynas.model import HEADLINES, Claim, Membership, Span
 
+_JOINING = ("кір", "ен", "қосыл")
 _ENTER = frozenset({"кір", "ен", "қосыл", "қабылдан"})  # stems of data/memberships.toml's entering
 _ALSO = frozenset({"да", "де", "та", "те", "сондай-ақ", "тағы"})
 _OURS = ("мыз", "міз", "быз", "біз", "пыз", "піз")  # endings of a verb or a noun of ours
@@ -107,6 +108,8 @@ def _we(at: At) -> bool:
 
 def _says_membership(at: At) -> bool:
     keys = _table().keys(at.sentence.tokens)
+    if _is_to_enter(at):
+        return False
     if "partners" in keys and "not_member" not in keys and _stand_together(at):
         return True
     if "not_member" not in keys and not at.sentence.text.rstrip().endswith("?") and _sit(at):
@@ -121,6 +124,16 @@ def _says_membership(at: At) -> bool:
     if "not_member" in keys and not firm:
         return False
     return not any(_is_denied(at, hit) for hit in hits)
+
+
+def _is_to_enter(at: At) -> bool:
+    """«… құрамына кірмек»: an organisation that they are still to join."""
+    for index, token in enumerate(at.sentence.tokens):
+        reading = verb(token, _ENTER) if token.lower.startswith(_JOINING) else None
+        joined = at.sentence.tokens[index - 1].case == Case.DAT if index else False
+        if reading is not None and reading.lemma in _ENTER and joined and reading.form == "intention":
+            return True
+    return False
 
 
 def _is_predicate(at: At, hit: Hit) -> bool:
