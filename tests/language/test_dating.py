@@ -293,3 +293,32 @@ def test_offices_held_together_in_one_year_only(said, line, year):
     read = read_bytes(f"{line}, 11:05\n\nКелісім\n\n{said} Тараптар сауда жайын талқылады.\n".encode(), "a.txt")
     found = read_language(read).dating.edtf
     assert (found[:4] if found else None) == year
+
+
+POSTS = [  # a post's line, what it says, its year
+    ("8 сәуір", "Бүгін екі ел шартына 26 жыл. Шарт 1997 жылы жасалған еді.", "2023"),
+    ("15 қазан, 09:00", "Қазақстан мен Қырғызстан дипломатиялық қатынас орнатқанына тура 30 жыл толды.", "2022"),
+    ("16 желтоқсан", "Бүгін Қазақстан тәуелсіздігіне 30 жыл! Көрші ел құттықтап жатыр.", "2021"),
+    ("15 қазан", "Дипломатиялық қатынас орнағанына 25 жыл толды, көрме ашылды.", "2017"),
+    ("1 ақпан", "2024 жыл басталғалы Қырғызстан Қазақстаннан электр қуатын алып жатыр.", "2024"),
+    ("20 қаңтар", "2023 жыл кіргелі бекетте кезек азайды.", "2023"),
+    ("8 сәуір", "Бүгін ол 26 жыл бойы қызмет еткен бекетке барды. Бекет 1997 жылы ашылған.", None),
+    ("25 желтоқсан", "Сауда 2024 жылы 1,6 миллиард долларға жетті. Келесі жылы тағы өседі.", None),
+    ("5 қазан", "Сауда 2024 жылы 1,6 миллиард долларға жетті.", "2025"),
+]
+
+
+@pytest.mark.parametrize(("line", "said", "year"), POSTS, ids=range(len(POSTS)))
+def test_the_year_of_a_post(line, said, year):
+    found = date_of(said, DateCandidate(DateSource.LINE, line)).edtf
+    assert (found[:4] if found else None) == year
+
+
+@pytest.mark.parametrize(("line", "year"), [("10 қазан", "2020"), ("3 қараша", None)])
+def test_an_office_is_news_for_some_days_after_its_end(line, year):
+    said = (
+        "Премьер-министр Кубатбек Боронов қызметінен кетті. 2020 жылғы 4 қазандағы сайлаудан кейін наразылық басталған."
+    )
+    read = read_bytes(f"{line}\n\nҚырғызстандағы жағдай\n\n{said} Қазақстан көршісін бақылап отыр.\n".encode(), "a.txt")
+    found = read_language(read).dating.edtf
+    assert (found[:4] if found else None) == year

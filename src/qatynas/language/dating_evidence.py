@@ -154,11 +154,15 @@ def same_part_before(sentence: Said, near: list[Said], evidence: Evidence) -> No
 
 
 def year_at_its_end(sentence: Said, near: list[Said], evidence: Evidence) -> None:
-    """«2022 жыл аяқталып барады»: the year that is ending."""
+    """«2022 жыл аяқталып барады», «2024 жыл басталғалы»: the year that is ending, or has begun."""
     for mention in sentence.dates:
         _, last = sentence.places(mention)
-        if len(mention.edtf or "") == len("2022") and sentence.lower(last + 1).startswith(kk.ENDING):
+        if len(mention.edtf or "") != len("2022"):
+            continue
+        if sentence.lower(last + 1).startswith(kk.ENDING):
             evidence.add(int(mention.edtf or "0"), ENDING, f"{mention.edtf} is ending", strong=True)
+        if sentence.lower(last + 1).startswith(kk.BEGINNING):
+            evidence.add(int(mention.edtf or "0"), ENDING, f"{mention.edtf} has begun", strong=True)
 
 
 def _of_last_year(sentence: Said) -> bool:
@@ -216,7 +220,7 @@ def years_ago(sentence: Said, near: list[Said], evidence: Evidence) -> None:
 
 def anniversary(sentence: Said, near: list[Said], evidence: Evidence) -> None:
     """«2009 жылы құрылған топқа биыл он бес жыл», «құрылғанына бес жыл толды. Ол 2014 жылы тіркелген»."""
-    this_year = sentence.has(kk.THIS_YEAR)
+    this_year = sentence.has(kk.THIS_YEAR) or _filled_today(sentence)
     own = [(year, True) for year in sentence.years()]
     others = [(year, False) for other in near for year in other.years()]
     for count, first, last in counts(sentence):
@@ -239,6 +243,18 @@ def anniversary(sentence: Said, near: list[Said], evidence: Evidence) -> None:
                 if filled:
                     evidence.add(year, -SINCE - AGED, "")  # so long ago that the day itself is no news
                 evidence.add(year + count, SINCE + same, f"{count} years have passed since {year}", strong=True)
+
+
+def _filled_today(sentence: Said) -> bool:
+    """«Бүгін … шартына 26 жыл.»: so many years on that very day; nothing but a mark or «толды» follows."""
+    if not any(token.lower == kk.TODAY for token in sentence.tokens):
+        return False
+    after = [(sentence.lower(first - 1), sentence.lower(last + 1)) for _, first, last in counts(sentence)]
+    return any(
+        before.endswith(("на", "не", "ға", "ге", "қа", "ке"))
+        and (follows.startswith(kk.PASSED) or not any(letter.isalpha() for letter in follows))
+        for before, follows in after
+    )
 
 
 def _since_then(sentence: Said) -> int:

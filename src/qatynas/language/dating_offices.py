@@ -18,6 +18,7 @@ Tenure = tuple[date, date | None]
 _IN_OFFICE, _IN_OFFICE_AT_MOST, _NOT_IN_OFFICE = 0.2, 0.4, -1.5
 _SINCE_LONG = -0.1  # for each year after the last of them took office
 _ONLY_THEN = 2.0
+_NEWS = 20  # days after the end of an office in which its holder is told of by it
 _AHEAD = 12  # years after an office was taken in which a weekday comes round to a day again
 
 
@@ -70,7 +71,8 @@ def in_office(own: date, told: Sequence[tuple[Tenure, ...]]) -> Iterator[tuple[f
     """Points for a day by who then held the office that the text gives him."""
     if not told:
         return
-    held = [_held(own, tenures) for tenures in told]
+    lately = date.fromordinal(max(1, own.toordinal() - _NEWS))
+    held = [_held(own, tenures) or _held(lately, tenures) for tenures in told]
     if all(held) and len(set(told)) > 1 and _only_then(own, told):
         yield _ONLY_THEN, f"only in {own.year} did all whom it names hold their offices on that day"
     yield min(_IN_OFFICE * sum(held), _IN_OFFICE_AT_MOST), "who is named held his office then"

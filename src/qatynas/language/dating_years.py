@@ -29,6 +29,7 @@ _READ = frozenset((BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, Bloc
 _LATEST = 2100
 # Points, as in dating_evidence.
 _SUMS_OF_YEAR, _SUMS_OF_BEFORE, _SUMS_TOO_EARLY, _SUMS_OF_LATER = 2.0, 0.5, -1.5, -4.0
+_SUMS_AT_YEARS_END, _YEAR_CLOSES = 1.7, (12, 15)
 _EVENT_OF_YEAR, _EVENT_OF_BEFORE = 0.6, 0.6
 _CONTRASTED = 0.25  # of the points for sums, where «былтыр» is set against the latest year told
 _PART = 340  # days: no part of a year is longer
@@ -184,6 +185,8 @@ def _sums(year: int, own: date, evidence: Evidence) -> Iterator[tuple[float, str
         if event in (year, year - 1):
             yield (_EVENT_OF_YEAR if event == year else _EVENT_OF_BEFORE), f"{event} is the latest year told as past"
         return
+    if latest == year and (own.month, own.day) >= _YEAR_CLOSES:
+        yield _SUMS_AT_YEARS_END, f"the sums of {latest} are told at its end"
     share = _CONTRASTED if latest == evidence.contrasted else 1.0
     if year == latest + 1:
         yield _SUMS_OF_YEAR * share, f"{latest} is the latest year whose sums it tells"
