@@ -70,6 +70,11 @@ def test_from_the_day_told_before_until_its_end(said: Said) -> None:
     assert [c.date for c in events(said(text, "2025-09-10"))] == ["2025-09-06/2025-09-15"]
 
 
+def test_who_came_to_it_is_no_event_of_its_own(said: Said) -> None:
+    text = "Таразда екі елдің бірлескен жаттығуы мәресіне жетті. 1 шілдеде басталған жаттығуға 1 450 адам қатысты."
+    assert [c.type for c in events(said(text))] == ["exercise"]
+
+
 def test_a_jubilee_of_its_keeper(said: Said) -> None:
     found = events(
         said("«Манас-Ата» қырғыз мәдени орталығы сенбіде жиырма бес жылдығын тойлады. Екі елдің қонағы келді.")

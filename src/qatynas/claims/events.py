@@ -85,8 +85,9 @@ def claims(at: At) -> Iterator[Claim]:
 
 
 def _is_again(at: At, noun: Sign, event: Event) -> bool:
-    """«Көрмеге екі жүзге тарта бұйым қойылды»: more of the event just told, with no name, day or place of its own."""
-    if event.recurrence == "once" or event.place or event.status != "done" or " " in (event.name or ""):
+    """«Көрмеге екі жүзге тарта бұйым қойылды»: more of the event just told, in the dative or undated."""
+    own = event.recurrence == "once" or event.place is not None
+    if (own and noun.case != "dat") or event.status != "done" or " " in (event.name or ""):
         return False
     return any(o.same_paragraph(at) and any(n.code == noun.code for n in nouns_of(o)) for o in at.before(2))
 
