@@ -91,7 +91,9 @@ def direction(
     unsaid = flow in ("giver", "water") and choice.leans is None and not _named_here(said, parties)
     if found == (None, None) and unsaid and (given := told_before(said, parties)):
         return *given, "by the clause told before"
-    moved = flow == "stated" and said.unit_kind in ("percent", "times", "money", "bare")
+    moved = flow == "stated" and (measured == "change" or said.unit_kind in ("percent", "times", "money", "bare"))
+    if found == (None, None) and moved and choice.leans is not None and (adds := _adds_too(said, choice, parties)):
+        return adds, None, "who adds to it"
     if found == (None, None) and choice.leans is not None and (moved or flow not in ("stated", "payer")):
         return choice.leans.from_, choice.leans.to, "carried from the figure before"
     return (*found, f"the sides of a {flow} flow" if found != (None, None) else "")
@@ -100,6 +102,15 @@ def direction(
 def _named_here(said: Said, parties: tuple[str, ...]) -> bool:
     whole = Span(said.at.sentence.span.start, said.reach.end)
     return said.has("each_other", whole) or any(role.country in parties for role in roles(said, whole))
+
+
+def _adds_too(said: Said, choice: Choice, parties: tuple[str, ...]) -> str | None:
+    """«Қазақ тарапы 410 млн теңге бөледі. Қырғыз жағы 95 млн сом қосады»: another than gives what it leans on."""
+    if choice.leans is None or choice.leans.from_ is None or said.unit_kind != "money":
+        return None
+    found = [r for r in roles(said, said.reach) if r.country in parties]
+    doer = first_of([r for r in found if r.span.end <= said.number.span.start], parties, Case.NOM)
+    return doer if doer != choice.leans.from_ and len({r.country for r in found}) == 1 else None
 
 
 def _turned(said: Said, choice: Choice) -> Sides | None:

@@ -92,6 +92,9 @@ def unit_of(said: Said, choice: Choice) -> str:
         if choice.leans is not None and choice.indicator.code == "other":
             return choice.leans.quantity.unit
         return choice.indicator.unit
+    leaned = choice.leans if choice.leans is not None and choice.leans.indicator == choice.indicator.code else None
+    if leaned is not None and leaned.quantity.unit == "count":
+        return "count"  # «автокөліктің саны 240-тан 1 105-ке көтерілді»
     if converted := _converted(said):
         return converted
     before = [n for n in said.siblings if n.span.end <= said.number.span.start and _shared_unit(said, n, choice)]

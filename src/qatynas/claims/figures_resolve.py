@@ -206,7 +206,7 @@ def _distributed(said: Said, choice: Choice, found: Found, parties: tuple[str, .
         return (found if not said.has("each_other", said.reach) else replace(found, from_=None, to=None),)
     mutual = said.number.each or choice.indicator.code == "education.grants" or said.has("apiece", said.reach)
     if mutual and said.has("mutual", said.reach) and _apiece(said, choice):
-        if choice.indicator.flow == "payer":
+        if choice.indicator.flow == "payer" or said.has("own_ground", said.reach):
             return replace(found, from_=one, to=None), replace(found, from_=other, to=None)
         return replace(found, from_=one, to=other), replace(found, from_=other, to=one)
     return (found,)

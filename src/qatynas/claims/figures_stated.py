@@ -91,7 +91,7 @@ def _by_doer(said: Said, found: list[Role], parties: tuple[str, ...]) -> Sides |
 def _guests(said: Said, parties: tuple[str, ...]) -> Sides | None:
     """«Бішкектегі конференцияға жиырма қазақстандық ғалым барды»: people of one side who went to the other."""
     going = [span for span in said.marks.spans("goes", said.ahead) if not noun("having", (said.words(span).lower(),))]
-    if not going:
+    if not going and not _did_there(said):
         return None
     whole = [r for r in roles(said, Span(said.at.sentence.span.start, said.reach.end)) if r.country in parties]
     from_ = {r.country for r in whole if r.owner and r.case in (Case.NOM, Case.GEN)}
@@ -100,3 +100,11 @@ def _guests(said: Said, parties: tuple[str, ...]) -> Sides | None:
         return None
     guest = from_.pop()
     return guest, other_of(parties, guest)
+
+
+def _did_there(said: Said) -> bool:
+    """«көрші елде 1,3 млн қазақстандық абонент қызметке жүгінді»: what people once did, not where they live."""
+    last = said.verbs[-1][1] if said.verbs else None
+    once = last is not None and last.known and last.form in ("past", "perfect", "inferred")
+    continuing = any(noun("continuing", (token.lower,)) for token, _ in said.verbs)
+    return said.unit_kind == "person" and once and not continuing and not said.has("live", said.reach)

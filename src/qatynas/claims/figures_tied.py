@@ -135,6 +135,14 @@ def from_there(said: Said, here: set[str], before: Callable[[int], bool]) -> boo
     return False
 
 
+def brought_over(said: Said, here: set[str], before: Callable[[int], bool]) -> bool:
+    """«Бішкекке 1 870 өтініш жолданды»: what was brought to the other side, whoever did it."""
+    if said.unit_kind not in _SENT_WITHIN or said.home in here or not said.has("carried_to", said.ahead):
+        return False
+    to = {r.country for r in roles(said, said.reach) if r.case is Case.DAT}
+    return said.at.day is not None and len(to & set(said.at.pair)) == 1 and to == here and before(_NEAR)
+
+
 def in_its_tongue(said: Said, here: set[str], before: Callable[[int], bool]) -> bool:
     """«Қырғыз елордасында қазақша оқытатын екі мектеп», «астықтың оннан жетісі – қазақтікі»: the other side's own."""
     return bool(_of_people(said.at.sentence) & (set(said.at.pair) - here))
@@ -153,4 +161,4 @@ def _with_ending(lower: str, word: str) -> bool:
     return lower.startswith(word) and lower[len(word) :] in (*endings("tongue"), *endings("somebodys"))
 
 
-TIES = (as_a_side, countrymen, firms_of_ours, over_there, sends, for_that, from_there, in_its_tongue)
+TIES = (as_a_side, countrymen, firms_of_ours, over_there, sends, for_that, from_there, brought_over, in_its_tongue)
