@@ -9,12 +9,13 @@ from datetime import timedelta
 from qatynas.claims.acts import Mood, mood, part_of, parts, verb
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
-from qatynas.claims.when_entries import TELLING_BLOCKS, date_alone, entry_date
+from qatynas.claims.when_entries import date_alone, entry_date
 from qatynas.claims.when_lasting import has_ended, lasting, stretched
 from qatynas.claims.when_places import own_name, own_place, same_place, settled
 from qatynas.claims.when_told import Moment, is_dateline, is_term, told
 from qatynas.claims.when_words import table
 from qatynas.language import Hit
+from qatynas.language.entries import TELLING_BLOCKS
 from qatynas.language.mentions import Case, DateRole, NameMention, NameType, Reading, Token
 from qatynas.model import BlockKind, Period, Place, Span
 
