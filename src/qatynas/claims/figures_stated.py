@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qatynas.claims.figures_choice import Choice
+from qatynas.claims.figures_choice import PART_OF_THOSE, Choice
 from qatynas.claims.figures_roles import Role, Sides, first_of, near_roles, other_of, roles
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_words import noun
@@ -32,6 +32,9 @@ def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     if moving and (leaves is None) != (reaches is None):
         return leaves or other_of(parties, reaches), reaches or other_of(parties, leaves)
     if choice.indicator.code == "other" and said.unit_kind == "percent":
+        doer = first_of(found, parties, Case.NOM)
+        if doer and choice.rule == PART_OF_THOSE and said.has("bears", said.ahead):
+            return doer, None  # «бұл қаражаттың төрттен бірін қырғыз тарапы салады»
         return None, reaches if said.has("share", said.reach) else None  # «үлестің 34 пайызы Қырғызстанға тиесілі»
     if choice.indicator.code == "other" and (way := _sent_to(said, reaches, parties)):
         return way
@@ -81,7 +84,8 @@ def _by_doer(said: Said, found: list[Role], parties: tuple[str, ...]) -> Sides |
         return way if there else None
     if said.unit_kind not in ("count", "person", "money") or said.has("live", said.reach):
         return None
-    given = said.has("sent", said.ahead) or said.has("given", said.ahead)
+    given = any(said.has(key, said.ahead) for key in ("sent", "given"))
+    given = given or (said.unit_kind == "money" and said.has("handed_on", said.ahead))
     standing = said.unit_kind == "person" and said.has(
         "reaches", said.ahead
     )  # «Қазақстандағы қырғыздар 37 мыңға жетті»
