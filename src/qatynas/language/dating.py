@@ -41,7 +41,8 @@ _OPENS = re.compile(
     rf"|\W{{0,3}}\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}(?=\s*[.|/:;]|\s*$|\s+(?!күн|ж|бастап|дейін|мен\b)[^\W\d_])"
 )
 _COUNTED_DAY = re.compile(
-    rf"\b(?P<when>(?i:кеше|бүгін|ертең))(?:\s*[,(–—-]\s*|\s+)(?:яғни\s+)?(?P<day>\d{{1,2}})[\s-]*(?P<month>{_MONTH})"
+    rf"\b(?P<when>(?i:кеше|бүгін|ертең))(?:\s+(?:таңертең|таңда|түнде|кешке|түсте))?(?:\s*[,(–—-]\s*|\s+)(?:яғни\s+)?"
+    rf"(?:(?P<year>{_YEAR})\s*(?:жылғы|жылдың|ж\.)\s*)?(?P<day>\d{{1,2}})[\s-]*(?P<month>{_MONTH})"
 )
 _LEAP = 2000  # a year that has all days
 _NAMES = {
@@ -84,7 +85,12 @@ def date_document(
         return closed
     if (told := _told_day(document, aligned)) is not None:
         seen = replace(_seen(document, aligned), offices=tuple(offices()))
-        year, why = infer_year(said(), Line(told[0].month, told[0].day), seen)
+        stated = told[0].year if told[0].year != _LEAP else None
+        year, why = (
+            (stated, "the text counts it from its own day")
+            if stated
+            else infer_year(said(), Line(told[0].month, told[0].day), seen)
+        )
         if year is not None:
             return Dating(point(year, told[0].month, told[0].day), "inferred", f"«{told[1]}»; {why}")
     year, why = infer_year(said())
@@ -123,7 +129,7 @@ def _opening(document: Document, aligned: Aligned, said: Callable[[], list[Said]
 
 def _told_day(document: Document, aligned: Aligned) -> tuple[date, str] | None:
     """«Кеше, 8 шілдеде, …», «бүгін, 12 мамырда»: the document's own day by a day that the text counts from it, with
-    the words; its year is none yet."""
+    the words; its year is _LEAP where the text does not tell it there."""
     for block in document.blocks:
         if block.kind not in TOLD:
             continue
@@ -131,10 +137,11 @@ def _told_day(document: Document, aligned: Aligned) -> tuple[date, str] | None:
         if found is None:
             continue
         month = next(at for at, name in enumerate(MONTHS, 1) if found["month"].lower().startswith(name))
-        if not is_day(_LEAP, month, int(found["day"])):
+        year = int(found["year"] or _LEAP)
+        if not is_day(year, month, int(found["day"])):
             return None
         step = {"кеше": 1, "бүгін": 0, "ертең": -1}[found["when"].lower()]
-        return date(_LEAP, month, int(found["day"])) + timedelta(days=step), found[0]
+        return date(year, month, int(found["day"])) + timedelta(days=step), found[0]
     return None
 
 

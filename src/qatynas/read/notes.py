@@ -31,6 +31,7 @@ _NAMED_ORIGIN = re.compile(rf"\W*(?:[^\W\d_]+[нтд][ыі]ң\s+)?(?:{words.ORIG
 _NAMED_CHANGE = re.compile(rf"\W*(?:[^\W\d_]+\s+)?(?:{words.CHANGE_LABELS})[^:]*:")
 _SIGNED = re.compile(rf"\W*{words.PRINT_SIGNED}")
 _OF_ISSUE = re.compile(rf"\s*(?:№?\s*\d+(?:-\s?|\s))?{words.ISSUE_OF}")
+_OF_OTHERS = ("readers' comments", "other news", "leads elsewhere")
 _GENRE = re.compile(rf"\b(?:{'|'.join(words.MINUTES)})")
 _SITTING = re.compile(rf"\b(?:{'|'.join(words.SITTINGS)})")
 _TURN = re.compile(rf"\W*(?:[^\W\d_]+\s+)?(?:{'|'.join(words.CHAIRS)})[^\W\d_]*(?:\s+[^\W\d_]+)?\s*[.:(–—]")
@@ -48,7 +49,7 @@ class Note:
 
 def notes(lines: Sequence[Line]) -> list[Note]:
     """What the first and last lines say of when the text was made or changed, in order."""
-    own = [line for line in lines if line.why not in ("readers' comments", "other news", "leads elsewhere")]
+    own = [line for line in lines if line.why not in _OF_OTHERS or _NAMED_CHANGE.match(line.key)]
     ends = own if len(own) <= HEAD + FOOT else [*own[:HEAD], *own[-FOOT:]]
     return [note for line in ends for note in _notes(line)]
 

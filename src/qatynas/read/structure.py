@@ -299,7 +299,7 @@ def _tail(lines: Sequence[Line]) -> None:
         elif line.index in dated[:1] or (dated and line.date and line.index > dated[0] and over):
             line.take(BlockKind.FURNITURE, "other news")
             over = True
-        elif not over and _signs(line):
+        elif not over and (_signs(line) or _above_its_day(line, after)):
             line.take(BlockKind.BYLINE, "a name at the end")
             over = True
         elif _publisher(line):
@@ -314,6 +314,14 @@ def _tail(lines: Sequence[Line]) -> None:
         )
         signed_by = line.kind is BlockKind.BYLINE or (signed_by and beside)
         before = line
+
+
+def _above_its_day(line: Line, after: Line | None) -> bool:
+    """A name by its form, whatever it ends with, above the last line: a place and a whole day («Тараз, 16.08.2023»)."""
+    if after is None or not after.date or not is_date_line(after) or CLOCK.search(after.key):
+        return False
+    placed = after.date.others > 0 and re.search(r"(?:19|20)\d\d", after.key)
+    return bool(placed) and bylines.is_name(line) and not line.key.endswith(("ды", "ді", "ты", "ті"))
 
 
 def _named_by_place(line: Line) -> bool:
