@@ -19,6 +19,7 @@ _OPENING = ("–", "—", "-", ":")  # «2019 – …», «2019: …»
 _YEARS = range(1800, 2100)
 _YEAR = len("2025")
 _OF_A_YEAR = frozenset((*kk.MONTHS, *kk.SEASONS))
+_YEARS_OF_TODAY = frozenset((*kk.RELATIVE_YEARS, "жыл"))
 
 
 class Piece(Protocol):
@@ -119,4 +120,6 @@ def _in_entry(piece: Piece, found: Dated, entry: DateMention | None) -> Dated:
 
 
 def _is_of_a_year(date: DateMention, tokens: Sequence[Token]) -> bool:
-    return any(token.lemma in _OF_A_YEAR for token in tokens if date.span.covers(token.span))
+    """«15 желтоқсанда», and not «биыл 15 желтоқсанда»: a part of a year without the year."""
+    words = {token.lemma for token in tokens if date.span.covers(token.span)}
+    return not words.isdisjoint(_OF_A_YEAR) and words.isdisjoint(_YEARS_OF_TODAY)

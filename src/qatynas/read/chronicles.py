@@ -11,7 +11,7 @@ from qatynas.read.lines import Line
 
 HEADS = 2  # years alone that make a chronicle; one may be anything
 _YEAR = re.compile(
-    r"\W*((?:1[89]|20)\d\d)(?:\s*[-–—/]\s*(?:(?:1[89]|20)\d\d|\d\d))?\s*[-–—]?\s*(?:ж\.?|жыл(?:ы|дар|дары)?)?\s*[.:–—-]?\s*"
+    r"\W*((?:1[89]|20)\d\d)(?:\s*[-–—/]\s*(?:(?:1[89]|20)\d\d|\d\d))?\s*[-–—]?\s*(?:ж\.?|жыл(?:ы|дар|дары)?)?\W*"
 )
 
 
