@@ -22,6 +22,7 @@ TAUGHT = "taught without pay"
 TRADED_THINGS = "things brought or sent"
 ASKED = "named in the sentence before"
 BY_WAY = "goods by their way"
+COUNTER = "what goes against the flow told before"
 
 
 @dataclass(frozen=True, slots=True)

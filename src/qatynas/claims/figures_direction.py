@@ -8,6 +8,7 @@ from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_choice import (
     ASKED,
     BY_WAY,
+    COUNTER,
     GAP,
     GIVEN_IN_NEED,
     LABELLED,
@@ -38,6 +39,9 @@ def direction(
     flow = choice.indicator.flow
     if len(parties) != 2 or flow == "none" or said.unit_kind == "km" or choice.rule == GAP:
         return None, None, ""
+    if flow not in ("seller", "buyer") or choice.rule == COUNTER:
+        if (against := _against(said, choice, parties)) is not None:
+            return *against, "the other way than the flow told before"
     if said.has("reverse", said.reach) and flow != "seller":
         last = said.memory.last(said, *_kin(choice.indicator.code), reach=3)
         if last and (last.from_ or last.to) and flow != "buyer":
@@ -97,6 +101,19 @@ def direction(
     if found == (None, None) and choice.leans is not None and (moved or flow not in ("stated", "payer")):
         return choice.leans.from_, choice.leans.to, "carried from the figure before"
     return (*found, f"the sides of a {flow} flow" if found != (None, None) else "")
+
+
+def _against(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides | None:
+    """«Қарсы аударым – соның төрттен бірі», «кері жеткізілім 455 миллион»: against what was told before; against a
+    surplus that nobody is said to have it comes home."""
+    if not said.has("counter_flow", Span(said.piece.start, said.number.span.start)) or roles(said, said.reach):
+        return None
+    last = choice.leans or said.memory.last(said, reach=1)
+    if last is not None and last.from_ and last.to:
+        return last.to, last.from_
+    if last is not None and last.indicator == "trade.balance" and said.home in parties:
+        return other_of(parties, said.home), said.home
+    return None
 
 
 def _named_here(said: Said, parties: tuple[str, ...]) -> bool:
@@ -165,7 +182,8 @@ def seller(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
             return choice.leans.from_, choice.leans.to
         last = said.memory.last(said, *_kin(choice.indicator.code), reach=2)
         against = _other_way(said, "trade.import")
-        giver = last.from_ if last else against[0] if against else said.home
+        bought = against is not None and against[1] == said.home  # «көрші бізден … сатып алды. Ұн экспорты өсті»
+        giver = last.from_ if last else against[0] if against and not bought else said.home
     if giver is None:
         giver = other_of(parties, taker)
     return (giver, other_of(parties, giver)) if giver in parties else (None, None)

@@ -144,7 +144,23 @@ def rewarded(said: Said) -> str:
     return "used_elsewhere" if given else ""
 
 
+def voted(said: Said) -> str:
+    """«заңды 86 депутат қолдап, үшеуі қалыс қалды», «жетпіс бір депутат «иә» деді»: how a house voted on it."""
+    if said.unit_kind not in ("bare", "count", "person") or not said.has("votes", said.at.sentence.span):
+        return ""
+    deputies = said.has("voters", said.at.sentence.span)
+    return "used_elsewhere" if deputies and said.has("votes", said.ahead) else ""
+
+
+def thought_out(said: Said) -> str:
+    """«Сауданың отыз пайызы деген есеп бізде жоқ», «… деген әңгіменің негізі жоқ»: what is named by «деген», and is
+    then denied."""
+    named = said.marks.spans("so_called", said.right)
+    closing = [t for t in said.at.sentence.tokens if t.kind == "word"][-1:]
+    return "negated" if named and closing and noun("negatives", (closing[0].lower,)) else ""
+
+
 RULES: tuple[Callable[[Said], str], ...] = (
     how_often, past_ages, of_nature, asked, saying, score, hour, corrected, limit, price, mishap, example, rounding,
-    of_all_states, rewarded,
+    of_all_states, rewarded, voted, thought_out,
 )  # fmt: skip

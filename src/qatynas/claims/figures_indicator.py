@@ -50,7 +50,15 @@ from qatynas.claims.figures_special import (
     whose_goods,
     worth_of_deals,
 )
-from qatynas.claims.figures_way import goods_by_way, herds, in_money, of_the_two, proceeds_of_goods, told_by_participle
+from qatynas.claims.figures_way import (
+    counter_flow,
+    goods_by_way,
+    herds,
+    in_money,
+    of_the_two,
+    proceeds_of_goods,
+    told_by_participle,
+)
 from qatynas.claims.figures_words import STRONG, WEAK, begins, goods, indicators, noun, people, waters
 from qatynas.claims.figures_worth import goods_moved, value_of
 from qatynas.language.mentions import Case, NameType, NumberKind
@@ -365,6 +373,7 @@ RULES = (
     proceeds_of_goods,
     in_money,
     value_of,
+    counter_flow,
     of_those_people,
     part_of_those,
     rest_of_cost,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qatynas.claims.figures_choice import BY_WAY, Choice
+from qatynas.claims.figures_choice import BY_WAY, COUNTER, Choice
 from qatynas.claims.figures_lean import OTHER
 from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Found, Said
@@ -135,6 +135,19 @@ def told_by_participle(said: Said) -> Choice | None:
     if bought == sold:
         return None
     return Choice(indicators()["trade.import" if bought else "trade.export"], "what was brought or sent", words[0].span)
+
+
+def counter_flow(said: Said) -> Choice | None:
+    """«Экспорт 1,2 млрд … Кері жеткізілім – 455 млн», «Қарсы ағын 2024 жылы 31 миллион болды»: what goes against the
+    flow told before; against a surplus it is what is bought."""
+    hits = said.marks.spans("counter_flow", Span(said.piece.start, said.number.span.start))
+    last = said.memory.last(said, reach=2) if hits and said.unit_kind in (*_MONEY, "t", "person", "count") else None
+    if last is None or last.measure == "rank":
+        return None
+    against = {"trade.export": "trade.import", "trade.import": "trade.export", "trade.balance": "trade.import"}
+    code = against.get(last.indicator, last.indicator)
+    flow = indicators().get(code, OTHER)
+    return Choice(flow, COUNTER, hits[-1], last) if flow.flow not in ("none", "") else None
 
 
 def _trade_before(said: Said) -> Found | None:

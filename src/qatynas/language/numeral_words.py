@@ -35,6 +35,8 @@ def numeral_word(lower: str, first: bool = True) -> Word | None:
         return Word(*found, Case.NOM, False, False, True)
     if lower in kk.NEVER or (first and lower in kk.NO_NUMERALS):
         return None
+    if lower == kk.TEN_OF_THEM:
+        return Word("ten", Decimal(10), Case.NOM, True, False, False)
     if lower.endswith(kk.PARTICLES):
         return numeral_word(lower.rpartition("-")[0], first)
     for reading in analyse(lower):

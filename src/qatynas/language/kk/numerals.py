@@ -81,6 +81,9 @@ NO_NUMERALS = frozenset(
     тоқсанына""".split()
 )
 
+# «төрт жүз оны»: a pronoun unless a numeral stands before
+TEN_OF_THEM = "оны"
+
 # «үштен бірі», «оннан біріне»: one part, although these words alone are no numbers
 ONE_PART = frozenset(
     ("бір", "бірі", "біріне", "бірін", "бірінің", "бірінен", "бірінде", "бірімен", "біріндей", "бірге", "бірден")
