@@ -50,3 +50,19 @@ def test_each_on_its_own_ground(figures: Figures) -> None:
 def test_as_many_less_goes_the_same_way(figures: Figures) -> None:
     told = figures("Алматы малшылары Ыстықкөл жаққа 27 мың қой айдап өтті, былтырғы көктемнен төрт мыңға кем.")
     assert any("change -4000 count KAZ>KGZ" in line for line in told), told
+
+
+OF_WHOM = [
+    ("Таласта тараздық 45 бала оқып жүр.", "45", "KAZ>KGZ"),
+    ("Ошқа жиырма алматылық дәрігер барды.", "20", "KAZ>KGZ"),
+    ("Бішкекте шымкенттік төрт компания жұмыс істейді.", "4", "KAZ>KGZ"),
+    ("Биыл Қазақстанда 41 мың Қырғызстан азаматына еңбек рұқсаты берілді.", "41000", "KGZ>KAZ"),
+    ("Былтыр көлге 1,6 миллион қазақстандық барды. Биыл жыл соңына дейін 1,75 миллион адам күтіледі.", "1750000", "KAZ>KGZ"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value", "way"), OF_WHOM, ids=range(len(OF_WHOM)))
+def test_of_whom(text: str, value: str, way: str, figures: Figures) -> None:
+    found = [line for line in figures(text) if f" {value} " in line]
+    assert found, figures(text)
+    assert way in found[0], found

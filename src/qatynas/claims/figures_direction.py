@@ -29,7 +29,12 @@ from qatynas.claims.figures_words import begins, goods, noun, waters
 from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
 
-_TOLD_ON = ("aid.", "energy.electricity", "education.grants")  # flows whose sides are not told again
+_TOLD_ON = (
+    "aid.",
+    "energy.electricity",
+    "education.grants",
+    "tourism.visitors",
+)  # flows whose sides are not told again
 
 
 def direction(
@@ -241,7 +246,7 @@ def giver(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
             return learners.to, learners.from_  # «318 түлек келді, үкімет олар үшін 35 орын бөлді»
     if not found and choice.leans is None and said.has("to_home", said.reach) and said.home in parties:
         return other_of(parties, said.home), said.home  # «512 ағайын елге көшті»
-    leaves = first_of(found, parties, Case.ABL)
+    leaves = first_of(found, parties, Case.ABL) or _whose_people(said, found)
     reaches = first_of(found, parties, Case.DAT) or first_of(found, parties, Case.LOC)
     if choice.rule == TAUGHT and leaves is None and reaches is None:
         reaches = next((r.country for r in found if r.owner), None)  # «біздің 20 түлекті тегін қабылдайды»
@@ -263,6 +268,15 @@ def giver(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     if leaves is None:
         return None, None
     return leaves, other_of(parties, leaves)
+
+
+def _whose_people(said: Said, found: list[Role]) -> str | None:
+    """«41 мың Қырғызстан азаматына еңбек рұқсаты берілді»: the side whose people are counted, whatever their case."""
+    counted = said.number.counted_span
+    if said.unit_kind != "person" or counted is None:
+        return None
+    inside = Span(said.number.digits.end, max(counted.end, said.number.digits.end))
+    return next((role.country for role in found if role.owner and inside.covers(role.span)), None)
 
 
 def _sold_or_bought(said: Said) -> int:

@@ -19,6 +19,8 @@ PLACES = (NameType.STATE, NameType.SIDE, NameType.PLACE)
 _ROLES = (*PLACES, NameType.ORGANISATION)
 _BEHALF_WITHIN = 4  # words after a state in which «үшін» stands
 _LONG = 4  # letters
+OF_PLACE = ("лық", "лік", "дық", "дік", "тық", "тік")
+_MANY = ("тар", "тер", "лар", "лер", "дар", "дер", "дың", "дің", "тың", "тің")
 Sides = tuple[str | None, str | None]
 _OURS, _YOURS = "1pl", "2sg.pol"
 
@@ -51,12 +53,32 @@ def roles(said: Said, span: Span, *types: NameType) -> list[Role]:
                 case = Case.DAT
             found.append(Role(country, case, owner, name.span))
     found.extend(by_person(said, span, found))
+    for place, country in _of_towns(said.at.sentence):
+        if span.covers(place) and not any(role.span.meets(place) for role in found):
+            found.append(Role(country, Case.NOM, True, place))
     for key, country in (("elsewhere", said.away), ("hither_side", said.home)):
         for hit in said.marks.spans(key, span):
             tokens = said.tokens(hit)
             if tokens and country and not any(role.span.meets(hit) for role in found):
                 found.append(Role(country, tokens[-1].case or Case.NOM, False, hit))
     return sorted(found, key=lambda role: role.span)
+
+
+@per_sentence
+def _of_towns(sentence: Sentence) -> tuple[tuple[Span, str], ...]:
+    """«тараздық 45 бала», «алматылықтар»: those of a town, where they stand, with its state."""
+    found = []
+    for token in sentence.tokens:
+        if token.kind == "word" and token.case is Case.NOM and (country := town_of(token.lower)):
+            found.append((token.span, country))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 13)
+def town_of(lower: str) -> str | None:
+    """The state of the town that a word says someone is of: «тараздық», «алматылықтар»."""
+    stem = analyse(lower)[0].lemma if lower.endswith(_MANY) else lower
+    return _towns().get(stem[:-3]) if stem.endswith(OF_PLACE) else None
 
 
 def _on_behalf(said: Said, name: NameMention) -> bool:
