@@ -23,6 +23,8 @@ _VERBALISERS = ("ла", "ле", "да", "де", "та", "те", "лан", "ле�
 _WE = ("дық", "дік", "тық", "тік", "м")
 _NAMED = frozenset({"бер", "біт", "бітір", "ал", "шық", "таста", "қой"})  # stems of data/acts.toml's finishing_to
 _ABOUT_TO = ("ғалы", "гелі", "қалы", "келі")
+_MANNER = frozenset({"айтқанда", "айтсақ", "айтсам", "алғанда", "айтпақшы", "айтпағанда"})
+_ASIDE = 2  # words of a remark on how a thing is told: «күзге, дәлірек айтқанда, қазанға»
 _REACH = 6  # words after an infinitive among which its governor stands
 
 
@@ -271,6 +273,8 @@ def parts(at: At) -> tuple[Span, ...]:
 def closes(at: At, piece: Span) -> bool:
     """Whether a piece between commas ends in a verb that makes it a clause."""
     words = [token for token in at.tokens_in(piece) if token.kind == "word"]
+    if len(words) <= _ASIDE and words and words[-1].lower in _MANNER:
+        return False
     for token in words[-1:-3:-1]:
         reading = verb(token)
         if reading is None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from qatynas.claims.acts import Mood, mood, part_of
 from qatynas.claims.agreements_acts import (
+    VOTED,
     documents_of,
     from_pointer,
     is_being_prepared,
@@ -31,6 +32,7 @@ from qatynas.claims.agreements_spelling import dative, nominative
 from qatynas.claims.agreements_titles import Named, documents, inner_of
 from qatynas.claims.agreements_untitled import UNTITLED, is_another, is_speaking, is_untitled_news
 from qatynas.claims.agreements_untitled import generic as generic_named
+from qatynas.claims.agreements_votes import law_of, voted_on
 from qatynas.claims.agreements_when import is_carried, is_since, own_date, term_told
 from qatynas.claims.agreements_words import DRAFT, act_stems, acts, generic_places, may_tell, signs
 from qatynas.claims.context import At
@@ -159,6 +161,7 @@ class Story:
         self._signed: tuple[int, Deed] | None = None  # «тарихи құжатқа қол қойды», whose title may follow
         self._untitled: list[tuple[int, Deed]] = []
         self._named: list[Deed] = []
+        self._papers: list[Named] = []  # each titled document once
 
     def is_named_later(self, deed: Deed) -> bool:
         """Whether a deed on a document without title is told again with its title."""
@@ -170,7 +173,8 @@ class Story:
             return
         named = documents(at)
         told_before = self._last is not None and at.index - self._last[0] <= _POINTS_BACK
-        if not (named or told_before or generic_places(at.sentence)):
+        both = bool(self._papers) and "both" in signs(at.sentence.tokens)
+        if not (named or told_before or both or generic_places(at.sentence)):
             return  # acts, but on no document
         titled = [document for document in named if document.title]
         taken: set[int] = set()
@@ -195,6 +199,8 @@ class Story:
     def _remember(self, at: At, titled: Sequence[Named], named: Sequence[Named]) -> None:
         if titled:
             self._last = (at.index, titled[-1])
+            known = {paper.title for paper in self._papers if not paper.ratifying}
+            self._papers += [paper for paper in titled if paper.ratifying or paper.title not in known]
         counted = next(((document, True) for document in named if document.plural), None)
         generic = generic_named(at) or counted
         for hit in acts(at) if generic else ():
@@ -252,7 +258,8 @@ class Story:
                 found = Mood.PLANNED
             chosen = documents_of(at, hit, named)
             rule = "decreed" if is_decreed(at, hit) else "act named"
-            earlier = None if chosen else self._meant(at, hit, named)
+            papers = () if chosen or found != Mood.DONE else voted_on(at, hit, self._papers)
+            earlier = None if chosen or len(papers) > 1 else self._meant(at, hit, named)
             if earlier is not None:
                 earlier = replace(earlier, draft=False)  # «жобасы әзір, оған күзде қол қойылады»
             if earlier and (act := act_of(at, hit, earlier, found)):
@@ -265,6 +272,9 @@ class Story:
                 for index in listed:
                     made = self._deed(at, hit, named[index], found, "listed among the documents signed")
                     yield (replace(made, quote=named[index].span) if made else made), index
+            for paper in papers if earlier is None else ():
+                done = "ratified" if paper.ratifying else hit.key
+                yield deed_of(at, done, paper, hit.span, part_of(at, hit.span), found, VOTED), -1
             for index in chosen:
                 made = self._deed(at, hit, self._amending(at, named, index), found, rule)
                 lasts = made is None and (is_lasting(at, hit) or is_nominal(at, hit))  # what the document is today
@@ -276,7 +286,9 @@ class Story:
             if resolved is None and not is_untitled_news(at, hit, document):
                 return None
             if resolved:
+                law = resolved.type == "law"
                 document = replace(document, title=resolved.title, type=resolved.type, term=resolved.term)
+                document = replace(document, draft=False, between=resolved.between) if law else document
             elif is_speaking(at, hit, document):
                 document = replace(document, title=nominative(at.sentence.tokens[document.head]))
             rule = "document told before" if resolved else UNTITLED
@@ -306,6 +318,8 @@ class Story:
 
     def _resolved(self, at: At, bare: Named) -> Named | None:
         """«Шарт 1999 жылы күшіне енді»: the document of this type that was named last."""
+        if bare.type == "law" and not bare.plural and (law := law_of(self._papers)):
+            return law
         if self._last is None or at.index - self._last[0] > _MEMORY or bare.plural:
             return None
         if bare.type not in (self._last[1].type, "agreement", "treaty") or is_another(at, bare):

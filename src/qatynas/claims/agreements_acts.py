@@ -14,6 +14,8 @@ from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameType, Token
 from qatynas.model import Span
 
+VOTED = "voted on"  # the rule of a deed on papers that the text told earlier
+LAW = " ратификациялау туралы заң"  # a law that ratifies another document
 TREATIES = frozenset({"treaty", "agreement", "protocol", "memorandum"})
 _TAKES = {  # the cases in which an act's document stands before its verb
     "signed": (Case.DAT, Case.NOM, Case.ACC, Case.GEN),
@@ -166,9 +168,10 @@ def noun_mood(at: At, hit: Hit) -> Mood:
     """The mood of an act that a noun or an adjective tells: «қол қою рәсімі ертең өтеді» is to come as the sentence's
     last verb is, «дайын» is so now, «дайын емес» is not."""
     tokens = at.sentence.tokens
-    following = tokens[hit.last + 1 : hit.last + 2]
+    following = tokens[hit.last + 1 : hit.last + 3]
     if is_ready(at, hit):
-        not_yet = any(t.lower in ("емес", "жоқ") or t.lower.startswith(("бол", "тұр")) for t in following)
+        not_yet = any(t.lower in ("емес", "жоқ") or t.lower.startswith(("бол", "тұрған")) for t in following[:1])
+        not_yet = not_yet or any(t.lower == "еді" for t in following)
         return Mood.DENIED if not_yet else Mood.DONE
     last = next((i for i in range(len(tokens) - 1, -1, -1) if (r := verb(tokens[i])) and r.form in FINITE), None)
     return Mood.PLANNED if last is not None and mood(at, last) == Mood.PLANNED else Mood.DONE
@@ -240,6 +243,8 @@ def is_mutual(at: At, document: Named, act: str) -> bool:
     if "own" in signs(own) and not document.between:
         return False
     if document.between or document.type in TREATIES or document.ratifying:
+        return True
+    if document.type == "law" and (document.title or "").endswith(LAW):
         return True
     if "between" in signs(at.sentence.tokens[: document.head]) or is_tied(at) or _is_told_beside(at, document):
         return True  # «министрліктер арасындағы іс-қимыл жоспары», «жиын соңында … бағдарламасы бекітілді»

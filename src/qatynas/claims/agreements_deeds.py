@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qatynas.claims.acts import Mood, part_of, verb
-from qatynas.claims.agreements_acts import TREATIES, from_pointer, is_going_on, is_told_ready, pointer_of
+from qatynas.claims.agreements_acts import TREATIES, VOTED, from_pointer, is_going_on, is_told_ready, pointer_of
 from qatynas.claims.agreements_titles import Named
 from qatynas.claims.agreements_when import date_of_paper, is_bracketed, is_of_document, is_own, place_of
 from qatynas.claims.agreements_words import DRAFT, act_stems, otherwise, signs
@@ -56,6 +56,8 @@ def deed_of(
         moment = carried(at, verb_span)  # «Палата отырысында депутаттар … ратификациялады»
     if moment is None and rule == "decreed" and at.day:
         moment = Moment(at.day, "date of the decree")
+    if moment is None and past and at.day and (rule == VOTED or (act == "approved" and document.type == "law")):
+        moment = Moment(at.day, "day of the vote")
     place = place_of(at, document, verb_span, moment)
     return Deed(act, document, verb_span, quote, "done" if past else "planned", moment, place, rule)
 

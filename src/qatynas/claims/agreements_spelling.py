@@ -65,6 +65,19 @@ def inner(title: str, noun: str) -> str | None:
     return " ".join([*words[:found], noun.lower()]) if found is not None else None
 
 
+def accusative(title: str) -> str:
+    """The title in the accusative: келісім → келісімді, шарт → шартты, хаттамасы → хаттамасын."""
+    last = title.split()[-1].lower()
+    back = next((letter for letter in reversed(last) if letter in "аәеоөұүыіэияё"), "е") in "аоұыя"
+    if last.endswith(("сы", "сі", "ы", "і")):
+        return title + "н"
+    if last[-1] in "аәеоөұүэия":
+        return title + ("ны" if back else "ні")
+    if last[-1] in "кқпстфхцчшщ":
+        return title + ("ты" if back else "ті")
+    return title + ("ды" if back else "ді")
+
+
 def dative(title: str) -> str:
     """The title in the dative: келісім → келісімге, меморандум → меморандумға, бағдарламасы → бағдарламасына."""
     last = title.split()[-1].lower()

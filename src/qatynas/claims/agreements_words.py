@@ -60,7 +60,7 @@ def _naming() -> Gate:
 
 @cache
 def _pointing() -> Gate:
-    return Gate(*(words().words[name] for name in ("anaphors", "object", "pointed")))
+    return Gate(*(words().words[name] for name in ("anaphors", "object", "pointed", "both")))
 
 
 @cache

@@ -31,6 +31,7 @@ NO_ENVOYS = frozenset({"business", "expert"})  # offices of those who speak for 
 _MANY_HOLD = frozenset({"", "minister", "governor", "chairman", "secretary", "counterpart", "deputy_prime_minister"})
 _STORY = 3  # sentences back to which a story goes on in one place
 _OPENING = 4  # words of a part that point back
+_DAY = len("2025-08-21")
 _BRIEF = 31  # days of a date that is one of an event
 _HOSTS = 5  # words after a town among which its verb of hosting stands
 _PEOPLE = (NameType.PERSON, NameType.OFFICE)
@@ -130,7 +131,8 @@ def meet(
     guest = guest or (next((code for code in parties if code != host), None) if host and len(parties) == 2 else None)
     if host and guest:
         parties = tuple(sorted({host, guest}))
-    names = tuple(dict.fromkeys(n for name in people for n in _people(at, name, parties)))
+    day = _day_of(moment) if past else None
+    names = tuple(dict.fromkeys(n for name in people for n in _people(at, name, parties, day)))
     status = "done" if past else "planned"
     return Met(kind, span, head, status, moment, place, host, guest, names, parties, rule, put_off=put_off is not None)
 
@@ -248,8 +250,14 @@ def participants(at: At, part: Span) -> tuple[NameMention, ...]:
     return tuple(kept)
 
 
-def person_of(at: At, name: NameMention) -> str | None:
-    """Who is meant by a name; an office by who held it at the time, where the lists or the text know."""
+def _day_of(moment: Moment | None) -> str | None:
+    """The first day of a date, or as much as it tells of it."""
+    begun = moment.edtf.split("/")[0].rstrip("~?")[:_DAY] if moment else ""
+    return begun if begun[:1].isdigit() and begun[5:6] != "2" else begun[:4] or None
+
+
+def person_of(at: At, name: NameMention, day: str | None = None) -> str | None:
+    """Who is meant by a name; an office by who held it on the day, where the lists or the text know."""
     if name.type == NameType.PERSON or name.holder:
         return name.holder or name.canonical
     for other in (at, *at.before(at.index)):
@@ -260,21 +268,21 @@ def person_of(at: At, name: NameMention) -> str | None:
         name.country
         and at.day
         and name.role not in _MANY_HOLD
-        and (holder := world().holder(name.role, name.country, at.day))
+        and (holder := world().holder(name.role, name.country, day or at.day))
     ):
         return holder.name
     return None
 
 
-def _people(at: At, name: NameMention, parties: Sequence[str]) -> Iterator[str]:
+def _people(at: At, name: NameMention, parties: Sequence[str], day: str | None) -> Iterator[str]:
     """Who is meant by a name; by an office in the plural («екі ел президенттері») those who held it in each state."""
     last = [token for token in at.sentence.tokens if name.span.covers(token.span)][-1:]
     if name.type == NameType.OFFICE and name.role in _MANY_HOLD and not name.holder:
         return
     if name.type == NameType.OFFICE and last and last[0].plural:
-        holders = (world().holder(name.role, code, at.day) for code in parties if at.day and name.role)
+        holders = (world().holder(name.role, code, day or at.day) for code in parties if at.day and name.role)
         yield from (holder.name for holder in holders if holder)
-    elif person := person_of(at, name):
+    elif person := person_of(at, name, day):
         yield person
 
 

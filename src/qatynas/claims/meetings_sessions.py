@@ -9,6 +9,7 @@ from qatynas.claims.acts import Mood, mood, part_of, parts, verb
 from qatynas.claims.agreements_spelling import nominative
 from qatynas.claims.bodies_named import bare_in, bodies_in, head_of
 from qatynas.claims.context import At
+from qatynas.claims.meetings_entries import told_alone
 from qatynas.claims.meetings_met import (
     Met,
     countries_in,
@@ -140,7 +141,7 @@ def _held(at: At, hit: Hit) -> Mood:
             return found if found != Mood.NOUN else Mood.PLANNED
     if signs("words", tokens[hit.first : hit.last + 2]) & {"inside"}:
         return main_mood(at)
-    return Mood.NOUN
+    return told_alone(at, hit.last) or Mood.NOUN
 
 
 def body_of(at: At, hit: Hit) -> NameMention | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.context import At
+from qatynas.claims.meetings_entries import told_alone
 from qatynas.claims.meetings_met import (
     Met,
     countries_in,
@@ -88,7 +89,8 @@ def _mood(at: At, hit: Hit) -> Mood:
         or reading.form in ("stem", "infinitive")
         or "events" in signs("words", tokens[hit.last : hit.last + 1])
     ):
-        return in_passing(at, hit) or _noun_mood(at, hit)
+        found = in_passing(at, hit) or _noun_mood(at, hit)
+        return (told_alone(at, hit.last) or found) if found == Mood.NOUN else found
     return mood_at(at, hit.last)
 
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from qatynas.claims.acts import Mood, part_of, verb
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import Met, countries_in, has_date, main_mood, meet, mood_at, with_participle
+from qatynas.claims.meetings_entries import told_alone
+from qatynas.claims.meetings_met import (
+    Met,
+    countries_in,
+    has_date,
+    main_mood,
+    meet,
+    mood_at,
+    postponed_to,
+    with_participle,
+)
 from qatynas.claims.meetings_words import signs, table, verbs
 from qatynas.claims.when import setting_of
 from qatynas.claims.when_places import settled
@@ -45,18 +55,21 @@ def _visit(at: At, hit: Hit) -> Met | None:
     if noun.plural or "not_a_visit" in signs("visit_signs", (*following[:1],)):
         return None
     route = route_of(at, hit)
-    if _is_domestic(at, hit, route):
+    moved = noun.case in (None, Case.NOM) and postponed_to(at, part_of(at, noun.span)) is not None
+    if _is_domestic(at, hit, route) and not (moved and route.host is None):
         return None
     if _is_aside(at, hit):
         told_here = has_date(at, with_participle(at, hit.first, hit.last)) and (route.guest or route.host)
         found = Mood.PLANNED if main_mood(at) == Mood.PLANNED else Mood.DONE
         return _made(at, hit, found, route, "visit in passing") if told_here else None
-    found = Mood.PLANNED if _is_planned_one(at, hit) else _mood(at, hit)
+    found = Mood.PLANNED if moved or _is_planned_one(at, hit) else _mood(at, hit)
     if found == Mood.NOUN and _is_done_before(at, hit):
         found = Mood.DONE
+    alone = told_alone(at, hit.last) if found == Mood.NOUN else None
+    found = alone or found
     if found not in (Mood.DONE, Mood.PLANNED):
         return None
-    if hit.key == "visit" and not (route.guest and route.host):
+    if hit.key == "visit" and not (moved or alone) and not (route.guest and route.host):
         return None
     if not (route.guest or route.host or has_date(at, noun.span)):
         return None
@@ -109,7 +122,7 @@ def _is_domestic(at: At, hit: Hit, route: Route) -> bool:
 def _made(at: At, hit: Hit, found: Mood, route: Route, rule: str) -> Met:
     guest, host = route.guest, route.host
     head = with_participle(at, hit.first, hit.last)
-    return meet(at, hit.key, head, found, rule, host=host, guest=guest, goal=_goal(at, part_of(at, head)))
+    return meet(at, hit.key, head, found, rule, host=host, guest=guest, goal=_goal(at, part_of(at, head), hit.span))
 
 
 def _is_aside(at: At, hit: Hit) -> bool:
@@ -170,15 +183,21 @@ def _destination(at: At, part: Span) -> str | None:
 
 def _named_after(at: At, hit: Hit) -> str | None:
     """«Бішкек сапары»: the place right before the noun."""
-    first = at.sentence.tokens[hit.first].span.start
-    places = [n for n in at.names_in(at.sentence.span, NameType.PLACE, NameType.STATE) if 0 < first - n.span.end <= 1]
-    return country_of(places[-1]) if places and places[-1].case in (None, Case.NOM) else None
+    name = _right_before(at, at.sentence.tokens[hit.first].span)
+    return country_of(name) if name else None
 
 
-def _goal(at: At, part: Span) -> Place | None:
-    """«Бішкекке ресми сапармен барды»: the place that the visit goes to."""
+def _right_before(at: At, head: Span) -> NameMention | None:
+    names = at.names_in(at.sentence.span, NameType.PLACE, NameType.STATE)
+    places = [name for name in names if 0 < head.start - name.span.end <= 1]
+    return places[-1] if places and places[-1].case in (None, Case.NOM) else None
+
+
+def _goal(at: At, part: Span, noun: Span) -> Place | None:
+    """«Бішкекке ресми сапармен барды», «Астана сапары»: the place that the visit goes to."""
     names = [name for name in at.names_in(part, NameType.PLACE) if name.case == Case.DAT]
-    return settled(names[0]) if names else None
+    named = names[0] if names else _right_before(at, noun)
+    return settled(named) if named and named.type == NameType.PLACE else None
 
 
 def country_of(name: NameMention) -> str | None:
