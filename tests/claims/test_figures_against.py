@@ -107,3 +107,86 @@ def test_the_same_months(when: str, figures: Figures) -> None:
 def test_four_hundred_and_ten(figures: Figures) -> None:
     told = figures("Қырғызстанда 640 қазақ кәсіпорны тіркелген, жұмыс істейтіні – төрт жүз оны.")
     assert any("enterprises.count level 410 count" in line or "level 410 " in line for line in told), told
+
+
+CAME = [
+    "5 тамызда Бішкекте бизнес-форум ашылды. Оған екі жүзден астам компания қатысты.",
+    "5 тамызда ашылған бизнес-форумға екі жүзден астам компания жиналды.",
+    "5 тамызда Бішкекте көрме өтті. Оған екі жүзден астам фирма келді.",
+]
+
+
+@pytest.mark.parametrize("text", CAME, ids=range(len(CAME)))
+def test_firms_that_came_to_a_meeting(text: str, figures: Figures) -> None:
+    assert any("other level 200 count 2025-08-05" in line for line in figures(text)), figures(text)
+
+
+SUMMED = [
+    "12 тамызда Бішкекте комиссия отырысы өтті. Қағазға түскені – сегіз құжат.",
+    "12 тамызда Бішкекте министрлер хаттамаларға қол қойды. Бас-аяғы сегіз құжат.",
+    "12 тамызда Бішкекте кеңес өтті. Тараптардың қол қойғаны – сегіз келісім.",
+]
+
+
+@pytest.mark.parametrize("text", SUMMED, ids=range(len(SUMMED)))
+def test_papers_summed_up_have_the_day(text: str, figures: Figures) -> None:
+    assert any("agreements.count level 8 count 2025-08-12" in line for line in figures(text)), figures(text)
+
+
+@pytest.mark.parametrize("word", ["Жылдық көлемді", "Жылдық айналымды", "Жылдық сауданы", "Бүкіл жылғы сауданы"])
+def test_the_whole_year(word: str, figures: Figures) -> None:
+    told = figures(
+        "Былтыр екі ел арасындағы сауда 1,94 млрд доллар болды. Желтоқсанның өзінде 188 млн доллардың алыс-берісі "
+        f"жасалды. {word} қырғыз комитеті 1,81 млрд доллар деп көрсетеді."
+    )
+    assert any("trade.turnover level 1810000000 USD 2024 actual" in line for line in told), told
+
+
+@pytest.mark.parametrize(
+    ("lead", "part", "code"),
+    [
+        ("2024 жылы екі ел шекарасынан 14 миллион адам өтті.", "Бұл ағынның төрттен үші «Қордайға» түседі.", "passengers"),
+        ("2024 жылы екі ел арасында 2 млн тонна жүк тасылды.", "Осы жүктің төрттен үші теміржолмен жүрді.", "freight"),
+    ],
+    ids=range(2),
+)  # fmt: skip
+def test_a_part_of_what_is_pointed_at(lead: str, part: str, code: str, figures: Figures) -> None:
+    told = [line for line in figures(f"{lead} {part}") if " 75 percent " in line]
+    assert told, figures(f"{lead} {part}")
+    assert code in told[0], told
+
+
+def test_a_sum_called_again(figures: Figures) -> None:
+    told = figures(PUT_IN + "Осы 97 миллионның үштен екісі банк секторына кетті.")
+    assert len(told) == len("ab"), told
+    assert any("investment.flow share 66.67 percent KAZ>KGZ 2024" in line for line in told), told
+
+
+@pytest.mark.parametrize(
+    "text", ["Палата екі құжатты да мақұлдады.", "Мәжіліс үш келісімді де мақұлдады."], ids=range(2)
+)
+def test_all_of_them_are_no_count(text: str, figures: Figures) -> None:
+    assert not figures(text), figures(text)
+
+
+@pytest.mark.parametrize("share", ["екі есе аз", "үш есе көп"])
+def test_what_comes_back_against_what_went(share: str, figures: Figures) -> None:
+    told = figures(f"Былтыр қырғыз жағына кеткен тауар – 905 млн доллар, келгені одан {share}.")
+    assert any("trade.import multiple" in line and "KGZ>KAZ" in line for line in told), told
+
+
+@pytest.mark.parametrize("word", ["жинақтаған тікелей инвестициясы", "жинаған салымы", "жинақтаған капиталы"])
+def test_gathered_investment_is_a_stock(word: str, figures: Figures) -> None:
+    told = figures(f"2024 жылы Қазақстанның Қырғызстанда {word} 1,3 миллиард долларға жуықтады.")
+    assert any("investment.stock level 1300000000 USD KAZ>KGZ 2024" in line for line in told), told
+
+
+def test_what_a_work_that_someone_is_to_begin_costs(figures: Figures) -> None:
+    told = figures("Ыстықкөлдегі қонақүйді қазақ инвесторы 2027 жылы тұрғыза бастамақ, сметасы – 2 млрд сом.")
+    assert any("project.cost level 2000000000 KGS" in line and "target" in line for line in told), told
+
+
+@pytest.mark.parametrize("who", ["кәсіпкерлері", "бизнесі", "инвесторлары"])
+def test_money_that_business_brings_in(who: str, figures: Figures) -> None:
+    told = figures(f"2024 жылы Қазақстан {who} Қырғызстанға 246 миллион доллар кіргізді.")
+    assert any("investment.flow level 246000000 USD KAZ>KGZ 2024" in line for line in told), told

@@ -11,7 +11,7 @@ from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import parted
 from qatynas.claims.figures_verbs import is_finite, verb_of
-from qatynas.claims.figures_words import COUNTED, Mark, begins, indicators, noun
+from qatynas.claims.figures_words import COUNTED, Mark, begins, indicators, marks, noun
 from qatynas.language.mentions import Case
 from qatynas.language.stems import analyse
 from qatynas.model import Span
@@ -38,8 +38,7 @@ def counted(said: Said) -> Choice | None:
             best = max(direct, key=lambda m: len(m.span))
             if best.indicator.code == "migration.persons" and said.has("live", said.reach):
                 return Choice(OTHER, "people who live there", best.span)
-            shown = best.indicator.code == "enterprises.count" and said.has("gather", said.reach)
-            if shown and said.has("meeting", said.at.sentence.span):
+            if best.indicator.code == "enterprises.count" and took_part(said):
                 return Choice(OTHER, "who took part", best.span)
             return Choice(best.indicator, "the thing counted", best.span)
     if (
@@ -56,6 +55,16 @@ def counted(said: Said) -> Choice | None:
         best = min(after, key=lambda m: (m.span.start, -len(m.span)))
         return Choice(best.indicator, "the thing counted", best.span)
     return _whose_number(said)
+
+
+def took_part(said: Said) -> bool:
+    """«форумға екі жүз компания жиналды», «Көрме ашылады. Оған 60 фирма келеді»: who came to a meeting."""
+    if said.has("gather", said.reach) and said.has("meeting", said.at.sentence.span):
+        return True
+    there = said.has("to_that", Span(said.at.sentence.span.start, said.number.span.start))
+    comes = said.has("goes", said.ahead) or said.has("gather", said.ahead)
+    told = any(said.at.same_paragraph(at) and marks(at.sentence).has("meeting") for at in said.at.before(1))
+    return there and comes and told
 
 
 def _taught_for_nothing(said: Said) -> Choice | None:

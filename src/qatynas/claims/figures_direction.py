@@ -44,9 +44,9 @@ def direction(
     flow = choice.indicator.flow
     if len(parties) != 2 or flow == "none" or said.unit_kind == "km" or choice.rule == GAP:
         return None, None, ""
-    if flow not in ("seller", "buyer") or choice.rule == COUNTER:
-        if (against := _against(said, choice, parties)) is not None:
-            return *against, "the other way than the flow told before"
+    counter = flow not in ("seller", "buyer") or choice.rule == COUNTER
+    if counter and (against := _against(said, choice, parties)) is not None:
+        return *against, "the other way than the flow told before"
     if said.has("reverse", said.reach) and flow != "seller":
         last = said.memory.last(said, *_kin(choice.indicator.code), reach=3)
         if last and (last.from_ or last.to) and flow != "buyer":
@@ -111,7 +111,8 @@ def direction(
 def _against(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides | None:
     """«Қарсы аударым – соның төрттен бірі», «кері жеткізілім 455 миллион»: against what was told before; against a
     surplus that nobody is said to have it comes home."""
-    if not said.has("counter_flow", Span(said.piece.start, said.number.span.start)) or roles(said, said.reach):
+    told = choice.rule == COUNTER or said.has("counter_flow", Span(said.piece.start, said.number.span.start))
+    if not told or roles(said, said.reach):
         return None
     last = choice.leans or said.memory.last(said, reach=1)
     if last is not None and last.from_ and last.to:

@@ -6,15 +6,17 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from qatynas.claims.clauses import token_after, tokens_before
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_verbs import verbs_in
 from qatynas.claims.figures_words import begins, endings, marks, noun
 from qatynas.claims.once import per_sentence
-from qatynas.language.mentions import Sentence
+from qatynas.language.mentions import Case, Sentence
 from qatynas.model import Span
 
 _SCORE = re.compile(r"\d:$")
 _CLOSERS = ' \n»"”)'
+_FEW = 4  # things that «да» takes together
 _POCKET = Decimal(100_000)
 """Money of either side that a person carries: shop prices, fares; a figure of states has a scale word."""
 _PRICED = frozenset(("energy.price", "project.cost", "aid.value", "education.grants"))
@@ -160,7 +162,27 @@ def thought_out(said: Said) -> str:
     return "negated" if named and closing and noun("negatives", (closing[0].lower,)) else ""
 
 
+def told_again(said: Said) -> str:
+    """«… 97 миллионы сол жылға тиесілі. Осы 97 миллионның үштен екісі …»: a figure that is only called again."""
+    before = tokens_before(said.at.sentence, said.number.span.start)[-1:]
+    if said.number.case is not Case.GEN or not before or not noun("pointers", (before[0].lower,)):
+        return ""
+    last = said.memory.last(said, reach=2)
+    same = last is not None and last.quantity.value == said.number.quantity.value and last.measure == "level"
+    return "pronoun" if same else ""
+
+
+def all_of_them(said: Said) -> str:
+    """«Палата екі құжатты да мақұлдады», «үш келісім де мақұлданды»: all of what was told of."""
+    if not said.spelled or said.number.quantity.value > _FEW or said.unit_kind not in ("bare", "count"):
+        return ""
+    things = said.number.counted_span
+    after = token_after(said.at.sentence, things.end) if things is not None else None
+    also = after is not None and noun("also", (after.lower,))
+    return "pronoun" if also and not any(reading.negative for _, reading in said.verbs) else ""
+
+
 RULES: tuple[Callable[[Said], str], ...] = (
     how_often, past_ages, of_nature, asked, saying, score, hour, corrected, limit, price, mishap, example, rounding,
-    of_all_states, rewarded, voted, thought_out,
+    of_all_states, rewarded, voted, thought_out, told_again, all_of_them,
 )  # fmt: skip

@@ -22,6 +22,7 @@ from qatynas.claims.figures_parts import (
     of_those_people,
     owned,
     part_of_those,
+    part_of_what_is_told_again,
     rest_of_cost,
 )
 from qatynas.claims.figures_roles import roles
@@ -375,6 +376,7 @@ RULES = (
     value_of,
     counter_flow,
     of_those_people,
+    part_of_what_is_told_again,
     part_of_those,
     rest_of_cost,
     of_other_things,

@@ -28,8 +28,25 @@ def of_those_people(said: Said) -> Choice | None:
     if said.unit_kind not in ("percent", "bare") or len(before) < len("XY") or before[1].case is not Case.GEN:
         return None
     last = said.memory.last(said, reach=1)
-    again = noun("pointers", (before[0].lower,)) and is_person(before[1])
-    return leaning_on(last, PART_OF_THOSE) if again and last is not None and last.quantity.unit == "person" else None
+    if last is None or not noun("pointers", (before[0].lower,)):
+        return None
+    again = is_person(before[1]) and last.quantity.unit == "person"
+    moved = noun("flows_told", before[1].lemmas) and last.measure == "level"  # «Бұл ағынның төрттен үші»
+    return leaning_on(last, PART_OF_THOSE) if again or moved else None
+
+
+def part_of_what_is_told_again(said: Said) -> Choice | None:
+    """«Осы 97 миллионның үштен екісі банктерге кетті»: a part of the sum that stands right before it."""
+    last = said.memory.last(said, reach=2)
+    if said.unit_kind != "percent" or last is None or last.measure != "level":
+        return None
+    for other in said.siblings:
+        near = 0 <= said.number.span.start - other.span.end <= 1
+        before = tokens_before(said.at.sentence, other.span.start)[-1:]
+        pointed = bool(before) and noun("pointers", (before[0].lower,))
+        if near and pointed and other.case is Case.GEN and other.quantity.value == last.quantity.value:
+            return leaning_on(last, PART_OF_THOSE)
+    return None
 
 
 def part_of_those(said: Said) -> Choice | None:

@@ -199,7 +199,8 @@ def brought_in(said: Said) -> Choice | None:
         return None
     if said.has("building", said.reach) or said.has("aid_words", said.reach) or said.has("given", said.reach):
         return None
-    there = any(role.case in (Case.DAT, Case.LOC) for role in roles(said, said.reach))
+    there = said.has("over_border", said.reach)
+    there = there or any(role.case in (Case.DAT, Case.LOC) for role in roles(said, said.reach))
     wares = any(noun("wares", t.lemmas) for t in said.tokens(said.reach)) or goods(said.tokens(said.reach))
     if not there or wares:
         return None

@@ -11,7 +11,7 @@ from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said, passed
 from qatynas.claims.figures_spans import month_told
 from qatynas.claims.figures_times import days_of_visit
-from qatynas.claims.figures_verbs import verb_of
+from qatynas.claims.figures_verbs import verb_of, verbs_in
 from qatynas.claims.figures_words import marks, noun
 from qatynas.claims.once import per_reading
 from qatynas.language.mentions import Case, DateMention, DateRole, Reading, Sentence
@@ -23,6 +23,7 @@ _VISIT_REACH = 20  # sentences back to the words for how long a visit took
 _EVENT_REACH = 12  # sentences back to the day of the meeting where documents were signed
 _REPORTED = ("trade", "investment", "transport", "energy")  # flows that statistics notes give for one period throughout
 _HEADS = 3  # headlines in which the time that a note reports on stands
+_YEARLY_REACH = 6  # sentences back to the year that «жылдық көлем» is of
 _FOUNDED_WITHIN = 2  # words after a date in which «тіркелген», «басталған» stands
 _STOPS = frozenset(".!?…:;")
 _YEAR, _MONTH = len("2025"), len("2025-08")
@@ -33,7 +34,8 @@ def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
     """Documents signed at a meeting have its day; what stands in force has none."""
     code = choice.indicator.code
     whole = Span(said.at.sentence.span.start, said.number.span.start)
-    took_part = said.unit_kind == "person" or (said.unit_kind in ("count", "bare") and said.has("to_that", whole))
+    there = said.has("to_that", whole) or _to_a_meeting(said, whole)
+    took_part = said.unit_kind == "person" or (said.unit_kind in ("count", "bare") and there)
     counted_things = said.unit_kind == "count" or (said.unit_kind == "bare" and bool(said.number.counted))
     shown_there = counted_things and said.has("shown", said.ahead)
     arrived = said.unit_kind == "person" and said.number.case is not Case.DAT and said.has("arrived", said.ahead)
@@ -50,10 +52,38 @@ def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
         return None
     sentence = said.at.sentence.span
     lasting = any((d.duration or "").endswith(("Y", "M")) for d in said.at.sentence.dates)
-    signed = said.has("signed_now", sentence) or (code == "agreements.count" and _done_then(said))
+    signed = said.has("signed_now", sentence) or (code == "agreements.count" and (_done_then(said) or _in_all(said)))
     if lasting or said.has("over_time", sentence) or not signed:
         return None if code != "agreements.count" else (None, "standing", None)
     return (event_day(said) or month_told(said) or said.at.day), "the day of the meeting", None
+
+
+def _to_a_meeting(said: Said, whole: Span) -> bool:
+    """«бизнес-форумға … компания жиналды»: a word for a meeting in the dative."""
+    ends = [said.tokens(span)[-1:] for span in said.marks.spans("meeting", whole)]
+    return any(last and last[0].case is Case.DAT for last in ends)
+
+
+def _in_all(said: Said) -> bool:
+    """«Қағазға түскені – сегіз құжат», «… қол қойылды. Бас-аяғы он құжат»: a sentence of no verb that sums up what was
+    done, by a participle made a noun or by what the sentence before tells."""
+    words = [t for t in said.tokens(said.at.sentence.span) if t.kind == "word"]
+    if any(reading.form not in ("participle", "infinitive", "stem", "gerund") for _, reading in verbs_in(words)):
+        return False
+    before = [reading for _, reading in verbs_in(t for t in words if t.span.end <= said.number.span.start)]
+    done = any(r.form == "participle" and r.possessor == "3" and r.case is Case.NOM for r in before)
+    signed = any(said.at.same_paragraph(at) and marks(at.sentence).has("signed_now") for at in said.at.before(1))
+    return done or signed
+
+
+def of_the_whole_year(said: Said, choice: Choice, measured: str) -> Told | None:
+    """«Желтоқсанда 188 миллион … Жылдық көлемді комитет 1,81 миллиард деп көрсетеді»: the year told of before."""
+    hits = said.marks.spans("yearly_sum", Span(said.at.sentence.span.start, said.number.span.start))
+    if not hits or measured not in ("level", "change") or purposed(said) or said.number.rate:
+        return None
+    kin = [f for f in said.memory.figures if f.sentence >= said.at.index - _YEARLY_REACH and f.status == "actual"]
+    told = [f.period for f in kin if f.period and len(f.period) == _YEAR and f.indicator == choice.indicator.code]
+    return (max(told), "the year told of", hits[-1]) if told else None
 
 
 def _announced(said: Said) -> str | None:

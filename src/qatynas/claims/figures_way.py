@@ -12,6 +12,8 @@ from qatynas.language.mentions import Case
 from qatynas.model import Span
 
 _MONEY = ("money", "bare")
+_PARTS = ("percent", "times")
+_FLOWING = (*_MONEY, *_PARTS, "t", "person", "count")
 _GREAT = 1_000_000  # a sum below it is no trade of two states
 _HERD = 1_000  # fewer head of cattle are a gift or a theft
 _TOLD = ("trade.turnover", "trade.export", "trade.import")
@@ -140,14 +142,31 @@ def told_by_participle(said: Said) -> Choice | None:
 def counter_flow(said: Said) -> Choice | None:
     """«Экспорт 1,2 млрд … Кері жеткізілім – 455 млн», «Қарсы ағын 2024 жылы 31 миллион болды»: what goes against the
     flow told before; against a surplus it is what is bought."""
-    hits = said.marks.spans("counter_flow", Span(said.piece.start, said.number.span.start))
-    last = said.memory.last(said, reach=2) if hits and said.unit_kind in (*_MONEY, "t", "person", "count") else None
+    hits = list(said.marks.spans("counter_flow", Span(said.piece.start, said.number.span.start)))
+    if not hits and (back := _come_back(said)):
+        hits = [back]
+    if said.unit_kind in _PARTS and said.has("counter_flow", said.left):
+        hits = []  # «қарсы аударым – соның төрттен бірі»
+    last = said.memory.last(said, reach=2) if hits and said.unit_kind in _FLOWING else None
     if last is None or last.measure == "rank":
         return None
     against = {"trade.export": "trade.import", "trade.import": "trade.export", "trade.balance": "trade.import"}
     code = against.get(last.indicator, last.indicator)
     flow = indicators().get(code, OTHER)
     return Choice(flow, COUNTER, hits[-1], last) if flow.flow not in ("none", "") else None
+
+
+def _come_back(said: Said) -> Span | None:
+    """«Көршіге кеткен тауар – 905 млн, келгені одан екі есе аз»: after what went out, a participle made a noun."""
+    last = said.memory.last(said, reach=1)
+    if last is None or last.indicator != "trade.export" or last.from_ != said.home or said.unit_kind not in _PARTS:
+        return None
+    for token in said.tokens(said.left):
+        reading = verb_of(token)
+        noun_of = reading is not None and reading.form == "participle" and reading.possessor == "3"
+        if noun_of and reading is not None and reading.case is Case.NOM and begins("brought", token.lower):
+            return token.span
+    return None
 
 
 def _trade_before(said: Said) -> Found | None:
