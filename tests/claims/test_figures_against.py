@@ -190,3 +190,31 @@ def test_what_a_work_that_someone_is_to_begin_costs(figures: Figures) -> None:
 def test_money_that_business_brings_in(who: str, figures: Figures) -> None:
     told = figures(f"2024 жылы Қазақстан {who} Қырғызстанға 246 миллион доллар кіргізді.")
     assert any("investment.flow level 246000000 USD KAZ>KGZ 2024" in line for line in told), told
+
+
+@pytest.mark.parametrize(
+    "told", ["Биыл бұған 312 миллион теңге қаралды.", "Былтыр оған 312 миллион теңге жұмсалды."], ids=range(2)
+)
+def test_money_for_the_upkeep_told_before(told: str, figures: Figures) -> None:
+    lead = "Қазақ тарапы Қырғызстандағы ортақ су нысандарын күтіп ұстау шығынын көтеріп келеді. "
+    assert any("other level 312000000 KZT KAZ>KGZ" in line for line in figures(lead + told)), figures(lead + told)
+
+
+GAINS = [
+    ("Алдыңғы жылға қосылғаны – 210 миллион.", "+210000000"),
+    ("Жылдық қосымша – 210 млн доллар.", "+210000000"),
+    ("Бір жылдағы өсім – 210 миллион доллар.", "+210000000"),
+    ("Артқаны – 210 млн доллар.", "+210000000"),
+    ("Жыл ішінде кемігені – 210 млн доллар.", "-210000000"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), GAINS, ids=range(len(GAINS)))
+def test_by_how_much_it_moved_as_a_noun(text: str, value: str, figures: Figures) -> None:
+    told = figures("2024 жылы екі ел саудасы 1,8 млрд доллар болды. " + text)
+    assert any(f"trade.turnover change {value} USD 2024/vs 2023 actual" in line for line in told), told
+
+
+def test_added_works_are_no_gain(figures: Figures) -> None:
+    told = figures("2024 жылы екі ел саудасы 1,8 млрд доллар болды. Құрылысқа қосымша 210 млн доллар бөлінді.")
+    assert not any(" change " in line for line in told), told

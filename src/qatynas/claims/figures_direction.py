@@ -59,6 +59,7 @@ def direction(
     if choice.rule == UPKEEP:
         whole = Span(said.at.sentence.span.start, said.reach.end)
         pays = first_of([role for role in roles(said, whole) if role.country in parties], parties, Case.NOM)
+        pays = pays or _told_before(said, parties)
         return pays, other_of(parties, pays), "who pays"
     if choice.rule == GIVEN_IN_NEED or (choice.indicator.code == "other" and said.has("loan", said.reach)):
         flow = "giver"
@@ -106,6 +107,12 @@ def direction(
     if found == (None, None) and choice.leans is not None and (moved or flow not in ("stated", "payer")):
         return choice.leans.from_, choice.leans.to, "carried from the figure before"
     return (*found, f"the sides of a {flow} flow" if found != (None, None) else "")
+
+
+def _told_before(said: Said, parties: tuple[str, ...]) -> str | None:
+    """The side that the sentence before has for its subject."""
+    named = [n for at in said.at.before(1) if said.at.same_paragraph(at) for n in at.sentence.names]
+    return next((n.country for n in named if n.country in parties and n.case in (Case.NOM, None)), None)
 
 
 def _against(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides | None:

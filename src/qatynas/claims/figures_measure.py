@@ -33,7 +33,7 @@ def measure(said: Said, choice: Choice) -> str:
         return of_percent(said)
     if choice.indicator.code == "trade.export_potential":
         return "level"
-    return "change" if signed(said) or _by_so_much(said) or adds(said) else "level"
+    return "change" if signed(said) or _by_so_much(said) or adds(said) or gained(said, choice) else "level"
 
 
 def signed(said: Said) -> str:
@@ -53,6 +53,23 @@ def adds(said: Said) -> bool:
     if said.unit_kind not in _UNIT_LIKE | {"bare", "count", "person"} or not said.has("added", said.left):
         return False
     return said.has("adding", said.ahead) and bool(said.memory.figures)
+
+
+def gained(said: Said, choice: Choice) -> bool:
+    """«жылдық қосымша – 150 млн доллар», «бір жылда қосылғаны – 210 миллион»: after a level, by how much it moved, by
+    a word of growth as the subject of a bare number."""
+    words = [t for t in said.tokens(said.left) if t.kind == "word"][-1:]
+    last = said.memory.last(said, choice.indicator.code, reach=2)
+    if (
+        not words
+        or last is None
+        or last.measure not in ("level", "growth")
+        or last.quantity.value <= said.number.quantity.value
+    ):
+        return False
+    if said.unit_kind not in ("money", "bare", "t") or said.verbs or choice.indicator.code == "other":
+        return False
+    return noun("gains", (words[0].lower,)) or said.marks.has("growth_noun", words[0].span)
 
 
 def quantity(said: Said, choice: Choice, measured: str) -> Quantity | None:

@@ -326,10 +326,15 @@ def _load_of_aid(said: Said) -> Span | None:
 
 
 def upkeep(said: Said) -> Choice | None:
-    """«Ортақ нысандарды күтіп ұстауға 410 млн теңге аударды»: what is paid for the upkeep of shared works."""
+    """«Ортақ нысандарды күтіп ұстауға 410 млн теңге аударды», «… күтіп ұстайды. Биыл бұған 410 млн қаралды»: what is
+    paid for the upkeep of shared works."""
     before = Span(said.at.sentence.span.start, said.number.span.start)
-    if said.unit_kind != "money" or not said.has("upkeep", before) or not said.has("spent", said.ahead):
+    if said.unit_kind != "money" or not said.has("spent", said.ahead):
         return None
+    if not said.has("upkeep", before):
+        on_it = said.marks.spans("for_it", before)
+        told = any(said.at.same_paragraph(at) and marks(at.sentence).has("upkeep") for at in said.at.before(1))
+        return Choice(indicators()["other"], UPKEEP, on_it[-1]) if on_it and told else None
     return Choice(indicators()["other"], UPKEEP, said.marks.spans("upkeep", before)[-1])
 
 
