@@ -17,6 +17,8 @@ from qatynas.claims.projects_names import Named, candidate, names_of
 from qatynas.claims.projects_signs import THINGS, WORDS, returns_to
 from qatynas.claims.projects_words import TABLE, THING_WORDS
 from qatynas.claims.projects_works import Work, stage, stands_for, works
+from qatynas.claims.towns import site_of
+from qatynas.claims.when_places import same_place
 from qatynas.language.mentions import DateMention, NameMention, NameType, NumberMention, Reading
 from qatynas.model import HEADLINES, Claim, Place, Project, Span
 
@@ -28,6 +30,7 @@ _MEASURING = ("дық", "дік", "лық", "лік", "тық", "тік")
 _SEATS = frozenset(TABLE.words["seats"])
 _NEAR = ("ындағы", "індегі")
 """«іргесіндегі», «маңындағы»: by what it stands."""
+_BESIDE = ("маң", "жан", "ірге", "қас", "түб", "іш", "тұс", "аума", "жаға", "етег", "шет", "орта")
 _BACK = 3
 _ON = 2
 """Sentences of a paragraph over which a work is told on."""
@@ -273,18 +276,23 @@ def _place(at: At, told: Span) -> Place | None:
     area = at.sentence.span
     for kinds in ((NameType.PLACE,), (NameType.STATE, NameType.SIDE)):
         for name in reversed(at.names_in(area, *kinds)):
+            if name.role == "river" and name.span.start <= told.end and (town := site_of(at, name)).country:
+                return town
             if name.span.start > told.end or len(name.countries) > 1 or not name.country:
                 continue
             if name.case == "loc" or name.attributive or _names_a_site(at, name):
                 site = unlisted_site(at, told.end) if name.type is not NameType.PLACE else None
                 return Place(name.country, name.canonical if name.type is NameType.PLACE else site)
     site = unlisted_site(at, told.end)
-    return Place(at.reading.home, site) if site and at.reading.home else None
+    return Place(at.reading.home, site) if site and at.reading.home else same_place(at, told)
 
 
 def _names_a_site(at: At, name: NameMention) -> bool:
     """«Ақсай» бекетінде, «Бішкек іргесіндегі»: the name of what stands in the locative, or is near."""
-    after = [t for t in at.sentence.tokens if t.span.start >= name.span.end and t.kind == "word"][:1]
+    after = [t for t in at.sentence.tokens if t.span.start >= name.span.end and t.kind == "word"][:2]
+    if len(after) == 2 and after[1].lower.startswith(_BESIDE) and after[1].case in ("loc", "abl"):
+        return name.case == "gen" or bool(after[0].case == "gen" and after[0].possessive)  # «Қордай» бекетінің маңынан
+    after = after[:1]
     return any(
         (t.case == "loc" and (t.possessive or t.lemmas & THING_WORDS)) or (t.attributive and t.lower.endswith(_NEAR))
         for t in after

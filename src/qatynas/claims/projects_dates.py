@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.context import At
 from qatynas.claims.projects_works import Work, is_ahead
 from qatynas.claims.when_told import nearest_season, to_come
@@ -61,7 +62,8 @@ def _of_predicate(at: At, work: Work) -> DateMention | None:
     inside = [d for d in own_dates(at) if d.span.start >= reach.start - _ASIDE and d.span.end <= reach.end + _ASIDE]
     inside = [d for d in inside if not _names_document(at, d)]
     if not inside:
-        near = (replace(d, edtf=nearest_season(at, d, past=not work.ahead)) for d in at.sentence.dates)
+        seasons = [d for d in at.sentence.dates if d.season]
+        near = (replace(d, edtf=nearest_season(at, d, past=not (work.ahead or _is_told_ahead(at, d)))) for d in seasons)
         return next((d for d in near if d.edtf and d.season), None)
     ahead = [sign for sign, how in work.told if is_ahead(sign, how)]
     for sign in reversed(ahead or [s for s, _ in work.told]):
@@ -69,6 +71,13 @@ def _of_predicate(at: At, work: Work) -> DateMention | None:
         if before:
             return before[-1]
     return inside[-1]
+
+
+def _is_told_ahead(at: At, date: DateMention) -> bool:
+    """«салып жатыр, алғашқы қабы көктемде шықпақ»: a season whose own verb tells of what is to come."""
+    part = part_of(at, date.span)
+    behind = [i for i, t in enumerate(at.sentence.tokens) if date.span.end <= t.span.start < part.end]
+    return any(mood(at, i) == Mood.PLANNED for i in behind if verb(at.sentence.tokens[i]) is not None)
 
 
 def day_of(date: DateMention | None) -> str | None:

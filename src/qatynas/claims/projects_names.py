@@ -19,6 +19,7 @@ from qatynas.claims.projects_words import (
     WITHIN,
     WORK_PLACES,
 )
+from qatynas.claims.towns import site_of
 from qatynas.language import analyse
 from qatynas.language.mentions import Case, NameMention, NameType, Token
 from qatynas.model import Place, Span
@@ -159,7 +160,7 @@ def names_of(at: At, nouns: Sequence[Sign]) -> Iterator[Named]:
     inside = [n for n in at.names_in(span, NameType.PLACE) if n.span != span]
     sites = [n for n in inside if n.role in WORK_PLACES] or inside
     between = len({n.canonical for n in sites}) > 1
-    yield Named(" ".join([*words, own]), span, _place(sites[-1]) if sites and not between else None)
+    yield Named(" ".join([*words, own]), span, site_of(at, sites[-1]) if sites and not between else None)
 
 
 def _is_object(at: At, work: Sign) -> bool:

@@ -13,6 +13,8 @@ from qatynas.model import Place
 
 _TOWNS = frozenset({"capital", "city", "town"})
 _SETTLED = frozenset({"capital", "city", "town", "region", "district", "village"})
+_WATER = frozenset({"өзен", "арна", "бас", "сала", "аңғар", "бой", "жаға"})
+_CITY = " қаласы"
 _PEOPLE = re.compile(r"(\w{2,}?)(?:[лдт][ыі][қк])(?:[лдт][ае]р)?(?:[ғгқк][ае]|н?[ыі]ң?)?$")
 
 
@@ -71,3 +73,17 @@ def town_in(at: At, name: NameMention) -> Place | None:
     if not river and (name.type is not NameType.ORGANISATION or "атындағы" in name.canonical):
         return None
     return _town_of((first.lower, *first.lemmas))
+
+
+def site_of(at: At, name: NameMention) -> Place:
+    """The place of a name; the town that bears a river's where a work stands in it: «Таластағы зауыт»."""
+    behind = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    water = len(at.tokens_in(name.span)) > 1 or (behind is not None and bool(behind.lemmas & _WATER))
+    stands = not water and (name.case is Case.LOC or name.attributive)
+    if name.country or name.role != "river" or not stands:
+        return Place(name.country, name.canonical)
+    first = next(iter(at.tokens_in(name.span)), None)
+    town = _town_of((*first.lemmas, name.canonical.split()[0].lower())) if first else None
+    if town is None or town.name is None:
+        return Place(name.country, name.canonical)
+    return Place(town.country, town.name.removesuffix(_CITY))
