@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from accuracy import LABELS, SETS, SHARED, predicted
+from accuracy import HARD, LABELS, SETS, SHARED, SOFT, predicted
 
 
 def rates(gold: list[str], got: str, kinds: str) -> dict:
@@ -55,7 +55,7 @@ def main() -> None:
         sys.exit(f"accuracy_by_article: no scorer at {SHARED / 'eval'}")
     print("| set | article | gold | got | core precision | core F1 | full F1 |\n|" + 7 * " --- |")
     for name in [options.set] if options.set else sets:
-        for kinds in LABELS[name]:
+        for kinds in LABELS.get(name, (HARD, SOFT)):
             table(name, kinds)
 
 
