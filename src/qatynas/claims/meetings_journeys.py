@@ -12,7 +12,7 @@ from qatynas.claims.meetings_visits import country_of
 from qatynas.claims.meetings_words import signs, table, verbs
 from qatynas.claims.when import Setting, setting_of
 from qatynas.claims.when_places import settled
-from qatynas.claims.when_told import is_auxiliary
+from qatynas.claims.when_told import is_auxiliary, nearest_season
 from qatynas.data import world
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameMention, NameType, Token
@@ -60,7 +60,7 @@ def _journey(at: At, hit: Hit) -> Met | None:
     guest = goer.country or (at.reading.home if host != at.reading.home else _other_side(at, host))
     if host is None or guest is None or host == guest:
         return None
-    dated = has_day(at, hit.span) or (found == Mood.PLANNED and has_date(at, hit.span))
+    dated = has_day(at, hit.span) or (found == Mood.PLANNED and (has_date(at, hit.span) or _has_season(at, part)))
     if not dated and not here:
         return None
     place = settled(goal) if goal and goal.type == NameType.PLACE else here
@@ -74,6 +74,11 @@ def _journey(at: At, hit: Hit) -> Met | None:
         guest=guest,
         goal=place,
     )
+
+
+def _has_season(at: At, part: Span) -> bool:
+    """«күзде Бішкекке барады»: a season to come."""
+    return any(nearest_season(at, date, past=False) for date in at.dates_in(part))
 
 
 def _other_side(at: At, host: str | None) -> str | None:
@@ -124,7 +129,12 @@ def _here(at: At, goer: Goer) -> Place | None:
 
 
 def _goer(at: At, part: Span, hit: Hit) -> Goer | None:
-    people = [n for n in at.names_in(part, *_PEOPLE) if n.case in (Case.NOM, None)]
+    reading = verb(at.sentence.tokens[hit.last], verbs())
+    named = at.names_in(part, *_PEOPLE)
+    people = [n for n in named if n.case in (Case.NOM, None)]
+    if reading is not None and reading.form == "participle" and reading.possessor:
+        whose = [n for n in named if n.case == Case.GEN and n.span.end <= hit.span.start]
+        people = [*_titled(people, whose[-1]), whose[-1]] if whose else people  # «Жапаровтың … келетінін айтты»
     first = next((n for n in people if n.role not in NO_ENVOYS), None)
     if first is None or people[0].role in NO_ENVOYS:
         return None if people else _delegation(at, part)
@@ -133,6 +143,11 @@ def _goer(at: At, part: Span, hit: Hit) -> Goer | None:
     person = next((n for n in people if n.type == NameType.PERSON and 0 <= n.span.start - first.span.end <= 2), first)
     listed = any(p.name == person.canonical and p.offices for p in world().people)
     return Goer(person.country or first.country, first.type == NameType.OFFICE or listed)
+
+
+def _titled(people: list[NameMention], whose: NameMention) -> list[NameMention]:
+    """The office right before its holder's name."""
+    return [n for n in people if n.type == NameType.OFFICE and 0 <= whose.span.start - n.span.end <= 1]
 
 
 def _delegation(at: At, part: Span) -> Goer | None:
