@@ -207,3 +207,23 @@ PLACES = (
 @pytest.mark.parametrize("line", range(len(TOLD)))
 def test_what_happened_on_a_day_in_a_short_line_is_no_date_of_the_text(line: int) -> None:
     assert {date_of(place.format(title=TITLE, line=TOLD[line], body=BODY))[0] for place in PLACES} == {None}
+
+
+FACTS = [
+    "| Тәуелсіздігі | 16 желтоқсан 1991 / 27 қазан 1991 |",
+    "| Шекара туралы шарт | 5 шілде 2001 |",
+    "5. ↑ «Дала жолы», 17 наурыз 2023, 9-бет",
+    "3. «Дала жолы», 17 наурыз 2023. ISBN 978-601-0000-00-1",
+]
+
+
+@pytest.mark.parametrize("row", FACTS, ids=range(len(FACTS)))
+def test_rows_of_a_box_and_sources_are_no_date_lines(row: str) -> None:
+    foot = "Бұл бет соңғы рет 2023 жылғы 9 маусымда, 11:42 кезінде өңделді."
+    head = row if row.startswith("|") else ""
+    tail = "" if head else row
+    assert date_of(f"{TITLE}\n\n{head}\n\n{BODY}\n\n{tail}\n\n{foot}")[0] == DAY
+
+
+def test_a_row_that_tells_when_it_was_published() -> None:
+    assert date_of(f"{TITLE}\n\n| Жарияланған күні | 9 маусым 2023 |\n\n{BODY}")[0] == DAY

@@ -30,7 +30,7 @@ _STAMPED = re.compile(rf"[\[(]\s*{DATED.pattern}\s*[\])]")
 def is_date_line(line: Line) -> bool:
     """A short line that a date, its clock and a place or number make up."""
     found = line.date
-    if found is None or found.stretch or tells_of_another(line):
+    if found is None or found.stretch or tells_of_another(line) or _row_of_facts(line):
         return False
     if sum(part in words.BUTTONS for part in _parts(line)) > 1:
         return False  # «Мәзір | Іздеу | 03.03.2026»: the page's day
@@ -50,6 +50,18 @@ def is_date_line(line: Line) -> bool:
     whole = _YEAR.search(line.key, found.start, found.end)
     reach = DATE_NEIGHBOURS if whole else min(DATE_NEIGHBOURS, max(12, 2 * (found.end - found.start)))
     return found.others <= reach and not headline_after(line)
+
+
+def _row_of_facts(line: Line) -> bool:
+    """«| Тәуелсіздігі | 16 желтоқсан 1991 / 27 қазан 1991 |»: a row of an encyclopedia's box that opens with a bar and
+    tells a day of what its first cell names, not of the text; «5. ↑ «Дәліз», 17 наурыз 2023, 9-бет»: its source."""
+    if "↑" in line.text or "isbn" in line.key:
+        return True
+    if not line.text.lstrip().startswith("|") or line.text.count("|") < len("||"):
+        return False
+    label = line.key.strip(" |").split("|")[0]
+    own = (*words.PUBLISHED, *words.CHANGED, "күні", "дата", "date")
+    return not any(word in label for word in own) and not any(sign.isdigit() for sign in label)
 
 
 def _is_stamp(line: Line) -> bool:
