@@ -74,7 +74,7 @@ def is_dated_edge(line: Line) -> bool:
     """«17 қаңтар 2025 жыл, министрліктің архивінен», «Пікір. 29.05.2024. Экономист Жәния Тоқтар»: right under the title
     a line in which a whole day is a part of its own, and that says no sentence beside it."""
     found = line.date
-    if found is None or found.stretch or says_sentence(line) or tells_of_another(line):
+    if found is None or found.stretch or says_sentence(line) or tells_of_another(line) or _row_of_facts(line):
         return False
     if line.word_count > EDGE_WORDS or len(line.span) > SHORT:
         return False
