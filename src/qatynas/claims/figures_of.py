@@ -53,7 +53,7 @@ def subject(said: Said, choice: Choice) -> str | None:
 
 
 def _is_parted(said: Said, behind: Span) -> bool:
-    """Whether a comma stands between the number and what is named behind it: «42 пайызы бізге тиесілі, Таластың …»."""
+    """Whether a comma stands between the number and what is named behind it: «үштен бірі көршінікі, Асының …»."""
     begin = said.number.span.end  # a name may hold the number, as a title does: then nothing is between
     return begin < behind.start and any(token.text == "," for token in said.tokens(Span(begin, behind.start)))
 

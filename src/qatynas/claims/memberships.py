@@ -137,7 +137,7 @@ def _is_to_enter(at: At) -> bool:
 
 
 def _is_predicate(at: At, hit: Hit) -> bool:
-    """«… қатарында да иық тірестіріп отыр», «құрамында» at the end: said of them, no attribute of another noun."""
+    """«… қатарында бірге отыр», «құрамында» at the end: said of them, no attribute of another noun."""
     if at.sentence.tokens[hit.last].attributive:
         return False
     return not any(token.possessive or token.attributive for token in at.sentence.tokens[hit.last + 1 : hit.last + 2])
