@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qatynas.model import Exchange, Figure, InputError, Meeting, Place, Quantity, Span, Support, claim_of
+from qatynas.model import Exchange, Figure, InputError, Meeting, Place, Procedure, Quantity, Span, Support, claim_of
 
 FIGURE = Figure(
     document="press/a.txt",
@@ -51,6 +51,19 @@ def test_a_row_reads_back_as_the_claim() -> None:
     )  # fmt: skip
     for claim in (FIGURE, meeting, exchange):
         assert claim_of(json.loads(json.dumps(claim.row()))) == claim
+
+
+def test_what_is_null_reads_back_as_null() -> None:
+    claim = Procedure(
+        document="a.txt",
+        span=Span(0, 4),
+        quote="төрт",
+        parties=("KAZ", "KGZ"),
+        status="recurring",
+        body=None,
+        does="кеңес",
+    )
+    assert claim_of(claim.row()) == claim
 
 
 def test_the_id_is_of_what_is_said_and_where() -> None:

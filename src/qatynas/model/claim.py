@@ -288,7 +288,7 @@ class Procedure(Claim):
     """What a body regularly does."""
 
     kind: ClassVar[str] = "procedure"
-    body: str | None
+    body: str | None = None
     does: str
     frequency: str | None = None
 
