@@ -139,6 +139,7 @@ class _Writer:
         self._made, self._sides, self._purged = made, sides, purged
         self._extractions: dict[str, int] = {}
         self._numbers: dict[str, int] = {}  # of rows that were written, by the hash of their event
+        self._withdrawn: set[int] = set()  # records withdrawn already
         kept = [event for event in _in_order(*(side.events["record"] for side in sides)) if self._is_kept(event)]
         self._records = {event.key[1]: number for number, event in enumerate(kept, 1)}
         sheets = sides[0].sheets | sides[1].sheets
@@ -221,7 +222,11 @@ class _Writer:
             row["extraction"] = self._extractions[row["extraction"]]
         elif event.table == "record":
             row["id"] = self._records[event.key[1]]
+        if event.table == "record" and row.get("withdraws") in self._withdrawn:
+            return  # both withdrew one record: the withdrawal that comes first holds
         number = self._numbers[event.key[1]] = _insert(self._made, event.table, row)
+        if event.table == "record" and row.get("withdraws") is not None:
+            self._withdrawn.add(row["withdraws"])
         for one in below:
             name, refers = BELOW[event.table]
             _insert(self._made, name, one | {refers: number})
