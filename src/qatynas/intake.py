@@ -36,10 +36,10 @@ class Intake:
         for path in self.paths:
             if path == "-":
                 data = sys.stdin.buffer.read()
-                yield from self._tried(lambda data=data: read_bytes(data, "-", published=self.published))  # type: ignore[misc]
+                yield from self._tried(partial(read_bytes, data, "-", published=self.published), "-")
                 continue
             for file in _progress(list(find_documents([Path(path)])), "reading"):
-                yield from self._tried(lambda file=file: read_path(file, published=self.published))  # type: ignore[misc]
+                yield from self._tried(partial(read_path, file, published=self.published), str(file))
 
     def texts(self) -> Iterator[tuple[str, Iterator[str]]]:
         """Each path with its text in blocks, whatever its language and length."""
@@ -95,7 +95,7 @@ class Intake:
         for path in self.paths:
             files = [None] if path == "-" else list(find_documents([Path(path)], tables=True))
             for file in _progress(files, "reading"):
-                yield from self._tried(lambda path=path, file=file: read(path, file))  # type: ignore[misc]
+                yield from self._tried(partial(read, path, file), path if file is None else str(file))
 
     def report(self, error: InputError) -> None:
         self.failed += 1
@@ -106,7 +106,7 @@ class Intake:
         if self.failed:
             sys.exit(EXIT_BAD_INPUT)
 
-    def _tried(self, read: Callable[[], Read], path: str = "") -> Iterator[Read]:
+    def _tried(self, read: Callable[[], Read], path: str) -> Iterator[Read]:
         """What is read, if it can be. A fault of the program's own in the text at path costs that text alone, in a
         crawl of thousands too, and is told like one of the text's."""
         try:
@@ -115,8 +115,6 @@ class Intake:
             self.report(error)
             return
         except Exception as fault:
-            if not path:
-                raise
             self.report(InputError(path, _told(fault)))
             return
         yield result

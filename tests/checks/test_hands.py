@@ -258,6 +258,27 @@ def test_merging_is_the_same_in_any_order_and_again(
         assert second._connection.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
+def test_a_record_that_both_withdrew_is_withdrawn_once(tmp_path: Path) -> None:
+    row = {"kind": "figure", "indicator": "trade.turnover", "value": "2", "unit": "USD", "period": "2024",
+           "status": "actual", "parties": ["KAZ", "KGZ"], "qualifier": "exact"}  # fmt: skip
+    with ledger(tmp_path / "a.sqlite") as book:
+        book.record("note", [row], who="Айгерім", ground="minutes")
+    shutil.copy(tmp_path / "a.sqlite", tmp_path / "b.sqlite")
+    for name, who in (("a", "Айгерім"), ("b", "Бақыт")):
+        with Ledger(tmp_path / f"{name}.sqlite") as book:
+            book.withdraw_record(book.records()[0].id, who=who)
+        shutil.copy(tmp_path / f"{name}.sqlite", tmp_path / f"{name}2.sqlite")
+    with Ledger(tmp_path / "a2.sqlite") as first, Ledger(tmp_path / "b2.sqlite") as second:
+        first.merge(tmp_path / "b.sqlite")
+        second.merge(tmp_path / "a.sqlite")
+        assert content(first) == content(second)
+        assert first.records() == []
+        said = content(first)
+        for again in ("a", "b", "b2"):
+            assert first.merge(tmp_path / f"{again}.sqlite") == 0
+        assert content(first) == said
+
+
 def test_two_peoples_ledgers_keep_who_and_when(tmp_path: Path) -> None:
     mine, theirs = told(*TRADE, name="а.txt"), told(figure("trade.turnover", "1900000000", "2024"), name="б.txt")
     with ledger(tmp_path / "b.sqlite", mine, theirs) as other:

@@ -81,7 +81,7 @@ class _Tree:
         self.tables = 0
         self._root = _Node()
         self._further: set[str] = set()
-        self._lengths: tuple[int, ...] = ()
+        self._lengths: set[int] = set()
         self._words: dict[str, _Word] = {}
         self._places: dict[int, tuple[_Seen, int]] = {}
 
@@ -106,7 +106,7 @@ class _Tree:
                 node.tables.add(ended[0])
             if place:
                 self._further.update(choices)
-            self._lengths = tuple(sorted({*self._lengths, *[len(c) - 1 for c in choices if c.endswith("*")]}))
+            self._lengths.update(len(choice) - 1 for choice in choices if choice.endswith("*"))
         for node in nodes:
             if ended not in node.ended:
                 node.ended.append(ended)
@@ -119,7 +119,7 @@ class _Tree:
             return known
         # a set has another order in each run: what is found must not
         lemmas = [lemma for lemma in sorted(token.lemmas) if lemma != lower]
-        begun = [f"{lower[:length]}*" for length in self._lengths if length <= len(lower)]
+        begun = [f"{lower[:length]}*" for length in sorted(self._lengths) if length <= len(lower)]
         signs = (f"={lower}", lower, *lemmas, *begun)
         nodes = [node for sign in signs if (node := self._root.next.get(sign))]
         level = tuple([node for node in nodes if node.next])

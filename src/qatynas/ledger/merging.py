@@ -222,11 +222,11 @@ class _Writer:
             row["extraction"] = self._extractions[row["extraction"]]
         elif event.table == "record":
             row["id"] = self._records[event.key[1]]
-        if event.table == "record" and row.get("withdraws") in self._withdrawn:
-            return  # both withdrew one record: the withdrawal that comes first holds
-        number = self._numbers[event.key[1]] = _insert(self._made, event.table, row)
-        if event.table == "record" and row.get("withdraws") is not None:
+        if event.table == "record" and row["withdraws"] is not None:
+            if row["withdraws"] in self._withdrawn:
+                return  # both withdrew one record: the withdrawal that comes first holds
             self._withdrawn.add(row["withdraws"])
+        number = self._numbers[event.key[1]] = _insert(self._made, event.table, row)
         for one in below:
             name, refers = BELOW[event.table]
             _insert(self._made, name, one | {refers: number})
