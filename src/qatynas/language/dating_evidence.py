@@ -19,8 +19,9 @@ from qatynas.model.period import Period
 # Points for each kind of evidence, set by hand; docs/language.md lists them. What names the year outweighs all guesses
 # from the latest year told.
 CALLED, CALLED_LOOSELY = 6.0, 2.5
-AGO, ANNIVERSARY, SINCE, KNOWN_BEGINNING = 6.0, 6.0, 3.0, 2.5
+AGO, ANNIVERSARY, SINCE = 6.0, 6.0, 3.0
 COMPARED_WITH, SAME_LAST_YEAR, LAST_YEAR = 3.0, 4.0, 2.0
+GROWN = 1.5
 AGED = 1.7
 STRETCH = 2.0
 ENDING = 3.0
@@ -32,8 +33,8 @@ class Evidence:
     """Points and reasons for years; the times that the sentences tell.
 
     past, ahead and untold are told as over, as to come, as neither; by holds years by which a plan is to be done,
-    measured those whose sums are told, contrasted the latest that «былтыр» is told after; programmes and school are
-    stretches of years of a programme, of schools.
+    measured those whose sums are told, contrasted the latest that «былтыр» is told after; programmes, school and
+    stretches are years in a row: of a programme, of schools, of what is told as over.
     """
 
     points: Counter[int] = field(default_factory=Counter)
@@ -46,6 +47,7 @@ class Evidence:
     by: list[int] = field(default_factory=list)
     programmes: list[Period] = field(default_factory=list)
     school: list[Period] = field(default_factory=list)
+    stretches: list[Period] = field(default_factory=list)
     contrasted: int = 0
     says_this_year: bool = False
     says_last_year: bool = False
@@ -123,7 +125,7 @@ def _called_after(sentence: Said, last: int) -> tuple[int | None, float]:
 
 def compared(sentence: Said, near: list[Said], evidence: Evidence) -> None:
     """«Былтыр … 2022 жылмен салыстырғанда», «биыл … 2020 жылдың осы кезеңімен»: the year before the one spoken of."""
-    last_year, this_year = _of_last_year(sentence), sentence.has(kk.THIS_YEAR)
+    last_year, this_year = of_last_year(sentence), sentence.has(kk.THIS_YEAR)
     before = near[0] if near else NOTHING
     told = max(sentence.years(), default=0)
     for mention in sentence.dates:
@@ -139,7 +141,7 @@ def compared(sentence: Said, near: list[Said], evidence: Evidence) -> None:
             continue
         if (same_part and not last_year) or this_year:
             evidence.add(year + 1, COMPARED_WITH, f"this year is compared with {year}", strong=True)
-        elif last_year or (_of_last_year(before) and not list(before.years())):
+        elif last_year or (of_last_year(before) and not list(before.years())):
             evidence.add(year + 2, COMPARED_WITH, f"last year is compared with {year}", strong=True)
 
 
@@ -165,7 +167,7 @@ def year_at_its_end(sentence: Said, near: list[Said], evidence: Evidence) -> Non
             evidence.add(int(mention.edtf or "0"), ENDING, f"{mention.edtf} has begun", strong=True)
 
 
-def _of_last_year(sentence: Said) -> bool:
+def of_last_year(sentence: Said) -> bool:
     """Whether «былтыр» or «өткен жылы» stands in a sentence."""
     after = zip(sentence.tokens, sentence.tokens[1:], strict=False)
     return sentence.has(kk.LAST_YEAR) or any(a.lower == kk.PAST and b.lower.startswith("жыл") for a, b in after)
@@ -196,7 +198,9 @@ def last_year_told(sentence: Said, near: list[Said], evidence: Evidence) -> None
     if named:
         latest = max(named)
         evidence.contrasted = max(latest, evidence.contrasted)
-        evidence.add(latest + 2, LAST_YEAR, f"«былтыр» is told after {latest}", strong=True)
+        grown = before and not sentence.past_years() and sentence.has(kk.BY_SO_MUCH)  # on what the year before it had
+        points = LAST_YEAR + GROWN if grown else LAST_YEAR
+        evidence.add(latest + 2, points, f"«былтыр» is told after {latest}", strong=True)
         evidence.add(latest + 1, LAST_YEAR / 2, f"«былтыр» is told beside {latest}", strong=True)
 
 
@@ -229,7 +233,7 @@ def anniversary(sentence: Said, near: list[Said], evidence: Evidence) -> None:
         kept = sentence.lower(last).startswith(kk.JUBILEE) and sentence.has(kk.KEPT)
         if not (this_year or filled or kept):
             continue
-        later = 0 if this_year else _since_then(sentence)
+        later = 0 if this_year else since_then(sentence)
         for year, same in own + (others if this_year or filled else []):
             year += later
             if between and not (same and this_year):
@@ -257,21 +261,11 @@ def _filled_today(sentence: Said) -> bool:
     )
 
 
-def _since_then(sentence: Said) -> int:
+def since_then(sentence: Said) -> int:
     """How many years ago a feast was: «өткен жылы … отыз жылдығы тойланды», «екі жыл бұрын … атап өттік»."""
-    if _of_last_year(sentence):
+    if of_last_year(sentence):
         return 1
     return next((count for count, _, last in counts(sentence) if sentence.lower(last + 1) == kk.AGO), 0)
-
-
-def known_beginning(sentence: Said, near: list[Said], evidence: Evidence) -> None:
-    """«Тәуелсіздіктің отыз жылдығы», «тәуелсіздік алғалы жиырма бес жыл»: a beginning that everybody knows."""
-    for (words, year), (count, _, last) in ((b, c) for b in kk.BEGINNINGS for c in counts(sentence)):
-        jubilee = sentence.lower(last).startswith(kk.JUBILEE)
-        if count >= 5 and sentence.has(words) and (jubilee or sentence.has(kk.BEGUN)) and not list(sentence.years()):
-            evidence.add(
-                year + count + _since_then(sentence), KNOWN_BEGINNING, f"{count} years since {year}", strong=True
-            )
 
 
 def ages(sentence: Said, near: list[Said], evidence: Evidence) -> None:
@@ -295,7 +289,9 @@ def times(sentence: Said, near: list[Said], evidence: Evidence) -> None:
     for mention, tense in sentence.told():
         edtf, period = mention.edtf or "", Period(mention.edtf or "")
         if "/" in edtf and year_of(mention) is None:
-            if period.first and period.last:
+            if period.first and period.last and tense == "past" and not sentence.has(kk.PROGRAMMES):
+                evidence.stretches.append(period)
+            elif period.first and period.last:
                 (evidence.school if sentence.has(kk.SCHOOL) else evidence.programmes).append(period)
             continue
         if period.last and tense == "coming" and period.last.year >= evidence.latest:
@@ -341,7 +337,7 @@ def last_stretch(sentence: Said, near: list[Said], evidence: Evidence) -> None:
 
 RULES: tuple[Rule, ...] = (
     times, habits, called, compared, same_part_before, year_at_its_end, last_year_told, last_stretch, years_ago,
-    anniversary, known_beginning, ages,
+    anniversary, ages,
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from qatynas.language import dating_known
 from qatynas.language.anchor import is_day
 from qatynas.language.date_mentions import dates
 from qatynas.language.dating_evidence import Evidence, gathered
@@ -42,6 +43,7 @@ _GAPS = (
 _WHOLE_YEAR = 300  # days that are added up to a whole year that is to come
 _SOON = ((31, 2.0), (250, 1.0), (700, 0.7), (1300, 0.4))  # days up to what is to come → points
 _PROGRAMME, _SCHOOL_YEAR = 1.2, 1.7
+_STRETCH, _STRETCH_LESS, _LATE = 1.7, 1.0, 9  # from September on the year that is running counts as one of the row
 _NAMED_NOT_CALLED = -1.0
 _STALE, _STALE_AT_MOST = -0.25, -2.0  # for each year after the one that follows the last told
 _PLAN_IS_OVER = -2.0
@@ -96,6 +98,7 @@ def infer_year(said: Sequence[Said], line: Line | None = None, seen: Seen | None
     line is the date line without a year. Without it only words that name the year by themselves are enough.
     """
     evidence, seen = gathered(said), seen or Seen()
+    dating_known.told(said, evidence)
     if line is None:
         return _named(evidence)
     told = [" ".join(token.lower for token in sentence.tokens) for sentence in said]
@@ -129,7 +132,7 @@ def _named(evidence: Evidence) -> tuple[int | None, str]:
 def _candidates(line: Line, evidence: Evidence, seen: Seen) -> Iterator[int]:
     """Years that something speaks for."""
     years = set(evidence.points)
-    for period in (*_told(evidence), *evidence.ahead, *evidence.programmes, *evidence.school):
+    for period in (*_told(evidence), *evidence.ahead, *evidence.programmes, *evidence.school, *evidence.stretches):
         years |= {end.year + step for end in (period.first, period.last) if end for step in (-1, 0, 1, 2)}
     years |= {day.year + step for day in seen.days for step in (-1, 0, 1)}
     years |= years_of(seen.offices)
@@ -155,7 +158,9 @@ def _possible(year: int, line: Line | None, evidence: Evidence) -> bool:
     if not 1 <= year <= _LATEST or any(by < year for by in evidence.by):
         return False
     own = line.in_year(year) if line else date(year, 12, 31)
-    return own is not None and all(period.first is None or period.first <= own for period in evidence.past)
+    if own is None or any(period.last and period.last.year > year for period in evidence.stretches):
+        return False
+    return all(period.first is None or period.first <= own for period in evidence.past)
 
 
 def _weigh(year: int, line: Line, evidence: Evidence, seen: Seen, told: Sequence[str]) -> _Weighed:
@@ -209,6 +214,18 @@ def _nearness(year: int, own: date, evidence: Evidence) -> Iterator[tuple[float,
     yield best, why
 
 
+def _stretches(year: int, own: date, evidence: Evidence) -> Iterator[tuple[float, str]]:
+    """«2021–2025 жылдары 68 мұздық өлшенді»: years in a row are told as over in the last of them, or in the next."""
+    ends = max((period.last.year for period in evidence.stretches if period.last), default=0)
+    if ends < max((_latest(evidence) or 0, *evidence.measured)):
+        return
+    late = own.month >= _LATE
+    if year == ends:
+        yield (_STRETCH if late else _STRETCH_LESS), f"years in a row are told up to {ends}"
+    elif year == ends + 1:
+        yield (_STRETCH_LESS if late else _STRETCH), f"years in a row are told up to {ends}"
+
+
 def _plans(year: int, own: date, evidence: Evidence) -> Iterator[tuple[float, str]]:
     """What is told as to come lies ahead, often soon; a programme begins this year or next; a school year is on."""
     for period in evidence.ahead:
@@ -253,7 +270,7 @@ def _habits(year: int, own: date, evidence: Evidence) -> Iterator[tuple[float, s
 
 
 _FITTING: tuple[Callable[[int, date, Evidence], Iterator[tuple[float, str]]], ...] = (
-    _sums, _nearness, _plans, _recency, _habits,
+    _sums, _nearness, _stretches, _plans, _recency, _habits,
 )  # fmt: skip
 
 
