@@ -109,7 +109,7 @@ class At:
         if len(named) < _THREE and (three := self._three_told()):
             return three
         if len(named) >= 2:
-            named.update(self._listed_with(span or self.sentence.span))
+            named.update(self.listed_with(span or self.sentence.span))
             return tuple(sorted(named))
         if not named or named <= set(self.pair):
             return self.pair
@@ -121,12 +121,12 @@ class At:
         if "үш" not in self.sentence.text.lower() or not _words().find(self.sentence.tokens):
             return ()
         for at in (self, *self.before(self.index)):
-            codes = set(at.states_in(at.sentence.span)) | set(at._listed_with(at.sentence.span))
+            codes = set(at.states_in(at.sentence.span)) | set(at.listed_with(at.sentence.span))
             if len(codes) == _THREE:
                 return tuple(sorted(codes))
         return ()
 
-    def _listed_with(self, span: Span) -> Iterator[str]:
+    def listed_with(self, span: Span) -> Iterator[str]:
         """«Қазақстан, Қырғызстан және Өзбекстан министрлері»: the last state of a list, told by whose office it is."""
         names = self.names_in(span, NameType.STATE, NameType.OFFICE)
         for before, office in pairwise(names):

@@ -303,6 +303,10 @@ def _own_pairs(at: At) -> tuple[tuple[str, ...], tuple[str, ...]]:
             named.update(codes)
             if name.type is NameType.STATE or len(codes) == 1 or name.case is Case.NOM:
                 explicit.update(codes)
+    if offices and len(named) > 1:  # «Қазақстан, Өзбекстан және Қырғызстан министрлері»: the last of a list, too
+        listed = set(at.listed_with(at.sentence.span))
+        named |= listed
+        explicit |= listed
     pair = set(at.pair)
     if not pair:
         two = tuple(sorted(named)) if len(named) == 2 else ()

@@ -37,6 +37,8 @@ _GIVEN_TO = ("арна-", "арнал-", "арналды")
 """«басқосуды мәдениетке арнады»: only of a meeting."""
 _APPROVED = ("мақұлда-", "мақұлдан-", "мақұлдас-", "тоқтас-")
 """What is approved of a paper or in one side's own house is an act of an agreement."""
+_OF_PEOPLE = ("қарастыр", "қарал", "қамт")
+"""Verbs of talk that also tell how many were seen, employed or provided for."""
 _LONGEST_LIST = 12
 """Lines of a list at most."""
 _FIRST_LINES = 4
@@ -58,14 +60,14 @@ def claims(at: At) -> Iterator[Claim]:
 
 
 def _claims(at: At, signs: tuple[Sign, ...]) -> list[Claim]:
-    """A claim for each topic that the signs say of, once."""
-    found: dict[str, Claim] = {}
+    """A claim for each topic that the signs say of, once a clause."""
+    found: list[tuple[str, Span, Claim]] = []
     for sign in signs:
         for mode, span, words in _told(at, sign):
             for word in words:
-                if word.topic not in found:
-                    found[word.topic] = _claim(at, span, word, mode, sign)
-    return list(found.values())
+                if not any(topic == word.topic and place.meets(span) for topic, place, _ in found):
+                    found.append((word.topic, span, _claim(at, span, word, mode, sign)))
+    return [claim for _, _, claim in found]
 
 
 def _is_item(at: At) -> bool:
@@ -90,8 +92,15 @@ def _of_list(at: At) -> Iterator[Claim]:
     if head is None or not own_pair(at) or not any(_is_scene(other) for other in (head, *head.before(2))):
         return
     sign = LISTS.of(head)[0]
-    for word in topics_in(at, at.sentence.span)[-1:]:
-        yield _claim(at, at.sentence.span, word, sign.code, sign)
+    mode = "discussed" if sign.code == "expected" and _is_minutes(at) else sign.code
+    for word in topics_in(at, at.sentence.span):
+        yield _claim(at, at.sentence.span, word, mode, sign)
+
+
+def _is_minutes(at: At) -> bool:
+    """Whether the document keeps what was said: its agenda is behind it."""
+    first = (At(at.reading, index) for index in range(min(_FIRST_LINES, at.index)))
+    return any(token.lemmas & TABLE.minutes for line in first for token in line.sentence.tokens)
 
 
 def _claim(at: At, span: Span, word: Word, mode: str, sign: Sign) -> Topic:
@@ -151,8 +160,8 @@ def _is_talk(at: At, sign: Sign, how: Mood, place: Span) -> bool:
     counted = amounts(at, place)
     if sign.pattern in TABLE.worked and (how.ahead or any(n.quantity.unit for n in counted)):
         return False
-    if sign.pattern.startswith("қарастыр") and counted:
-        return False  # «он грант қарастырылған»
+    if sign.pattern.startswith(_OF_PEOPLE) and counted:
+        return False  # «он грант қарастырылған», «мың адам қаралыпты», «160 тұрғын жұмыспен қамтылған»
     if counted and sign.first and at.sentence.tokens[sign.first - 1].lower.endswith(_FACTS):
         return False  # «940 миллион доллар құйғанын тілге тиек етті»
     if _is_the_writers(at, sign):
@@ -233,8 +242,8 @@ def _is_of_both(at: At) -> bool:
     scenes = _scenes(at)
     if is_joint(at) or talked_with(at):
         return True
-    if "own_house" in scenes:
-        return False
+    if "own_house" in scenes:  # «Әңгіме өзегі парламенттер байланысы болды», after a meeting of both
+        return "meeting" in scenes and any(is_joint(other) and other.same_paragraph(at) for other in at.before(1))
     if "meeting" in scenes or len(at.states_in(at.sentence.span)) == 1:
         return True
     others = at.names_in(at.sentence.span, NameType.ORGANISATION) or any(s.pattern in TABLE.told for s in MODES.of(at))

@@ -20,12 +20,13 @@ _AND = frozenset({"және", "мен", "пен", "бен", "әрі"})
 _NEAR = 4
 """Words between a noun for matters and the verb of talk."""
 _CORES = ("арқауы", "өзегі", "негізгі арқауы")
+_PAST = ("past", "perfect", "inferred")
 _MARKS = ("–", "—", "-", ":")
 
 
 def listed(at: At) -> tuple[Sign, ...]:
     """A sign of a talk where no word of one stands."""
-    found = _equated(at) or _settled(at) or _gone_through(at)
+    found = _equated(at) or _settled(at) or _turned(at) or _gone_through(at)
     return (found,) if found else ()
 
 
@@ -70,9 +71,27 @@ def _settled(at: At) -> Sign | None:
     tokens = at.sentence.tokens
     for index, token in enumerate(tokens[1:], 1):
         form = verb_form(token.lower, ("тоқта", "тоқтал", "бекін", "кіріс", "көш", "ден қой"))
-        if form and form[0] in ("past", "perfect", "inferred") and not form[1] and _is_deed(tokens[index - 1]):
+        if form and form[0] in _PAST and not form[1] and _is_deed(tokens[index - 1]):
             return Sign("agreed", token.lower, token.span, index, index, form[0], False, None)
     return None
+
+
+def _turned(at: At) -> Sign | None:
+    """«Сөздің тиегі мұздықтан ағытылды», «келіссөз вагонға ойысты»: the talk as the subject of a verb of movement."""
+    tokens = at.sentence.tokens
+    words = [i for i, token in enumerate(tokens) if token.kind == "word"]
+    last = words[-1] if words else 0
+    form = verb_form(tokens[last].lower, TABLE.turning) if last else None
+    if form is None or form[1] or form[0] not in _PAST:
+        return None
+    subject = next((i for i in words[:-1] if tokens[i].lower.startswith(TABLE.telling)), None)
+    if subject is None or tokens[subject].case not in (None, Case.NOM, Case.GEN):
+        return None
+    dated = [date.span for date in at.sentence.dates]
+    goal = next((tokens[i] for i in reversed(words[:-1]) if tokens[i].case in (Case.ABL, Case.DAT)), None)
+    if goal is None or goal.span.start < tokens[subject].span.start or any(d.meets(goal.span) for d in dated):
+        return None
+    return Sign("discussed", tokens[last].lower, tokens[last].span, last, last, "past", False, None)
 
 
 def _is_deed(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -13,6 +14,7 @@ from qatynas.claims.predicates_lexicon import any_ending
 from qatynas.data import Strict, load
 from qatynas.language import PhraseTable, analyse
 from qatynas.language.mentions import Case, NameMention, NameType, Token
+from qatynas.language.phrases import Hit
 from qatynas.model import Span
 
 
@@ -41,6 +43,11 @@ class Table(Strict, frozen=True):
     writers: tuple[str, ...]
     talks: frozenset[str]
     settling: frozenset[str]
+    weak: frozenset[str]
+    aside: frozenset[str]
+    minutes: frozenset[str]
+    telling: tuple[str, ...]
+    turning: tuple[str, ...]
 
 
 TABLE = load("topics", Table)
@@ -48,6 +55,8 @@ WORDS = PhraseTable(
     {code: [any_ending(w) for w in group] for code, group in (TABLE.words | {"": TABLE.hidden["words"]}).items()}
 )
 
+_NEAR = 2
+"""Words from one topic's last to the next that may tell of one thing."""
 _NAMES = (NameType.BODY, NameType.ORGANISATION, NameType.OFFICE, NameType.QUOTED, NameType.PERSON)
 
 
@@ -67,10 +76,35 @@ def topics_in(at: At, place: Span) -> list[Word]:
     found: dict[str, Word] = {}
     hits = [hit for hit in WORDS.find(parts) if not (hit.key and _is_where(parts[hit.last]))]
     named += [hit.span for hit in hits if not hit.key]
-    for hit in hits:
-        if hit.key and not any(span.covers(hit.span) for span in named):
-            found.setdefault(hit.key, Word(hit.key, hit.span.of(at.reading.text), hit.span))
+    told = [hit for hit in hits if hit.key and not any(span.covers(hit.span) for span in named)]
+    for hit in _of_one_thing(parts, told):
+        found.setdefault(hit.key, Word(hit.key, hit.span.of(at.reading.text), hit.span))
     return list(found.values())
+
+
+def _of_one_thing(parts: Sequence[Token], hits: list[Hit]) -> list[Hit]:
+    """Without what only tells more of a thing beside it: «газ тарифі» is energy, «шекара маңы саудасы» is trade."""
+    kept = list(hits)
+    for one, other in pairwise(hits):
+        joined = parts[one.last : other.first]
+        if one.key == other.key or one.span.meets(other.span) or len(joined) > _NEAR:
+            continue
+        if not joined or not all(_is_attached(token) for token in joined):
+            continue
+        weak = other.first == other.last and parts[other.last].lemmas & TABLE.weak
+        general = weak and one.key != "border"  # «шекара қауіпсіздігі» is both
+        aside = parts[one.first].lemmas & TABLE.aside
+        dropped = other if general else one if aside else None
+        if dropped in kept:
+            kept.remove(dropped)
+    return kept
+
+
+def _is_attached(token: Token) -> bool:
+    """A word that belongs to the noun behind it: bare, with an owner's ending, or an adjective."""
+    if token.kind == "mark" or token.lower in TABLE.joining:
+        return False
+    return token.attributive or token.case in (None, Case.NOM, Case.GEN)
 
 
 def _is_where(token: Token) -> bool:
