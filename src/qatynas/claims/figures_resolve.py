@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qatynas.claims.clauses import tokens_after, tokens_before
+from qatynas.claims import figures_belong
 from qatynas.claims.figures_base import base_period
 from qatynas.claims.figures_choice import TAUGHT, Choice
 from qatynas.claims.figures_direction import direction, upper_side
@@ -32,7 +33,7 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
     Neither where the unit cannot be told: the number is unplaced.
     """
     choice = choose(said)
-    about = scope(said, choice)
+    about, weighed = figures_belong.belongs(said, choice, scope(said, choice))
     if about.reason:
         unsure = about.reason == "no_relation" and said.number.quantity.unit not in ("", "count")
         return (), "" if unsure else about.reason
@@ -101,6 +102,7 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
                 ("status", state_rule, state_words),
                 ("base_period", base_rule, said.words(base_span) if base_span else ""),
                 ("from", way, ""),
+                ("parties", figures_belong.RULE if weighed else "", weighed),
             )
             if reason[1]
         ),

@@ -48,7 +48,7 @@ _BILATERAL = frozenset(
     )
 )
 _BOTH_BESIDE = frozenset(("energy.capacity",))  # of one country unless both are named  # fmt: skip
-_NAMED = (
+NAMED = (
     NameType.STATE,
     NameType.SIDE,
     NameType.PLACE,
@@ -64,10 +64,11 @@ _NATURAL = ("water.", "energy.")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The parties of a figure, or why it has none of the document's."""
+    """The parties of a figure, or why it has none of the document's; firm where words say so, not only silence."""
 
     parties: tuple[str, ...]
     reason: str = ""
+    firm: bool = False
 
 
 def scope(said: Said, choice: Choice) -> Scope:
@@ -75,11 +76,11 @@ def scope(said: Said, choice: Choice) -> Scope:
     pair = said.at.pair
     whole = said.at.sentence.span
     if of_one_country(said) and not said.has("mutual", said.piece) and _alone(said):
-        return Scope((), "one_country")
+        return Scope((), "one_country", firm=True)
     if said.unit_kind in ("money", "bare") and said.has("whole_trade", said.piece) and _alone(said):
-        return Scope((), "one_country")
+        return Scope((), "one_country", firm=True)
     if within_one(said):
-        return Scope((), "one_country")
+        return Scope((), "one_country", firm=True)
     named = _countries(said, said.piece)
     around = named or _countries(said, Span(whole.start, said.piece.start)) or _countries(said, whole)
     if not pair:
@@ -92,12 +93,12 @@ def scope(said: Said, choice: Choice) -> Scope:
         code
         for name in said.at.names_in(said.piece, NameType.STATE)
         if not _only_compared(said, name)
-        for code in _codes(name)
+        for code in states_of(name)
     }
     if third and (not set(pair) <= around or (explicit - set(pair) and not set(pair) <= explicit)):
         return Scope((), "third_pair")
     if said.has("everyone", said.piece) and not explicit & set(pair):
-        return Scope((), "one_country")
+        return Scope((), "one_country", firm=True)
     if choice.rule == OTHER_THINGS and (last := said.memory.last(said, reach=1)) is not None and last.parties:
         return Scope(last.parties)
     if choice.leans is not None and choice.leans.parties and choice.rule != "what the text is about":
@@ -108,7 +109,7 @@ def scope(said: Said, choice: Choice) -> Scope:
 def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     """The pair, where the sentence or what it leans on speaks of both sides."""
     home, sentence, code = said.home, said.at.sentence.span, choice.indicator.code
-    here = _sides_named(said, sentence) & set(pair)
+    here = sides_named(said, sentence) & set(pair)
     if said.at.sentence.block in HEADLINES and len(here) < 2 and not said.has("mutual", sentence):
         return Scope((), "headline")
     if code.startswith(_NATURAL) and said.has("deficit", said.reach):
@@ -131,7 +132,7 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
     if len(here) >= 2 or mutual:
         if (
             code in _BOTH_BESIDE
-            and len(_sides_named(said, said.reach) & set(pair)) < 2
+            and len(sides_named(said, said.reach) & set(pair)) < 2
             and not said.has("joint", said.reach)
         ):
             return Scope((), "one_country")
@@ -160,7 +161,7 @@ def _evident(said: Said, choice: Choice, pair: tuple[str, ...]) -> Scope:
         moved = alone and comes_or_goes(said) and _spoken_before(said)
         moved = moved or said.memory.last(said, "trade.turnover", reach=0) is not None
         kept = not alone or moved or (named and _spoken_before(said)) or _tied(said, here)
-        return Scope(pair) if kept else Scope((), "one_country")
+        return Scope(pair) if kept else Scope((), "one_country", firm=not comes_or_goes(said))
     if alone and code == "other" and _lives_there(said, pair):
         return Scope(pair)
     if _takes_part(said) or (said.unit_kind == "count" and _meetings(said)):
@@ -236,14 +237,14 @@ def _at_a_post(said: Said, code: str) -> bool:
 def _told_in_paragraph(said: Said) -> bool:
     """Whether one of the three sentences before in the paragraph speaks of both sides or of a work in the other."""
     near = [at for at in said.at.before(3) if said.at.same_paragraph(at)]
-    return any(_speaks(said, at.sentence.span, at.index) for at in near)
+    return any(speaks(said, at.sentence.span, at.index) for at in near)
 
 
 def _told_of_both(said: Said) -> bool:
     """Whether one of the two sentences before in the paragraph tells of something of both sides."""
     near = [at for at in said.at.before(2) if said.at.same_paragraph(at)]
     pair = set(said.at.pair)
-    return any({code for n in at.sentence.names if n.type in _NAMED for code in _codes(n)} >= pair for at in near)
+    return any({code for n in at.sentence.names if n.type in NAMED for code in states_of(n)} >= pair for at in near)
 
 
 def _takes_part(said: Said) -> bool:
@@ -296,7 +297,7 @@ def _lives_there(said: Said, pair: tuple[str, ...]) -> bool:
     if not said.has("live", said.reach) and not any(noun("having", (t.lower,)) for t in said.tokens(said.ahead)):
         return False
     named = said.at.names_in(said.ahead, NameType.STATE)
-    folk = {code for n in named if said.words(n.span).lower() in people() for code in _codes(n)}
+    folk = {code for n in named if said.words(n.span).lower() in people() for code in states_of(n)}
     if len(folk) != 1 or not folk <= set(pair):
         return False
     for at in said.at.before(4):
@@ -311,13 +312,13 @@ def _members(said: Said) -> bool:
     return said.unit_kind in ("person", "count", "bare") and said.has("members", said.left) and _spoken_before(said, 6)
 
 
-def _sides_named(said: Said, span: Span) -> set[str]:
+def sides_named(said: Said, span: Span) -> set[str]:
     """The states named in span by themselves or by a place of theirs; shared waters and border posts are nobody's."""
     found: set[str] = set()
     for name in said.at.names_in(span, NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.ORGANISATION):
         if name.type is not NameType.PLACE or name.canonical not in _shared_places() or _end_of_way(said, name):
             ours = country_of(said, name) if name.type in (NameType.SIDE, NameType.ORGANISATION) else None
-            found.update((ours,) if ours else _codes(name))
+            found.update((ours,) if ours else states_of(name))
     for _ in said.marks.spans("elsewhere", span):
         found.update(code for code in said.at.pair if code != said.home)
     found.update(role.country for role in by_person(said, span, []) if role.country != said.home)
@@ -342,7 +343,7 @@ def _shared_places() -> frozenset[str]:
 
 def _spoken_before(said: Said, reach: int = 4) -> bool:
     """Whether a sentence shortly before speaks of both sides."""
-    return any(_speaks(said, at.sentence.span, at.index) for at in said.at.before(reach))
+    return any(speaks(said, at.sentence.span, at.index) for at in said.at.before(reach))
 
 
 def _spoken_close(said: Said) -> bool:
@@ -351,15 +352,15 @@ def _spoken_close(said: Said) -> bool:
     if (
         previous is None
         or not said.at.same_paragraph(previous)
-        or not _speaks(said, previous.sentence.span, previous.index)
+        or not speaks(said, previous.sentence.span, previous.index)
     ):
         return False
     return said.has("carry", Span(said.at.sentence.span.start, said.reach.end)) or said.number.rate is not None
 
 
-def _speaks(said: Said, span: Span, index: int) -> bool:
+def speaks(said: Said, span: Span, index: int) -> bool:
     at = At(said.at.reading, index)
-    codes = {code for name in at.sentence.names if name.type in _NAMED for code in _codes(name)}
+    codes = {code for name in at.sentence.names if name.type in NAMED for code in states_of(name)}
     pair = set(said.at.pair)
     if codes - pair and not pair <= codes:
         return False
@@ -369,14 +370,14 @@ def _speaks(said: Said, span: Span, index: int) -> bool:
 def _countries(said: Said, span: Span) -> set[str]:
     """The states named in span, by themselves, their places or people; those that only rank others are left out."""
     found: set[str] = set()
-    for name in said.at.names_in(span, *_NAMED):
+    for name in said.at.names_in(span, *NAMED):
         inside = any(number.span.meets(name.span) for number in said.at.sentence.numbers)  # «АҚШ доллары»
         if not inside and not _only_compared(said, name):
-            found.update(_codes(name))
+            found.update(states_of(name))
     return found
 
 
-def _codes(name: NameMention) -> tuple[str, ...]:
+def states_of(name: NameMention) -> tuple[str, ...]:
     return name.countries or ((name.country,) if name.country else ())
 
 
@@ -390,8 +391,8 @@ def _only_compared(said: Said, name: NameMention) -> bool:
     names = [n.span for n in said.at.sentence.names if n.type in _STATES]
     return (
         all(noun("joins", (t.lower,)) or any(s.covers(t.span) for s in names) for t in between)
-        and _codes(name)[:1] != said.at.pair[:1]
-        and not (set(_codes(name)) & set(said.at.pair))
+        and states_of(name)[:1] != said.at.pair[:1]
+        and not (set(states_of(name)) & set(said.at.pair))
     )
 
 

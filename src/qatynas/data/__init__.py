@@ -1,6 +1,6 @@
 """Knowledge of the world as validated files."""
 
-from qatynas.data.loader import DataError, data_hash, load, pair_names
+from qatynas.data.loader import DataError, data_hash, load, load_weights, pair_names
 from qatynas.data.world import (
     Body,
     Names,
@@ -31,6 +31,7 @@ __all__ = [
     "World",
     "data_hash",
     "load",
+    "load_weights",
     "pair_names",
     "world",
 ]

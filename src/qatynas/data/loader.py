@@ -30,6 +30,21 @@ def load(name: str, type: type[T]) -> T:
     return read(FOLDER / f"{name}.toml", type)
 
 
+def load_weights(name: str, type: type[T]) -> T:
+    """The file weights/NAME.json, which a tool has made, as a value of the given type.
+
+    Raises DataError that names the file and the place in it.
+    """
+    path = FOLDER / "weights" / f"{name}.json"
+    where = str(path.relative_to(FOLDER.parent))
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=type)
+    except FileNotFoundError:
+        raise DataError(where, "no such data file") from None
+    except (OSError, msgspec.MsgspecError) as error:
+        raise DataError(where, f"cannot be read: {error}") from None
+
+
 def read(path: Path, type: type[T]) -> T:
     """The same for a file anywhere, for those who write a data file of their own."""
     where = str(path.relative_to(FOLDER.parent)) if path.is_relative_to(FOLDER) else str(path)
@@ -57,7 +72,7 @@ def data_hash() -> str:
     """SHA-256 over the names and bytes of all data files, 16 hex digits: part of an extraction's identity."""
     digest = hashlib.sha256()
     for path in sorted(FOLDER.rglob("*")):
-        if path.suffix in (".toml", ".crf"):
+        if path.suffix in (".toml", ".crf") or path.parent.name == "weights":
             digest.update(path.relative_to(FOLDER).as_posix().encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
