@@ -6,36 +6,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from qatynas.claims.context import At
-from qatynas.claims.interviews import goes_on
 from qatynas.claims.once import per_reading
 from qatynas.claims.pledges_words import WORDS as PROMISES
-from qatynas.claims.predicates import amounts, is_near, is_paper_of_both, mood, opens_joint, own_pair
+from qatynas.claims.predicates import amounts, is_near, is_paper_of_both, mood, own_pair
 from qatynas.claims.predicates_lexicon import Sign, verb_tense
-from qatynas.claims.projects_attributes import unlisted_site
 from qatynas.claims.projects_dates import day_of, due, own_dates
-from qatynas.claims.projects_names import Named, candidate, names_of
+from qatynas.claims.projects_names import Named, built_before, candidate, names_of, plant_before
+from qatynas.claims.projects_places import place_of, second_place
 from qatynas.claims.projects_signs import THINGS, WORDS, returns_to
-from qatynas.claims.projects_words import TABLE, THING_WORDS
+from qatynas.claims.projects_words import INVESTORS, TABLE, THING_WORDS
 from qatynas.claims.projects_works import Work, stage, stands_for, works
-from qatynas.claims.towns import site_of
-from qatynas.claims.when_places import same_place
-from qatynas.language.mentions import DateMention, NameMention, NameType, NumberMention, Reading
-from qatynas.model import HEADLINES, Claim, Place, Project, Span
+from qatynas.language.mentions import DateMention, NameType, NumberMention, Reading
+from qatynas.model import HEADLINES, Claim, Project, Span
 
 SIDES = frozenset(TABLE.words["sides"])
 _FIRST_YEAR = "1991"
 """The first year of the states' own relations; older works are history in passing."""
 _MEASURING = ("дық", "дік", "лық", "лік", "тық", "тік")
 """Endings of a size that describes one work: «62 шақырымдық жол»."""
-_SEATS = frozenset(TABLE.words["seats"])
-_NEAR = ("ындағы", "індегі")
-"""«іргесіндегі», «маңындағы»: by what it stands."""
-_BESIDE = ("маң", "жан", "ірге", "қас", "түб", "іш", "тұс", "аума", "жаға", "етег", "шет", "орта")
+_SIZES = TABLE.words["sizes"]
+_HAVING = ("лы", "лі", "ды", "ді", "ты", "ті")
+"""«алты бөлімді фильм», «екі қабатты мектеп»: of how many parts one work is."""
 _BACK = 3
 _ON = 2
 """Sentences of a paragraph over which a work is told on."""
-_OPENING = 6
-"""Sentences by which a text says whom it is about."""
+_FAR = 8
+"""Sentences over which a part of a work («агрегат», «іргетас») may still be of the one named last."""
 
 
 @dataclass(slots=True)
@@ -97,10 +93,13 @@ def _told(reading: Reading) -> tuple[tuple[Told, ...], ...]:
             elif work.is_part and any(noun.code == "pronoun" for noun in work.nouns) and not stands_for(at, work):
                 continue
             elif seen and seen[0].index < index and returns_to(at, work.nouns, seen[0], [seen[2]]):
-                place = seen[1].place or _place(seen[0], seen[1].span)
+                place = seen[1].place or place_of(seen[0], seen[1].span)
                 named = [replace(seen[1], span=work.nouns[0].span, carried=seen[1].span, place=place)]
             elif work.is_part and not stands_for(at, work):
-                continue
+                whole = _whole(at, work)
+                if whole is None:
+                    continue
+                named = [whole]
             else:
                 named = list(names_of(at, work.nouns))
             earlier = seen[0] if seen and named and named[0].carried else None
@@ -113,6 +112,24 @@ def _told(reading: Reading) -> tuple[tuple[Told, ...], ...]:
         if last and at.index > last.alive and _speaks_of(at, last):
             last.alive = at.index
     return tuple(tuple(told) for told in found)
+
+
+def _whole(at: At, work: Work) -> Named | None:
+    """«Алғашқы агрегат 2030 жылы айналады», «Іргетас келесі аптада құйылады»: the work of which a part is told.
+
+    It is the one named last, or what the sentence before says is built («жүз пәтер тұрғызып бермек»).
+    """
+    if not own_dates(at) or any(n.pattern not in TABLE.words["pieces"] for n in work.nouns):
+        return None
+    machine = any(n.pattern in TABLE.words["machines"] for n in work.nouns)
+    for other in at.before(_FAR):
+        named = plant_before(other) if machine else built_before(other)
+        if named is None and not machine and (found := candidate(other, THINGS.of(other, "thing"))):
+            named = found[0]
+        if named:
+            place = named.place or place_of(other, named.span)
+            return replace(named, span=work.nouns[0].span, carried=named.span, place=place)
+    return None
 
 
 def _is_some_of_others(work: Work, told: Told) -> bool:
@@ -205,18 +222,10 @@ def _claim(told: Told) -> Project:
         ),
         status="planned" if ahead else "done",
         name=named.name,
-        place=_site(at, work) or named.place or _place(at, work.span),
+        place=second_place(at, work.site) or named.place or place_of(at, work.span),
         date=day_of(date),
         stage=told.stage,
     )
-
-
-def _site(at: At, work: Work) -> Place | None:
-    """The place named right before the work's second site."""
-    if work.site is None:
-        return None
-    names = [n for n in at.names_in(at.sentence.span, NameType.PLACE) if n.span.end <= work.site.span.end]
-    return Place(names[-1].country, names[-1].canonical) if names else None
 
 
 def _is_counted(at: At, work: Work) -> bool:
@@ -237,9 +246,12 @@ def _is_counted(at: At, work: Work) -> bool:
 
 
 def _measures(at: At, number: NumberMention) -> bool:
-    """«860 орындық мектеп», «12 шақырымдық жол»: a size of one work."""
-    after = next((t for t in at.sentence.tokens if t.span.start >= number.digits.end), None)
-    return after is not None and after.lower.startswith(tuple(_SEATS)) and after.lower.endswith(_MEASURING)
+    """«860 орындық мектеп», «екі жылдық үзіліс», «алты бөлімді фильм»: a size of one work, or of something else."""
+    after = [t for t in at.sentence.tokens if t.span.start >= number.digits.end][:2]
+    if not after or after[0].kind != "word":
+        return False
+    having = after[0].lower.endswith(_HAVING) and len(after) > 1 and bool(after[1].lemmas & THING_WORDS)
+    return having or (after[0].lower.endswith(_MEASURING) and after[0].lower.startswith(_SIZES))
 
 
 def _counts_another(at: At, number: NumberMention) -> bool:
@@ -271,56 +283,25 @@ def _counts_sides(at: At, number: NumberMention) -> bool:
     return after is not None and bool(after.lemmas & SIDES)
 
 
-def _place(at: At, told: Span) -> Place | None:
-    """Where it is: a place in the locative or an attribute before the noun, else a state so."""
-    area = at.sentence.span
-    for kinds in ((NameType.PLACE,), (NameType.STATE, NameType.SIDE)):
-        for name in reversed(at.names_in(area, *kinds)):
-            if name.role == "river" and name.span.start <= told.end and (town := site_of(at, name)).country:
-                return town
-            if name.span.start > told.end or len(name.countries) > 1 or not name.country:
-                continue
-            if name.case == "loc" or name.attributive or _names_a_site(at, name):
-                site = unlisted_site(at, told.end) if name.type is not NameType.PLACE else None
-                return Place(name.country, name.canonical if name.type is NameType.PLACE else site)
-    site = unlisted_site(at, told.end)
-    return Place(at.reading.home, site) if site and at.reading.home else same_place(at, told)
-
-
-def _names_a_site(at: At, name: NameMention) -> bool:
-    """«Ақсай» бекетінде, «Бішкек іргесіндегі»: the name of what stands in the locative, or is near."""
-    after = [t for t in at.sentence.tokens if t.span.start >= name.span.end and t.kind == "word"][:2]
-    if len(after) == 2 and after[1].lower.startswith(_BESIDE) and after[1].case in ("loc", "abl"):
-        return name.case == "gen" or bool(after[0].case == "gen" and after[0].possessive)  # «Қордай» бекетінің маңынан
-    after = after[:1]
-    return any(
-        (t.case == "loc" and (t.possessive or t.lemmas & THING_WORDS)) or (t.attributive and t.lower.endswith(_NEAR))
-        for t in after
-    )
-
-
 def _is_of_both(at: At, work: Work) -> bool:
-    """A work of both sides: named together, at their border, of one in the other's land, or told of so just before."""
+    """A work is taken for one of both sides, but for one that the text's own state does alone, on its own ground."""
+    if {name.country for name in at.sentence.names} - {None} != {at.reading.home}:
+        return True
     sides = any(len(n.countries) > 1 for n in at.names_in(at.sentence.span, NameType.SIDE))  # «екі жақтың күшімен»
-    shared = sides or bool(WORDS.of(at, "shared"))
-    posts = any(name.role == "post" for name in at.sentence.names)
-    if not (shared or posts or is_paper_of_both(at) or _is_told_among(at) or _is_of_their_waters(at)) and {
-        name.country for name in at.sentence.names
-    } - {None} == {at.reading.home}:
-        return False
-    if is_near(at) or shared or posts:
+    if sides or WORDS.of(at, "shared", "paid") or any(name.role == "post" for name in at.sentence.names):
         return True
-    if any(is_near(after, 0) and after.same_paragraph(at) for after in at.after(_ON)):
-        return True  # «… Оның төрттен бірін қырғыз жағы көтереді»
-    foreign = {n.country for n in at.names_in(at.sentence.span) if n.country in at.pair} - {at.reading.home}
-    if foreign:
+    if is_paper_of_both(at) or _is_told_among(at) or _is_of_their_waters(at) or _is_of_investors(at):
         return True
-    if not any(name.country or name.countries for name in at.sentence.names) and opens_joint(at, _OPENING):
-        return True
-    if goes_on(at.reading, at.sentence):
-        return True
-    carried = work.is_part
-    return any((carried or at.same_paragraph(other)) and WORDS.of(other, "shared") for other in at.before(_BACK))
+    behind = [after for after in at.after(_ON) if after.same_paragraph(at)]
+    return any(WORDS.of(after, "borne", "spent") and is_near(after, 0) for after in behind)  # «… оның төрттен бірін …»
+
+
+def _is_of_investors(at: At) -> bool:
+    """«қазақ инвесторының қонақүйі»: one side's people build in the other's land."""
+    people = [n for n in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE) if n.role == "adjective"]
+    tokens = at.sentence.tokens
+    behind = [t for n in people for t in tokens if n.span.end <= t.span.start <= n.span.end + 1]
+    return any(t.lemmas & INVESTORS for t in behind)
 
 
 def _is_of_their_waters(at: At) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from qatynas.claims.context import At
 from qatynas.claims.events_names import with_possessive
 from qatynas.claims.predicates import closes_clause
-from qatynas.claims.predicates_lexicon import Sign, is_adjective
+from qatynas.claims.predicates_lexicon import Sign, is_adjective, verb_tense
 from qatynas.claims.projects_attributes import between_ends, called_by, described, is_capital
 from qatynas.claims.projects_words import (
     BUILDERS,
+    BUILDING,
     INVESTORS,
     JOINING,
     SITES,
@@ -30,6 +31,7 @@ _LONGEST = 9
 _PROJECT = "жоба"
 _ATTRIBUTIVE = {"да": "ғы", "де": "гі", "та": "ғы", "те": "гі"}
 """«арасында» as an attribute: «арасындағы»."""
+_BUILDING = "құрылысы"
 _BACK = 3
 _BEHIND = 3  # words behind a name among which the noun for its work stands, closing marks too
 _GAP = 2
@@ -181,6 +183,28 @@ def candidate(at: At, things: Sequence[Sign]) -> tuple[Named, Sign] | None:
         if named and not named.carried and " " in named.name and not at.sentence.tokens[noun.last].plural:
             return named, noun
     return None
+
+
+def built_before(at: At) -> Named | None:
+    """«Ноокатта алпыс үй тұрғызып бермек»: what a verb of building has right before it, whatever it is called."""
+    tokens = at.sentence.tokens
+    for index, token in enumerate(tokens[1:], 1):
+        built = tokens[index - 1]
+        if not token.lemmas & BUILDING or verb_tense(token.lower) in ("", "infinitive") or built.kind != "word":
+            continue
+        money = any(n.span.covers(built.span) for n in at.sentence.numbers)  # «260 млн доллар салмақ»
+        if not money and built.case in (None, Case.NOM, Case.ACC) and analyse(built.lower)[0].pos != "verb":
+            where = next((n for n in at.names_in(at.sentence.span, NameType.PLACE) if n.case is Case.LOC), None)
+            site = where.span.of(at.reading.text) if where else ""
+            words = [site + _ATTRIBUTIVE.get(site[-2:], ""), built.lemma, _BUILDING]
+            return Named(" ".join(filter(None, words)), built.span, _place(where) if where and where.country else None)
+    return None
+
+
+def plant_before(at: At) -> Named | None:
+    """«Қамбар-Ата-1», «Қамбарата ГЭС-1»: the station or plant that a sentence names."""
+    names = [n for n in at.names_in(at.sentence.span, NameType.PLACE) if n.role == "plant"]
+    return Named(names[-1].canonical, names[-1].span, _place(names[-1])) if names else None
 
 
 def _work_place_before(at: At, noun: Sign) -> NameMention | None:

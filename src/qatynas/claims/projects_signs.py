@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
+
+from msgspec.structs import replace
 
 from qatynas.claims.context import At
 from qatynas.claims.predicates import is_auxiliary
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, is_verb_noun, verb_tense
+from qatynas.claims.projects_unlisted import unlisted
 from qatynas.claims.projects_words import TABLE
 from qatynas.language.mentions import NameType, Token
+from qatynas.model import Span
 
 THINGS = Lexicon(TABLE.things)
 VERBS = Lexicon(TABLE.verbs)
 WORDS = Lexicon(TABLE.words)
 
 
+_TOLD = re.compile(r"(?:(?P<done>[ғқ]ан|[гк]ен)|[йаеи]т[ыі]н)(?:д[ае]р|д[ыі][ғг])?[ыі]н?$")
+_SHORT = 3
+"""Letters of a noun too short to be met by its beginning."""
 _TAKEN_UP = 5
 """Words from a name in quotes to the noun that takes it up."""
 _SIZES = ("шақырымдық", "километрлік", "мегаваттық", "гектарлық", "орындық")
@@ -39,17 +48,24 @@ def signs(at: At) -> tuple[list[Sign], list[Sign]]:
         and (s.pattern != "бағыт" or len(at.names_in(at.clause_of(s.span), NameType.PLACE)) > 1)
     ]
     verbs = [
-        s
+        _as_finite(at, s)
         for s in _outer(VERBS.of(at))
-        if ((s.form and s.form != "agent") or s.code in ("put_off", "plan") or is_standing(s))
+        if ((s.form and s.form != "agent") or s.code in ("put_off", "plan", "run") or is_standing(s))
         and not any(span.meets(s.span) for span in idioms)
         and not any(n.span.covers(s.span) for n in nouns)
         and not is_auxiliary(at, s)
-        and _has_object(at, s)
-        and at.sentence.tokens[s.last].lower not in ("бастап", "бастай")
+        and _has_object(at, s, nouns)
+        and not (s.first == s.last and at.sentence.tokens[s.last].lower in ("бастап", "бастай"))
+        and not (s.code == "put_off" and s.negative and s.form == "converb")
         and (s.pattern != "әзірле-" or any(_is_object(at, n) and n.last < s.first for n in nouns))
     ]
-    return nouns, verbs
+    return sorted([*nouns, *unlisted(at, nouns, verbs)], key=lambda s: s.first), verbs
+
+
+def _as_finite(at: At, sign: Sign) -> Sign:
+    """«басталатыны айтылды», «ашылғанын жеткізді»: a participle that tells a fact is a finite verb."""
+    told = _TOLD.search(at.sentence.tokens[sign.last].lower) if sign.form == "participle" else None
+    return replace(sign, form="perfect" if told["done"] else "intention") if told else sign
 
 
 def _is_object(at: At, noun: Sign) -> bool:
@@ -70,7 +86,7 @@ def _is_matter(at: At, sign: Sign) -> bool:
     return False
 
 
-def _has_object(at: At, sign: Sign) -> bool:
+def _has_object(at: At, sign: Sign, nouns: Sequence[Sign]) -> bool:
     """«лентасы күзде қиылды», not «нарығы ашылды»: verbs of works only with certain words before them, or without."""
     clause = at.clause_of(sign.span)
     before = [t for t in at.tokens_in(clause) if t.span.end <= sign.span.start]
@@ -78,11 +94,38 @@ def _has_object(at: At, sign: Sign) -> bool:
     if sign.pattern.startswith("жүр") and any(s.span.end <= sign.span.start for s in THINGS.within(at, clause, "work")):
         return True
     needed, foreign = TABLE.objects.get(sign.pattern), TABLE.others.get(sign.pattern, frozenset())
-    if any(t.lemmas & foreign for t in before):
+    titled = [n.span for n in nouns if n.first != n.last]  # «екінші қақпа»
+    if any(t.lemmas & foreign and not any(span.covers(t.span) for span in titled) for t in before):
         return False
     if sign.pattern in TABLE.words["borne"]:
         whole = before  # «шығынды … жағы көтерді» behind a building of another clause
-    return needed is None or any(t.lemmas & needed for t in whole)
+    if sign.pattern in TABLE.words["dated"] and not at.sentence.dates:
+        return False  # «автобус таңғы 7-де жолға шығып …»
+    if needed is None or any(t.lemmas & needed or t.lower.startswith(_softened(needed)) for t in whole):
+        return True
+    return sign.pattern in TABLE.words["own"] and _has_subject(at, sign, nouns, clause)
+
+
+@cache
+def _softened(nouns: frozenset[str]) -> tuple[str, ...]:
+    """«қазығын», «кірпіші»: how a noun begins before any ending."""
+    hard = {"қ": "ғ", "к": "г", "п": "б"}
+    return tuple(f"{noun[:-1]}{hard[noun[-1]]}" for noun in nouns if noun[-1] in hard and len(noun) > _SHORT)
+
+
+def _has_subject(at: At, sign: Sign, nouns: Sequence[Sign], clause: Span) -> bool:
+    """«жүйе желтоқсанда қосылған», «портал жүріп жатыр»: a work is itself what the verb tells of."""
+    own = [n for n in nouns if n.code == "thing" and n.last < sign.first and clause.start <= n.span.start]
+    own = [n for n in own if n.pattern not in TABLE.words["founded"]]
+    if sign.pattern == "жүр-" and sign.form != "converb":
+        return False  # «пойыз күнде жүреді»: how it runs
+    return any(n.case in (None, "nom", "acc") or _is_itself(at, n) for n in own)
+
+
+def _is_itself(at: At, noun: Sign) -> bool:
+    """«Жүйенің өзі», «порталдың толық нұсқасы»: the work, or a form of it."""
+    after = at.sentence.tokens[noun.last + 1 : noun.last + 3]
+    return noun.case == "gen" and any(t.possessive and t.lemmas & frozenset(TABLE.words["itself"]) for t in after)
 
 
 def is_standing(sign: Sign) -> bool:
@@ -130,7 +173,7 @@ def _is_dated(at: At, token: Token) -> bool:
 
 def _is_noun(at: At, sign: Sign) -> bool:
     """A work's infinitive as a noun («жаңғырту», «жаңғыртудың»), not another form of its verb («жаңғыртылып»)."""
-    stem, word = sign.pattern.split()[-1].rstrip("ыі"), at.sentence.tokens[sign.last].lower
+    stem, word = sign.pattern.split()[-1].rstrip("ыі").removesuffix("тар"), at.sentence.tokens[sign.last].lower
     return sign.code != "work" or (word.startswith(stem) and not word.startswith((f"{stem}шы", f"{stem}ші")))
 
 

@@ -22,4 +22,5 @@ WITHIN = frozenset(TABLE.words["within"])
 WORK_PLACES = frozenset(TABLE.words["works"])
 INVESTORS = frozenset(TABLE.words["investors"])
 BUILDERS = INVESTORS | frozenset(TABLE.words["builders"])
+BUILDING = frozenset(TABLE.words["building"])
 JOINING = TABLE.words["joining"]

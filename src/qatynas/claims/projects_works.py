@@ -21,6 +21,8 @@ _EXCHANGES = ("ауыстырыл-", "ауыстыр-")
 _TELLING = frozenset({"past", "present", "future", "intention", "participle"})
 _FIRST = ("алғашқы", "тұңғыш")
 """«көпірінен алғашқы көлік өтпек»: a bridge by what first goes over it."""
+_LET = ("сын", "сін")
+"""«аяқталсын», «іске қосылсын»: what a protocol lays down."""
 _BEGINS = "баста"
 """«қабылдай бастайды»: the verb that begins another is no beginning of the work."""
 
@@ -56,7 +58,7 @@ class Work:
 
 def is_ahead(sign: Sign, how: Mood) -> bool:
     """Whether a predicate tells of what is to come."""
-    to_come = how.ahead or how.tense == "present" or sign.form in ("present", "intention", "infinitive")
+    to_come = how.ahead or how.tense == "present" or sign.form in ("present", "intention", "infinitive", "wish")
     return to_come or sign.code in ("put_off", "plan", "agreed")
 
 
@@ -92,7 +94,7 @@ def _works(at: At) -> Iterator[Work]:
         between = [n for n in between if n.span.start >= near] or between
         own = [n for n in between if not is_aside(at, n)] or between
         bare = bool(own) and all(n.code == "work" for n in own)
-        if bare:
+        if bare and not _has_object(at, own[0]):
             own = [n for n in nouns if n.last < own[0].first and n.code == "thing"][-1:] + own
         taken = verb.last
         how = _mood(at, verb)
@@ -121,6 +123,13 @@ def _works(at: At) -> Iterator[Work]:
         yield current
     elif waiting and current is None:
         yield from _only_named(at, nouns, waiting)
+
+
+def _has_object(at: At, work: Sign) -> bool:
+    """«„Кегенді“ кеңейту құрылысы»: work whose object stands right before it needs none from farther back."""
+    before = at.sentence.tokens[max(0, work.first - 2) : work.first]
+    names = at.names_in(at.sentence.span, NameType.PLACE, NameType.QUOTED)
+    return any(n.span.covers(t.span) for t in before for n in names) and not any(t.case == "loc" for t in before)
 
 
 def _only_named(at: At, nouns: Sequence[Sign], waiting: Sequence[tuple[Sign, Mood]]) -> Iterator[Work]:
@@ -206,12 +215,25 @@ def stage(at: At, work: Work) -> str | None:
             return "done"  # «бірлесіп қолға алған … қалпына келтіру тәмамдалды»
     if "planned" in stages and (_is_completed(work) or _was_going_on(at, work)):
         return "underway"
-    if all(sign.code == "run" for sign, _ in told):
+    if all(sign.code == "run" and not _turns(at, work, sign) for sign, _ in told):
         return None  # «бекет тәулік бойы жұмыс істейді»: how it runs, not that it came to be
     for found in ("underway", "planned", "done"):
         if found in stages:
             return found
     return None
+
+
+def _turns(at: At, work: Work, sign: Sign) -> bool:
+    """«алғашқы агрегат 2028 жылы айналады», «2023 жылдан бері қатынайды»: in service since a day."""
+    machine = any(n.pattern in TABLE.words["machines"] for n in work.nouns)
+    if machine and sign.pattern in TABLE.words["turning"] and _dates(at):
+        return True
+    return any(d.role is DateRole.FROM and d.edtf for d in _dates(at)) and _is_since(at, sign)
+
+
+def _is_since(at: At, sign: Sign) -> bool:
+    """«… жылдан бері қатынайды»."""
+    return any(t.lower == "бері" for t in at.tokens_in(at.clause_of(sign.span)))
 
 
 def _is_completed(work: Work) -> bool:
@@ -236,6 +258,8 @@ def _was_going_on(at: At, work: Work) -> bool:
 
 
 def _stage_of(at: At, sign: Sign, how: Mood) -> str | None:
+    if sign.form == "wish" and not sign.negative and _dates(at):
+        return "planned" if at.sentence.tokens[sign.last].lower.endswith(_LET) else None  # «2026 жылы аяқталсын»
     if how.negated and not how.supposed and sign.pattern in TABLE.words["completion"] and sign.form != "infinitive":
         return "underway"  # «әлі біткен жоқ»
     if not how.stands or how.possible or _is_time_of_another(at, sign):
@@ -253,6 +277,8 @@ def _stage_of(at: At, sign: Sign, how: Mood) -> str | None:
         if not firm:
             return None
         return "planned"
+    if sign.code == "run" and _is_since(at, sign):
+        return "done"
     if sign.code == "run":
         return "planned" if how.tense == "present" and sign.form != "present" else "done" if how.tense else None
     if sign.form == "converb" and how.tense in ("past", "present") and _is_finished(at, sign):
