@@ -11,6 +11,7 @@ from itertools import pairwise
 from qatynas.claims.clauses import token_after, tokens_before, tokens_in
 from qatynas.claims.context import At
 from qatynas.claims.figures_aside import reason
+from qatynas.claims.figures_everyday import told_wrongly
 from qatynas.claims.figures_joined import joined
 from qatynas.claims.figures_pieces import narrow, pieces, reach
 from qatynas.claims.figures_resolve import resolve
@@ -67,6 +68,8 @@ def _sentence(at: At, memory: Memory) -> Iterator[Fate]:
         said = view(at, _per_second(at, number, memory), signals, memory, parts)
         aside = reason(said)
         if aside:
+            if aside == "negated" and told_wrongly(said):
+                memory.figures.extend(resolve(said)[0])  # its words serve the right number
             yield Fate(number, (), aside)
             continue
         found, why = resolve(said)

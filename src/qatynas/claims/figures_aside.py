@@ -170,7 +170,7 @@ def _before_office(said: Said) -> bool:
     """«екі Сыртқы істер министрлігінің»: a name of an office of both sides stands right after."""
     after = Span(said.number.span.end, said.at.sentence.span.end)
     named = said.at.names_in(after, NameType.ORGANISATION, NameType.OFFICE)
-    return said.number.quantity.value <= 3 and any(n.span.start - said.number.span.end <= 1 for n in named)
+    return said.number.quantity.value == _PAIR and any(n.span.start - said.number.span.end <= 1 for n in named)
 
 
 def article(said: Said) -> str:
@@ -281,27 +281,6 @@ def within_proverb(said: Said) -> str:
     return "" if unit or any(quoted.covers(mark.span) for mark in said.marks.indicators) else "name"
 
 
-def ordinals(said: Said) -> str:
-    """An ordinal is a rank where a partner or a place in a list is spoken of."""
-    if said.number.kind is not NumberKind.ORDINAL:
-        return ""
-    near = Span(said.number.span.end, min(said.number.span.end + 45, said.at.sentence.span.end))
-    trade = any(
-        m.indicator.code.startswith("trade.") and m.indicator.code != "trade.partner_rank"
-        for m in said.marks.indicators
-    )
-    trade = (
-        trade
-        or said.has("partners", said.at.sentence.span)
-        or said.memory.last(said, "trade.partner_rank", reach=2) is not None
-    )
-    if said.has("degree", near):
-        return "ordinal"
-    placed = trade and (said.has("ordinal_rank", near) or said.has("ordinal_rank", said.left))
-    states = said.at.names_in(said.at.sentence.span, NameType.STATE, NameType.SIDE)
-    return "" if said.has("partners", near) or (placed and states) else "ordinal"
-
-
 def supposed(said: Said) -> str:
     sentence = said.at.sentence.span
     if said.has("hypothetical", sentence) and not said.has("by_paper", sentence):
@@ -397,7 +376,7 @@ def _described(said: Said) -> bool:
 
 RULES: tuple[Callable[[Said], str], ...] = (
     part_of_date, years, numbering, page_counts, idioms, ages_and_years, round_age, sides, article, per_unit,
-    pointing, part_of_day, copies, within_proverb, ordinals, own_sum, supposed, disbelieved, personal,
+    pointing, part_of_day, copies, within_proverb, figures_everyday.ordinals, own_sum, supposed, disbelieved, personal,
     denied, *figures_everyday.RULES,
 )  # fmt: skip
 

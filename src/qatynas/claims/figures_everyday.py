@@ -7,16 +7,19 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from qatynas.claims.clauses import token_after, tokens_before
+from qatynas.claims.figures_people import is_person
 from qatynas.claims.figures_said import Said
-from qatynas.claims.figures_verbs import verbs_in
-from qatynas.claims.figures_words import begins, endings, marks, noun
+from qatynas.claims.figures_verbs import is_finite, verb_of, verbs_in
+from qatynas.claims.figures_words import STRONG, Marks, begins, endings, marks, noun
 from qatynas.claims.once import per_sentence
-from qatynas.language.mentions import Case, Sentence
+from qatynas.language.mentions import Case, NameType, NumberKind, Sentence
 from qatynas.model import Span
 
 _SCORE = re.compile(r"\d:$")
 _CLOSERS = ' \n»"”)'
+_YOUNGEST, _OLD = 15, 120  # years
 _FEW = 4  # things that «да» takes together
+_RANK_WITHIN = 45  # characters after an ordinal in which «орын» or «серіктес» stands
 _POCKET = Decimal(100_000)
 """Money of either side that a person carries: shop prices, fares; a figure of states has a scale word."""
 _PRICED = frozenset(("energy.price", "project.cost", "aid.value", "education.grants"))
@@ -29,7 +32,19 @@ _POCKET_CURRENCIES = frozenset(("KZT", "KGS", "UZS", "RUB"))
 def asked(said: Said) -> str:
     """«… 3 миллиардқа жеткізу кімге керек?»: a question states nothing of its own last clause."""
     rest = said.words(Span(said.number.span.end, said.at.sentence.span.end)).rstrip(_CLOSERS)
-    return "rhetoric" if rest.endswith("?") and "," not in rest and "»" not in rest and ";" not in rest else ""
+    if not rest.endswith("?") or "," in rest or "»" in rest or ";" in rest or _taken_as_told(said):
+        return ""
+    return "rhetoric"
+
+
+def _taken_as_told(said: Said) -> bool:
+    """«Арадағы 130 миллион доллар қай асуда қалып қойды?»: a question where something went takes for granted that it
+    is so much; of a number told before it tells nothing new."""
+    before = tokens_before(said.at.sentence, said.number.span.start)[-1:]
+    known = any(found.quantity.value == said.number.quantity.value for found in said.memory.figures)
+    granted = bool(before) and noun("presumed", (before[0].lower,)) and said.number.quantity.unit not in ("", "count")
+    after = Span(said.number.span.end, said.at.sentence.span.end)
+    return granted and not known and any(noun("whither", (t.lower,)) for t in said.tokens(after))
 
 
 def saying(said: Said) -> str:
@@ -54,8 +69,12 @@ def hour(said: Said) -> str:
 
 def corrected(said: Said) -> str:
     """«40 делінген, дұрысы – 52»: the value before the right one is a mistake."""
-    after = Span(said.number.span.end, said.at.sentence.span.end)
-    return "negated" if said.has("corrections", after) else ""
+    return "negated" if told_wrongly(said) else ""
+
+
+def told_wrongly(said: Said) -> bool:
+    """«… 92 миллион деп жазыппыз. Дұрысы – 94»: a number that the text itself puts right after it."""
+    return said.has("corrections", Span(said.number.span.end, said.at.sentence.span.end))
 
 
 def price(said: Said) -> str:
@@ -65,7 +84,17 @@ def price(said: Said) -> str:
         return "price"
     pocket = quantity.unit in _POCKET_CURRENCIES and quantity.value < _POCKET
     priced = any(mark.indicator.code in _PRICED for mark in said.marks.indicators)
-    return "price" if pocket and not priced and said.has("prices", said.at.sentence.span) else ""
+    if not pocket or priced or said.has("on_average", said.piece) or _fare(said):
+        return ""
+    return "price" if said.has("prices", said.at.sentence.span) else ""
+
+
+def _fare(said: Said) -> bool:
+    """«Автобус күніне алты рет қатынайды, билеті – 2 500 теңге»: what a journey from one side to the other costs."""
+    if not said.has("fares", said.reach) or said.has("asked_for", said.at.sentence.span):
+        return False
+    here = said.has("traffic", said.at.sentence.span)
+    return here or _of_traffic(said)
 
 
 def limit(said: Said) -> str:
@@ -92,10 +121,65 @@ def _of_traffic(said: Said) -> bool:
     return any(said.at.same_paragraph(at) and marks(at.sentence).has("traffic") for at in said.at.before(2))
 
 
+def ordinals(said: Said) -> str:
+    """An ordinal is a rank where trade or partners are spoken of and it is the predicate or tells a place: «Қырғызстан
+    үшінші тұр», «оныншы орында», «үшінші серіктес», but not «алтыншы отырыс»."""
+    if said.number.kind is not NumberKind.ORDINAL:
+        return ""
+    near = Span(said.number.span.end, min(said.number.span.end + _RANK_WITHIN, said.at.sentence.span.end))
+    first = said.counted_words[:1]
+    if said.has("degree", near) or (first and said.has("meeting", first[0].span)):
+        return "ordinal"
+    if said.has("partners", near):
+        return ""
+    if said.memory.last(said, "trade.partner_rank", reach=2) is None:
+        worded = said.has("ordinal_rank", near) or said.has("ordinal_rank", said.left)
+        if not ((worded and _trading(said.marks, weakly=True)) or (_predicate(said) and _of_trade(said))):
+            return "ordinal"
+    elif not _predicate(said) and not said.has("ordinal_rank", near) and not said.has("ordinal_rank", said.left):
+        return "ordinal"
+    return "" if _of_states(said) else "ordinal"
+
+
+def _predicate(said: Said) -> bool:
+    """«бізде олар он сегізінші болып тіркелген», «Қазақстан үшінші тұр», «Қазақстан – үшінші»."""
+    after = said.follower
+    if after is None or after.kind == "mark":
+        return after is None or after.text in ".,;)"
+    doing = verb_of(after)
+    return is_finite(after) or (doing is not None and noun("ranked_verbs", (doing.lemma,)))
+
+
+def _of_trade(said: Said) -> bool:
+    """Whether the sentence or those right before tell of trade or of partners."""
+    told = [at.sentence for at in said.at.before(2) if said.at.same_paragraph(at)]
+    return any(
+        _trading(marks(sentence)) or any(begins("trading", t.lower) for t in sentence.tokens)
+        for sentence in (said.at.sentence, *told)
+    )
+
+
+def _trading(found: Marks, weakly: bool = False) -> bool:
+    flows = (m for m in found.indicators if m.indicator.code.startswith("trade."))
+    ranked = (m for m in flows if m.indicator.code != "trade.partner_rank" and (m.strength == STRONG or weakly))
+    return found.has("partners") or any(ranked)
+
+
+def _of_states(said: Said) -> bool:
+    named = said.at.names_in(said.at.sentence.span, NameType.STATE, NameType.SIDE)
+    return bool(named) or any(noun("place_pronouns", (t.lower,)) for t in said.at.sentence.tokens)
+
+
 def mishap(said: Said) -> str:
-    """«3 келі есірткімен тұтқындалған», «апаттан екі адам жараланды»."""
-    given = any(mark.indicator.code.startswith(_GIVEN) for mark in said.marks.indicators)
-    return "mishap" if said.has("mishaps", said.at.sentence.span) and not given else ""
+    """«3 келі есірткімен тұтқындалған», «апаттан екі адам жараланды», but not those whom the other side cares for."""
+    words = [m for m in said.marks.indicators if m.strength == STRONG or said.unit_kind in ("money", "t")]
+    given = any(mark.indicator.code.startswith(_GIVEN) for mark in words)
+    sentence = said.at.sentence.span
+    if given or not (said.has("crimes", sentence) or said.has("accidents", sentence)):
+        return ""
+    sides = {name.country for name in said.at.names_in(sentence) if name.country}
+    cared = said.has("cared_for", sentence) and said.unit_kind in ("person", "count", "bare") and len(sides) > 1
+    return "" if cared and not said.has("crimes", sentence) else "mishap"
 
 
 def example(said: Said) -> str:
@@ -119,9 +203,40 @@ def _conditional(sentence: Sentence) -> bool:
 
 
 def of_nature(said: Said) -> str:
-    """«биіктігі 5017 м», «мұздықтың ауданы 38 шаршы шақырым»: geography."""
-    lengths = said.unit_kind in ("km", "ha", "count", "bare")
-    return "nature" if lengths and said.has("geography", Span(said.piece.start, said.reach.end)) else ""
+    """«биіктігі 5017 м», «мұздықтың ауданы 38 шаршы шақырым»: geography; «184 мұздық көлі» are counted."""
+    near = Span(said.piece.start, said.reach.end)
+    if said.unit_kind in ("km", "ha"):
+        return "nature" if said.has("geography", near) or said.has("natural_sizes", near) else ""
+    sized = said.unit_kind in ("count", "bare") and said.has("natural_sizes", near)
+    return "nature" if sized and not said.has("count_word", said.left) else ""
+
+
+def come_to_an_age(said: Said) -> str:
+    """«тоқсанға келген әже», «сексенге таяған ардагер», «отызға толған жігіт»: a bare number of someone's years."""
+    quantity, after = said.number.quantity, said.follower
+    if (
+        said.number.case is not Case.DAT
+        or quantity.unit not in ("", "count")
+        or not _YOUNGEST <= quantity.value <= _OLD
+    ):
+        return ""
+    doing = verb_of(after) if after is not None else None
+    if doing is None or doing.form != "participle" or not noun("comes_to_age", (doing.lemma,)):
+        return ""
+    return "age" if any(is_person(token) for token in said.counted_words[1:]) else ""
+
+
+def hearsay(said: Said) -> str:
+    """«оған 60 миллион керек деген сөз де айтылыпты», «… деген қаңқу бар»: what is only talked of."""
+    if not said.marks.spans("hearsay", Span(said.number.span.end, said.at.sentence.span.end)):
+        return ""
+    return "disbelieved"
+
+
+def one_coin(said: Said) -> str:
+    """«бір сомға түскі ас ішетінбіз»: one piece of money is no sum."""
+    one = said.number.quantity.value == 1 and said.spelled and said.unit_kind == "money"
+    return "pronoun" if one and not any(m.indicator.code in _PRICED for m in said.marks.indicators) else ""
 
 
 def past_ages(said: Said) -> str:
@@ -185,4 +300,5 @@ def all_of_them(said: Said) -> str:
 RULES: tuple[Callable[[Said], str], ...] = (
     how_often, past_ages, of_nature, asked, saying, score, hour, corrected, limit, price, mishap, example, rounding,
     of_all_states, rewarded, voted, thought_out, told_again, all_of_them,
+    come_to_an_age, hearsay, one_coin,
 )  # fmt: skip

@@ -14,6 +14,7 @@ from qatynas.model import Qualifier, Span
 _NEXT = 2  # characters between «сегіз теңге» and «елу тиын»
 _GROUP_WITHIN = 40  # characters between «әр он» and «жетеуі»
 _GROUPS = (3, 1000)
+_ROUND = (10, 100, 1000)
 _WHOLE = 10  # «оннан үшін»
 
 
@@ -25,7 +26,9 @@ def joined(sentence: Sentence, numbers: list[NumberMention]) -> list[NumberMenti
         before = found[-1] if found else None
         if before is not None and _small_change(before, number):
             found[-1] = _sum(before, number)
-        elif before is not None and _so_many_of_each(sentence, before, number):
+        elif before is not None and (
+            _so_many_of_each(sentence, before, number) or _so_many_of_a_hundred(sentence, before, number)
+        ):
             found[-1] = _share(before, number)
         else:
             found.append(number)
@@ -91,6 +94,16 @@ def _so_many_of_each(sentence: Sentence, before: NumberMention, number: NumberMe
     between = [t for t in tokens_in(sentence, Span(before.digits.end, number.digits.start)) if t.kind == "word"]
     owned = bool(between) and between[-1].case is Case.GEN and number.digits.start - before.digits.end < _GROUP_WITHIN
     return each and owned and parted(number, sentence)
+
+
+def _so_many_of_a_hundred(sentence: Sentence, before: NumberMention, number: NumberMention) -> bool:
+    """«орындардың жүзден тоқсаны», «мыңнан үш жүзі»: so many of a round number right before."""
+    whole, part = before.quantity, number.quantity
+    bare = not whole.unit and part.unit in ("", "count") and not before.part_of_date and not number.part_of_date
+    if not bare or whole.value not in _ROUND or not 0 < part.value < whole.value or before.case is not Case.ABL:
+        return False
+    near = 0 <= number.span.start - before.span.end <= _NEXT
+    return near and whole.qualifier is Qualifier.EXACT and parted(number, sentence)
 
 
 def _share(before: NumberMention, number: NumberMention) -> NumberMention:

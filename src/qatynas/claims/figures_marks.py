@@ -9,6 +9,7 @@ from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import parted
 from qatynas.claims.figures_verbs import is_finite, verb_of
 from qatynas.claims.figures_words import STRONG, WEAK, Indicator, Mark
+from qatynas.language.mentions import Case
 from qatynas.model import Span
 
 _PURSE = 100_000  # a sum below it is no trade of two states
@@ -42,6 +43,12 @@ def usable(mark: Mark, said: Said) -> bool:
     code, kind = mark.indicator.code, said.unit_kind
     if kind == "bare" and mark.strength == STRONG and mark.indicator.unit == "person" and _of_people(said):
         return True
+    if (
+        said.number.case is Case.ABL
+        and said.marks.spans("reaches", mark.span)
+        and mark.span.start > said.number.span.start
+    ):
+        return False  # «71 миллионнан әрең асқан»: what is passed is the number, not a border
     if kind == "bare" and (code in _SELDOM or not set(mark.indicator.units) & {"money", "m3", "t", "kWh"}):
         return False
     if kind == "money" and code in _TRADE and said.number.quantity.value < _PURSE:

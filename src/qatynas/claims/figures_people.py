@@ -60,7 +60,10 @@ def _made(lower: str) -> bool:
     if best.known:
         return best.pos == "noun" and _doer(best.lemma)
     nouns, _ = lexicon()
-    return any(_doer(r.lemma) and _base(r.lemma) in nouns for r in readings if r.pos == "noun" and not r.attributive)
+    made = [r for r in readings if r.pos == "noun" and not r.attributive and r.lemma not in words.firms]
+    if any(len(_base(r.lemma)) >= _BASE and _base(r.lemma) in nouns for r in made):
+        return numeral_word(lower) is None  # «шаңғышы»: of шаңғы, no tool in -ғыш
+    return any(len(_base(r.lemma)) > _BASE and _doer(r.lemma) for r in made)  # «альпинист», «көркемсөзші»
 
 
 def _doer(lemma: str) -> bool:

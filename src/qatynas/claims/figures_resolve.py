@@ -24,6 +24,7 @@ from qatynas.model import Period, Span
 _PAIR = 2  # things, told in a word, that nothing ties to both sides
 _OLDEST = "1991"  # before it what fits no indicator is history in passing
 _MONTH = len("2025-08")
+_FEW_ARE_NONE = ("other", "tourism.visitors", "transport.passengers")  # «екі жігіт серуендеп қайтты»
 _YEARLY = frozenset(("trade.turnover", "trade.balance"))
 
 
@@ -39,7 +40,7 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
         return (), "" if unsure else about.reason
     pair_of_things = said.spelled and said.number.quantity.value <= _PAIR and not said.number.quantity.unit
     if (
-        choice.indicator.code == "other"
+        choice.indicator.code in _FEW_ARE_NONE
         and choice.leans is None
         and pair_of_things
         and not (said.has("mutual") or said.number.rate or _handed_over(said))
@@ -117,7 +118,13 @@ def _handed_over(said: Said) -> bool:
     """«Астана Ошқа екі өрт сөндіру көлігін табыстады»: a few things that one side gives the other."""
     found = roles(said, said.reach)
     doers, takers = ({r.country for r in found if r.case is case} for case in (Case.NOM, Case.DAT))
-    return bool(doers - takers) and bool(takers) and (said.has("sent", said.ahead) or said.has("given", said.ahead))
+    last = said.memory.last(said, reach=0)
+    goes_with = (
+        last is not None and last.from_ is not None and last.to is not None
+    )  # «… 18 құтқарушы жіберіп, екі ұшақ»
+    return (goes_with or (bool(doers - takers) and bool(takers))) and (
+        said.has("sent", said.ahead) or said.has("given", said.ahead)
+    )
 
 
 def _over(when: str | None, day: str | None) -> bool:

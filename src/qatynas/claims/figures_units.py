@@ -14,7 +14,8 @@ from qatynas.language.stems import analyse
 from qatynas.model import Qualifier
 
 _POSSESSIVE = re.compile(
-    r"(?:-[ыі]|-[сш]?[ыі]н?|миллионы|миллиарды|мыңы|жүзі|млрд-ы|млн-ы|-?[дт][ае]й[ыі]|[еа]уі?|[еа]уы)$"
+    r"(?:(?:-[сш]?[ыі]|миллионы|миллиарды|мыңы|жүзі|млрд-ы|млн-ы|-?[дт][ае]й[ыі])(?:н|н[ыі]ң|нан|нен|на|не)?"
+    r"|[еа]уі?|[еа]уы)$"
 )
 """«11-і», «3 миллиарды», «төртеуі», «мың жүздейі»: what is said of the number follows, not what it counts."""
 _FROM_TO = 25  # characters between the two numbers of «X-тан Y-ке»
@@ -107,6 +108,8 @@ def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
             break
         words.append(token)
     for index, token in enumerate(words[:4]):
+        if index and token.plural and _modifies(token, words[index + 1 :]):
+            continue
         young = index > 0 and noun("young", token.lemmas) and words[index - 1].lower in people()
         if young or (is_person(token) and not (index and _many_others(token))):
             return True
@@ -133,6 +136,13 @@ _APART = (Case.ACC, Case.DAT, Case.ABL, Case.LOC, Case.INS)
 def _many_others(token: Token) -> bool:
     """«8 мың оқулық оқушыларға жеткізілді»: what a number counts has no plural."""
     return token.plural and token.case in _APART
+
+
+def _modifies(token: Token, after: list[Token]) -> bool:
+    """«120 төсектік балалар оңалту орталығы»: people in the plural before another noun are not what is counted."""
+    best = analyse(after[0].lower)[0] if after else None
+    plain = token.case is Case.NOM and not token.possessive and best is not None
+    return plain and best is not None and (best.pos == "noun" or best.form == "infinitive") and best.known
 
 
 def _ends_what_is_counted(people_of: Token, after: list[Token]) -> bool:
@@ -173,11 +183,13 @@ def _closed(number: NumberMention, sentence: Sentence) -> bool:
     inside = tokens_in(sentence, number.span)
     if parted(number, sentence):
         return True
-    if inside and inside[-1].span.end > number.digits.end and not noun("open_hedges", (inside[-1].lower,)):
-        return True
+    within = number.counted_span is not None and number.counted_span.end <= number.span.end
+    hedged = bool(inside) and inside[-1].span.end > number.digits.end and not within
+    if hedged and not noun("open_hedges", (inside[-1].lower,)):
+        return True  # but «90 мың бастан кем түспеуі» counts heads
     if number.counted_span is not None:
         counted = tokens_in(sentence, number.counted_span)
-        compared = bool(counted) and noun("comparisons", (counted[0].lower,)) and len(counted) == 1
+        compared = bool(counted) and len(counted) == 1 and noun("comparisons", (counted[0].lower, *counted[0].lemmas))
         after = token_after(sentence, number.counted_span.end)
         doing = bool(counted) and _to_do(counted[-1]) and (len(counted) > 1 or (after is not None and _to_do(after)))
         if compared or (len(counted) == 1 and not doing and _to_do(counted[0])):

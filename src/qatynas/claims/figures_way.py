@@ -177,10 +177,12 @@ def _trade_before(said: Said) -> Found | None:
 
 def herds(said: Said) -> Choice | None:
     """«Қырғызстаннан 93 мың бас қой айдап келінді»: cattle that go from one side to the other."""
-    if said.unit_kind != "count" or said.number.quantity.value < _HERD or not goods(said.tokens(said.ahead)):
+    if said.unit_kind != "count" or said.number.quantity.value < _HERD or not goods(said.tokens(said.reach)):
         return None
     sentence = said.at.sentence.span
     if not said.has("on_the_way", said.reach) or said.home is None:
+        return None
+    if not goods(said.tokens(said.ahead)) and not _heads(said):
         return None
     if any(
         said.has(key, sentence) for key in ("given", "disaster", "relief_goods", "aid_words", "smuggled", "pasture")
@@ -190,6 +192,12 @@ def herds(said: Said) -> Choice | None:
         return None  # what is driven to pasture is not sold
     out = way(said, said.reach)
     if out is None:
-        return None
+        sold = [m for m in said.marks.indicators if said.reach.covers(m.span) and m.indicator.code.startswith("trade.")]
+        return Choice(sold[0].indicator, BY_WAY, sold[0].span) if sold and _heads(said) else None
     code = "trade.export" if out else "trade.import"
     return Choice(indicators()[code], BY_WAY, said.marks.spans("on_the_way", said.reach)[0])
+
+
+def _heads(said: Said) -> bool:
+    """«ұсақ мал жеткізілімі 90 мың бастан кем түспеуі»: cattle that are counted by their heads."""
+    return noun("heads", ((said.number.counted or "").lower(),))

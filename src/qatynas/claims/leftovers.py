@@ -46,7 +46,7 @@ def _mentioned(reading: Reading, used: _Places) -> Iterator[Leftover]:
     for fated in fates(reading):
         for fate in fated:
             span = reading.original(fate.number.digits)
-            if used.meet(span):
+            if fate.reason != "negated" and used.meet(span):  # a number put right only lends its words
                 continue
             yield _left(reading, span, "headline" if fate.found else fate.reason)
 
