@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from qatynas.language.dating_known import known_years
@@ -58,7 +60,13 @@ def test_what_tells_no_year_tells_none(line: str, text: str) -> None:
 
 def test_the_file_is_whole() -> None:
     known = known_years()
-    names = [(name, row.year) for kind in (known.beginning, known.named, known.held) for row in kind for name in row.kk]
-    assert len(names) == len(set(names))
+    names = []
+    for kind in (known.beginning, known.named, known.held):
+        own = [(name, row.year) for row in kind for name in row.kk]
+        assert len(own) == len(set(own))
+        names += own
     assert all(name == name.lower().strip() and name for name, _ in names)
+    for row in (*known.event, *known.lasting):
+        assert date.fromisoformat(row.since) <= date.fromisoformat(row.until)
+        assert all(name == name.lower().strip() and name for name in (*row.kk, *row.beside, *row.unless))
     assert all(800 <= year <= 2030 for _, year in names)

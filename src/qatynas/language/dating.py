@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
-from qatynas.language.anchor import is_day, point
+from qatynas.language.anchor import point
+from qatynas.language.dating_edges import LEAP, closing, opening, opening_without_year, told_day
 from qatynas.language.dating_offices import Tenure
 from qatynas.language.dating_told import Said
 from qatynas.language.dating_words import Parts, is_foreign, state, weekday_in
 from qatynas.language.dating_years import Line, Seen, infer_year, sentences_told
 from qatynas.language.kk import dating as kk
-from qatynas.language.kk.calendar import MONTHS
-from qatynas.language.mentions import DateMention, DateRole, Token
+from qatynas.language.mentions import Token
 from qatynas.model.document import TOLD, BlockKind, DateCandidate, DateSource, Document
 from qatynas.model.extraction import Dating
 from qatynas.model.span import Span
@@ -25,26 +25,7 @@ _BRACKETS = re.compile(r"\(([^()\n©]{6,80})\)")
 _SOURCE = re.compile(r"[«\"“]|^\s*[^\W\d_]{3,}|жағдай")
 _ORDER = {source: rank for rank, source in enumerate(DateSource)}
 _BESIDE = 14  # characters beside a day in which its weekday stands
-_OPENING_BLOCKS = 3
-_OPENING_REACH = 80
-_CLOSING_BLOCKS = 4
-_CLOSING_REACH = 160
 _SEEN = 200  # characters of a line beside the text in which its day stands
-_SHOWN = 80  # characters of a reason
-# a day with its year, in figures or with its month's name, then a stop or a bar, or a word that begins with a capital
-_MONTH = rf"(?i:{'|'.join(MONTHS)})"
-_YEAR = r"(?:19|20)\d\d"
-_OPENS = re.compile(
-    rf"\W{{0,3}}(?:{_YEAR}\s*-?\s*(?i:жылғы|жылдың|жыл|ж\.)?,?\s*\d{{1,2}}[\s-]*{_MONTH}"
-    rf"|\d{{1,2}}[\s-]*{_MONTH},?\s*{_YEAR}(?:\s*(?i:жыл|ж\.))?"
-    r")(?=\s*[.|/:;]|\s*$|\s+[А-ЯӘҒҚҢӨҰҮҺІ])"
-    rf"|\W{{0,3}}\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}(?=\s*[.|/:;]|\s*$|\s+(?!күн|ж|бастап|дейін|мен\b)[^\W\d_])"
-)
-_COUNTED_DAY = re.compile(
-    rf"\b(?P<when>(?i:кеше|бүгін|ертең))(?:\s+(?:таңертең|таңда|түнде|кешке|түсте))?(?:\s*[,(–—-]\s*|\s+)(?:яғни\s+)?"
-    rf"(?:(?P<year>{_YEAR})\s*(?:жылғы|жылдың|ж\.)\s*)?(?P<day>\d{{1,2}})[\s-]*(?P<month>{_MONTH})"
-)
-_LEAP = 2000  # a year that has all days
 _NAMES = {
     DateSource.GIVEN: "as given",
     DateSource.META: "a tag of the page",
@@ -79,13 +60,21 @@ def date_document(
     for candidate, words, parts in read:
         if parts.year is None and parts.month is not None:
             return _yearless(said, candidate, words, parts, replace(_seen(document, aligned), offices=tuple(offices())))
-    if (opened := _opening(document, aligned, said)) is not None:
+    if (opened := opening(document, aligned, said)) is not None:
         return opened
-    if (closed := _closing(document, aligned)) is not None:
+    if (closed := closing(document, aligned, said)) is not None:
         return closed
-    if (told := _told_day(document, aligned)) is not None:
+    if (first := opening_without_year(document, aligned)) is not None:
+        parts, words = first
+        if parts.year is not None:
+            return Dating(point(parts.year, parts.month, parts.day), "stated", f"the text opens with «{words}»")
         seen = replace(_seen(document, aligned), offices=tuple(offices()))
-        stated = told[0].year if told[0].year != _LEAP else None
+        year, why = infer_year(said(), Line(parts.month or 1, parts.day, parts.weekday), seen)
+        if year is not None:
+            return Dating(point(year, parts.month, parts.day), "inferred", f"it opens with «{words}»; {why}")
+    if (told := told_day(document, aligned)) is not None:
+        seen = replace(_seen(document, aligned), offices=tuple(offices()))
+        stated = told[0].year if told[0].year != LEAP else None
         year, why = (
             (stated, "the text counts it from its own day")
             if stated
@@ -100,68 +89,6 @@ def date_document(
     if year is not None:
         return Dating(point(year), "inferred", why)
     return Dating(None, None, "no date stands in it, and no words tell its year")
-
-
-def _opening(document: Document, aligned: Aligned, said: Callable[[], list[Said]]) -> Dating | None:
-    """«21 тамыз 2025 жыл. Астанада …»: a day that the text opens with by itself, where it tells of none after it.
-
-    In a line of its own (a heading, who made it) it stands whatever the text tells. A day in a case, with «күні» or
-    before a dash may be that of what is told.
-    """
-    opening = TOLD | {BlockKind.DATELINE, BlockKind.HEADING, BlockKind.BYLINE}
-    blocks = [block for block in document.blocks if block.kind in opening]
-    for block in blocks[:_OPENING_BLOCKS]:
-        line = aligned.to_target(block.span).of(aligned.text).split("\n")[0][:_OPENING_REACH]
-        found = _OPENS.match(line)
-        if found and kk.OF_THAT_DAY.match(line[found.end() :]):
-            continue  # «1992 жылғы 15 қазан. Бұл күнді …»: the day is what is told of
-        stated = state(found[0]) if found else None
-        if stated is None or stated.precision < len(("year", "month", "day")):
-            continue
-        day = point(stated.year or 1, stated.month, stated.day)
-        alone = block.kind not in TOLD or block.kind is BlockKind.HEADING
-        if alone or all(
-            (mention.edtf or "") <= f"{day}~" for sentence in said() for mention in _told_as_past(sentence)
-        ):
-            return Dating(day, "stated", f"the text opens with «{found[0].strip()}»" if found else "")
-    return None
-
-
-def _told_day(document: Document, aligned: Aligned) -> tuple[date, str] | None:
-    """«Кеше, 8 шілдеде, …», «бүгін, 12 мамырда»: the document's own day by a day that the text counts from it, with
-    the words; its year is _LEAP where the text does not tell it there."""
-    for block in document.blocks:
-        if block.kind not in TOLD:
-            continue
-        found = _COUNTED_DAY.search(aligned.to_target(block.span).of(aligned.text))
-        if found is None:
-            continue
-        month = next(at for at, name in enumerate(MONTHS, 1) if found["month"].lower().startswith(name))
-        year = int(found["year"] or _LEAP)
-        if not is_day(year, month, int(found["day"])):
-            return None
-        step = {"кеше": 1, "бүгін": 0, "ертең": -1}[found["when"].lower()]
-        return date(year, month, int(found["day"])) + timedelta(days=step), found[0]
-    return None
-
-
-def _closing(document: Document, aligned: Aligned) -> Dating | None:
-    """The day of the last words: «… 2025 жылғы 19 қарашада екі данада жасалды», «Дереккөз: «Дала», 19.11.2025»."""
-    for block in reversed(document.blocks[-_CLOSING_BLOCKS:]):
-        words = aligned.to_target(block.span).of(aligned.text)
-        made = block.kind in TOLD and kk.DRAWN_UP.search(words[-_CLOSING_REACH:])
-        shown = block.kind is BlockKind.FURNITURE and kk.SOURCE_OR_SCENE.match(words)
-        parts = state(words[-_CLOSING_REACH:]) if made or shown else None
-        if parts is not None and parts.precision == len(("year", "month", "day")):
-            day = point(parts.year or 1, parts.month, parts.day)
-            basis = "stated" if made else "inferred"
-            return Dating(day, basis, f"its last words: «{words[-_SHOWN:].strip()}»")
-    return None
-
-
-def _told_as_past(sentence: Said) -> list[DateMention]:
-    """The dates of a sentence that bound nothing, where no plan is told of."""
-    return [] if sentence.plans() else [mention for mention in sentence.dates if mention.role is DateRole.IN]
 
 
 def _latest_quoted(document: Document, aligned: Aligned) -> str | None:
@@ -204,7 +131,9 @@ def _seen(document: Document, aligned: Aligned) -> Seen:
             continue
         words = aligned.to_target(block.span).of(aligned.text)[:_SEEN]
         if kk.RIGHTS.search(words):
-            rights += [int(found[0]) for found in kk.A_YEAR.finditer(words)]
+            rights += [
+                int(found[0]) for found in kk.A_YEAR.finditer(words) if not kk.SINCE_THEN.match(words, found.end())
+            ]
         elif (day := _whole_day(words)) is not None and not is_foreign(words):
             days.append(day)
     site = [day for c in document.dates if _of_the_site(document.text, c) and (day := _whole_day(c.words)) is not None]

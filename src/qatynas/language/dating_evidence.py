@@ -33,8 +33,8 @@ class Evidence:
     """Points and reasons for years; the times that the sentences tell.
 
     past, ahead and untold are told as over, as to come, as neither; by holds years by which a plan is to be done,
-    measured those whose sums are told, contrasted the latest that «былтыр» is told after; programmes, school and
-    stretches are years in a row: of a programme, of schools, of what is told as over.
+    measured those whose sums are told, contrasted the latest that «былтыр» is told after, named those of known events;
+    programmes, school and stretches are years in a row: of a programme, of schools, of what is told as over.
     """
 
     points: Counter[int] = field(default_factory=Counter)
@@ -48,6 +48,7 @@ class Evidence:
     programmes: list[Period] = field(default_factory=list)
     school: list[Period] = field(default_factory=list)
     stretches: list[Period] = field(default_factory=list)
+    named: set[int] = field(default_factory=set)
     contrasted: int = 0
     says_this_year: bool = False
     says_last_year: bool = False
@@ -151,8 +152,20 @@ def same_part_before(sentence: Said, near: list[Said], evidence: Evidence) -> No
     if not any(kk.PART.match(before.lower(place)) for place in range(len(before.tokens))) or list(before.years()):
         return
     for mention in sentence.dates:
-        if "/" in (mention.edtf or "") and (year := year_of(mention)) and mention.role is DateRole.IN:
+        long = _months(mention)
+        fits = any(long == kk.PARTS.get(token.lower[:4]) for token in before.tokens) or not any(
+            token.lower[:4] in kk.PARTS for token in before.tokens
+        )
+        if long > 1 and fits and (year := year_of(mention)) and mention.role is DateRole.IN:
             evidence.add(year + 1, COMPARED_WITH, f"a part of this year is told before one of {year}", strong=True)
+
+
+def _months(mention: DateMention) -> int:
+    """How many months a part of a year has; 0 for no such part."""
+    period = Period(mention.edtf or "")
+    if "/" not in (mention.edtf or "") or period.first is None or period.last is None:
+        return 0
+    return (period.last.year - period.first.year) * 12 + period.last.month - period.first.month + 1
 
 
 def year_at_its_end(sentence: Said, near: list[Said], evidence: Evidence) -> None:

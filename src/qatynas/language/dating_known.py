@@ -25,12 +25,27 @@ class _Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kk: tuple[str, ...]
 
 
+class Lasting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What lasted from one day to another; beside must stand in the sentence too, unless may not follow the name."""
+
+    since: str
+    until: str
+    kk: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
 class KnownYears(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """data/known_years.toml: beginnings whose jubilees are kept, years with a name, what was held in one year."""
+    """data/known_years.toml: beginnings whose jubilees are kept, years with a name, what was held in one year.
+
+    event are happenings of known days, lasting what had its name, or was, from one day to another.
+    """
 
     beginning: tuple[_Known, ...]
     named: tuple[_Known, ...]
     held: tuple[_Known, ...]
+    event: tuple[Lasting, ...]
+    lasting: tuple[Lasting, ...]
 
 
 @cache
@@ -52,7 +67,7 @@ def _index(kind: str) -> _Index:
     found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for row in getattr(known_years(), kind):
         for name in row.kk:
-            found.setdefault(name[:2], []).append((tuple(name.split()), row.year))
+            found.setdefault(name.partition(" ")[0][:2], []).append((tuple(name.split()), row.year))
     return {letters: tuple(names) for letters, names in found.items()}
 
 
@@ -110,5 +125,5 @@ def _held(sentence: Said, words: Sequence[tuple[int, str]], evidence: Evidence) 
             evidence.add(year + 1, CALLED, f"what was held in {year} is told of last year", strong=True)
         elif sentence.has(kk.THIS_YEAR):
             evidence.add(year, CALLED, f"what was held in {year} is told of this year", strong=True)
-        else:
+        elif sentence.has(kk.JUST_NOW) and not list(sentence.years()):
             evidence.add(year, LAST_YEAR / 2, f"what was held in {year} is told of")

@@ -17,13 +17,15 @@ from qatynas.model.period import Period
 Tenure = tuple[date, date | None]
 _IN_OFFICE, _IN_OFFICE_AT_MOST, _NOT_IN_OFFICE = 0.2, 0.4, -1.5
 _SINCE_LONG = -0.1  # for each year after the last of them took office
-_ONLY_THEN = 2.0
+_ONLY_THEN, _ONLY_THEN_ALONE = 2.0, 1.6
 _NEWS = 20  # days after the end of an office in which its holder is told of by it
 _AHEAD = 12  # years after an office was taken in which a weekday comes round to a day again
 
 
 def offices_told(words: Sequence[Token], found: Sequence[Found]) -> Iterator[tuple[Tenure, ...]]:
     """When each person whom a sentence names right after an office held it; nothing for those that no list knows."""
+    if any(word.lower.startswith(kk.THEN) for word in words):
+        return  # «президент … кезінде»
     for office, person in pairwise(found):
         if office.type is not NameType.OFFICE or person.type is not NameType.PERSON or person.first != office.last + 1:
             continue
@@ -67,14 +69,15 @@ def _only_then(own: date, told: Sequence[tuple[Tenure, ...]]) -> bool:
     return not any(all(_held(day, tenures) for tenures in told) for day in same)
 
 
-def in_office(own: date, told: Sequence[tuple[Tenure, ...]]) -> Iterator[tuple[float, str]]:
-    """Points for a day by who then held the office that the text gives him."""
+def in_office(own: date, told: Sequence[tuple[Tenure, ...]], alone: bool) -> Iterator[tuple[float, str]]:
+    """Points for a day by who then held the office that the text gives him; alone: no words name a year."""
     if not told:
         return
     lately = date.fromordinal(max(1, own.toordinal() - _NEWS))
     held = [_held(own, tenures) or _held(lately, tenures) for tenures in told]
-    if all(held) and len(set(told)) > 1 and _only_then(own, told):
-        yield _ONLY_THEN, f"only in {own.year} did all whom it names hold their offices on that day"
+    if all(held) and (alone or len(set(told)) > 1) and _only_then(own, told):
+        points = _ONLY_THEN if len(set(told)) > 1 else _ONLY_THEN_ALONE
+        yield points, f"only in {own.year} did all whom it names hold their offices on that day"
     yield min(_IN_OFFICE * sum(held), _IN_OFFICE_AT_MOST), "who is named held his office then"
     yield _NOT_IN_OFFICE * min(2, held.count(False)), ""
     taken = [

@@ -61,7 +61,7 @@ class Said:
                 continue
             aim = token.lower.endswith(kk.AIMS) and any(self.lower(at + n).startswith(kk.AGREED) for n in (1, 2, 3))
             if aim or kk.TO_COME.search(token.lower):
-                return "coming"
+                return "past" if self.lower(at + 1) == kk.WAS else "coming"  # «білмейтін еді»
             reading = analyse(token.lower)[0]
             if reading.pos != "verb" or not reading.known:
                 continue

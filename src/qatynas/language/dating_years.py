@@ -8,10 +8,10 @@ speak for the years that they fit. The year that most speaks for is taken where 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from qatynas.language import dating_known
+from qatynas.language import dating_events, dating_jubilees, dating_known, dating_turns
 from qatynas.language.anchor import is_day
 from qatynas.language.date_mentions import dates
 from qatynas.language.dating_evidence import Evidence, gathered
@@ -99,11 +99,16 @@ def infer_year(said: Sequence[Said], line: Line | None = None, seen: Seen | None
     """
     evidence, seen = gathered(said), seen or Seen()
     dating_known.told(said, evidence)
+    dating_jubilees.told(said, evidence, line.month if line else None)
+    dating_turns.told(said, evidence, line.month if line else None)
     if line is None:
         return _named(evidence)
+    seen = replace(seen, offices=(*seen.offices, *dating_events.lasting_told(said)))
+    named = dating_events.told(said)
+    evidence.named |= dating_events.years_of_events(said)
     told = [" ".join(token.lower for token in sentence.tokens) for sentence in said]
     weighed = {
-        year: _weigh(year, line, evidence, seen, told)
+        year: _weigh(year, line, evidence, seen, told, named)
         for year in _candidates(line, evidence, seen)
         if _possible(year, line, evidence)
     }
@@ -131,7 +136,7 @@ def _named(evidence: Evidence) -> tuple[int | None, str]:
 
 def _candidates(line: Line, evidence: Evidence, seen: Seen) -> Iterator[int]:
     """Years that something speaks for."""
-    years = set(evidence.points)
+    years = set(evidence.points) | evidence.named
     for period in (*_told(evidence), *evidence.ahead, *evidence.programmes, *evidence.school, *evidence.stretches):
         years |= {end.year + step for end in (period.first, period.last) if end for step in (-1, 0, 1, 2)}
     years |= {day.year + step for day in seen.days for step in (-1, 0, 1)}
@@ -155,7 +160,7 @@ def _told(evidence: Evidence) -> Iterator[Period]:
 
 def _possible(year: int, line: Line | None, evidence: Evidence) -> bool:
     """Whether nothing told as past would lie after that day, and no plan would have ended before that year."""
-    if not 1 <= year <= _LATEST or any(by < year for by in evidence.by):
+    if not kk.EARLIEST <= year <= _LATEST or any(by < year for by in evidence.by):
         return False
     own = line.in_year(year) if line else date(year, 12, 31)
     if own is None or any(period.last and period.last.year > year for period in evidence.stretches):
@@ -163,7 +168,9 @@ def _possible(year: int, line: Line | None, evidence: Evidence) -> bool:
     return all(period.first is None or period.first <= own for period in evidence.past)
 
 
-def _weigh(year: int, line: Line, evidence: Evidence, seen: Seen, told: Sequence[str]) -> _Weighed:
+def _weigh(
+    year: int, line: Line, evidence: Evidence, seen: Seen, told: Sequence[str], named: dating_events.Fitting
+) -> _Weighed:
     weighed = _Weighed()
     own = line.in_year(year)
     if own is None:
@@ -176,7 +183,9 @@ def _weigh(year: int, line: Line, evidence: Evidence, seen: Seen, told: Sequence
         weighed.add(points, reason)
     for points, reason in _weekdays(own, line, told):
         weighed.add(points, reason)
-    for points, reason in in_office(own, seen.offices):
+    for points, reason in named(own):
+        weighed.add(points, reason)
+    for points, reason in in_office(own, seen.offices, not any(points > 0 for points in evidence.points.values())):
         weighed.add(points, reason)
     return weighed
 
@@ -258,7 +267,8 @@ def _recency(year: int, own: date, evidence: Evidence) -> Iterator[tuple[float, 
     """A text seldom stands years after the last one that it tells of, where its words do not name its own."""
     if evidence.strong[year]:
         return
-    latest = max((p.first.year for p in _told(evidence) if p.first and p.first <= own), default=year)
+    all_told = (*_told(evidence), *evidence.school)
+    latest = max((p.first.year for p in all_told if p.first and p.first <= own), default=year)
     yield max(_STALE * (year - latest - 1), _STALE_AT_MOST) if year > latest + 1 else 0.0, ""
 
 
