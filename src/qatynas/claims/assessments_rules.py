@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qatynas.claims.assessments_advice import recommendation
-from qatynas.claims.assessments_conditions import CONDITIONS
+from qatynas.claims.assessments_conditions import CONDITIONS, OUGHT
 from qatynas.claims.assessments_phrases import explained
 from qatynas.claims.assessments_polarity import POLARITY
 from qatynas.claims.assessments_views import ABOUT, FIRST_PERSON, STANCES, TABLE, View
@@ -46,15 +46,17 @@ def _strives(view: View) -> bool:
 
 def basis(view: View) -> str | None:
     """«… сенімнің іргетасы болып саналады»: what the relationship stands on."""
-    if view.sign.code != "basis" or not view.related or _is_subject_of_talk(view):
+    undone = view.sign.pattern in CONDITIONS
+    if view.sign.code != "basis" or _is_subject_of_talk(view) or not (view.related or (undone and view.concerned)):
         return None
     if not view.mood.stands and view.sign.pattern not in CONDITIONS:
         return None
     if view.sign.pattern.startswith(_BINDING) and any(d.edtf for d in view.at.sentence.dates):
         return None  # «екі жақты байланыстыратын – 2022 жылы құрылған штаб»: what was set up when
     told = bool(view.mood.tense) if view.sign.form else is_nominal_predicate(view.at, view.sign)
-    told = told or view.sign.pattern in CONDITIONS
-    return "basis" if told and view.joint else None
+    if not ((told or undone) and view.joint):
+        return None
+    return "recommendation" if view.sign.pattern == OUGHT else "basis"
 
 
 def _is_subject_of_talk(view: View) -> bool:
@@ -127,8 +129,8 @@ def benefit(view: View) -> str | None:
         return None
     if view.sign.code == "strengthening" and (not view.opinion or _sides_act(view)):
         return None
-    if view.sign.pattern.startswith("есі") and not view.opinion:
-        return None  # «мәдениет күндеріне есік ашты»: an event
+    if view.sign.pattern.startswith("есі") and (not view.opinion or view.at.sentence.dates):
+        return None  # «филиал күзде есік ашады»: an event
     if not _is_said(view):
         return None
     if _is_better_done(view):

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qatynas.claims.assessments_conditions import VAIN, comes_to_nothing, is_a_deed, is_undone
 from qatynas.claims.assessments_holders import holder
 from qatynas.claims.assessments_polarity import THINGS, turns
 from qatynas.claims.assessments_views import ABOUT, PLANS, STANCES
 from qatynas.claims.context import At
+from qatynas.claims.goods import GOODS
 from qatynas.claims.pledges_words import WORDS as PROMISES
-from qatynas.claims.predicates import amounts, is_joint, is_near, reach
-from qatynas.claims.predicates_lexicon import Sign, is_negative, verb_tense
+from qatynas.claims.predicates import amounts, is_joint, is_near, opens_joint, reach
+from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
+from qatynas.claims.procedures_words import FREQUENCIES
 from qatynas.claims.speakers import speaker
+from qatynas.claims.trends import DIRECTIONS, INDICATORS
 from qatynas.data import Strict, load
 from qatynas.language import analyse
-from qatynas.language.mentions import Case, Token
+from qatynas.language.mentions import Case, NameType, Token
+from qatynas.model import Span
 
 
 class Table(Strict, frozen=True):
@@ -35,16 +40,24 @@ class Table(Strict, frozen=True):
     wanting: frozenset[str]
     warmly: frozenset[str]
     welcoming: frozenset[str]
+    saying: frozenset[str]
+    coming: frozenset[str]
+    harm: tuple[str, ...]
+    help: tuple[str, ...]
 
 
 TABLE = load("assessments_shapes", Table)
+LEANING = Lexicon({"harm": TABLE.harm, "help": TABLE.help})
 
+_OPENING = 8
+"""Sentences by which a text says whom it is about."""
 _LEAST = 5
 """Tokens of the shortest sentence that argues."""
 _THAT = ("атынын", "етінін", "йтынын", "йтінін", "атындығын", "етіндігін", "йтындығын", "йтіндігін")
 _LET_US = ("йық", "йік")
-_WITHOUT = ("май", "мей", "бай", "бей", "пай", "пей")
-_PRESENT = ("ады", "еді", "йды", "йді")
+_TOUCHED = (Case.ACC, Case.DAT, Case.ABL)
+"""Cases of what a deed touches."""
+_PRESENT = ("ады", "еді", "йды", "йді", "иды", "иді", "яды")
 _UNDONE = ("мауы", "меуі", "бауы", "беуі", "пауы", "пеуі")
 _LONG = 7
 """Letters of a word that the lexicon lacks and whose ending tells its form."""
@@ -58,7 +71,7 @@ def shaped(at: At) -> tuple[Sign, str] | None:
     """The predicate of a judgement that no word tells, and its stance; None where the sentence only reports."""
     if len(at.sentence.tokens) < _LEAST or _reports(at):
         return None
-    for rule in (_called, _framed, _thought, _caused, _conditioned):
+    for rule in (_called, _framed, _thought, _caused, _conditioned, _argued):
         if sign := rule(at):
             return sign, _stance(at, sign)
     return None
@@ -73,7 +86,8 @@ def _reports(at: At) -> bool:
         return True
     if any(token.lower == "егер" for token in sentence.tokens):
         return True
-    return not (_concerned(at) or is_near(at))
+    said = speaker(at.reading, at.index, sentence.span) is not None
+    return not (_concerned(at) or is_near(at) or (said and opens_joint(at, _OPENING)))
 
 
 def _concerned(at: At) -> bool:
@@ -87,6 +101,12 @@ def _stance(at: At, sign: Sign) -> str:
         return "benefit"  # «… болмаса, … қалар еді»: what would be bad without it
     if sign.code in ("wish", "called") or words & TABLE.calling:
         return "recommendation"
+    if sign.code == "argued" and _comes_from(at, sign):
+        return "cause"
+    leaning = LEANING.of(at)
+    if leaning and sign.code in ("argued", "if", "caused", "framed", "thought"):
+        harms = (leaning[-1].code == "harm") != comes_to_nothing(at.sentence.tokens[sign.last])
+        return "risk" if harms else "expectation" if sign.code == "if" else "benefit"
     turned = {turn.code for turn in turns(at)}
     told = {s.code for s in STANCES.of(at)}
     if turned and sign.code != "if":
@@ -100,6 +120,12 @@ def _stance(at: At, sign: Sign) -> str:
         return "risk"
     coming = sign.code == "if" or (sign.code == "framed" and _has_condition(at))
     return "expectation" if told & {"hope", "expectation"} or coming else "benefit"
+
+
+def _comes_from(at: At, sign: Sign) -> bool:
+    """«Айырма кодтан шығады»: what something comes from."""
+    before = at.sentence.tokens[sign.last - 1]
+    return before.case is Case.ABL and bool(_stems(at.sentence.tokens[sign.last]) & TABLE.coming)
 
 
 def _has_condition(at: At) -> bool:
@@ -188,28 +214,72 @@ def _conditioned(at: At) -> Sign | None:
         return None
     tokens = at.sentence.tokens
     for index, token in enumerate(tokens[:-2]):
-        if tokens[index + 1].text != "," or not _is_condition(tokens, index):
+        undone = is_undone(at, index)
+        if not undone and (tokens[index + 1].text != "," or not _is_condition(tokens, index)):
             continue
-        for last in _finite(at, index + 2, denied=is_negative(token)):
-            if not _stems(token) & _stems(tokens[last]):
-                wish = tokens[last].lower.startswith("еді")
-                if wish and holder(at)[0] is None:
-                    continue  # what would be, told by nobody
-                return _sign(at, "without" if is_negative(token) else "wish" if wish else "if", last)
+        for last in _finite(at, index + 2, denied=undone):
+            if _stems(token) & _stems(tokens[last]):
+                continue
+            wish = tokens[last].lower.startswith("еді")
+            if wish and holder(at)[0] is None:
+                continue  # what would be, told by nobody
+            if undone and is_a_deed(token) and comes_to_nothing(tokens[last]):
+                return _sign(at, "called", last)
+            return _sign(at, "without" if undone else "wish" if wish else "if", last)
     return None
 
 
+def _argued(at: At) -> Sign | None:
+    """What somebody holds, in whatever words: a present that he tells of the ties and that reports no deed of his."""
+    held = holder(at)[0]
+    if held is None or len([t for t in at.sentence.tokens if t.kind == "word"]) < _LEAST:
+        return None
+    if FREQUENCIES.of(at) or (DIRECTIONS.of(at) and INDICATORS.of(at)) or any(d.season for d in at.sentence.dates):
+        return None
+    tokens = at.sentence.tokens
+    for index in range(len(tokens) - 1, 1, -1):
+        word = tokens[index].lower
+        reported = word.endswith(_THAT)
+        closes = index + 1 == len(tokens) or tokens[index + 1].kind == "mark"
+        if not (reported or (closes and _is_of_now(word))) or _is_passive(tokens[index]):
+            continue
+        if _stems(tokens[index]) & TABLE.saying or any(n.span.meets(tokens[index].span) for n in at.sentence.names):
+            continue
+        place = reach(at, _sign(at, "argued", index))
+        inside = at.tokens_in(place)
+        if _people_act(at, place, held) or not any(t.case in _TOUCHED for t in inside):
+            return None
+        leaning = bool(LEANING.within(at, place.join(tokens[index].span)))
+        if not leaning and (reported or len(GOODS.find(at.sentence.tokens)) > 1 or not _concerned(at)):
+            return None
+        return _sign(at, "argued", index)
+    return None
+
+
+def _is_of_now(word: str) -> bool:
+    """A third person's present, denied or not, of a verb that the lexicon lacks, too."""
+    likely = analyse(word)[0]
+    return word.endswith(_PRESENT) and len(word) >= _LEAST and (verb_tense(word) == "present" or not likely.known)
+
+
+def _people_act(at: At, place: Span, held: str) -> bool:
+    """Whether people or sides do what is told: news of what they do, and no judgement."""
+    acting = (NameType.PERSON, NameType.STATE, NameType.SIDE, NameType.OFFICE, NameType.BODY, NameType.ORGANISATION)
+    named = at.names_in(place, *acting)
+    if at.sentence.text.lstrip("«»–—- ").startswith(held):
+        return True
+    return any(n.case in (None, Case.NOM) and not n.attributive and n.canonical != held for n in named)
+
+
 def _is_condition(tokens: tuple[Token, ...], index: int) -> bool:
-    """A third person's condition, a denied one of all («жүрмесек») or a denied converb; «X болса» only turns to X."""
+    """A third person's condition; «X болса» only turns to X."""
     token = tokens[index]
     word = token.lower
-    if word.endswith(("сақ", "сек")):
-        return is_negative(token) and analyse(word)[0].form == "condition"
     if word == "болса":
         return index > 0 and tokens[index - 1].lower.endswith(_HABITUAL)
     if word.endswith(("са", "се")):
         return verb_tense(word) == "condition"
-    return word.endswith(_WITHOUT) and is_negative(token) and analyse(word)[0].pos == "verb"
+    return False
 
 
 def _may_come(word: str) -> bool:
@@ -221,12 +291,13 @@ def _may_come(word: str) -> bool:
 def _finite(at: At, start: int, *, denied: bool) -> Iterator[int]:
     """The tokens from start on that close a clause as what comes of a condition; denied: of one that is not met."""
     tokens = at.sentence.tokens
+    sure = denied or holder(at)[0] is not None
     for index in range(start, len(tokens)):
         word = tokens[index].lower
         closes = index + 1 == len(tokens) or tokens[index + 1].kind == "mark"
-        if closes and (
-            verb_tense(word) in ("present", "future") or word.startswith("еді") or (denied and _may_come(word))
-        ):
+        coming = verb_tense(word) in ("present", "future", "intention") or word.startswith("еді")
+        coming = coming or (sure and _may_come(word))
+        if closes and (coming or (denied and comes_to_nothing(tokens[index]))):
             yield index
 
 
