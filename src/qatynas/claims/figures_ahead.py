@@ -16,6 +16,7 @@ from qatynas.language.stems import Analysis
 from qatynas.model import Period, Span
 
 _GIVEN = ("past", "perfect", "inferred")
+_CURRENCY = len("KZT")
 
 
 def intended(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
@@ -24,6 +25,7 @@ def intended(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
         if reading.form == "intention" and "-" not in token.lower and closes(said, token):
             granted = choice.indicator.code == "education.grants" or said.unit_kind == "km"
             falls = choice.indicator.code == "project.cost" and noun("costs", (reading.lemma,))
+            falls = falls or said.has("by_estimate", Span(said.at.sentence.span.start, said.reach.end))
             kind = "target" if granted else "forecast" if falls else willed(reading)
             return kind, "a verb of intention", token.text
     return None
@@ -39,8 +41,50 @@ def in_time_to_come(said: Said, choice: Choice, period: str | None) -> tuple[str
         return "actual", "what was given for a time to come", period or ""
     for token, reading in (*verbs_in(said.tokens(said.number.span)), *said.verbs):
         if reading.form == "present":
-            return willed(reading), "a time to come", token.text
+            reckoned = said.has("by_estimate", Span(said.at.sentence.span.start, said.reach.end))
+            return "forecast" if reckoned else willed(reading), "a time to come", token.text
     return "target", "a time to come", period or ""
+
+
+def will_be_given(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
+    """«Қазақстан 70 млн, Қырғызстан 30 млн доллар салады»: money that is put in, in a present that tells no habit."""
+    if said.unit_kind == "money" and said.has("fund", said.left) and said.has("settles", said.ahead):
+        return "target", "how much a fund is to have", ""  # «қордың жарғысын 100 млн доллар көлемінде бекітті»
+    money = said.unit_kind == "money" or (said.unit_kind in ("bare", "percent") and _beside_money(said, choice))
+    if _habit(said) or not money or choice.indicator.code == "energy.price" or said.has("now"):
+        return None
+    dated = [d.edtf for d in said.at.dates_in(said.piece) if d.edtf]
+    if any(not ahead_of(told, said.at.day) and not (said.at.day or "").startswith(told) for told in dated):
+        return None
+    for token, reading in said.verbs[:1]:
+        if reading.form == "present" and noun("puts_money", (reading.lemma,)) and closes(said, token):
+            return "target", "money that will be given", token.text
+    return None
+
+
+def _habit(said: Said) -> bool:
+    """«жыл сайын 20 млн теңге бөледі», «жылына …»."""
+    return said.number.rate is not None or any(d.recurrence or d.role is DateRole.EVERY for d in said.at.sentence.dates)
+
+
+def _beside_money(said: Said, choice: Choice) -> bool:
+    """«Қазақстан 70 млн, Қырғызстан 30 млн доллар», «құны 5 млрд теңге, жартысын кәсіпкерлер салады»."""
+    if choice.leans is not None and choice.leans.quantity.unit.isupper():
+        return True
+    later = next((n for n in said.siblings if n.span.start >= said.number.span.end), None)
+    return said.unit_kind == "bare" and later is not None and len(later.quantity.unit) == _CURRENCY
+
+
+def in_the_making(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
+    """«үш меморандум әзірленіп жатыр»: papers that are not signed yet."""
+    if choice.indicator.code != "agreements.count":
+        return None
+    words = [t for t in said.tokens(said.ahead) if t.kind == "word"]
+    for before, token in pairwise(words):
+        if noun("continuing", (token.lower,)) and begins("prepares", before.lower):
+            return "target", "what is being prepared", f"{before.text} {token.text}"
+    done = [t for t in words if begins("prepares", t.lower) and t.lower.endswith(endings("under_way"))]
+    return ("target", "what is being prepared", done[0].text) if done else None
 
 
 def _school_to_begin(said: Said, period: str | None) -> bool:
@@ -74,7 +118,7 @@ def becoming(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
         if reading.form == "present" and noun("grows", (reading.lemma,)):
             granted = choice.indicator.code == "education.grants"
             return "target" if granted else "forecast", "what will come about", token.text
-        work = choice.indicator.code == "project.cost" and noun("spends", (reading.lemma,))
+        work = choice.indicator.code == "project.cost" and noun("spends", (reading.lemma,)) and not _habit(said)
         if work and reading.form == "present" and _reckoned(said, token):
             return "forecast", "what a work is reckoned to take", token.text
         if work and reading.form == "present" and closes(said, token):

@@ -31,6 +31,7 @@ from qatynas.claims.figures_story import (
     share_of_its_own,
     signed_on,
 )
+from qatynas.claims.figures_then import of_that_time, of_that_year
 from qatynas.claims.figures_times import (
     ablative,
     aimed_for,
@@ -145,6 +146,8 @@ def beside(said: Said, choice: Choice, measured: str) -> Told | None:
     before = [d for d in dates if d.span.end <= said.number.span.start and not of_what_was_founded(said, choice, d)]
     after = [d for d in dates if d.span.start >= said.number.span.end and not for_another(said)]
     for date in before[-1:] or after[:1]:
+        if then := of_that_year(said, date):
+            return then, "the year told before", date.span
         if school := school_year(said, date):
             return school, "the school year counted from the one told", date.span
         if day := this_day(said, date):
@@ -354,6 +357,7 @@ RULES = (
     every_time,
     within_the_year,
     watering,
+    of_that_time,
     season,
     moved_from_level,
     same_as_before,

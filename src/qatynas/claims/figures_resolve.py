@@ -18,6 +18,7 @@ from qatynas.claims.figures_said import Found, Said, of_years
 from qatynas.claims.figures_scope import scope
 from qatynas.claims.figures_status import aim_of_that_time, status
 from qatynas.claims.figures_words import noun
+from qatynas.claims.when_told import to_come
 from qatynas.language.mentions import Case, NumberKind
 from qatynas.model import Period, Span
 
@@ -60,7 +61,10 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
         return (), "history"
     state, state_rule, state_words = status(said, choice, when)
     if state != "actual" and _over(when, said.at.day) and not aim_of_that_time(said):
-        when, when_rule, when_span = None, "what is aimed at lies ahead: the time is that of the promise", None
+        ahead = (to_come(said.at, date) for date in said.at.sentence.dates if date.span == when_span)
+        when = next(ahead, None)  # «қаңтарда … тиеуге пәрмен берді», said in December
+        if _over(when, said.at.day):
+            when, when_rule, when_span = None, "what is aimed at lies ahead: the time is that of the promise", None
     if state == "actual" and when and when.startswith("../") and when[3:].isdigit() and _over(when, said.at.day):
         when = when[3:]  # «2000 жылға қарай 86 миллионға құлдырады»
     if state == "actual" and measured == "level" and choice.indicator.code in _YEARLY and of_years(when):

@@ -18,6 +18,7 @@ _PAST = frozenset(("past", "perfect", "inferred", "participle"))
 _FLOWING = ("water.", "energy.")
 _REPORTED_UNTIL = 3  # in the first months of a year the sums of the year before are told
 _SOWN = 4  # water is shared out from April on
+_REAPED = 9  # and no more after September
 _COUNTED = ("trade", "investment", "transport", "tourism", "energy", "migration", "water", "other")
 _YEAR = len("2025")
 _MONTH = len("2025-08")
@@ -85,7 +86,10 @@ def _growing_year(said: Said) -> str | None:
     if len(day) < _MONTH:
         return None
     early = _past(said) and not _ahead(said) and int(day[5:7]) < _SOWN
-    return str(int(day[:_YEAR]) - early)
+    coming = said.has("next_season", Span(said.at.sentence.span.start, said.number.span.start))
+    late = int(day[5:7]) > _REAPED and (coming or _ahead(said) or _goes_on(said))
+    later = late or (coming and int(day[5:7]) > _SOWN)
+    return str(int(day[:_YEAR]) - early + later)
 
 
 def _ahead(said: Said) -> bool:

@@ -47,12 +47,14 @@ def years_later(said: Said, choice: Choice, measured: str) -> Told | None:
     """«2016 жылы 622 миллион болса, жеті жылдан кейін 2,4 еселенді»: so many years after the time told before."""
     last = said.memory.last(said, reach=1)
     day = said.at.day or ""
-    if last is None or not (last.period or "").isdigit() or not day[:_YEAR].isdigit():
+    year = (last.period or "")[:_YEAR] if last is not None else ""
+    if last is None or not year.isdigit() or not day[:_YEAR].isdigit():
         return None
     for date in _lengths(said):
-        words = tuple(t.lower for t in said.tokens(date.span)[-1:])
+        behind = tokens_after(said.at.sentence, date.span.end)[:2]  # «он жыл өткен соң»
+        words = tuple(t.lower for t in (*said.tokens(date.span)[-1:], *behind))
         between = last.number.span.end <= date.span.start or last.sentence < said.at.index
-        later = moved(last.period, _years(date))
+        later = moved(year, _years(date))
         if between and noun("after", words) and later and later <= day[:_YEAR]:
             return later, "so many years after the time told before", date.span
     return None
@@ -86,6 +88,10 @@ def within_the_year(said: Said, choice: Choice, measured: str) -> Told | None:
         return None
     told = [f.period for f in said.memory.figures if f.status == "actual" and (f.period or "").isdigit()]
     recent = [year for year in told if year and int(day[:_YEAR]) - int(year) <= 1]
+    last = said.memory.last(said, reach=0)
+    now = last is not None and last.period is None and last.status == "actual"
+    if now and measured != "level" and any(said.words(hit).lower().startswith("бір") for hit in hits):
+        return f"{int(day[:_YEAR]) - 1}/{day[:_YEAR]}", "the year up to now", hits[-1]
     year = recent[-1] if recent else str(int(day[:_YEAR]) - (int(day[5:7]) <= _REPORTED_UNTIL))
     return year, "the year that is told of", hits[-1]
 

@@ -7,19 +7,23 @@ from dataclasses import replace
 from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.figures_ahead import (
+    ahead_of,
     becoming,
     closes,
     cost_of_what_will_be,
     done,
     heard,
+    in_the_making,
     in_time_to_come,
     intended,
     once_it_works,
     set_up,
     tells_aim,
+    will_be_given,
 )
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said, passed
+from qatynas.claims.figures_spans import closed
 from qatynas.claims.figures_times import for_another, told_now
 from qatynas.claims.figures_units import goes_on
 from qatynas.claims.figures_verbs import is_finite, verb_of, verbs_in
@@ -42,6 +46,8 @@ def status(said: Said, choice: Choice, period: str | None) -> tuple[str, str, st
         return "actual", "where it starts from", ""
     if choice.indicator.code in ("trade.export_potential", "trade.commodity_lines"):
         return "potential", "goods that could be sold", ""
+    if estimates := said.marks.spans("first_estimate", said.left):
+        return "target", "what it was first reckoned to cost", said.words(estimates[-1])
     if found := cost_as_it_stands(said, choice):
         return found
     if found := come_true(said) or size(said):
@@ -68,6 +74,9 @@ def cost_as_it_stands(said: Said, choice: Choice) -> tuple[str, str, str] | None
 
 def _about_to_begin(said: Said) -> bool:
     """«… жаңғырту келер жылы басталмақ, құны …»: the sentence tells first that the work is yet to begin."""
+    ahead = any(ahead_of(date.edtf, said.at.day) for date in said.at.dates_in(said.led))
+    if ahead and said.has("deadline", said.led):
+        return True  # «… көпір, мерзімі – 2026 жылдың жазы, сметасы – 380 млн»
     told = [reading for _, reading in verbs_in(said.tokens(said.led)) if reading.form in ("present", "intention")]
     return bool(told) and noun("begins_work", (told[-1].lemma,))
 
@@ -93,7 +102,8 @@ def come_true(said: Said) -> tuple[str, str, str] | None:
     for token, reading in (*verbs_in(before), *after):
         done = reading.form == "participle" and reading.suffix.startswith(endings("done"))
         told = done and (reading.possessor == "3" or reading.case is Case.ACC) and not reading.negative
-        if told and not any(said.has(key, token.span) for key in ("target", "forecast", "rest")):
+        aims = (span for key in ("target", "forecast", "rest") for span in said.marks.spans(key))
+        if told and not any(span.meets(token.span) for span in aims):  # «пәрмен бергенін» is none
             return "actual", "what was done", token.text
     return None
 
@@ -162,6 +172,11 @@ def possible(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
     return found
 
 
+def open_to(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
+    """«бағалауынша, тағы 230 миллион доллардың өнімін өткізуге жол ашық»: what somebody reckons could be done."""
+    return possible(said, choice, period) if said.has("by_forecast", said.led) else None
+
+
 def aim_of_that_time(said: Said) -> bool:
     """«былтыр уәде етілген 490 миллионның …», «жоспар 4,4 миллиард болатын»: what was aimed at then."""
     if said.has("was_so", said.ahead):
@@ -208,6 +223,9 @@ def led_in(said: Said, choice: Choice, period: str | None) -> tuple[str, str, st
 def by_paper(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """«Келісімге сай … жеткізеді»: what a paper says will be done."""
     hits = said.marks.spans("by_paper", Span(said.at.sentence.span.start, said.reach.end))
+    before = Span(hits[-1].end, max(hits[-1].end, said.piece.start)) if hits else said.led
+    if any(is_finite(t) for t in said.tokens(before)):
+        return None  # «соған сәйкес … жалға берілді; оның ширегі …»
     if hits and any(reading.form == "present" for _, reading in said.verbs):
         return "target", "as a paper has it", said.words(hits[0])
     return None
@@ -226,13 +244,14 @@ def as_the_whole(said: Said, choice: Choice, period: str | None) -> tuple[str, s
     if whole.status == "actual":
         borne = whole.indicator == "project.cost" and [r.form for _, r in said.verbs] == ["present"]
         return ("actual", "as the whole that it is a part of", "") if borne else None
-    came = any(reading.form in ("past", "perfect", "inferred") for _, reading in said.verbs)
+    came = closed(said) or any(reading.form in ("past", "perfect", "inferred") for _, reading in said.verbs)
+    came = came and not said.has("takes_on", said.ahead)  # «… қарастырылған, соның 40 пайызын көрші мойнына алды»
     return None if came else (whole.status, "as the whole that it is a part of", "")
 
 
 RULES = (
-    as_the_whole, ordered, expected, becoming, once_it_works, set_up, intended, aimed, possible, in_time_to_come,
-    by_paper, to_be_done, cost_of_what_will_be, led_in,
+    will_be_given, as_the_whole, ordered, open_to, expected, becoming, once_it_works, set_up, intended, aimed,
+    in_the_making, possible, in_time_to_come, by_paper, to_be_done, cost_of_what_will_be, led_in,
 )  # fmt: skip
 
 

@@ -246,6 +246,8 @@ def of_what_was_founded(said: Said, choice: Choice, date: DateMention) -> bool:
     if date.span.end > said.number.span.start or counted:
         return False
     words = [t for t in said.tokens(Span(date.span.end, said.number.span.start)) if t.kind == "word"]
+    while words and words[0].case is Case.LOC:  # «наурызда Бішкекте іске қосылған зертханаға …»
+        words.pop(0)
     for place, token in enumerate(words[:_FOUNDED_WITHIN]):  # passive, and not of what is counted itself
         reading = verb_of(token)
         if reading is None or reading.form != "participle" or token.case is not Case.NOM or reading.possessor:

@@ -42,13 +42,20 @@ def year_of_the_story(said: Said, told: str | None) -> tuple[str, str, Span] | N
         if of_them and told and (shifted := moved(told, years)):
             return shifted, "a year told from the one before", of_them[-1]
     for key, years in (("year_later", 1), ("year_earlier", -1)):
-        hits = [span for span in said.marks.spans(key, before) if not ablative(said, span)]
+        hits = [s for s in said.marks.spans(key, before) if not ablative(said, s) and not _many(said, s)]
         if hits and last is not None and last.period and last.number.span.start > hits[-1].start:
             return last.period, "the year told of in the sentence", hits[-1]
         part = _like_with_like(said, hits[-1], told) if hits else False
         if hits and past and told and (shifted := moved(told if part else told[:4], years)):
             return shifted, "a year told from the one before", hits[-1]
     return None
+
+
+def _many(said: Said, span: Span) -> bool:
+    """«он бір жылдан соң»: more than the one year that the last of its words tells."""
+    return any(n.span.start < span.start <= n.span.end + 1 for n in said.at.sentence.numbers) or any(
+        d.span.start < span.start <= d.span.end + 1 for d in said.at.sentence.dates if d.duration
+    )
 
 
 def _like_with_like(said: Said, span: Span, told: str | None) -> bool:
@@ -156,6 +163,9 @@ def today_as_now(said: Said, dates: list[DateMention]) -> Span | None:
         return None
     words = [t for t in said.tokens(said.ahead) if t.kind == "word"]
     lasts = any(noun("continuing", (token.lower,)) for token in words) or said.has("live", said.ahead)
+    told = any(reading.form in (*_PAST, "intention") for _, reading in said.verbs)
+    signed = said.has("signed_now", said.at.sentence.span) or said.has("meeting", said.at.sentence.span)
+    lasts = lasts or not (told or signed)  # «дәл бүгін … еңбекшілердің саны – 58 мың»
     return dates[0].span if noun("today", (said.words(dates[0].span).lower(),)) and lasts else None
 
 

@@ -329,7 +329,7 @@ def _half(view: View, at: int, after_year: bool) -> Part | None:
 
 
 def _months_so_far(view: View, at: int, after_year: bool) -> Part | None:
-    """«9 айында», «алғашқы он айда», «тоғыз айда», «сегіз айдың қорытындысы»: from January on."""
+    """«9 айында», «алғашқы он айда», «сегіз айдың қорытындысы», «үш тоқсанда»: from January on."""
     if after_year and (edge := _edge_of_year(view, at)) is not None:
         return edge
     begun = view.lower(at) in kk.FIRST_OF_YEAR
@@ -338,15 +338,17 @@ def _months_so_far(view: View, at: int, after_year: bool) -> Part | None:
         return None
     if view.lower(found[1] + 1) == "айлық" and view.lower(found[1] + 2).startswith(kk.REPORTS):
         return Part(found[1] + 1, 1, found[0]) if after_year or _plausible_so_far(view, at, found[0]) else None
-    if not view.has(found[1] + 1, kk.MONTH):
+    quarters = view.has(found[1] + 1, "тоқсан") and found[0] <= 4
+    if not quarters and not view.has(found[1] + 1, kk.MONTH):
         return None
+    months = found[0] * 3 if quarters else found[0]
     word = view.items[found[1] + 1]
     if word.attributive and not (begun or after_year):
         return None
     numeral = view.numeral(at + begun)
     if numeral is None or numeral.ordinal:
         return None
-    if not (begun or after_year) and not _plausible_so_far(view, at, found[0]):
+    if not (begun or after_year) and not _plausible_so_far(view, at, months):
         return None
     reported = view.lower(found[1] + 2).startswith(kk.REPORTS)
     inside = word.case in (Case.LOC, Case.GEN) or view.lower(found[1] + 2) == "ішінде" or reported
@@ -357,7 +359,7 @@ def _months_so_far(view: View, at: int, after_year: bool) -> Part | None:
     last = found[1] + 1
     if view.lower(last + 1) == "ішінде":
         last += 1
-    return Part(last, 1, found[0])
+    return Part(last, 1, months)
 
 
 _SEASON_FORMS = {
