@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-import msgspec
-
 from qatynas.claims.acts import Mood, mood, part_of, stems, verb
+from qatynas.claims.aid_deeds import Words, helped
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.once import per_reading
@@ -28,19 +27,15 @@ _FAR = 3  # sentences between the help told and more of it
 _MORE = frozenset(
     {"тағы", "тағыда", "қоса", "да", "де", "та", "те", "қосымша", "кейін", "соңынан", "артынша", "екінші"}
 )
+_AGAIN = frozenset({"тағы", "тағыда", "артынан", "артынша", "соңынан"})
+_ARRIVING = ("кел", "жет")
+_DAY = len("2024-08-03")
 _COMES = ("жет", "түс", "кел", "бар", "аттан", "жөнел", "апар", "әкел", "тапсыр")
 _CURRENCY = 3  # letters of a currency's code
 _NAMES = (NameType.STATE, NameType.SIDE, NameType.PLACE, NameType.ORGANISATION, NameType.OFFICE, NameType.PERSON)
 
 
 _JOINED = len(" және ")  # letters between two names that take together
-
-
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """data/aid.toml."""
-
-    words: dict[str, tuple[str, ...]]
-    purposes: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +88,10 @@ def _in_sentence(at: At) -> Iterator[Help]:
     if help_ := _more(at):
         yield help_
         return
+    if deed := helped(at):
+        when = moment(at, deed[2], past=True)
+        yield Help(deed[0], deed[1], _purpose(at), when, at.sentence.span, "done")
+        return
     if not _gate().passes(at.sentence):
         return
     keys = _keys(at.sentence.tokens)
@@ -109,12 +108,13 @@ def _in_sentence(at: At) -> Iterator[Help]:
 
 
 def _more(at: At) -> Help | None:
-    """«Кеше оларға қоса 60 тонна ұн жеткізілді», «тағы 500 тонна жіберілмек»: more, on another day, of the help told
-    just before; it goes the same way."""
+    """«Кеше оларға қоса 60 тонна ұн жеткізілді», «артынан тағы 500 тонна жіберілді»: more of the help told just before,
+    on a day of its own or soon after; it goes the same way."""
     words = {token.lower for token in at.sentence.tokens}
-    sums = [n for n in at.numbers_in(at.sentence.span) if n.quantity.unit not in ("", "count", "percent", "times")]
+    sums = [n for n in at.numbers_in(at.sentence.span) if n.quantity.unit not in ("percent", "times")]
     dates = [d for d in at.sentence.dates if d.edtf and d.role == DateRole.IN]
-    if not (words & _MORE and sums and dates) or _sides_named(at) or "trade" in _keys(at.sentence.tokens):
+    again = words & (_MORE if dates else _AGAIN)
+    if not (again and sums) or _sides_named(at) or "trade" in _keys(at.sentence.tokens):
         return None
     last = max(i for i, token in enumerate(at.sentence.tokens) if token.kind == "word")
     tone = mood(at, last, _stems())
@@ -124,7 +124,9 @@ def _more(at: At) -> Help | None:
         if not other.same_paragraph(at):
             return None
         for help_ in _in_sentence(other):
-            when = Moment(dates[0].edtf or "", "the day of more help", dates[0].span, "")
+            when = Moment(dates[0].edtf or "", "the day of more help", dates[0].span, "") if dates else None
+            if when is None and tone == Mood.DONE and help_.moment and len(help_.moment.edtf) == _DAY:
+                when = Moment(help_.moment.edtf[:7], "soon after the help before", None)
             status = "done" if tone == Mood.DONE else "planned"
             return Help(help_.giver, help_.taker, help_.purpose, when, at.sentence.span, status, more=True)
     return None
@@ -180,9 +182,13 @@ def _is_help(at: At, act: Hit, keys: frozenset[str]) -> bool:
     goods = bool(keys & {"relief", "equipment"}) or _is_money(at)
     if "free" in keys or act.key == "gift":
         return goods or (act.key == "collected" and _after_calamity(at))
+    arriving = at.sentence.tokens[act.last].lower.startswith(_ARRIVING)
+    if act.key == "sent" and "urgent" in keys and "trade" not in keys and not arriving:
+        return True  # nobody sells rescuers, and vaccine by the dose is given
     if _after_calamity(at):
         return goods or act.key == "collected"
-    return act.key == "sent" and "equipment" in keys and "needy" in _dative_keys(at)
+    needed = bool(keys & {"relief", "equipment"}) and bool(_dative_keys(at) & {"needy", "people"})
+    return act.key == "sent" and needed and "trade" not in keys
 
 
 def _is_called_help(at: At, act: Hit) -> bool:
