@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 
 from qatynas.language.anchor import point
-from qatynas.language.dating_edges import LEAP, closing, opening, opening_without_year, told_day
+from qatynas.language.dating_edges import LEAP, closing, opening, opening_without_year, told_day, week_of
 from qatynas.language.dating_offices import Tenure
 from qatynas.language.dating_told import Said
 from qatynas.language.dating_words import Parts, is_foreign, state, weekday_in
@@ -49,7 +49,11 @@ def date_document(
     reason says in words what decided.
     """
     said = partial(sentences_told, document, aligned, read_before)
-    own = [candidate for candidate in document.dates if not _of_the_site(document.text, candidate)]
+    own = [
+        candidate
+        for candidate in document.dates
+        if not _of_the_site(document.text, candidate) and not _of_a_licence(aligned, candidate)
+    ]
     read = [(candidate, words, parts) for candidate in own for words, parts in _read(candidate, aligned)]
     read.sort(key=lambda row: (_ORDER[row[0].source], -row[2].precision))
     for candidate, words, parts in read:
@@ -57,6 +61,8 @@ def date_document(
         if parts.year is not None and (parts.month is not None or candidate.source is not DateSource.LINE or alone):
             basis = "inferred" if parts.doubtful else "stated"
             return Dating(point(parts.year, parts.month, parts.day), basis, f"{_NAMES[candidate.source]}: «{words}»")
+    if (week := week_of(document, aligned)) is not None:
+        return week
     for candidate, words, parts in read:
         if parts.year is None and parts.month is not None:
             return _yearless(said, candidate, words, parts, replace(_seen(document, aligned), offices=tuple(offices())))
@@ -120,6 +126,14 @@ def _of_the_site(text: str, candidate: DateCandidate) -> bool:
     start = text.rfind("\n", 0, candidate.span.start) + 1
     line = text[start : text.find("\n", candidate.span.end) if "\n" in text[candidate.span.end :] else len(text)]
     return any(sign in line for sign in kk.OF_THE_DAY)
+
+
+def _of_a_licence(aligned: Aligned, candidate: DateCandidate) -> bool:
+    """«Тіркеу куәлігі, 12.05.2011»: the day of a paper's right to come out, in a line that names it first."""
+    if candidate.span is None:
+        return False
+    day = aligned.to_target(candidate.span)
+    return bool(kk.LICENCE.match(aligned.text[aligned.text.rfind("\n", 0, day.start) + 1 : day.start].lower()))
 
 
 def _seen(document: Document, aligned: Aligned) -> Seen:

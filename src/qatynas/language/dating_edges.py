@@ -78,14 +78,18 @@ def opening(document: Document, aligned: Aligned, said: Callable[[], list[Said]]
             continue  # «1992 жылғы 15 қазан. Бұл күнді …»: the day is what is told of
         stated = state(found[0]) if found else None
         if stated is None or stated.precision < _WHOLE:
-            if (week := _of_a_week(line)) is not None:
-                return week
             continue
         day = point(stated.year or 1, stated.month, stated.day)
         alone = block.kind not in TOLD or block.kind is BlockKind.HEADING
         if alone or _nothing_after(day, said()):
             return Dating(day, "stated", f"the text opens with «{found[0].strip()}»" if found else "")
     return None
+
+
+def week_of(document: Document, aligned: Aligned) -> Dating | None:
+    """««Ана тілі», 2025 жылғы 29 қыркүйек – 5 қазан»: the first day of a weekly's number, in the first lines."""
+    weeks = (_of_a_week(_first_line(aligned, block)) for block in document.blocks[: _OPENING_BLOCKS + 1])
+    return next((week for week in weeks if week is not None), None)
 
 
 def _first_line(aligned: Aligned, block: Block) -> str:

@@ -98,7 +98,7 @@ def _fits(count: _Counted, begun: _Begun) -> bool:
     """Whether a count may be counted from that beginning: a plain one only from a day that comes round."""
     if not kk.EARLIEST <= begun.year + count.count <= _LAST_YEAR:
         return False
-    return count.points >= _TITLE or begun.points > _BEGUN
+    return count.points >= _TITLE or begun.points >= _ROUND_DAY
 
 
 def _counted(sentence: Said, at: int) -> Iterator[_Counted]:
@@ -113,7 +113,8 @@ def _counted(sentence: Said, at: int) -> Iterator[_Counted]:
             if count % 25 == 0:  # «жүз жыл бұрын»
                 yield _Counted(count, _FEAST, at)
             continue
-        filled = any(sentence.lower(last + step).startswith(kk.FILLED) for step in (1, 2))
+        ends = now and word == "жыл" and not any(letter.isalpha() for letter in after)  # «театрға бүгін жүз жыл.»
+        filled = ends or any(sentence.lower(last + step).startswith(kk.FILLED) for step in (1, 2))
         since = sentence.lower(first - 1).endswith(kk.SINCE_ENDINGS) or sentence.has(kk.SINCE_WORDS)
         feast = word.startswith("жылдығ") or (word.startswith("жылдық") and sentence.has(kk.KEPT))
         alone = sum(token.kind != "mark" for token in sentence.tokens) <= _ALONE + 1
