@@ -297,7 +297,7 @@ def _finite(at: At, start: int, *, denied: bool) -> Iterator[int]:
         closes = index + 1 == len(tokens) or tokens[index + 1].kind == "mark"
         coming = verb_tense(word) in ("present", "future", "intention") or word.startswith("еді")
         coming = coming or (sure and _may_come(word))
-        if closes and (coming or (denied and comes_to_nothing(tokens[index]))):
+        if closes and (coming or (denied and (comes_to_nothing(tokens[index]) or word in VAIN))):
             yield index
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from qatynas.claims.carry import fates
 from qatynas.claims.context import At
+from qatynas.claims.goods import GOODS
 from qatynas.claims.interviews import goes_on
 from qatynas.claims.predicates import Mood, amounts, is_joint, is_near, mood, opens_joint, own_pair, reach, whole
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
@@ -27,6 +29,8 @@ class Table(Strict, frozen=True):
     again: frozenset[str]
     quantity: tuple[str, ...]
     young: frozenset[str]
+    going: tuple[str, ...]
+    migrants: tuple[str, ...]
     moving: Moving
 
 
@@ -62,7 +66,7 @@ def claims(at: At) -> Iterator[Claim]:
         how = mood(at, sign)
         place = reach(at, sign)
         place = Span(max(begin, place.start), place.end) if begin < sign.span.start else place
-        if _is_of_talk(at, sign) or not _is_told(sign, how) or _is_hoped(at, sign) or _is_a_rank(at, sign):
+        if _is_of_talk(at, sign) or not _is_told(at, sign, how) or _is_hoped(at, sign) or _is_a_rank(at, sign):
             continue
         if sign.form == "present" and _is_conditional(at, sign):
             continue
@@ -73,6 +77,8 @@ def claims(at: At) -> Iterator[Claim]:
             continue
         if found is None and told and _names_nothing(at, place, sign):
             found = next(reversed(told))[0], (), "carried from the clause before"
+        if found is None and sign.pattern not in _WEAK and (thing := _moves_on(at, place, sign)):
+            found = thing, (), "what goes on moving"
         if found is None:
             continue
         code, support, rule = found
@@ -102,11 +108,54 @@ def _names_nothing(at: At, place: Span, sign: Sign) -> bool:
     )
 
 
+def _moves_on(at: At, place: Span, sign: Sign) -> str | None:
+    """«… барыс-келіс жиілеп барады», «… ошақтары жылдан-жылға азаяды»: what goes on moving, whatever it is."""
+    behind = [t.lower for t in at.sentence.tokens[sign.last + 1 : sign.last + 3]]
+    going = sign.form == "converb" and any(word.startswith(TABLE.going) for word in behind)
+    gradual = bool(_GRADUAL.search(place.of(at.reading.text).lower()))
+    words = [t for t in at.tokens_in(Span(place.start, sign.span.start)) if t.kind == "word"]
+    if (
+        not (going or gradual)
+        or not words
+        or words[0].lower in (*_POINTING, "ол", "олар")
+        or not _is_of_relationship(at, place)
+    ):
+        return None
+    if any(t.lower.startswith(TABLE.migrants) for t in words):
+        return "migration.persons"
+    goods = [hit for hit in GOODS.find(at.sentence.tokens) if place.covers(hit.span) and not _is_a_herd(hit.key)]
+    return "trade.import" if goods else "other"
+
+
+def _is_a_herd(key: str) -> bool:
+    """Animals, which are stolen and moved besides being sold."""
+    return key.partition("\t")[2].startswith("01")
+
+
+_TIMES = "(?:жыл|ай|күн|апта)"
+_GRADUAL = re.compile(
+    rf"{_TIMES}(?:дан|нан|нен)-{_TIMES}(?:ға|ге)|{_TIMES}\s+(?:\w+[ғк]ен\s+|\w+[ғқ]ан\s+)?са(?:йын|нап)|бірт(?:індеп|е-бірте)"
+)
+"""«Жылдан-жылға», «күн санап», «жыл өткен сайын», «біртіндеп»."""
 _MOVED = ("атын", "етін", "йтын", "йтін")
 _HOPED = ("уәде", "үміт", "сенім", "міндеттен")
 """Words behind a direction that make it promised or hoped for."""
 _RANKS = frozenset({"орын", "саты", "қатар", "тұғыр"})
-_WEAK = ("түс-", "көтеріл-", "шек-", "артыл-", "бос қал-", "тозы-")
+_WEAK = (
+    "ағыл-",
+    "ағылып",
+    "тасы-",
+    "серпін ал-",
+    "бос қайт-",
+    "бос тұр-",
+    "кел-",
+    "түс-",
+    "көтеріл-",
+    "шек-",
+    "артыл-",
+    "бос қал-",
+    "тозы-",
+)
 """Verbs that tell a direction only of what has an indicator's name: «көзге көрпе түсті»."""
 _DEMAND = "сұраныс"
 _MATTERS = ("тақыры", "мәселе", "сұра", "жайт")
@@ -211,7 +260,7 @@ def _since_month(at: At, span: Span, day: str) -> str | None:
     return None
 
 
-def _is_told(sign: Sign, how: Mood) -> bool:
+def _is_told(at: At, sign: Sign, how: Mood) -> bool:
     """Only what happens or happened: neither hoped for nor denied («өзгерген жоқ» is a list entry of its own)."""
     if sign.code == "steady":
         return not how.supposed
@@ -221,7 +270,15 @@ def _is_told(sign: Sign, how: Mood) -> bool:
         return True
     if how.ahead:
         return False
+    if sign.form == "converb" and how.tense == "" and _is_under_way(at, sign):
+        return True
     return not sign.form or how.tense in ("past", "present", "progressive") or _opens_result(sign, how)
+
+
+def _is_under_way(at: At, sign: Sign) -> bool:
+    """«… азайып келе жатқанын айтты»."""
+    behind = at.sentence.tokens[sign.last + 1 : sign.last + 3]
+    return len(behind) == 2 and behind[0].lower in ("келе", "бара") and behind[1].lower.startswith("жатқан")
 
 
 def _opens_result(sign: Sign, how: Mood) -> bool:
