@@ -23,6 +23,7 @@ _VERBALISERS = ("ла", "ле", "да", "де", "та", "те", "лан", "ле�
 _WE = ("дық", "дік", "тық", "тік", "м")
 _NAMED = frozenset({"бер", "біт", "бітір", "ал", "шық", "таста", "қой"})  # stems of data/acts.toml's finishing_to
 _ABOUT_TO = ("ғалы", "гелі", "қалы", "келі")
+_PASSIVE = ("ыл", "іл", "ын", "ін", "лан", "лен", "дан", "ден", "тан", "тен", "тал", "дал", "рал", "сал")
 _MANNER = frozenset({"айтқанда", "айтсақ", "айтсам", "алғанда", "айтпақшы", "айтпағанда"})
 _ASIDE = 2  # words of a remark on how a thing is told: «күзге, дәлірек айтқанда, қазанға»
 _REACH = 6  # words after an infinitive among which its governor stands
@@ -181,7 +182,14 @@ def _by_form(at: At, index: int, reading: Analysis, after: Sequence[Token]) -> M
         return Mood.UNREAL
     if form in ("present", "intention", "future"):
         return Mood.UNREAL if _is(following, "imagined") else Mood.PLANNED
-    return Mood.UNREAL if form == "wish" else Mood.NOUN
+    if form == "wish":
+        return Mood.PLANNED if reading.lemma.endswith(_PASSIVE) and _is_order(at, following) else Mood.UNREAL
+    return Mood.NOUN
+
+
+def _is_order(at: At, following: Token | None) -> bool:
+    """«Келесі отырыс қарашада шақырылсын»: a resolution's way to say what is to be done; no «… болсын деп тіледі»."""
+    return following is None and not at.sentence.text.rstrip('»”" ').endswith("!")
 
 
 def _is_disappointed(at: At, index: int) -> bool:

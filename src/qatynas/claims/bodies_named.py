@@ -60,6 +60,17 @@ def bodies_in(at: At) -> tuple[NameMention, ...]:
     return tuple(n for n in kept if not any(o is not n and o.span.covers(n.span) for o in kept))
 
 
+@per_place
+def any_bodies(at: At) -> tuple[NameMention, ...]:
+    """The bodies that the sentence names with more than a bare word, whether or not their words say whose they are."""
+    if not _gate().passes(at.sentence):
+        return ()
+    tokens = at.sentence.tokens
+    hits = [hit for hit in _table().find(tokens) if hit.key == "heads" and not tokens[hit.last].plural]
+    named = (_named(at, hit, of_both=False) for hit in hits)
+    return tuple(name for name in named if name is not None)
+
+
 def bare_in(at: At) -> tuple[Span, ...]:
     """«комиссияның», «осы топ»: words for a body that no name covers."""
     if not _gate().passes(at.sentence):
@@ -79,8 +90,8 @@ def head_of(at: At, span: Span) -> str:
     return nominative(last[0], keep_possessive=False).lower() if last else ""
 
 
-def _named(at: At, hit: Hit) -> NameMention | None:
-    """The body whose name ends in the head at hit, where its words or its states make it a joint one."""
+def _named(at: At, hit: Hit, *, of_both: bool = True) -> NameMention | None:
+    """The body whose name ends in the head at hit; with of_both only where its words or states make it a joint one."""
     tokens = at.sentence.tokens
     first = hit.first
     linked = False
@@ -90,6 +101,8 @@ def _named(at: At, hit: Hit) -> NameMention | None:
     first = _without_leading(tokens, first, hit.first)
     owned = _owned_by_both(at, first)
     first = first if owned is None else owned
+    if first == hit.first and not of_both:
+        return None
     words = tokens[first : hit.last + 1]
     span = words[0].span.join(words[-1].span)
     owners = [n.country for n in at.names_in(span, NameType.BODY, NameType.ORGANISATION) if n.country]
@@ -99,7 +112,7 @@ def _named(at: At, hit: Hit) -> NameMention | None:
         return None
     part = _is_part(at, words)
     both = part or _led_by_both(at, first) or _made_of_both(at, first)
-    if "joint" not in _signs(words) and len(states) < 2 and not both:
+    if of_both and "joint" not in _signs(words) and len(states) < 2 and not both:
         return None
     last = words[-1].text if words[-1].case in (None, Case.NOM) else nominative(words[-1])
     spelled = span.of(at.reading.text)[: words[-1].span.start - span.start] + last
@@ -168,7 +181,8 @@ def _continues(at: At, index: int, linked: bool, head: Span) -> bool:
     if token.case in (None, Case.NOM) and several and "founders" in _signs((token,)):
         return False
     names = [name for name in at.sentence.names if name.span.covers(token.span) and not _is_torn(at, name)]
-    names = [n for n in names if not (n.type == NameType.ORGANISATION and n.span.covers(head))]  # the body itself
+    if any(n.type == NameType.ORGANISATION and n.span.covers(head) for n in names):
+        return True  # the body itself
     if any(name.type in _OTHERS and name.role not in _MEMBERS for name in names):
         return False
     if any(name.type == NameType.STATE and name.case not in (None, Case.NOM, Case.GEN, Case.INS) for name in names):

@@ -9,7 +9,7 @@ from qatynas.claims.context import At
 from qatynas.claims.meetings_journeys import CAME, journeys
 from qatynas.claims.meetings_met import Met
 from qatynas.claims.meetings_sessions import another_one, gatherings, moved_on, nth_one, others_in, sessions
-from qatynas.claims.meetings_talks import RECEIVING, talks
+from qatynas.claims.meetings_talks import RECEIVING, talks, together
 from qatynas.claims.meetings_visits import BY_PARTICIPLE, visits
 from qatynas.claims.meetings_words import gates
 from qatynas.claims.once import per_reading
@@ -126,7 +126,8 @@ def _in_sentence(at: At) -> list[Met]:
     coming = (gates()["visits"].passes(at.sentence) and list(visits(at))) or list(journeys(at))
     held = [*sessions(at)] if gates()["session"].passes(at.sentence) else []
     if not gates()["meetings"].passes(at.sentence):
-        return [*_one_each(coming), *held]
+        with_whom = None if coming or held else together(at)
+        return [*_one_each(coming), *held, *([with_whom] if with_whom else [])]
     held += gatherings(at)
     if spoken:
         coming = [met for met in coming if met.rule != CAME]  # «Бішкекке барған вице-министр әріптесімен жолықты»
@@ -157,7 +158,7 @@ def _same(met: Met, other: Met, *, headline: bool) -> bool:
     if met.type != other.type and not (met.type in _VISITS and other.type in _VISITS):
         return False
     if headline:
-        return True
+        return met.type != "session" or None in (met.number, other.number) or met.number == other.number
     if met.type == "session":
         return met.body == other.body and met.number == other.number and _date(met) == _date(other)
     return _date(met) == _date(other) and met.host in (None, other.host)

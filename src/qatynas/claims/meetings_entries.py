@@ -10,6 +10,7 @@ from qatynas.language.mentions import Case, DateMention, Token
 from qatynas.model import Span
 
 _DASHES = "–—-:"
+_AHEAD = frozenset({"алдағы", "келесі", "келер"})
 _ENDS = ".,;(–—["
 _TURNS = frozenset({"болса", "енді", "ше", "ал", "да", "де"})
 
@@ -50,7 +51,9 @@ def _is_ahead(at: At, index: int) -> bool:
     """Whether behind the noun stand no more than a dash, the day and the place."""
     tokens = at.sentence.tokens
     behind = [t for t in tokens[index + 1 :] if t.kind != "mark" and t.lower not in _TURNS]
-    turned = any(t.text[:1] in _DASHES or t.lower in _TURNS for t in tokens[index + 1 : index + 3])
+    turned = tokens[index].possessive or any(
+        t.text[:1] in _DASHES or t.lower in _TURNS for t in tokens[index + 1 : index + 3]
+    )  # «Оның төртінші жиыны алдағы наурызда Бішкекте», «Келесі форум – қыркүйекте Ошта»
     known = [date.span for date in at.sentence.dates] + [name.span for name in at.sentence.names]
     told = all(any(span.covers(t.span) for span in known) or t.case == Case.LOC for t in behind)
     return turned and told and not _has_verb(at, tokens[:index])
@@ -67,5 +70,9 @@ def _inside(span: Span, spans: Sequence[Span]) -> bool:
 
 
 def _mood(at: At, date: DateMention) -> Mood:
+    upto = [t for t in at.sentence.tokens if t.span.start < date.span.end]
+    begun = next((i for i, t in enumerate(upto) if t.span.start >= date.span.start), len(upto))
+    if any(t.lower in _AHEAD for t in upto[max(0, begun - 1) :]):
+        return Mood.PLANNED  # «алдағы наурызда»
     later = at.day is not None and (date.edtf or "")[: len(at.day)] > at.day[: len(date.edtf or "")]
     return Mood.PLANNED if later else Mood.DONE

@@ -42,8 +42,15 @@ def journeys(at: At) -> Iterator[Met]:
         if hit.key not in ("motion", "stay", "round"):
             continue
         reading = verb(at.sentence.tokens[hit.last], verbs())
-        if reading is not None and reading.form in _FORMS and (met := _journey(at, hit)):
+        if reading is not None and (reading.form in _FORMS or _is_set_for(at, hit)) and (met := _journey(at, hit)):
             yield met
+
+
+def _is_set_for(at: At, hit: Hit) -> bool:
+    """«Жапаровтың Астанаға келуі 5 қыркүйекке белгіленді»: the coming itself is planned."""
+    reading = verb(at.sentence.tokens[hit.last], verbs())
+    owned = reading is not None and reading.form == "infinitive" and bool(reading.possessor)
+    return owned and mood_at(at, hit.last) == Mood.PLANNED
 
 
 def _journey(at: At, hit: Hit) -> Met | None:
@@ -66,7 +73,7 @@ def _journey(at: At, hit: Hit) -> Met | None:
     place = settled(goal) if goal and goal.type == NameType.PLACE else here
     return meet(
         at,
-        "visit",
+        "working_visit" if "on_duty" in signs("visit_signs", at.tokens_in(part)) else "visit",
         hit.span,
         found,
         CAME if passing else "went there",
@@ -132,7 +139,7 @@ def _goer(at: At, part: Span, hit: Hit) -> Goer | None:
     reading = verb(at.sentence.tokens[hit.last], verbs())
     named = at.names_in(part, *_PEOPLE)
     people = [n for n in named if n.case in (Case.NOM, None)]
-    if reading is not None and reading.form == "participle" and reading.possessor:
+    if reading is not None and reading.form in ("participle", "infinitive") and reading.possessor:
         whose = [n for n in named if n.case == Case.GEN and n.span.end <= hit.span.start]
         people = [*_titled(people, whose[-1]), whose[-1]] if whose else people  # «Жапаровтың … келетінін айтты»
     first = next((n for n in people if n.role not in NO_ENVOYS), None)

@@ -22,13 +22,15 @@ from qatynas.claims.meetings_words import signs, verbs
 from qatynas.claims.when import announced, carried, carried_place, here
 from qatynas.claims.when_lasting import has_ended, lasting, stretched
 from qatynas.claims.when_places import own_place, same_place
-from qatynas.claims.when_told import Moment, free_dates, nearest_season, owner_of, to_come, told
+from qatynas.claims.when_told import Moment, free_dates, is_moved_from, nearest_season, owner_of, to_come, told
+from qatynas.claims.when_words import table as words_of_time
 from qatynas.data import world
 from qatynas.language.mentions import Case, DateMention, NameMention, NameType
 from qatynas.model import Period, Place, Span
 
 NO_ENVOYS = frozenset({"business", "expert"})  # offices of those who speak for no state
 _MANY_HOLD = frozenset({"", "minister", "governor", "chairman", "secretary", "counterpart", "deputy_prime_minister"})
+_ANY = frozenset({""})  # no stem: any reading as a verb will do
 _STORY = 3  # sentences back to which a story goes on in one place
 _OPENING = 4  # words of a part that point back
 _DAY = len("2025-08-21")
@@ -76,6 +78,9 @@ def mood_at(at: At, index: int) -> Mood:
 def main_mood(at: At) -> Mood:
     """The mood of the sentence's last verb."""
     tokens = at.sentence.tokens
+    last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].kind == "word"), None)
+    if last is not None and (ending := verb(tokens[last], _ANY)) and ending.known and ending.form == "past":
+        return mood(at, last, _ANY)  # «талқыладық», which before other words may be a noun
     for index in range(len(tokens) - 1, -1, -1):
         reading = verb(tokens[index])
         if reading and reading.form not in ("stem", "infinitive"):
@@ -218,7 +223,7 @@ def postponed_to(at: At, part: Span) -> Moment | None:
             for d in at.sentence.dates
             if part.covers(d.span) and d.span.end <= token.span.start
         ]
-        before = [d for d in before if d.edtf]
+        before = [d for d in before if d.edtf and not is_moved_from(at, d)]
         near = [
             d for d in before if sum(t.kind == "word" for t in at.tokens_in(Span(d.span.end, token.span.start))) <= 1
         ]
@@ -226,6 +231,16 @@ def postponed_to(at: At, part: Span) -> Moment | None:
         if date is not None:
             return Moment(to_come(at, date), "put off to this date", date.span, date.span.of(at.reading.text))
     return None
+
+
+def moved_on_to(at: At, head: Span) -> Span:
+    """«отырысы көктемнен қалып, шілдеде Ошта өтпек»: with the clause that says to when it was moved."""
+    part = part_of(at, head)
+    moved = any(hit.key == "moved" for hit in words_of_time().find(at.tokens_in(part)[-2:]))
+    if not moved or postponed_to(at, part):
+        return head
+    following = next((p for p in parts(at) if p.start >= part.end), None)
+    return head.join(following) if following else head
 
 
 def _set_anew(at: At, part: Span) -> DateMention | None:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qatynas.claims.acts import Mood, mood, part_of, parts, verb
-from qatynas.claims.agreements_spelling import nominative
-from qatynas.claims.bodies_named import bare_in, bodies_in, head_of
 from qatynas.claims.context import At
+from qatynas.claims.meetings_bodies import body_of, is_of_many, ordinal_before, unnamed
 from qatynas.claims.meetings_entries import told_alone
 from qatynas.claims.meetings_met import (
     Met,
@@ -18,22 +17,23 @@ from qatynas.claims.meetings_met import (
     main_mood,
     meet,
     mood_at,
+    moved_on_to,
     postponed_to,
     with_participle,
 )
 from qatynas.claims.meetings_places import hosting
 from qatynas.claims.meetings_words import signs, table, verbs
-from qatynas.claims.when import told_earlier
+from qatynas.claims.when import reported_from, told_earlier
 from qatynas.claims.when_places import own_place
+from qatynas.claims.when_told import Moment
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameMention, NameType, NumberKind, NumberMention, Token
-from qatynas.model import Span
+from qatynas.model import HEADLINES, Span
 
 _ITS_OWN = ("ншісі", "ншысы", "ншісін", "ншысын")  # «екіншісі»: an ordinal that stands for its head
 _OPENING = 7  # words at a sentence's beginning that point back
 _BACK = 4  # sentences back to which «кеңестің келесі отырысы» may refer
 _TAKES_PART = 8  # words after «форумға» within which somebody takes part in it
-_BETWEEN = 12  # words between a body's name and its session («… 2018 жылғы 7 ақпанда Ошта өткен IV отырысы»)
 
 
 def sessions(at: At) -> Iterator[Met]:
@@ -42,10 +42,18 @@ def sessions(at: At) -> Iterator[Met]:
     for hit in table("session").find(at.sentence.tokens):
         if hit.key == "sat" and _members_sat(at, hit):
             hit = Hit("verbs", hit.first, hit.last, hit.span, hit.case)
+        if hit.key == "councils" and _is_meeting(at, hit):
+            hit = Hit("nouns", hit.first, hit.last, hit.span, hit.case)
         if hit.key in ("nouns", "verbs") and (found := _session(at, hit)):
             if hit.key == "nouns" or found.body not in told:
                 yield found
             told.add(found.body)
+
+
+def _is_meeting(at: At, hit: Hit) -> bool:
+    """«Құтқару қызметтерінің төртінші кеңесі қазанға қалдырылды»; in the genitive it is the body that meets."""
+    case = at.sentence.tokens[hit.last].case
+    return case != Case.GEN and ordinal_before(at, hit.first) is not None and has_date(at, hit.span)
 
 
 def _members_sat(at: At, hit: Hit) -> bool:
@@ -64,10 +72,10 @@ def _session(at: At, hit: Hit) -> Met | None:
         return None
     if hit.key == "nouns" and head.case in (Case.INS, Case.ABL) and "inside" not in signs("words", (head,)):
         return None
-    body = body_of(at, hit) or _unnamed(at, hit)
+    body = body_of(at, hit) or unnamed(at, hit)
     number = ordinal_before(at, hit.first) or ordinal_of_times(at, hit)
     which = signs("session", tokens[max(0, hit.first - 3) : hit.first])
-    if body is None or _is_of_many(at, body):
+    if body is None or is_of_many(at, body):
         return None
     if hit.key == "verbs":
         reading = verb(head, verbs())
@@ -87,9 +95,12 @@ def _session(at: At, hit: Hit) -> Met | None:
     if vague:
         return None
     span = _span(at, hit, body)
-    met = meet(at, "session", with_participle(at, hit.first, hit.last), found, "session of a body", span=span)
+    held_at = moved_on_to(at, with_participle(at, hit.first, hit.last))
+    met = meet(at, "session", held_at, found, "session of a body", span=span.join(held_at))
+    if met.moment is None and found == Mood.DONE and _is_recorded(at, hit):
+        met = _at_its_record(at, met)
     count = int(number.quantity.value) if number else (1 if "first" in which else None)
-    named = body.canonical
+    named = body.canonical or None
     parties = body.countries if len(body.countries) > 1 else met.parties
     return replace(
         met,
@@ -101,10 +112,22 @@ def _session(at: At, hit: Hit) -> Met | None:
     )
 
 
-def _is_of_many(at: At, body: NameMention) -> bool:
-    """«Еуразиялық үкіметаралық кеңес»: a body of an organisation, whatever its name is like."""
-    before = [token for token in at.sentence.tokens if token.span.end <= body.span.start][-2:]
-    return "of_many" in signs("session", before)
+def _at_its_record(at: At, met: Met) -> Met:
+    """On the day and in the town of the record."""
+    place = met.place or reported_from(at)
+    host = met.host or (place.country if place and place.country in met.parties else None)
+    others = [code for code in met.parties if code != host]
+    guest = others[0] if host and len(others) == 1 else met.guest
+    moment = Moment(at.day, "day of its record") if at.day else None
+    return replace(met, moment=moment, place=place, host=host, guest=guest)
+
+
+def _is_recorded(at: At, hit: Hit) -> bool:
+    """«… жұмыс тобының үшінші отырысының ХАТТАМАСЫ»: a document that is the record of the session."""
+    if at.sentence.block not in HEADLINES or at.sentence.tokens[hit.last].case != Case.GEN:
+        return False
+    behind = [*at.sentence.tokens[hit.last + 1 :], *(t for other in at.after(1) for t in other.sentence.tokens)]
+    return "record" in signs("session", behind[:2])
 
 
 def _is_news(at: At, hit: Hit) -> bool:
@@ -142,78 +165,6 @@ def _held(at: At, hit: Hit) -> Mood:
     if signs("words", tokens[hit.first : hit.last + 2]) & {"inside"}:
         return main_mood(at)
     return told_alone(at, hit.last) or Mood.NOUN
-
-
-def body_of(at: At, hit: Hit) -> NameMention | None:
-    """The body whose session it is: named before the noun, meant by «кеңестің», «оның», or told before."""
-    tokens = at.sentence.tokens
-    here = [n for n in bodies_in(at) if n.span.end <= tokens[hit.first].span.start]
-    if here:
-        gap = at.tokens_in(Span(here[-1].span.end, tokens[hit.first].span.start))
-        if len(gap) <= _BETWEEN and not any(token.text in ";" for token in gap):
-            return here[-1]
-    bare = [span for span in bare_in(at) if span.end <= tokens[hit.first].span.start]
-    meant = _told_before(at, head_of(at, bare[-1]), _word_before(at, bare[-1])) if bare else None
-    earlier = meant or _told_before(at)
-    if here:
-        return here[-1]
-    if earlier is None or (hit.key == "verbs" and not (bare and has_date(at, hit.span))):
-        return None
-    if hit.key == "verbs":
-        return earlier
-    near = tokens[max(0, hit.first - 4) : hit.first]
-    says = signs("session", near)
-    pointed = bool(says & {"bodies", "which", "first"}) or any(t.lower in ("оның", "осы", "бұл") for t in near)
-    if pointed or ordinal_before(at, hit.first):
-        return earlier
-    told = next((b for b in at.before(2) if at.same_paragraph(b) and earlier in b.sentence.names), None)
-    return earlier if told and has_date(at, with_participle(at, hit.first, hit.last)) else None
-
-
-def _unnamed(at: At, hit: Hit) -> NameMention | None:
-    """«жұмыс тобы 20 шілдеде Алматыда қайта бас қосады»: a body of no name, on a day in a town of the pair."""
-    bare = [span for span in bare_in(at) if span.end <= hit.span.start]
-    place = own_place(at, part_of(at, hit.span)) if bare and has_day(at, hit.span) else None
-    if not bare or place is None or place.country not in at.pair:
-        return None
-    last = at.tokens_in(bare[-1])[-1]
-    of = [t for t in at.sentence.tokens if t.span.end <= bare[-1].start][-1:]
-    span = of[0].span.join(bare[-1]) if of and of[0].plural and of[0].case in (None, Case.NOM) else bare[-1]
-    before = span.of(at.reading.text)[: last.span.start - span.start]
-    return NameMention(span, NameType.BODY, before + nominative(last))
-
-
-def _word_before(at: At, span: Span) -> str:
-    """«жоғары» of «Жоғары кеңес»: the word of a body's name that tells it from others."""
-    before = [t.lower for t in at.sentence.tokens if t.span.end <= span.start][-1:]
-    return before[0] if before else ""
-
-
-def _told_before(at: At, noun: str | None = None, word: str = "") -> NameMention | None:
-    """The body told last; of those that end in this noun where one is given, one with this word in its name first."""
-    last: NameMention | None = None
-    for other in at.before(len(at.reading.sentences)):
-        for name in reversed(bodies_in(other)):
-            if noun is not None and head_of(other, name.span) != noun:
-                continue
-            if not word or word in name.canonical.lower().split():
-                return name
-            last = last or name
-    return last
-
-
-def ordinal_before(at: At, first: int) -> NumberMention | None:
-    """The ordinal right before a noun: «сегізінші отырысы», «XIX отырысының»."""
-    tokens = at.sentence.tokens
-    edge = tokens[first].span.start
-    for number in at.sentence.numbers:
-        glued = number.kind == NumberKind.CARDINAL and at.reading.text[number.digits.end : edge] in ("-", "‑", "–")
-        if not (glued or number.kind == NumberKind.ORDINAL) or number.part_of_date:
-            continue
-        gap = at.tokens_in(Span(number.digits.end, edge)) if number.digits.end <= edge else None
-        if gap is not None and len(gap) <= 1:
-            return number
-    return None
 
 
 def ordinal_of_times(at: At, hit: Hit) -> NumberMention | None:

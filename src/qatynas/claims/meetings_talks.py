@@ -9,6 +9,7 @@ from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.context import At
 from qatynas.claims.meetings_entries import told_alone
 from qatynas.claims.meetings_met import (
+    NO_ENVOYS,
     Met,
     countries_in,
     has_day,
@@ -30,6 +31,7 @@ from qatynas.model import Span
 
 RECEIVING = "receiving a guest"
 _TELLING = frozenset({"past", "perfect", "inferred", "converb", "present", "intention", "participle"})
+_ANY = frozenset({""})  # no stem: any reading as a verb will do
 _OF_YEAR = ("жылғы", "жылдағы")
 _PHRASE = 4  # words between an attributive date and the noun of a meeting
 _BACK = 2  # sentences back to which «оны» may refer
@@ -39,8 +41,8 @@ def talks(at: At) -> Iterator[Met]:
     """The talks and calls that the sentence tells of: at most one of each kind."""
     seen: set[tuple[str, str | None]] = set()
     for hit in table("meetings").find(at.sentence.tokens):
-        if hit.key not in ("talks", "call"):
-            continue
+        if hit.key not in ("talks", "call") or (hit.key == "talks" and any(kind == "call" for kind, _ in seen)):
+            continue  # «телефон тұтқасын көтеріп, тілдесіп алды»: what they did on the telephone
         found = _mood(at, hit)
         if found not in (Mood.DONE, Mood.PLANNED) or not _meets(at, hit):
             continue
@@ -51,7 +53,7 @@ def talks(at: At) -> Iterator[Met]:
         if len(met.parties) >= 2 and key not in seen and not (seen and met.moment is None):
             seen.add(key)
             yield met
-    if not seen and (discussed := _discussion(at)):
+    if not seen and (discussed := _discussion(at) or together(at)):
         yield discussed
 
 
@@ -65,6 +67,39 @@ def _discussion(at: At) -> Met | None:
         place = own_place(at, part)
         if found in (Mood.DONE, Mood.PLANNED) and both and place and has_day(at, part):
             return meet(at, "talks", hit.span, found, "talks told by what they did", span=part)
+    return None
+
+
+def together(at: At) -> Met | None:
+    """«Министр Сатқалиев кеше Таразда Ибраевпен шай ішті»: whatever somebody did with somebody of the other side on a
+    day, unless other kinds tell of it or it was only said, sent or planned for them."""
+    tokens = at.sentence.tokens
+    people = at.names_in(at.sentence.span, NameType.PERSON, NameType.OFFICE)
+    for name in people:
+        if name.case != Case.INS or name.country not in at.pair or name.role in NO_ENVOYS:
+            continue
+        part = part_of(at, name.span)
+        others = [n for n in people if part.covers(n.span) and n.span.end <= name.span.start]
+        others = [n for n in others if n.country != name.country and n.role not in NO_ENVOYS]
+        if not any(n.case in (None, Case.NOM) for n in others):
+            continue
+        index = _predicate(at, part, name)
+        if index is None or not has_day(at, tokens[index].span) or "otherwise" in signs("words", tokens):
+            continue
+        found = mood(at, index, _ANY)
+        if found in (Mood.DONE, Mood.PLANNED):
+            return meet(at, "talks", tokens[index].span, found, "talks told by with whom it was", span=part)
+    return None
+
+
+def _predicate(at: At, part: Span, name: NameMention) -> int | None:
+    """The verb that ends the part in which somebody is with somebody."""
+    tokens = at.sentence.tokens
+    words = [i for i, t in enumerate(tokens) if t.kind == "word" and name.span.end <= t.span.start < part.end]
+    for index in reversed(words):
+        reading = verb(tokens[index], _ANY)
+        if reading is not None and reading.form in _TELLING and (reading.known or index == words[-1]):
+            return index
     return None
 
 
@@ -82,7 +117,7 @@ def _mood(at: At, hit: Hit) -> Mood:
     if postponed_to(at, part):
         return Mood.PLANNED
     reading = verb(tokens[hit.last], verbs())
-    if hit.key == "call" and (reading is None or reading.form == "stem"):
+    if hit.key == "call" and (reading is None or reading.form not in _TELLING):
         return _verb_behind(at, hit)
     if (
         reading is None
@@ -202,6 +237,8 @@ def _meets(at: At, hit: Hit) -> bool:
         return True  # «облыс әкімі Таласқа барып, губернатормен келіссөз жүргізді»
     if _plural_people(at, part) and has_day(at, hit.span) and not _of_others(at, part):
         return True  # «ғылым министрлері кеше Бішкекте жүздесті»
+    if hit.key == "call" and has_day(at, hit.span) and sum(name.type == NameType.PERSON for name in people) > 1:
+        return True  # «Бектенов пен Қасымалиев телефон арқылы хабарласты»
     told_of = told_earlier(at)
     if told_of and (len(people) > 1 or _plural_people(at, part) or _is_negotiation(at, hit)):
         return True

@@ -41,7 +41,7 @@ def gates() -> dict[str, Gate]:
     words = load("meetings", Words)
     return {
         "visits": Gate(*words.visits.values(), ["сапар"]),
-        "session": Gate(words.session["nouns"], words.session["verbs"]),
+        "session": Gate(words.session["nouns"], words.session["verbs"], words.session["councils"]),
         "meetings": Gate(*words.meetings.values(), words.words["discuss"]),
     }
 

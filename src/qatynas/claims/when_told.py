@@ -16,6 +16,7 @@ from qatynas.model import Period, Span
 
 _FUTURE = ("атын", "етін", "йтын", "йтін")
 _NEXT = ("келер", "келесі", "алдағы")  # «келер қыркүйекте», said in September
+_MOVED = 3  # words after a date among which it is moved: «қарашадан кейінге қалған»
 _PHRASE = 4  # words of «мамырдағы Тоқаевтың Бішкекке сапары» between a date and its noun
 COUNTED = "counted from the day told before"
 _DAYS = len("2025-08-21")
@@ -23,6 +24,8 @@ _MONTH = len("2025-08")  # a document dated less finely tells no news
 _LENGTH = re.compile(r"P(\d+)Y")
 _DAYED = re.compile(r"\d{4}-\d\d")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
+_DAY_OF_MONTH = re.compile(r"(\d{1,2})-?(?:с?[ыі]нд[ае]|с?[ыі]на|с?[ыі]не|с?[ыі])")
+_LONGEST = 31  # days of a month
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _OF_YEARS = ("жылғы", "жылдың", "жылдардың", "жылдардағы", "жылдық", "жылға", "жылдарға", "жж.")
 _BACK = 4  # sentences back to which a story's «two years later» may refer
@@ -48,13 +51,13 @@ def told(at: At, span: Span, *, past: bool = True, title: Span | None = None) ->
         return base_date(at, part.start)
     if past and (shifted := in_story(at, part, near)):
         return shifted
-    near = [date for date in near if not _is_given_up(at, date)] or near
+    near = [date for date in near if not _is_given_up(at, date)] or [d for d in near if not is_moved_from(at, d)]
     chosen = _nearest(near, span) or _nearest(
         [d for d in free_dates(at, span, title) if d.span.end <= part.start], span
     )
     if chosen is None or chosen.edtf is None:
         return _season(at, part, past=past) or (_told_by_step(at, part) if past else None)
-    edtf = _gone_by(at, chosen) if past else to_come(at, chosen)
+    edtf = _to_the_day(at, chosen, _gone_by(at, chosen) if past else to_come(at, chosen))
     if chosen.role == DateRole.FROM and edtf[:1].isdigit():
         edtf = edtf.split("/")[0]  # «1 мамырынан бастап күшіне енді»
     return Moment(edtf, "date named", chosen.span, chosen.span.of(at.reading.text))
@@ -96,7 +99,7 @@ def _told_by_step(at: At, before: Span) -> Moment | None:
 
 def _season(at: At, part: Span, *, past: bool) -> Moment | None:
     for date in at.dates_in(part):
-        if edtf := nearest_season(at, date, past=past):
+        if not _is_given_up(at, date) and (edtf := nearest_season(at, date, past=past)):
             return Moment(edtf, "the nearest such season", date.span, date.span.of(at.reading.text))
     return None
 
@@ -113,6 +116,13 @@ def nearest_season(at: At, date: DateMention, *, past: bool) -> str | None:
     year, month = int(at.day[:4]), int(at.day[5:7])
     year += -(month < first) if past else month > first + 2
     return f"../{year:04d}-{number}" if date.role in (DateRole.UNTIL, DateRole.BY) else f"{year:04d}-{number}"
+
+
+def _to_the_day(at: At, date: DateMention, edtf: str) -> str:
+    """«қазанның басында, 4-інде»: the day of the month that is told right behind it."""
+    behind = [token for token in at.sentence.tokens if token.span.start >= date.span.end][:2]
+    day = _DAY_OF_MONTH.fullmatch(behind[1].lower) if len(behind) > 1 and behind[0].text in ",(–—" else None
+    return f"{edtf}-{int(day[1]):02d}" if day and len(edtf) == _MONTH and 0 < int(day[1]) <= _LONGEST else edtf
 
 
 def _gone_by(at: At, date: DateMention) -> str:
@@ -177,9 +187,18 @@ def is_dateline(at: At, date: DateMention) -> bool:
 
 
 def _is_given_up(at: At, date: DateMention) -> bool:
-    """«мамырға жоспарланған форум қыркүйекте өтеді», «шілдеде емес, тамызда»: a date that no longer holds."""
-    following = [token for token in at.sentence.tokens if token.span.start >= date.span.end][:1]
-    return any(hit.key == "given_up" for hit in table().find(following))
+    """«мамырға жоспарланған форум қыркүйекте өтеді», «шілдеде емес, тамызда», «қарашадан қалған отырыс»: a date that no
+    longer holds."""
+    following = [token for token in at.sentence.tokens if token.span.start >= date.span.end][:_MOVED]
+    if is_moved_from(at, date):
+        return any(hit.key == "moved" for hit in table().find(following))
+    return any(hit.key == "given_up" for hit in table().find(following[:1]))
+
+
+def is_moved_from(at: At, date: DateMention) -> bool:
+    """«қарашадан», «көктемнен»: from when something is moved, if a verb of moving follows."""
+    last = [token for token in at.sentence.tokens if date.span.covers(token.span)][-1:]
+    return bool(last) and last[0].case == Case.ABL
 
 
 def is_term(at: At, date: DateMention) -> bool:
@@ -305,7 +324,7 @@ def in_story(at: At, part: Span, near: list[DateMention]) -> Moment | None:
         years = 1
     if years is None and "same_year" not in keys:
         return None
-    base = base_date(at, part.start)
+    base = base_date(at, near[0].span.start if near else part.start)
     if not near and "same_year" in keys:
         base = base_date(at, part.end)
     if base is None or (years == 1 and _reaches_day(at, base)):

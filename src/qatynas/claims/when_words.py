@@ -27,6 +27,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plan_nouns: tuple[str, ...]
     at_the_end: tuple[str, ...]
     given_up: tuple[str, ...]
+    moved: tuple[str, ...]
     same_place: tuple[str, ...]
     part_of_town: tuple[str, ...]
     sites: tuple[str, ...]

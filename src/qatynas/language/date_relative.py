@@ -170,7 +170,7 @@ def new_year(view: View, at: int) -> Found | None:
     if part is not None and (ends := part.edtf(year)) is not None:
         return Found(at, part.last, *ends, relative=True)
     if token.case is Case.DAT and following in kk.UNTIL_WORDS | kk.BY_WORDS:
-        text = point(year - 1, 12, 31)
+        text = point(year - 1)  # as «жыл соңына дейін»
     elif token.case is Case.ABL:
         text = point(year, 1, 1)
     return Found(at, at + 1, text, text, relative=True)
