@@ -36,6 +36,7 @@ from qatynas.claims.agreements_votes import law_of, voted_on
 from qatynas.claims.agreements_when import is_carried, is_since, own_date, term_told
 from qatynas.claims.agreements_words import DRAFT, act_stems, acts, generic_places, may_tell, signs
 from qatynas.claims.context import At
+from qatynas.claims.meetings_met import reach
 from qatynas.claims.once import per_reading
 from qatynas.claims.when import is_within
 from qatynas.language import Hit
@@ -81,6 +82,13 @@ def _parties(at: At, document: Named) -> tuple[str, ...]:
     return document.between or sides_before(at, document.first) or at.parties()
 
 
+def _kind(at: At, document: Named) -> str:
+    """«Хаттама», «Жол картасы»: a paper called by no more than its kind."""
+    words = [t.text for t in at.tokens_in(Span(document.span.start, at.sentence.tokens[document.head].span.start))]
+    name = " ".join([*words, nominative(at.sentence.tokens[document.head])])
+    return name[:1].upper() + name[1:]
+
+
 @per_reading
 def _deeds(reading: Reading) -> tuple[tuple[Deed, ...], ...]:
     """The deeds of each sentence, worked out in order, since what «ол» means was told before; headlines come last."""
@@ -91,7 +99,7 @@ def _deeds(reading: Reading) -> tuple[tuple[Deed, ...], ...]:
         here: list[Deed] = []
         for deed in story.sentence(At(reading, index)):
             announced = reading.sentences[index].block in HEADLINES and _is_announced(deed, told_so_far)
-            if not announced and not _repeats(deed, told_so_far) and not _confirms(deed, here):
+            if not announced and not _repeats(deed, told_so_far):
                 here.append(deed)
                 told_so_far.append(deed)
         found[index] = tuple(_dated_once(here))
@@ -106,6 +114,8 @@ def _dated_once(here: Sequence[Deed]) -> Iterator[Deed]:
         later = any(o.act in _LATER and o.document.head == deed.document.head and _date(o) == _date(deed) for o in here)
         if later and deed.act == "signed" and deed.document.title and deed.moment:
             continue  # «депутаттар бүгін … жасалған хаттаманы ратификациялады»: the day is that of ratifying
+        if _confirms(deed, here):
+            continue  # «меморандумды қуаттады: құжатқа сол жерде қол таңбаланды»
         if not (undated and any(o.moment and not is_carried(o.moment) for o in again)):
             yield deed
 
@@ -137,7 +147,8 @@ def _is_announced(deed: Deed, told: Sequence[Deed]) -> bool:
 
 def _confirms(deed: Deed, here: Sequence[Deed]) -> bool:
     """«қол қойып бекітті»: approving said of what the sentence says was signed, at one time."""
-    signed = [other for other in here if other.act == "signed" and other.document == deed.document]
+    of_one = [o for o in here if o.document == deed.document or _same_title(o.document, deed.document)]
+    signed = [other for other in of_one if other.act == "signed"]
     return deed.act == "approved" and any(_date(other) == _date(deed) for other in signed)
 
 
@@ -186,7 +197,7 @@ class Story:
                 if deed.document.title is None:
                     self._untitled.append((at.index, deed))
         for index, document in enumerate(named):
-            if index not in taken | later and (deed := by_date(at, document) or by_build(at, document)):
+            if index not in taken and (deed := by_date(at, document) or by_build(at, document)):
                 taken.add(index)
                 if is_mutual(at, document, deed.act):
                     yield deed
@@ -289,8 +300,8 @@ class Story:
                 law = resolved.type == "law"
                 document = replace(document, title=resolved.title, type=resolved.type, term=resolved.term)
                 document = replace(document, draft=False, between=resolved.between) if law else document
-            elif is_speaking(at, hit, document):
-                document = replace(document, title=nominative(at.sentence.tokens[document.head]))
+            elif is_speaking(at, hit, document) or document.type == "roadmap":
+                document = replace(document, title=_kind(at, document))
             rule = "document told before" if resolved else UNTITLED
         act = act_of(at, hit, document, found)
         if act is None or (is_lasting(at, hit) and not is_since(at, hit)):
@@ -336,7 +347,8 @@ class Story:
         part = part_of(at, hit.span)
         if hit.key == "signed":
             return self._pointed(at, hit, before)
-        if hit.key == "approved" and "object" not in signs(at.tokens_in(Span(part.start, hit.span.start))):
+        begun = reach(at, part).start
+        if hit.key == "approved" and "object" not in signs(at.tokens_in(Span(begun, hit.span.start))):
             return None
         if before:
             return before[-1]
@@ -347,7 +359,7 @@ class Story:
             opening = (*at.sentence.tokens[:1], *opening)  # «Ол хаттар жеткен күннен бастап, қазанда күшіне кіреді»
         if "other_paper" in signs(opening):
             return None
-        meant = "anaphors" in signs(opening) or "object" in signs(at.tokens_in(Span(part.start, hit.span.start)))
+        meant = "anaphors" in signs(opening) or "object" in signs(at.tokens_in(Span(begun, hit.span.start)))
         if meant:
             self._last = (at.index, self._last[1])
         return self._last[1] if meant else None

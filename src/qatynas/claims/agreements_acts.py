@@ -38,6 +38,19 @@ _PASSIVE = (
 )  # endings of verbs of which it is the subject
 _ADJUNCT = (Case.DAT, Case.LOC, Case.ABL, Case.ACC)
 _VOTED = 5  # words behind an act among which the vote for it stands
+_NOT_YET = (
+    "болмай",
+    "болады",
+    "болмақ",
+    "болар",
+    "болуы",
+    "болуға",
+    "болатын",
+    "болса",
+    "болғанда",
+    "болғанша",
+    "тұрған",
+)
 _OVER = frozenset({"бітті", "болды", "болған", "біткен", "шықты"})
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
 
@@ -170,7 +183,7 @@ def noun_mood(at: At, hit: Hit) -> Mood:
     tokens = at.sentence.tokens
     following = tokens[hit.last + 1 : hit.last + 3]
     if is_ready(at, hit):
-        not_yet = any(t.lower in ("емес", "жоқ") or t.lower.startswith(("бол", "тұрған")) for t in following[:1])
+        not_yet = any(t.lower in ("емес", "жоқ") or t.lower.startswith(_NOT_YET) for t in following[:1])
         not_yet = not_yet or any(t.lower == "еді" for t in following)
         return Mood.DENIED if not_yet else Mood.DONE
     last = next((i for i in range(len(tokens) - 1, -1, -1) if (r := verb(tokens[i])) and r.form in FINITE), None)
@@ -242,6 +255,8 @@ def is_mutual(at: At, document: Named, act: str) -> bool:
     own = at.sentence.tokens[document.first : document.head + 1]
     if "own" in signs(own) and not document.between:
         return False
+    if document.type in TREATIES and "charter" in signs(own[-1:]):
+        return len(at.states_in(at.sentence.span)) > 1 or "mutual" in signs(at.sentence.tokens)
     if document.between or document.type in TREATIES or document.ratifying:
         return True
     if document.type == "law" and (document.title or "").endswith(LAW):

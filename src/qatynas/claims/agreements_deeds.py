@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from qatynas.claims.acts import Mood, part_of, verb
 from qatynas.claims.agreements_acts import TREATIES, VOTED, from_pointer, is_going_on, is_told_ready, pointer_of
 from qatynas.claims.agreements_titles import Named
-from qatynas.claims.agreements_when import date_of_paper, is_bracketed, is_of_document, is_own, place_of
+from qatynas.claims.agreements_when import (
+    date_of_paper,
+    is_bracketed,
+    is_dashed,
+    is_of_document,
+    is_own,
+    place_beside,
+    place_of,
+)
 from qatynas.claims.agreements_words import DRAFT, act_stems, otherwise, signs
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import postponed_to
+from qatynas.claims.meetings_met import postponed_to, reach
 from qatynas.claims.when import announced, carried
 from qatynas.claims.when_told import Moment, told
 from qatynas.language import Hit
@@ -87,7 +95,7 @@ def act_of(at: At, hit: Hit, document: Named, found: Mood) -> tuple[str, Mood] |
         act = "prepared"
     if act == "signed" and not _can_be_signing(at, hit, document):
         return None
-    if act == "approved" and document.type in TREATIES and _by_parliament(at, hit):
+    if act == "approved" and document.type in TREATIES and _by_parliament(at, hit) and not _is_passed_on(at, hit):
         act = "ratified"
     if act == "signed" and document.type == "statement" and "жаса" in at.sentence.tokens[hit.last].lower:
         return None
@@ -113,8 +121,13 @@ def _can_be_signing(at: At, hit: Hit, document: Named) -> bool:
 
 def _by_parliament(at: At, hit: Hit) -> bool:
     """«Парламентіміз шартты мақұлдап шықты»: what a parliament approves it ratifies."""
-    part = part_of(at, hit.span)
+    part = reach(at, part_of(at, hit.span))
     return "parliament" in signs([token for token in at.tokens_in(part) if token.span.end <= hit.span.start])
+
+
+def _is_passed_on(at: At, hit: Hit) -> bool:
+    """«Депутаттар келісімді мақұлдап, Сенатқа жолдады»: one chamber's vote, which ratifies nothing yet."""
+    return "passed_on" in signs([token for token in at.sentence.tokens if token.span.start >= hit.span.end])
 
 
 def quote_of(at: At, hit: Hit, document: Named) -> Span:
@@ -160,10 +173,12 @@ def by_date(at: At, document: Named) -> Deed | None:
             continue
         if date.edtf is None or "/" in date.edtf:
             continue
-        if not (is_own(at, date, document, tokens[document.first].span) or is_bracketed(at, date, document)):
+        dashed = is_dashed(at, date, document)
+        if not (dashed or is_own(at, date, document, tokens[document.first].span) or is_bracketed(at, date, document)):
             continue
         moment = Moment(date.edtf, "date of the document", date.span, date.span.of(at.reading.text))
+        place = place_beside(at, date) if dashed else None
         return Deed(
-            "signed", document, date.span, document.span.join(date.span), "done", moment, None, "dated document"
+            "signed", document, date.span, document.span.join(date.span), "done", moment, place, "dated document"
         )
     return None

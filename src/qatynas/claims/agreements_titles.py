@@ -110,10 +110,10 @@ def _is_adjective(tokens: Sequence[Token], index: int) -> bool:
 def _named(at: At, hit: Hit, heads: Sequence[int]) -> Named:
     tokens = at.sentence.tokens
     head = tokens[hit.last]
-    aside = _aside(at, hit)
+    aside, aside_end = _aside(at, hit)
     first, between = left_edge(at, hit, heads, aside)
     chosen = _trimmed(tokens, first, hit.first) if aside == hit.first else _trimmed(tokens, first, aside)
-    inside = [i for i in range(chosen, hit.last + 1) if not aside <= i < hit.first]
+    inside = [i for i in range(chosen, hit.last + 1) if not aside <= i < aside_end]
     title_tokens = [tokens[i] for i in inside if not _inner_date(at, tokens, i, hit.first)]
     content = title_tokens[: len(title_tokens) - (hit.last - hit.first + 1)]
     meant = [token for token in content if token.kind != "mark"]
@@ -163,24 +163,29 @@ def _is_counted(at: At, first: Span, head: Span) -> bool:
     return False
 
 
-def _aside(at: At, hit: Hit) -> int:
-    """The first token of what stands between a title's last word and its head noun, the head's own where nothing does.
+def _aside(at: At, hit: Hit) -> tuple[int, int]:
+    """The first token of what stands between a title's last word and its head noun with the one that it ends before,
+    the head's own where nothing does.
 
     «… туралы 2023 жылы Бішкекте жасалған келісім»: date, place and act up to the word that links the title;
     «министрліктердің 2025 жылғы 21 ақпандағы хаттамасы»: the date after those whose paper it is.
     """
     tokens = at.sentence.tokens
-    first = hit.first
-    while first > 0 and hit.first - first < _ASIDE and _is_aside(at, first - 1, hit.first):
+    end = hit.first  # «… туралы 2021 жылғы 2 қыркүйектегі үкіметаралық келісім»
+    while end > 0 and "plain" in signs((tokens[end - 1],)):
+        end -= 1
+    end = end if end and any(d.span.covers(tokens[end - 1].span) for d in at.sentence.dates) else hit.first
+    first = end
+    while first > 0 and end - first < _ASIDE and _is_aside(at, first - 1, end):
         first -= 1
-    if first == hit.first or first == 0:
-        return hit.first
+    if first == end or first == 0:
+        return hit.first, hit.first
     before = tokens[first - 1]
     if "linked" in signs((before,)):
-        return first
+        return first, end
     owned = tokens[hit.last].possessive and before.case == Case.GEN and "institutions" in signs((before,))
-    dated = all(any(d.span.covers(token.span) for d in at.sentence.dates) for token in tokens[first : hit.first])
-    return first if owned and dated else hit.first
+    dated = all(any(d.span.covers(token.span) for d in at.sentence.dates) for token in tokens[first:end])
+    return (first, end) if owned and dated else (hit.first, hit.first)
 
 
 def _is_aside(at: At, index: int, head: int) -> bool:

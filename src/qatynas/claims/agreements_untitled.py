@@ -25,7 +25,8 @@ def is_untitled_news(at: At, hit: Hit, document: Named) -> bool:
     # «екі елдің министрлері келісімнің мәтінін дайындап жатыр»
     if hit.key == "prepared" and document.draft and document.type in _SIGNED:
         return bool(at.names_in(part_of(at, hit.span), *_SIDES))
-    if hit.key != "signed" or document.type not in _SIGNED or document.draft or _is_numbered(at, document):
+    signed = hit.key == "signed" and document.type in {*_SIGNED, "roadmap"}
+    if not signed or document.draft or _is_numbered(at, document):
         return False
     part = at.sentence.span if document.span.end > hit.span.start else part_of(at, hit.span)
     names = at.names_in(part, *_SIDES)
@@ -51,8 +52,9 @@ def _is_numbered(at: At, document: Named) -> bool:
         return True
     near = Span(at.sentence.tokens[max(0, document.head - _REACH)].span.start, document.span.end)
     numbers = [number for number in at.numbers_in(near) if number.kind == NumberKind.CARDINAL]
-    sides = [name.span for name in at.sentence.names]  # the «екі» of «екі ел»
-    return any(n.quantity.value > 1 and not any(side.covers(n.digits) for side in sides) for n in numbers)
+    sides = [name.span for name in at.sentence.names]  # the «екі» of «екі ел», the «үш» of «үш министр»
+    own = [n for n in numbers if not (n.counted_span and any(side.meets(n.counted_span) for side in sides))]
+    return any(n.quantity.value > 1 and not any(side.covers(n.digits) for side in sides) for n in own)
 
 
 def generic(at: At) -> tuple[Named, bool] | None:

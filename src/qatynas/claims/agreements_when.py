@@ -8,10 +8,11 @@ from qatynas.claims.acts import part_of, verb
 from qatynas.claims.agreements_titles import Named, documents
 from qatynas.claims.agreements_words import act_stems, acts, signs
 from qatynas.claims.context import At
+from qatynas.claims.meetings_met import reach
 from qatynas.claims.meetings_places import gone_to, in_setting, of_story
 from qatynas.claims.meetings_words import signs as said
 from qatynas.claims.when import carried_place, reported_from
-from qatynas.claims.when_places import own_place, same_place
+from qatynas.claims.when_places import own_place, same_place, settled
 from qatynas.claims.when_told import Moment, free_dates, owner_of
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, DateMention, DateRole, NameType
@@ -19,6 +20,7 @@ from qatynas.model import Place, Span
 
 _YEAR = len("2025")
 _YEARS = re.compile(r"P(\d+)Y")
+_BESIDE = 3  # characters between a date and the town behind it
 _BACK = 4  # sentences back in which a date that holds here was told
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
 
@@ -40,6 +42,8 @@ def own_date(at: At, hit: Hit, document: Named) -> Moment | None:
 def is_of_document(at: At, moment: Moment, document: Named) -> bool:
     """«2000 жылғы келісім әлі қолданыста»: the date is that of the document, not of what is done with it now."""
     date = next((d for d in at.sentence.dates if d.span == moment.span), None)
+    if moment.rule.startswith("counted"):
+        return False  # «… 2021 жылғы келісім келер жылы күшіне енген»
     return date is not None and document.span.covers(date.span) and is_own(at, date, document, document.span)
 
 
@@ -82,6 +86,23 @@ def is_bracketed(at: At, date: DateMention, document: Named) -> bool:
     )
 
 
+def is_dashed(at: At, date: DateMention, document: Named) -> bool:
+    """«Бауырластық туралы келісім – 1998 жылғы 12 мамыр, Тараз»: an entry of no verb, the date behind its dash."""
+    tokens = at.sentence.tokens
+    behind = tokens[document.head + 1 : document.head + 3]
+    if document.title is None or document.case not in (None, Case.NOM) or len(behind) < 2:
+        return False
+    told = behind[0].text in ("–", "—", "-", ":") and date.span.covers(behind[1].span)
+    return told and not any(verb(token) for token in tokens if token.span.start >= date.span.end)
+
+
+def place_beside(at: At, date: DateMention) -> Place | None:
+    """«…, Тараз»: the town right behind the date."""
+    names = at.names_in(at.sentence.span, NameType.PLACE)
+    near = next((n for n in names if 0 < n.span.start - date.span.end <= _BESIDE), None)
+    return settled(near) if near else None
+
+
 def is_own(at: At, date: DateMention, document: Named, first: Span) -> bool:
     """Whether the date is an attribute of the document: inside its span, or ending in «-дағы», «жылғы» before it."""
     owner = owner_of(at, date)
@@ -115,6 +136,8 @@ def place_of(at: At, document: Named, verb_span: Span, moment: Moment | None) ->
                 return place
     if place := gone_to(at, part) or same_place(at, verb_span) or _beside(at, document, part):
         return place
+    if (wider := reach(at, part)) != part and (place := own_place(at, Span(wider.start, part.start))):
+        return place  # «Бішкекте Өзбекстан да қосылып, … қол қойды»
     if moment and moment.rule == "date named before" and (place := _where_dated(at, moment)):
         return place
     carried = carried_place(at, verb_span) if moment and (is_carried(moment) or in_setting(at, moment)) else None

@@ -124,7 +124,9 @@ class At:
             codes = set(at.states_in(at.sentence.span)) | set(at.listed_with(at.sentence.span))
             if len(codes) == _THREE:
                 return tuple(sorted(codes))
-        return ()
+        others = {name.country for name in self.sentence.names if name.type is NameType.STATE and name.country}
+        three = tuple(sorted({*self.pair, *others}))  # «Өзбекстан да қосылып, үш ел … қол қойды»
+        return three if len(three) == _THREE else ()
 
     def listed_with(self, span: Span) -> Iterator[str]:
         """«Қазақстан, Қырғызстан және Өзбекстан министрлері»: the last state of a list, told by whose office it is."""
