@@ -63,6 +63,7 @@ def unnamed(at: At, hit: Hit) -> NameMention | None:
     if place is None or place.country not in at.pair or "of_one" in signs("session", before):
         return None
     named = [name for name in any_bodies(at) if name.span.end <= hit.span.start]
+    named = [n for n in named if numbered or "societies" not in signs("session", at.tokens_in(n.span)[-1:])]
     if hit.key == "nouns" and "councils" in signs("session", [at.sentence.tokens[hit.last]]):
         return _council(at, hit)
     body = named[-1] if named else _bare(at, hit)

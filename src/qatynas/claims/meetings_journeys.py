@@ -13,6 +13,7 @@ from qatynas.claims.meetings_words import signs, table, verbs
 from qatynas.claims.when import Setting, setting_of
 from qatynas.claims.when_places import settled
 from qatynas.claims.when_told import is_auxiliary, nearest_season
+from qatynas.claims.when_words import table as words_of_time
 from qatynas.data import world
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameMention, NameType, Token
@@ -106,10 +107,17 @@ def _is_attribute(at: At, hit: Hit) -> bool:
 def _goal(at: At, part: Span, hit: Hit) -> NameMention | None:
     """Where the verb says that somebody went («Бішкекке барды») or was («Бішкекте болды»)."""
     case = Case.DAT if hit.key == "motion" else Case.LOC
-    names = [n for n in at.names_in(part, *_GOALS) if n.case == case and len(n.countries) < 2]
+    names = [n for n in at.names_in(part, *_GOALS) if len(n.countries) < 2]
+    names = [n for n in names if n.case == case or (n.type == NameType.STATE and _is_capital(at, n, case))]
     reach = 0 if hit.key == "stay" else _NEAR
     near = [n for n in names if n.span.end <= hit.span.start and _is_before(at, n.span, hit, reach)]
     return near[-1] if near else None
+
+
+def _is_capital(at: At, name: NameMention, case: Case) -> bool:
+    """«қырғыз астанасына»."""
+    behind = [t for t in at.sentence.tokens if t.span.start >= name.span.end][:1]
+    return bool(behind) and behind[0].case == case and "capital" in words_of_time().keys(behind)
 
 
 def _is_before(at: At, goal: Span, hit: Hit, reach: int) -> bool:

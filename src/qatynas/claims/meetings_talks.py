@@ -33,6 +33,7 @@ RECEIVING = "receiving a guest"
 _TELLING = frozenset({"past", "perfect", "inferred", "converb", "present", "intention", "participle"})
 _ANY = frozenset({""})  # no stem: any reading as a verb will do
 _OF_YEAR = ("жылғы", "жылдағы")
+_HE = frozenset({"ол", "олар"})
 _PHRASE = 4  # words between an attributive date and the noun of a meeting
 _BACK = 2  # sentences back to which «оны» may refer
 
@@ -81,10 +82,12 @@ def together(at: At) -> Met | None:
         part = part_of(at, name.span)
         others = [n for n in people if part.covers(n.span) and n.span.end <= name.span.start]
         others = [n for n in others if n.country != name.country and n.role not in NO_ENVOYS]
-        if not any(n.case in (None, Case.NOM) for n in others):
+        he = any(t.lower in _HE and t.span.end <= name.span.start for t in at.tokens_in(part))
+        if not any(n.case in (None, Case.NOM) for n in others) and not (he and _is_foreign(at, name)):
             continue
         index = _predicate(at, part, name)
-        if index is None or not has_day(at, tokens[index].span) or "otherwise" in signs("words", tokens):
+        dated = index is not None and (has_day(at, tokens[index].span) or told_earlier(at))
+        if index is None or not dated or "otherwise" in signs("words", tokens):
             continue
         found = mood(at, index, _ANY)
         if found in (Mood.DONE, Mood.PLANNED):

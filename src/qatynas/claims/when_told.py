@@ -25,6 +25,7 @@ _LENGTH = re.compile(r"P(\d+)Y")
 _DAYED = re.compile(r"\d{4}-\d\d")
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})-?(?:с?[ыі]нд[ае]|с?[ыі]на|с?[ыі]не|с?[ыі])")
+_SPAN_OF_DAYS = re.compile(r"(?:\d{4}-\d\d-\d\d/?){2}")
 _LONGEST = 31  # days of a month
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _OF_YEARS = ("жылғы", "жылдың", "жылдардың", "жылдардағы", "жылдық", "жылға", "жылдарға", "жж.")
@@ -139,9 +140,16 @@ def to_come(at: At, date: DateMention) -> str:
     edtf = date.edtf or ""
     bare = date.relative and not _is_deictic(at, date) and "/" not in edtf and len(edtf) >= _MONTH
     next_one = edtf == (at.day or "")[: len(edtf)] and any(t.lower in _NEXT for t in at.tokens_in(date.span))
+    if _is_span_of_days(at, date) and at.day and edtf[_DAYS + 1 :] < at.day:
+        return "/".join(f"{int(day[:4]) + 1:04d}{day[4:]}" for day in edtf.split("/"))
     if bare and at.day and (edtf < at.day[: len(edtf)] or next_one) and edtf[:4].isdigit():
         return f"{int(edtf[:4]) + 1:04d}{edtf[4:]}"
     return edtf
+
+
+def _is_span_of_days(at: At, date: DateMention) -> bool:
+    """«4–5 желтоқсанда»: days of no year."""
+    return date.relative and not _is_deictic(at, date) and bool(_SPAN_OF_DAYS.fullmatch(date.edtf or ""))
 
 
 def _nearest(dates: list[DateMention], span: Span) -> DateMention | None:
