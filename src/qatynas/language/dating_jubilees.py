@@ -55,17 +55,19 @@ def told(said: Sequence[Said], evidence: Evidence, month: int | None) -> None:
     counted = [found for found in counted if found.count >= _LEAST]
     if counted:
         begun = [found for at, sentence in enumerate(said) for found in _begun(sentence, at, month)]
-        for year, points, why in _joined(said, counted, begun):
-            evidence.add(year, points, why, strong=points > _FEAST)
+        for year, points, why, feast in _joined(said, counted, begun):
+            evidence.add(year, points, why, strong=feast and points > _FEAST)
     _yearly(said, evidence)
     _classes(said, evidence, month)
 
 
 def _joined(
     said: Sequence[Said], counted: Sequence[_Counted], begun: Sequence[_Begun]
-) -> Iterator[tuple[int, float, str]]:
-    """The best year for each count; half the points where it is one of several and no words join the two."""
-    best: dict[int, tuple[float, str]] = {}
+) -> Iterator[tuple[int, float, str, bool]]:
+    """The best year for each count, and whether it is told as of now; half the points where it is one of several and no
+    words join the two.
+    """
+    best: dict[int, tuple[float, str, bool]] = {}
     for count in {one.count for one in counted}:
         told_as = max((one for one in counted if one.count == count), key=lambda one: one.points)
         fitting = [
@@ -77,12 +79,13 @@ def _joined(
         years = {one.year for points, one in fitting if points == most}
         sure = len({one.year for _, one in fitting}) == 1 or most > _BEGUN
         for year in years:
-            yield year, -told_as.points, ""  # so long ago that the day itself is no news
+            yield year, -told_as.points, "", False  # so long ago that the day itself is no news
             points = min(_AT_MOST, told_as.points + most) / len(years) / (1 if sure else 2)
-            if points > best.get(year + count, (0.0, ""))[0]:
-                best[year + count] = (points, f"{count} years are told of, and a beginning in {year}")
-    for year, (points, why) in best.items():
-        yield year, points, why
+            if points > best.get(year + count, (0.0, "", False))[0]:
+                why = f"{count} years are told of, and a beginning in {year}"
+                best[year + count] = (points, why, told_as.points >= _FEAST or most >= _ROUND_DAY)
+    for year, (points, why, feast) in best.items():
+        yield year, points, why, feast
 
 
 def _akin(said: Sequence[Said], one: int, other: int) -> bool:
