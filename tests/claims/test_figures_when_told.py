@@ -133,3 +133,42 @@ def test_a_change_within_a_year_of_what_stands_now(said: Said) -> None:
         "ішінде 7 млрд сомға қосылды."
     )
     assert [c.period for c in said(text, "2026-06-05") if isinstance(c, Figure)] == [None, None, "2025/2026"]
+
+
+PARTS_UNTIL = {
+    "Мамыр аяқталғанша соның 96 миллионы жетті.": "2024-04/2024-05",
+    "Мамырдың соңына дейін соның 96 миллионы келді.": "2024-04/2024-05",
+    "1 маусымға дейін соның 96 миллионы жіберілді.": "2024-04-01/2024-06-01",
+}
+
+
+@pytest.mark.parametrize("rest", PARTS_UNTIL, ids=range(len(PARTS_UNTIL)))
+def test_a_part_until_a_day_counts_from_the_beginning_of_the_whole(said: Said, rest: str) -> None:
+    text = f"Кесте бойынша сәуір–қыркүйекте Талас арнасымен Қырғызстаннан 480 млн текше метр су келуге тиіс. {rest}"
+    assert [c.period for c in said(text, "2024-06-13") if isinstance(c, Figure)] == [
+        "2024-04/2024-09",
+        PARTS_UNTIL[rest],
+    ]
+
+
+def test_a_part_of_what_stands_now_is_of_now(said: Said) -> None:
+    text = (
+        "Қазір Қазақстанның ауруханаларында 3 мыңнан астам қырғызстандық емделеді, бес жыл бұрын олар 1200 еді. "
+        "Осының төрттен бірі – жүрек науқастары."
+    )
+    assert [c.period for c in said(text) if isinstance(c, Figure)] == [None, "2020", None]
+
+
+def test_a_part_of_papers_of_many_years_has_their_years(said: Said) -> None:
+    text = "Отыз үш жылда екі тарап 230-дан астам құжат жасаған, соның төрттен бірі күшін жойыпты."
+    assert [c.period for c in said(text) if isinstance(c, Figure)] == ["1992/2025", "1992/2025"]
+
+
+def test_papers_of_the_meeting_reported_not_of_another_day_told_on_the_way(said: Said) -> None:
+    text = (
+        "4 желтоқсанда Бішкекте Қазақстан мен Қырғызстанның энергетика министрлері кездесті.\n\n"
+        "Үш ел ол туралы меморандумды биыл 10 маусымда Венада түзген. Бекеттің қуаты 1860 мегаватт болады.\n\n"
+        "Жиын аяғында министрлер үш құжатты бекітті."
+    )
+    told = [c.period for c in said(text, "2024-12-06") if isinstance(c, Figure) and c.indicator == "agreements.count"]
+    assert told == ["2024-12-04"]

@@ -52,7 +52,7 @@ from qatynas.claims.figures_units import goes_on
 from qatynas.claims.figures_verbs import verb_of
 from qatynas.claims.figures_words import endings, noun
 from qatynas.language.mentions import Case, DateMention, DateRole
-from qatynas.model import Span
+from qatynas.model import Period, Span
 
 _DAY, _YEAR = len("2025-08-21"), len("2025")
 _YEARS = re.compile(r"\d{4}/\d{4}")
@@ -160,10 +160,25 @@ def beside(said: Said, choice: Choice, measured: str) -> Told | None:
             shifted = shift(choice_period(said, choice), date.edtf)
             if shifted:
                 return shifted, "the same time of another year", date.span
+        if until := _part_until(said, choice, date):
+            return until, "from the beginning of the time told until then", date.span
         if by := aimed_for(said, date):
             return by, "an aim for a year", date.span
         return date.edtf, "told beside it", date.span
     return None
+
+
+def _part_until(said: Said, choice: Choice, date: DateMention) -> str | None:
+    """«Кесте бойынша сәуір–қыркүйекте 480 млн … Мамыр аяқталғанша соның 96 миллионы жетті»: of what is to come in a
+    time the part that came until then."""
+    end, whole = (date.edtf or "").removeprefix("../"), choice.leans or said.memory.last(said, reach=2)
+    first = (
+        Period(whole.period or "").first if whole is not None and whole.period and ".." not in whole.period else None
+    )
+    if end == date.edtf or "/" in end or first is None or not said.has("part") or purposed(said):
+        return None
+    begin = first.isoformat()[: len(end)]
+    return f"{begin}/{end}" if begin < end <= (said.at.day or end) else None
 
 
 def watering(said: Said, choice: Choice, measured: str) -> Told | None:

@@ -60,7 +60,9 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
     if choice.indicator.code == "other" and when and when[:4].isdecimal() and when[:4] < _OLDEST:
         return (), "history"
     state, state_rule, state_words = status(said, choice, when)
-    if state != "actual" and _over(when, said.at.day) and not aim_of_that_time(said):
+    own = when_span is not None and said.piece.covers(when_span) and (when or "") == (said.at.day or "")[:_MONTH]
+    own = own and any(reading.form in ("present", "intention") for _, reading in said.verbs)  # «осы айда шығады»
+    if state != "actual" and _over(when, said.at.day) and not own and not aim_of_that_time(said):
         ahead = (to_come(said.at, date) for date in said.at.sentence.dates if date.span == when_span)
         when = next(ahead, None)  # «қаңтарда … тиеуге пәрмен берді», said in December
         if _over(when, said.at.day):

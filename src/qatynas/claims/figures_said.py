@@ -83,8 +83,18 @@ class Memory:
         """«биыл 1,39 млрд, ал бір жыл бұрын 1,27 млрд еді»: beside a later level, only what that is held against."""
         beside = (f for f in self.figures if f.sentence == found.sentence and f.indicator == found.indicator)
         later = (f.period or "" for f in beside if f.measure == found.measure == "level" and f.status == found.status)
+        now = (any(rule == "an undated present" for _, rule, _ in f.why) for f in beside_now(self, found))
         day = said.at.day or ""
+        if found.period and found.status == "actual" and any(now):
+            return True  # «қазір 3 мың адам емделеді, бес жыл бұрын 1 200 еді»
         return bool(found.period) and any((found.period or "")[:4] < period[:4] <= day[:4] for period in later)
+
+
+def beside_now(memory: Memory, found: Found) -> list[Found]:
+    """The other figures of a figure's sentence that count the same."""
+    return [
+        f for f in memory.figures if f is not found and f.sentence == found.sentence and f.indicator == found.indicator
+    ]
 
 
 @dataclass(slots=True, eq=False)

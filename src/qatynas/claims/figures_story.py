@@ -14,6 +14,7 @@ from qatynas.claims.figures_times import days_of_visit
 from qatynas.claims.figures_verbs import verb_of, verbs_in
 from qatynas.claims.figures_words import marks, noun
 from qatynas.claims.once import per_reading
+from qatynas.claims.when import carried, is_news, is_tied
 from qatynas.language.mentions import Case, DateMention, DateRole, Reading, Sentence
 from qatynas.language.stems import analyse
 from qatynas.model import HEADLINES, Period, Span
@@ -53,6 +54,8 @@ def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
     sentence = said.at.sentence.span
     lasting = any((d.duration or "").endswith(("Y", "M")) for d in said.at.sentence.dates)
     signed = said.has("signed_now", sentence) or (code == "agreements.count" and (_done_then(said) or _in_all(said)))
+    if code == "agreements.count" and choice.leans is not None and choice.leans.period and said.has("part"):
+        return None  # «отыз жылда 230 құжат жасаған, соның төрттен бірі күшін жойыпты»
     if lasting or said.has("over_time", sentence) or not signed:
         return None if code != "agreements.count" else (None, "standing", None)
     return (event_day(said) or month_told(said) or said.at.day), "the day of the meeting", None
@@ -186,8 +189,13 @@ def reported(said: Said, choice: Choice, measured: str) -> Told | None:
 
 
 def event_day(said: Said) -> str | None:
-    """The nearest day told before that lies about the document's own: that of the meeting it reports."""
+    """The day of the meeting that the text reports: that of its setting, else the nearest told before that lies about
+    the document's own."""
     day = said.at.day
+    scene = carried(said.at, said.number.span)
+    if scene is not None and _DAYS.fullmatch(scene.edtf) and is_tied(said.at):
+        return scene.edtf
+    older = None
     for at in (said.at, *said.at.before(_VISIT_REACH)):
         if at is not said.at and said.at.same_paragraph(at) and (month := _month_of(at)):
             return month
@@ -196,14 +204,16 @@ def event_day(said: Said) -> str | None:
             if exact and date.edtf and date.role is DateRole.IN and (span := days_of_visit(at, date)):
                 return span
             if (
-                at.index >= said.at.index - _EVENT_REACH
-                and exact
+                exact
                 and date.edtf
+                and (at.index >= said.at.index - _EVENT_REACH or is_news(day or "", date.edtf))
                 and (not day or (date.edtf[:4] == day[:4] and date.edtf <= day))
                 and date.role is DateRole.IN
             ):
-                return date.edtf
-    return None
+                if not day or said.at.same_paragraph(at) or is_news(day, date.edtf):
+                    return date.edtf
+                older = older or date.edtf  # a paper of June, told of on the way, is not the meeting of December
+    return older
 
 
 def _month_of(at: At) -> str | None:

@@ -23,7 +23,11 @@ def of_that_time(said: Said, choice: Choice, measured: str) -> Told | None:
     words = [t for t in said.tokens(Span(said.at.sentence.span.start, said.number.span.start)) if t.kind == "word"]
     for place in range(len(words) - 2, -1, -1):
         that, unit = words[place], words[place + 1]
-        if not noun("that", (that.lower,)) or unit.case is Case.ABL or unit.lower.endswith(endings("compared")):
+        if (
+            not noun("that", (that.lower,))
+            or unit.case in (Case.ABL, Case.DAT)
+            or unit.lower.endswith(endings("compared"))
+        ):
             continue
         here = that.lower not in ("осы", "бұл")
         fine = next((size for word, size in _LENGTHS.items() if word in unit.lemmas), 0)
@@ -52,7 +56,12 @@ def _told(said: Said, before: int) -> Iterator[DateMention]:
     for at in (said.at, *said.at.before(_BACK)):
         for date in reversed(at.sentence.dates):
             told = date.edtf and date.role is DateRole.IN and ".." not in date.edtf
-            if told and date.span.end <= before and not (at is said.at and is_base(said, date)):
+            based = (
+                is_base(said, date)
+                if at is said.at
+                else at.tokens_in(date.span)[-1].lower.endswith(endings("compared"))
+            )
+            if told and date.span.end <= before and not based:
                 yield date
 
 
