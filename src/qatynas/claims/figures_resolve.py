@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from qatynas.claims.clauses import tokens_after, tokens_before
 from qatynas.claims import figures_belong
+from qatynas.claims.clauses import tokens_after, tokens_before
 from qatynas.claims.figures_base import base_period
 from qatynas.claims.figures_choice import TAUGHT, Choice
 from qatynas.claims.figures_direction import direction, upper_side

@@ -206,7 +206,7 @@ def event_day(said: Said) -> str | None:
             if (
                 exact
                 and date.edtf
-                and (at.index >= said.at.index - _EVENT_REACH or is_news(day or "", date.edtf))
+                and (at.index >= said.at.index - _EVENT_REACH or (is_tied(said.at) and is_news(day or "", date.edtf)))
                 and (not day or (date.edtf[:4] == day[:4] and date.edtf <= day))
                 and date.role is DateRole.IN
             ):
