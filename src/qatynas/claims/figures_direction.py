@@ -19,12 +19,12 @@ from qatynas.claims.figures_choice import (
     Choice,
 )
 from qatynas.claims.figures_named import asked
-from qatynas.claims.figures_payers import payer
+from qatynas.claims.figures_payers import bearer, payer
 from qatynas.claims.figures_roles import PLACES, Role, Sides, first_of, near_roles, other_of, roles
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_sides import commonest, priced, told_before
 from qatynas.claims.figures_special import turns
-from qatynas.claims.figures_stated import stated
+from qatynas.claims.figures_stated import stated, together
 from qatynas.claims.figures_words import begins, goods, noun, waters
 from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
@@ -53,6 +53,10 @@ def direction(
             return last.to, last.from_, "the other way"
     if flow != "seller" and (turned := _turned(said, choice)):
         return *turned, "the other way than the number before it"
+    if flow == "stated" and together(said):
+        return None, None, "of both together"
+    if (bears := bearer(said, choice, parties)) is not None:
+        return bears, None, "who bears it"
     beside = said.memory.last(said, "aid.mass", "aid.value", reach=0) if choice.indicator.code == "other" else None
     if beside is not None and beside.from_ and said.unit_kind == "count":
         return beside.from_, beside.to, "given with what is told before"
@@ -271,7 +275,9 @@ def giver(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
         leaves = owner if owner and owner != doer else other_of(parties, doer)
     elif leaves is None:
         named = [r for r in found if r.country != reaches]
-        leaves = first_of(named, parties, Case.NOM) or first_of(named, parties, Case.GEN, Case.ACC)
+        plain = [r for r in named if not r.owner and not noun("neighbour", (said.words(r.span).lower(),))]
+        leaves = first_of(plain, parties, Case.NOM) or first_of(named, parties, Case.NOM)
+        leaves = leaves or first_of(named, parties, Case.GEN, Case.ACC)
         leaves = leaves or other_of(parties, reaches)
     if leaves is None:
         return None, None
@@ -378,11 +384,15 @@ def _receives(said: Said) -> bool:
 
 def surplus(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     """A surplus is of the side that sells more, a shortfall of the one that buys more; home's where nobody is named."""
-    gain, loss = said.has("surplus", said.reach), said.has("shortfall", said.reach)
+    whole = Span(said.at.sentence.span.start, said.reach.end)
+    here = said.reach if said.has("surplus", said.reach) or said.has("shortfall", said.reach) else whole
+    gain, loss = said.has("surplus", here), said.has("shortfall", here)
     if gain == loss:
         return None, None
-    found = [role for role in roles(said, said.reach) if role.country in parties]
-    owner = first_of(found, parties, Case.GEN, Case.NOM) or other_of(parties, first_of(found, parties, Case.INS))
+    found = [role for role in roles(said, here) if role.country in parties]
+    owner = first_of(found, parties, Case.GEN, Case.NOM, Case.LOC) or other_of(
+        parties, first_of(found, parties, Case.INS)
+    )
     owner = owner or said.home
     if owner not in parties:
         return None, None

@@ -23,6 +23,7 @@ from qatynas.claims.figures_parts import (
     owned,
     part_of_those,
     part_of_what_is_told_again,
+    put_right,
     rest_of_cost,
 )
 from qatynas.claims.figures_roles import roles
@@ -51,6 +52,7 @@ from qatynas.claims.figures_special import (
     whose_goods,
     worth_of_deals,
 )
+from qatynas.claims.figures_verbs import verb_of
 from qatynas.claims.figures_way import (
     counter_flow,
     goods_by_way,
@@ -60,7 +62,7 @@ from qatynas.claims.figures_way import (
     proceeds_of_goods,
     told_by_participle,
 )
-from qatynas.claims.figures_words import STRONG, WEAK, begins, goods, indicators, noun, people, waters
+from qatynas.claims.figures_words import STRONG, WEAK, Mark, begins, goods, indicators, noun, people, waters
 from qatynas.claims.figures_worth import goods_moved, value_of
 from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Span
@@ -280,10 +282,17 @@ def named_in_sentence(said: Said) -> Choice | None:
         return leaning_on(last, "as the number before it in the sentence")
     for strength in (STRONG, WEAK):
         before = [m for m in marked(said, strength) if said.led.covers(m.span) and usable(m, said)]
+        if said.unit_kind == "percent":
+            before = [m for m in before if not (m.indicator.code.startswith("transport.") and _moving(said, m))]
         if before:
             best = max(before, key=lambda m: (m.span.end, len(m.span)))
             return Choice(best.indicator, NAMED_BEFORE, best.span)
     return None
+
+
+def _moving(said: Said, mark: Mark) -> bool:
+    """Whether a verb or a place names it: «тасып», «бекетте», not «адам ағыны»."""
+    return mark.strength == WEAK or any(verb_of(t) is not None for t in said.tokens(mark.span))
 
 
 def carried(said: Said) -> Choice | None:
@@ -349,6 +358,7 @@ def by_unit(said: Said) -> Choice | None:
 RULES = (
     ranked,
     beside_in_brackets,
+    put_right,
     of_the_two,
     families,
     firms_of_a_side,

@@ -23,6 +23,8 @@ def compatible(said: Said, reach: int, whole: bool = False) -> Found | None:
             continue
         if whole and found.part and found.sentence < said.at.index:
             continue
+        if whole and found.indicator == "trade.balance" and said.memory.last(said, "trade.turnover", reach=4):
+            continue
         if found.sentence < said.at.index and said.memory.only_compared(said, found):
             continue
         row = indicators().get(found.indicator, OTHER)

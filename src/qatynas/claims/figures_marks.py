@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from qatynas.claims.clauses import tokens_before
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_lean import SMALL
 from qatynas.claims.figures_measure import of_percent
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import parted
 from qatynas.claims.figures_verbs import is_finite, verb_of
-from qatynas.claims.figures_words import STRONG, WEAK, Indicator, Mark
+from qatynas.claims.figures_words import STRONG, WEAK, Indicator, Mark, begins, marks, noun
 from qatynas.language.mentions import Case
 from qatynas.model import Span
 
@@ -53,6 +54,12 @@ def usable(mark: Mark, said: Said) -> bool:
         return False
     if kind == "money" and code in _TRADE and said.number.quantity.value < _PURSE:
         return False  # «кіріс қоңыраудың минуты 20 теңге»
+    if code == "energy.price" and not _of_power(said, mark):
+        return False  # «роуминг тарифі»
+    if kind in ("percent", "times") and code == "transport.passengers" and _of_wares(said):
+        return False  # «шекарадан өткен тауардың бестен бірі»
+    if code == "tourism.visitors" and mark.strength == WEAK and said.has("sent", said.ahead):
+        return False  # «Ыстықкөлге 18 құтқарушы жіберді»
     if kind == "m3" and code in _TRADE:
         return said.has("gas", said.at.sentence.span)
     if kind == "percent" and mark.strength == WEAK and code.startswith("investment."):
@@ -79,6 +86,22 @@ def _of_people(said: Said) -> bool:
     """«соның 1 120-сы тарихи отанына қоныс аударды»: a part of the people told of before."""
     last = said.memory.last(said, reach=1)
     return last is not None and last.quantity.unit == "person" and parted(said.number, said.at.sentence)
+
+
+def _of_power(said: Said, mark: Mark) -> bool:
+    """Whether a tariff is one of current or water: what it is for is named beside it or in the sentence before."""
+    if not begins("tariffs", said.words(mark.span).lower()):
+        return True
+    told = [marks(at.sentence) for at in (said.at, *said.at.before(1))]
+    return any(
+        m.indicator.code.startswith(("energy.", "water.")) and m.span != mark.span for t in told for m in t.indicators
+    )
+
+
+def _of_wares(said: Said) -> bool:
+    """«тауардың бестен бірі», «жүктің жартысы»: a share of goods."""
+    owner = tokens_before(said.at.sentence, said.number.span.start)[-3:]
+    return any(t.case is Case.GEN and noun("wares", t.lemmas) for t in owner)
 
 
 def nearest(said: Said, span: Span, strength: str) -> Choice | None:

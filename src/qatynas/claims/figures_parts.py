@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qatynas.claims.clauses import tokens_before
 from qatynas.claims.figures_choice import OTHER_THINGS, PART_OF_THOSE, Choice
-from qatynas.claims.figures_lean import OTHER
+from qatynas.claims.figures_lean import OTHER, of_one_size
 from qatynas.claims.figures_measure import signed
 from qatynas.claims.figures_people import is_person, is_person_alone
 from qatynas.claims.figures_said import Found, Said
@@ -20,6 +20,20 @@ def beside_in_brackets(said: Said) -> Choice | None:
     if not said.bracketed or not signed(said) or last is None or last.measure != "level":
         return None
     return leaning_on(last, "how much the number before the bracket has moved")
+
+
+def put_right(said: Said) -> Choice | None:
+    """«… былтырғы экспорт 90 миллион деп жазыппыз. Дұрысы – 94 миллион»: what the number put right counted."""
+    if said.unit_kind not in ("money", "bare", "count", "person", "t") or not said.has("the_right_one", said.left):
+        return None
+    last = said.memory.last(said, reach=2)
+    same = last is not None and (said.unit_kind == "bare" or last.quantity.unit == said.number.quantity.unit)
+    for told in reversed(said.memory.figures):
+        if last is None or not same or told.sentence < said.at.index - 2:
+            return None
+        if told.measure == "level" and of_one_size(said, told):
+            return leaning_on(told, "the number put right")
+    return None
 
 
 def of_those_people(said: Said) -> Choice | None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_roles import Role, Sides, country_of, first_of, roles, side_in_name
 from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_stated import together
 from qatynas.claims.figures_units import parted
 from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, NameType
+from qatynas.model import Span
+
+_NEAR = 1  # characters between a side and «мойнында», «қалтасынан»
 
 
 def payer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
@@ -20,10 +24,38 @@ def payer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
         pays = first_of(found, parties, Case.NOM)
         there = first_of(found + led, parties, Case.LOC, Case.DAT)
         return (pays, there) if pays and there and pays != there and said.has("spent", said.ahead) else (None, None)
-    borne = [role for role in roles(said, said.reach) if role.country in parties and role.owner]
-    if borne and said.has("borne", said.reach):
-        return borne[0].country, None  # «үштен екісі қазақ тарапының мойнында»
-    return first_of(found, parties, Case.NOM, Case.GEN) or _paying_body(said, parties), None
+    borne = _on_whom(said, parties, "borne", "purses")
+    return borne or first_of(found, parties, Case.NOM, Case.GEN) or _paying_body(said, parties), None
+
+
+def bearer(said: Said, choice: Choice, parties: tuple[str, ...]) -> str | None:
+    """Who bears a part of what the two spend, whatever it is counted as: «үштен бірін Бішкек мойнына алады», «соның 21
+    миллионы – Қазақстанның қалтасынан», «үштен екісі біздің мойында»."""
+    code = choice.indicator.code
+    part = said.unit_kind == "percent" or (
+        said.unit_kind in ("money", "bare") and parted(said.number, said.at.sentence)
+    )
+    if code not in ("other", "project.cost") or not part or together(said):
+        return None
+    if borne := _on_whom(said, parties, "shouldered", "purses"):
+        return borne
+    last = choice.leans
+    spent = last is not None and last.quantity.unit not in ("count", "person", "ha", "km", "t") and last.from_ is None
+    doers = [r for r in roles(said, said.reach) if r.country in parties and (not r.owner or _as_subject(said, r))]
+    places = {r.country for r in doers if r.case in (Case.DAT, Case.LOC)}
+    if not spent or said.number.case is not Case.ACC or not said.has("bears", said.ahead) or places:
+        return None
+    return first_of(doers, parties, Case.NOM)
+
+
+def _on_whom(said: Said, parties: tuple[str, ...], *groups: str) -> str | None:
+    """«X-тың мойнында», «біздің еншімізде», «Тараз қазынасынан»: the side right before the words for who bears it."""
+    for span in [span for group in groups for span in said.marks.spans(group, said.reach)]:
+        before = [r for r in roles(said, Span(said.piece.start, span.end)) if r.country in parties]
+        near = [r for r in before if 0 <= span.start - r.span.end <= _NEAR or span.covers(r.span)]
+        if near:
+            return near[-1].country
+    return None
 
 
 def _paying_body(said: Said, parties: tuple[str, ...]) -> str | None:
@@ -50,3 +82,9 @@ def _paid(said: Said, found: list[Role], parties: tuple[str, ...]) -> str | None
 def _as_side(said: Said, role: Role) -> bool:
     """«қырғыз тарапы», «қазақ жағы»: a side called as such."""
     return any(noun("side_heads", token.lemmas) for token in said.tokens(role.span))
+
+
+def _as_subject(said: Said, role: Role) -> bool:
+    """«қырғыз тарапы», «бішкектіктер»: a side called as such, or its people."""
+    last = said.tokens(role.span)[-1:]
+    return _as_side(said, role) or (bool(last) and last[0].plural and last[0].case is Case.NOM)

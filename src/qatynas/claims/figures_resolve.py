@@ -234,6 +234,7 @@ def _apiece(said: Said, choice: Choice) -> bool:
     if (
         said.has("each_other", said.reach)
         and said.number.counted
+        and not noun("times_words", (said.number.counted,))
         and (said.unit_kind != "person" or choice.rule == TAUGHT)
     ):
         return True

@@ -45,8 +45,8 @@ def roles(said: Said, span: Span, *types: NameType) -> list[Role]:
         seated = name.type is NameType.ORGANISATION
         if seated and (name.case not in (Case.LOC, Case.DAT, Case.ABL) or (name.country and name.case is Case.LOC)):
             continue
-        if name.type is NameType.SIDE and _somebodys(said, name):
-            continue  # «оның еліне»
+        if name.type is NameType.SIDE and (_somebodys(said, name) or _before_name(said, name)):
+            continue  # «оның еліне», «көрші Қырғызстанға»
         if country := country_of(said, name):
             case, owner = _case(said, name)
             if case is Case.NOM and _on_behalf(said, name):
@@ -111,6 +111,12 @@ def _somebodys(said: Said, name: NameMention) -> bool:
     return bool(before) and noun("leaning", (before[0].lower,))
 
 
+def _before_name(said: Said, name: NameMention) -> bool:
+    """«көрші Қырғызстанға»: a word for a side right before its state's name."""
+    after = (n for n in said.at.sentence.names if n.type is NameType.STATE and n.country == name.country)
+    return name.case in (Case.NOM, None) and any(0 < n.span.start - name.span.end <= 1 for n in after)
+
+
 def country_of(said: Said, name: NameMention) -> str | None:
     """The state that a name belongs to; «біз» in the words of one of the other side is his own state."""
     if name.type is NameType.SIDE and name.country in said.at.pair and said.home != said.at.reading.home:
@@ -168,7 +174,7 @@ def _persons(sentence: Sentence) -> tuple[tuple[Span, bool, Case, bool], ...]:
         elif reading.possessor == _YOURS and reading.pos == "noun":
             found.append((token.span, False, reading.case or Case.NOM, True))
         elif reading.possessor == _OURS and _sure(reading) and not noun("of_both", token.lemmas):
-            case = Case.NOM if reading.case in (Case.GEN, Case.ACC, None) else reading.case
+            case = Case.NOM if reading.case in (Case.GEN, None) else reading.case
             found.append((token.span, True, case, True))
         elif _ends_in_we(token.lower):
             found.append((token.span, True, Case.NOM, False))

@@ -44,7 +44,8 @@ def _of_clause(said: Said, at: At, clause: Span, parties: tuple[str, ...]) -> Si
     leaves = next((code for name, code in named if name.case is Case.ABL), None)
     reaches = next((code for name, code in named if name.case is Case.DAT), None)
     doer = next((code for name, code in named if _does(name) and code != reaches), None)
-    leaves = leaves or (doer if reaches else None)
+    given = any(begins("giving", token.lower) for token in at.tokens_in(clause))
+    leaves = leaves or (doer if reaches or given else None)
     if leaves is None or leaves == reaches:
         return None
     if not any(begins("flowing", token.lower) for token in at.tokens_in(clause)):

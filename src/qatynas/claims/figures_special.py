@@ -173,6 +173,8 @@ def given_in_need(said: Said) -> Choice | None:
     if load := _load_of_aid(said):
         return Choice(indicators()[_AID.get(kind, "other")], GIVEN_IN_NEED, load)
     given = said.marks.spans("given", said.ahead) or said.marks.spans("given", said.piece)
+    if not given and kind == "t" and said.has("sent", said.ahead) and not said.has("trade_verb_buy", said.ahead):
+        given = said.marks.spans("needy", said.reach)
     whole = Span(said.at.sentence.span.start, said.reach.end)
     if not given and (said.has("disaster", whole) or said.has("relief_goods", said.at.sentence.span)):
         sent = said.marks.spans("sent", whole) or said.marks.spans("helps", whole)
@@ -253,7 +255,7 @@ def whose_goods(said: Said) -> Choice | None:
 def part_by_owner(said: Said) -> Choice | None:
     """«оның 388 миллионын біздің жеткізілім құрады», «соның 500 миллионы – қырғыз тауары»: a part of the trade told
     before, by whose goods it is."""
-    last = said.memory.last(said, "trade.turnover", reach=1)
+    last = said.memory.last(said, "trade.turnover", *_TURNED, reach=1)
     parts = said.has("part", said.piece) or said.has("rest", said.piece) or parted(said.number, said.at.sentence)
     if said.unit_kind not in (*_MONEY, "percent") or not parts or last is None or said.home is None:
         return None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_choice import PART_OF_THOSE, Choice
+from qatynas.claims.figures_people import is_person
 from qatynas.claims.figures_roles import Role, Sides, first_of, near_roles, other_of, roles
 from qatynas.claims.figures_said import Said
-from qatynas.claims.figures_words import noun
+from qatynas.claims.figures_words import begins, noun
 from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
 
@@ -35,7 +37,15 @@ def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
         doer = first_of(found, parties, Case.NOM)
         if doer and choice.rule == PART_OF_THOSE and said.has("bears", said.ahead):
             return doer, None  # «бұл қаражаттың төрттен бірін қырғыз тарапы салады»
-        return None, reaches if said.has("share", said.reach) else None  # «үлестің 34 пайызы Қырғызстанға тиесілі»
+        whose = reaches or first_of([r for r in found if not r.owner], parties, Case.LOC)
+        falls = said.has("falls_to", said.ahead) and whose  # «акцияның 34 пайызы Бішкекте қалады»
+        return None, falls or (reaches if said.has("share", said.reach) else None)  # «34 пайызы Қырғызстанға тиесілі»
+    if choice.indicator.code == "other" and (
+        way := _spent_by_guests(said, found) or _theirs(said) or _let(said, parties)
+    ):
+        return way
+    if choice.indicator.code == "transport.passengers" and (way := _bound_for(said, parties)):
+        return way
     if choice.indicator.code == "other" and (way := _sent_to(said, reaches, parties)):
         return way
     if choice.indicator.code == "other" and (way := _by_doer(said, found, parties)):
@@ -45,6 +55,11 @@ def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     if choice.indicator.code == "transport.freight" and (leaves is None) != (reaches is None):
         return leaves or other_of(parties, reaches), reaches or other_of(parties, leaves)
     return None, None
+
+
+def together(said: Said) -> bool:
+    """«Екі қазына 1,4 миллиард теңге қарастырды», «екі бағытты қоса алғанда …»: what both do flows nowhere."""
+    return said.has("both_as_one", said.reach) and not said.number.each and not said.has("apiece", said.reach)
 
 
 def _of_towns(said: Said) -> bool:
@@ -75,14 +90,14 @@ def _by_doer(said: Said, found: list[Role], parties: tuple[str, ...]) -> Sides |
     text = said.at.reading.text
     before = [r for r in found if r.span.end <= said.number.span.start]
     before = [r for r in before if text[r.span.end : r.span.end + 2].lstrip()[:1] not in ("-", "–", "—")]  # a way
-    doer = first_of([r for r in before if not r.owner], parties, Case.NOM)
+    doer = first_of([r for r in before if not r.owner or _people_of(said, r)], parties, Case.NOM)
     there = {r.country for r in found if r.case in (Case.DAT, Case.LOC)}
     if doer is None or doer in there or said.number.each or said.has("each_other", said.reach):
         return None
     way = doer, other_of(parties, doer)
     if said.unit_kind in _SENT:
         return way if there else None
-    if said.unit_kind not in ("count", "person", "money") or said.has("live", said.reach):
+    if said.unit_kind not in ("count", "person", "money") or _lives(said):
         return None
     given = any(said.has(key, said.ahead) for key in ("sent", "given"))
     given = given or (said.unit_kind == "money" and said.has("handed_on", said.ahead))
@@ -112,3 +127,54 @@ def _did_there(said: Said) -> bool:
     once = last is not None and last.known and last.form in ("past", "perfect", "inferred")
     continuing = any(noun("continuing", (token.lower,)) for token, _ in said.verbs)
     return said.unit_kind == "person" and once and not continuing and not said.has("live", said.reach)
+
+
+def _lives(said: Said) -> bool:
+    """Whether people are told to live there; «тұрғызды» is no form of «тұр»."""
+    return any(not begins("builds", said.words(span).lower()) for span in said.marks.spans("live", said.reach))
+
+
+def _people_of(said: Said, role: Role) -> bool:
+    """«қазақстандық құрылысшылар», «қырғыз дәрігерлері»: people of a side as those who do it."""
+    after = tokens_after(said.at.sentence, role.span.end)[:1]
+    return bool(after) and after[0].case is Case.NOM and after[0].plural and is_person(after[0])
+
+
+def _spent_by_guests(said: Said, found: list[Role]) -> Sides | None:
+    """«Бір қонақ орта есеппен үш жүз доллар қалдырады»: what the guests told of before spend there."""
+    if said.unit_kind != "money" or found or not said.has("left_there", said.ahead) or not said.has("guests"):
+        return None
+    last = said.memory.last(said, "tourism.visitors", reach=3)
+    return (last.from_, last.to) if last is not None and last.from_ and last.to else None
+
+
+def _theirs(said: Said) -> Sides | None:
+    """«Бішкекте үш қазақ банкі бар. Олардың жиынтық активі – 58 млрд сом»: what firms of one side have in the other."""
+    if said.unit_kind not in ("money", "percent", "person") or not said.has("firms_own", said.reach):
+        return None
+    last = said.memory.last(said, "enterprises.count", reach=1)
+    return (last.from_, last.to) if last is not None and last.from_ and last.to else None
+
+
+def _let(said: Said, parties: tuple[str, ...]) -> Sides | None:
+    """«Жамбыл облысының 6 400 гектары қырғыз шаруаларына жалға берілді»: what one side owns and lets to the other."""
+    if not said.has("let", said.ahead):
+        return None
+    named = [r for r in roles(said, Span(said.at.sentence.span.start, said.reach.end)) if r.country in parties]
+    taker = first_of(named, parties, Case.DAT)
+    owner = first_of([r for r in named if r.country != taker], parties, Case.GEN, Case.NOM, Case.LOC)
+    return (owner, taker) if taker and owner else None
+
+
+def _bound_for(said: Said, parties: tuple[str, ...]) -> Sides | None:
+    """«Соның алты мыңы – көлге асыққан қазақстандық», «үш мыңы – Алматыға бет алған қырғыз ағайын»: a part of those who
+    cross, by whose people they are and where they are bound."""
+    behind = said.ahead
+    named = [r for r in roles(said, behind) if r.country in parties]
+    whose = {r.country for r in named if r.owner or r.case is Case.NOM}
+    there = {r.country for r in named if r.case is Case.DAT}
+    bound = there or said.has("bound", behind)
+    if said.unit_kind not in ("person", "bare") or len(whose - there) != 1 or not bound:
+        return None
+    guest = next(iter(whose - there))
+    return guest, other_of(parties, guest)
