@@ -96,6 +96,8 @@ def _paired(sentence: Sentence) -> list[NumberMention]:
 def _way(sentence: Sentence, number: NumberMention) -> tuple[NumberMention, ...]:
     """«800 миллионнан 1,7 миллиард долларға дейін өрледі»: a way from one to the other, no range."""
     stated = number.quantity
+    if number.kind is NumberKind.FRACTION and number.case is Case.DAT:
+        return _way_of_digits(sentence, number)
     if number.kind is not NumberKind.RANGE or number.part_of_date or stated.low is None or stated.high is None:
         return (number,)
     moving = token_after(sentence, number.span.end)
@@ -113,6 +115,22 @@ def _way(sentence: Sentence, number: NumberMention) -> tuple[NumberMention, ...]
         replace(number, span=start, digits=start, kind=NumberKind.CARDINAL, quantity=low, case=Case.ABL),
         replace(number, span=end, digits=end, kind=NumberKind.CARDINAL, quantity=high, case=Case.DAT),
     )
+
+
+def _way_of_digits(sentence: Sentence, number: NumberMention) -> tuple[NumberMention, ...]:
+    """«80-нен 25-ке түсті»: a way from one to the other, no fraction."""
+    inside = tokens_in(sentence, number.span)
+    moving = token_after(sentence, number.span.end)
+    ends = [_WRITTEN.match(token.text) for token in inside]
+    if len(inside) != 2 or moving is None or not all(ends) or not _moves(sentence, moving.span):
+        return (number,)
+    found = []
+    for token, end, case in zip(inside, ends, (Case.ABL, Case.DAT), strict=True):
+        value = Decimal(end[0]) if end and end[0].isdecimal() else Decimal(0)
+        quantity = replace(number.quantity, value=value, unit="", low=value, high=value, qualifier=Qualifier.EXACT)
+        kind = NumberKind.CARDINAL
+        found.append(replace(number, span=token.span, digits=token.span, kind=kind, quantity=quantity, case=case))
+    return tuple(found)
 
 
 def _moves(sentence: Sentence, span: Span) -> bool:

@@ -57,7 +57,7 @@ _CLOSED = frozenset(("past", "present", "perfect", "inferred", "participle"))
 _YEAR_DIGITS = 4
 _OLDEST = 120  # years of a person's age
 _SUM = 1_000_000  # money of two states rather than of one person
-_PAIR = 2
+_PAIR, _NINE = 2, 9
 _TIGHT = 3  # words after a number in which the sides that it counts stand
 
 
@@ -153,6 +153,8 @@ def sides(said: Said) -> str:
     value = said.number.quantity.value
     if value > 6 or said.unit_kind not in ("count", "person", "bare") or not said.spelled:
         return ""
+    if _of_things_told(said):
+        return ""  # «… төрт мектеп салынды, екеуі дайын»
     words = said.counted_words[:_TIGHT]
     if any(noun("sides", (word.lower, *word.lemmas)) for word in words[:2]):
         return "sides"
@@ -164,6 +166,13 @@ def sides(said: Said) -> str:
     if not rest and any(span.meets(said.number.span) for span in said.marks.spans("mutual")):
         return "sides"
     return ""
+
+
+def _of_things_told(said: Said) -> bool:
+    last = said.memory.last(said, reach=1)
+    if last is None or not parted(said.number, said.at.sentence) or last.measure != "level":
+        return False
+    return last.quantity.unit == "count" and last.quantity.value > said.number.quantity.value
 
 
 def _before_office(said: Said) -> bool:
@@ -244,6 +253,7 @@ def idioms(said: Said) -> str:
         round_word
         and words
         and not said.number.rate
+        and not (said.at.sentence.dates and number.quantity.value == _NINE)
         and not said.has("came_together", said.reach)
         and any(span.start == words[0].span.start for span in said.marks.spans("rhetoric_round"))
         and number.kind is not NumberKind.MULTIPLE

@@ -11,6 +11,7 @@ from qatynas.model import Span
 GOODS_OF_ONE_SIDE = "one side's goods"
 PART_OF_ONE_SIDE = "one side's part of the turnover"
 NAMED_BEFORE = "named before in the sentence"
+MORE_PEOPLE = "people who are made more or fewer"
 FAMILIES = "families that moved"
 GIVEN_IN_NEED = "given in need"
 GAP = "a gap between statistics"

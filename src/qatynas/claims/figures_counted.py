@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qatynas.claims.clauses import tokens_before
-from qatynas.claims.figures_choice import TAUGHT, TRADED_THINGS, Choice
+from qatynas.claims.figures_choice import MORE_PEOPLE, TAUGHT, TRADED_THINGS, Choice
 from qatynas.claims.figures_lean import OTHER
 from qatynas.claims.figures_marks import marked
 from qatynas.claims.figures_people import is_person, is_person_alone
@@ -122,6 +122,9 @@ def _whose_number(said: Said) -> Choice | None:
             if said.unit_kind == "person" and not named and not doing and not working and _people_in(said, span):
                 return Choice(OTHER, "people whose number is given", said.marks.spans("count_word", span)[-1])
             return None
+    if things := object_counted(said):
+        people = _people_in(said, things)
+        return Choice(OTHER, MORE_PEOPLE if people else "things that are made more or fewer", things)
     if subject := _subject_counted(said):
         return Choice(subject.indicator, "those whose number is given", subject.span)
     if said.number.case in (Case.ABL, Case.DAT) and said.unit_kind == "bare":
@@ -129,6 +132,29 @@ def _whose_number(said: Said) -> Choice | None:
         for mark in beside:  # «грантты 50-ден 80-ге көбейтті»
             if any(t.case is Case.ACC for t in said.tokens(mark.span)):
                 return Choice(mark.indicator, "the thing that is made more or less", mark.span)
+    return None
+
+
+def object_counted(said: Said) -> Span | None:
+    """«рұқсат қағазын 12 мыңнан 18 мыңға өсіреді», «рейсті онға жеткізбек»: things, as the object right before bare
+    numbers, that somebody makes more or fewer."""
+    if said.unit_kind != "bare" or said.number.case not in (Case.ABL, Case.DAT):
+        return None
+    if said.number.quantity.value > _THINGS:
+        return None
+    if not any(said.has(key, said.reach) for key in ("rise", "fall", "adding")) and not any(
+        noun("brings", (reading.lemma,)) for _, reading in said.verbs
+    ):
+        return None
+    numbers = [n.span for n in said.siblings]
+    for token in reversed(tokens_before(said.at.sentence, said.number.span.start)):
+        if any(span.covers(token.span) for span in numbers):
+            continue
+        sums = noun("money_words", token.lemmas) or noun("flows_told", token.lemmas) or noun("measured", token.lemmas)
+        named = any(m.span.covers(token.span) for m in said.marks.indicators)
+        named = named or said.has("carry", token.span) or said.has("same_thing", token.span)
+        thing = token.kind == "word" and token.case is Case.ACC and not sums and not named
+        return token.span if thing and not begins("trading", token.lower) else None
     return None
 
 

@@ -133,12 +133,18 @@ def ordinals(said: Said) -> str:
     if said.has("partners", near):
         return ""
     if said.memory.last(said, "trade.partner_rank", reach=2) is None:
-        worded = said.has("ordinal_rank", near) or said.has("ordinal_rank", said.left)
-        if not ((worded and _trading(said.marks, weakly=True)) or (_predicate(said) and _of_trade(said))):
+        listed = said.has("listed", said.at.sentence.span) and len(_sides_named(said)) > 1
+        worded = listed or said.has("ordinal_rank", near) or said.has("ordinal_rank", said.left)
+        if not ((worded and (listed or _trading(said.marks, weakly=True))) or (_predicate(said) and _of_trade(said))):
             return "ordinal"
     elif not _predicate(said) and not said.has("ordinal_rank", near) and not said.has("ordinal_rank", said.left):
         return "ordinal"
     return "" if _of_states(said) else "ordinal"
+
+
+def _sides_named(said: Said) -> set[str]:
+    named = said.at.names_in(said.at.sentence.span, NameType.STATE, NameType.SIDE, NameType.PLACE)
+    return {name.country for name in named if name.country in said.at.pair}
 
 
 def _predicate(said: Said) -> bool:

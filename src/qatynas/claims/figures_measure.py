@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from qatynas.claims.figures_choice import FAMILIES, TAUGHT, TRADED_THINGS, Choice
+from qatynas.claims.figures_choice import FAMILIES, MORE_PEOPLE, TAUGHT, TRADED_THINGS, Choice
 from qatynas.claims.figures_lean import SMALL, of_one_size
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_units import goes_on, unit_kind
@@ -19,6 +19,8 @@ _VERB_WITHIN = 60  # characters after a number in which the verb that moves by i
 _FALLEN_TO = 4  # «300 миллионға түсті»: a level that is a greater part than one in four of the one before
 _NEAR_LEVEL = 3  # sentences back to the level that something rose or fell from
 _UNIT_LIKE = frozenset(("money", "m3", "t", "kWh", "ha", "km", "m3/s", "W"))
+_OF_THEM = ("ы", "і")  # how a part ends that is a subject: «тоғызы», «жартысына жуығы»
+_TONNES, _THINGS, _ALIKE = 100_000_000, 10_000_000, 100
 _SCALED = Decimal(1_000_000)  # a bare number below it is no sum of money or water unless its scale is written
 
 
@@ -91,12 +93,36 @@ def quantity(said: Said, choice: Choice, measured: str) -> Quantity | None:
 
 
 def unit_of(said: Said, choice: Choice) -> str:
+    """The unit that the text leaves out; one that the size of the number forbids gives way to what was told before."""
+    found = _unit_of(said, choice)
+    value = said.number.quantity.value
+    if said.unit_kind != "bare" or not _forbidden(found, value):
+        return found
+    told = [f.quantity for f in said.memory.figures if f.measure == "level" and not _forbidden(f.quantity.unit, value)]
+    sized = [q.unit for q in told if q.value <= value * _ALIKE and value <= q.value * _ALIKE]
+    if sized and (found not in ("percent", "times") or sized[-1] in ("count", "person")):
+        return sized[-1]
+    return "" if found in ("percent", "times") else found
+
+
+def _forbidden(unit: str, value: Decimal) -> bool:
+    """A billion tonnes, ten million things, forty thousand percent."""
+    return (
+        (unit == "t" and value >= _TONNES)
+        or (unit in ("percent", "times") and value >= SMALL)
+        or (unit in ("count", "") and value >= _THINGS)
+    )
+
+
+def _unit_of(said: Said, choice: Choice) -> str:
     """The unit that the text leaves out: its neighbours', that of the figure it leans on, the indicator's own."""
     kind = said.unit_kind
     if choice.rule == FAMILIES:
         return "count"
     if choice.rule in (TAUGHT, TRADED_THINGS):
         return "count"
+    if choice.rule == MORE_PEOPLE:
+        return "person"
     things = choice.leans is not None and choice.leans.quantity.unit in ("count", "person")
     if kind == "bare" and things and choice.leans is not None and of_one_size(said, choice.leans):
         return choice.leans.quantity.unit  # «18 мың ірі қара сатып алдық. Биыл 11 мыңға жеттік»
@@ -171,6 +197,8 @@ def of_percent(said: Said) -> str:
         return "growth"
     if said.has("point", near):
         return "change"
+    if _end_of_a_way(said) or _a_part_does_it(said):
+        return "share"
     moves = said.has("rise", after) or said.has("fall", after) or said.has("more", after) or said.has("less", after)
     if said.number.case in (Case.DAT, None, Case.NOM) and moves and not said.has("share", said.left):
         if said.number.case is Case.DAT or said.has("more", after) or said.has("less", after):
@@ -183,6 +211,23 @@ def of_percent(said: Said) -> str:
         if words and words[0].case is not Case.GEN:
             return "growth"
     return "share"
+
+
+def _end_of_a_way(said: Said) -> bool:
+    """«үлесі 2025 жылғы 34 пайыздан биыл 41 пайызға көтерілді»: where a share goes to."""
+    before = [n for n in said.siblings if n.span.end <= said.number.span.start]
+    told = Span(said.at.sentence.span.start, said.number.span.start)
+    if not before or said.has("growth_noun", told):
+        return False
+    return before[-1].quantity.unit == "percent" and goes_on(before[-1], said.number)
+
+
+def _a_part_does_it(said: Said) -> bool:
+    """«соның оннан тоғызы шегініп барады», «жартысына жуығы салаға түсті»: a part as the subject of its verb."""
+    if said.number.kind is not NumberKind.FRACTION:
+        return False
+    words = said.tokens(said.number.span)
+    return bool(words) and words[-1].kind == "word" and words[-1].lower.endswith(_OF_THEM)
 
 
 def _moves_next(said: Said, after: Span) -> bool:

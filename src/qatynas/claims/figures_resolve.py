@@ -8,6 +8,7 @@ from qatynas.claims import figures_belong
 from qatynas.claims.clauses import tokens_after, tokens_before
 from qatynas.claims.figures_base import base_period
 from qatynas.claims.figures_choice import TAUGHT, Choice
+from qatynas.claims.figures_counted import object_counted
 from qatynas.claims.figures_direction import direction, upper_side
 from qatynas.claims.figures_indicator import choose
 from qatynas.claims.figures_measure import measure, quantity
@@ -148,6 +149,8 @@ def _empty(said: Said) -> bool:
     """Whether nothing tells what is counted."""
     if said.unit_kind != "bare" or said.number.counted or said.has("count_word", said.left):
         return False
+    if object_counted(said) is not None:
+        return False
     subject = tokens_before(said.at.sentence, said.number.span.start)[-1:]
     things = bool(subject) and subject[0].possessive and subject[0].case is Case.NOM
     return not (things and said.has("reaches", said.ahead) and said.has("mutual"))  # «… қалалар жұбы он тоғызға жетті»
@@ -220,7 +223,8 @@ def _distributed(said: Said, choice: Choice, found: Found, parties: tuple[str, .
     if said.has("in_all", said.left) and not said.number.each:
         return (found if not said.has("each_other", said.reach) else replace(found, from_=None, to=None),)
     mutual = said.number.each or choice.indicator.code == "education.grants" or said.has("apiece", said.reach)
-    if mutual and said.has("mutual", said.reach) and _apiece(said, choice):
+    both = said.has("mutual", said.reach) or (said.has("each_party", said.reach) and found.indicator == "other")
+    if mutual and both and _apiece(said, choice):
         if choice.indicator.flow == "payer" or said.has("own_ground", said.reach):
             return replace(found, from_=one, to=None), replace(found, from_=other, to=None)
         return replace(found, from_=one, to=other), replace(found, from_=other, to=one)

@@ -230,6 +230,7 @@ def goes_on(start: NumberMention, end: NumberMention) -> bool:
     """«85 мың тоннадан 150 мың тоннаға»: whether something goes from one number to the other."""
     if start.quantity.qualifier is not Qualifier.EXACT:
         return False
-    near = 0 <= end.span.start - start.span.end < _FROM_TO
+    shares = start.quantity.unit == end.quantity.unit == "percent"  # «19 пайыздан былтыр 27 пайызға»
+    near = 0 <= end.span.start - start.span.end < (_FROM_TO * 2 if shares else _FROM_TO)
     same = start.quantity.unit in ("", end.quantity.unit) or end.quantity.unit == ""  # «15 мың адамнан 30 мыңға»
     return near and same and start.case is Case.ABL and end.case is not Case.ABL
