@@ -14,7 +14,7 @@ from qatynas.claims.gate import Gate
 from qatynas.claims.once import per_place
 from qatynas.data import load
 from qatynas.language import Hit, PhraseTable
-from qatynas.language.mentions import Case, NameMention, NameType, Token
+from qatynas.language.mentions import Case, DateRole, NameMention, NameType, Token
 from qatynas.model import Span
 
 PART = "part"  # the role of a body that is a part of another
@@ -23,6 +23,7 @@ _OTHERS = (NameType.SIDE, NameType.OFFICE, NameType.PERSON, NameType.ORGANISATIO
 _PLURAL = ("лар", "лер", "тар", "тер", "дар", "дер")
 _DASHES = "-–—‑"
 _MEMBERS = frozenset({"expert", "business"})  # offices of whom a body may be made up: «тарихшылар комиссиясы»
+_BOTH = frozenset({"екі", "қос", "үш"})
 _QUOTES = '«»“”„"'
 _STRAYING = (Case.DAT, Case.LOC, Case.ABL, Case.INS)
 
@@ -37,6 +38,8 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joins: tuple[str, ...]
     leading: tuple[str, ...]
     founders: tuple[str, ...]
+    unions: tuple[str, ...]
+    again: tuple[str, ...]
     led: tuple[str, ...]
     own: tuple[str, ...]
 
@@ -112,7 +115,9 @@ def _named(at: At, hit: Hit, *, of_both: bool = True) -> NameMention | None:
         return None
     part = _is_part(at, words)
     both = part or _led_by_both(at, first) or _made_of_both(at, first)
-    if of_both and "joint" not in _signs(words) and len(states) < 2 and not both:
+    often = hit.first > first and not states and "unions" not in _signs(words[-1:])
+    of_both = of_both and "joint" not in _signs(words) and len(states) < 2 and not both
+    if of_both and not (often and _meets_often(at, words)):
         return None
     last = words[-1].text if words[-1].case in (None, Case.NOM) else nominative(words[-1])
     spelled = span.of(at.reading.text)[: words[-1].span.start - span.start] + last
@@ -121,6 +126,21 @@ def _named(at: At, hit: Hit, *, of_both: bool = True) -> NameMention | None:
     return NameMention(
         span, NameType.BODY, name[:1].upper() + name[1:], None, between, words[-1].case, role=PART if part else "other"
     )
+
+
+def _meets_often(at: At, words: Sequence[Token]) -> bool:
+    """«Үйлестіру тобы екі айда бір рет жиналады», «екі министрлік … жұмыс тобын құрды»: what meets again and again, or
+    what two have founded or lead, is of both, unless it is named as one state's own."""
+    alone = {n.country for n in at.sentence.names if n.country in at.pair and not n.span.covers(words[-1].span)}
+    two = any(_is_of_two(at, index) for index in range(len(at.sentence.tokens) - 1))
+    every = any(d.role is DateRole.EVERY for d in at.sentence.dates) or any(n.rate for n in at.sentence.numbers)
+    return two or ((every or "again" in _signs(at.sentence.tokens)) and len(alone) != 1)
+
+
+def _is_of_two(at: At, index: int) -> bool:
+    """«екі министрлік», «қос әкім», «үш елдің»."""
+    one, other = at.sentence.tokens[index : index + 2]
+    return one.lower in _BOTH and "founders" in _signs((other,))
 
 
 def _is_part(at: At, words: Sequence[Token]) -> bool:
@@ -177,7 +197,7 @@ def _continues(at: At, index: int, linked: bool, head: Span) -> bool:
         return not linked
     if "joint" in _signs((token,)):
         return True
-    several = token.plural or any(ending in token.lower for ending in _PLURAL)
+    several = token.plural or any(ending in token.lower for ending in _PLURAL) or (index and _is_of_two(at, index - 1))
     if token.case in (None, Case.NOM) and several and "founders" in _signs((token,)):
         return False
     names = [name for name in at.sentence.names if name.span.covers(token.span) and not _is_torn(at, name)]
