@@ -61,6 +61,8 @@ _POINTED = {
     ("бергі", "бетке"): ("goal", "home"),
 }
 """Words that point over the border, from where the text stands."""
+_HITHER = ("беріге", "бергіге", "берірекке")
+_THITHER = ("арыға", "арғыға", "әріге")
 _AND = frozenset({"және", "мен", "пен", "бен", "әрі"})
 _STANDING = ("тұр", "отыр", "жатыр", "жүр", "тұрмыз", "отырмыз", "жатырмыз", "жүрміз")
 _SUM = 10_000
@@ -87,6 +89,10 @@ def _by_build(at: At) -> Iterator[Claim]:
     if not _is_told(at):
         return
     source, goal, actor = _sides(at, at.sentence.span)
+    if actor is None and (goal or source):  # «арғы бетке асатын керуен», «беріге … жетеді»: only the way is told
+        ends = (goal or source, next(code for code in pair if code != (goal or source)))
+        actor, goal = (ends[1], ends[0]) if goal else ends
+        source = None
     there = any(t.lower in TABLE.words["there"] for t in at.sentence.tokens)
     market = next((n.country for n in at.sentence.names if _is_market(at, n)), None)
     if market and market != actor:
@@ -345,8 +351,12 @@ def _sides(at: At, place: Span) -> tuple[str | None, str | None, str | None]:
             found.setdefault(role, country)
     for token in at.tokens_in(place):
         other = next((code for code in own_pair(at) if code != at.reading.home), None)
-        if token.lower in _THEIRS and other and at.reading.home:
+        if not other or not at.reading.home:
+            continue
+        if token.lower in _THEIRS:
             found.setdefault(_THEIRS[token.lower], other)
+        if token.lower in (*_HITHER, *_THITHER):
+            found.setdefault("goal", at.reading.home if token.lower in _HITHER else other)
     for before, after in pairwise(at.tokens_in(place)):
         side = _POINTED.get((before.lower, after.lower))
         other = next((code for code in own_pair(at) if code != at.reading.home), None)

@@ -31,6 +31,7 @@ class Table(Strict, frozen=True):
     young: frozenset[str]
     going: tuple[str, ...]
     migrants: tuple[str, ...]
+    ties: tuple[str, ...]
     moving: Moving
 
 
@@ -121,6 +122,8 @@ def _moves_on(at: At, place: Span, sign: Sign) -> str | None:
         or not _is_of_relationship(at, place)
     ):
         return None
+    if any(t.lower.startswith(TABLE.ties) for t in words):
+        return None  # «достық нығайып келеді»: a wish or a judgement
     if any(t.lower.startswith(TABLE.migrants) for t in words):
         return "migration.persons"
     goods = [hit for hit in GOODS.find(at.sentence.tokens) if place.covers(hit.span) and not _is_a_herd(hit.key)]
