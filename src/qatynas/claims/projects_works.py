@@ -228,6 +228,8 @@ def _turns(at: At, work: Work, sign: Sign) -> bool:
     machine = any(n.pattern in TABLE.words["machines"] for n in work.nouns)
     if machine and sign.pattern in TABLE.words["turning"] and _dates(at):
         return True
+    if any(n.pattern in TABLE.words["founded"] for n in work.nouns):
+        return False  # «мәдени орталық 1995 жылдан бері жұмыс істейді»: a community
     return any(d.role is DateRole.FROM and d.edtf for d in _dates(at)) and _is_since(at, sign)
 
 
