@@ -9,6 +9,7 @@ from qatynas.claims.figures_people import is_of_place, is_person, is_person_alon
 from qatynas.claims.figures_verbs import is_finite, verb_of
 from qatynas.claims.figures_words import begins, endings, noun, people
 from qatynas.claims.once import per_sentence
+from qatynas.language.kk.counting import ADJECTIVES
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Sentence, Token
 from qatynas.language.stems import analyse
 from qatynas.model import Qualifier
@@ -130,6 +131,7 @@ def _ends_phrase(token: Token) -> bool:
     return token.case in _APART or (token.case is Case.NOM and token.possessive)
 
 
+_WITHOUT = ("сыз", "сіз")
 _APART = (Case.ACC, Case.DAT, Case.ABL, Case.LOC, Case.INS)
 
 
@@ -152,13 +154,27 @@ def _ends_what_is_counted(people_of: Token, after: list[Token]) -> bool:
     called = is_of_place(people_of)
     return (
         following is None
-        or verb_of(following) is not None
+        or (verb_of(following) is not None and not _heads(after))
         or following.plural
-        or (following.case is Case.ACC and (called or not following.possessive))
+        or (analyse(following.lower)[0].case is Case.ACC and (called or not following.possessive))
         or (following.case is Case.DAT and not begins("trade_flows", following.lower))
         or noun("doings", (following.lower,))
         or noun("closing", (following.lower,))
+        or (called and not _heads(after))
     )
+
+
+def _heads(after: list[Token]) -> bool:
+    """Whether a noun follows that is what is counted, «қырғызстандық компания»; «ресми еңбек етеді», «тынығып оралды»
+    are none."""
+    for token in after:
+        if token.lower in ADJECTIVES or noun("meanwhile", (token.lower,)) or token.lower.endswith(_WITHOUT):
+            continue
+        if token.case is not Case.NOM or token.attributive or noun("doings", token.lemmas):
+            return False
+        best = analyse(token.lower)[0]
+        return best.pos == "noun" and best.known
+    return False
 
 
 def _somewhere(number: NumberMention, sentence: Sentence) -> bool:
