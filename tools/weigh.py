@@ -99,7 +99,7 @@ def main() -> None:
     least = weigh_cases.LEAST[asked.what]
     bias: dict[str, float] = {}
     weights: dict[str, dict[str, float]] = {}
-    for answer in least:
+    for answer in sorted({answer for case in cases for answer in case.answers}):
         if not asked.skip_folds:
             print(f"{answer:11s} {left_out(cases, answer, penalty)}", flush=True)
         point = fitted(matrix(cases, signs), np.array([answer in case.answers for case in cases]), penalty)

@@ -11,7 +11,7 @@ from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_scope import Scope
 from qatynas.read import read_bytes
 
-LEAST = {"figures": {"belongs": 0.4}}
+LEAST = {"figures": {"belongs": 0.5, "doubted": 0.1}}
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ RULE = "weighed"
 _BACK = 8
 _FEW, _MILLION = 5, 1_000_000
 _PAIR = 2
+_TELLING = 10  # sentences of a text that shows whom it is about
 _GROUPS = (
     "mutual", "joint", "border", "at_home", "one_country", "whole_trade", "everyone", "carry", "hereabouts",
     "aid_words", "meeting", "live", "goes", "sent", "given", "traffic", "border_things", "crossed", "deficit",
@@ -31,15 +32,19 @@ _GROUPS = (
 
 
 def belongs(said: Said, choice: Choice, about: Scope) -> tuple[Scope, str]:
-    """The pair and the signs that speak for it, where they outweigh; else about as it is."""
-    if about.reason not in WEIGHED or about.firm or not said.at.pair:
+    """The pair and the signs that speak for it, where they outweigh; no pair where nearly none does; else about."""
+    if about.reason not in ("", *WEIGHED) or about.firm or not said.at.pair:
         return about, ""
-    if noun("not_counted", (said.number.counted or "",)):
+    if about.reason and noun("not_counted", (said.number.counted or "",)):
         return about, ""  # «минус 12 градус»
     known, told = weights("figures"), list(signs(said, choice))
-    if probability(known.sums(told)["belongs"]) < known.least["belongs"]:
-        return about, ""
-    return Scope(said.at.pair), known.speak_for("belongs", told)
+    likely = probability(known.sums(told)["belongs"])
+    if about.reason and likely >= known.least["belongs"]:
+        return Scope(said.at.pair), known.speak_for("belongs", told)
+    enough = len(said.at.reading.sentences) >= _TELLING  # a short note's few signs tell nothing against it
+    if not about.reason and enough and likely < known.least["doubted"] and set(about.parties) == set(said.at.pair):
+        return Scope((), "no_relation"), ""
+    return about, ""
 
 
 def signs(said: Said, choice: Choice) -> Iterator[str]:
