@@ -36,7 +36,8 @@ def test_what_goes_on_with_a_work_of_both_is_of_both_and_says_why(sentence: str)
     figures = [claim for claim in read(sentence).claims if isinstance(claim, Figure)]
     assert [figure.parties for figure in figures] == [("KAZ", "KGZ")]
     told = [reason for reason in figures[0].why if reason.rule == RULE]
-    assert len(told) == 1 and told[0].field == "parties" and told[0].words
+    assert [reason.field for reason in told] == ["parties"]
+    assert told[0].words
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,8 @@ def test_the_signs_that_speak_for_an_answer_are_told_strongest_first() -> None:
 
 def test_the_packaged_weights_are_whole() -> None:
     known = weights("figures")
-    assert set(known.bias) == {"belongs"} and set(known.least) == {"belongs", "doubted"}
+    assert set(known.bias) == {"belongs"}
+    assert set(known.least) == {"belongs", "doubted"}
     assert 0 < known.least["doubted"] < known.least["belongs"] < 1
     assert all(set(told) == {"belongs"} for told in known.signs.values())
 
