@@ -44,7 +44,7 @@ def date_of(page: str, script: Script) -> str:
 
 
 @pytest.mark.parametrize("script", Script)
-@pytest.mark.parametrize("name", ["date_heads.tsv", "dates_not_own.tsv"])
+@pytest.mark.parametrize("name", ["date_heads.tsv", "dates_not_own.tsv", "date_edges.tsv", "date_edges_not_own.tsv"])
 def test_every_page(name: str, script: Script) -> None:
     wrong = [(value, found, page) for value, page in rows(name) if (found := date_of(page, script)) != value]
     assert not wrong

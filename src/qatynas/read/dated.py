@@ -30,7 +30,7 @@ _STAMPED = re.compile(rf"[\[(]\s*{DATED.pattern}\s*[\])]")
 def is_date_line(line: Line) -> bool:
     """A short line that a date, its clock and a place or number make up."""
     found = line.date
-    if found is None or found.stretch or tells_of_another(line) or _row_of_facts(line):
+    if found is None or found.stretch or tells_of_another(line) or row_of_facts(line):
         return False
     if sum(part in words.BUTTONS for part in _parts(line)) > 1:
         return False  # «Мәзір | Іздеу | 03.03.2026»: the page's day
@@ -52,7 +52,7 @@ def is_date_line(line: Line) -> bool:
     return found.others <= reach and not headline_after(line)
 
 
-def _row_of_facts(line: Line) -> bool:
+def row_of_facts(line: Line) -> bool:
     """«| Тәуелсіздігі | 16 желтоқсан 1991 / 27 қазан 1991 |»: a row of an encyclopedia's box that opens with a bar and
     tells a day of what its first cell names, not of the text; «5. ↑ «Дәліз», 17 наурыз 2023, 9-бет»: its source."""
     if "↑" in line.text or "isbn" in line.key:
@@ -74,7 +74,7 @@ def is_dated_edge(line: Line) -> bool:
     """«17 қаңтар 2025 жыл, министрліктің архивінен», «Пікір. 29.05.2024. Экономист Жәния Тоқтар»: right under the title
     a line in which a whole day is a part of its own, and that says no sentence beside it."""
     found = line.date
-    if found is None or found.stretch or says_sentence(line) or tells_of_another(line) or _row_of_facts(line):
+    if found is None or found.stretch or says_sentence(line) or tells_of_another(line) or row_of_facts(line):
         return False
     if line.word_count > EDGE_WORDS or len(line.span) > SHORT:
         return False

@@ -30,7 +30,7 @@ _NTH = r"(?:[іы]?н?ш[іы]\s+)?"
 
 # the day itself, most definite first
 DAYS = (
-    rf"(?<![\d.]){_YEAR}{_YEAR_WORD}[\s,]*(?:«\s*)?{_DAY}(?:\s*»)?\s*[-–]?\s*{_MONTH}",
+    rf"(?<![\d.]){_YEAR}{_YEAR_WORD}[\s,.]*(?:«\s*)?{_DAY}(?:\s*»)?\s*[-–]?\s*{_NTH}{_MONTH}",
     rf"(?<![\d.,])(?:«\s*)?{_DAY}(?:\s*»)?\s*[-–]?\s*{_NTH}{_MONTH}(?:\.?(?:,\s*{_WEEKDAY},?)?[\s,(–-]*{_YEAR}{_YEAR_WORD})?",
     rf"(?<![\d.]){_YEAR}{_YEAR_WORD}[\s,]+{_MONTH}(?:\s+айының)?\s+{_DAY}\s*[-–]?\s*(?:ы|і|сы|сі)\b",
     rf"\b{_MONTH}\s+{_DAY}(?:[-–](?:ы|і|сы|сі))?(?:[\s,]+{_YEAR}{_YEAR_WORD})?\b(?!\d)",

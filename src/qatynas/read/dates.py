@@ -9,6 +9,7 @@ from qatynas.read.dated import opens_with_its_day
 from qatynas.read.datelines import DateWords, act_date, agency_date, month_alone, year_alone
 from qatynas.read.lines import Line, starts
 from qatynas.read.notes import notes, sitting_day
+from qatynas.read.own_days import is_chronicle, of_another
 from qatynas.read.words import SOURCES
 
 YEAR_HEAD, YEAR_FOOT = 3, 3  # lines in which a paper's number or a book's imprint stands
@@ -22,7 +23,7 @@ def line_dates(lines: Sequence[Line]) -> list[DateCandidate]:
     """
     said = notes(lines)
     title = next((line.index for line in lines if line.kind is BlockKind.TITLE), 0)
-    datelines = [line for line in lines if line.kind is BlockKind.DATELINE]
+    datelines = _date_lines(lines)
     datelines = datelines or [line for line in lines if line.kind is BlockKind.BYLINE and line.date]
     below = [line for line in datelines if line.index > title]
     above = [line for line in reversed(datelines) if line.index <= title]
@@ -40,6 +41,19 @@ def line_dates(lines: Sequence[Line]) -> list[DateCandidate]:
     found += [_candidate(line, date) for line in heads[:2] if (date := month_alone(line.key))]
     found += _year_of_print(lines)
     return found
+
+
+def _date_lines(lines: Sequence[Line]) -> list[Line]:
+    """The date lines, less those of another's day, of a chronicle's head and of the books that a text used."""
+    first = next((line.index for line in lines if line.kind is BlockKind.PARAGRAPH), len(lines))
+    sources = next((line.index for line in lines if line.word_count < 3 and starts(line.key, SOURCES)), len(lines))
+    told = is_chronicle(lines[:first])
+    return [
+        line
+        for line in lines
+        if line.kind is BlockKind.DATELINE and not of_another(line) and not (told and line.index < first)
+        if line.index < sources or (line.date and not line.date.others)
+    ]
 
 
 def _year_of_print(lines: Sequence[Line]) -> list[DateCandidate]:

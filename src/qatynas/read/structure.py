@@ -13,6 +13,7 @@ from qatynas.read.dated import headline_after, is_date_line, is_dated_edge
 from qatynas.read.datelines import CLOCK, TO_READ
 from qatynas.read.furniture import furniture
 from qatynas.read.lines import Line, starts
+from qatynas.read.own_days import CHROME, own_days
 
 TITLE_LENGTH = 320
 RUN = 3  # this many dated lines one after the other are a list of other news
@@ -20,7 +21,6 @@ RUN_REACH = 3  # lines between two dated lines of one list
 _PLACES = 5  # words of a line between an author's name and the day: where the text was written
 HEAD_REACH = 3  # lines that a date, a headline and the body's first take
 END_REACH = 3  # lines from the end in which a newspaper's own date may stand
-CHROME = ("a menu", "buttons", "rates and weather", "a trail of crumbs")
 ENDERS = ("counters", "leads elsewhere", "copyright", "tags", "other news", "readers' comments")
 LEADERS = ("leads elsewhere", "an advertisement", "tags")
 _MARKED = re.compile(r"\s*(?:[•●▪◦■►✓*]|\(?\d{1,3}[.)]|\(?[a-zа-яәіғқңөұүһ][)]|[ⅠⅡⅢⅣⅤ]+\.)\s")
@@ -44,6 +44,7 @@ def settle(lines: Sequence[Line], titled: bool = False) -> None:
     _other_news(lines)
     _led_lists(lines)
     _comments(lines)
+    own_days(lines)
     title = None if titled else _first_title(lines)
     first, last = _body(lines, title)
     _head(lines, first, title)
