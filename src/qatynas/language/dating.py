@@ -24,6 +24,7 @@ from qatynas.script import Aligned
 _BRACKETS = re.compile(r"\(([^()\n©]{6,80})\)")
 _SOURCE = re.compile(r"[«\"“]|^\s*[^\W\d_]{3,}|жағдай")
 _ORDER = {source: rank for rank, source in enumerate(DateSource)}
+_BELOW = 2  # lines under a day's in which its year may stand alone
 _BESIDE = 14  # characters beside a day in which its weekday stands
 _SEEN = 200  # characters of a line beside the text in which its day stands
 _NAMES = {
@@ -65,6 +66,9 @@ def date_document(
         return week
     for candidate, words, parts in read:
         if parts.year is None and parts.month is not None:
+            if (year := _year_on_its_line(aligned, candidate)) is not None:
+                reason = f"{_NAMES[candidate.source]}: «{words}», and the year {year} on the same line"
+                return Dating(point(year, parts.month, parts.day), "stated", reason)
             return _yearless(said, candidate, words, parts, replace(_seen(document, aligned), offices=tuple(offices())))
     if (opened := opening(document, aligned, said)) is not None:
         return opened
@@ -117,6 +121,22 @@ def _yearless(said: Callable[[], list[Said]], candidate: DateCandidate, words: s
     if year is None:
         return Dating(None, None, f"{named}, and no words tell it")
     return Dating(point(year, parts.month, parts.day), "inferred", f"{named}; {why}")
+
+
+def _year_on_its_line(aligned: Aligned, candidate: DateCandidate) -> int | None:
+    """«Бішкек, 16 мамыр. «Дала» апталығы, 2025 жыл»: the one year that stands by itself on the line of a day, or alone
+    on one of the next lines («16 мамыр», «№ 35», «2025 жыл»)."""
+    if candidate.span is None:
+        return None
+    day, text = aligned.to_target(candidate.span), aligned.text
+    start = text.rfind("\n", 0, day.start) + 1
+    end = text.find("\n", day.end)
+    line = f"{text[start : day.start]} | {text[day.end : end if end >= 0 else len(text)]}"
+    years = {int(found[1]) for found in kk.YEAR_BY_ITSELF.finditer(line)} if len(line) <= _SEEN else set()
+    if not years:
+        below = [other.strip() for other in text[day.end : day.end + _SEEN].split("\n")[1 : _BELOW + 1]]
+        years = {int(found[1]) for other in below if (found := kk.YEAR_BY_ITSELF.fullmatch(other))}
+    return years.pop() if len(years) == 1 else None
 
 
 def _of_the_site(text: str, candidate: DateCandidate) -> bool:

@@ -212,9 +212,11 @@ def last_year_told(sentence: Said, near: list[Said], evidence: Evidence) -> None
         latest = max(named)
         evidence.contrasted = max(latest, evidence.contrasted)
         grown = before and not sentence.past_years() and sentence.has(kk.BY_SO_MUCH)  # on what the year before it had
-        points = LAST_YEAR + GROWN if grown else LAST_YEAR
+        points, beside = LAST_YEAR + GROWN if grown else LAST_YEAR, LAST_YEAR / 2
+        if sentence.lower(0) in kk.OTHER_WAY:
+            points, beside = beside, points
         evidence.add(latest + 2, points, f"«былтыр» is told after {latest}", strong=True)
-        evidence.add(latest + 1, LAST_YEAR / 2, f"«былтыр» is told beside {latest}", strong=True)
+        evidence.add(latest + 1, beside, f"«былтыр» is told beside {latest}", strong=True)
 
 
 def years_ago(sentence: Said, near: list[Said], evidence: Evidence) -> None:
@@ -299,6 +301,9 @@ def times(sentence: Said, near: list[Said], evidence: Evidence) -> None:
         coming = sentence.tense(sentence.places(mention)[1] + 1) == "coming" or sentence.plans()
         if last and (mention.role is DateRole.BY or (mention.role is DateRole.UNTIL and coming)):
             evidence.by.append(last.year)
+        set_to = mention.role is DateRole.IN and year_of(mention) is None and sentence.has(("арнал",))
+        if set_to and "/" in (mention.edtf or "") and _is_set(sentence, mention):
+            evidence.programmes.append(Period(mention.edtf or ""))  # «2025–2027 жылдарға арналған жоспар»
     for mention, tense in sentence.told():
         edtf, period = mention.edtf or "", Period(mention.edtf or "")
         if "/" in edtf and year_of(mention) is None:
@@ -316,6 +321,12 @@ def times(sentence: Said, near: list[Said], evidence: Evidence) -> None:
                 evidence.measured.append(int(edtf))
             if tense == "past" and sentence.has(kk.NEXT_YEAR):
                 evidence.measured.append(int(edtf) + 1)  # «2023 жылы … болған айналым келесі жылы … асып түсті»
+
+
+def _is_set(sentence: Said, mention: DateMention) -> bool:
+    """Whether something is set for a time: «2025–2027 жылдарға арналған»."""
+    _, last = sentence.places(mention)
+    return last < len(sentence.tokens) and sentence.tokens[last].case is Case.DAT
 
 
 def _is_base(sentence: Said, mention: DateMention) -> bool:

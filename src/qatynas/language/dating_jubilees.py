@@ -29,6 +29,7 @@ _ALONE = 2  # words of a sentence that says a count alone
 _AGED = 30  # years from which on a round number alone may be an age
 _FIRST_YEAR, _LAST_YEAR = 1700, 2030  # of a beginning
 _SEPTEMBER = 9
+_NO_TIMES = ("жыл", "ғасыр", "сынып", "орын", *calendar.MONTHS)  # «10-шы қазан» numbers no meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +203,18 @@ def _yearly(said: Sequence[Said], evidence: Evidence) -> None:
     """«Форум 2010 жылы басталған, жылда өтеді. Бүгінгісі – сегізінші»: the year of the eighth of them."""
     if not any(sentence.has(kk.EACH_YEAR) or _each_year(sentence) for sentence in said):
         return
-    begun = {year for s in said if s.has(kk.STARTED) for year in s.years()}
+    begun = {year for s in said if s.has(kk.STARTED) for year in _years_begun(s)}
     numbers = {number for at, sentence in enumerate(said) for number in _number_of_today(sentence, at < _TITLES)}
     if len(begun) == 1 and len(numbers) == 1:
         year, number = begun.pop(), numbers.pop()
         evidence.add(year + number - 1, _YEARLY, f"yearly since {year}, now number {number}", strong=True)
+
+
+def _years_begun(sentence: Said) -> Iterator[int]:
+    """The years of a sentence, less those in which something is to begin."""
+    for mention, tense in sentence.told():
+        if tense != "coming" and (year := Period(mention.edtf or "").year):
+            yield year
 
 
 def _each_year(sentence: Said) -> bool:
@@ -222,7 +230,7 @@ def _number_of_today(sentence: Said, title: bool) -> Iterator[int]:
     for place in range(len(sentence.tokens)):
         numeral = read_numeral(sentence.tokens, place)
         if numeral is not None and numeral.ordinal and 1 < numeral.value < 100 and numeral.first == place:
-            if not sentence.lower(numeral.last + 1).startswith(("жыл", "ғасыр", "қаңтар", "наурыз", "сынып", "орын")):
+            if not sentence.lower(numeral.last + 1).startswith(_NO_TIMES):
                 yield int(numeral.value)
             return
 

@@ -126,7 +126,9 @@ def _named(evidence: Evidence) -> tuple[int | None, str]:
     """The year where no line tells a day."""
     summed = max(evidence.measured, default=0)  # a year is not over in which its sums are told
     possible = {
-        year: points for year, points in evidence.strong.items() if _possible(year, None, evidence) and year > summed
+        year: points + _PLAN_IS_OVER * any(plan.last and plan.last.year < year for plan in evidence.ahead)
+        for year, points in evidence.strong.items()
+        if _possible(year, None, evidence) and year > summed
     }
     best = max(possible, key=lambda year: (possible[year], -year), default=None)
     if best is None or possible[best] < ENOUGH_WITHOUT_A_DATE_LINE:
