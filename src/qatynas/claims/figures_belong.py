@@ -37,14 +37,23 @@ def belongs(said: Said, choice: Choice, about: Scope) -> tuple[Scope, str]:
         return about, ""
     if about.reason and noun("not_counted", (said.number.counted or "",)):
         return about, ""  # «минус 12 градус»
+    if not about.reason and not _may_be_doubted(said, about):
+        return about, ""
     known, told = weights("figures"), list(signs(said, choice))
     likely = probability(known.sums(told)["belongs"])
-    if about.reason and likely >= known.least["belongs"]:
-        return Scope(said.at.pair), known.speak_for("belongs", told)
-    enough = len(said.at.reading.sentences) >= _TELLING  # a short note's few signs tell nothing against it
-    if not about.reason and enough and likely < known.least["doubted"] and set(about.parties) == set(said.at.pair):
-        return Scope((), "no_relation"), ""
-    return about, ""
+    if about.reason:
+        found = likely >= known.least["belongs"]
+        return (Scope(said.at.pair), known.speak_for("belongs", told)) if found else (about, "")
+    return (Scope((), "no_relation") if likely < known.least["doubted"] else about), ""
+
+
+def _may_be_doubted(said: Said, about: Scope) -> bool:
+    """Whether the pair is the text's own, its sentence names no two sides, and the text is long enough to show whom it
+    is about: a short note's few signs tell nothing against a number."""
+    own = set(said.at.pair)
+    if len(said.at.reading.sentences) < _TELLING or set(about.parties) != own:
+        return False
+    return len(sides_named(said, said.at.sentence.span) & own) < _PAIR
 
 
 def signs(said: Said, choice: Choice) -> Iterator[str]:
