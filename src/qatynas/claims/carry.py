@@ -13,11 +13,13 @@ from qatynas.claims.context import At
 from qatynas.claims.figures_aside import reason
 from qatynas.claims.figures_everyday import told_wrongly
 from qatynas.claims.figures_joined import joined
-from qatynas.claims.figures_pieces import narrow, pieces, reach
+from qatynas.claims.figures_pieces import pieces
 from qatynas.claims.figures_resolve import resolve
-from qatynas.claims.figures_said import Found, Memory, Said
-from qatynas.claims.figures_units import goes_on, unit_kind
+from qatynas.claims.figures_said import Found, Memory
+from qatynas.claims.figures_units import goes_on
+from qatynas.claims.figures_view import view
 from qatynas.claims.figures_words import Marks, begins, endings, marks, noun
+from qatynas.claims.grids_cells import told_in_grids, units_of_grids
 from qatynas.claims.once import per_reading
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Reading, Sentence
 from qatynas.model import TOLD, Qualifier, Quantity, Span
@@ -45,7 +47,11 @@ def fates(reading: Reading) -> tuple[tuple[Fate, ...], ...]:
 
 def _read(reading: Reading) -> Iterator[tuple[Fate, ...]]:
     memory = Memory()
+    in_grids = told_in_grids(reading)
     for index in range(len(reading.sentences)):
+        if index in in_grids:
+            yield tuple(Fate(*told) for told in in_grids[index])
+            continue
         yield tuple(_sentence(At(reading, index), memory))
 
 
@@ -57,6 +63,7 @@ def _sentence(at: At, memory: Memory) -> Iterator[Fate]:
         return
     signals = marks(at.sentence)
     parts = pieces(sentence)
+    units = units_of_grids(at.reading)
     numbers = [*_paired(sentence), *_unsaid(at, signals, memory, parts)]
     for number in sorted(numbers, key=lambda n: n.span.start):
         if number.part_of_date:
@@ -64,6 +71,9 @@ def _sentence(at: At, memory: Memory) -> Iterator[Fate]:
             continue
         if sentence.block not in TOLD:
             yield Fate(number, (), "furniture")
+            continue
+        if number.digits in units:
+            yield Fate(number, (), "table_head")
             continue
         said = view(at, _per_second(at, number, memory), signals, memory, parts)
         aside = reason(said)
@@ -187,13 +197,6 @@ def _per_second(at: At, number: NumberMention, memory: Memory) -> NumberMention:
     if not few or last is None or last.quantity.unit != "m3/s" or last.sentence < at.index - 1:
         return number
     return replace(number, quantity=replace(number.quantity, unit="m3/s"))
-
-
-def view(at: At, number: NumberMention, signals: Marks, memory: Memory, parts: tuple[Span, ...]) -> Said:
-    """The number where it stands."""
-    piece = next((part for part in parts if part.start <= number.digits.start < part.end), at.sentence.span)
-    own, verb = narrow(piece, number, at.sentence), reach(at, parts, piece, number)
-    return Said(at, number, signals, memory, own, verb, unit_kind(number, at.sentence))
 
 
 def _unsaid(at: At, signals: Marks, memory: Memory, parts: tuple[Span, ...]) -> Iterator[NumberMention]:

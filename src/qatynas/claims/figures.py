@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from qatynas.claims.carry import fates
 from qatynas.claims.context import At
@@ -18,7 +19,7 @@ def claims(at: At) -> Iterator[Claim]:
 
 
 def _claim(at: At, found: Found) -> Figure:
-    return at.make(
+    claim = at.make(
         Figure,
         found.span,
         support=found.support,
@@ -43,3 +44,4 @@ def _claim(at: At, found: Found) -> Figure:
         reporter=found.reporter,
         edition=found.edition,
     )
+    return replace(claim, speaker=found.speaker) if found.speaker else claim

@@ -49,6 +49,11 @@ REASONS = {
     "mishap": "an accident or a crime",
     "no_pair": "the text names no two states that it could be about",
     "no_relation": "nothing near it speaks of the relationship",
+    "table_head": "it stands in the head or the label of a table",
+    "no_head": "the heads of its table do not stand over its columns",
+    "no_unit": "its table names no unit",
+    "no_measure": "its table does not say what it is a percentage of",
+    "several_states": "a sum over several states",
 }
 """Every reason for which a number is set aside, in words."""
 

@@ -52,6 +52,7 @@ class Found:
     what: str | None = None
     reporter: str | None = None
     edition: str | None = None
+    speaker: str | None = None  # where it is told by other than words around the number: at a table's row or column
     parties: tuple[str, ...] = ()
     part: bool = False
     bracketed: bool = False

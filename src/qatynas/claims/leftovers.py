@@ -55,7 +55,9 @@ def _bare(reading: Reading, used: _Places) -> Iterator[Leftover]:
     """Digits that the number reader did not take: in dates, names and the page around the article."""
     text = reading.document.text
     original = reading.original
-    taken = _Places([original(number.digits) for sentence in reading.sentences for number in sentence.numbers])
+    told = [number.digits for sentence in reading.sentences for number in sentence.numbers]
+    told += [fate.number.digits for fated in fates(reading) for fate in fated]
+    taken = _Places([original(digits) for digits in dict.fromkeys(told)])
     bare = [Span(*match.span()) for match in _DIGITS.finditer(text)]
     bare = [span for span in bare if not taken.meet(span) and not used.meet(span)]
     if not bare:

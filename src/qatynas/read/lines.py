@@ -20,6 +20,7 @@ LONG = 160  # a line without one is prose from here on
 _STOP = re.compile(r"[.!?…؟۔][\"'»”)\]]*\s*$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 HARD_WRAP = range(40, 100)
+_PARTED = re.compile(r"[|│\t]")  # a table's rows are no broken prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _joined(text: str, group: list[Span]) -> Iterator[Span]:
 def _broken(text: str, group: list[Span]) -> bool:
     """Lines of nearly one width that end in mid-sentence; where there are small letters, the next begins with one."""
     widest = max(len(span) for span in group)
-    if widest not in HARD_WRAP:
+    if widest not in HARD_WRAP or 2 * sum(bool(_PARTED.search(span.of(text))) for span in group) > len(group):
         return False
     before, following = group[:-1], group[1:]
     full = sum(len(span) >= 0.75 * widest for span in before)

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from qatynas.model.document import BlockKind, DateCandidate
 from qatynas.model.span import Span
+from qatynas.read.grids import is_grid
 from qatynas.read.lines import PROSE, Hint
 from qatynas.read.markup import Run, Tag, characters, pieces
 from qatynas.read.page_meta import Meta, without_site
@@ -65,6 +67,8 @@ class _Block:
     characters: list[str] = field(default_factory=list)
     offsets: list[int] = field(default_factory=list)
     linked: int = 0
+    row: int = 0  # the table's row and cell that it stands in, counted over the page; 0 for none
+    cell: int = 0
 
     @property
     def text(self) -> str:
@@ -91,6 +95,7 @@ class _Builder:
         self.meta = Meta()
         self.counted: Counter[str] = Counter()
         self.title: _Block = _Block(BlockKind.TITLE, "")
+        self.rows = self.cells = 0
 
     def walk(self) -> None:
         for piece in pieces(self.source):
@@ -111,6 +116,8 @@ class _Builder:
             self._close(top.name)
         if tag.name in BLOCKS:
             self._end_block()
+        self.rows += tag.name == "tr"
+        self.cells += tag.name in ("td", "th")
         if tag.name == "time" and not self.open[-1].silent and not self.open[-1].furniture and not self.meta.times:
             self.meta.times += [moment] if (moment := tag.attributes.get("datetime")) else []
         if tag.name not in VOID and len(self.open) < DEEPEST:
@@ -182,6 +189,8 @@ class _Builder:
         state = self.open[-1]
         if self.block is None:
             self.block = _Block(state.kind, state.furniture)
+            if state.kind is BlockKind.CELL:
+                self.block.row, self.block.cell = self.rows, self.cells
         before = len(self.block.characters)
         self._add(self.block, start, end)
         self.block.linked += (len(self.block.characters) - before) if state.link else 0
@@ -234,6 +243,7 @@ def _prose(blocks: list[_Block], plain_only: bool = False) -> int:
 
 
 def _page(builder: _Builder) -> Page:
+    builder.blocks = _with_rows(builder.blocks)
     blocks = _titled(builder)
     parts: list[str] = []
     offsets: list[int] = []
@@ -260,6 +270,31 @@ def _page(builder: _Builder) -> Page:
         language=meta.language,
         counted=counted or "no scripts, no frames",
     )
+
+
+def _with_rows(blocks: list[_Block]) -> list[_Block]:
+    """The blocks, where the rows of a table of numbers are one block each, cells parted by tabs."""
+    found: list[_Block] = []
+    for told, run in groupby(blocks, key=lambda block: block.hint_kind is BlockKind.CELL and block.row > 0):
+        table = list(run)
+        rows = [list(row) for _, row in groupby(table, key=lambda block: block.row)] if told else []
+        if told and is_grid([[cell.text for cell in row] for row in rows]):
+            found += [_joined_row(row) for row in rows]
+        else:
+            found += table
+    return found
+
+
+def _joined_row(row: list[_Block]) -> _Block:
+    """A row's cells as one block; a cell that holds nothing leaves its tab."""
+    whole = _Block(BlockKind.CELL, row[0].furniture, row=row[0].row, cell=row[0].cell)
+    for block in row:
+        gap = max(1, block.cell - whole.cell) if whole.characters else 0
+        whole.characters += ["\t"] * gap + block.characters
+        whole.offsets += whole.offsets[-1:] * gap + block.offsets
+        whole.linked += block.linked
+        whole.cell = block.cell
+    return whole
 
 
 def _titled(builder: _Builder) -> list[_Block]:

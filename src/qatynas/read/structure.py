@@ -12,6 +12,7 @@ from qatynas.read.chronicles import year_heads
 from qatynas.read.dated import headline_after, is_date_line, is_dated_edge
 from qatynas.read.datelines import CLOCK, TO_READ
 from qatynas.read.furniture import furniture
+from qatynas.read.grids import mark_grids
 from qatynas.read.lines import Line, starts
 from qatynas.read.own_days import CHROME, own_days
 
@@ -35,8 +36,9 @@ def settle(lines: Sequence[Line], titled: bool = False) -> None:
     Lines that nothing is known of become paragraphs: no body is lost for want of a rule.
     """
     year_heads(lines)
+    mark_grids(lines)
     for line in lines:
-        why = furniture(line)
+        why = furniture(line) if line.kind is None else ""
         if why:
             line.take(BlockKind.FURNITURE, why)
     _followers(lines)
