@@ -301,3 +301,12 @@ def test_a_table_of_a_page() -> None:
     offsets = extraction.document.source_offsets
     assert offsets is not None
     assert page[offsets[extraction.document.text.index("1 050,0")] :].startswith("1 050,0")
+
+
+def test_a_row_that_names_one_side_is_not_doubted_in_a_long_text() -> None:
+    before = "Қазақстан мен Қырғызстан сарапшылары құжаттарды қарады.\n" * 12
+    table = "Негізгі жолдар, млн АҚШ доллары\nЖол | 2022 | 2023\nҚазақстан экспорты | 801,2 | 1 050,0\n"
+    assert told(read(before + table)) == [
+        "trade.export 801200000 USD 2022 KAZ>KGZ",
+        "trade.export 1050000000 USD 2023 KAZ>KGZ",
+    ]

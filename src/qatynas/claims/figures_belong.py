@@ -51,6 +51,8 @@ def _may_be_doubted(said: Said, about: Scope) -> bool:
     """Whether the pair is the text's own, its sentence names no two sides, and the text is long enough to show whom it
     is about: a short note's few signs tell nothing against a number."""
     own = set(said.at.pair)
+    if said.at.sentence.paragraph < 0:
+        return False  # made of a table's label and number: its few words are not what the weights were learnt from
     if len(said.at.reading.sentences) < _TELLING or set(about.parties) != own:
         return False
     return len(sides_named(said, said.at.sentence.span) & own) < _PAIR
