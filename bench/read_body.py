@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from qatynas.model.document import BlockKind
-from qatynas.read.lines import lines_of, unwrapped
+from qatynas.read.lines import lines_of, stripped, unwrapped
 from qatynas.read.structure import settle
 from qatynas.script import Script
 
@@ -36,7 +36,7 @@ def main(path: Path) -> None:
     taken = 0
     for first in range(0, len(found), TOGETHER):
         text = "\n\n".join([TITLE, FRAME, *found[first : first + TOGETHER], FRAME])
-        lines = lines_of(text, Script.CYRL, list(unwrapped(text)))
+        lines = lines_of(text, Script.CYRL, list(unwrapped(text, stripped(text))))
         settle(lines)
         for line in lines:
             if line.kind is BlockKind.FURNITURE:

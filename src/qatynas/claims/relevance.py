@@ -169,7 +169,7 @@ def early_scan(text: str) -> bool:
 
     It looks at the beginnings of words only and errs on the side of reading on; made for whole crawls.
     """
-    lower = text.lower()
+    lower = text.lower().replace("-\n", "")  # a word that a line's end cuts begins otherwise
     return any(_may_tell(lower, script) for script in _scripts(lower))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qatynas.language.anchor import Anchor
@@ -13,6 +14,7 @@ from qatynas.language.names import find
 from qatynas.language.names_found import Found
 from qatynas.language.names_resolve import joined
 from qatynas.language.numbers import numbers
+from qatynas.language.seams import Part, parts_of, seams
 from qatynas.language.sentences import sentences
 from qatynas.language.sides import home_of, infer
 from qatynas.language.tokens import tokens
@@ -37,8 +39,9 @@ def read_language(document: Document) -> Reading:
 
     Names are not looked for in page furniture. Never raises on any text.
     """
-    aligned = align(document.text, Script.CYRL, document.script)
-    pieces = _pieces(document, aligned)
+    parts = parts_of(document)
+    aligned = align(document.text, Script.CYRL, document.script, seams(document, parts))
+    pieces = _pieces(document, aligned, parts)
     dating = date_document(
         document,
         aligned,
@@ -72,14 +75,14 @@ def _sentence(index: int, piece: _Piece, found: list[Found], text: str, times: D
     )  # fmt: skip
 
 
-def _pieces(document: Document, aligned: Aligned) -> list[_Piece]:
+def _pieces(document: Document, aligned: Aligned, parts: Sequence[Part]) -> list[_Piece]:
     """The sentences of every block, with tokens and names."""
     pieces: list[_Piece] = []
-    for paragraph, block in enumerate(document.blocks):
-        for span in sentences(aligned.text, [aligned.to_target(block.span)]):
+    for part in parts:
+        for span in sentences(aligned.text, [aligned.to_target(part.span)]):
             words = tokens(aligned.text, span)
             found = (
-                find(words, open_vowels=document.script is Script.ARAB) if block.kind is not BlockKind.FURNITURE else []
+                find(words, open_vowels=document.script is Script.ARAB) if part.kind is not BlockKind.FURNITURE else []
             )
-            pieces.append(_Piece(span, block.kind, paragraph, words, found))
+            pieces.append(_Piece(span, part.kind, part.number, words, found))
     return pieces

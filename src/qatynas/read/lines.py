@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -17,7 +17,7 @@ SEEN = 320  # characters of a line that the rules look at: nothing but prose is 
 LAST = 80  # … and of its end
 PROSE = 60  # a line with a full stop at its end is prose from this many characters on
 LONG = 160  # a line without one is prose from here on
-_STOP = re.compile(r"[.!?…؟۔][\"'»”)\]]*\s*$")
+STOP = re.compile(r"[.!?…؟۔][\"'»”)\]]*\s*$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 HARD_WRAP = range(40, 100)
 _PARTED = re.compile(r"[|│\t]")  # a table's rows are no broken prose
@@ -89,7 +89,7 @@ def lines_of(text: str, script: Script, spans: Sequence[Span], hints: Sequence[H
 def _line(index: int, span: Span, text: str, words: Canonical, gap: bool, hint: Hint) -> Line:
     seen = text[span.start : min(span.end, span.start + SEEN)]
     whole = len(span) <= SEEN
-    stop = bool(_STOP.search(text, max(span.start, span.end - LAST), span.end))
+    stop = bool(STOP.search(text, max(span.start, span.end - LAST), span.end))
     date = date_in(words.text) if whole else None
     count = len(_WORD.findall(words.text))
     prose = len(span) >= LONG or (stop and len(span) >= PROSE) or (stop and count >= 6)
@@ -108,10 +108,10 @@ def stripped(text: str, start: int = 0) -> Iterator[Span]:
         start = after
 
 
-def unwrapped(text: str, start: int = 0) -> Iterator[Span]:
+def unwrapped(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Lines, with those that a mail program or typewriter broke in mid-sentence joined again into paragraphs."""
     group: list[Span] = []
-    for span in stripped(text, start):
+    for span in spans:
         if group and len(BREAK.findall(text, group[-1].end, span.start)) > 1:
             yield from _joined(text, group)
             group = []
@@ -134,7 +134,7 @@ def _broken(text: str, group: list[Span]) -> bool:
         return False
     before, following = group[:-1], group[1:]
     full = sum(len(span) >= 0.75 * widest for span in before)
-    open_ends = sum(not _STOP.search(text, max(span.start, span.end - LAST), span.end) for span in before)
+    open_ends = sum(not STOP.search(text, max(span.start, span.end - LAST), span.end) for span in before)
     small = sum(text[span.start].islower() for span in following)
     large = sum(text[span.start].isupper() or text[span.start].isdigit() for span in following)
     cased = small >= large if small + large else len(group) >= 5

@@ -17,17 +17,19 @@ from qatynas.read.decoding import decode as decode_bytes
 from qatynas.read.folders import why_no_document
 from qatynas.read.front import Front, front
 from qatynas.read.languages import KAZAKH, NAMES, UNKNOWN, language_of
-from qatynas.read.lines import Line, lines_of, unwrapped
+from qatynas.read.lines import Line, lines_of
 from qatynas.read.page import Page, looks_like_page, read_page
 from qatynas.read.signatures import not_text
 from qatynas.read.structure import settle
 from qatynas.read.words import LABELS
+from qatynas.read.wrapping import paragraphs
 
 LARGEST = 4 * 1024 * 1024  # bytes: hundreds of articles; a crawl comes as a folder
 MOST_LINES = 200_000
 MOST_TAGS = 400_000
 CONTROLS = 0.002  # share of control characters from which a text is none
 _LABEL = re.compile(r"(\w+)\s*:\s*")
+_CUT_WORD = re.compile("(?<=[^\\W\\d_])[-\u00ad\u00ac\u0640]\\s*\\n\\s*(?=[^\\W\\d_A-ZА-ЯӘІҒҚҢӨҰҮҺЁ])")
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
@@ -109,14 +111,13 @@ def _text_document(data: bytes, path: str, decoded: Decoded, kind: str, publishe
     text = decoded.text
     _refuse_many(text.count("\n"), path)
     head = front(text)
-    spans = list(unwrapped(text, head.end))
     title_field = head.fields.get("title")
-    sample = "\n".join(span.of(text) for span in spans[:2000]) or text
-    script = script_of(sample)
+    script = script_of(text[head.end :] if text[head.end :].strip() else text)
+    spans, hints = paragraphs(text, script, head.end)
     _refuse_many(len(spans), path)
     if not spans:
         raise InputError(path, "no text below its header; give the article's text too")
-    lines = lines_of(text, script, spans)
+    lines = lines_of(text, script, spans, hints)
     settle(lines, titled=bool(title_field and title_field[0]))
     language = _check_language(lines, text, path)
     blocks = [*_front_blocks(head), *_blocks(lines)]
@@ -208,6 +209,11 @@ def _title(blocks: list[Block], text: str) -> str | None:
     return next((block.span.of(text) for block in blocks if block.kind is BlockKind.TITLE), None)
 
 
+def _on_one_line(title: str) -> str:
+    """A title without line breaks, and without a hyphen that cut a word there."""
+    return " ".join(_CUT_WORD.sub("", title).split())
+
+
 def _given(published: str | None) -> list[DateCandidate]:
     return [DateCandidate(DateSource.GIVEN, published)] if published else []
 
@@ -253,7 +259,7 @@ def _document(
         encoding=decoded.encoding,
         script=script,
         language=language,
-        title=" ".join(title.split()) if title else None,
+        title=_on_one_line(title) if title else None,
         blocks=tuple(blocks),
         dates=tuple(dates),
         author=author,

@@ -6,9 +6,11 @@ from qatynas.script.convert import align, convert, convert_stream
 from qatynas.script.doubts import Doubt, doubts
 from qatynas.script.fold import fold
 from qatynas.script.identify import Identified, identify, identify_paragraphs
+from qatynas.script.mended import Cut
 
 __all__ = [
     "Aligned",
+    "Cut",
     "Doubt",
     "Identified",
     "Script",

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from qatynas.model import Script, Span
 from qatynas.script.cells import Cells, pair_up, text_of, tidy
+from qatynas.script.mended import Mended
 
 Places = tuple[tuple[int, ...], tuple[int, ...]]  # where each cell of a chunk begins in source and in target, and ends
 
@@ -28,7 +29,7 @@ class Aligned:
     _source_at: Sequence[int] = field(repr=False)  # where each chunk begins in original, and its length at the end
     _target_at: Sequence[int] = field(repr=False)
     _cells: Callable[[str], Cells] = field(repr=False)  # finer map of a chunk that is converted on its own
-    _before: Aligned | None = field(default=None, repr=False)  # an earlier conversion, whose text is original
+    _before: Aligned | Mended | None = field(default=None, repr=False)  # an earlier change, whose text is original
 
     def to_source(self, span: Span) -> Span:
         """The original characters that the converted ones in span stand for."""

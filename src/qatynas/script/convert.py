@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from qatynas.model import Script
@@ -13,6 +13,7 @@ from qatynas.script.cells import Cells, identity
 from qatynas.script.identify import identify
 from qatynas.script.latin import DEFAULT_VARIANT, VARIANTS
 from qatynas.script.latin_reading import detect_variant
+from qatynas.script.mended import Cut, mend
 from qatynas.script.styles import STYLES
 
 MARKUP = re.compile(r"<[^<>]*>|&#?\w+;|\b(?:https?://|www\.)[^\s<>\"«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
@@ -34,20 +35,24 @@ def convert(
     return _through(text, steps)
 
 
-def align(text: str, to: Script = Script.CYRL, source: Script | None = None) -> Aligned:
+def align(text: str, to: Script = Script.CYRL, source: Script | None = None, cuts: Sequence[Cut] = ()) -> Aligned:
     """The text in another script with a map of offsets both ways; source is identified where not given.
+
+    cuts, in order, are made in the text before it is converted; offsets lead back behind them.
 
     Cyrillic aligned to Cyrillic is cleaned: look-alike Latin letters, invisible characters and loose accents in its
     words are put right.
     """
     source = source or identify(text).script or Script.CYRL
+    mended = mend(text, cuts) if cuts else None
+    text = mended.text if mended else text
     aligned: Aligned | None = None
     for step in _steps(text, to, source, ""):
         before = aligned.text if aligned else text
         made, source_at, target_at = lines.convert_with_offsets(before, step.way)
-        aligned = Aligned(made, before, step.to, step.source, source_at, target_at, step.cells, aligned)
+        aligned = Aligned(made, before, step.to, step.source, source_at, target_at, step.cells, aligned or mended)
     if aligned is None:
-        return Aligned(text, text, to, source, [0, len(text)], [0, len(text)], identity)
+        return Aligned(text, text, to, source, [0, len(text)], [0, len(text)], identity, mended)
     return aligned
 
 

@@ -45,6 +45,10 @@ WHOLE = frozenset(
 # the only verbs of a consonant and a vowel; other such beginnings are no stems
 SHORT_VERBS = frozenset("де же жи жу ки қи қу ту бу".split())
 
+# words before others with a hyphen that are no word with them; pairs whose second word is short
+HYPHENATED = frozenset("вице премьер экс интернет бизнес онлайн медиа пресс топ блок веб фото видео".split())
+COUPLED = tuple("көші-қон көш-қон тау-кен жем-шөп ара-тұра ішіп-жем алып-сат".split())
+
 # what a hyphen joins to a word without changing it: бүгін-ақ, барған-мыс
 PARTICLES = frozenset("ақ ау ай мыс міс".split())
 PLUPERFECT = frozenset("ды ді ты ті тын тін тұғын".split())  # барған-ды, барған-тын
