@@ -194,5 +194,5 @@ def test_a_pages_head_in_arabic_script_does_not_part_a_sentence() -> None:
 
 
 def test_long_lines_of_spaces_and_many_paragraphs_take_no_time() -> None:
-    text = COLUMN + "\n" + " " * 50_000 + "\n" + "\n\n".join([COLUMN] * 300)
-    assert len(read_language(_read(text)).sentences) > 900
+    text = COLUMN + "\n" + " " * 50_000 + "\n" + "\n\n".join([COLUMN] * 60)
+    assert len(read_language(_read(text)).sentences) > 180
