@@ -10,6 +10,7 @@ from functools import partial
 
 from qatynas.language.anchor import point
 from qatynas.language.dating_edges import LEAP, closing, opening, opening_without_year, told_day, week_of
+from qatynas.language.dating_heads import head_day
 from qatynas.language.dating_offices import Tenure
 from qatynas.language.dating_told import Said
 from qatynas.language.dating_words import Parts, is_foreign, state, weekday_in
@@ -82,6 +83,14 @@ def date_document(
         year, why = infer_year(said(), Line(parts.month or 1, parts.day, parts.weekday), seen)
         if year is not None:
             return Dating(point(year, parts.month, parts.day), "inferred", f"it opens with «{words}»; {why}")
+    if (stands := head_day(document, aligned)) is not None:
+        parts, words = stands
+        if parts.year is not None:
+            return Dating(point(parts.year, parts.month, parts.day), "stated", f"«{words}» stands in its head")
+        seen = replace(_seen(document, aligned), offices=tuple(offices()))
+        year, why = infer_year(said(), Line(parts.month or 1, parts.day, parts.weekday), seen)
+        if year is not None:
+            return Dating(point(year, parts.month, parts.day), "inferred", f"«{words}» stands in its head; {why}")
     if (told := told_day(document, aligned)) is not None:
         seen = replace(_seen(document, aligned), offices=tuple(offices()))
         stated = told[0].year if told[0].year != LEAP else None
