@@ -75,22 +75,17 @@ def date_document(
         return opened
     if (closed := closing(document, aligned, said)) is not None:
         return closed
-    if (first := opening_without_year(document, aligned)) is not None:
-        parts, words = first
+    for first in (opening_without_year, head_day):
+        if (found := first(document, aligned)) is None:
+            continue
+        parts, words = found
+        where = "the text opens with" if first is opening_without_year else "its head holds"
         if parts.year is not None:
-            return Dating(point(parts.year, parts.month, parts.day), "stated", f"the text opens with «{words}»")
+            return Dating(point(parts.year, parts.month, parts.day), "stated", f"{where} «{words}»")
         seen = replace(_seen(document, aligned), offices=tuple(offices()))
         year, why = infer_year(said(), Line(parts.month or 1, parts.day, parts.weekday), seen)
         if year is not None:
-            return Dating(point(year, parts.month, parts.day), "inferred", f"it opens with «{words}»; {why}")
-    if (stands := head_day(document, aligned)) is not None:
-        parts, words = stands
-        if parts.year is not None:
-            return Dating(point(parts.year, parts.month, parts.day), "stated", f"«{words}» stands in its head")
-        seen = replace(_seen(document, aligned), offices=tuple(offices()))
-        year, why = infer_year(said(), Line(parts.month or 1, parts.day, parts.weekday), seen)
-        if year is not None:
-            return Dating(point(year, parts.month, parts.day), "inferred", f"«{words}» stands in its head; {why}")
+            return Dating(point(year, parts.month, parts.day), "inferred", f"{where} «{words}»; {why}")
     if (told := told_day(document, aligned)) is not None:
         seen = replace(_seen(document, aligned), offices=tuple(offices()))
         stated = told[0].year if told[0].year != LEAP else None
