@@ -19,6 +19,7 @@ WEIGHED = ("one_country", "no_relation")
 """The reasons that mean no more than that no rule has found both sides."""
 
 RULE = "weighed"
+_OF_NATURE = ("water.", "energy.")
 _BACK = 8
 _FEW, _MILLION = 5, 1_000_000
 _PAIR = 2
@@ -37,6 +38,8 @@ def belongs(said: Said, choice: Choice, about: Scope) -> tuple[Scope, str]:
         return about, ""
     if about.reason and noun("not_counted", (said.number.counted or "",)):
         return about, ""  # «минус 12 градус»
+    if about.reason and choice.indicator.code.startswith(_OF_NATURE):
+        return about, ""  # a reservoir's size, a station's power: whose they are is told by rules alone
     if not about.reason and not _may_be_doubted(said, about):
         return about, ""
     known, told = weights("figures"), list(signs(said, choice))
