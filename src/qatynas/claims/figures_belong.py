@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qatynas.claims.context import At
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Said
@@ -13,14 +12,13 @@ from qatynas.claims.figures_words import marks, noun
 from qatynas.claims.once import per_reading
 from qatynas.claims.weighed import probability, weights
 from qatynas.language.mentions import NameType, Reading, Token
-from qatynas.model import Span
 
 WEIGHED = ("one_country", "no_relation")
 """The reasons that mean no more than that no rule has found both sides."""
 
 RULE = "weighed"
 _OF_NATURE = ("water.", "energy.")
-_BACK = 8
+_BACK, _NEAR = 8, 3  # sentences back to one that tells of both sides; those that count singly
 _FEW, _MILLION = 5, 1_000_000
 _PAIR = 2
 _TELLING = 10  # sentences of a text that shows whom it is about
@@ -63,13 +61,14 @@ def _may_be_doubted(said: Said, about: Scope) -> bool:
 
 def signs(said: Said, choice: Choice) -> Iterator[str]:
     """What stands around a number, each sign once: who is named where, what came before, which words."""
-    yield from dict.fromkeys((*_named(said, choice), *_counted(said, choice), *_before(said), *_words(said)))
+    here = _whose(said, sides_named(said, said.at.sentence.span))
+    found = (*_named(said, choice, here), *_counted(said, choice), *_before(said, here), *_words(said))
+    yield from dict.fromkeys(found)
 
 
-def _named(said: Said, choice: Choice) -> Iterator[str]:
+def _named(said: Said, choice: Choice, here: str) -> Iterator[str]:
     sentence, code = said.at.sentence, choice.indicator.code
     family = code.partition(".")[0]
-    here = _whose(said, sides_named(said, sentence.span))
     yield f"here={here}"
     yield f"piece={_whose(said, sides_named(said, said.piece))}"
     yield f"reach={_whose(said, sides_named(said, said.reach))}"
@@ -119,14 +118,13 @@ def _counted(said: Said, choice: Choice) -> Iterator[str]:
                 yield f"r:{group}"
 
 
-def _before(said: Said) -> Iterator[str]:
-    here = _whose(said, sides_named(said, said.at.sentence.span))
-    told = [at.index for at in said.at.before(_BACK) if _told_of(said, at)]
-    back = said.at.index - told[0] if told else 0
-    near = str(back) if 0 < back < len("...") + 1 else "far" if back else "never"
+def _before(said: Said, here: str) -> Iterator[str]:
+    told = next((at for at in said.at.before(_BACK) if speaks(said, at)), None)
+    back = said.at.index - told.index if told else 0
+    near = "never" if told is None else str(back) if back <= _NEAR else "far"
     yield f"told={near}"
     yield f"told={near}|{here}"
-    if told and At(said.at.reading, told[0]).sentence.paragraph == said.at.sentence.paragraph:
+    if told and said.at.same_paragraph(told):
         yield "told=paragraph"
     previous = next(iter(said.at.before(1)), None)
     if previous is not None and said.at.same_paragraph(previous):
@@ -149,10 +147,6 @@ def _before(said: Said) -> Iterator[str]:
     yield f"of_both={int(5 * _share(said.at.reading))}"
 
 
-def _told_of(said: Said, at: At) -> bool:
-    return speaks(said, at.sentence.span, at.index)
-
-
 @per_reading
 def _share(reading: Reading) -> float:
     """The share of a text's sentences that name both sides, or the other one."""
@@ -170,8 +164,7 @@ def _words(said: Said) -> Iterator[str]:
         yield f"first={lemma(token)}"
     for token in words:
         yield f"w={lemma(token)}"
-    heard = Span(said.reach.start, said.reach.end)
-    for token in said.tokens(heard):
+    for token in said.tokens(said.reach):
         if token.kind == "word":
             yield f"r={lemma(token)}"
     for token in said.counted_words[:2]:

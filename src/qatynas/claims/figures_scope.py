@@ -237,7 +237,7 @@ def _at_a_post(said: Said, code: str) -> bool:
 def _told_in_paragraph(said: Said) -> bool:
     """Whether one of the three sentences before in the paragraph speaks of both sides or of a work in the other."""
     near = [at for at in said.at.before(3) if said.at.same_paragraph(at)]
-    return any(speaks(said, at.sentence.span, at.index) for at in near)
+    return any(speaks(said, at) for at in near)
 
 
 def _told_of_both(said: Said) -> bool:
@@ -343,7 +343,7 @@ def _shared_places() -> frozenset[str]:
 
 def _spoken_before(said: Said, reach: int = 4) -> bool:
     """Whether a sentence shortly before speaks of both sides."""
-    return any(speaks(said, at.sentence.span, at.index) for at in said.at.before(reach))
+    return any(speaks(said, at) for at in said.at.before(reach))
 
 
 def _spoken_close(said: Said) -> bool:
@@ -352,14 +352,14 @@ def _spoken_close(said: Said) -> bool:
     if (
         previous is None
         or not said.at.same_paragraph(previous)
-        or not speaks(said, previous.sentence.span, previous.index)
+        or not speaks(said, previous)
     ):
         return False
     return said.has("carry", Span(said.at.sentence.span.start, said.reach.end)) or said.number.rate is not None
 
 
-def speaks(said: Said, span: Span, index: int) -> bool:
-    at = At(said.at.reading, index)
+def speaks(said: Said, at: At) -> bool:
+    """Whether a sentence of the text tells of both sides, or of the other one, and of no third state alone."""
     codes = {code for name in at.sentence.names if name.type in NAMED for code in states_of(name)}
     pair = set(said.at.pair)
     if codes - pair and not pair <= codes:

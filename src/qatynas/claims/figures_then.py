@@ -8,13 +8,13 @@ from qatynas.claims.figures_base import Told, is_base
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_words import endings, noun
+from qatynas.language.kk.calendar import SEASONS
 from qatynas.language.mentions import Case, DateMention, DateRole, Token
 from qatynas.model import Span
 
 _BACK = 3  # sentences back to the time that «сол айда» means
 _YEAR, _MONTH, _DAY = len("2025"), len("2025-08"), len("2025-08-21")
 _LENGTHS = {"жыл": _YEAR, "ай": _MONTH, "күн": _DAY}
-_SEASONS = {"көктем": "21", "жаз": "22", "күз": "23", "қыс": "24"}
 _OF_THAT = 2  # words of «сол жылғы» before a month
 
 
@@ -31,7 +31,7 @@ def of_that_time(said: Said, choice: Choice, measured: str) -> Told | None:
             continue
         here = that.lower not in ("осы", "бұл")
         fine = next((size for word, size in _LENGTHS.items() if word in unit.lemmas), 0)
-        season = next((number for word, number in _SEASONS.items() if word in unit.lemmas), "")
+        season = next((str(number) for word, number in SEASONS.items() if word in unit.lemmas), "")
         if (not fine and not season) or (not here and (fine != _DAY or not unit.plural)):
             continue
         if (told := _as_fine(said, that.span.start, fine, season, unit)) is not None:

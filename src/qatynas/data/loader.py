@@ -35,24 +35,19 @@ def load_weights(name: str, type: type[T]) -> T:
 
     Raises DataError that names the file and the place in it.
     """
-    path = FOLDER / "weights" / f"{name}.json"
-    where = str(path.relative_to(FOLDER.parent))
+    where, data = _bytes(FOLDER / "weights" / f"{name}.json")
     try:
-        return msgspec.json.decode(path.read_bytes(), type=type)
-    except FileNotFoundError:
-        raise DataError(where, "no such data file") from None
-    except (OSError, msgspec.MsgspecError) as error:
+        return msgspec.json.decode(data, type=type)
+    except msgspec.MsgspecError as error:
         raise DataError(where, f"cannot be read: {error}") from None
 
 
 def read(path: Path, type: type[T]) -> T:
     """The same for a file anywhere, for those who write a data file of their own."""
-    where = str(path.relative_to(FOLDER.parent)) if path.is_relative_to(FOLDER) else str(path)
+    where, data = _bytes(path)
     try:
-        rows = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise DataError(where, "no such data file") from None
-    except (OSError, UnicodeDecodeError) as error:
+        rows = tomllib.loads(data.decode())
+    except UnicodeDecodeError as error:
         raise DataError(where, f"cannot be read: {error}") from None
     except tomllib.TOMLDecodeError as error:
         raise DataError(where, f"is no TOML: {error}") from None
@@ -60,6 +55,17 @@ def read(path: Path, type: type[T]) -> T:
         return msgspec.convert(rows, type)
     except msgspec.ValidationError as error:
         raise DataError(where, str(error)) from None
+
+
+def _bytes(path: Path) -> tuple[str, bytes]:
+    """What a message calls a file, and what stands in it."""
+    where = str(path.relative_to(FOLDER.parent)) if path.is_relative_to(FOLDER) else str(path)
+    try:
+        return where, path.read_bytes()
+    except FileNotFoundError:
+        raise DataError(where, "no such data file") from None
+    except OSError as error:
+        raise DataError(where, f"cannot be read: {error}") from None
 
 
 def pair_names() -> tuple[str, ...]:
