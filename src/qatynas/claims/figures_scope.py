@@ -349,11 +349,7 @@ def _spoken_before(said: Said, reach: int = 4) -> bool:
 def _spoken_close(said: Said) -> bool:
     """Whether the number leans on the sentence before, which speaks of both sides."""
     previous = next(iter(said.at.before(1)), None)
-    if (
-        previous is None
-        or not said.at.same_paragraph(previous)
-        or not speaks(said, previous)
-    ):
+    if previous is None or not said.at.same_paragraph(previous) or not speaks(said, previous):
         return False
     return said.has("carry", Span(said.at.sentence.span.start, said.reach.end)) or said.number.rate is not None
 

@@ -12,7 +12,6 @@ from qatynas.language.anchor import point
 from qatynas.language.dating_edges import LEAP, closing, opening, opening_without_year, told_day, week_of
 from qatynas.language.dating_heads import head_day
 from qatynas.language.dating_offices import Tenure
-from qatynas.language.dating_told import Said
 from qatynas.language.dating_words import Parts, is_foreign, state, weekday_in
 from qatynas.language.dating_years import Line, Seen, infer_year, sentences_told
 from qatynas.language.kk import dating as kk
@@ -51,6 +50,10 @@ def date_document(
     reason says in words what decided.
     """
     said = partial(sentences_told, document, aligned, read_before)
+
+    def year_of(line: Line) -> tuple[int | None, str]:
+        return infer_year(said(), line, replace(_seen(document, aligned), offices=tuple(offices())))
+
     own = [
         candidate
         for candidate in document.dates
@@ -70,7 +73,11 @@ def date_document(
             if (year := _year_on_its_line(aligned, candidate)) is not None:
                 reason = f"{_NAMES[candidate.source]}: «{words}», and the year {year} on the same line"
                 return Dating(point(year, parts.month, parts.day), "stated", reason)
-            return _yearless(said, candidate, words, parts, replace(_seen(document, aligned), offices=tuple(offices())))
+            named = f"{_NAMES[candidate.source]}: «{words}» has no year"
+            year, why = year_of(Line(parts.month, parts.day, parts.weekday))
+            if year is None:
+                return Dating(None, None, f"{named}, and no words tell it")
+            return Dating(point(year, parts.month, parts.day), "inferred", f"{named}; {why}")
     if (opened := opening(document, aligned, said)) is not None:
         return opened
     if (closed := closing(document, aligned, said)) is not None:
@@ -82,24 +89,20 @@ def date_document(
         where = "the text opens with" if first is opening_without_year else "its head holds"
         if parts.year is not None:
             return Dating(point(parts.year, parts.month, parts.day), "stated", f"{where} «{words}»")
-        seen = replace(_seen(document, aligned), offices=tuple(offices()))
-        year, why = infer_year(said(), Line(parts.month or 1, parts.day, parts.weekday), seen)
+        year, why = year_of(Line(parts.month or 1, parts.day, parts.weekday))
         if year is not None:
             return Dating(point(year, parts.month, parts.day), "inferred", f"{where} «{words}»; {why}")
     if (told := told_day(document, aligned)) is not None:
-        seen = replace(_seen(document, aligned), offices=tuple(offices()))
-        stated = told[0].year if told[0].year != LEAP else None
-        year, why = (
-            (stated, "the text counts it from its own day")
-            if stated
-            else infer_year(said(), Line(told[0].month, told[0].day), seen)
-        )
+        day, words = told
+        year, why = day.year, "the text counts it from its own day"
+        if day.year == LEAP:
+            year, why = year_of(Line(day.month, day.day))
         if year is not None:
-            return Dating(point(year, told[0].month, told[0].day), "inferred", f"«{told[1]}»; {why}")
+            return Dating(point(year, day.month, day.day), "inferred", f"«{words}»; {why}")
     year, why = infer_year(said())
-    day = _latest_quoted(document, aligned)
-    if day is not None and (year is None or day.startswith(point(year))):
-        return Dating(day, "inferred", f"{day} is the latest day of the reports that it quotes")
+    quoted = _latest_quoted(document, aligned)
+    if quoted is not None and (year is None or quoted.startswith(point(year))):
+        return Dating(quoted, "inferred", f"{quoted} is the latest day of the reports that it quotes")
     if year is not None:
         return Dating(point(year), "inferred", why)
     return Dating(None, None, "no date stands in it, and no words tell its year")
@@ -117,14 +120,6 @@ def _latest_quoted(document: Document, aligned: Aligned) -> str | None:
         if parts is not None and parts.precision == len(("year", "month", "day")):
             days.append(point(parts.year or 1, parts.month, parts.day))
     return max(days, default=None)
-
-
-def _yearless(said: Callable[[], list[Said]], candidate: DateCandidate, words: str, parts: Parts, seen: Seen) -> Dating:
-    year, why = infer_year(said(), Line(parts.month or 1, parts.day, parts.weekday), seen)
-    named = f"{_NAMES[candidate.source]}: «{words}» has no year"
-    if year is None:
-        return Dating(None, None, f"{named}, and no words tell it")
-    return Dating(point(year, parts.month, parts.day), "inferred", f"{named}; {why}")
 
 
 def _year_on_its_line(aligned: Aligned, candidate: DateCandidate) -> int | None:

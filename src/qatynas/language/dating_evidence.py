@@ -182,8 +182,7 @@ def year_at_its_end(sentence: Said, near: list[Said], evidence: Evidence) -> Non
 
 def of_last_year(sentence: Said) -> bool:
     """Whether «былтыр» or «өткен жылы» stands in a sentence."""
-    after = zip(sentence.tokens, sentence.tokens[1:], strict=False)
-    return sentence.has(kk.LAST_YEAR) or any(a.lower == kk.PAST and b.lower.startswith("жыл") for a, b in after)
+    return sentence.has(kk.LAST_YEAR) or sentence.has_pair((kk.PAST,), "жыл")
 
 
 def last_year_told(sentence: Said, near: list[Said], evidence: Evidence) -> None:

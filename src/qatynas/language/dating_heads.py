@@ -30,7 +30,7 @@ _DATE = (
 )
 _UPDATED = r"(?:толықтыр|жаңарт|жаңғырт|жарияла|жарық көр|шыққ|қосыл)\w*"
 _ALONE = re.compile(
-    rf"(?:^|[.;|·•/›»,]\s*|\s{{2,}}|{_UPDATED}[^:|]{{0,20}}:\s*)(?P<day>{_WEEKDAY}(?:{_DATE}))(?=\s*(?:[.;|·•/)]|,(?!\d)|$(?!\n)|\s{{2,}}|\s+\d{{1,2}}[:.]\d\d|T\d))",
+    rf"(?:^|[.;|·•/›»,]\s*|\s{{2,}}|{_UPDATED}[^:|]{{0,20}}:\s*)(?P<day>{_WEEKDAY}(?:{_DATE}))(?=\s*(?:[.;|·•/)]|,(?!\d)|$|\s{{2,}}|\s+\d{{1,2}}[:.]\d\d|T\d))",
     re.IGNORECASE,
 )
 _BARS = re.compile(r"[|·•/›]")
@@ -45,12 +45,11 @@ def head_day(document: Document, aligned: Aligned) -> tuple[Parts, str] | None:
     """The one date that stands by itself, between stops or bars, in a line above a text's prose. Lines of rates, rights
     and other stories have none; where several stand they are a list's. None where there is none."""
     found = [
-        (parts, words.strip()[:_SHOWN])
+        (parts, match["day"].strip()[:_SHOWN])
         for line in _head(document, aligned)
         for match in _ALONE.finditer(line)
-        if not kk.OF_THAT_DAY.match(line[match.end() :])
-        for words in (match["day"],)
-        if (parts := state(words)) is not None and parts.month is not None
+        if not kk.OF_THAT_DAY.match(line, match.end())
+        if (parts := state(match["day"])) is not None and parts.month is not None
     ]
     return found[0] if len({parts for parts, _ in found}) == 1 else None
 

@@ -188,8 +188,7 @@ def _begun(sentence: Said, at: int, month: int | None) -> Iterator[_Begun]:
 
 def _that_day(sentence: Said) -> bool:
     """«1931 жылы дәл осы күні», «дәл бүгінгі күні, 1992 жылы»."""
-    pairs = zip(sentence.tokens, sentence.tokens[1:], strict=False)
-    return any(a.lower in kk.THAT and b.lower.startswith(("күні", "айда")) for a, b in pairs)
+    return sentence.has_pair(kk.THAT, ("күні", "айда"))
 
 
 def _in_month(mention: DateMention, month: int | None) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from qatynas.language.kk import calendar
@@ -71,6 +72,10 @@ class Said:
             if reading.form in ("present", "intention"):
                 return "coming"
         return ""
+
+    def has_pair(self, first: Container[str], second: str | tuple[str, ...]) -> bool:
+        """Whether one of these words stands right before one that begins so."""
+        return any(a.lower in first and b.lower.startswith(second) for a, b in pairwise(self.tokens))
 
     def plans(self) -> bool:
         """Whether it speaks of a plan, a duty or what is expected."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from qatynas.language.dating_evidence import CALLED, CALLED_LOOSELY, ENDING, STRETCH, Evidence
 from qatynas.language.dating_told import Said, year_of
 from qatynas.language.kk import calendar
 from qatynas.language.kk import dating as kk
-from qatynas.language.mentions import Case, DateMention, DateRole, Token
+from qatynas.language.mentions import Case, DateMention, DateRole
 from qatynas.model.period import Period
 
 _REACH = 6  # words after a year in which what is left until it stands
@@ -68,7 +67,7 @@ def _next(before: Sequence[Said], sentence: Said, mention: DateMention, year: in
 
 
 def _says_next_year(sentence: Said) -> bool:
-    return _pair(sentence.tokens, (*kk.NEXT_YEAR, "алдағы"), "жыл")
+    return sentence.has_pair((*kk.NEXT_YEAR, "алдағы"), "жыл")
 
 
 def _coming_season(
@@ -84,8 +83,8 @@ def _coming_season(
     if season is None or not (set_to or sentence.tense(last + 1) == "coming"):
         return
     stem = next(stem for stem, number in calendar.SEASONS.items() if number == season)
-    coming = any(_pair(s.tokens, (*kk.NEXT_YEAR, "алдағы"), stem) for s in said)
-    over = any(_pair(s.tokens, ("биылғы", "осы", "былтырғы"), stem) for s in said)
+    coming = any(s.has_pair((*kk.NEXT_YEAR, "алдағы"), stem) for s in said)
+    over = any(s.has_pair(("биылғы", "осы", "былтырғы"), stem) for s in said)
     ends = Period(mention.edtf or "").last
     later = month is not None and ends is not None and month > ends.month
     if coming and (over or month is not None):
@@ -102,10 +101,6 @@ def _season_of(mention: DateMention) -> int | None:
     return next((season for season, its in seasons.items() if months <= its), None)
 
 
-def _pair(words: Sequence[Token], first: tuple[str, ...], second: str) -> bool:
-    return any(a.lower in first and b.lower.startswith(second) for a, b in pairwise(words))
-
-
 def _runs_out(sentence: Said) -> bool:
     """«Бағдарлама бітуге екі ай қалды», «мерзімі 31 желтоқсанда аяқталады», «жоспардың соңғы жылы»: no year by it."""
     if list(sentence.years()):
@@ -115,5 +110,5 @@ def _runs_out(sentence: Said) -> bool:
         for at, token in enumerate(sentence.tokens)
     )
     due = sentence.has(("мерзім",)) and sentence.has(("аяқталады", "бітеді", "бітпек", "аяқталмақ", "тәмамдалады"))
-    last = _pair(sentence.tokens, ("соңғы",), "жылы") and sentence.has(("бағдарлама", "жоспар", "келісім"))
+    last = sentence.has_pair(("соңғы",), "жылы") and sentence.has(("бағдарлама", "жоспар", "келісім"))
     return left or due or last
