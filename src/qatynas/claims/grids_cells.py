@@ -21,7 +21,7 @@ from qatynas.claims.grids_heads import SCALE, Cut, period, source, status, unit,
 from qatynas.claims.once import per_reading
 from qatynas.claims.tables_words import number as printed
 from qatynas.language import names, numbers, tokens
-from qatynas.language.mentions import NameType, NumberKind, NumberMention, Reading, Sentence
+from qatynas.language.mentions import NameMention, NameType, NumberKind, NumberMention, Reading, Sentence
 from qatynas.model import BlockKind, Period, Quantity, Span
 from qatynas.read.grids import is_number
 
@@ -102,6 +102,8 @@ class _Table:
         self._when = period(rest, day)
         self._caption = self._when.rest if self._when.found else rest
         self._heads = {place: self._head(place) for place in range(max(len(row.cells) for row in grid.body))}
+        leads = reading.sentences[: grid.first][-_CONTEXT:]
+        self._before = tuple([replace(sentence, index=n) for n, sentence in enumerate(leads)])
         self._told: list[Found] = []
         self._labels: list[str] = []
         self._kept: dict[tuple[int, str, str | None], tuple[Found | None, str]] = {}
@@ -289,7 +291,7 @@ class _Table:
 
     def _partner(self, what: str) -> str | None:
         """The state that a row is named by, and by nothing else."""
-        named = [name for name in names(what, tokens(what, Span(0, len(what)))) if name.type is NameType.STATE]
+        named = _states_in(what)
         return named[0].country if len(named) == 1 and len(named[0].span) == len(what) else None
 
     def _with_partner(self, state: str, cell: _Cell) -> tuple[Found | None, str]:
@@ -307,8 +309,7 @@ class _Table:
         return replace(found, parties=self._reading.pair, from_=ends[0], to=ends[1]), ""
 
     def _states(self, text: str) -> set[str]:
-        named = names(text, tokens(text, Span(0, len(text))))
-        return {name.country for name in named if name.type is NameType.STATE and name.country}
+        return {name.country for name in _states_in(text) if name.country}
 
     def _of_part(self, found: Found, what: str, *, total: bool) -> Found:
         """«Бидай» under a caption of exports, «Пойыз» under one of passengers: what the row names is a part of all."""
@@ -334,14 +335,12 @@ class _Table:
 
     def _resolved(self, text: str, cell: _Cell) -> tuple[Found | None, str]:
         """The figure of the sentence that the words make with their number, by the rules of prose."""
-        reading, grid = self._reading, self._grid
+        reading, before = self._reading, self._before
         start = len(reading.text) + 1
         digits = _DIGITS.search(cell.span.of(reading.text))
         line = f"{text} {digits[0] if digits else ''} {cell.unit or ''} болды."
-        before = [replace(s, index=n) for n, s in enumerate(reading.sentences[: grid.first][-_CONTEXT:])]
         sentence = _sentence(line, start, len(before))
-        whole = f"{reading.text}\n{line}"
-        made = replace(reading, text=whole, sentences=(*before, sentence))
+        made = replace(reading, text=f"{reading.text}\n{line}", sentences=(*before, sentence))
         at = At(made, len(before))
         place = start + len(text) + 1
         mention = next((n for n in sentence.numbers if n.digits.start == place and not n.part_of_date), None)
@@ -349,6 +348,11 @@ class _Table:
             return None, ""
         found, why = resolve(view(at, mention, marks(sentence), Memory(), pieces(sentence)))
         return (found[0], "") if found else (None, why)
+
+
+def _states_in(text: str) -> list[NameMention]:
+    found = names(text, tokens(text, Span(0, len(text))))
+    return [name for name in found if name.type is NameType.STATE]
 
 
 def _sentence(line: str, start: int, index: int) -> Sentence:
