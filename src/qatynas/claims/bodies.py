@@ -20,7 +20,6 @@ from qatynas.model import HEADLINES, Body, Claim, Span
 _CLOSING = frozenset({"past", "present", "converb", "condition", "perfect", "inferred"})
 _FAR = 12  # words between a body and the passive verb that says when it was founded
 _REACH = 3  # words between a body and the verb that founds it
-_FOUNDED = ("ған", "ген", "қан", "кен")  # «былтыр құрылған … тобы»
 _SEVERAL = 2  # bodies that make a list
 _LEVELS = ("heads_of_state", "business", "ministers", "heads_of_government", "other", "agency")
 
@@ -149,8 +148,6 @@ def _is_founded(at: At, span: Span) -> bool:
         before = reading is not None and reading.form == "participle" and hit.span.end <= span.start
         if before and len(at.tokens_in(Span(hit.span.end, span.start))) > _REACH:
             continue
-        if before and tokens[hit.last].lower.endswith(_FOUNDED):
-            return True
         if (behind or before) and mood(at, hit.last, _founding()) == Mood.DONE:
             return True
     return False
