@@ -18,7 +18,6 @@ _GREAT = 1_000_000  # a sum below it is no trade of two states
 _HERD = 1_000  # fewer head of cattle are a gift or a theft
 _TOLD = ("trade.turnover", "trade.export", "trade.import")
 _MOVED = (*_TOLD, "transport.freight")
-_PART_OF = 8  # characters from goods in the ablative to what they brought in
 
 
 def of_the_two(said: Said) -> Choice | None:
