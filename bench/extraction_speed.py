@@ -23,6 +23,7 @@ from pathlib import Path
 from qatynas.claims import extract
 from qatynas.claims.relevance import early_scan
 from qatynas.demo import __file__ as demo_file
+from qatynas.intake import collect_seldom
 from qatynas.language.reading import read_language
 from qatynas.model import Document
 from qatynas.read import read_bytes
@@ -173,6 +174,7 @@ def main() -> None:
     parser.add_argument("--parts", action="store_true", help="what each part takes")
     parser.add_argument("--long", action="store_true", help="one line of growing length")
     options = parser.parse_args()
+    collect_seldom()
     subject = of_the_subject()
     for name, texts in subject.items():
         row(f"of the subject: {name}", whole, texts, options.rounds)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+
+import msgspec
+from msgspec.structs import replace as changed
 
 from qatynas.claims.clauses import token_after, tokens_before, tokens_in
 from qatynas.claims.context import At
@@ -25,8 +28,7 @@ from qatynas.language.mentions import Case, NumberKind, NumberMention, Reading, 
 from qatynas.model import TOLD, Qualifier, Quantity, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(msgspec.Struct, frozen=True, gc=False):
     """What became of a number: the figures found in it, or why it was set aside; neither where it was not placed."""
 
     number: NumberMention
@@ -94,12 +96,12 @@ def _paired(sentence: Sentence) -> list[NumberMention]:
     for index, (first, second) in enumerate(pairwise(numbers)):
         if goes_on(first, second) and not first.part_of_date and not first.quantity.unit:
             quantity = replace(first.quantity, unit=second.quantity.unit)
-            numbers[index] = replace(
+            numbers[index] = changed(
                 first, quantity=quantity, counted=second.counted, counted_span=second.counted_span, rate=second.rate
             )
         elif _listed(sentence, first, second):
             quantity = _scaled(sentence, first, second)
-            numbers[index] = replace(first, quantity=quantity, counted=second.counted, counted_span=second.counted_span)
+            numbers[index] = changed(first, quantity=quantity, counted=second.counted, counted_span=second.counted_span)
     return numbers
 
 
@@ -122,8 +124,8 @@ def _way(sentence: Sentence, number: NumberMention) -> tuple[NumberMention, ...]
     high = replace(stated, value=stated.high, low=stated.high, high=stated.high, **exact)
     start, end = Span(number.span.start, cut), Span(later[0].span.start, number.span.end)
     return (
-        replace(number, span=start, digits=start, kind=NumberKind.CARDINAL, quantity=low, case=Case.ABL),
-        replace(number, span=end, digits=end, kind=NumberKind.CARDINAL, quantity=high, case=Case.DAT),
+        changed(number, span=start, digits=start, kind=NumberKind.CARDINAL, quantity=low, case=Case.ABL),
+        changed(number, span=end, digits=end, kind=NumberKind.CARDINAL, quantity=high, case=Case.DAT),
     )
 
 
@@ -139,7 +141,7 @@ def _way_of_digits(sentence: Sentence, number: NumberMention) -> tuple[NumberMen
         value = Decimal(end[0]) if end and end[0].isdecimal() else Decimal(0)
         quantity = replace(number.quantity, value=value, unit="", low=value, high=value, qualifier=Qualifier.EXACT)
         kind = NumberKind.CARDINAL
-        found.append(replace(number, span=token.span, digits=token.span, kind=kind, quantity=quantity, case=case))
+        found.append(changed(number, span=token.span, digits=token.span, kind=kind, quantity=quantity, case=case))
     return tuple(found)
 
 
@@ -156,7 +158,7 @@ def _every_nth(sentence: Sentence, number: NumberMention) -> NumberMention:
         return number
     share = round(100 / number.quantity.value, 2)
     quantity = replace(number.quantity, value=share, unit="percent", low=share, high=share)
-    return replace(number, kind=NumberKind.FRACTION, quantity=quantity, each=False, counted=None, counted_span=None)
+    return changed(number, kind=NumberKind.FRACTION, quantity=quantity, each=False, counted=None, counted_span=None)
 
 
 def _listed(sentence: Sentence, first: NumberMention, second: NumberMention) -> bool:
@@ -196,7 +198,7 @@ def _per_second(at: At, number: NumberMention, memory: Memory) -> NumberMention:
     few = number.quantity.unit == "m3" and number.quantity.value < _SMALL
     if not few or last is None or last.quantity.unit != "m3/s" or last.sentence < at.index - 1:
         return number
-    return replace(number, quantity=replace(number.quantity, unit="m3/s"))
+    return changed(number, quantity=replace(number.quantity, unit="m3/s"))
 
 
 def _unsaid(at: At, signals: Marks, memory: Memory, parts: tuple[Span, ...]) -> Iterator[NumberMention]:
@@ -212,7 +214,7 @@ def _unsaid(at: At, signals: Marks, memory: Memory, parts: tuple[Span, ...]) -> 
         if source is None:
             continue
         if span in as_much:
-            yield replace(source, span=span, digits=span, case=None)
+            yield changed(source, span=span, digits=span, case=None)
             continue
         quantity = replace(source.quantity, unit=source.quantity.unit or (before[-1].quantity.unit if before else ""))
         if signals.has("no_less", Span(span.start, at.sentence.span.end)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from qatynas.claims.figures_said import Found
 from qatynas.claims.figures_words import Indicator
@@ -26,8 +26,7 @@ BY_WAY = "goods by their way"
 COUNTER = "what goes against the flow told before"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True, gc=False):
     """The indicator of a number, with the rule and words that gave it; leans is the figure before that it leans on."""
 
     indicator: Indicator

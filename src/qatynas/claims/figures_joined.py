@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from msgspec.structs import replace as changed
+
 from qatynas.claims.clauses import token_after, tokens_before, tokens_in
 from qatynas.claims.figures_units import parted
 from qatynas.claims.figures_words import noun
@@ -48,7 +50,7 @@ def _three_parts(sentence: Sentence, number: NumberMention) -> NumberMention:
     value = round(Decimal(300) / whole, 2)
     quantity = replace(number.quantity, value=value, unit="percent", low=value, high=value)
     span, digits = number.span.join(after.span), number.digits.join(after.span)
-    return replace(number, span=span, digits=digits, kind=NumberKind.FRACTION, quantity=quantity, case=Case.ACC)
+    return changed(number, span=span, digits=digits, kind=NumberKind.FRACTION, quantity=quantity, case=Case.ACC)
 
 
 def _small_change(before: NumberMention, number: NumberMention) -> bool:
@@ -73,7 +75,7 @@ def _sum(before: NumberMention, number: NumberMention) -> NumberMention:
         high=value if exact else stated.high and before.quantity.value + stated.high,
         qualifier=stated.qualifier,
     )
-    return replace(
+    return changed(
         number,
         span=before.span.join(number.span),
         digits=before.digits.join(number.digits),
@@ -109,7 +111,7 @@ def _so_many_of_a_hundred(sentence: Sentence, before: NumberMention, number: Num
 def _share(before: NumberMention, number: NumberMention) -> NumberMention:
     value = round(100 * number.quantity.value / before.quantity.value, 2)
     quantity = replace(number.quantity, value=value, unit="percent", low=value, high=value)
-    return replace(
+    return changed(
         number,
         span=before.span.join(number.span),
         digits=before.digits.join(number.digits),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from qatynas.claims import figures_belong
 from qatynas.claims.clauses import tokens_after, tokens_before

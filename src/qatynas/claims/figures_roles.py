@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import msgspec
 
 from qatynas.claims.clauses import tokens_after, tokens_before
 from qatynas.claims.figures_said import Said
@@ -25,8 +26,7 @@ Sides = tuple[str | None, str | None]
 _OURS, _YOURS = "1pl", "2sg.pol"
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(msgspec.Struct, frozen=True, gc=False):
     """A state in a clause.
 
     case is that of the noun phrase that its name belongs to; owner is true for «X-тың …», «қырғыз …».

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from qatynas.claims.clauses import token_after, tokens_after, tokens_in
 from qatynas.claims.context import At
 from qatynas.claims.figures_units import counting
@@ -21,8 +23,7 @@ _OVERCOME_WITHIN = 25  # characters after «межесі» in which «артта
 _COUNTED_WITHIN = 5  # words after a number in which the thing that it counts stands
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True, gc=False):
     """What a number was found to say; the fields are those of a figure claim. sentence and paragraph tell where.
 
     part is true for a part of the figure before it («оның ішінде», «қалғаны»): what follows may go back to the whole.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from qatynas.claims.context import At
 from qatynas.claims.figures_choice import (
@@ -62,8 +63,7 @@ _WORKS = ("project.cost", "projects.value")
 _NATURAL = ("water.", "energy.")
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True, gc=False):
     """The parties of a figure, or why it has none of the document's; firm where words say so, not only silence."""
 
     parties: tuple[str, ...]

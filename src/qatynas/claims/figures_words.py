@@ -54,8 +54,7 @@ class _Goods(msgspec.Struct, frozen=True):
     headings: tuple[_Heading, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True, gc=False):
     """Words of a sentence that name an indicator, with how plainly: STRONG, WEAK, or COUNTED (after a number)."""
 
     span: Span

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from msgspec.structs import replace as changed
+
 from qatynas.claims.context import At
 from qatynas.claims.figures_pieces import pieces
 from qatynas.claims.figures_resolve import resolve
@@ -167,7 +169,7 @@ class _Table:
         start = cell.span.start + digits.start()
         place = Span(start, start + len(digits[0]))
         if said and not said[0].part_of_date and said[0].digits.start == 0:
-            return replace(said[0], span=place, digits=place)
+            return changed(said[0], span=place, digits=place)
         bare = printed(digits[0])  # a bare number that reads as a year
         if bare is None:
             return None
@@ -219,7 +221,7 @@ class _Table:
         day = self._reading.dating.edtf
         told = cell.status or ("forecast" if _is_ahead(cell.period, day) else "actual")
         base = cell.base or year_before(cell.period) if measure in ("growth", "change") else None
-        return replace(
+        return changed(
             found,
             sentence=cell.row.index,
             paragraph=self._reading.sentences[cell.row.index].paragraph,
@@ -271,12 +273,12 @@ class _Table:
         """A row of a sum: of export and import their turnover; over states nothing of two."""
         codes = {found.indicator for found in self._told if found.measure == "level"}
         if {"trade.export", "trade.import"} <= codes:
-            whole = replace(self._told[0], indicator="trade.turnover", from_=None, to=None, product=None)
+            whole = changed(self._told[0], indicator="trade.turnover", from_=None, to=None, product=None)
             return whole, ""
         if sum(bool(self._states(label)) for label in self._labels) > 1 and len(set(self._labels)) > 1:
             return None, "several_states"
         if len(codes) == 1 and self._told and self._told[0].product:
-            return replace(self._told[0], product=None), ""
+            return changed(self._told[0], product=None), ""
         return None
 
     def _elsewhere(self, what: str) -> str | None:
@@ -306,7 +308,7 @@ class _Table:
         if found is None or found.indicator not in _TRADE:
             return found, why
         ends = {"trade.export": (owner, state), "trade.import": (state, owner)}.get(found.indicator, (None, None))
-        return replace(found, parties=self._reading.pair, from_=ends[0], to=ends[1]), ""
+        return changed(found, parties=self._reading.pair, from_=ends[0], to=ends[1]), ""
 
     def _states(self, text: str) -> set[str]:
         return {name.country for name in _states_in(text) if name.country}
@@ -316,7 +318,7 @@ class _Table:
         named = total or not what or found.product or found.subject or found.area or self._states(what)
         if named or marks(_sentence(what, 0, 0)).indicators or begins(what, (*words().growth, *words().share)):
             return found
-        return replace(found, product=what) if found.indicator in _TRADE else replace(found, subject=what)
+        return changed(found, product=what) if found.indicator in _TRADE else changed(found, subject=what)
 
     def _directed(self, found: Found, tried: list[str], cell: _Cell) -> Found:
         """A flow whose sides only the caption, or the text, tells; trade is of home's where neither does."""
@@ -324,14 +326,14 @@ class _Table:
             return found
         whole, _ = self._resolved(tried[-1], cell)
         if whole is not None and whole.indicator == found.indicator and (whole.from_ or whole.to):
-            return replace(found, from_=whole.from_, to=whole.to, subject=found.subject or whole.subject)
+            return changed(found, from_=whole.from_, to=whole.to, subject=found.subject or whole.subject)
         if found.indicator not in _TRADE[:2] or len(found.parties) != 2:
             return found
         home = self._reading.home
         owner = home if home in found.parties else found.parties[0]
         other = next(code for code in found.parties if code != owner)
         sold = found.indicator == "trade.export"
-        return replace(found, from_=owner if sold else other, to=other if sold else owner)
+        return changed(found, from_=owner if sold else other, to=other if sold else owner)
 
     def _resolved(self, text: str, cell: _Cell) -> tuple[Found | None, str]:
         """The figure of the sentence that the words make with their number, by the rules of prose."""

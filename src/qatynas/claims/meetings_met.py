@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace as changed
 
 from qatynas.claims.acts import Mood, mood, part_of, parts, verb
 from qatynas.claims.context import At
@@ -219,7 +221,7 @@ def postponed_to(at: At, part: Span) -> Moment | None:
         if "put_off" not in signs("words", (token,)):
             continue
         before = [
-            replace(d, edtf=d.edtf or nearest_season(at, d, past=False))
+            changed(d, edtf=d.edtf or nearest_season(at, d, past=False))
             for d in at.sentence.dates
             if part.covers(d.span) and d.span.end <= token.span.start
         ]

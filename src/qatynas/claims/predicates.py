@@ -6,8 +6,9 @@ The auxiliaries count («талқылануы мүмкін», «қол қойы�
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from qatynas.claims.context import At
 from qatynas.claims.once import per_place, per_sentence
@@ -58,8 +59,7 @@ _FINITE = frozenset({"past", "inferred", "perfect", "future"})
 _CLOSING = frozenset({"converb", "condition", "past", "present", "inferred", "perfect", "intention", "participle"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(msgspec.Struct, frozen=True, gc=False):
     """How a predicate stands. tense is past, present (also regular), progressive, future or "" (no finite verb)."""
 
     tense: str = ""

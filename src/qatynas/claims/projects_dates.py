@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
 from qatynas.claims.context import At

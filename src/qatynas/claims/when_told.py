@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from msgspec.structs import replace as changed
+
 from qatynas.claims.acts import part_of, parts, verb
 from qatynas.claims.context import At
 from qatynas.claims.when_days import Step, step_in, stepped
@@ -343,7 +345,7 @@ def in_story(at: At, part: Span, near: list[DateMention]) -> Moment | None:
 def _seasons_in(at: At, part: Span) -> list[DateMention]:
     """«Сол жылы жазда»: the seasons of no year in part, of the year 0 until it is known."""
     found = [d for d in at.dates_in(part) if d.edtf is None and d.season in _SEASONS and not d.recurrence]
-    return [replace(d, edtf=f"0000-{_SEASONS[d.season or '']}", relative=True) for d in found]
+    return [changed(d, edtf=f"0000-{_SEASONS[d.season or '']}", relative=True) for d in found]
 
 
 def _is_deictic(at: At, date: DateMention) -> bool:

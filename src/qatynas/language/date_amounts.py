@@ -15,7 +15,7 @@ _MONTHS_A_YEAR = 12
 _ROUND = 1000  # so many years, told in a round number, are about so many
 
 
-class Amount(msgspec.Struct, frozen=True):
+class Amount(msgspec.Struct, frozen=True, gc=False):
     """So many units of time: value, or from value to further; unit is the place of the unit's word, name what it is."""
 
     value: Decimal

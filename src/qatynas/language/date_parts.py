@@ -21,7 +21,7 @@ _OF_SEVERAL = ("біреу", "екеу", "үшеу", "төртеу", "бесеу
 _LAST_DAYS = ((31,), (28, 29), (31,), (30,), (31,), (30,), (31,), (31,), (30,), (31,), (30,), (31,))
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True, gc=False):
     """A part of a year up to place last: first and last month and day, or a season (EDTF's 21 to 24)."""
 
     last: int

@@ -25,7 +25,7 @@ _BLANKS, _NONE, _UNMARKED = ("",) * 32, (None,) * 32, (0,) * 32
 _VERB_REACH = 14  # words after a date in which its verb is looked for
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A date in items[first:last + 1]: its first and last EDTF point (None where it has none), and what is open."""
 
     first: int

@@ -16,7 +16,7 @@ _SCHOOL_BEGINS = 9  # September
 _SCHOOL_ENDS = 5  # May
 
 
-class Years(msgspec.Struct, frozen=True):
+class Years(msgspec.Struct, frozen=True, gc=False):
     """A year or years up to place last. first is None where the document's date would be needed and is unknown."""
 
     last: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
+
+import msgspec
 
 from qatynas.language.kk import suffixes
 from qatynas.language.mentions import Case
@@ -39,8 +40,7 @@ _SOUNDS = {  # capital → class of the sound before → the letter, back and fr
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(msgspec.Struct, frozen=True, gc=False):
     """What a chain of suffixes says of the word it ends.
 
     pos is "noun" or "verb" (of the stem). form names the verb's form, "" for nouns. possessor is 3, 1sg, 2sg, 2sg.pol,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Protocol
+
+import msgspec
+from msgspec.structs import replace
 
 from qatynas.language.anchor import Anchor
 from qatynas.language.date_mentions import dates_and_places
@@ -33,8 +35,7 @@ class Piece(Protocol):
     def tokens(self) -> tuple[Token, ...]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(msgspec.Struct, frozen=True, gc=False):
     """What was found in one sentence: its dates, the places of their tokens, and the date of the entry it is in."""
 
     dates: tuple[DateMention, ...]

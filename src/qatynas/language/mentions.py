@@ -54,8 +54,7 @@ class NumberKind(StrEnum):
     MULTIPLE = "multiple"  # «екі есе»: unit "times"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMention:
+class NumberMention(msgspec.Struct, frozen=True, gc=False):
     """A number phrase with its scale, unit and hedge words, as «800 миллион доллардан астам».
 
     span covers the number, scale, unit and hedge; digits is the span of the bare number. quantity.unit is "" where no
@@ -86,8 +85,7 @@ class DateRole(StrEnum):
     EVERY = "every"
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(msgspec.Struct, frozen=True, gc=False):
     """A date or period. edtf is None where it cannot be resolved; reason then says why (no_document_date, vague …).
 
     For UNTIL and BY edtf is already an interval such as ../2030. For EVERY (жыл сайын) recurrence is yearly, seasonal,

@@ -13,7 +13,7 @@ from qatynas.language.names_atoms import BARE, Atom, Ending, cuts
 from qatynas.model.span import Span
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A name between two atoms (both in), of characters start to end. role as in the gazetteer's entries."""
 
     first: int

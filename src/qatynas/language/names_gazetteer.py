@@ -22,7 +22,7 @@ _PREFIX = 2  # letters by which continuations are parted; the last word's last l
 QUOTES = frozenset('«»“”„"‹›')
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A known name. role tells kinds of one type apart: acronym, adjective, surname, office code, place kind, side …"""
 
     type: NameType
@@ -33,7 +33,7 @@ class Entry(msgspec.Struct, frozen=True):
     capital: bool = False
 
 
-class Match(msgspec.Struct, frozen=True):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """An entry found: its first and last atom (both in) and the ending of the last."""
 
     entry: Entry

@@ -12,7 +12,7 @@ from qatynas.language.mentions import Case, Token
 from qatynas.language.stems import analyse
 
 
-class Word(msgspec.Struct, frozen=True):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A numeral word: what it is (small, ten, hundred, scale, ordinal, collective, half) and its ending."""
 
     role: str

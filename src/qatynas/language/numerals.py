@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -54,8 +53,7 @@ def digits_value(words: str) -> tuple[Decimal, int] | None:
     return Decimal(plain), len(plain.rpartition(".")[2]) if "." in plain else 0
 
 
-@dataclass(slots=True)
-class _Simple:
+class _Simple(msgspec.Struct, gc=False):
     """A number below a thousand in words, or any number in digits."""
 
     last: int

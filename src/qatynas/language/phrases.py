@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 import msgspec
 
@@ -31,32 +33,31 @@ _Ended = tuple[int, str]
 """A table's number and the key of one of its patterns."""
 
 
-@dataclass(slots=True, eq=False)
-class _Node:
-    """Where a match may stand after some words: which words may follow, the patterns that end here, whose they are."""
+class _Node(msgspec.Struct, eq=False, gc=False):
+    """Where a match may stand after some words: which words may follow, the patterns that end here, whose they are
+    (a bit for each table: there are tens of thousands of nodes)."""
 
-    next: dict[str, _Node] = field(default_factory=dict)
-    ended: list[_Ended] = field(default_factory=list)
-    tables: set[int] = field(default_factory=set)
+    next: dict[str, _Node] = {}
+    ended: tuple[_Ended, ...] = ()
+    tables: int = 0
 
 
-@dataclass(slots=True, eq=False)
-class _Word:
+class _Word(msgspec.Struct, eq=False, gc=False):
     """What a word is to the patterns of all tables.
 
     alone are those that it is by itself, level where more words may follow it, onward how these may be written in a
-    pattern; tables are those that have a pattern which it begins. signs are the ways in which it may stand itself
-    further on in one.
+    pattern; tables has a bit for each that has a pattern which it begins. signs are the ways in which it may itself
+    stand further on in one.
     """
 
     signs: tuple[str, ...]
     alone: tuple[_Ended, ...]
     level: tuple[_Node, ...]
     onward: frozenset[str]
-    tables: frozenset[int]
+    tables: int
 
 
-_NO_WORD = _Word((), (), (), frozenset(), frozenset())
+_NO_WORD = _Word((), (), (), frozenset(), 0)
 _Row = tuple[int, int, str]
 """A pattern found: its first token, its last token, its key."""
 
@@ -103,13 +104,13 @@ class _Tree:
             choices = [choice for choice in word.split("|") if choice]
             nodes = [node.next.setdefault(choice, _Node()) for node in nodes for choice in choices]
             for node in nodes:
-                node.tables.add(ended[0])
+                node.tables |= 1 << ended[0]
             if place:
                 self._further.update(choices)
             self._lengths.update(len(choice) - 1 for choice in choices if choice.endswith("*"))
         for node in nodes:
             if ended not in node.ended:
-                node.ended.append(ended)
+                node.ended = (*node.ended, ended)
 
     def word(self, token: Token) -> _Word:
         """What a token's word is to the patterns."""
@@ -128,7 +129,7 @@ class _Tree:
             tuple(dict.fromkeys([ended for node in nodes for ended in node.ended])),
             level,
             frozenset([sign for node in level for sign in node.next]),
-            frozenset([table for node in nodes for table in node.tables]),
+            reduce(or_, [node.tables for node in nodes], 0),
         )
         if len(self._words) >= _MOST_WORDS:
             self._words.clear()
@@ -255,7 +256,7 @@ class PhraseTable:
         return [
             (first, last, key)
             for first, token in enumerate(tokens)
-            if own in word(token).tables
+            if word(token).tables >> own & 1
             for last, key in self._at(tokens, first)
         ]
 
@@ -263,10 +264,10 @@ class PhraseTable:
         """Every pattern that begins at token first, as (last token, key)."""
         word = self._tree.word(tokens[first])
         own = self._table
-        if own not in word.tables:
+        if not word.tables >> own & 1:
             return []
         found = [(first, key) for key in self._keys_of(tokens[first])]
-        further = self._tree.further(tokens, first, [node for node in word.level if own in node.tables])
+        further = self._tree.further(tokens, first, [node for node in word.level if node.tables >> own & 1])
         return list(dict.fromkeys([*found, *[(last, key) for table, last, key in further if table == own]]))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from qatynas.language.anchor import Anchor
 from qatynas.language.dating import date_document
@@ -23,8 +24,7 @@ from qatynas.model.document import BlockKind, Document
 from qatynas.script import Aligned, align
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(msgspec.Struct, frozen=True, gc=False):
     """A sentence before its names are joined."""
 
     span: Span

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import msgspec
+
 from qatynas.data import world
 from qatynas.language.kk.numerals import VALUES
 from qatynas.language.kk.words import COUPLED, HYPHENATED, PARTICLES
@@ -29,8 +31,7 @@ _SHORT = 3  # letters of a word that seldom stands behind a longer one and a hyp
 _ACRONYM = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(msgspec.Struct, frozen=True, gc=False):
     """Blocks that make one paragraph: number is that of the first, span reaches to the end of the last."""
 
     number: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from qatynas.language.kk import abbreviations
 from qatynas.model.span import Span
@@ -22,8 +23,7 @@ _CUTS = (re.compile(r";(?=\s)"), re.compile(r",(?=\s)"), re.compile(r"(?=\s)"))
 _NEXT = re.compile(r"(\s*)([«“\"„(\[—–-]*\s*)(.?)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stop:
+class _Stop(msgspec.Struct, frozen=True, gc=False):
     """A place where a sentence may end: the marks, the word before, what comes after.
 
     counted tells that a digit stands before the word, first that the word begins the sentence (or what a colon opens).

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+import msgspec
 
 from qatynas.language.endings import (
     CLASS_LETTERS,
@@ -29,8 +30,7 @@ _BEFORE_FUSED = frozenset("аәеоөұүыіи")
 _SOFTENED = {"б": "п", "г": "к", "ғ": "қ"}  # before a vowel: кітап, кітабы
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(msgspec.Struct, frozen=True, gc=False):
     """One way to read a word: lemma (small letters) and what its ending says.
 
     pos is "noun" (names, adjectives, numerals and all else that takes their endings) or "verb", whose lemma is its

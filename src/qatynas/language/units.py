@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from qatynas.language.kk import units as kk
 from qatynas.language.mentions import Token
 
 
-@dataclass(frozen=True, slots=True)
-class UnitFound:
+class UnitFound(msgspec.Struct, frozen=True, gc=False):
     """A unit in tokens[first:last + 1]; adjective is true for «шақырымдық» and the like."""
 
     first: int
