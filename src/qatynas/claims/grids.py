@@ -107,8 +107,14 @@ class Grid:
 
     def label(self, row: Row) -> str:
         """What names a row, without its number and its unit."""
-        told = (row.cell(place) for place in sorted(self.labels) if not _heads(self.head(place), words().unit_head))
+        named = [place for place in sorted(self.labels) if not _heads(self.head(place), words().unit_head)]
+        told = [row.cell(place) or (self._above(row, place) if len(named) > 1 else "") for place in named]
         return " ".join(cell for cell in told if any(map(str.isalpha, cell)) or rows_of.is_period(cell))
+
+    def _above(self, row: Row, place: int) -> str:
+        """«Экспорт | барлығы», « | оның ішінде ұн»: one of several labels, told once for the rows under it."""
+        before = self.body[: self.body.index(row)]
+        return next((other.cell(place) for other in reversed(before) if other.cell(place)), "")
 
     def unit(self, row: Row) -> str:
         """The cell of a row that stands under «өлшем бірлігі»."""
@@ -141,8 +147,25 @@ def _grids(reading: Reading) -> Iterator[Grid]:
             continue
         rows = [_row(reading, list(row)) for _, row in groupby(run, key=lambda item: item[1].paragraph)]
         rows = [row for row in rows if any(map(str.isalnum, row.span.of(reading.text)))]
-        if rows_of.is_grid([row.told for row in rows]):
-            yield _grid(reading, rows)
+        for table in _parted(rows):
+            if rows_of.is_grid([row.told for row in table]):
+                yield _grid(reading, table)
+
+
+def _parted(rows: list[Row]) -> Iterator[list[Row]]:
+    """Tables that stand right under one another: heads after rows of numbers begin another one."""
+    start, numbered = 0, False
+    for place, row in enumerate(rows):
+        if numbered and _heads_again(row.told):
+            yield rows[start:place]
+            start, numbered = place, False
+        numbered = numbered or not _is_head(row.told, first=place == start)
+    yield rows[start:]
+
+
+def _heads_again(told: Sequence[str]) -> bool:
+    full = [cell for cell in told if not rows_of.is_empty(cell)]
+    return len(full) > 1 and not any(rows_of.is_number(cell) and not rows_of.is_period(cell) for cell in full)
 
 
 def _listed(index: int, sentence: Sentence, found: re.Match[str]) -> Grid:
@@ -157,6 +180,10 @@ def _listed(index: int, sentence: Sentence, found: re.Match[str]) -> Grid:
 
 def _row(reading: Reading, sentences: list[tuple[int, Sentence]]) -> Row:
     start, end = sentences[0][1].span.start, sentences[-1][1].span.end
+    while start and reading.text[start - 1] == "\t":  # empty cells before and after the words
+        start -= 1
+    while reading.text[end : end + 1] == "\t":
+        end += 1
     line = reading.text[start:end]
     cells = tuple(Span(start + cell.start, start + cell.end) for cell in rows_of.cells(line))
     return Row(sentences[0][0], Span(start, end), cells, tuple(cell.of(reading.text) for cell in cells))

@@ -11,6 +11,7 @@ from itertools import groupby
 from qatynas.model.document import BlockKind, DateCandidate
 from qatynas.model.span import Span
 from qatynas.read.grids import is_grid
+from qatynas.read.layout import Layout
 from qatynas.read.lines import PROSE, Hint
 from qatynas.read.markup import Run, Tag, characters, pieces
 from qatynas.read.page_meta import Meta, without_site
@@ -67,8 +68,10 @@ class _Block:
     characters: list[str] = field(default_factory=list)
     offsets: list[int] = field(default_factory=list)
     linked: int = 0
-    row: int = 0  # the table's row and cell that it stands in, counted over the page; 0 for none
-    cell: int = 0
+    row: int = 0  # the table's row that it stands in, counted over the page; 0 for none
+    column: int = 0  # of that row, and how many its cell takes
+    width: int = 1
+    table: int = 0  # which of the page's tables
 
     @property
     def text(self) -> str:
@@ -95,7 +98,8 @@ class _Builder:
         self.meta = Meta()
         self.counted: Counter[str] = Counter()
         self.title: _Block = _Block(BlockKind.TITLE, "")
-        self.rows = self.cells = 0
+        self.rows = self.counted_tables = 0
+        self.tables: list[Layout] = [Layout()]  # those open, the innermost last; the first for rows without a table
 
     def walk(self) -> None:
         for piece in pieces(self.source):
@@ -116,8 +120,14 @@ class _Builder:
             self._close(top.name)
         if tag.name in BLOCKS:
             self._end_block()
-        self.rows += tag.name == "tr"
-        self.cells += tag.name in ("td", "th")
+        if tag.name == "table":
+            self.counted_tables += 1
+            self.tables.append(Layout(self.counted_tables))
+        elif tag.name == "tr":
+            self.rows += 1
+            self.tables[-1].next_row()
+        elif tag.name in ("td", "th"):
+            self.tables[-1].next_cell(tag.attributes)
         if tag.name == "time" and not self.open[-1].silent and not self.open[-1].furniture and not self.meta.times:
             self.meta.times += [moment] if (moment := tag.attributes.get("datetime")) else []
         if tag.name not in VOID and len(self.open) < DEEPEST:
@@ -163,6 +173,8 @@ class _Builder:
             self._end_block()
         if not self.names[name]:
             return
+        if name == "table" and len(self.tables) > 1:
+            self.tables.pop()
         while len(self.open) > 1:
             closed = self.open.pop()
             self.names[closed.name] -= 1
@@ -190,7 +202,9 @@ class _Builder:
         if self.block is None:
             self.block = _Block(state.kind, state.furniture)
             if state.kind is BlockKind.CELL:
-                self.block.row, self.block.cell = self.rows, self.cells
+                self.block.row = self.rows
+                table = self.tables[-1]
+                self.block.column, self.block.width, self.block.table = table.column, table.width, table.number
         before = len(self.block.characters)
         self._add(self.block, start, end)
         self.block.linked += (len(self.block.characters) - before) if state.link else 0
@@ -275,10 +289,10 @@ def _page(builder: _Builder) -> Page:
 def _with_rows(blocks: list[_Block]) -> list[_Block]:
     """The blocks, where the rows of a table of numbers are one block each, cells parted by tabs."""
     found: list[_Block] = []
-    for told, run in groupby(blocks, key=lambda block: block.hint_kind is BlockKind.CELL and block.row > 0):
+    for number, run in groupby(blocks, key=lambda block: block.table if block.hint_kind is BlockKind.CELL else 0):
         table = list(run)
-        rows = [list(row) for _, row in groupby(table, key=lambda block: block.row)] if told else []
-        if told and is_grid([[cell.text for cell in row] for row in rows]):
+        rows = [list(row) for _, row in groupby(table, key=lambda block: block.row)] if number else []
+        if number and is_grid([[cell.text for cell in row] for row in rows]):
             found += [_joined_row(row) for row in rows]
         else:
             found += table
@@ -286,14 +300,20 @@ def _with_rows(blocks: list[_Block]) -> list[_Block]:
 
 
 def _joined_row(row: list[_Block]) -> _Block:
-    """A row's cells as one block; a cell that holds nothing leaves its tab."""
-    whole = _Block(BlockKind.CELL, row[0].furniture, row=row[0].row, cell=row[0].cell)
+    """A row's cells as one block; a column that it leaves empty, or that one of its cells takes too, leaves its tab."""
+    whole = _Block(BlockKind.CELL, row[0].furniture, row=row[0].row)
+    whole.offsets = row[0].offsets[:1] * row[0].column
+    whole.characters = ["\t"] * row[0].column
+    last: _Block | None = None
     for block in row:
-        gap = max(1, block.cell - whole.cell) if whole.characters else 0
+        gap = max(1, block.column - last.column) if last else 0
         whole.characters += ["\t"] * gap + block.characters
         whole.offsets += whole.offsets[-1:] * gap + block.offsets
         whole.linked += block.linked
-        whole.cell = block.cell
+        last = block
+    if last is not None and last.width > 1:
+        whole.characters += ["\t"] * (last.width - 1)
+        whole.offsets += whole.offsets[-1:] * (last.width - 1)
     return whole
 
 
