@@ -70,6 +70,9 @@ def unit(told: str) -> Cut:
             start = token.span.start
             dotted = place + 1 < len(found) and found[place + 1].text == "."
             end = _unit_end(found, place + 1 + dotted) or _counted_end(found, place + 1)
+            if end == token.span.end and (ahead := _unit_before(found, place)):
+                scaled = f"{told[start:end]} {ahead.of(told)}"
+                return Cut(scaled, _tidy(f"{told[: ahead.start]} {told[ahead.end : start]} {told[end:]}"))
             return Cut(told[start:end], _tidy(told[:start] + " " + told[end:]))
         close = _unit_end(found, place)
         apart = place == 0 or found[place - 1].kind == "mark" or close == found[-1].span.end
@@ -81,6 +84,15 @@ def unit(told: str) -> Cut:
 def _unit_end(found: tuple[Token, ...], place: int) -> int | None:
     unit = unit_after(found, place)
     return found[unit.last].span.end if unit else None
+
+
+def _unit_before(found: tuple[Token, ...], place: int) -> Span | None:
+    """«АҚШ долларымен, млн», «$ млн»: the unit right before a scale that nothing follows."""
+    for start in range(max(0, place - _COUNTED - 1), place):
+        end = _unit_end(found, start)
+        if end and all(token.kind == "mark" for token in found[start + 1 : place] if token.span.start >= end):
+            return Span(found[start].span.start, end)
+    return None
 
 
 def _counted_end(found: tuple[Token, ...], place: int) -> int:

@@ -56,7 +56,7 @@ def _remember(token: Token) -> int:
     is_verb = token.kind == "word" and token.case is None
     stems = {lower} if is_verb else {lower, token.lemma, *token.lemmas}  # «келісті» is no «келі»
     if lower[-3:] in kk.ADJECTIVE_ENDINGS:
-        stems.add(lower[:-3])
+        stems.add(lower[:-3].rstrip("-"))  # «км-лік»
     if lower[-4:] in kk.OWNED_ENDINGS:
         stems.add(lower[:-4])
     longest = max((kk.LENGTHS.get(stem, 0) for stem in stems), default=0)
@@ -71,8 +71,8 @@ def _unit_form(token: Token) -> tuple[str, bool]:
     for form in (token.lower, token.lemma):
         if form in kk.WORDS:
             return form, False
-    if token.lower[-3:] in kk.ADJECTIVE_ENDINGS and token.lower[:-3] in kk.WORDS:
-        return token.lower[:-3], True
+    if token.lower[-3:] in kk.ADJECTIVE_ENDINGS and (bare := token.lower[:-3].rstrip("-")) in kk.WORDS:
+        return bare, True
     if token.lower[-4:] in kk.OWNED_ENDINGS and token.lower[:-4] in kk.WORDS:
         return token.lower[:-4], False
     return token.lemma, False

@@ -31,6 +31,8 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,])")
 _LONGEST_CELL = 90  # characters; longer ones are prose
 _LONGEST_PERIOD = 45
 _RULE = re.compile(r"[\s|│¦+:=─═┼-]+")
+_NUMBERED = re.compile(r"\s*(?:\d{1,3}\s*[-–]?\s*кесте|кесте\s*(?:№\s*)?\d{1,3})\b")
+_SHORT_UNIT = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(words.SHORT_UNITS)})\.\s*\)?$")
 EMPTY = ("", "-", "–", "—", "…", "...", "..", "х", "x", "н/д", "ж/қ", "м/ж", "n/a")
 
 
@@ -164,4 +166,5 @@ def _of_rates(rows: Sequence[Sequence[str]], above: Line | None) -> bool:
 
 
 def _is_caption(line: Line) -> bool:
-    return line.index > 0 and line.kind is None and line.word_count > 1 and not line.ends_sentence and not line.date
+    ends = line.ends_sentence and not _NUMBERED.match(line.key) and not _SHORT_UNIT.search(line.key)
+    return line.index > 0 and line.kind is None and line.word_count > 1 and not ends and not line.date

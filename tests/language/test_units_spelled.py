@@ -1,0 +1,39 @@
+"""Units as the press spells them: with stops, signs and bars, written together or apart, in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from qatynas.language import numbers, tokens
+from qatynas.model import Span
+
+_SPELLED = {
+    ("USD", "5000000"): (
+        "5 млн АҚШ долл.", "5 млн АҚШ долл", "5 млн дол.", "5 млн АҚШ$", "5 млн US$", "US$ 5 млн", "$5 млн",
+        "5 млн америкалық доллар", "5 млн Америка Құрама Штаттары доллары", "5 млн америка ақшасы", "5 млн көк қағаз",
+    ),
+    ("KZT", "5000000"): ("5 млн теңг.", "5 млн тг.", "5 млн ₸", "5 млн қазақ теңгесі"),
+    ("UZS", "5000000"): ("5 млн сўм", "5 млн сум", "5 млн өзбек сумы"),
+    ("kWh", "5000000"): (
+        "5 млн кВт.сағ", "5 млн кВт·сағ.", "5 млн кВт/сағ", "5 млн кВт/с", "5 млн киловатсағат", "5 млн кВтсағ",
+        "5 млн киловатт/сағат", "5 ГВт.сағ",
+    ),
+    ("m3", "5000000"): ("5 млн текшеметр", "5 млн куб. м", "5 млн м. куб", "5 млн текше м", "5 млн м³"),
+    ("m3", "5000000000"): ("5 текшекилометр", "5 текше шақырым", "5 куб. км", "5 км³"),
+    ("m3/s", "18"): (
+        "секундына 18 текшеметр", "секунд сайын 18 текше метр", "бір секундта 18 текше метр", "18 куб.м/с", "18 м³/сек",
+    ),
+    ("ha", "500"): ("5 шаршы шақырым", "5 кв. км", "5 шаршыкилометр", "5 км²"),
+    ("km", "1241"): ("1241 чақырым", "1241 км-лік", "1 241 шақырымдық"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "said"), [(*key, said) for key, listed in _SPELLED.items() for said in listed]
+)
+def test_a_unit_however_it_is_spelled(unit: str, value: str, said: str) -> None:
+    text = f"{said} болды"
+    found = numbers(text, tokens(text, Span(0, len(text))))
+    assert [(n.quantity.unit, n.quantity.value) for n in found] == [(unit, Decimal(value))]
