@@ -37,3 +37,28 @@ def test_a_unit_however_it_is_spelled(unit: str, value: str, said: str) -> None:
     text = f"{said} болды"
     found = numbers(text, tokens(text, Span(0, len(text))))
     assert [(n.quantity.unit, n.quantity.value) for n in found] == [(unit, Decimal(value))]
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "unit"),
+    [
+        ("интернеттің он бөлігінің жетісі бізден өтеді", "70", "percent"),
+        ("шекараның төрт бөлігінің үшін тау алып жатыр", "75", "percent"),
+        ("үш үлестің екеуі көршіге тиді", "66.67", "percent"),
+        ("жүздің алпысы осы бекеттен өтеді", "60", "percent"),
+        ("бағасы 2 сом 40 тыйыннан айналады", "2.4", "KGS"),
+        ("келісі екі жүз теңге елу тиын тұрады", "200.5", "KZT"),
+        ("литрі 1 доллар 20 цент болды", "1.2", "USD"),
+        ("жолдың ұзындығы 3 шақырым 200 метр болды", "3.2", "km"),
+        ("5 тонна 300 келі жүк өтті", "5.3", "t"),
+    ],
+)
+def test_parts_of_a_whole_and_smaller_units_are_one_number(said: str, value: str, unit: str) -> None:
+    found = [n for n in numbers(said, tokens(said, Span(0, len(said)))) if n.quantity.unit == unit]
+    assert [n.quantity.value for n in found] == [Decimal(value)]
+    assert len(numbers(said, tokens(said, Span(0, len(said))))) == 1
+
+
+@pytest.mark.parametrize("said", ["2 сом, 40 теңге болды", "үш бөліктен тұрады, екеуі дайын", "5 теңге 500 сом болды"])
+def test_what_is_two_numbers_stays_two(said: str) -> None:
+    assert len(numbers(said, tokens(said, Span(0, len(said))))) == 2

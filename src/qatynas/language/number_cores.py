@@ -18,6 +18,7 @@ from qatynas.language.roman import read_roman
 from qatynas.language.units import unit_after
 
 _AND = frozenset(("пен", "мен", "бен"))
+_HUNDRED = 100
 _UNTIL = frozenset(("дейін", "шейін", "дейінгі", "шейінгі"))
 
 
@@ -51,7 +52,7 @@ def core_at(tokens: Sequence[Token], position: int) -> Core | None:
         elif following.lower in _AND:
             more = _range_by_cases(tokens, numeral)
         else:
-            more = _range_of_units(tokens, numeral)
+            more = _parts_of(tokens, numeral) or _range_of_units(tokens, numeral)
     return more or Core(numeral.first, numeral.last, numeral)
 
 
@@ -111,6 +112,23 @@ def _fraction(tokens: Sequence[Token], whole: Numeral) -> Core | None:
     if part is None or part.ordinal or part.step or not 0 < part.value < whole.value or whole.value > 1000:
         return None
     if part.case is Case.NOM and part.bare and tokens[after].kind == "number":
+        return None
+    return Core(whole.first, part.last, part, whole=whole, share=(part.value, whole.value))
+
+
+def _parts_of(tokens: Sequence[Token], whole: Numeral) -> Core | None:
+    """«он бөлігінің жетісі», «үш үлестің екеуі», «жүздің жетпісі»: parts of a whole that is cut in so many."""
+    after = whole.last + 1
+    cut = whole.bare and tokens[after].case is Case.GEN and not kk.PARTS.isdisjoint(tokens[after].lemmas)
+    if whole.ordinal or whole.step or not (cut or (whole.case is Case.GEN and whole.value == _HUNDRED)):
+        return None
+    after += cut
+    if after >= len(tokens):
+        return None
+    part = _one_part(tokens, after) or read_numeral(tokens, after)
+    if part is None and tokens[after].lower == kk.THREE_OF_THEM:
+        part = Numeral(after, after, Decimal(3), case=Case.ACC, possessive=True, bare=False)
+    if part is None or part.ordinal or part.step or not part.possessive or not 0 < part.value < whole.value:
         return None
     return Core(whole.first, part.last, part, whole=whole, share=(part.value, whole.value))
 

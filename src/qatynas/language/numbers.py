@@ -7,15 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from qatynas.language.counting import counted_noun, is_each, rate_near
 from qatynas.language.date_mentions import date_tokens
 from qatynas.language.hedges import hedge_after, hedge_before, shrinks
 from qatynas.language.kk import numerals as kk
+from qatynas.language.kk import units as kk_units
 from qatynas.language.mentions import Case, NumberKind, NumberMention, Token
 from qatynas.language.number_cores import Core, core_at
 from qatynas.language.number_words import is_shared, is_vague, sign
 from qatynas.language.numeral_words import numeral_word
-from qatynas.language.numerals import Numeral
+from qatynas.language.numerals import Numeral, read_numeral
 from qatynas.language.quantities import divided, percent_of, quantity, stated_range, tidy
 from qatynas.language.stems import analyse
 from qatynas.language.units import UnitFound, sign_before, unit_after
@@ -115,6 +118,25 @@ class _Phrase:
             self.first = sign[0]
             self.unit = UnitFound(sign[0], sign[0], sign[1], Decimal(1))
 
+    def take_smaller_unit(self) -> None:
+        """«2 сом 40 тыйын», «3 шақырым 200 метр»: what a smaller unit of the same thing adds."""
+        core, unit = self.core, self.unit
+        if unit is None or self.case is not Case.NOM or core.low or core.share or core.numeral.step is not None:
+            return
+        more = read_numeral(self.tokens, self.last + 1)
+        small = unit_after(self.tokens, more.last + 1) if more and not more.ordinal else None
+        if more is None or small is None:
+            return
+        named = self.tokens[small.first]
+        money = not kk_units.HUNDREDTHS.isdisjoint((named.lower, *named.lemmas))
+        money = money and unit.unit in kk_units.MONEY and unit.factor == 1
+        worth = Decimal("0.01") if money else small.factor / unit.factor
+        if not (money or small.unit == unit.unit) or not 0 < more.value * worth < 1:
+            return
+        value = core.numeral.value + more.value * worth
+        self.core = replace(core, last=more.last, numeral=replace(core.numeral, value=value, step=worth))
+        self.last, self.case = small.last, self.tokens[small.last].case
+
     def take_hedge_after(self) -> None:
         """«… доллардан астам»; a unit may come after it («200 мыңнан кем емес адам»)."""
         found = hedge_after(self.tokens, self.last + 1, self.case)
@@ -161,6 +183,8 @@ def _mention(tokens: Sequence[Token], core: Core, in_dates: frozenset[int]) -> t
     qualifier = Qualifier.ABOUT if core.numeral.equative else Qualifier.EXACT
     phrase = _Phrase(tokens, core, core.first, core.last, core.numeral.case, in_date, qualifier)
     phrase.take_unit()
+    phrase.take_smaller_unit()
+    core = phrase.core
     if _is_article(phrase):
         return None, phrase.core.last
     rate, per_second, each = None, False, False
