@@ -6,37 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qatynas.claims.context import At
+from qatynas.claims.exchanges_sides import code_of, ours, sides
+from qatynas.claims.exchanges_when import how_often, is_dated, is_measured, purpose_of, season_of
+from qatynas.claims.exchanges_words import COMMODITIES, VERBS, WORDS
+from qatynas.claims.once import per_reading
 from qatynas.claims.predicates import is_auxiliary, is_reciprocal, mood, own_pair, reach
-from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
-from qatynas.claims.towns import state_of
+from qatynas.claims.predicates_lexicon import Sign, verb_tense
 from qatynas.claims.voices import voiced
-from qatynas.data import Strict, load
-from qatynas.language.mentions import DateRole, NameMention, NameType
+from qatynas.language.mentions import DateRole, NameType, Reading
 from qatynas.model import BlockKind, Claim, Exchange, Span
-
-
-class Table(Strict, frozen=True):
-    """data/exchanges.toml."""
-
-    commodities: dict[str, tuple[str, ...]]
-    verbs: dict[str, tuple[str, ...]]
-    words: dict[str, tuple[str, ...]]
-    seasons: dict[str, tuple[str, ...]]
-
-
-TABLE = load("exchanges", Table)
-COMMODITIES = Lexicon(TABLE.commodities)
-VERBS = Lexicon(TABLE.verbs)
-WORDS = Lexicon(TABLE.words)
-SEASONS = Lexicon(TABLE.seasons)
 
 _BESIDE = 24
 """Characters between a commodity and whose it is, or whom it goes to."""
-_OFTEN = ("daily", "weekly", "monthly", "hourly")
-"""How often what a figure measures is told («тәулігіне 6 млн»); no exchange of years and seasons."""
 _COMING = ("келер", "келесі")
 """«келер жылы»: no verb."""
 _MUTUAL_COMMODITIES = ("education.grants", "students")
+_TWO = 2
+_ON = 2
+"""Sentences over which a delivery and its return are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,40 +41,100 @@ class Leg:
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
     at = At(voiced(at.reading), at.index)
-    pair = own_pair(at)
-    if at.sentence.block is BlockKind.TITLE or len(pair) != 2 or at.sentence.text.rstrip(' »"”').endswith("?"):
+    if not _is_told(at):
         return
-    if not COMMODITIES.of(at):
-        return
-    yield from _mutual(at)
-    legs = [*_legs(at), *_verbless(at)]
+    if COMMODITIES.of(at):
+        yield from _mutual(at)
+    legs = _legs_of(at.reading)[at.index]
     directions = {(leg.commodity, leg.from_, leg.to) for leg in legs}
     swapped = any((commodity, to, from_) in directions for commodity, from_, to in directions)
-    recurrence = _recurrence(at)
+    recurrence = how_often(at) if legs else None
     for leg in legs:
         swap = swapped and leg.commodity != "goods"
+        deal = _is_deal(at, leg)
         if recurrence and not swap and leg is not legs[0] and not _is_every(at, leg, legs[0]):
             continue
         if leg.commodity in _MUTUAL_COMMODITIES and not recurrence and _status(at, leg) == "done":
             continue  # «Бішкек те дәл сондай квота берді»: a year's grants are a figure's matter
-        if not (recurrence or swap or _is_habit(at, leg) or _is_agreed(at, leg)) or _is_once(at, leg):
+        paired = leg.commodity != "goods" or any(o.from_ == leg.to and o.commodity != "goods" for o in legs)
+        if not (recurrence or swap or deal or (paired and _is_habit(at, leg)) or _is_agreed(at, leg)) or _is_once(
+            at, leg
+        ):
             continue
+        often = recurrence or (_habit(at, leg) if not swapped or not is_dated(at) else None)
         yield at.make(
             Exchange,
             leg.place,
-            parties=pair,
+            parties=own_pair(at),
             why=(
                 ("from", "who gives, who takes", leg.sign.pattern),
                 ("recurrence", "regular" if recurrence else "swapped or habitual", ""),
             ),
-            status=_status(at, leg),
+            status="planned" if deal and not often else _status(at, leg),
             commodity=leg.commodity,
             from_=leg.from_,
             to=leg.to,
             season=leg.season,
-            recurrence=recurrence or (_habit(at, leg) if not swapped or not _is_dated(at) else None),
-            purpose=_purpose(at),
+            recurrence=often or ("once" if deal else None),
+            purpose=purpose_of(at),
         )
+
+
+def _is_told(at: At) -> bool:
+    """Whether a sentence tells of the two at all: no title and no question."""
+    asked = at.sentence.text.rstrip(' »"”').endswith("?")
+    return at.sentence.block is not BlockKind.TITLE and not asked and len(own_pair(at)) == _TWO
+
+
+@per_reading
+def _legs_of(reading: Reading) -> tuple[tuple[Leg, ...], ...]:
+    """The legs of each sentence; what is only pointed at («оны», «қалғаны», «кері») is of the leg told before it."""
+    found: list[tuple[Leg, ...]] = []
+    last: tuple[At, Leg] | None = None
+    asked: tuple[At, list[str]] | None = None
+    for index in range(len(reading.sentences)):
+        at = At(reading, index)
+        if not _is_told(at):
+            found.append(())
+            if named := _commodities(at, at.sentence.span):
+                asked = (at, named)
+            continue
+        before = last[1] if last and index - last[0].index <= _ON and at.same_paragraph(last[0]) else None
+        before = before if before and WORDS.of(at, "carried") else None
+        topic = asked[1] if asked and index - asked[0].index == 1 else []
+        here: tuple[Leg, ...] = ()
+        if before or topic or COMMODITIES.of(at):
+            nominal = tuple(_verbless(at))
+            here = (*(leg for leg in _legs(at, before, topic) if not nominal or leg.sign.code != "flows"), *nominal)
+        if here:
+            last = (at, here[-1])
+        found.append(here)
+    return tuple(found)
+
+
+def _is_deal(at: At, leg: Leg) -> bool:
+    """«Қыста ток береміз. Олар оны жазда қайтарады»: a delivery to come, with one to come the other way beside it."""
+    if leg.commodity in _MUTUAL_COMMODITIES or not _is_to_come(at, leg):
+        return False
+    if not (leg.season or at.numbers_in(leg.place)):
+        return False
+    for index in range(max(0, at.index - _ON), min(len(at.reading.sentences), at.index + _ON + 1)):
+        other = At(at.reading, index)
+        if not other.same_paragraph(at) or how_often(other) or is_measured(other):
+            continue
+        for back in _legs_of(at.reading)[index]:
+            swapped = (back.from_, back.to) == (leg.to, leg.from_) and {back.commodity, leg.commodity} != {"goods"}
+            if swapped and _is_to_come(other, back):
+                return True
+    return False
+
+
+def _is_to_come(at: At, leg: Leg) -> bool:
+    how = mood(at, leg.sign)
+    if how.possible or how.supposed or leg.commodity in _MUTUAL_COMMODITIES:
+        return False
+    needed = leg.sign.form == "infinitive" and how.needed
+    return how.tense in ("present", "future") or needed or leg.sign.form in ("intention", "present")
 
 
 def _is_every(at: At, leg: Leg, first: Leg) -> bool:
@@ -101,7 +148,7 @@ def _is_every(at: At, leg: Leg, first: Leg) -> bool:
 def _mutual(at: At) -> Iterator[Claim]:
     """«Тараптар жыл сайын бір-біріне грант бөледі»: one claim a direction."""
     found = [s for s in COMMODITIES.of(at) if s.code in _MUTUAL_COMMODITIES]
-    recurrence = _recurrence(at)
+    recurrence = how_often(at)
     named = any(s.form == "infinitive" and s.case in (None, "nom") for s in VERBS.of(at, "swaps"))  # «Грант алмасу – …»
     both = is_reciprocal(at, at.sentence.span) or WORDS.of(at, "mutual") or named
     if not found or not recurrence or not both or _one_giver(at):
@@ -120,7 +167,7 @@ def _mutual(at: At) -> Iterator[Claim]:
                     from_=from_,
                     to=to,
                     recurrence=recurrence,
-                    purpose=_purpose(at),
+                    purpose=purpose_of(at),
                 )
             return
 
@@ -133,16 +180,20 @@ def _one_giver(at: At) -> bool:
     ) and not any(len(n.countries) > 1 for n in at.names_in(at.sentence.span))
 
 
-def _legs(at: At) -> Iterator[Leg]:
-    """Each verb of giving or taking with what it governs; what one clause leaves out the one before lends."""
-    last: Leg | None = None
-    carried: list[str] = []
+def _legs(at: At, before: Leg | None, topic: list[str]) -> Iterator[Leg]:
+    """Each verb of giving or taking with what it governs; what one clause leaves out the one before lends.
+
+    before is the leg of the sentences before that this one goes on about; topic what was just asked about.
+    """
+    last = before
+    carried: list[str] = [before.commodity] if before else topic
+    told: Leg | None = None
     for sign in _verbs(at):
         if not sign.form or not mood(at, sign).stands or _is_idiom(at, sign):
             continue
         place = reach(at, sign)
-        if last is not None and last.place.end > place.start:
-            place = Span(min(last.place.end, sign.span.start), place.end)
+        if told is not None and told.place.end > place.start:
+            place = Span(min(told.place.end, sign.span.start), place.end)
         commodities = _commodities(at, place)
         if not commodities and not carried and place.start > at.sentence.span.start:
             commodities = _commodities(at, Span(at.sentence.span.start, place.start))[-1:]
@@ -155,7 +206,7 @@ def _legs(at: At) -> Iterator[Leg]:
             direction = _direction(at, sign, place, previous)
             if direction is None:
                 continue
-            last = Leg(sign, place, commodity, *direction, _season(at, place))
+            last = told = Leg(sign, place, commodity, *direction, season_of(at, place))
             yield last
         carried = commodities
 
@@ -168,16 +219,16 @@ def _is_idiom(at: At, sign: Sign) -> bool:
 
 def _verbless(at: At) -> Iterator[Leg]:
     """«Қыста қазақтың тогы қырғызға, жазда қырғыздың суы қазаққа жөңкіледі»: whose it is and whom it goes to."""
-    if not _recurrence(at) or any(s.form for s in VERBS.of(at, "gives", "takes")):
+    if not how_often(at) or any(s.form for s in VERBS.of(at, "gives", "takes")):
         return
-    names = [n for n in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE, NameType.PLACE) if _code(at, n)]
+    names = [n for n in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE, NameType.PLACE) if code_of(at, n)]
     for sign in COMMODITIES.of(at):
         owner = next((n for n in names if n.case == "gen" and 0 <= sign.span.start - n.span.end <= _BESIDE), None)
         goal = next((n for n in names if n.case == "dat" and 0 <= n.span.start - sign.span.end <= _BESIDE), None)
         source = next((n for n in names if n.case == "abl" and 0 <= sign.span.start - n.span.end <= 1), None)
         if source and source.country and not at.numbers_in(source.span.join(sign.span)):
             other = next((code for code in own_pair(at) if code != source.country), None)
-            season = _season(at, Span(at.clause_of(source.span).start, sign.span.end))
+            season = season_of(at, Span(at.clause_of(source.span).start, sign.span.end))
             if other:  # «жазда бізден су, қыста сіздерден жарық»
                 yield Leg(sign, source.span.join(sign.span), sign.code, source.country, other, season)
             continue
@@ -185,7 +236,7 @@ def _verbless(at: At) -> Iterator[Leg]:
             continue
         place = owner.span.join(goal.span)
         clause = at.clause_of(owner.span)
-        season = _season(at, Span(clause.start, place.end))
+        season = season_of(at, Span(clause.start, place.end))
         if owner.country and goal.country:
             yield Leg(sign, place, sign.code, owner.country, goal.country, season)
 
@@ -204,9 +255,27 @@ def _commodities(at: At, place: Span) -> list[str]:
 
 
 def _verbs(at: At) -> list[Sign]:
-    signs = [s for s in VERBS.of(at, "gives", "takes") if s.form and at.sentence.tokens[s.first].lower not in _COMING]
+    signs = [
+        s
+        for s in VERBS.of(at, "gives", "takes", "flows")
+        if s.form and at.sentence.tokens[s.first].lower not in _COMING
+    ]
     kept = [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
-    return sorted((s for s in kept if not is_auxiliary(at, s) and not _reaches(at, s)), key=lambda s: s.first)
+    kept = [s for s in kept if s.code != "flows" or _is_finite(at, s)]
+    kept = [s for s in kept if not (is_auxiliary(at, s) and not _is_loaded(at, s)) and not _reaches(at, s)]
+    return sorted(kept, key=lambda s: s.first)
+
+
+def _is_loaded(at: At, sign: Sign) -> bool:
+    """«көмір тиеп жөнелтеді»: the verb before only tells how it is sent."""
+    return any(s.last == sign.first - 1 for s in WORDS.of(at, "loading"))
+
+
+def _is_finite(at: At, sign: Sign) -> bool:
+    """«су келеді», «ток қайтады»; not «Тоқтоғұлдан түсетін су», «суық түсе», «көкөністің келуі»."""
+    how = mood(at, sign)
+    told = bool(how.tense) or (sign.form == "infinitive" and how.needed)
+    return told and sign.form not in ("participle", "converb") and bool(COMMODITIES.of(at) or WORDS.of(at, "carried"))
 
 
 def _reaches(at: At, sign: Sign) -> bool:
@@ -223,16 +292,24 @@ def _is_carried(at: At, place: Span) -> bool:
 
 
 def _direction(at: At, sign: Sign, place: Span, last: Leg | None) -> tuple[str, str] | None:
-    """(from, to), by the verb's sense and the cases of the sides; what goes back turns the clause before round."""
+    """(from, to), by the verb's sense, the cases of the sides and the verb's person; what goes back turns the clause
+    before round."""
     pair = own_pair(at)
     goes_back = bool(VERBS.within(at, place, "back"))
-    source, goal, actor = _sides(at, place)
-    taking = sign.code == "takes"
-    if goes_back and last is not None and not (source or goal):
+    source, goal, actor = sides(at, place)
+    if sign.code == "flows":
+        source = source or _owner(at, place)
+        actor = None
+    if goes_back and last is not None and not (source or goal or actor):
         return (last.to, last.from_)
+    if sign.code == "flows" and last is not None and not (source or goal):
+        return (last.from_, last.to)
+    taking = sign.code == "takes"
+    own = None if actor or sign.code == "flows" else ours(at, sign)
+    actor = actor or (own if own != (source if taking else goal) else None)
     if actor is None and last is not None and any(t.lower == "олар" for t in at.tokens_in(place)):
         actor = last.from_ if last.sign.code == "takes" else last.to  # «… біз сатамыз, олар жөнелтеді»
-    if actor is None and last is not None:
+    if actor is None and last is not None and sign.code != "flows":
         actor = last.to if last.sign.code == "takes" else last.from_
     if taking:
         goal = goal or actor
@@ -245,99 +322,12 @@ def _direction(at: At, sign: Sign, place: Span, last: Leg | None) -> tuple[str, 
     return (source, goal) if source and goal and source != goal else None
 
 
-def _sides(at: At, place: Span) -> tuple[str | None, str | None, str | None]:
-    """Who is named as source (-дан, -ның of what is taken), as goal (-ға) and as actor (nominative) in place."""
-    source: str | None = None
-    goal: str | None = None
-    actor: str | None = None
-    town: str | None = None
-    for name in at.names_in(place, NameType.STATE, NameType.SIDE, NameType.PLACE):
-        code = _code(at, name)
-        if code is None:
-            continue
-        case = _case(at, name)
-        if case == "abl":
-            source = source or code
-        elif case == "dat":
-            goal = goal or code
-        elif case == "gen" and name.type is not NameType.PLACE:
-            source = source or (code if actor and actor != code else None)
-        elif case in (None, "nom") and name.type is not NameType.PLACE:
-            actor = actor or code
-        elif case in (None, "nom") and _acts(at, name):
-            town = town or code
-    return source, goal, actor or town
-
-
-def _acts(at: At, name: NameMention) -> bool:
-    """«Бішкек те … қабылдайды»: a capital stands for its state; a town for it by its institutions."""
-    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
-    alone = after is None or not (after.possessive or after.attributive)
-    return _is_institution(at, name) or (name.role == "capital" and not name.attributive and alone)
-
-
-def _is_institution(at: At, name: NameMention) -> bool:
-    """«Бішкек университеттері … ұсынады»: a town's institutions act for its state."""
-    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
-    return after is not None and after.possessive and after.case in (None, "nom")
-
-
-def _code(at: At, name: NameMention) -> str | None:
-    country = state_of(at, name)
-    if country is None and len(name.countries) > 1:
-        return None
-    return country if country in own_pair(at) else None
-
-
-def _case(at: At, name: NameMention) -> str | None:
-    """The case of the phrase that a name opens: «қырғыз тарапына», «Қырғызстан азаматтарына»."""
-    if name.case is not None and name.case != "nom":
-        if name.case == "gen":
-            return _of_people(at, name) or "gen"
-        return name.case.value
-    after = [t for t in at.sentence.tokens if t.span.start >= name.span.end][:1]
-    if after and any(other.span.covers(after[0].span) for other in at.sentence.names):
-        return "nom"
-    if after and after[0].case is not None and after[0].case.value in ("dat", "abl") and _is_head(at, after[0].lemmas):
-        return after[0].case.value
-    return "nom"
-
-
-def _of_people(at: At, name: NameMention) -> str | None:
-    """«Қырғыз Республикасының азаматтарына»: the dative of its people is that of the state."""
-    for token in [t for t in at.sentence.tokens if t.span.start >= name.span.end][:3]:
-        if _is_head(at, token.lemmas) and token.case is not None and token.case.value in ("dat", "abl"):
-            return token.case.value
-        if _is_head(at, token.lemmas) and token.case == "acc" and any("тегін" in s.pattern for s in VERBS.of(at)):
-            return "dat"  # «біздің 20 түлекті тегін қабылдайды»: who studies has the grant
-    return None
-
-
-_HEADS = frozenset({"тарап", "жақ", "ел", "жұрт", "көрші", "диқан", "шаруа", "аумақ", *TABLE.words["people"]})
-
-
-def _is_head(at: At, lemmas: frozenset[str]) -> bool:
-    return bool(lemmas & _HEADS)
-
-
-def _season(at: At, place: Span) -> str | None:
-    codes = [date.season for date in at.dates_in(place) if date.season]
-    codes = codes or [sign.code for sign in SEASONS.within(at, place)]
-    if "autumn" in codes and "winter" in codes:
-        return "winter"
-    return codes[0] if codes else None
-
-
-def _recurrence(at: At) -> str | None:
-    for date in at.sentence.dates:
-        if date.role is DateRole.EVERY and date.recurrence and date.recurrence not in _OFTEN:
-            return "yearly" if date.recurrence == "yearly" else "seasonal"
-    if WORDS.of(at, "recurring"):
-        return "yearly"
-    for after in at.after(1):  # «Бұл тәртіп жылдан-жылға жалғасып келеді»
-        points = after.sentence.tokens and after.sentence.tokens[0].lower in ("бұл", "мұндай", "осы")
-        if points and after.same_paragraph(at) and WORDS.of(after, "recurring"):
-            return "yearly"
+def _owner(at: At, place: Span) -> str | None:
+    """«өзбек энергиясы … түседі», «Тоқтағұлдың тогы ағады»: whose what flows is, right before it."""
+    for sign in COMMODITIES.within(at, place):
+        for name in at.names_in(place, NameType.STATE, NameType.SIDE, NameType.PLACE):
+            if 0 <= sign.span.start - name.span.end <= 1 and (name.case == "gen" or name.role == "adjective"):
+                return code_of(at, name)
     return None
 
 
@@ -349,7 +339,7 @@ def _habit(at: At, leg: Leg) -> str | None:
     """«Күз бен қыста … береді»: a season of no year and a present tense tell a habit, where no amount is named."""
     generic = not any(d.edtf and d.role is not DateRole.EVERY for d in at.dates_in(leg.place))
     told = _is_present(at, leg.sign)
-    if leg.season and generic and told and not at.numbers_in(leg.place) and not _is_measured(at):
+    if leg.season and generic and told and not at.numbers_in(leg.place) and not is_measured(at):
         return "seasonal"
     return None
 
@@ -361,11 +351,6 @@ def _is_present(at: At, sign: Sign) -> bool:
     behind = [t for t in at.sentence.tokens if t.span.start >= sign.span.end and t.kind == "word"]
     last = next((tense for t in reversed(behind) if (tense := verb_tense(t.lower))), "")
     return sign.form == "converb" and not mood(at, sign).tense and last == "present"
-
-
-def _is_measured(at: At) -> bool:
-    """«тәулігіне алты миллион киловатт-сағат»: a rate, which a figure tells."""
-    return any(d.role is DateRole.EVERY and d.recurrence in _OFTEN for d in at.sentence.dates)
 
 
 def _is_agreed(at: At, leg: Leg) -> bool:
@@ -381,28 +366,8 @@ def _is_once(at: At, leg: Leg) -> bool:
     return told and (dated or bool(at.numbers_in(leg.place)))
 
 
-def _is_dated(at: At) -> bool:
-    return any(d.edtf and d.role is not DateRole.EVERY for d in at.sentence.dates)
-
-
 def _status(at: At, leg: Leg) -> str:
     how = mood(at, leg.sign)
     if leg.sign.form in ("infinitive", "intention") or how.ahead or how.needed:
         return "planned"
-    return "done" if how.tense == "past" and not _recurrence(at) else "recurring"
-
-
-def _purpose(at: At) -> str | None:
-    """The words before «үшін»: what it is for."""
-    for sign in WORDS.of(at, "purpose"):
-        place = reach(at, sign)
-        states = [n for n in at.names_in(place, NameType.STATE, NameType.SIDE) if n.case in (None, "nom")]
-        start = states[0].span.end if states and states[0].span.end < sign.span.start else place.start
-        regular = [d.span for d in at.sentence.dates if d.role is DateRole.EVERY]
-        skipped = [*regular, *(s.span for s in WORDS.of(at, "recurring", "mutual", "grounds"))]
-        inside = at.tokens_in(Span(start, sign.span.start))
-        first = next((t for t in inside if not any(x.covers(t.span) for x in skipped)), None)
-        start = first.span.start if first is not None else start
-        words = " ".join(at.reading.text[start : sign.span.start].split()).strip(" ,–—-")
-        return words or None
-    return None
+    return "done" if how.tense == "past" and not how_often(at) else "recurring"
