@@ -149,6 +149,12 @@ def mood(at: At, index: int, known: frozenset[str] = frozenset()) -> Mood:
     return _by_form(at, index, reading, after)
 
 
+def _is_denied(token: Token | None) -> bool:
+    """«қол қоюға ұсынылмағаны»: the verb that an infinitive hangs on is negative."""
+    governor = verb(token) if token else None
+    return governor is not None and governor.negative
+
+
 def _is_denied_helper(after: Sequence[Token]) -> bool:
     """«қол қоя алмады», «қол қоя қойған жоқ»: the verb behind a converb is denied, and with it the converb."""
     helper = verb(after[0])
@@ -167,7 +173,7 @@ def _by_form(at: At, index: int, reading: Analysis, after: Sequence[Token]) -> M
     if form == "infinitive" and reading.case == Case.LOC and not after:
         return Mood.DONE  # «дайындалуда»: it is under way
     if form == "infinitive":
-        if any(_is(token, "denial") for token in after[1:]):
+        if any(_is(token, "denial") for token in after[1:]) or _is_denied(following):
             return Mood.DENIED
         return Mood.PLANNED if any(_is(token, "plan") for token in after) else Mood.NOUN
     if form == "converb":

@@ -9,7 +9,6 @@ from qatynas.claims.acts import Mood, mood, part_of
 from qatynas.claims.agreements_acts import (
     VOTED,
     documents_of,
-    from_pointer,
     is_being_prepared,
     is_decreed,
     is_in_title,
@@ -20,23 +19,21 @@ from qatynas.claims.agreements_acts import (
     is_preparing_told,
     is_ready,
     is_rite,
-    is_told_of_it,
     listed_after,
     mood_of_vote,
     noun_mood,
-    pointer_of,
 )
 from qatynas.claims.agreements_deeds import Deed, act_of, by_build, by_date, deed_of, like, put_off_to, quote_of
 from qatynas.claims.agreements_edges import sides_before
+from qatynas.claims.agreements_pointing import back_to, from_pointer, is_of_no_other, mood_of_happening
 from qatynas.claims.agreements_spelling import dative, nominative
 from qatynas.claims.agreements_titles import Named, documents, inner_of
 from qatynas.claims.agreements_untitled import UNTITLED, is_another, is_speaking, is_untitled_news
 from qatynas.claims.agreements_untitled import generic as generic_named
 from qatynas.claims.agreements_votes import law_of, voted_on
 from qatynas.claims.agreements_when import is_carried, is_since, own_date, term_told
-from qatynas.claims.agreements_words import DRAFT, act_stems, acts, generic_places, may_tell, signs
+from qatynas.claims.agreements_words import DRAFT, act_stems, acts, generic_places, may_act, may_tell, signs
 from qatynas.claims.context import At
-from qatynas.claims.meetings_met import reach
 from qatynas.claims.once import per_reading
 from qatynas.claims.when import is_within
 from qatynas.language import Hit
@@ -108,7 +105,7 @@ def _deeds(reading: Reading) -> tuple[tuple[Deed, ...], ...]:
 
 def _dated_once(here: Sequence[Deed]) -> Iterator[Deed]:
     """«келісімге қол жеткізді, құжат 12 тамызда рәсімделді»: one act of a document told twice keeps its own date."""
-    for deed in here:
+    for deed in _dated_alike(here):
         undated = deed.moment is None or is_carried(deed.moment)
         again = (o for o in here if o is not deed and o.act == deed.act and o.document == deed.document)
         later = any(o.act in _LATER and o.document.head == deed.document.head and _date(o) == _date(deed) for o in here)
@@ -118,6 +115,18 @@ def _dated_once(here: Sequence[Deed]) -> Iterator[Deed]:
             continue  # «меморандумды қуаттады: құжатқа сол жерде қол таңбаланды»
         if not (undated and any(o.moment and not is_carried(o.moment) for o in again)):
             yield deed
+
+
+def _dated_alike(here: Sequence[Deed]) -> Iterator[Deed]:
+    """«Сейсенбіде … меморандумды қуаттады: құжатқа сол жерде қол таңбаланды»: one time for what is done at once."""
+    before: Deed | None = None
+    for deed in here:
+        undated = deed.moment is None or is_carried(deed.moment)
+        one = before and before.document == deed.document and before.status == deed.status == "done"
+        if one and before and undated and before.moment and deed.act == "signed" and before.act == "approved":
+            deed = replace(deed, moment=before.moment, place=deed.place or before.place)
+        before = deed
+        yield deed
 
 
 def _repeats(deed: Deed, before: Sequence[Deed]) -> bool:
@@ -180,10 +189,10 @@ class Story:
 
     def sentence(self, at: At) -> Iterator[Deed]:
         """The deeds of the next sentence."""
-        if not may_tell(at):
+        if not (may_tell(at) or (self._last is not None and may_act(at))):
             return
         named = documents(at)
-        told_before = self._last is not None and at.index - self._last[0] <= _POINTS_BACK
+        told_before = self._told(at, generic=True) is not None
         both = bool(self._papers) and "both" in signs(at.sentence.tokens)
         if not (named or told_before or both or generic_places(at.sentence)):
             return  # acts, but on no document
@@ -258,6 +267,8 @@ class Story:
                 found = Mood.DONE
             if found in (Mood.NOUN, Mood.PLANNED) and (voted := mood_of_vote(at, hit)):
                 found = voted
+            if found == Mood.NOUN and (happened := mood_of_happening(at, hit)):
+                found = happened
             if is_ready(at, hit) or (found == Mood.NOUN and is_nominal(at, hit)):
                 found = noun_mood(at, hit)  # «шарттың туған күні»
             if (hit.key == "signed" and is_being_prepared(at, hit)) or is_of_ratifying_law(hit, named):
@@ -278,7 +289,8 @@ class Story:
                 if is_lasting(at, hit):
                     act = act[0], Mood.DONE
                 deed = deed_of(at, act[0], earlier, hit.span, quote, act[1], "document told before")
-                yield (replace(deed, moment=delayed) if delayed else deed), -1
+                if deed.moment or delayed or before_verb(named, hit) or back_to(at, hit):
+                    yield (replace(deed, moment=delayed) if delayed else deed), -1
             if not chosen and found in (Mood.DONE, Mood.PLANNED) and (listed := listed_after(at, hit, named)):
                 for index in listed:
                     made = self._deed(at, hit, named[index], found, "listed among the documents signed")
@@ -331,48 +343,49 @@ class Story:
         """«Шарт 1999 жылы күшіне енді»: the document of this type that was named last."""
         if bare.type == "law" and not bare.plural and (law := law_of(self._papers)):
             return law
-        if self._last is None or at.index - self._last[0] > _MEMORY or bare.plural:
+        if bare.plural or is_another(at, bare) or not self._papers or self._last is None:
             return None
-        if bare.type not in (self._last[1].type, "agreement", "treaty") or is_another(at, bare):
+        near = at.index - self._last[0] <= _MEMORY and bare.type in (self._last[1].type, "agreement", "treaty")
+        alike = [paper for paper in self._papers if paper.type == bare.type]
+        last = self._last[1] if near else alike[-1] if alike else None
+        if last is None:
             return None
-        self._last = (at.index, self._last[1])
-        last = self._last[1]
+        self._last = (at.index, last)
         return last if bare.type == last.type else inner_of(last, at.sentence.tokens[bare.head])
 
     def _meant(self, at: At, hit: Hit, named: Sequence[Named]) -> Named | None:
-        """The document that an act without one is done to: one of this sentence, or «ол», «құжат» for the last told."""
-        if hit.key not in ("ratified", "in_force", "signed", "approved"):
+        """The document that an act without one is done to: one of this sentence or the last told, if a word points back
+        to it or nothing else is there to be signed, ratified or in force."""
+        if hit.key not in _PUT_OFF:
             return None
-        before = [document for document in named if document.title and document.span.end <= hit.span.start]
-        part = part_of(at, hit.span)
-        if hit.key == "signed":
-            return self._pointed(at, hit, before)
-        begun = reach(at, part).start
-        if hit.key == "approved" and "object" not in signs(at.tokens_in(Span(begun, hit.span.start))):
+        before = before_verb(named, hit)
+        if before and hit.key in _LATER:
+            return before[-1]
+        pointer = back_to(at, hit)
+        alone = is_of_no_other(at, hit)
+        if pointer is None and not alone:
             return None
         if before:
             return before[-1]
-        if self._last is None or at.index - self._last[0] > _POINTS_BACK:
-            return None
-        opening = at.tokens_in(part)[:4] or ()
-        if hit.key in ("in_force", "ratified") and "anaphors" in signs(at.sentence.tokens[:1]):
-            opening = (*at.sentence.tokens[:1], *opening)  # «Ол хаттар жеткен күннен бастап, қазанда күшіне кіреді»
-        if "other_paper" in signs(opening):
-            return None
-        meant = "anaphors" in signs(opening) or "object" in signs(at.tokens_in(Span(begun, hit.span.start)))
-        if meant:
-            self._last = (at.index, self._last[1])
-        return self._last[1] if meant else None
+        document = self._told(at, generic=alone or (pointer is not None and "generic" in signs((pointer,))))
+        if document is not None:
+            self._last = (at.index, document)
+        return document
 
-    def _pointed(self, at: At, hit: Hit, before: Sequence[Named]) -> Named | None:
-        """«… туралы келісім дайын, оған қарашада қол қойылмақ», «Құжатқа президенттер қол қойды»: what is signed is
-        the document told in this sentence or in the one before."""
-        if pointer_of(at, hit) is None and not is_told_of_it(at, hit):
+    def _told(self, at: At, *, generic: bool) -> Named | None:
+        """The document told last: where the text is on no other, however long ago; what «құжат» means, some sentences
+        ago."""
+        if self._last is None or self._last[1].plural:
             return None
-        if before:
-            return before[-1]
-        near = self._last is not None and at.index - self._last[0] <= 1
-        return self._last[1] if near and self._last and not self._last[1].plural else None
+        if not generic:
+            return self._last[1] if at.index - self._last[0] <= _POINTS_BACK else None
+        alone = len({paper.title for paper in self._papers}) == 1
+        return self._last[1] if alone or at.index - self._last[0] <= _MEMORY else None
+
+
+def before_verb(named: Sequence[Named], hit: Hit) -> list[Named]:
+    """The titled documents that the sentence names before an act."""
+    return [document for document in named if document.title and document.span.end <= hit.span.start]
 
 
 def _is_item(sentence: Sentence) -> bool:

@@ -218,17 +218,6 @@ def is_in_title(hit: Hit, named: Sequence[Named]) -> bool:
     return any(d.aside is None or hit.last < d.aside for d in inside)
 
 
-def is_told_of_it(at: At, hit: Hit) -> bool:
-    """«Құжат Бішкекте екі министрдің қолымен бекіді», «Ол 2012 жылы жасалған»: the document told before is the
-    subject of a passive verb."""
-    reading = verb(at.sentence.tokens[hit.last], act_stems())
-    if reading is None or not reading.lemma.endswith(_PASSIVE):
-        return False
-    opening = (*at.tokens_in(part_of(at, hit.span))[:2], *at.tokens_in(at.clause_of(hit.span))[:2])
-    subject = [t for t in opening if t.case in (Case.NOM, None) and not t.plural]
-    return any(t.lower == "ол" or "generic" in signs((t,)) for t in subject)
-
-
 def is_of_ratifying_law(hit: Hit, named: Sequence[Named]) -> bool:
     """«шартты ратификациялайтын заңды қабылдады»: the verb that only says which law it is."""
     return any(document.ratifying and document.head < hit.first and hit.last < document.last for document in named)
@@ -277,27 +266,6 @@ def _is_told_beside(at: At, document: Named) -> bool:
     if document.term is None or any(name.country or name.countries for name in at.sentence.names):
         return False
     return any(at.same_paragraph(other) and documents(other) for other in at.before(1))
-
-
-def pointer_of(at: At, hit: Hit) -> Token | None:
-    """«оған», «құжатқа» before the verb of signing in its part."""
-    before = [token for token in at.tokens_in(part_of(at, hit.span)) if token.span.end <= hit.span.start]
-    meant = (token for token in before if token.case == Case.DAT and signs((token,)) & {"pointed", "generic"})
-    return next(meant, None) or _object_of(at, hit, before)
-
-
-def _object_of(at: At, hit: Hit, before: Sequence[Token]) -> Token | None:
-    """«Құжатты … министрлер жасасты», «Оны … бекемдеді»: the object of a verb of signing that takes one."""
-    if "taking" not in signs(at.sentence.tokens[hit.first : hit.last + 1]):
-        return None
-    return next((t for t in before if t.case == Case.ACC and signs((t,)) & {"object", "generic"}), None)
-
-
-def from_pointer(at: At, hit: Hit) -> Span:
-    """The words that tell an act on a document told before: its part, from the word that points back where one does."""
-    part, pointer = part_of(at, hit.span), pointer_of(at, hit) if hit.key == "signed" else None
-    clause = at.clause_of(pointer.span) if pointer else None
-    return Span(max(part.start, clause.start), part.end) if clause else part
 
 
 def listed_after(at: At, hit: Hit, named: Sequence[Named]) -> list[int]:

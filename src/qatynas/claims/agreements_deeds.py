@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from qatynas.claims.acts import Mood, part_of, verb
-from qatynas.claims.agreements_acts import TREATIES, VOTED, from_pointer, is_going_on, is_told_ready, pointer_of
+from qatynas.claims.agreements_acts import TREATIES, VOTED, is_going_on, is_told_ready
+from qatynas.claims.agreements_pointing import from_pointer, pointer_of
 from qatynas.claims.agreements_titles import Named
 from qatynas.claims.agreements_when import (
     date_of_paper,
@@ -116,7 +117,7 @@ def _can_be_signing(at: At, hit: Hit, document: Named) -> bool:
     lemma = reading.lemma if reading else ""
     if lemma == "жаса":
         return document.type in TREATIES
-    return lemma != "жеткіз" or document.title is not None
+    return lemma not in ("жет", "жеткіз") or document.title is not None
 
 
 def _by_parliament(at: At, hit: Hit) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from qatynas.claims.acts import part_of, verb
+from qatynas.claims.acts import part_of
 from qatynas.claims.agreements_acts import LAW
+from qatynas.claims.agreements_pointing import is_passive
 from qatynas.claims.agreements_spelling import accusative
 from qatynas.claims.agreements_titles import Named
-from qatynas.claims.agreements_words import act_stems, signs, types
+from qatynas.claims.agreements_words import signs, types
 from qatynas.claims.context import At
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, Token
@@ -24,7 +25,7 @@ def voted_on(at: At, hit: Hit, told: Sequence[Named]) -> tuple[Named, ...]:
     if hit.key not in _ACTS or not told:
         return ()
     before = at.tokens_in(Span(part_of(at, hit.span).start, hit.span.start))
-    taken = (Case.NOM, None) if _is_passive(at, hit) else (Case.ACC,)
+    taken = (Case.NOM, None) if is_passive(at, hit) else (Case.ACC,)
     meant = next((t for t in reversed(before) if t.case in taken and _is_paper(t)), None)
     if meant is None:
         return ()
@@ -41,11 +42,6 @@ def law_of(told: Sequence[Named]) -> Named | None:
     if paper is None or not paper.ratifying or not paper.title:
         return None
     return replace(paper, type="law", title=accusative(paper.title) + LAW, ratifying=False, term=None)
-
-
-def _is_passive(at: At, hit: Hit) -> bool:
-    reading = verb(at.sentence.tokens[hit.last], act_stems())
-    return reading is not None and reading.lemma.endswith(("ын", "ін", "ан", "ен", "ыл", "іл"))
 
 
 def _is_paper(token: Token) -> bool:

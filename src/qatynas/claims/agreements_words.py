@@ -44,6 +44,12 @@ def otherwise() -> frozenset[str]:
 
 
 @cache
+def happening() -> frozenset[str]:
+    """The stems of verbs that say of an act told by its noun that it went on."""
+    return act_stems() | stems(words().words["happening"])
+
+
+@cache
 def types() -> PhraseTable:
     return PhraseTable(words().types)
 
@@ -51,6 +57,16 @@ def types() -> PhraseTable:
 def may_tell(at: At) -> bool:
     """Whether a sentence may name a document, or an act on one that «ол», «оны», «оған» means."""
     return _naming().passes(at.sentence) or (_pointing().passes(at.sentence) and _acting().passes(at.sentence))
+
+
+def may_act(at: At) -> bool:
+    """Whether a sentence may tell an act that is done to documents alone."""
+    return _of_papers().passes(at.sentence)
+
+
+@cache
+def _of_papers() -> Gate:
+    return Gate(words().words["by_hand"], words().words["of_papers"])
 
 
 @cache

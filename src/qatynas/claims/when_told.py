@@ -51,7 +51,7 @@ def told(at: At, span: Span, *, past: bool = True, title: Span | None = None) ->
     if not near and (day := _day_of_story(at, part, past=past)):
         return day
     if not near and any(hit.key == "same_time" for hit in table().find(at.tokens_in(part))):
-        return base_date(at, part.start)
+        return _named_here(at, part) or base_date(at, part.start)
     if past and (shifted := in_story(at, part, near)):
         return shifted
     near = [date for date in near if not _is_given_up(at, date)] or [d for d in near if not is_moved_from(at, d)]
@@ -113,6 +113,8 @@ def nearest_season(at: At, date: DateMention, *, past: bool) -> str | None:
     number = _SEASONS.get(date.season or "")
     if number is None or date.edtf is not None or date.role == DateRole.EVERY or date.recurrence:
         return None
+    if (head := at.sentence.entry) is not None and (head.edtf or "")[:4].isdigit():
+        return f"{(head.edtf or '')[:4]}-{number}"
     if at.day is None or not _DAYED.match(at.day):
         return None
     first = 3 * (number - 20)  # spring begins in the third month
@@ -396,13 +398,22 @@ def _years_on(at: At, part: Span) -> int | None:
     return None
 
 
+def _named_here(at: At, part: Span) -> Moment | None:
+    """«Сейсенбіде … қуаттады: құжатқа сол жерде қол қойылды»: the last date before part in its own sentence."""
+    dates = [d for d in at.sentence.dates if d.edtf and d.span.end <= part.start and not is_term(at, d)]
+    dates = [d for d in dates if d.role == DateRole.IN]
+    found = dates[-1] if dates else None
+    return found and Moment(found.edtf or "", "date named before", found.span, found.span.of(at.reading.text))
+
+
 def base_date(at: At, position: int) -> Moment | None:
     """The last date told before position, in this sentence or up to four before it."""
     for relative in (False, True):
         for other in (at, *at.before(_BACK)):
             dates = [d for d in other.sentence.dates if d.edtf and d.span.end <= position and d.relative == relative]
             dates = [d for d in dates if not is_term(other, d) and d.edtf and d.edtf[:1].isdigit()]
-            if dates:
-                found = dates[-1]
+            head = other.sentence.entry
+            if dates or (head is not None and head.edtf):
+                found = dates[-1] if dates or head is None else head
                 return Moment(found.edtf or "", "date named before", found.span, found.span.of(at.reading.text))
     return None

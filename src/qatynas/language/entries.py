@@ -53,11 +53,13 @@ def dated(pieces: Sequence[Piece], anchor: Anchor | None) -> list[Dated]:
     """
     found = [Dated(*dates_and_places(piece.tokens, anchor)) for piece in pieces]
     found = [_with_year(piece, one) for piece, one in zip(pieces, found, strict=True)]
-    heads = [_head(piece, one.dates) for piece, one in zip(pieces, found, strict=True)]
-    if sum(head is not None for head in heads) < ENTRIES:
-        return found
-    within = _entries(pieces, heads)
-    return [_in_entry(piece, one, entry) for piece, one, entry in zip(pieces, found, within, strict=True)]
+    for whole in (True, False):  # «2013», then «14 маусым.» of that year
+        heads = [_head(piece, one.dates) for piece, one in zip(pieces, found, strict=True)]
+        heads = [head and (None if whole and head.relative else head) for head in heads]
+        if sum(head is not None for head in heads) >= ENTRIES:
+            within = _entries(pieces, heads)
+            found = [_in_entry(piece, one, entry) for piece, one, entry in zip(pieces, found, within, strict=True)]
+    return found
 
 
 def _with_year(piece: Piece, found: Dated) -> Dated:
@@ -66,7 +68,7 @@ def _with_year(piece: Piece, found: Dated) -> Dated:
     first = next((place for place, token in enumerate(tokens) if token.kind != "mark"), None)
     if found.dates or first is None or not _is_year(tokens[first]):
         return found
-    alone = piece.block is BlockKind.HEADING and is_all(tokens[first].span, tokens)
+    alone = piece.block in (*TELLING_BLOCKS, BlockKind.HEADING) and is_all(tokens[first].span, tokens)
     if not alone and not (first + 1 < len(tokens) and tokens[first + 1].text in _OPENING):
         return found
     return Dated((DateMention(tokens[first].span, tokens[first].text),), found.places | {first})
