@@ -120,13 +120,16 @@ class _Sieve:
 
     def marks(self, plain: str) -> int:
         """The marks of all words of a text."""
-        known = self._known
-        marks = 0
-        for word in set(plain.split()):
-            marks |= known[word] if word in known else self._mark(word)
-        return marks
+        words = set(plain.split())
+        marks = set(map(self._known.get, words))  # few are distinct: most words have none
+        if None in marks:
+            marks = set(map(self._mark, words))
+        return _joined(mark for mark in marks if mark)
 
     def _mark(self, word: str) -> int:
+        mark = self._known.get(word)
+        if mark is not None:
+            return mark
         mark = 0
         parts = self._parts
         for start in range(len(word) - _GRAM + 1):

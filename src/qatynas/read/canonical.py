@@ -20,7 +20,7 @@ _RUNS = {
     Script.ARAB: re.compile("[\u0600-\u06ff\ufb50-\ufeff]+"),
     Script.LATN: re.compile("[A-Za-z\u0080-\u024f]+"),
 }
-_SPACES = str.maketrans("\u00a0\u202f\u2009\u200a\u2007", "     ")
+_SPACES = "\u00a0\u202f\u2009\u200a\u2007"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ def _same(span: Span) -> Callable[[int, int], Span]:
 
 def small(text: str) -> str:
     """Small letters and plain spaces, never more or fewer of them than there were: «İ» stays one character."""
-    text = text.translate(_SPACES)
+    for space in _SPACES:
+        text = text.replace(space, " ")
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
@@ -91,6 +92,9 @@ def foreign_script(text: str) -> str:
 def script_of(text: str) -> Script:
     """The script of most letters; Cyrillic where there are none."""
     sample = text[:SAMPLE]
+    cyrillic = sum(map(len, _RUNS[Script.CYRL].findall(sample)))
+    if 2 * cyrillic >= len(sample):
+        return Script.CYRL
     counts = {script: sum(map(str.isalpha, "".join(runs.findall(sample)))) for script, runs in _RUNS.items()}
-    counts[Script.CYRL] = sum(map(len, _RUNS[Script.CYRL].findall(sample)))
+    counts[Script.CYRL] = cyrillic
     return max(counts, key=lambda script: (counts[script], script is Script.CYRL))

@@ -30,15 +30,21 @@ class Aligned:
     _target_at: Sequence[int] = field(repr=False)
     _cells: Callable[[str], Cells] = field(repr=False)  # finer map of a chunk that is converted on its own
     _before: Aligned | Mended | None = field(default=None, repr=False)  # an earlier change, whose text is original
+    is_unchanged: bool = False  # each character stands for itself: most Cyrillic texts need no cleaning
 
     def to_source(self, span: Span) -> Span:
         """The original characters that the converted ones in span stand for."""
-        here = _map(span, self._target_at, self._source_at, self._inside, backwards=True)
+        if self.is_unchanged:
+            here = _clipped(span, len(self.text))
+        else:
+            here = _map(span, self._target_at, self._source_at, self._inside, backwards=True)
         return self._before.to_source(here) if self._before else here
 
     def to_target(self, span: Span) -> Span:
         """The converted characters that stand for the original ones in span."""
         here = self._before.to_target(span) if self._before else span
+        if self.is_unchanged:
+            return _clipped(here, len(self.text))
         return _map(here, self._source_at, self._target_at, self._inside, backwards=False)
 
     def _inside(self, chunk: int) -> Places:
@@ -73,6 +79,10 @@ def _cells(convert: Callable[[str], Cells], source: str, target: str) -> Cells:
     if sum(len(text) for _, text in cells) == len(target) and sum(size for size, _ in cells) == len(source):
         return cells
     return pair_up(source, target)
+
+
+def _clipped(span: Span, length: int) -> Span:
+    return span if span.end <= length else Span(min(span.start, length), length)
 
 
 def _map(

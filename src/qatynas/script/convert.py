@@ -49,6 +49,10 @@ def align(text: str, to: Script = Script.CYRL, source: Script | None = None, cut
     aligned: Aligned | None = None
     for step in _steps(text, to, source, ""):
         before = aligned.text if aligned else text
+        if step.source is step.to and lines.convert_text(before, step.way) == before:
+            ends = [0, len(before)]
+            aligned = Aligned(before, before, step.to, step.source, ends, ends, identity, aligned or mended, True)
+            continue
         made, source_at, target_at = lines.convert_with_offsets(before, step.way)
         aligned = Aligned(made, before, step.to, step.source, source_at, target_at, step.cells, aligned or mended)
     if aligned is None:
