@@ -18,6 +18,7 @@ from qatynas.claims.agreements_when import (
     place_of,
 )
 from qatynas.claims.agreements_words import DRAFT, act_stems, otherwise, signs
+from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import postponed_to, reach
 from qatynas.claims.when import announced, carried
@@ -128,7 +129,7 @@ def _by_parliament(at: At, hit: Hit) -> bool:
 
 def _is_passed_on(at: At, hit: Hit) -> bool:
     """«Депутаттар келісімді мақұлдап, Сенатқа жолдады»: one chamber's vote, which ratifies nothing yet."""
-    return "passed_on" in signs([token for token in at.sentence.tokens if token.span.start >= hit.span.end])
+    return "passed_on" in signs(tokens_after(at.sentence, hit.span.end))
 
 
 def quote_of(at: At, hit: Hit, document: Named) -> Span:

@@ -7,6 +7,7 @@ import re
 from qatynas.claims.acts import part_of, verb
 from qatynas.claims.agreements_titles import Named, documents
 from qatynas.claims.agreements_words import act_stems, acts, signs
+from qatynas.claims.clauses import tokens_after, tokens_in
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import reach
 from qatynas.claims.meetings_places import gone_to, in_setting, of_story
@@ -50,7 +51,7 @@ def is_of_document(at: At, moment: Moment, document: Named) -> bool:
 def date_of_paper(at: At, verb_span: Span) -> Moment | None:
     """«Үкімет 2 шілдедегі қаулысымен … бекітті»: the date of the paper by which it is done."""
     for date in at.sentence.dates:
-        following = [t for t in at.sentence.tokens if t.span.start >= date.span.end][:2]
+        following = tokens_after(at.sentence, date.span.end)[:2]
         paper = next((t for t in following if t.case == Case.INS and "other_paper" in signs((t,))), None)
         if date.edtf and paper and part_of(at, verb_span).covers(paper.span):
             return Moment(date.edtf, "date of the paper by which it is done", date.span, date.span.of(at.reading.text))
@@ -106,7 +107,7 @@ def place_beside(at: At, date: DateMention) -> Place | None:
 def is_own(at: At, date: DateMention, document: Named, first: Span) -> bool:
     """Whether the date is an attribute of the document: inside its span, or ending in «-дағы», «жылғы» before it."""
     owner = owner_of(at, date)
-    last = [token for token in at.sentence.tokens if date.span.covers(token.span)][-1:]
+    last = tokens_in(at.sentence, date.span)[-1:]
     attributive = bool(last) and (last[0].attributive or last[0].lower.endswith(("ғы", "гі")))
     if not attributive:
         return False

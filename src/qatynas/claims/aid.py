@@ -8,8 +8,9 @@ from functools import cache
 
 from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.aid_deeds import Words, helped
+from qatynas.claims.clauses import token_after, tokens_after, tokens_before
 from qatynas.claims.context import At
-from qatynas.claims.gate import Gate
+from qatynas.claims.gate import Gate, words_in
 from qatynas.claims.once import per_reading
 from qatynas.claims.told_once import told_once
 from qatynas.claims.towns import home_of
@@ -110,6 +111,8 @@ def _in_sentence(at: At) -> Iterator[Help]:
 def _more(at: At) -> Help | None:
     """«Кеше оларға қоса 60 тонна ұн жеткізілді», «артынан тағы 500 тонна жіберілді»: more of the help told just before,
     on a day of its own or soon after; it goes the same way."""
+    if not at.sentence.numbers or words_in(at.sentence).isdisjoint(_MORE | _AGAIN):
+        return None
     words = {token.lower for token in at.sentence.tokens}
     sums = [n for n in at.numbers_in(at.sentence.span) if n.quantity.unit not in ("percent", "times")]
     dates = [d for d in at.sentence.dates if d.edtf and d.role == DateRole.IN]
@@ -248,7 +251,7 @@ def _goes_abroad(at: At, giver: str, act: Hit) -> bool:
         return True
     if act.key in ("gift", "collected"):
         return bool(_dative_keys(at) & {"recipient", "needy"})
-    before = [token for token in at.sentence.tokens if token.span.end <= act.span.start]
+    before = tokens_before(at.sentence, act.span.start)
     dated = [date.span for date in at.sentence.dates]
     return any(token.case == Case.DAT and not any(d.covers(token.span) for d in dated) for token in before)
 
@@ -305,7 +308,7 @@ def _case_of(at: At, name: NameMention) -> Case | None:
     """The case of the phrase that a name opens: «қырғыз шекарашыларына», «Жалалабат мектептеріне» receive."""
     if name.case not in (None, Case.NOM) or name.attributive:
         return name.case
-    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    after = token_after(at.sentence, name.span.end)
     named = after is not None and any(n.span.covers(after.span) for n in at.sentence.names)
     if after is None or after.kind != "word" or named or not after.possessive:
         return name.case
@@ -347,7 +350,7 @@ def _taker(at: At, names: Sequence[NameMention], giver: str | None) -> str | Non
 
 def _owns_dative(at: At, name: NameMention) -> bool:
     """«Қазақстан өңірлеріне»: a state before the dative that belongs to it."""
-    following = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:2]
+    following = tokens_after(at.sentence, name.span.end)[:2]
     return any(token.case == Case.DAT and token.possessive for token in following)
 
 

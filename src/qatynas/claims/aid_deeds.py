@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qatynas.claims.acts import Mood, mood, stems, verb
+from qatynas.claims.clauses import token_after
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.data import Strict, load
@@ -55,7 +56,7 @@ def _ground(at: At, deed: Span) -> str | None:
 
 def _is_site(at: At, span: Span) -> bool:
     """«Шу ауданында»: the noun that takes the name up stands in the locative."""
-    after = next((t for t in at.sentence.tokens if t.span.start >= span.end), None)
+    after = token_after(at.sentence, span.end)
     return after is not None and after.possessive and after.case is Case.LOC
 
 

@@ -11,6 +11,7 @@ from qatynas.claims.assessments_polarity import turns
 from qatynas.claims.assessments_rules import ORDER, stance_of
 from qatynas.claims.assessments_shapes import shaped
 from qatynas.claims.assessments_views import STANCES, View, is_outside, longest, view_of
+from qatynas.claims.clauses import token_after
 from qatynas.claims.context import At
 from qatynas.claims.predicates import own_pair
 from qatynas.claims.predicates_lexicon import Sign
@@ -124,7 +125,7 @@ def _who_caused(view: View, cause: str | None) -> str | None:
     sides = (NameType.STATE, NameType.SIDE)
     for name in view.at.names_in(view.at.sentence.span, *sides) if cause else ():
         words = name.span.of(view.at.reading.text)
-        after = next((t for t in view.at.sentence.tokens if t.span.start >= name.span.end), None)
+        after = token_after(view.at.sentence, name.span.end)
         owner = name.case == "gen" or (after is not None and after.case == "gen")
         if words in (cause or "") and owner and len(name.countries) < 2:
             return name.country

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qatynas.claims.context import At
+from qatynas.claims.gate import words_in
 from qatynas.claims.predicates import is_paper_of_both
 from qatynas.claims.predicates_lexicon import Lexicon
 from qatynas.claims.speakers import speaker
@@ -103,7 +104,7 @@ def _signed(at: At) -> tuple[str, Span] | None:
     """Who signs an opinion: the one person of its head lines, where a rubric calls it one or it says «меніңше»."""
     lines = [At(at.reading, i) for i in range(min(_HEAD + 1, at.index))]
     head = [line for line in lines if line.sentence.block is not BlockKind.PARAGRAPH]
-    called = any(token.lemmas & TABLE.opinions for line in head for token in line.sentence.tokens)
+    called = any(not words_in(line.sentence).isdisjoint(TABLE.opinions) for line in head)
     if not (called or any(token.lower in TABLE.own for token in at.sentence.tokens)):
         return None
     for line in head:

@@ -9,6 +9,7 @@ from qatynas.claims.assessments_conditions import CONDITIONS, OUGHT
 from qatynas.claims.assessments_phrases import explained
 from qatynas.claims.assessments_polarity import POLARITY
 from qatynas.claims.assessments_views import ABOUT, FIRST_PERSON, STANCES, TABLE, View
+from qatynas.claims.clauses import token_after
 from qatynas.claims.context import At
 from qatynas.claims.predicates import amounts, is_joint, is_near, is_nominal_predicate, mood
 from qatynas.claims.predicates_lexicon import is_verb_noun, verb_tense
@@ -280,7 +281,7 @@ def _stands_by(view: View, name: NameMention) -> bool:
 
 def _ends_phrase(at: At, name: NameMention) -> bool:
     """A name with nothing of its own phrase after it: «Астана … нығайтады», not «Қазақстан көлігі …»."""
-    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    after = token_after(at.sentence, name.span.end)
     if after is not None and after.lower.startswith("арасын"):
         return False
     return after is None or not after.possessive or after.case not in (None, "nom")

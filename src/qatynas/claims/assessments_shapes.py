@@ -13,6 +13,7 @@ from qatynas.claims.assessments_holders import holder
 from qatynas.claims.assessments_polarity import THINGS, turns
 from qatynas.claims.assessments_views import ABOUT, PLANS, STANCES
 from qatynas.claims.context import At
+from qatynas.claims.gate import words_in
 from qatynas.claims.goods import GOODS
 from qatynas.claims.pledges_words import WORDS as PROMISES
 from qatynas.claims.predicates import amounts, is_joint, is_near, opens_joint, reach
@@ -84,7 +85,7 @@ def _reports(at: At) -> bool:
         return True
     if any(date.edtf and not date.edtf.startswith("..") for date in sentence.dates):
         return True
-    if any(token.lower == "егер" for token in sentence.tokens):
+    if "егер" in words_in(sentence):
         return True
     said = speaker(at.reading, at.index, sentence.span) is not None
     return not (_concerned(at) or is_near(at) or (said and opens_joint(at, _OPENING)))

@@ -9,6 +9,7 @@ from functools import cache
 from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.awards_names import Words, award_words, name_of
 from qatynas.claims.awards_people import capital_giving, giver_name, group_of, interviewed, is_countryman, office_state
+from qatynas.claims.clauses import token_after, tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.gate import Gate
 from qatynas.claims.meetings_met import countries_in, person_of
@@ -110,7 +111,7 @@ def _each(at: At, given: Given) -> Iterator[Given]:
 def _is_oblique(at: At, name: Span) -> bool:
     """«омырауына наградасын таққан»: a bare word in a case of its own names no award."""
     words = at.tokens_in(name)
-    behind = [t for t in at.sentence.tokens if t.span.start >= name.end][:1]
+    behind = tokens_after(at.sentence, name.end)[:1]
     if behind and behind[0].lower.startswith("белгі"):
         return True  # «Құрмет белгісін … берді»: the thing, not its name
     quoted = any(n.type == NameType.QUOTED and n.span.meets(name) for n in at.sentence.names)
@@ -274,7 +275,7 @@ def _sides(at: At, act: Hit, people: Sequence[NameMention]) -> tuple[NameMention
 
 def _only_decrees(at: At, name: NameMention) -> bool:
     """«Президент Жарлығымен»: by whose decree it is given, neither giver nor receiver in the sentence."""
-    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    after = token_after(at.sentence, name.span.end)
     return name.case in (None, Case.NOM) and after is not None and after.case == Case.INS and after.possessive
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qatynas.claims.agreements_spelling import nominative
+from qatynas.claims.clauses import tokens_before
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import person_of
 from qatynas.claims.speakers import speaker
@@ -77,7 +78,7 @@ def office_state(at: At, person: NameMention) -> str | None:
             ]
             if before and before[-1].country:
                 return before[-1].country
-    beside = [t for t in at.sentence.tokens if t.span.end <= person.span.start][-_BESIDE:]
+    beside = tokens_before(at.sentence, person.span.start)[-_BESIDE:]
     return next((code for token in beside if (code := _town_of(token))), None)
 
 

@@ -10,6 +10,7 @@ import msgspec
 
 from qatynas.claims.acts import Mood, mood, part_of, stems, verb
 from qatynas.claims.bodies_named import PART, bare_in, bodies_in, head_of
+from qatynas.claims.clauses import tokens_after, tokens_before
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.data import load, world
@@ -133,7 +134,7 @@ def _only_meets(at: At, span: Span) -> bool:
 
 def _is_beside(at: At, span: Span) -> bool:
     """«Кіші комиссия жанындағы сараптама тобы»: by whose side another body works."""
-    behind = [token for token in at.sentence.tokens if token.span.start >= span.end][:1]
+    behind = tokens_after(at.sentence, span.end)[:1]
     return bool(behind) and behind[0].lower.startswith(("жанын", "құрамын", "қарамағын"))
 
 
@@ -271,7 +272,7 @@ def _level(at: At, name: NameMention, span: Span) -> str:
 
 def _leaders(at: At, span: Span) -> Sequence[Token]:
     """The words before «басқаратын», «төрағалық ететін» that stand right before the body."""
-    tokens = [token for token in at.sentence.tokens if token.span.end <= span.start]
+    tokens = tokens_before(at.sentence, span.start)
     hits = [hit for hit in _words().find(tokens) if hit.key == "led"]
     if not hits or len(tokens) - 1 - hits[-1].last > 2:
         return ()
@@ -296,7 +297,7 @@ def _frequency(at: At, span: Span) -> str | None:
     part = at.tokens_in(part_of(at, span))
     for number in at.sentence.numbers:
         if number.rate and any(number.span.meets(token.span) for token in part):
-            following = [t for t in at.sentence.tokens if t.span.start >= number.span.end][:1]
+            following = tokens_after(at.sentence, number.span.end)[:1]
             words = number.span.of(at.reading.text)
             if following and following[0].lower.startswith("рет") and "рет" not in words:
                 words += " " + following[0].text

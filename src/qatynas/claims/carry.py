@@ -11,7 +11,7 @@ from itertools import pairwise
 import msgspec
 from msgspec.structs import replace as changed
 
-from qatynas.claims.clauses import token_after, tokens_before, tokens_in
+from qatynas.claims.clauses import token_after, tokens_after, tokens_before, tokens_in
 from qatynas.claims.context import At
 from qatynas.claims.figures_aside import reason
 from qatynas.claims.figures_everyday import told_wrongly
@@ -170,7 +170,7 @@ def _listed(sentence: Sentence, first: NumberMention, second: NumberMention) -> 
     hedged = first.quantity.qualifier is not Qualifier.EXACT
     if NumberKind.ORDINAL in (first.kind, second.kind) or (first.case not in (None, Case.NOM) and not hedged):
         return False
-    after = [t for t in sentence.tokens if t.span.start >= first.span.end][:1]
+    after = tokens_after(sentence, first.span.end)[:1]
     return bool(after) and noun("list_joins", (after[0].lower,))
 
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from qatynas.claims.clauses import clauses, tokens_in
+from qatynas.claims.once import per_reading
 from qatynas.claims.speakers import speaker
 from qatynas.data import load
 from qatynas.language import PhraseTable
@@ -43,8 +44,7 @@ class At:
 
     def before(self, count: int) -> Iterator[At]:
         """Up to count sentences before this one, nearest first."""
-        for index in range(self.index - 1, max(-1, self.index - 1 - count), -1):
-            yield At(self.reading, index)
+        return reversed(places(self.reading)[max(0, self.index - count) : self.index])
 
     def after(self, count: int) -> Iterator[At]:
         """Up to count sentences after this one, nearest first."""
@@ -73,16 +73,18 @@ class At:
     def names_in(self, span: Span, *types: NameType) -> tuple[NameMention, ...]:
         """The names that lie wholly in span; of these types where any are given."""
         names = self.sentence.names
+        if types and names:
+            kept = self.sentence.kept
+            known = kept.get(types)  # the same few types are asked for hundreds of times an article
+            if known is None:
+                known = kept[types] = tuple([name for name in names if name.type in types])
+            names = known
         if not names:
             return ()
         start, end = span.start, span.end
-        return tuple(
-            [
-                name
-                for name in names
-                if start <= name.span.start and name.span.end <= end and (not types or name.type in types)
-            ]
-        )
+        if start <= names[0].span.start and names[-1].span.end <= end:
+            return names
+        return tuple([name for name in names if start <= name.span.start and name.span.end <= end])
 
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
         dates = self.sentence.dates
@@ -165,6 +167,12 @@ class At:
             why=tuple(Reason(*reason) for reason in why),
             **fields,
         )
+
+
+@per_reading
+def places(reading: Reading) -> tuple[At, ...]:
+    """Every sentence of a reading in its context."""
+    return tuple([At(reading, index) for index in range(len(reading.sentences))])
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -13,6 +13,7 @@ _POINTING = re.compile(
     r"(?:келесі|кезекті|ендігі|биылғы|былтырғы|алдыңғы|бұрынғы|соңғы|алғашқы|өткендегі|\w+нші)с[іы](?:н)?$"
 )
 """An adjective of order or time with the third person's ending: which of them is meant."""
+_ENDS = ("сы", "сі", "сын", "сін")
 _BACK = 2
 """Sentences over which it looks for what they are."""
 _GATHERINGS = ("кездес", "отырыс", "жиын", "форум", "саммит", "сапар", "келіссөз", "басқосу", "мәжіліс")
@@ -22,8 +23,9 @@ _GATHERINGS = ("кездес", "отырыс", "жиын", "форум", "сам
 def referring(at: At) -> Iterator[Sign]:
     """The words of the sentence that point at one of several events, as subjects or objects."""
     for index, token in enumerate(at.sentence.tokens):
-        if token.kind == "word" and token.case in (None, Case.NOM, Case.ACC) and _POINTING.match(token.lower):
-            yield Sign("again", token.lower, token.span, index, index, "", False, token.case)
+        word = token.lower
+        if word.endswith(_ENDS) and token.case in (None, Case.NOM, Case.ACC) and _POINTING.match(word):
+            yield Sign("again", word, token.span, index, index, "", False, token.case)
 
 
 def antecedent(at: At, word: Sign, nouns_of: Callable[[At], list[Sign]]) -> tuple[At, Sign] | None:

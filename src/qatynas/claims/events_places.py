@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qatynas.claims.clauses import token_after, tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.meetings_places import hosting
 from qatynas.claims.towns import town_in
@@ -56,7 +57,7 @@ def _is_here(at: At, token: Token) -> bool:
 def _of_the_people(at: At) -> Place | None:
     """«Талас жұрты тойлады», «конференцияны Талас қабылдайды»: whose people keep the day; a town of a river's name."""
     for name in at.names_in(at.sentence.span, NameType.PLACE):
-        after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+        after = token_after(at.sentence, name.span.end)
         people = after is not None and after.case in (None, Case.NOM) and after.lower.startswith(TABLE.people)
         hosts = name.role == "river" and any(t.lower.startswith(TABLE.hosting) for t in at.sentence.tokens)
         if people or (hosts and name.case in (None, Case.NOM)):
@@ -67,7 +68,7 @@ def _of_the_people(at: At) -> Place | None:
 def _of_the_hall(at: At) -> Place | None:
     """«Қызылорданың филармониясы … концерт берді»: the town of the house that gives it."""
     for name in at.names_in(at.sentence.span, NameType.PLACE):
-        after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+        after = token_after(at.sentence, name.span.end)
         owned = after is not None and after.possessive and after.case in (None, Case.NOM)
         if (
             after is not None
@@ -115,7 +116,7 @@ def _place(at: At, span: Span) -> Place | None:
 
 def _has_hall(at: At, name: NameMention) -> bool:
     """«Бішкек опера театрында», «Бішкектің … алаңында»: the town of a hall in the locative."""
-    after = [t for t in at.sentence.tokens if t.span.start >= name.span.end][:_NEAR]
+    after = tokens_after(at.sentence, name.span.end)[:_NEAR]
     hall = next((t for t in after if t.case == "loc" or t.kind == "mark"), None)
     return name.case in (None, "nom", "gen") and hall is not None and hall.lower.startswith(TABLE.halls)
 

@@ -24,7 +24,7 @@ from qatynas.claims import (
     topics,
     trends,
 )
-from qatynas.claims.context import At
+from qatynas.claims.context import At, places
 from qatynas.claims.leftovers import leftovers
 from qatynas.claims.relevance import early_scan, irrelevance
 from qatynas.language.mentions import Reading
@@ -84,9 +84,9 @@ def extract(document: Document, *, pair: tuple[str, str] | None = None) -> Extra
 
 
 def _found(reading: Reading) -> Iterator[tuple[BlockKind, Claim]]:
-    places = [At(reading, index) for index, sentence in enumerate(reading.sentences) if sentence.block in TOLD]
+    told = [at for at in places(reading) if at.sentence.block in TOLD]
     for read in READERS:  # a kind at a time: its rules and tables stay in the processor's cache
-        for at in places:
+        for at in told:
             for claim in read(at):
                 yield at.sentence.block, claim
 

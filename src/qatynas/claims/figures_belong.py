@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_roles import roles
@@ -173,4 +174,9 @@ def _words(said: Said) -> Iterator[str]:
 
 def lemma(token: Token) -> str:
     """The shortest of a token's lemmas, the token itself where it has none: one sign a word, whatever its ending."""
-    return min(token.lemmas, key=lambda word: (len(word), word)) if token.lemmas else token.lower
+    return _shortest(token.lemmas) if token.lemmas else token.lower
+
+
+@lru_cache(maxsize=1 << 14)
+def _shortest(lemmas: frozenset[str]) -> str:
+    return min(lemmas, key=lambda word: (len(word), word))

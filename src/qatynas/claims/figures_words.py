@@ -79,7 +79,11 @@ class Marks:
 
     def has(self, key: str, within: Span | None = None) -> bool:
         """Whether words of a group stand in the sentence, or in the span given."""
-        return key in self.signals and bool(self.spans(key, within))
+        found = self.signals.get(key)
+        if found is None or within is None:
+            return found is not None
+        start, end = within.start, within.end
+        return bool([span for span in found if start <= span.start and span.end <= end])
 
 
 @per_sentence

@@ -3,26 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import count
 
+from qatynas.claims.once import per_sentence
 from qatynas.language.mentions import Sentence, Token
 
 _LETTERS = 3  # endings change a stem's last letters, never its first three
 
 
+@per_sentence
+def words_in(sentence: Sentence) -> frozenset[str]:
+    """Every word and mark of a sentence in small letters, and every lemma: a rule asks it first for what it needs."""
+    tokens = sentence.tokens
+    return frozenset([token.lower for token in tokens]).union(*[token.lemmas for token in tokens])
+
+
 class Gate:
-    """Passes a sentence where some word begins as one of the patterns' first words does."""
+    """Passes a sentence where some word begins as one of the patterns' first words does.
+
+    One look at a sentence serves all gates: each is a bit of what the beginnings of its words open.
+    """
 
     def __init__(self, *groups: Iterable[str]) -> None:
         firsts = (pattern.lower().split()[0] for group in groups for pattern in group)
         self._heads = frozenset(choice.lstrip("=")[:_LETTERS] for first in firsts for choice in first.split("|"))
+        self._number = next(_NUMBERS)
+        for head in self._heads:
+            _OPENED[head] = _OPENED.get(head, 0) | 1 << self._number
 
     def passes(self, sentence: Sentence) -> bool:
         """Whether patterns are worth looking for."""
-        heads = sentence.kept.get(Gate)  # how its words begin: a dozen gates look at the same sentence
-        if heads is None:
-            heads = sentence.kept[Gate] = frozenset([token.lower[:_LETTERS] for token in sentence.tokens])
-        return not self._heads.isdisjoint(heads)
+        known = sentence.kept.get(Gate)
+        if known is None or known[0] <= self._number:  # made before this gate was
+            opened = 0
+            for head in {token.lower[:_LETTERS] for token in sentence.tokens}:
+                opened |= _OPENED.get(head, 0)
+            known = sentence.kept[Gate] = (self._number + 1, opened)
+        return bool(known[1] >> self._number & 1)
 
     def passes_token(self, token: Token) -> bool:
         """Whether one word could begin a pattern."""
         return token.lower[:_LETTERS] in self._heads
+
+
+_NUMBERS = count()
+_OPENED: dict[str, int] = {}
+"""The gates that a word's first letters open, a bit each."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from qatynas.claims.clauses import token_after
 from qatynas.claims.context import At
 from qatynas.claims.predicates import mood, own_pair, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, any_ending, verb_tense
@@ -137,7 +138,7 @@ def _is_a_list(at: At, listed: Sequence[tuple[Good, Span]]) -> bool:
 
 def _is_market(at: At, name: NameMention) -> bool:
     """«қырғыз нарығында», «көрші базарына»: where goods lie or go."""
-    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    after = token_after(at.sentence, name.span.end)
     return after is not None and after.case in ("loc", "dat") and bool(after.lemmas & set(TABLE.words["shelves"]))
 
 
@@ -339,7 +340,7 @@ def _sides(at: At, place: Span) -> tuple[str | None, str | None, str | None]:
             continue
         case = name.case.value if name.case else "nom"
         if case == "nom" and name.type in (NameType.STATE, NameType.SIDE):
-            after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+            after = token_after(at.sentence, name.span.end)
             own = after is not None and after.lower.startswith(_HIS_NEIGHBOUR)
             headed = after is not None and bool(after.lemmas & TABLE.heads)
             if name.type is NameType.SIDE:

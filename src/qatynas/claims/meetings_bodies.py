@@ -5,6 +5,7 @@ from __future__ import annotations
 from qatynas.claims.acts import part_of
 from qatynas.claims.agreements_spelling import nominative
 from qatynas.claims.bodies_named import any_bodies, bare_in, bodies_in, head_of
+from qatynas.claims.clauses import tokens_before
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import has_date, has_day, moved_on_to, with_participle
 from qatynas.claims.meetings_places import hosting, planned_for, told_of_it
@@ -20,7 +21,7 @@ _NEAR = 2  # sentences back to which «оның отырысы» may mean a body
 
 def is_of_many(at: At, body: NameMention) -> bool:
     """«Еуразиялық үкіметаралық кеңес»: a body of an organisation, whatever its name is like."""
-    before = [token for token in at.sentence.tokens if token.span.end <= body.span.start][-2:]
+    before = tokens_before(at.sentence, body.span.start)[-2:]
     return "of_many" in signs("session", before)
 
 
@@ -94,7 +95,7 @@ def _bare(at: At, hit: Hit) -> NameMention | None:
     if not bare:
         return None
     last = at.tokens_in(bare[-1])[-1]
-    of = [t for t in at.sentence.tokens if t.span.end <= bare[-1].start][-1:]
+    of = tokens_before(at.sentence, bare[-1].start)[-1:]
     span = of[0].span.join(bare[-1]) if of and of[0].plural and of[0].case in (None, Case.NOM) else bare[-1]
     before = span.of(at.reading.text)[: last.span.start - span.start]
     return NameMention(span, NameType.BODY, before + nominative(last))

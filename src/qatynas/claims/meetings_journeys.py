@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qatynas.claims.acts import Mood, part_of, verb
+from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import NO_ENVOYS, Met, has_date, has_day, meet, mood_at
 from qatynas.claims.meetings_visits import country_of
@@ -116,7 +117,7 @@ def _goal(at: At, part: Span, hit: Hit) -> NameMention | None:
 
 def _is_capital(at: At, name: NameMention, case: Case) -> bool:
     """«қырғыз астанасына»."""
-    behind = [t for t in at.sentence.tokens if t.span.start >= name.span.end][:1]
+    behind = tokens_after(at.sentence, name.span.end)[:1]
     return bool(behind) and behind[0].case == case and "capital" in words_of_time().keys(behind)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace as changed
 
 from qatynas.claims.acts import Mood, mood, part_of, parts, verb
+from qatynas.claims.clauses import tokens_after, tokens_in
 from qatynas.claims.context import At
 from qatynas.claims.meetings_places import (
     gone_to,
@@ -247,7 +248,7 @@ def moved_on_to(at: At, head: Span) -> Span:
 
 def _set_anew(at: At, part: Span) -> DateMention | None:
     """«кейінге қалдырылып, 14 қарашаға белгіленді»: the date that the next part sets."""
-    following = [token for token in at.sentence.tokens if token.span.start >= part.end]
+    following = tokens_after(at.sentence, part.end)
     planned = next((token for token in following if "planning" in signs("words", (token,))), None)
     dates = [d for d in at.sentence.dates if d.edtf and planned and part.end <= d.span.start < planned.span.start]
     return dates[-1] if dates else None
@@ -293,7 +294,7 @@ def person_of(at: At, name: NameMention, day: str | None = None) -> str | None:
 
 def _people(at: At, name: NameMention, parties: Sequence[str], day: str | None) -> Iterator[str]:
     """Who is meant by a name; by an office in the plural («екі ел президенттері») those who held it in each state."""
-    last = [token for token in at.sentence.tokens if name.span.covers(token.span)][-1:]
+    last = tokens_in(at.sentence, name.span)[-1:]
     if name.type == NameType.OFFICE and name.role in _MANY_HOLD and not name.holder:
         return
     if name.type == NameType.OFFICE and last and last[0].plural:

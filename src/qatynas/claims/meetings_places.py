@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qatynas.claims.acts import parts, verb
+from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.meetings_words import signs, table, verbs
 from qatynas.claims.when import carried_place, is_within, setting_of
@@ -87,7 +88,7 @@ def hosting(at: At) -> Place | None:
     for name in at.names_in(at.sentence.span, NameType.PLACE):
         if name.case not in (None, Case.NOM) or name.attributive or not name.country:
             continue
-        after = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:_HOSTS]
+        after = tokens_after(at.sentence, name.span.end)[:_HOSTS]
         if "hosting" in signs("words", after):
             return settled(name)
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qatynas.claims.acts import Mood, mood, part_of, parts, verb
+from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.meetings_bodies import body_of, is_of_many, ordinal_before, unnamed
 from qatynas.claims.meetings_entries import told_alone
@@ -174,7 +175,7 @@ def ordinal_of_times(at: At, hit: Hit) -> NumberMention | None:
         behind = number.digits.start >= hit.span.end or (hit.key == "verbs" and part.covers(number.digits))
         if number.kind != NumberKind.ORDINAL or number.part_of_date or not behind:
             continue
-        following = [token for token in at.sentence.tokens if token.span.start >= number.digits.end][:1]
+        following = tokens_after(at.sentence, number.digits.end)[:1]
         if "times" in signs("words", following):
             return number
     return None

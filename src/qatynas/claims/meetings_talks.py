@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.clauses import tokens_after, tokens_in
 from qatynas.claims.context import At
 from qatynas.claims.meetings_entries import told_alone
 from qatynas.claims.meetings_met import (
@@ -189,7 +190,7 @@ def in_passing(at: At, hit: Hit) -> Mood | None:
 
 def _is_attribute(at: At, date: DateMention, hit: Hit) -> bool:
     """«маусымдағы Шолпан-Ата кездесуі»: an attributive date before the noun, with no mark or verb between."""
-    last = [token for token in at.sentence.tokens if date.span.covers(token.span)][-1:]
+    last = tokens_in(at.sentence, date.span)[-1:]
     between = at.tokens_in(Span(date.span.end, hit.span.start))
     attributive = bool(last) and (last[0].attributive or last[0].lower.endswith(("ғы", "гі")))
     if not attributive or last[0].lower.startswith(_OF_YEAR) or len(between) > _PHRASE:
@@ -251,7 +252,7 @@ def _meets(at: At, hit: Hit) -> bool:
 def _with_other_side(at: At, part: Span) -> bool:
     """«қырғыз тарапымен», «Қырғызстан делегациясымен»: the other state, whose noun stands with «with»."""
     for name in at.names_in(part, NameType.STATE, NameType.SIDE):
-        behind = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:1]
+        behind = tokens_after(at.sentence, name.span.end)[:1]
         if _is_foreign(at, name) and (
             name.case == Case.INS or any(t.case == Case.INS and t.possessive for t in behind)
         ):

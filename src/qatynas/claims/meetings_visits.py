@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qatynas.claims.acts import Mood, part_of, verb
+from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.meetings_entries import told_alone
 from qatynas.claims.meetings_met import (
@@ -174,7 +175,7 @@ def _destination(at: At, part: Span) -> str | None:
             if name.case == case and len(name.countries) < 2 and (code := country_of(name)):
                 return code
     for name in at.names_in(part, NameType.STATE, NameType.PLACE):
-        following = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:1]
+        following = tokens_after(at.sentence, name.span.end)[:1]
         owned = bool(following) and following[0].case == Case.DAT and following[0].possessive
         if name.case == Case.GEN and owned and (code := country_of(name)):
             return code  # «Ыстықкөлдің жағасына», «Қырғызстанның астанасына»

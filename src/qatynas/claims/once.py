@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 K = TypeVar("K", Reading, Sentence)
 T = TypeVar("T")
+_NONE = object()
 
 
 def per_reading(function: Callable[[Reading], T]) -> Callable[[Reading], T]:
@@ -31,11 +32,9 @@ def per_sentence(function: Callable[[Sentence], T]) -> Callable[[Sentence], T]:
 
 def _kept(function: Callable[[K], T]) -> Callable[[K], T]:
     def asked(of: K) -> T:
-        kept = of.kept
-        if asked in kept:
-            result: T = kept[asked]
-        else:
-            result = kept[asked] = function(of)
+        result: T = of.kept.get(asked, _NONE)
+        if result is _NONE:
+            result = of.kept[asked] = function(of)
         return result
 
     return wraps(function)(asked)
@@ -46,9 +45,8 @@ def per_place(function: Callable[[At], T]) -> Callable[[At], T]:
 
     def asked(at: At) -> T:
         kept = at.sentence.kept
-        if asked in kept:
-            result: T = kept[asked]
-        else:
+        result: T = kept.get(asked, _NONE)
+        if result is _NONE:
             result = kept[asked] = function(at)
         return result
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qatynas.claims.assessments_views import STANCES
+from qatynas.claims.clauses import tokens_before
 from qatynas.claims.context import At
 from qatynas.claims.interviews import answers
 from qatynas.claims.once import per_sentence
@@ -138,7 +139,7 @@ def _is_for_them(at: At, verb: Token) -> bool:
     """«өзбек студенттеріне жатақхана салып беретінін»: what is done for people of the other side is promised them."""
     if not deed_of(verb) & TABLE.giving:
         return False
-    tokens = [t for t in at.sentence.tokens if t.span.end <= verb.span.start]
+    tokens = tokens_before(at.sentence, verb.span.start)
     people = [t for t in tokens if t.case == "dat" and (t.plural or _PEOPLE.search(t.lower))]
     return any(describes_in(at, n, "dat") for n in at.sentence.names if n.country) or bool(people)
 

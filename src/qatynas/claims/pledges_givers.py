@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from qatynas.claims.clauses import token_after
 from qatynas.claims.context import At
 from qatynas.claims.pledges_words import ACTORS, TABLE
 from qatynas.claims.predicates import own_pair
@@ -41,7 +42,7 @@ def other_than(at: At, giver: str | None) -> str | None:
 
 def describes_in(at: At, name: NameMention, case: str) -> bool:
     """An adjective of a state before a noun in this case: «қырғыз студенттеріне»."""
-    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    after = token_after(at.sentence, name.span.end)
     return name.case in (None, "nom") and after is not None and after.case == case
 
 
@@ -61,7 +62,7 @@ def name_of(at: At, giver: NameMention) -> str | tuple[str, ...]:
 
 def _people_of(at: At, state: NameMention) -> str | None:
     """«қырғыз киногерлері»: people who are not their state, told by its adjective."""
-    after = next((t for t in at.sentence.tokens if t.span.start >= state.span.end), None)
+    after = token_after(at.sentence, state.span.end)
     opening = opening_phrase(at.sentence)
     if (
         state.role != "adjective"
@@ -151,7 +152,7 @@ def _is_title(at: At, name: NameMention) -> bool:
 
 def _only_describes(at: At, name: NameMention) -> bool:
     """«қазақстандық туристер», «екі ел туралы»: a state that tells whose or of what, not who acts."""
-    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    after = token_after(at.sentence, name.span.end)
     if after is None:
         return False
     if after.lower in TABLE.about:

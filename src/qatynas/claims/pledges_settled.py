@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from qatynas.claims.context import At
+from qatynas.claims.gate import Gate, words_in
 from qatynas.claims.pledges_givers import addressed
 from qatynas.claims.pledges_words import TABLE, WORDS, deed_of
 from qatynas.claims.predicates import amounts, mood, reach
@@ -22,6 +23,7 @@ _NOT_LEFT = ("қалмайды", "тоқтамайды", "аямайды", "қа
 """«көмектен тартынып қалмайды»: what surely goes on, told as what is not left undone."""
 _SAYS_THAT = ("деп", "деген", "дегенін", "дегенді", "дейді", "деді", "десті", "дейд")
 _FIRST = ("мын", "мін", "мыз", "міз", "дым", "дім", "дық", "дік", "тым", "тім", "тық", "тік")
+_SAYING = Gate(_SAYS_THAT)
 _STANDING = ("отыр", "тұр", "жүр")
 """«… қалпына келтіреміз деп отыр»."""
 _SETTLED = ("болды", "болып")
@@ -36,6 +38,8 @@ def spoken(at: At) -> tuple[Span, Span] | None:
 
     What is told behind «деп» makes no difference, as long as it is told: nobody says so but of his own deed.
     """
+    if not _SAYING.passes(at.sentence):
+        return None
     tokens = at.sentence.tokens
     for index, token in enumerate(tokens[1:], 1):
         if not token.lower.startswith(_SAYS_THAT):
@@ -87,6 +91,8 @@ def _told_by(tokens: tuple[Token, ...], that: int) -> int | None:
 
 def resolved(at: At) -> tuple[Span, Span] | None:
     """«Министрлік … қор табатын болды», «… көлік табатын болып уәделесті»: who will do it, from now on settled."""
+    if words_in(at.sentence).isdisjoint(_SETTLED):
+        return None
     tokens = at.sentence.tokens
     for index, (token, after) in enumerate(pairwise(tokens)):
         if after.lower not in _SETTLED or not token.lower.endswith(_COMING) or not _reads(token, "participle"):

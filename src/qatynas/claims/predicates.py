@@ -11,6 +11,7 @@ from itertools import pairwise
 import msgspec
 
 from qatynas.claims.context import At
+from qatynas.claims.gate import words_in
 from qatynas.claims.once import per_place, per_sentence
 from qatynas.claims.predicates_lexicon import Sign, verb_tense
 from qatynas.data import Strict, load
@@ -170,6 +171,8 @@ def _first_supposing(sentence: Sentence) -> int:
     if sentence.text.rstrip(" »\"'”").endswith("?"):
         return -1
     tokens = sentence.tokens
+    if words_in(sentence).isdisjoint(AUXILIARIES.supposing):
+        return len(tokens)
     return next((i for i, token in enumerate(tokens) if token.lower in AUXILIARIES.supposing), len(tokens))
 
 
@@ -213,6 +216,8 @@ def amounts(at: At, place: Span) -> tuple[NumberMention, ...]:
 @per_sentence
 def _of_both(sentence: Sentence) -> tuple[Span, ...]:
     """«екі жақтың», «екі арадағы», «екі облыстың», «қос бюджетке»: words for both sides that are no names of sides."""
+    if words_in(sentence).isdisjoint(AUXILIARIES.counting_both):
+        return ()
     return tuple(
         [
             one.span.join(other.span)
@@ -361,4 +366,6 @@ def _is_joint_in(at: At, place: Span) -> bool:
 def _mutual(sentence: Sentence) -> tuple[int, ...]:
     """Where «өзара», «бірлескен» and the like stand."""
     words = AUXILIARIES.mutual
+    if words_in(sentence).isdisjoint(words):
+        return ()
     return tuple([t.span.start for t in sentence.tokens if t.lower in words or not words.isdisjoint(t.lemmas)])

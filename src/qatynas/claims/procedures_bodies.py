@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from qatynas.claims.clauses import token_after, tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.events_names import phrase_before, with_possessive
 from qatynas.claims.predicates import amounts, is_joint, is_near, opens_joint
@@ -79,7 +80,7 @@ def _is_flow(at: At) -> bool:
 
 def _acts(at: At, name: NameMention) -> bool:
     """«Тараптар», «қазақ жағы»: sides themselves, whose exchanges are another kind's."""
-    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    after = token_after(at.sentence, name.span.end)
     return name.type is NameType.SIDE or (after is not None and after.lower.startswith(_SIDES))
 
 
@@ -154,7 +155,7 @@ def _group(at: At) -> Body | None:
     if not FREQUENCIES.of(at) or _is_flow(at):
         return None
     for name in at.names_in(at.sentence.span, NameType.SIDE, NameType.STATE):
-        after = [t for t in at.sentence.tokens if t.span.start >= name.span.end][:_NAME]
+        after = tokens_after(at.sentence, name.span.end)[:_NAME]
         both = len(name.countries) > 1 or name.case == "gen"
         for token in after if both else ():
             if is_group(token):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from qatynas.claims.clauses import token_after, tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
 from qatynas.claims.pledges_words import WORDS as PROMISES
@@ -154,7 +155,7 @@ def _is_other_half(at: At, before: At) -> bool:
 
 def _half(at: At) -> str | None:
     for name in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE):
-        words = [*at.tokens_in(name.span), *[t for t in at.sentence.tokens if t.span.start >= name.span.end][:1]]
+        words = [*at.tokens_in(name.span), *tokens_after(at.sentence, name.span.end)[:1]]
         if any(t.attributive and t.lower.startswith(TABLE.words["halves"]) for t in words):
             return name.country
     return None
@@ -247,7 +248,7 @@ def _is_counted(at: At, work: Work) -> bool:
 
 def _measures(at: At, number: NumberMention) -> bool:
     """«860 орындық мектеп», «екі жылдық үзіліс», «алты бөлімді фильм»: a size of one work, or of something else."""
-    after = [t for t in at.sentence.tokens if t.span.start >= number.digits.end][:2]
+    after = tokens_after(at.sentence, number.digits.end)[:2]
     if not after or after[0].kind != "word":
         return False
     having = after[0].lower.endswith(_HAVING) and len(after) > 1 and bool(after[1].lemmas & THING_WORDS)
@@ -256,7 +257,7 @@ def _measures(at: At, number: NumberMention) -> bool:
 
 def _counts_another(at: At, number: NumberMention) -> bool:
     """«алты гидробекетке датчик», «600 баланы қабылдайды»: what is counted is where or whom, not the work."""
-    after = next((t for t in at.sentence.tokens if t.span.start >= number.digits.end), None)
+    after = token_after(at.sentence, number.digits.end)
     people = after is not None and bool(after.lemmas & frozenset(TABLE.words["served"]))
     return after is not None and (people or (after.case in ("dat", "loc", "abl") and not after.attributive))
 
@@ -279,7 +280,7 @@ def _few_before(at: At, noun: Sign) -> int:
 
 def _counts_sides(at: At, number: NumberMention) -> bool:
     """«Үш елдің ортақ нысаны»: how many take part, not how many are built."""
-    after = next((t for t in at.sentence.tokens if t.span.start >= number.digits.end), None)
+    after = token_after(at.sentence, number.digits.end)
     return after is not None and bool(after.lemmas & SIDES)
 
 

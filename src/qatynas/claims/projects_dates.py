@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from qatynas.claims.acts import Mood, mood, part_of, verb
+from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.projects_works import Work, is_ahead
 from qatynas.claims.when_told import nearest_season, to_come
@@ -27,7 +28,7 @@ def due(at: At, work: Work) -> DateMention | None:
     if date is None or date.edtf is None:
         return date
     edtf = _lies_ahead(at, date, to_come(at, date)) if work.ahead else gone_by(at, date)
-    after = [t for t in at.sentence.tokens if t.span.start >= date.span.end][:1]
+    after = tokens_after(at.sentence, date.span.end)[:1]
     if after and after[0].lower.startswith("кешік") and "/" not in edtf:
         edtf = f"../{edtf}"  # «1 желтоқсаннан кешіктірмей»
     return replace(date, edtf=edtf)
@@ -90,5 +91,5 @@ def day_of(date: DateMention | None) -> str | None:
 
 def _names_document(at: At, date: DateMention) -> bool:
     """«2031–2034 жылдарға арналған»: the term of a programme."""
-    after = [t for t in at.sentence.tokens if t.span.start >= date.span.end][:1]
+    after = tokens_after(at.sentence, date.span.end)[:1]
     return bool(after) and after[0].lower.startswith("арналған")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from qatynas.claims.clauses import token_after, tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.events_names import with_possessive
 from qatynas.claims.predicates import closes_clause
@@ -102,7 +103,7 @@ def _names_a_work(at: At, name: NameMention) -> bool:
         return True
     if name.type is NameType.PLACE and name.case == "loc" and not name.attributive:
         return False  # «Венада станцияны салу туралы …»
-    following = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:_BEHIND]
+    following = tokens_after(at.sentence, name.span.end)[:_BEHIND]
     return any(token.lemmas & THING_WORDS for token in following)
 
 
@@ -349,7 +350,7 @@ def _stops(at: At, token: Token) -> bool:
 
 def _is_size(at: At, token: Token) -> bool:
     """«860 орындық мектеп», «екінші бекет»: a number that belongs to the work's name."""
-    after = next((t for t in at.sentence.tokens if t.span.start >= token.span.end), None)
+    after = token_after(at.sentence, token.span.end)
     ordinal = token.lower.endswith(("ншы", "нші"))
     return ordinal or (after is not None and after.lower.endswith(("дық", "дік", "лық", "лік", "тық", "тік")))
 
@@ -362,7 +363,7 @@ def _acts(at: At, name: NameMention) -> bool:
         return False
     if name.role == "capital":
         return at.reading.text[name.span.end : name.span.end + _GAP].strip() in ("«", "“")
-    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    after = token_after(at.sentence, name.span.end)
     return after is not None and after.kind != "mark" and not after.possessive
 
 

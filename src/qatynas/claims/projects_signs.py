@@ -8,6 +8,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from qatynas.claims.clauses import tokens_before
 from qatynas.claims.context import At
 from qatynas.claims.predicates import is_auxiliary
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, is_verb_noun, verb_tense
@@ -90,7 +91,7 @@ def _has_object(at: At, sign: Sign, nouns: Sequence[Sign]) -> bool:
     """«лентасы күзде қиылды», not «нарығы ашылды»: verbs of works only with certain words before them, or without."""
     clause = at.clause_of(sign.span)
     before = [t for t in at.tokens_in(clause) if t.span.end <= sign.span.start]
-    whole = [t for t in at.sentence.tokens if t.span.end <= sign.span.start]
+    whole = tokens_before(at.sentence, sign.span.start)
     if sign.pattern.startswith("жүр") and any(s.span.end <= sign.span.start for s in THINGS.within(at, clause, "work")):
         return True
     needed, foreign = TABLE.objects.get(sign.pattern), TABLE.others.get(sign.pattern, frozenset())
@@ -98,7 +99,7 @@ def _has_object(at: At, sign: Sign, nouns: Sequence[Sign]) -> bool:
     if any(t.lemmas & foreign and not any(span.covers(t.span) for span in titled) for t in before):
         return False
     if sign.pattern in TABLE.words["borne"]:
-        whole = before  # «шығынды … жағы көтерді» behind a building of another clause
+        whole = tuple(before)  # «шығынды … жағы көтерді» behind a building of another clause
     if sign.pattern in TABLE.words["dated"] and not at.sentence.dates:
         return False  # «автобус таңғы 7-де жолға шығып …»
     if needed is None or any(t.lemmas & needed or t.lower.startswith(_softened(needed)) for t in whole):

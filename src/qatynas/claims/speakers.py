@@ -8,6 +8,8 @@ from functools import cache
 
 import msgspec
 
+from qatynas.claims.clauses import tokens_after, tokens_before, tokens_in
+from qatynas.claims.gate import words_in
 from qatynas.claims.interviews import answers
 from qatynas.claims.once import per_reading
 from qatynas.claims.speech_forms import ends_sentence, is_participle, plural, says_that, thinks
@@ -126,7 +128,7 @@ class _Teller:
 
     def _remember(self, sentence: Sentence) -> None:
         opening = [n for n in sentence.names if n.type == NameType.PERSON and n.case in (None, Case.NOM, Case.GEN)]
-        if not opening and any(token.lemmas & _words().asked for token in sentence.tokens):
+        if not opening and not words_in(sentence).isdisjoint(_words().asked):
             opening = [n for n in sentence.names if n.type == NameType.PERSON]
         opening = [n for n in opening if not _is_of_a_thing(sentence, n)]
         if opening:
@@ -334,7 +336,7 @@ class _Teller:
             if other.type == NameType.PERSON and ours and 0 <= other.span.start - name.span.end <= 2:
                 return other.canonical
         if name.type == NameType.OFFICE:
-            words = [t for t in sentence.tokens if name.span.covers(t.span)][-2:]
+            words = tokens_in(sentence, name.span)[-2:]
             if words and name.country is None and (many := plural(words[-1])):
                 return many
             return self._holder(index, words, name.country) or name.canonical
@@ -384,7 +386,7 @@ class _Teller:
             for name in sentence.names:
                 if name.type != NameType.PERSON or (country and name.country and name.country != country):
                     continue
-                beside = [t for t in sentence.tokens if t.span.end <= name.span.start][-2:]
+                beside = tokens_before(sentence, name.span.start)[-2:]
                 if any(lemmas & token.lemmas for token in beside):
                     return name.canonical
         return None if country else self._last
@@ -392,7 +394,7 @@ class _Teller:
 
 def _is_of_a_thing(sentence: Sentence, name: NameMention) -> bool:
     """«Киров бөгетінің», «Киров және Ортотоқой су қоймаларынан»: a person's name that a thing bears."""
-    behind = [t for t in sentence.tokens if t.span.start >= name.span.end][:_BEARING]
+    behind = tokens_after(sentence, name.span.end)[:_BEARING]
     return any(t.lemmas & _words().bearing for t in behind) and " " not in name.canonical
 
 

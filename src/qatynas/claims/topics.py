@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.predicates import Mood, amounts, is_joint, is_nominal_predicate, mood, own_pair, reach, whole
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, is_adjective, verb_tense
@@ -296,7 +297,7 @@ def _main_meeting(at: At) -> tuple[str | None, tuple[tuple[Span, str], ...]]:
 def _programme(at: At) -> Iterator[str]:
     """«2031–2034 жылдарға арналған … бағдарламасы» as it stands, without its case."""
     for date in at.sentence.dates:
-        words = [t for t in at.sentence.tokens if t.span.start >= date.span.start]
+        words = tokens_after(at.sentence, date.span.start)
         for index, token in enumerate(words[:12]):
             heads = token.lemmas & TABLE.programmes
             if heads and token.kind == "word":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from qatynas.claims.context import At
+from qatynas.claims.gate import Gate, words_in
 from qatynas.claims.predicates import amounts, is_joint, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_form, verb_tense
 from qatynas.claims.topics_words import TABLE, topics_in
@@ -21,7 +22,9 @@ _NEAR = 4
 """Words between a noun for matters and the verb of talk."""
 _CORES = ("арқауы", "өзегі", "негізгі арқауы")
 _PAST = ("past", "perfect", "inferred")
-_MARKS = ("–", "—", "-", ":")
+_MARKS = frozenset({"–", "—", "-", ":"})
+_SETTLING = ("тоқта", "тоқтал", "бекін", "кіріс", "көш", "ден қой")
+_MAY_SETTLE = Gate(_SETTLING)
 
 
 def listed(at: At) -> tuple[Sign, ...]:
@@ -45,6 +48,8 @@ def settled_before(at: At) -> str:
 
 def _equated(at: At) -> Sign | None:
     """«Негізгі екі тақырып – теміржол мен емхана», «Арқауы – көші-қон, шекара», «мәжілістің мәселесі – …»."""
+    if words_in(at.sentence).isdisjoint(_MARKS):
+        return None
     tokens = at.sentence.tokens
     for index, (token, mark) in enumerate(pairwise(tokens)):
         if token.case not in (None, Case.NOM) or mark.text not in _MARKS:
@@ -68,9 +73,11 @@ def _is_ahead(at: At) -> bool:
 
 def _settled(at: At) -> Sign | None:
     """«… бөлісуге, … орнатуға тоқтады»: deeds in the dative before a verb by which people settle on them."""
+    if not _MAY_SETTLE.passes(at.sentence):
+        return None
     tokens = at.sentence.tokens
     for index, token in enumerate(tokens[1:], 1):
-        form = verb_form(token.lower, ("тоқта", "тоқтал", "бекін", "кіріс", "көш", "ден қой"))
+        form = verb_form(token.lower, _SETTLING) if _MAY_SETTLE.passes_token(token) else None
         if form and form[0] in _PAST and not form[1] and _is_deed(tokens[index - 1]):
             return Sign("agreed", token.lower, token.span, index, index, form[0], False, None)
     return None

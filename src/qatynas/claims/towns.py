@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from qatynas.claims.clauses import token_after
 from qatynas.claims.context import At
 from qatynas.data import world
 from qatynas.language.mentions import Case, NameMention, NameType
@@ -47,7 +48,7 @@ def state_of(at: At, name: NameMention) -> str | None:
     """The state of a name, a river's too where it stands for the town: «Талас түлектеріне»."""
     if name.country or name.type is not NameType.PLACE or name.role != "river":
         return name.country
-    after = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    after = token_after(at.sentence, name.span.end)
     if name.case is not Case.LOC and not (after is not None and after.possessive and after.plural):
         return None
     first = next(iter(at.tokens_in(name.span)), None)
@@ -77,7 +78,7 @@ def town_in(at: At, name: NameMention) -> Place | None:
 
 def site_of(at: At, name: NameMention) -> Place:
     """The place of a name; the town that bears a river's where a work stands in it: «Таластағы зауыт»."""
-    behind = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+    behind = token_after(at.sentence, name.span.end)
     water = len(at.tokens_in(name.span)) > 1 or (behind is not None and bool(behind.lemmas & _WATER))
     stands = not water and (name.case is Case.LOC or name.attributive)
     if name.country or name.role != "river" or not stands:

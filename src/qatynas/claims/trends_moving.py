@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qatynas.claims.clauses import token_after
 from qatynas.claims.context import At
 from qatynas.claims.goods import GOODS
 from qatynas.claims.predicates import own_pair
@@ -86,7 +87,7 @@ def _ends(at: At, place: Span) -> tuple[str | None, str | None]:
             continue
         case = name.case
         if case in (None, Case.NOM, Case.GEN):  # «өзбек нарығына», «елдің базарына»
-            head = next((t for t in at.sentence.tokens if t.span.start >= name.span.end), None)
+            head = token_after(at.sentence, name.span.end)
             case = head.case if head is not None and head.case in (Case.ABL, Case.DAT) else case
         if case is Case.ABL:
             source = country

@@ -10,6 +10,7 @@ from functools import cache
 
 import msgspec
 
+from qatynas.claims.clauses import tokens_after, tokens_in
 from qatynas.claims.context import At
 from qatynas.data import load
 from qatynas.language import PhraseTable
@@ -78,8 +79,8 @@ def _distance(at: At, part: Span) -> Step | None:
         if length is None:
             continue
         days = int(length[1]) * (7 if length[2] == "W" else 1)
-        inside = [t for t in at.sentence.tokens if date.span.covers(t.span)]
-        behind = [t for t in at.sentence.tokens if t.span.start >= date.span.end][:1]
+        inside = tokens_in(at.sentence, date.span)
+        behind = tokens_after(at.sentence, date.span.end)[:1]
         keys = _keys([*inside, *behind])
         if days <= 3 * _MOST_DAYS and keys & {"after", "before"}:
             return Step(days if "after" in keys else -days, False, date.span)

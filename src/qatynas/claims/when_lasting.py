@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.when_words import table
 from qatynas.model import Period, Span
@@ -16,7 +17,7 @@ def lasting(at: At, part: Span) -> int | None:
     for number in at.sentence.numbers:
         if not part.covers(number.digits) or not 1 < number.quantity.value < _LONGEST:
             continue
-        following = [token for token in at.sentence.tokens if token.span.start >= number.digits.end][:2]
+        following = tokens_after(at.sentence, number.digits.end)[:2]
         hits = table().find(following)
         if any(hit.key == "days" and hit.first == 0 for hit in hits) and not any(hit.key == "not_days" for hit in hits):
             return int(number.quantity.value)

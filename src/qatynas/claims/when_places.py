@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from qatynas.claims.acts import part_of
+from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.when_words import table
 from qatynas.data import world
@@ -40,7 +41,7 @@ def own_place(at: At, part: Span) -> Place | None:
 
 def _is_its_own(at: At, name: NameMention) -> bool:
     """«Оштың төрінде», «Талас қаласының мәдениет сарайында»: a part of the town, a house in it."""
-    following = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:_HOUSE]
+    following = tokens_after(at.sentence, name.span.end)[:_HOUSE]
     house = next((i for i, t in enumerate(following) if t.kind == "mark" or t.case not in (None, Case.NOM)), None)
     if house and following[house].case == Case.LOC and following[house].possessive and name.case == Case.GEN:
         return name.role in _TOWNS
@@ -51,7 +52,7 @@ def _is_its_own(at: At, name: NameMention) -> bool:
 
 def _is_by(at: At, name: NameMention) -> bool:
     """«Ала-Арша жазығында», «Бішкек түбінде»: a site that bears the place's name or lies by it."""
-    following = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:1]
+    following = tokens_after(at.sentence, name.span.end)[:1]
     if name.type != NameType.PLACE or name.case not in (None, Case.NOM) or not following:
         return False
     sited = any(hit.key == "sites" and hit.case == Case.LOC for hit in table().find(following))
@@ -88,7 +89,7 @@ def _residences() -> dict[str, Known]:
 
 def _capital(at: At, name: NameMention) -> Place | None:
     """«Қырғызстан астанасында», «көрші елдің елордасында»."""
-    following = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:1]
+    following = tokens_after(at.sentence, name.span.end)[:1]
     state = world().state(name.country or "")
     hits = table().find(following)
     named = any(hit.key == "capital" and hit.case == Case.LOC for hit in hits) and following[0].possessive

@@ -10,6 +10,7 @@ from itertools import pairwise
 from msgspec.structs import replace as changed
 
 from qatynas.claims.acts import part_of, parts, verb
+from qatynas.claims.clauses import tokens_after, tokens_in
 from qatynas.claims.context import At
 from qatynas.claims.when_days import Step, step_in, stepped
 from qatynas.claims.when_words import table
@@ -125,7 +126,7 @@ def nearest_season(at: At, date: DateMention, *, past: bool) -> str | None:
 
 def _to_the_day(at: At, date: DateMention, edtf: str) -> str:
     """«қазанның басында, 4-інде»: the day of the month that is told right behind it."""
-    behind = [token for token in at.sentence.tokens if token.span.start >= date.span.end][:2]
+    behind = tokens_after(at.sentence, date.span.end)[:2]
     day = _DAY_OF_MONTH.fullmatch(behind[1].lower) if len(behind) > 1 and behind[0].text in ",(–—" else None
     return f"{edtf}-{int(day[1]):02d}" if day and len(edtf) == _MONTH and 0 < int(day[1]) <= _LONGEST else edtf
 
@@ -192,7 +193,7 @@ def free_dates(at: At, span: Span, title: Span | None = None) -> list[DateMentio
 
 def is_dateline(at: At, date: DateMention) -> bool:
     """«„Жетісу-Ақпарат“, 5 желтоқсан – … кеше өткізді»: the report's own day before the dash that begins its text."""
-    behind = [token for token in at.sentence.tokens if token.span.start >= date.span.end][:1]
+    behind = tokens_after(at.sentence, date.span.end)[:1]
     if date.edtf != at.day or not behind or behind[0].text not in "–—-":
         return False
     return not any(verb(token) for token in at.sentence.tokens if token.span.end <= date.span.start)
@@ -201,7 +202,7 @@ def is_dateline(at: At, date: DateMention) -> bool:
 def _is_given_up(at: At, date: DateMention) -> bool:
     """«мамырға жоспарланған форум қыркүйекте өтеді», «шілдеде емес, тамызда», «қарашадан қалған отырыс»: a date that no
     longer holds."""
-    following = [token for token in at.sentence.tokens if token.span.start >= date.span.end][:_MOVED]
+    following = tokens_after(at.sentence, date.span.end)[:_MOVED]
     if is_moved_from(at, date):
         return any(hit.key == "moved" for hit in table().find(following))
     return any(hit.key == "given_up" for hit in table().find(following[:1]))
@@ -209,7 +210,7 @@ def _is_given_up(at: At, date: DateMention) -> bool:
 
 def is_moved_from(at: At, date: DateMention) -> bool:
     """«қарашадан», «көктемнен»: from when something is moved, if a verb of moving follows."""
-    last = [token for token in at.sentence.tokens if date.span.covers(token.span)][-1:]
+    last = tokens_in(at.sentence, date.span)[-1:]
     return bool(last) and last[0].case == Case.ABL
 
 
@@ -217,7 +218,7 @@ def is_term(at: At, date: DateMention) -> bool:
     """«2031–2034 жылдарға арналған», «2031 жылға дейінгі жол картасы»: the time that a document covers."""
     if date.role == DateRole.UNTIL and date.span.of(at.reading.text).endswith("дейінгі"):
         return True
-    following = [token for token in at.sentence.tokens if token.span.start >= date.span.end][:2]
+    following = tokens_after(at.sentence, date.span.end)[:2]
     hits = table().find(following)
     return any(hit.key == "term" and hit.first == 0 for hit in hits) or _is_of_plan(at, date)
 
@@ -230,7 +231,7 @@ def _is_of_plan(at: At, date: DateMention) -> bool:
     last = date.edtf and date.edtf[-4:]
     if at.day and last and last < at.day[:4] and "/" not in (date.edtf or ""):
         return False
-    following = [token for token in at.sentence.tokens if token.span.start >= date.span.end][:_PHRASE]
+    following = tokens_after(at.sentence, date.span.end)[:_PHRASE]
     return any(hit.key == "plan_nouns" for hit in table().find(following))
 
 
@@ -247,7 +248,7 @@ def belongs(at: At, date: DateMention, span: Span, title: Span | None = None) ->
 
 def _is_of_event(at: At, participle: Span) -> bool:
     """«маусымда Бішкекте өткен отырысында қол қойды»: a participle of the meeting at which it was done."""
-    following = [token for token in at.sentence.tokens if token.span.start >= participle.end][:_PHRASE]
+    following = tokens_after(at.sentence, participle.end)[:_PHRASE]
     for index, token in enumerate(following):
         if token.kind == "mark":
             return False
@@ -381,15 +382,15 @@ def _years_on(at: At, part: Span) -> int | None:
     """How many years the part moves the story: 6 of «арада алты жыл өткенде», -1 of «бір жыл бұрын»."""
     for date in at.dates_in(part):  # «бір жыл өткенде», read as a length of time
         length = _LENGTH.fullmatch(date.duration or "")
-        inside = [token for token in at.sentence.tokens if date.span.covers(token.span)][-1:]
-        behind = [token for token in at.sentence.tokens if token.span.start >= date.span.end][:1]
+        inside = tokens_in(at.sentence, date.span)[-1:]
+        behind = tokens_after(at.sentence, date.span.end)[:1]
         for hit in table().find([*inside, *behind]) if length else ():
             if length and hit.key in ("later", "earlier"):
                 return int(length[1]) * (1 if hit.key == "later" else -1)
     for number in at.sentence.numbers:
         if not part.covers(number.span) or number.quantity.value != int(number.quantity.value):
             continue
-        tokens = [token for token in at.sentence.tokens if token.span.start >= number.digits.end][:3]
+        tokens = tokens_after(at.sentence, number.digits.end)[:3]
         if not tokens or not tokens[0].lower.startswith("жыл") or len(tokens) < 2:
             continue
         for hit in table().find(tokens[1:2]):

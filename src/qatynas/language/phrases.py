@@ -84,7 +84,8 @@ class _Tree:
         self._further: set[str] = set()
         self._lengths: set[int] = set()
         self._words: dict[str, _Word] = {}
-        self._places: dict[int, tuple[_Seen, int]] = {}
+        self._whole: dict[int, tuple[_Seen, int]] = {}  # by the number of the tuple that holds a sentence's tokens
+        self._places: dict[int, tuple[_Seen, int]] = {}  # by the number of each token
 
     def enter(self, patterns: Mapping[str, Iterable[str]]) -> int:
         """The number of a new table with these patterns."""
@@ -93,8 +94,12 @@ class _Tree:
             for pattern in group:
                 self._add((self.tables, key), pattern.lower().split())
         self._words.clear()
-        self._places.clear()
+        self._forget()
         return self.tables
+
+    def _forget(self) -> None:
+        self._whole.clear()
+        self._places.clear()
 
     def _add(self, ended: _Ended, words: list[str]) -> None:
         if not words:
@@ -138,16 +143,20 @@ class _Tree:
 
     def seen(self, tokens: Sequence[Token]) -> tuple[_Seen, int] | None:
         """The sentence that tokens are, or are a piece of, and where in it they begin; None for a few unknown ones."""
+        found = self._whole.get(id(tokens))
+        if found is not None:  # it keeps its tokens, so that no others have their number
+            return found
         found = self._places.get(id(tokens[0]))
         if found is not None:
             seen, start = found
-            if seen.tokens is tokens or seen.tokens[start : start + len(tokens)] == tuple(tokens):
+            if seen.tokens[start : start + len(tokens)] == tuple(tokens):
                 return found
         if len(tokens) < _FEW or not isinstance(tokens, tuple):  # a list may change
             return None
         if len(self._places) >= _MOST_PLACES:
-            self._places.clear()
+            self._forget()
         made = _Seen(tokens, self._look(tokens))
+        self._whole[id(tokens)] = made, 0
         self._places.update({id(token): (made, place) for place, token in enumerate(tokens)})
         return made, 0
 
