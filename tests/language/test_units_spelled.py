@@ -51,6 +51,7 @@ def test_a_unit_however_it_is_spelled(unit: str, value: str, said: str) -> None:
         ("литрі 1 доллар 20 цент болды", "1.2", "USD"),
         ("жолдың ұзындығы 3 шақырым 200 метр болды", "3.2", "km"),
         ("5 тонна 300 келі жүк өтті", "5.3", "t"),
+        ("қалған қырқын көрші көтереді", "40", ""),
     ],
 )
 def test_parts_of_a_whole_and_smaller_units_are_one_number(said: str, value: str, unit: str) -> None:

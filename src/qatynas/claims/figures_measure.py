@@ -16,7 +16,6 @@ from qatynas.language.units import unit_after
 from qatynas.model import Quantity, Span
 
 _VERB_WITHIN = 60  # characters after a number in which the verb that moves by it stands
-_FALLEN_TO = 4  # «300 миллионға түсті»: a level that is a greater part than one in four of the one before
 _NEAR_LEVEL = 3  # sentences back to the level that something rose or fell from
 _UNIT_LIKE = frozenset(("money", "m3", "t", "kWh", "ha", "km", "m3/s", "W"))
 _OF_THEM = ("ы", "і")  # how a part ends that is a subject: «тоғызы», «жартысына жуығы»
@@ -267,9 +266,7 @@ def _reaches(said: Said, verb: Span) -> bool:
     rises = any(span.start == verb.start for span in said.marks.spans("rise", said.ahead))
     if rises and same and said.number.case is Case.DAT and said.number.quantity.value > same[-1]:
         return True  # «40 грант беріледі, ол 60-қа көбейеді»
-    if not any(span.start == verb.start for span in said.marks.spans("moves_to", said.ahead)):
-        return False
-    return not same or said.number.quantity.value * _FALLEN_TO >= same[-1]
+    return any(span.start == verb.start for span in said.marks.spans("moves_to", said.ahead))
 
 
 def _verb_span(said: Said) -> Span:

@@ -104,7 +104,10 @@ def _persons_after(number: NumberMention, sentence: Sentence) -> bool:
     words, of_those = [], parted(number, sentence)
     if of_those and _somewhere(number, sentence):
         return False
-    for token in tokens_after(sentence, max(number.span.end, number.digits.end)):
+    begin = max(number.span.end, number.digits.end)
+    if number.kind is NumberKind.RANGE and number.counted_span is not None:
+        begin = max(begin, number.counted_span.start)  # «600 мың мен 650 мың аралығында демалушы»
+    for token in tokens_after(sentence, begin):
         if token.kind != "word":
             break
         words.append(token)

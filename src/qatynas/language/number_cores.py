@@ -197,7 +197,7 @@ def _range_by_cases(tokens: Sequence[Token], low: Numeral) -> Core | None:
     raised = low if low.scaled or not high.scaled else _raised(low, high.scale)
     if raised.value >= high.value:
         return None
-    if joined and tokens[end].lower.startswith(("арасы", "аралығы")):
+    if joined and tokens[end].lower.startswith(kk.BETWEEN):
         return Core(low.first, high.last, high, low=raised)
     case = tokens[unit.last].case if unit else high.case
     if not joined and case is Case.DAT and tokens[end].lower in _UNTIL:

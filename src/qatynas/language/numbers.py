@@ -155,7 +155,10 @@ class _Phrase:
             return
         if self.unit is not None and self.unit.unit not in ("person", "count"):
             return
-        self.counted, self.counted_span, self.reach, case = counted_noun(self.tokens, self.last + 1, self.unit)
+        first = self.last + 1
+        if self.core.low and first + 1 < len(self.tokens) and self.tokens[first].lower.startswith(kk.BETWEEN):
+            first += 1  # «бес пен жеті мың арасында студент»
+        self.counted, self.counted_span, self.reach, case = counted_noun(self.tokens, first, self.unit)
         hedged = self.qualifier is not Qualifier.EXACT or self.core.numeral.ordinal
         if self.counted_span is None or hedged or case is Case.NOM:
             return

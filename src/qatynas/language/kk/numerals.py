@@ -85,6 +85,8 @@ NO_NUMERALS = frozenset(
 TEN_OF_THEM = "оны"
 
 # «үштен бірі», «оннан біріне»: one part, although these words alone are no numbers
+FORTY_OF_THEM = "қырқ"  # «қырқы», «қырқын»
+BETWEEN = ("арасы", "аралығы")
 THREE_OF_THEM = "үшін"  # elsewhere «for»
 PARTS = frozenset(("бөлік", "үлес", "бөлшек", "бөлім"))  # «он бөлігінің жетісі»
 ONE_PART = frozenset(
