@@ -402,9 +402,8 @@ def _years_on(at: At, part: Span) -> int | None:
 def _named_here(at: At, part: Span) -> Moment | None:
     """«Сейсенбіде … қуаттады: құжатқа сол жерде қол қойылды»: the last date before part in its own sentence."""
     dates = [d for d in at.sentence.dates if d.edtf and d.span.end <= part.start and not is_term(at, d)]
-    dates = [d for d in dates if d.role == DateRole.IN]
-    found = dates[-1] if dates else None
-    return found and Moment(found.edtf or "", "date named before", found.span, found.span.of(at.reading.text))
+    last = next((d for d in reversed(dates) if d.role == DateRole.IN), None)
+    return Moment(last.edtf or "", "date named before", last.span, last.span.of(at.reading.text)) if last else None
 
 
 def base_date(at: At, position: int) -> Moment | None:
