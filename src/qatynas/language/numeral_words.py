@@ -44,7 +44,7 @@ def numeral_word(lower: str, first: bool = True) -> Word | None:
         if (
             found
             and reading.pos == "noun"
-            and (lower.startswith(reading.lemma[:-1]) or lower.startswith(kk.FORTY_OF_THEM))
+            and lower.startswith((reading.lemma[:-1], kk.FORTY_OF_THEM))
             and reading.possessor in ("", "3", "1pl", "2sg.pol")
             and not reading.plural
         ):

@@ -34,13 +34,15 @@ HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 class Page:
     """text is what a reader reads, a line for each block; offsets gives each character's place in the source.
 
-    spans and hints are the blocks and what the markup says of them. counted names what else the page is made of.
+    spans and hints are the blocks and what the markup says of them; laid_out tells which are lines of text that was
+    laid out beforehand (`pre`). counted names what else the page is made of.
     """
 
     text: str
     offsets: tuple[int, ...]
     spans: tuple[Span, ...]
     hints: tuple[Hint, ...]
+    laid_out: tuple[bool, ...]
     title: str | None
     author: str | None
     address: str | None
@@ -72,6 +74,8 @@ class _Block:
     column: int = 0  # of that row, and how many its cell takes
     width: int = 1
     table: int = 0  # which of the page's tables
+    kept: bool = False  # a line of text laid out beforehand (`pre`), and whether an empty one stands before it
+    after_gap: bool = False
 
     @property
     def text(self) -> str:
@@ -99,6 +103,7 @@ class _Builder:
         self.counted: Counter[str] = Counter()
         self.title: _Block = _Block(BlockKind.TITLE, "")
         self.rows = self.counted_tables = 0
+        self.gap = False
         self.tables: list[Layout] = [Layout()]  # those open, the innermost last; the first for rows without a table
 
     def walk(self) -> None:
@@ -193,6 +198,7 @@ class _Builder:
             place = run.start
             while self.open[-1].kept and (newline := self.source.find("\n", place, run.end)) >= 0:
                 self._text(place, newline)
+                self.gap = self.block is None or not self.block.characters
                 self._end_block()
                 place = newline + 1
             self._text(place, run.end)
@@ -200,7 +206,7 @@ class _Builder:
     def _text(self, start: int, end: int) -> None:
         state = self.open[-1]
         if self.block is None:
-            self.block = _Block(state.kind, state.furniture)
+            self.block = _Block(state.kind, state.furniture, kept=state.kept, after_gap=state.kept and self.gap)
             if state.kind is BlockKind.CELL:
                 self.block.row = self.rows
                 table = self.tables[-1]
@@ -264,8 +270,9 @@ def _page(builder: _Builder) -> Page:
     spans: list[Span] = []
     for block in blocks:
         if parts:
-            parts.append("\n")
-            offsets.append(offsets[-1])  # the line feed belongs to the character before it
+            feeds = 2 if block.after_gap else 1
+            parts.append("\n" * feeds)
+            offsets += offsets[-1:] * feeds  # a line feed belongs to the character before it
         spans.append(Span(len(offsets), len(offsets) + len(block.characters)))
         parts.append(block.text)
         offsets += block.offsets
@@ -277,6 +284,7 @@ def _page(builder: _Builder) -> Page:
         offsets=tuple(offsets),
         spans=tuple(spans),
         hints=hints,
+        laid_out=tuple(block.kept for block in blocks),
         title=meta.title(),
         author=meta.author(),
         address=meta.address(),

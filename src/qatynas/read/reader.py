@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from itertools import groupby
 from pathlib import Path
 
 from qatynas.model.document import Block, BlockKind, DateCandidate, DateSource, Document, Script
@@ -17,7 +18,7 @@ from qatynas.read.decoding import decode as decode_bytes
 from qatynas.read.folders import why_no_document
 from qatynas.read.front import Front, front
 from qatynas.read.languages import KAZAKH, NAMES, UNKNOWN, language_of
-from qatynas.read.lines import Line, lines_of
+from qatynas.read.lines import NO_HINT, Hint, Line, lines_of
 from qatynas.read.page import Page, looks_like_page, read_page
 from qatynas.read.signatures import not_text
 from qatynas.read.structure import settle
@@ -140,7 +141,7 @@ def _page_document(data: bytes, path: str, decoded: Decoded, published: str | No
         raise InputError(path, f"no text found in the page ({page.counted}); {_PAGE_ADVICE}")
     script = script_of(page.text)
     _refuse_many(len(page.spans), path)
-    lines = lines_of(page.text, script, page.spans, page.hints)
+    lines = lines_of(page.text, script, *_paragraphs(page, script))
     settle(lines)
     if all(line.kind is BlockKind.FURNITURE for line in lines):
         raise InputError(path, f"only menus and links found in the page ({page.counted}); {_PAGE_ADVICE}")
@@ -155,6 +156,21 @@ def _page_document(data: bytes, path: str, decoded: Decoded, published: str | No
         address=_address(page.address),
         page=page,
     )  # fmt: skip
+
+
+def _paragraphs(page: Page, script: Script) -> tuple[list[Span], list[Hint]]:
+    """The page's blocks, where the lines of text laid out beforehand are joined to paragraphs as those of a text."""
+    spans: list[Span] = []
+    hints: list[Hint] = []
+    for laid_out, run in groupby(range(len(page.spans)), key=page.laid_out.__getitem__):
+        places = list(run)
+        own, known = [page.spans[place] for place in places], [page.hints[place] for place in places]
+        if laid_out and not any(hint.furniture for hint in known):
+            own, known = paragraphs(page.text[: own[-1].end], script, own[0].start)
+            known = known or [NO_HINT] * len(own)
+        spans += own
+        hints += known
+    return spans, hints
 
 
 _PAGE_ADVICE = 'save it from the browser as "page, complete", or give the text itself'
