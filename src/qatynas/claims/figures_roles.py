@@ -20,6 +20,8 @@ PLACES = (NameType.STATE, NameType.SIDE, NameType.PLACE)
 _ROLES = (*PLACES, NameType.ORGANISATION)
 _BEHALF_WITHIN = 4  # words after a state in which «үшін» stands
 _LONG = 4  # letters
+_WITHIN = ("ындағы", "індегі")  # «Қырғызстан тізіліміндегі»: of a word that no list knows, in something of a state
+_WORD = 5  # letters behind a hyphen that make a word, not an ending
 OF_PLACE = ("лық", "лік", "дық", "дік", "тық", "тік")
 _MANY = ("тар", "тер", "лар", "лер", "дар", "дер", "дың", "дің", "тың", "тің")
 Sides = tuple[str | None, str | None]
@@ -45,6 +47,8 @@ def roles(said: Said, span: Span, *types: NameType) -> list[Role]:
         seated = name.type is NameType.ORGANISATION
         if seated and (name.case not in (Case.LOC, Case.DAT, Case.ABL) or (name.country and name.case is Case.LOC)):
             continue
+        if _in_compound(said, name):
+            continue  # «QR-кодпен», which a text in Latin script shares with «ҚР-ның»
         if name.type is NameType.SIDE and (_somebodys(said, name) or _before_name(said, name)):
             continue  # «оның еліне», «көрші Қырғызстанға»
         if country := country_of(said, name):
@@ -81,11 +85,21 @@ def town_of(lower: str) -> str | None:
     return _towns().get(stem[:-3]) if stem.endswith(OF_PLACE) else None
 
 
+def _in_compound(said: Said, name: NameMention) -> bool:
+    """Whether a state's letters are the first part of a word: «ҚР-код»."""
+    behind = next((t for t in said.at.sentence.tokens if t.span.start <= name.span.start < t.span.end), None)
+    rest = behind.lower.partition("-")[2] if behind is not None and name.span.end - name.span.start == 2 else ""
+    return len(rest) >= _WORD and analyse(rest)[0].known and analyse(rest)[0].pos == "noun"
+
+
 def _on_behalf(said: Said, name: NameMention) -> bool:
     """«қырғыз талапкерлері үшін»: for whom."""
     after = tokens_after(said.at.sentence, name.span.end)[:_BEHALF_WITHIN]
     place = next((i for i, token in enumerate(after) if noun("on_behalf", (token.lower,))), None)
-    return place is not None and all(t.kind == "word" and t.case is Case.NOM for t in after[:place])
+    if not place or not all(t.kind == "word" and t.case is Case.NOM for t in after[:place]):
+        return place == 0
+    between = Span(name.span.end, after[place].span.start)
+    return not said.at.names_in(between, *PLACES)  # «Қазақстан қырғыз жастары үшін»: for the one named last
 
 
 def first_of(found: list[Role], parties: tuple[str, ...], *cases: Case) -> str | None:
@@ -218,7 +232,7 @@ def _head_case(said: Said, name: NameMention, within: int) -> Case | None:
     others = [n.span for n in said.at.sentence.names if n.span.start >= name.span.end and n.type in PLACES]
     dates = [d.span for d in said.at.sentence.dates]
     plain = name.case is not Case.GEN and not _adjective(said, name)
-    count = 0
+    count, listed = 0, False
     for token in said.at.sentence.tokens:
         if token.span.start < name.span.end:
             continue
@@ -227,8 +241,12 @@ def _head_case(said: Said, name: NameMention, within: int) -> Case | None:
                 return None
             continue
         count += 1
+        if listed and (token.text == "," or noun("links", (token.lower,))):
+            listed = False  # «Бішкектің дүкен, дәмханаларында»: the last of a list has the ending of all
+            continue
         if count > within or token.kind != "word" or any(o.start <= token.span.start for o in others):
             return None
+        listed = name.case is Case.GEN and token.case is Case.NOM and not (token.possessive or token.plural)
         if noun("place_pronouns", (token.lower,)):
             return None  # «біздің бизнес мұнда … құйды»
         if (token.case is Case.LOC and _going_on(token)) or begins("trade_flows", token.lower):
@@ -238,6 +256,7 @@ def _head_case(said: Said, name: NameMention, within: int) -> Case | None:
         if token.case is not Case.NOM and any(n.digits.covers(token.span) for n in said.at.sentence.numbers):
             return None
         sided = token.possessive or noun("side_heads", token.lemmas)  # «Ыстықкөл жаққа»
+        sided = sided or token.lower.endswith(_WITHIN)
         if token.case in (Case.DAT, Case.ABL, Case.LOC) and (not plain or sided):
             return token.case
         if token.case in (Case.ACC, Case.INS):
