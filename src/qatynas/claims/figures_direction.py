@@ -108,7 +108,8 @@ def direction(
     moved = flow == "stated" and (measured == "change" or said.unit_kind in ("percent", "times", "money", "bare"))
     if found == (None, None) and moved and choice.leans is not None and (adds := _adds_too(said, choice, parties)):
         return adds, None, "who adds to it"
-    if found == (None, None) and choice.leans is not None and (moved or flow not in ("stated", "payer")):
+    people = said.unit_kind == "person" and choice.leans is not None and choice.leans.quantity.unit != "person"
+    if found == (None, None) and choice.leans is not None and (moved or flow != "payer") and not people:
         return choice.leans.from_, choice.leans.to, "carried from the figure before"
     return (*found, f"the sides of a {flow} flow" if found != (None, None) else "")
 
@@ -227,6 +228,7 @@ def buyer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
             last = (
                 choice.leans if choice.leans is not None and choice.leans.indicator == choice.indicator.code else None
             )
+            last = last or said.memory.last(said, choice.indicator.code, reach=2)
             taker = (last.to if last else None) or said.home
         giver = other_of(parties, taker)
     return (giver, other_of(parties, giver)) if giver in parties else (None, None)
@@ -314,6 +316,8 @@ def origin(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
         return choice.leans.from_, choice.leans.to  # «олардың қатары қырық мыңнан асуы мүмкін»
     found = _own(said, parties)
     place = first_of(found, parties, Case.LOC) or first_of(found, parties, Case.DAT)
+    if whose := _whose_people(said, found):
+        return whose, other_of(parties, whose)
     home = first_of(found, parties, Case.ABL) or next(
         (r.country for r in found if r.owner and r.country != place and r.case is not Case.LOC), None
     )
