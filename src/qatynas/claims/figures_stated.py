@@ -12,6 +12,9 @@ from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
 
 _SENT = ("m3", "t", "kWh")  # what one side sends to the other
+_NO_WAY = ("between", "traffic", "border")  # words for what is of both
+_NO_DEED = ("km", "percent", "times")
+_DEEDS = ("past", "perfect", "inferred", "present", "intention", "converb")  # forms of a verb that somebody does
 
 
 def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
@@ -54,7 +57,40 @@ def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
         return way
     if choice.indicator.code == "transport.freight" and (leaves is None) != (reaches is None):
         return leaves or other_of(parties, reaches), reaches or other_of(parties, leaves)
+    if choice.indicator.code == "other" and (way := _across(said, parties)):
+        return way
     return None, None
+
+
+def _across(said: Said, parties: tuple[str, ...]) -> Sides | None:
+    """«14 қырғыз баласы Алматы ауруханаларында ем алды»: what those of one side do, have or bring at the other; but
+    not who lives there, what stands between the two, traffic there and back."""
+    whole = Span(said.at.sentence.span.start, said.reach.end)
+    if said.unit_kind in _NO_DEED or any(said.has(key, whole) for key in _NO_WAY):
+        return None
+    if said.unit_kind == "person" and _settled(said):
+        return None
+    doers, there = _doers_and_places(said, said.reach, parties)
+    if not (doers and there):
+        doers, there = _doers_and_places(said, whole, parties)
+    return (doers.pop(), there.pop()) if len(there) == len(doers) == 1 and there != doers else None
+
+
+def _doers_and_places(said: Said, span: Span, parties: tuple[str, ...]) -> tuple[set[str], set[str]]:
+    """The sides whose people or bodies do something there, and those where or for whom it is done."""
+    named = [role for role in roles(said, span) if role.country in parties]
+    there = {role.country for role in named if role.case in (Case.LOC, Case.DAT)}
+    doers = {role.country for role in named if role.case is Case.NOM}
+    return doers | ({role.country for role in named if role.case is Case.GEN} - there), there
+
+
+def _settled(said: Said) -> bool:
+    """Whether people are told to be there, not to do anything: «Қырғызстанда 35 мың қазақ тұрады»."""
+    deed = any(reading.known and reading.form in _DEEDS for _, reading in said.verbs)
+    standing = any(
+        said.has(key, said.ahead) for key in ("reaches", "share")
+    )  # «37 мыңға жетті», «40 мың адамды құрайды»
+    return not deed or standing or _lives(said) or said.has("jobs", said.reach)
 
 
 def together(said: Said) -> bool:
@@ -130,8 +166,9 @@ def _did_there(said: Said) -> bool:
 
 
 def _lives(said: Said) -> bool:
-    """Whether people are told to live there; «тұрғызды» is no form of «тұр»."""
-    return any(not begins("builds", said.words(span).lower()) for span in said.marks.spans("live", said.reach))
+    """Whether people are told to live there; «тұрғызды» is no form of «тұр», nor «тұрғын»."""
+    hits = [span for span in said.marks.spans("live", said.reach) if not any(map(is_person, said.tokens(span)))]
+    return any(not begins("builds", said.words(span).lower()) for span in hits)
 
 
 def _people_of(said: Said, role: Role) -> bool:
