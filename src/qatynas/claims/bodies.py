@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from qatynas.claims.acts import Mood, mood, part_of, stems, verb
-from qatynas.claims.bodies_named import PART, bare_in, bodies_in, head_of
+from qatynas.claims.bodies_named import PART, bare_in, bodies_in, head_of, newly_named
 from qatynas.claims.clauses import tokens_after, tokens_before
 from qatynas.claims.context import At
 from qatynas.claims.once import per_reading
@@ -84,7 +84,7 @@ def _in_sentence(at: At) -> Iterator[Standing]:
     named = bodies_in(at)
     for name in named:
         own = "own" in _signs(at.tokens_in(name.span)) and len(name.countries) < 2
-        if _stands(at, name.span, name.case) and not own:
+        if not own and not _is_owner(at, name) and _stands(at, name.span, name.case):
             yield Standing(name, name.span, _level(at, name, name.span), _frequency(at, name.span), "body named")
     for span in bare_in(at):
         earlier = _told_before(at, span)
@@ -95,6 +95,15 @@ def _in_sentence(at: At) -> Iterator[Standing]:
             and _stands(at, span, at.tokens_in(span)[-1].case)
         ):
             yield Standing(earlier, span, _level(at, earlier, span), _frequency(at, span), "«сол комиссия» told before")
+        elif earlier is None and _is_founded(at, span) and (new := newly_named(at, span)):
+            yield Standing(new, span, _level(at, new, span), _frequency(at, span), "founded here")
+
+
+def _is_owner(at: At, name: NameMention) -> bool:
+    """«даму қорының кеңесі»: of a body that owns another nothing is said."""
+    behind = [token for token in at.sentence.tokens if token.span.start >= name.span.end][:1]
+    heads = any(head.start == behind[0].span.start for head in bare_in(at)) if behind else False
+    return name.case == Case.GEN and heads and behind[0].possessive
 
 
 def _stands(at: At, span: Span, case: Case | None) -> bool:
@@ -105,7 +114,8 @@ def _stands(at: At, span: Span, case: Case | None) -> bool:
     part = part_of(at, span)
     once = [d.span for d in at.sentence.dates if d.edtf and d.role != DateRole.EVERY]
     says = _signs([token for token in at.tokens_in(part) if not any(span.covers(token.span) for span in once)])
-    if any(d.role == DateRole.FROM for d in at.dates_in(part)) and _is_there(at, part):
+    since = any(d.role == DateRole.FROM for d in at.dates_in(part)) or case in (None, Case.NOM)
+    if since and _is_there(at, part):
         return True
     often = "often" in says or any(d.role == DateRole.EVERY for d in at.dates_in(part))
     if "habit" in _signs(nearest):
@@ -115,8 +125,8 @@ def _stands(at: At, span: Span, case: Case | None) -> bool:
         return False
     if _is_founded(at, span) or (case in (None, Case.NOM) and _is_listed(at, span)):
         return True
-    if _is_planned(at, span):
-        return False
+    if planned := _planned(at, span):
+        return _is_agreed(at, planned)
     regular = (case in (None, Case.NOM) or members) and _does(at, span, members=members)
     if members and not (regular or often):
         return False
@@ -154,15 +164,27 @@ def _is_founded(at: At, span: Span) -> bool:
     return False
 
 
+def _outside_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """«Кеңес (президенттер деңгейінде) құрылды»: the tokens but what stands in brackets."""
+    found: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += token.text == "("
+        if not depth:
+            found.append(token)
+        depth -= token.text == ")"
+    return found
+
+
 def _is_there(at: At, part: Span) -> bool:
-    """«2016 жылдан бері бар»: the last word of the part."""
+    """«2016 жылдан бері бар», «ортақ штаб бар»: the last word of the part."""
     words = [token.lower for token in at.tokens_in(part) if token.kind == "word"]
     return words[-1:] == ["бар"]
 
 
 def _near_founding(at: At, span: Span, hit: Hit) -> bool:
     """Right behind the body, or behind it as the subject of a passive verb: «комиссия … 2006 жылы құрылған»."""
-    between = at.tokens_in(Span(span.end, hit.span.start))
+    between = _outside_brackets(at.tokens_in(Span(span.end, hit.span.start)))
     if len(between) <= _REACH:
         return True
     reading = verb(at.sentence.tokens[hit.last], _founding())
@@ -172,13 +194,25 @@ def _near_founding(at: At, span: Span, hit: Hit) -> bool:
     return passive and bool(subject) and subject[0].case in (None, Case.NOM) and free and len(between) <= _FAR
 
 
-def _is_planned(at: At, span: Span) -> bool:
-    """«… комиссиясын құру ұсынылды», «кеңес құрылмақ»: a body that is still to be founded."""
+def _planned(at: At, span: Span) -> Hit | None:
+    """«… комиссиясын құру ұсынылды», «кеңес құрылмақ»: the verb by which a body is still to be founded."""
     tokens = at.sentence.tokens
     behind = [hit for hit in _words().find(tokens) if hit.key == "founded" and hit.span.start >= span.end]
     gaps = [(hit, at.tokens_in(Span(span.end, hit.span.start))) for hit in behind]
     near = [hit for hit, gap in gaps if len(gap) <= _REACH and not any(token.case == Case.GEN for token in gap)]
-    return bool(near) and verb(tokens[near[0].last], _founding()) is not None
+    return near[0] if near and verb(tokens[near[0].last], _founding()) is not None else None
+
+
+def _is_agreed(at: At, founding: Hit) -> bool:
+    """«… тобын құруға келісті», «комиссия құрылады»: agreed and certain to be; not «құру керек», «құрмақ»."""
+    tokens = at.sentence.tokens
+    reading = verb(tokens[founding.last], _founding())
+    if reading is None:
+        return False
+    if reading.form == "present":
+        return reading.lemma.endswith(("ыл", "іл", "ал")) and mood(at, founding.last, _founding()) == Mood.PLANNED
+    following = tokens[founding.last + 1 : founding.last + 3]
+    return reading.form == "infinitive" and reading.case == Case.DAT and "agreed" in _signs(following)
 
 
 def _is_listed(at: At, span: Span) -> bool:
@@ -259,7 +293,7 @@ def _level(at: At, name: NameMention, span: Span) -> str:
         return _level_of(at.tokens_in(name.span)[-1:]) or "agency"
     listed = {body.name: body.level for pair in world().pairs for body in pair.bodies}
     leaders = _leaders(at, span) or _led_behind(at, name, span)
-    for words in (leaders, at.tokens_in(name.span) or at.tokens_in(span)):
+    for words in (leaders, _tokens_of(at, name) or at.tokens_in(span)):
         found = _level_of(words)
         if words is leaders and not found:
             if name.canonical in listed:
@@ -268,6 +302,14 @@ def _level(at: At, name: NameMention, span: Span) -> str:
         if found:
             return found
     return listed.get(name.canonical, "other")
+
+
+def _tokens_of(at: At, name: NameMention) -> Sequence[Token]:
+    """The words of a body's name, in whatever sentence it stands."""
+    if at.sentence.span.covers(name.span):
+        return at.tokens_in(name.span)
+    told = next((other for other in at.before(at.index) if other.sentence.span.covers(name.span)), None)
+    return told.tokens_in(name.span) if told else ()
 
 
 def _leaders(at: At, span: Span) -> Sequence[Token]:

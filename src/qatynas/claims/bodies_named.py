@@ -25,6 +25,7 @@ _DASHES = "-–—‑"
 _MEMBERS = frozenset({"expert", "business"})  # offices of whom a body may be made up: «тарихшылар комиссиясы»
 _BOTH = frozenset({"екі", "қос", "үш"})
 _QUOTES = '«»“”„"'
+_ORDINAL = ("ншы", "нші")
 _STRAYING = (Case.DAT, Case.LOC, Case.ABL, Case.INS)
 
 
@@ -85,6 +86,33 @@ def bare_in(at: At) -> tuple[Span, ...]:
         for hit in _bare().find(tokens)
         if not tokens[hit.last].plural and not any(span.meets(hit.span) for span in named)
     )
+
+
+def newly_named(at: At, span: Span) -> NameMention | None:
+    """«… суын бөлісетін комиссия дүниеге келді»: a body by the words before it, where the text has named it nowhere."""
+    tokens = at.sentence.tokens
+    last = next(i for i, token in enumerate(tokens) if token.span.end == span.end)
+    first = last
+    while first > 0 and last - first < _LONGEST and _describes(at, first - 1):
+        first -= 1
+    first = _without_leading(tokens, first, last)
+    one = {n.country for n in at.sentence.names if n.country in at.pair and n.type is not NameType.PLACE}
+    if first == last or len(one) == 1:
+        return None
+    words = tokens[first : last + 1]
+    name = " ".join([*(token.text for token in words[:-1]), nominative(words[-1])])
+    whole = words[0].span.join(words[-1].span)
+    return NameMention(whole, NameType.BODY, name[:1].upper() + name[1:], None, (), words[-1].case, role="other")
+
+
+def _describes(at: At, index: int) -> bool:
+    """An attribute of a body: no mark, date or number, nothing where, whither or of what is done."""
+    token = at.sentence.tokens[index]
+    if token.kind != "word" or any(date.span.covers(token.span) for date in at.sentence.dates):
+        return False
+    reading = verb(token)
+    looks = token.case is Case.ACC and at.sentence.tokens[index + 1].kind == "word"  # «қос хатшылықты комиссия»
+    return (looks or token.case in (None, Case.NOM, Case.GEN)) and (reading is None or reading.form == "infinitive")
 
 
 def head_of(at: At, span: Span) -> str:
@@ -186,6 +214,8 @@ def _made_of_both(at: At, first: int) -> bool:
 def _continues(at: At, index: int, linked: bool, head: Span) -> bool:
     """Whether token index may belong to the name: no mark, verb, date, place where, founder or leader."""
     token: Token = at.sentence.tokens[index]
+    if any(number.span.covers(token.span) and not number.part_of_date for number in at.sentence.numbers) and not linked:
+        return token.lower in _BOTH or token.lower.endswith(_ORDINAL)
     if token.kind == "mark":
         quoted = token.text in _QUOTES and _is_quoted(at, index, head)
         return quoted or (token.text in _DASHES and _between_states(at, index))
