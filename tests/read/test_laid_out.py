@@ -27,6 +27,22 @@ def test_wrapped_lines_are_paragraphs(width: int) -> None:
     assert len(document.source_offsets) == len(document.text)
 
 
+def test_lines_broken_by_tags_are_paragraphs() -> None:
+    laid_out = "<br><br>".join("<br>\n".join(textwrap.wrap(words, 48)) for words in _PARAGRAPHS)
+    page = f"<html lang='kk'><body><h1>Үкімет басшылары кездесті</h1><div>{laid_out}</div></body></html>"
+    document = read_bytes(page.encode(), "page.html")
+    told = [" ".join(block.span.of(document.text).split()) for block in document.blocks[1:]]
+    assert told == list(_PARAGRAPHS)
+
+
+def test_paragraphs_parted_by_tags_stay_paragraphs() -> None:
+    page = (
+        f"<html lang='kk'><body><h1>Үкімет басшылары кездесті</h1><div>{'<br>'.join(_PARAGRAPHS)}</div></body></html>"
+    )
+    document = read_bytes(page.encode(), "page.html")
+    assert [block.span.of(document.text) for block in document.blocks[1:]] == list(_PARAGRAPHS)
+
+
 def test_lines_that_are_no_prose_stay_lines() -> None:
     rows = ["Экспорт   813,2", "Импорт    396,4", "Барлығы  1 209,6"]
     page = (

@@ -35,7 +35,7 @@ class Page:
     """text is what a reader reads, a line for each block; offsets gives each character's place in the source.
 
     spans and hints are the blocks and what the markup says of them; laid_out tells which are lines of text that was
-    laid out beforehand (`pre`). counted names what else the page is made of.
+    laid out beforehand (`pre`, `br`). counted names what else the page is made of.
     """
 
     text: str
@@ -74,7 +74,7 @@ class _Block:
     column: int = 0  # of that row, and how many its cell takes
     width: int = 1
     table: int = 0  # which of the page's tables
-    kept: bool = False  # a line of text laid out beforehand (`pre`), and whether an empty one stands before it
+    kept: bool = False  # a line of text laid out beforehand, and whether an empty one stands before it
     after_gap: bool = False
 
     @property
@@ -103,7 +103,7 @@ class _Builder:
         self.counted: Counter[str] = Counter()
         self.title: _Block = _Block(BlockKind.TITLE, "")
         self.rows = self.counted_tables = 0
-        self.gap = False
+        self.gap = self.broken = False  # whether an empty line, or a line's end, stands right before
         self.tables: list[Layout] = [Layout()]  # those open, the innermost last; the first for rows without a table
 
     def walk(self) -> None:
@@ -123,8 +123,11 @@ class _Builder:
         top = self.open[-1]
         if tag.name in CLOSES.get(top.name, ()):
             self._close(top.name)
-        if tag.name in BLOCKS:
+        if tag.name == "br":
+            self._break()
+        elif tag.name in BLOCKS:
             self._end_block()
+            self.broken = self.gap = False
         if tag.name == "table":
             self.counted_tables += 1
             self.tables.append(Layout(self.counted_tables))
@@ -176,6 +179,7 @@ class _Builder:
     def _close(self, name: str) -> None:
         if name in BLOCKS:
             self._end_block()
+            self.broken = self.gap = False
         if not self.names[name]:
             return
         if name == "table" and len(self.tables) > 1:
@@ -206,7 +210,8 @@ class _Builder:
     def _text(self, start: int, end: int) -> None:
         state = self.open[-1]
         if self.block is None:
-            self.block = _Block(state.kind, state.furniture, kept=state.kept, after_gap=state.kept and self.gap)
+            kept = state.kept or (self.broken and state.kind is None)
+            self.block = _Block(state.kind, state.furniture, kept=kept, after_gap=kept and self.gap)
             if state.kind is BlockKind.CELL:
                 self.block.row = self.rows
                 table = self.tables[-1]
@@ -227,6 +232,15 @@ class _Builder:
                 block.add(" ", [place + space.start()])
                 last = space.end()
             block.add(part[last:], range(place + last, place + len(part)))
+
+    def _break(self) -> None:
+        """A line's end: the lines around it may be those of a text that was wrapped; two part paragraphs."""
+        before = self.block
+        self._end_block()
+        ended = before is not None and bool(before.characters)
+        if before is not None and ended and before.hint_kind is None:
+            before.kept = True
+        self.gap, self.broken = not ended, True
 
     def _end_block(self) -> None:
         block, self.block = self.block, None

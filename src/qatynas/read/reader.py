@@ -166,8 +166,9 @@ def _paragraphs(page: Page, script: Script) -> tuple[list[Span], list[Hint]]:
         places = list(run)
         own, known = [page.spans[place] for place in places], [page.hints[place] for place in places]
         if laid_out and not any(hint.furniture for hint in known):
+            before = dict(zip(own, known, strict=True))
             own, known = paragraphs(page.text[: own[-1].end], script, own[0].start)
-            known = known or [NO_HINT] * len(own)
+            known = known or [before.get(span, NO_HINT) for span in own]
         spans += own
         hints += known
     return spans, hints
