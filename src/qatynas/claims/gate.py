@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import count
 
 from qatynas.claims.once import per_sentence
 from qatynas.language.mentions import Sentence, Token
@@ -24,28 +23,30 @@ class Gate:
     One look at a sentence serves all gates: each is a bit of what the beginnings of its words open.
     """
 
+    _made = 0
+
     def __init__(self, *groups: Iterable[str]) -> None:
         firsts = (pattern.lower().split()[0] for group in groups for pattern in group)
         self._heads = frozenset(choice.lstrip("=")[:_LETTERS] for first in firsts for choice in first.split("|"))
-        self._number = next(_NUMBERS)
+        self._own = 1 << Gate._made
+        Gate._made += 1
         for head in self._heads:
-            _OPENED[head] = _OPENED.get(head, 0) | 1 << self._number
+            _OPENED[head] = _OPENED.get(head, 0) | self._own
 
     def passes(self, sentence: Sentence) -> bool:
         """Whether patterns are worth looking for."""
         known = sentence.kept.get(Gate)
-        if known is None or known[0] <= self._number:  # made before this gate was
+        if known is None or known[0] < Gate._made:  # looked at before some gate was made
             opened = 0
             for head in {token.lower[:_LETTERS] for token in sentence.tokens}:
                 opened |= _OPENED.get(head, 0)
-            known = sentence.kept[Gate] = (self._number + 1, opened)
-        return bool(known[1] >> self._number & 1)
+            known = sentence.kept[Gate] = (Gate._made, opened)
+        return known[1] & self._own != 0
 
     def passes_token(self, token: Token) -> bool:
         """Whether one word could begin a pattern."""
         return token.lower[:_LETTERS] in self._heads
 
 
-_NUMBERS = count()
 _OPENED: dict[str, int] = {}
 """The gates that a word's first letters open, a bit each."""
