@@ -4,66 +4,24 @@ from __future__ import annotations
 
 from qatynas.claims.clauses import token_after
 from qatynas.claims.figures_choice import (
-    BY_WAY,
     GOODS_OF_ONE_SIDE,
     NAMED_BEFORE,
     PART_OF_ONE_SIDE,
     Choice,
 )
-from qatynas.claims.figures_context import equalled, help_goes_on, on_grants, topic_before
-from qatynas.claims.figures_counted import counted
-from qatynas.claims.figures_lean import OTHER, SMALL, compatible, of_one_size, sibling
+from qatynas.claims.figures_lean import SMALL, compatible, of_one_size, sibling
 from qatynas.claims.figures_marks import marked, nearest, usable
-from qatynas.claims.figures_named import labelled, named_in_question
 from qatynas.claims.figures_parts import (
-    beside_in_brackets,
     leaning_on,
-    of_other_things,
-    of_those_people,
     owned,
-    part_of_those,
-    part_of_what_is_told_again,
-    put_right,
-    rest_of_cost,
 )
-from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_special import (
-    aim_of_the_text,
-    at_work,
-    brought_in,
-    could_be_sold,
     despite,
-    exchanged,
-    families,
-    firms_of_a_side,
-    given_in_need,
-    listed_with,
-    mirror_gap,
-    part_by_owner,
-    rest_of_trade,
-    share_of_supply,
-    smuggled,
-    spent_on_that,
-    turned_trade,
-    upkeep,
-    volume_again,
-    whole_of_trade,
-    whose_goods,
-    worth_of_deals,
 )
 from qatynas.claims.figures_verbs import verb_of
-from qatynas.claims.figures_way import (
-    counter_flow,
-    goods_by_way,
-    herds,
-    in_money,
-    of_the_two,
-    proceeds_of_goods,
-    told_by_participle,
-)
 from qatynas.claims.figures_words import STRONG, WEAK, Mark, begins, goods, indicators, noun, people, waters
-from qatynas.claims.figures_worth import goods_moved, value_of
+from qatynas.claims.figures_worth import goods_moved
 from qatynas.language.mentions import Case, NameType, NumberKind
 from qatynas.model import Span
 
@@ -73,29 +31,6 @@ _PURPOSE_WITHIN = 30  # characters between «жаңартуға» and its sum
 _AMOUNTS = ("t", "kWh", "m3")
 _TRAVELLING = ("transport.passengers", "tourism.visitors")
 _PARTS = ("percent", "times", "bare")
-
-
-def choose(said: Said) -> Choice:
-    """The indicator of a number: the first rule that finds one, `other` where none does."""
-    for rule in RULES:
-        if found := rule(said):
-            return _by_way(said, found)
-    return Choice(OTHER, "no word names an indicator")
-
-
-def _by_way(said: Said, choice: Choice) -> Choice:
-    """«Көрші елден 30 мың тонна сүт жеткізілді»: what only moves is sold or bought by its way."""
-    code = choice.indicator.code
-    told = said.tokens(choice.span) if choice.span else ()
-    moved = any(begins("goods_moving", token.lower) for token in told)
-    if code not in ("trade.export", "trade.import") or choice.leans or not moved or said.home is None:
-        return choice
-    moving = {(role.country, role.case) for role in roles(said, said.reach) if role.case in (Case.ABL, Case.DAT)}
-    out = any((country == said.home) is (case is Case.ABL) for country, case in moving)
-    back = any((country == said.home) is (case is Case.DAT) for country, case in moving)
-    if out == back:
-        return choice
-    return Choice(indicators()["trade.export" if out else "trade.import"], BY_WAY, choice.span)
 
 
 def ranked(said: Said) -> Choice | None:
@@ -353,67 +288,3 @@ def by_unit(said: Said) -> Choice | None:
     if kind in alone:
         return Choice(indicators()[alone[kind]], "by its unit", said.number.span)
     return None
-
-
-RULES = (
-    ranked,
-    beside_in_brackets,
-    put_right,
-    of_the_two,
-    families,
-    firms_of_a_side,
-    herds,
-    on_grants,
-    counted,
-    mirror_gap,
-    aim_of_the_text,
-    turned_trade,
-    part_by_owner,
-    whole_of_trade,
-    rest_of_trade,
-    exchanged,
-    at_work,
-    stored,
-    could_be_sold,
-    worth_of_deals,
-    brought_in,
-    smuggled,
-    upkeep,
-    given_in_need,
-    help_goes_on,
-    proceeds_of_goods,
-    in_money,
-    value_of,
-    counter_flow,
-    of_those_people,
-    part_of_what_is_told_again,
-    part_of_those,
-    rest_of_cost,
-    of_other_things,
-    spent_on_that,
-    put_into_a_work,
-    named_after,
-    whose_goods,
-    equalled,
-    told_by_participle,
-    named_near,
-    goods_by_way,
-    side_of_trade,
-    travellers,
-    as_places,
-    goods_of_a_side,
-    share_of_supply,
-    labelled,
-    leaning,
-    listed_with,
-    same_things,
-    things_again,
-    as_its_neighbour,
-    volume_again,
-    named_weakly,
-    named_in_sentence,
-    named_in_question,
-    topic_before,
-    carried,
-    by_unit,
-)

@@ -10,11 +10,11 @@ from qatynas.claims.figures_base import base_period
 from qatynas.claims.figures_choice import TAUGHT, Choice
 from qatynas.claims.figures_counted import object_counted
 from qatynas.claims.figures_direction import direction, upper_side
-from qatynas.claims.figures_indicator import choose
 from qatynas.claims.figures_measure import measure, quantity
 from qatynas.claims.figures_of import area, edition, product, reporter, subject
 from qatynas.claims.figures_period import period
 from qatynas.claims.figures_roles import roles
+from qatynas.claims.figures_rules import choose
 from qatynas.claims.figures_said import Found, Said, of_years
 from qatynas.claims.figures_scope import scope
 from qatynas.claims.figures_status import aim_of_that_time, status
