@@ -9,8 +9,12 @@ from datetime import date
 from functools import partial
 
 from qatynas.language.anchor import point
-from qatynas.language.dating_edges import LEAP, closing, opening, opening_without_year, told_day, week_of
+from qatynas.language.dating_days import LEAP, month_of_death, told_day
+from qatynas.language.dating_edges import closing, opening, opening_without_year, scene
+from qatynas.language.dating_events import feast_month
 from qatynas.language.dating_heads import head_day
+from qatynas.language.dating_issues import issue_day
+from qatynas.language.dating_later import tells_of_later
 from qatynas.language.dating_offices import Tenure
 from qatynas.language.dating_words import Parts, is_foreign, state, weekday_in
 from qatynas.language.dating_years import Line, Seen, infer_year, sentences_told
@@ -64,10 +68,12 @@ def date_document(
     for candidate, words, parts in read:
         alone = bool(kk.A_YEAR.fullmatch(candidate.words))  # the year of a paper's number, of a book's imprint
         if parts.year is not None and (parts.month is not None or candidate.source is not DateSource.LINE or alone):
+            if candidate.source is DateSource.LINE and tells_of_later(aligned.text, said, parts.year):
+                continue
             basis = "inferred" if parts.doubtful else "stated"
             return Dating(point(parts.year, parts.month, parts.day), basis, f"{_NAMES[candidate.source]}: «{words}»")
-    if (week := week_of(document, aligned)) is not None:
-        return week
+    if (issue := issue_day(document, aligned)) is not None:
+        return issue
     for candidate, words, parts in read:
         if parts.year is None and parts.month is not None:
             if (year := _year_on_its_line(aligned, candidate)) is not None:
@@ -82,29 +88,34 @@ def date_document(
         return opened
     if (closed := closing(document, aligned, said)) is not None:
         return closed
-    for first in (opening_without_year, head_day):
+    for first in (opening_without_year, head_day, scene):
         if (found := first(document, aligned)) is None:
             continue
         parts, words = found
-        where = "the text opens with" if first is opening_without_year else "its head holds"
+        where = "its head holds" if first is head_day else "the text opens with"
         if parts.year is not None:
             return Dating(point(parts.year, parts.month, parts.day), "stated", f"{where} «{words}»")
         year, why = year_of(Line(parts.month or 1, parts.day, parts.weekday))
         if year is not None:
             return Dating(point(year, parts.month, parts.day), "inferred", f"{where} «{words}»; {why}")
-    if (told := told_day(document, aligned)) is not None:
+    if (told := told_day(said())) is not None:
         day, words = told
         year, why = day.year, "the text counts it from its own day"
         if day.year == LEAP:
             year, why = year_of(Line(day.month, day.day))
         if year is not None:
             return Dating(point(year, day.month, day.day), "inferred", f"«{words}»; {why}")
+    if (mourned := month_of_death(said())) is not None:
+        day, words = mourned
+        return Dating(point(day.year, day.month), "inferred", f"«{words}»: words of mourning follow a death closely")
     year, why = infer_year(said())
     quoted = _latest_quoted(document, aligned)
+    if quoted is not None and tells_of_later(aligned.text, said, int(quoted[:4])):
+        quoted = None
     if quoted is not None and (year is None or quoted.startswith(point(year))):
         return Dating(quoted, "inferred", f"{quoted} is the latest day of the reports that it quotes")
     if year is not None:
-        return Dating(point(year), "inferred", why)
+        return Dating(point(year, feast_month(said(), year)), "inferred", why)
     return Dating(None, None, "no date stands in it, and no words tell its year")
 
 
@@ -116,7 +127,8 @@ def _latest_quoted(document: Document, aligned: Aligned) -> str | None:
     days = []
     told = [aligned.to_target(block.span).of(aligned.text) for block in document.blocks if block.kind in TOLD]
     for found in (found for words in told for found in _BRACKETS.finditer(words)):
-        parts = state(found[1]) if _SOURCE.search(found[1]) else None
+        of_act = kk.ACT_BEFORE.search(found.string, 0, found.start())
+        parts = state(found[1]) if _SOURCE.search(found[1]) and not of_act else None
         if parts is not None and parts.precision == len(("year", "month", "day")):
             days.append(point(parts.year or 1, parts.month, parts.day))
     return max(days, default=None)

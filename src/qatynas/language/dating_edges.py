@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
 
 from qatynas.language.anchor import is_day, point
+from qatynas.language.dating_days import LEAP
 from qatynas.language.dating_told import Said
 from qatynas.language.dating_words import Parts, is_foreign, state, weekday_in
 from qatynas.language.kk import dating as kk
@@ -23,7 +23,6 @@ _CLOSING_REACH = 160
 _FOOT_LINE = 80  # characters of a line that is a place and a day
 _SHOWN = 80  # characters of a reason
 _WHOLE = len(("year", "month", "day"))
-LEAP = 2000  # a year that has all days
 # a day with its year, in figures or with its month's name, then a stop or a bar, or a word that begins with a capital
 _MONTH = rf"(?i:{'|'.join(MONTHS)})"
 _YEAR = r"(?:19|20)\d\d"
@@ -34,10 +33,15 @@ _OPENS = re.compile(
     r")(?=\s*[.|/:;]|\s*$|\s+[А-ЯӘҒҚҢӨҰҮҺІ])"
     rf"|\W{{0,3}}\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}(?=\s*[.|/:;]|\s*$|\s+(?!күн|ж|бастап|дейін|мен\b)[^\W\d_])"
 )
-_COUNTED_DAY = re.compile(
-    rf"\b(?P<when>(?i:кеше|бүгін|ертең))(?:\s+(?:таңертең|таңда|түнде|кешке|түсте))?(?:\s*[,(–—-]\s*|\s+)(?:яғни\s+)?"
-    rf"(?:(?P<year>{_YEAR})\s*(?:жылғы|жылдың|ж\.)\s*)?(?P<day>\d{{1,2}})[\s-]*(?P<month>{_MONTH})"
+# «Тамыздың соңғы аптасы», «Шілде айының ортасы», «Қазанның 3-і, сәрсенбі», «5 маусым, таңғы сағат алты»
+_SCENE = re.compile(
+    rf"\W*(?:(?P<month>{_MONTH})(?:[нд]ың|[нд]ің|тың|тің)?(?:\s+айы(?:ның)?)?"
+    r"(?:\s+(?:басы|ортасы|соңы|аяғы|(?:алғашқы|бірінші|екінші|үшінші|төртінші|соңғы)\s+(?:аптасы|онкүндігі|күндері|күні)"
+    rf"|(?P<day>\d{{1,2}})\s*[-–]?\s*(?:с?[іы]|(?:[іы]?н)?ш[іы])(?:\s+күні)?))?"
+    rf"|(?P<on>\d{{1,2}})[\s-]*(?P<of>{_MONTH}))(?:\s*,\s*(?:{'|'.join(WEEKDAYS)}))?\W*"
 )
+_WORDED = re.compile(rf"[^\d]*\bжыл(?:дың|ғы|ы)?,?\s+[^\d]*(?:{_MONTH})(?:ы|і)?\W*")  # no digit stands in it
+_SCENE_REACH = 120
 # «Токмақ қаласы, 2003 ж. 14 шілде», «2009 жылдың 17 ақпаны», «Ош, 12.05.2011»: a last line of place and day
 _PLACE = r"(?:[^\W\d_][\w-]*\.?\s+){0,3}[^\W\d_][\w-]*\.?"
 _TOWN = r"[^\W\d_]+(?:[- ][^\W\d_]+){0,2}"
@@ -52,11 +56,6 @@ _DAY_BEFORE = re.compile(
     rf"\s*(?:[.,|/–—-]|$)(?P<rest>.*)"
 )
 _YEAR_BEHIND = re.compile(rf"[^\d]*\b(?P<year>{_YEAR})\s*-?\s*(?i:жыл|ж\.)?\W*")
-# ««Ана тілі», 2025 жылғы 29 қыркүйек – 5 қазан»: the days of a weekly's number
-_WEEK = re.compile(
-    rf"\W{{0,3}}(?:«[^»]{{2,40}}»\W{{1,4}})?(?:№\s*\d+\W{{1,3}})?(?P<year>{_YEAR}){_YEAR_WORD},?\s*"
-    rf"(?P<day>\d{{1,2}})[\s-]*(?P<month>{_MONTH})?\s*[-–—]\s*\d{{1,2}}[\s-]*(?P<to>{_MONTH})\W*"
-)
 # «№ 4, сәуір»: a monthly's number
 _NUMBERED_MONTH = re.compile(
     rf"\W*№\s*\d+\W+(?P<month>{_MONTH})(?:\s+айы)?\W*|\W*(?P<before>{_MONTH})(?:\s+айы)?\W+№\s*\d+\W*"
@@ -86,25 +85,8 @@ def opening(document: Document, aligned: Aligned, said: Callable[[], list[Said]]
     return None
 
 
-def week_of(document: Document, aligned: Aligned) -> Dating | None:
-    """««Ана тілі», 2025 жылғы 29 қыркүйек – 5 қазан»: the first day of a weekly's number, in the first lines."""
-    weeks = (_of_a_week(_first_line(aligned, block)) for block in document.blocks[: _OPENING_BLOCKS + 1])
-    return next((week for week in weeks if week is not None), None)
-
-
 def _first_line(aligned: Aligned, block: Block) -> str:
     return aligned.to_target(block.span).of(aligned.text).split("\n")[0]
-
-
-def _of_a_week(line: str) -> Dating | None:
-    found = _WEEK.fullmatch(line)
-    if found is None:
-        return None
-    month = _number(found["month"] or found["to"])
-    if not is_day(int(found["year"]), month, int(found["day"])):
-        return None
-    day = point(int(found["year"]), month, int(found["day"]))
-    return Dating(day, "stated", f"the first day of its number: «{line.strip()[:_SHOWN]}»")
 
 
 def _number(month: str) -> int:
@@ -146,21 +128,21 @@ def opening_without_year(document: Document, aligned: Aligned) -> tuple[Parts, s
     return None
 
 
-def told_day(document: Document, aligned: Aligned) -> tuple[date, str] | None:
-    """«Кеше, 8 шілдеде, …», «бүгін, 12 мамырда»: the document's own day by a day that the text counts from it, with
-    the words; its year is LEAP where the text does not tell it there."""
-    for block in document.blocks:
-        if block.kind not in TOLD:
-            continue
-        found = _COUNTED_DAY.search(aligned.to_target(block.span).of(aligned.text))
-        if found is None:
-            continue
-        month = _number(found["month"])
-        year = int(found["year"] or LEAP)
-        if not is_day(year, month, int(found["day"])):
-            return None
-        step = {"кеше": 1, "бүгін": 0, "ертең": -1}[found["when"].lower()]
-        return date(year, month, int(found["day"])) + timedelta(days=step), found[0]
+def scene(document: Document, aligned: Aligned) -> tuple[Parts, str] | None:
+    """The month or day that a text opens its scene with, in a sentence that says no more: «Тамыздың соңғы аптасы. …»,
+    «Қазанның 3-і, сәрсенбі.», «Екі мың жиырма үшінші жылдың он сегізінші мамыры.»"""
+    paragraphs = [block for block in document.blocks if block.kind in TOLD or block.kind is BlockKind.TITLE]
+    for block in paragraphs[:_OPENING_BLOCKS]:
+        line = _first_line(aligned, block)[:_SCENE_REACH]
+        opens = re.split(r"[.!?…](?:\s|$)", line.strip(), maxsplit=1)[0].lower()
+        if (found := _SCENE.fullmatch(opens)) is not None:
+            month, day = _number(found["month"] or found["of"]), int(found["day"] or found["on"] or 0) or None
+            if day is None or is_day(LEAP, month, day):
+                return Parts(None, month, day, weekday_in(opens)), opens
+        elif _WORDED.fullmatch(opens):
+            parts = state(opens)
+            if parts is not None and parts.precision == _WHOLE:
+                return parts, opens
     return None
 
 

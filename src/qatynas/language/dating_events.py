@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from qatynas.language.dating_known import Lasting, known_years
+from qatynas.language.dating_animals import animals_now
+from qatynas.language.dating_known import Lasting, known_years, years_held
 from qatynas.language.dating_offices import Tenure
 from qatynas.language.dating_told import Said
 from qatynas.language.kk import dating as kk
+from qatynas.language.mentions import Token
 
 # Points, as in dating_evidence.
 _EVENT, _EVENT_NOW = 1.2, 2.6
@@ -25,6 +27,7 @@ _YEARS = range(kk.EARLIEST, 2036)
 _RAT = 2020  # a year of the rat; the year of an animal begins at Nauryz
 _NAURYZ = (3, 14)
 _TWELVE = 12
+_SEEN, _FEAST_LASTS = 2, 2  # days by which the seen calendar may be earlier, and after a feast's first one
 _EPOCH = date(622, 7, 19).toordinal()  # 1 Muharram of the year 1, by the calendar in use now
 _LEAP_OF_30 = 11
 
@@ -49,7 +52,7 @@ def told(said: Sequence[Said]) -> Fitting:
     now = [s for s in said if not any(kk.A_YEAR.fullmatch(token.lower) for token in s.tokens)]
     events = {(row, s.has(kk.JUST_NOW)) for s in now for row in _named(s, known_years().event)}
     feasts = {feast for s in now for feast in kk.FEASTS if _feast_in(s, feast) and not s.has(kk.THEN)}
-    animals = {at for s in now for at in _animals(s)}
+    animals = {at for s in now for at in animals_now(s)}
 
     def fitting(own: date) -> Iterator[tuple[float, str]]:
         for row, lately in events:
@@ -67,6 +70,38 @@ def told(said: Sequence[Said]) -> Fitting:
             yield (_ANIMAL if fits else _NOT_THE_ANIMAL), "the year of that animal"
 
     return fitting
+
+
+def event_days(sentence: Said, any_day: bool = False) -> set[date]:
+    """When a known event that a sentence names opened, or closed, as its verb tells; any_day: whatever it tells."""
+    held = set(years_held(sentence))
+    if any_day:
+        return {
+            date.fromisoformat(end) for row in _named(sentence, known_years().event) for end in (row.since, row.until)
+        }
+    ended, begun = sentence.has(kk.CLOSED), sentence.has(kk.OPENED)
+    if ended == begun:
+        return set()
+    days = {date.fromisoformat(row.until if ended else row.since) for row in _named(sentence, known_years().event)}
+    return {day for day in days if not held or day.year in held}
+
+
+def feast_month(said: Sequence[Said], year: int) -> int | None:
+    """The month of a year in which a feast of the Muslim year that is kept «бүгін» fell; None where the seen calendar,
+    a day or two before the tabular one, or the feast's later days may lie in another."""
+    for feast in kk.FEASTS:
+        for at, sentence in enumerate(said):
+            if _feast_in(sentence, feast) and any(token.lower == kk.TODAY for token in _near(said, at)):
+                last = 0 if sentence.has(kk.FIRST) else _FEAST_LASTS
+                about = [day for day in feast_days(feast) if day.year == year]
+                months = {(day + timedelta(step)).month for day in about for step in (-_SEEN, last)}
+                return months.pop() if len(months) == 1 else None
+    return None
+
+
+def _near(said: Sequence[Said], at: int) -> Iterator[Token]:
+    for sentence in said[at : at + 2]:
+        yield from sentence.tokens
 
 
 def years_of_events(said: Sequence[Said]) -> set[int]:
@@ -110,13 +145,3 @@ def _of_the_hijra(year: int, month: int, day: int) -> date:
     leaps = (3 + _LEAP_OF_30 * year) // 30
     passed = 354 * (year - 1) + leaps + (59 * (month - 1) + 1) // 2 + day - 1
     return date.fromordinal(_EPOCH + passed)
-
-
-def _animals(sentence: Said) -> Iterator[int]:
-    """«Жылқы жылы тағы келді», «биыл – ұлу жылы»: the animal's place in its row of twelve; not «жылан жылы туған»."""
-    for at, (token, after) in enumerate(zip(sentence.tokens, sentence.tokens[1:], strict=False)):
-        if token.lower in kk.ANIMALS and after.lower in ("жылы", "жылына", "жылын"):
-            told = sentence.has(kk.THIS_YEAR) or sentence.lower(at + 2).startswith(kk.ARRIVES)
-            told = told or sentence.lower(at + 3).startswith(kk.ARRIVES)
-            if told and not sentence.has(kk.BORN):
-                yield kk.ANIMALS.index(token.lower)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from qatynas.language.dating_animals import animals_now
 from qatynas.language.dating_evidence import Evidence, since_then
 from qatynas.language.dating_told import Said, counts, year_of
 from qatynas.language.kk import calendar
@@ -59,6 +60,7 @@ def told(said: Sequence[Said], evidence: Evidence, month: int | None) -> None:
         for year, points, why, feast in _joined(said, counted, begun):
             evidence.add(year, points, why, strong=feast and points > _FEAST)
     _yearly(said, evidence)
+    _animals_again(said, evidence)
     _classes(said, evidence, month)
 
 
@@ -207,6 +209,15 @@ def _yearly(said: Sequence[Said], evidence: Evidence) -> None:
     if len(begun) == 1 and len(numbers) == 1:
         year, number = begun.pop(), numbers.pop()
         evidence.add(year + number - 1, _YEARLY, f"yearly since {year}, now number {number}", strong=True)
+
+
+def _animals_again(said: Sequence[Said], evidence: Evidence) -> None:
+    """«Биыл – жылан жылы. 2013 жылғы жылан жылында туғандар мүшелін жасайды»: twelve years after."""
+    now = {animal for sentence in said for animal in animals_now(sentence)}
+    for sentence in said if now else ():
+        again = {kk.ANIMALS.index(token.lower) for token in sentence.tokens if token.lower in kk.ANIMALS} & now
+        for year in sentence.years() if again and sentence.has(("мүшел",)) else ():
+            evidence.add(year + len(kk.ANIMALS), _YEARLY, f"the year of the animal of {year} again", strong=True)
 
 
 def _years_begun(sentence: Said) -> Iterator[int]:

@@ -23,6 +23,7 @@ _NAME_REACH = 2  # words between a year's name and «жылы»
 class _Known(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     year: int
     kk: tuple[str, ...]
+    day: str = ""  # MM-DD, where it is one and no other
 
 
 class Lasting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,6 +88,26 @@ def _standing(words: Sequence[tuple[int, str]], kind: str) -> Iterator[tuple[int
         for name, year in index.get(lower[:2], ()):
             if at + len(name) <= len(words) and all(words[at + n][1].startswith(part) for n, part in enumerate(name)):
                 yield year, at, at + len(name) - 1
+
+
+def years_held(sentence: Said) -> Iterator[int]:
+    """The years of what a sentence names and was held once: «бесінші Дүниежүзілік көшпенділер ойындары»."""
+    words = [(place, token.lower) for place, token in enumerate(sentence.tokens) if token.kind != "mark"]
+    for year, _, _ in _standing(words, "held"):
+        yield year
+
+
+def known_days(sentence: Said) -> Iterator[tuple[int, int, int]]:
+    """The year, month and day of the known beginnings that a sentence names, where their day is known."""
+    words = [token.lower for token in sentence.tokens if token.kind != "mark"]
+    for row in known_years().beginning:
+        if row.day and any(_stand(words, tuple(name.split())) for name in row.kk):
+            yield row.year, int(row.day[:2]), int(row.day[3:])
+
+
+def _stand(words: Sequence[str], name: tuple[str, ...]) -> bool:
+    starts = range(len(words) - len(name) + 1)
+    return any(all(words[at + n].startswith(part) for n, part in enumerate(name)) for at in starts)
 
 
 def _beginnings(sentence: Said, words: Sequence[tuple[int, str]], evidence: Evidence) -> None:

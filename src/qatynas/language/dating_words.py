@@ -16,6 +16,7 @@ from qatynas.language.roman import roman_value
 from qatynas.language.tokens import lower_form, tokens
 from qatynas.model.document import Script
 from qatynas.model.span import Span
+from qatynas.read.datelines import with_digits
 from qatynas.script import convert
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-/.](\d\d)(?:[-/.](\d\d))?)?(?!\d)")
@@ -26,6 +27,9 @@ _WORDED = re.compile(r"(?<!\d)(\d{1,2})\s*[-–]?\s*(?:[іы]?н?ш[іы]\s+)?([
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)(?!\d)")
 _YEAR_AND_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)\s*-?\s*(?:жыл\w*|ж\.?)?[\s,]+([^\W\d_]{3,12})\s+(\d{1,2})\s*[-–]?\s*(?:ы|і|сы|сі)\b"
+)
+_YEAR_FIRST = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:\s*-?\s*(?:жыл|ж\b\.?))?\s*[,.،]\s*([^\W\d_]{3,12})\s*[,،]?\s*(\d{1,2})(?!\s*[-–—]?\s*[\w%])"
 )
 _ROMAN = re.compile(r"(?<!\d)(\d{1,2})\s?[./-]\s?([ivxіхв]{1,4})\s?[./-]\s?((?:19|20)\d\d)(?!\d)")
 _NO_YEAR = re.compile(r"(?<![\d.,])(\d{1,2})\.(\d\d)\.?(?:,?\s+\d{1,2}[:.]\d\d.*)?")
@@ -57,10 +61,10 @@ class Parts:
 @lru_cache(maxsize=1 << 10)
 def state(words: str) -> Parts | None:
     """What the words (in any script) state, None where they state no date or one that is not the document's own."""
-    lower = words.lower().translate(_QUOTES)
+    lower = with_digits(words.lower().translate(_QUOTES))
     if is_foreign(words):
         return None
-    cyrillic = _in_cyrillic(words)
+    cyrillic = with_digits(_in_cyrillic(words))
     if is_foreign(cyrillic):
         return None
     forms = (_without_change(cyrillic),) if kk.CHANGED.search(cyrillic) else (_without_change(lower), cyrillic)
@@ -138,7 +142,7 @@ def _only_year(lower: str) -> bool:
 
 def _worded(lower: str) -> Parts | None:
     """«21 тамыз 2025», «17 мамыр, 09:42», «August 21, 2025», «Thu, 21 Aug 2025», «2025, тамыздың 21-і»."""
-    for found in _YEAR_AND_DAY.finditer(lower):
+    for found in (*_YEAR_AND_DAY.finditer(lower), *_YEAR_FIRST.finditer(lower)):
         month = _month(found[2])
         if month and is_day(int(found[1]), month, int(found[3])):
             return Parts(int(found[1]), month, int(found[3]))

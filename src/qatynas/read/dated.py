@@ -23,6 +23,7 @@ ATTRIBUTIVE = ("ғы", "гі", "ның", "нің", "дың", "дің", "тың",
 COMING = ("ады", "еді", "йды", "йді", "мақ", "мек", "бақ", "бек", "пақ", "пек")  # «көрме 3 наурызда ашылады»
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
+_VISITED = re.compile(rf"(?:{words.VISITED})[^:–—\d]{{0,12}}[:–—]\W*$")
 _SHORTENED = re.compile(r"\b(?:ж|г|қ|ақп|қаң|нау|сәу|мам|мау|шіл|там|қыр|қаз|қар|жел)\.\W*$")
 _STAMPED = re.compile(rf"[\[(]\s*{DATED.pattern}\s*[\])]")
 
@@ -107,7 +108,9 @@ def tells_of_another(line: Line) -> bool:
     if found is None:
         return False
     beside = f" {line.key[: found.start]} {line.key[found.end :]}"
-    if any(word in beside for word in words.OTHER_DAYS) or _is_credit(line.key):
+    if _VISITED.search(line.key, 0, found.start) or _is_credit(line.key):
+        return True
+    if any(word in beside for word in words.OTHER_DAYS):
         return True
     last = _WORDS.findall(LABEL.sub(" ", TO_READ.sub(" ", beside)))[-1:]
     coming = bool(last) and len(last[0]) > 5 and last[0].endswith(COMING) and not last[0].endswith(words.REPORTS)

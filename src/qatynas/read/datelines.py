@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from qatynas.read.words import (
     AGO,
@@ -13,6 +14,7 @@ from qatynas.read.words import (
     MONTHS,
     PUBLISHED,
     RELATIVE_MOMENTS,
+    SET_IN_TYPE,
     WEEKDAYS,
 )
 
@@ -33,6 +35,7 @@ DAYS = (
     rf"(?<![\d.]){_YEAR}{_YEAR_WORD}[\s,.]*(?:«\s*)?{_DAY}(?:\s*»)?\s*[-–]?\s*{_NTH}{_MONTH}",
     rf"(?<![\d.,])(?:«\s*)?{_DAY}(?:\s*»)?\s*[-–]?\s*{_NTH}{_MONTH}(?:\.?(?:,\s*{_WEEKDAY},?)?[\s,(–-]*{_YEAR}{_YEAR_WORD})?",
     rf"(?<![\d.]){_YEAR}{_YEAR_WORD}[\s,]+{_MONTH}(?:\s+айының)?\s+{_DAY}\s*[-–]?\s*(?:ы|і|сы|сі)\b",
+    rf"(?<![\d.]){_YEAR}(?:\s*[-–]?\s*(?:жыл|ж\.|ж\b))?\s*[,.]\s*{_MONTH}\s*,?\s*{_DAY}(?!\s*[-–—]?\s*[\w%])",
     rf"\b{_MONTH}\s+{_DAY}(?:[-–](?:ы|і|сы|сі))?(?:[\s,]+{_YEAR}{_YEAR_WORD})?\b(?!\d)",
     rf"\b(?:{_FOREIGN}|{'|'.join(MONTHS)})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)",
     rf"(?<![\d.,]){_DAY}[\s-]+(?:{_FOREIGN}|{'|'.join(MONTHS)})\.?,?[\s-]+{_YEAR}(?!\d)",
@@ -102,6 +105,14 @@ _IMPRINT = re.compile(
     r"\W+\d+\s*(?:б|бет)\b\W*"
 )
 ACT_NEEDS_YEAR = re.compile(_YEAR)
+# a letter for a digit, as a scanner reads them: «l4 мамыр», «2О24 ж.»
+_MISREAD = re.compile(
+    rf"(?<![\w.,])(?=\w?\d|\d)[\dоoіilзб]{{1,2}}(?=[\s-]{{1,2}}(?:{'|'.join(MONTHS)}))"
+    r"|(?<![\w.,])(?=\w*\d\w*\d)[2з][\dоoіilзб]{3}(?=\s*-?\s*(?:ж\b|жыл))"
+)
+_DIGITS_MEANT = str.maketrans("оoіilзб", "0011136")
+# before a day that is the last of several: «21–27 наурыз»; no paper's number
+_FROM_DAY = re.compile(r"(?<![\d.:,/№])(?<!№ )(?P<first>\d{1,2})\s?[-–—]\s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,21 +135,48 @@ def date_in(line: str) -> DateWords | None:
     """
     if not _DIGITS.search(line) or not _MAYBE.search(line):
         return None
+    line = with_digits(line)
     all_found = list(DATED.finditer(line))
     if not all_found:
         return None
     starts = [0, *(found.end() for found in all_found[:-1])]
     labels = [line[start : found.start()] for start, found in zip(starts, all_found, strict=True)]
-    chosen = min(range(len(labels)), key=lambda at: (-_says(labels[at], PUBLISHED), _says(labels[at], CHANGED), at))
+    chosen = min(range(len(labels)), key=lambda at: (-_says(labels[at], PUBLISHED), _is_other(labels[at]), at))
     rest = DATED.sub(" ", line)
     for known in (TO_READ, RELATIVE, CLOCK, LABEL, _COUNTED, _DIGITS):
         rest = known.sub(" ", rest)
-    stretch = any(_BETWEEN.fullmatch(label) for label in labels[1:])
+    stretch = any(_BETWEEN.fullmatch(label) for label in labels[1:]) or _ends_a_stretch(line, all_found[chosen])
     return DateWords(all_found[chosen].start(), all_found[chosen].end(), len(_LEFT.sub("", rest)), stretch)
+
+
+def with_digits(line: str) -> str:
+    """A canonical line with digits for the letters that stand for them in a day or a year: «l4 мамыр 2о24 ж.»."""
+    return _MISREAD.sub(lambda found: found[0].translate(_DIGITS_MEANT), line)
+
+
+def _ends_a_stretch(line: str, found: re.Match[str]) -> bool:
+    """«21–27 наурыз 2025 ж.»: whether the day is the last of several."""
+    before, last = _FROM_DAY.search(line, 0, found.start("day")), _DIGITS.match(line, found.start("day"))
+    return bool(before and last and 0 < int(last[0]) - int(before["first"]) < 31)
+
+
+def _is_other(label: str) -> bool:
+    """Whether a label before a day is that of a change, or of the day on which the text was set in type."""
+    return _says(label, CHANGED) or _says(label.rpartition(". ")[2], SET_IN_TYPE)
 
 
 def _says(label: str, beginnings: tuple[str, ...]) -> bool:
     return any(word in label for word in beginnings)
+
+
+def changed_date(line: str) -> DateWords | None:
+    """«Жарияланды: 04.05.2019. Жаңартылды: 07.08.2024»: the day of the change, where another stands before it."""
+    line = with_digits(line)
+    found = list(DATED.finditer(line))
+    for before, day in pairwise(found):
+        if _says(line[before.end() : day.start()], CHANGED):
+            return DateWords(day.start(), day.end(), 0)
+    return None
 
 
 def agency_date(line: str) -> DateWords | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qatynas.model.document import HEADLINES, BlockKind, DateCandidate, DateSource
 from qatynas.read.dated import opens_with_its_day
-from qatynas.read.datelines import DateWords, act_date, agency_date, month_alone, year_alone
+from qatynas.read.datelines import DateWords, act_date, agency_date, changed_date, month_alone, year_alone
 from qatynas.read.lines import Line, starts
 from qatynas.read.notes import notes, sitting_day
 from qatynas.read.own_days import is_chronicle, of_another
@@ -19,9 +19,9 @@ def line_dates(lines: Sequence[Line]) -> list[DateCandidate]:
     """Candidates of the lines: those after the title before those above it, then those within, then at the end.
 
     A line that names its author counts where no line is only a date. Where a text says when it first came out, that
-    day goes before all; when it was last changed, after its date lines.
+    day goes before all; when it was last changed, after its date lines. A translation is of its own day.
     """
-    said = notes(lines)
+    said = sorted(notes(lines), key=lambda note: not note.translated)
     title = next((line.index for line in lines if line.kind is BlockKind.TITLE), 0)
     datelines = _date_lines(lines)
     datelines = datelines or [line for line in lines if line.kind is BlockKind.BYLINE and line.date]
@@ -36,6 +36,7 @@ def line_dates(lines: Sequence[Line]) -> list[DateCandidate]:
     head = lines[title] if title < len(lines) else None
     found += [_candidate(head, head.date)] if head and head.date and opens_with_its_day(head) else []
     found += [_candidate(note.line, note.date) for note in said if note.changed]
+    found += [_candidate(line, date) for line in datelines if (date := changed_date(line.key))]
     heads = [line for line in lines if line.kind in HEADLINES][:3]
     found += [_candidate(line, date) for line in heads if not line.ends_sentence and (date := act_date(line.key))]
     found += [_candidate(line, date) for line in heads[:2] if (date := month_alone(line.key))]

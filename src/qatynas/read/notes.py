@@ -18,17 +18,19 @@ TURNS = 8  # lines after that head in which somebody takes the floor
 NOTE_WORDS = 18
 NOTE_SENTENCES = 2  # of a line that is a note; more are a paragraph of the body
 PLACE_AND_DAY = 8  # words of a line of that head that tells no more
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d|\d\.\d\d\.\d\d(?!\d)")
 _STOP = re.compile(r"(?<=[^\W\d_]{3})[.!?;]\s+")  # «2025 ж.» goes on
 _LABEL = re.compile(r"^[^\w«]*[^\W\d_][^:.\d]{2,40}:\s*")
 _ENDING = r"(?:лар|лер|дар|дер|тар|тер)?(?:ны|ні|ды|ді|ты|ті)?"
 _OWN = "|".join(words.OWN_TEXTS)
 _THIS_TEXT = re.compile(rf"\b(?:б[ұу]л|осы)\s+(?:[^\W\d_]+\s+)?(?:{_OWN}){_ENDING}\b")
 _FIRST_WORD = re.compile(rf"\W*(?:{_OWN}){_ENDING}\b")
+_VERSION = re.compile(rf"\W*(?:[^\W\d_]+\s+){{0,2}}(?:{'|'.join(words.VERSIONS)})")  # «алғашқы нұсқасы … жүктелген»
 _OVER = re.compile(r"(?:[дт][ыі]|[ғқ]ан|[гк]ен)\W*$")  # what was done, at the end of a sentence
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMED_ORIGIN = re.compile(rf"\W*(?:[^\W\d_]+[нтд][ыі]ң\s+)?(?:{words.ORIGIN_LABELS})")
 _NAMED_CHANGE = re.compile(rf"\W*(?:[^\W\d_]+\s+)?(?:{words.CHANGE_LABELS})[^:]*:")
+_NAMED_TRANSLATION = re.compile(rf"\W*(?:{words.TRANSLATED})[^.\d]{{0,40}}$")
 _SIGNED = re.compile(rf"\W*{words.PRINT_SIGNED}")
 _OF_ISSUE = re.compile(rf"\s*(?:№?\s*\d+(?:-\s?|\s))?{words.ISSUE_OF}")
 _OF_OTHERS = ("readers' comments", "other news", "leads elsewhere")
@@ -45,6 +47,7 @@ class Note:
     line: Line
     date: DateWords
     changed: bool
+    translated: bool = False  # it came out in Kazakh then, whatever the day of what it was translated from
 
 
 def notes(lines: Sequence[Line]) -> list[Note]:
@@ -67,6 +70,9 @@ def _notes(line: Line) -> Iterator[Note]:
             continue
         if part[: found.end].endswith(words.ATTRIBUTED) and not _OF_ISSUE.fullmatch(part[found.end :]):
             continue  # «… 20 тамыздағы «Дала үні» газетінде басылған»: the paper's day
+        if _NAMED_TRANSLATION.match(part[: found.start]) and _is_short(part):
+            yield Note(line, DateWords(at + found.start, at + found.end, found.others), False, True)
+            continue
         changed = _changed(part, found)
         if changed is not None:
             yield Note(line, DateWords(at + found.start, at + found.end, found.others), changed)
@@ -88,7 +94,8 @@ def _changed(part: str, found: DateWords) -> bool | None:
     first = any(word in said for word in words.FIRST_TIME)
     came_out = any(word in said for word in words.CAME_OUT)
     of_itself = found_in[0] if (found_in := _THIS_TEXT.search(said)) else ""
-    if not of_itself and not (_FIRST_WORD.match(said) and (change or made or first or label)):
+    named = _FIRST_WORD.match(said) and (change or made or first or label)
+    if not (of_itself or named or (_VERSION.match(said) and first)):
         return None
     if not (change or made or came_out):
         return None

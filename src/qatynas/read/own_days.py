@@ -29,7 +29,7 @@ WHY = "a day among what else stands there"
 SPARED = ("a menu", "counters", "buttons", "reading time", "a post's head", "imprint", "a telephone", "an invitation")
 CHROME = ("a menu", "buttons", "rates and weather", "a trail of crumbs")
 _CUT = re.compile(
-    rf"{SEGMENTS.pattern}|(?<=[^\W\d_]{{3}})[.!?;]\s+|(?<=[»\")\]])[.;]\s+|(?<=\d)[.;]\s+(?=[№«]|[^\W\d_]{{2}})"
+    rf"{SEGMENTS.pattern}|(?<=[^\W\d_]{{3}})[.!?;]\s+|(?<=[»\")\]])[.;]\s+|(?<=\d)[.;]\s+(?=[№«]|[^\W\d_]{{2}})|(?<=\d{{3}})[.;]\s+"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -62,9 +62,9 @@ def own_days(lines: Sequence[Line]) -> None:
     told = [line.index for line in lines if line.kind is None and line.is_prose and not _carries(line)]
     if not told:
         return
-    heads = [line for line in lines[: min(told[0], HEAD)] if _is_open(line) and not is_date_line(line)]
+    heads = [line for line in lines[: min(told[0], HEAD)] if _is_open(line)]
     heads = [line for line in heads if _carries(line) and not _is_title(lines, line) and not _of_the_visit(lines, line)]
-    feet = [line for line in lines[max(told[-1] + 1, len(lines) - FOOT) :] if _is_open(line) and not is_date_line(line)]
+    feet = [line for line in lines[max(told[-1] + 1, len(lines) - FOOT) :] if _is_open(line)]
     listed = any(starts(line.key, words.SOURCES) for line in lines[told[-1] + 1 :])
     feet = [line for line in feet if _carries(line) and _signs(line) and not listed]
     signed = [line for line in feet if _HANDED.search(line.key)]  # set in type, then signed for print: the later one
@@ -99,7 +99,10 @@ def of_another(line: Line) -> bool:
 
 
 def _is_open(line: Line) -> bool:
-    return line.kind is None or (line.kind is not BlockKind.DATELINE and line.why in SPARED)
+    """Whether a line may yet turn out to be a date line: it is none by itself, or was taken for what stands beside."""
+    if line.kind is None:
+        return not is_date_line(line)
+    return line.kind is not BlockKind.DATELINE and line.why in SPARED
 
 
 def _is_title(lines: Sequence[Line], line: Line) -> bool:

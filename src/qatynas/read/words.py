@@ -36,13 +36,16 @@ OTHER_DAYS = (
 )  # fmt: skip
 # beside a day (own_days.py): how a text was handed over to print; how it was brought out, updated, recorded
 HANDED = (
-    r"баспаға(?!\s+шығару)", "басуға", "теруге", "басылымға", "жариялауға", "редакцияға", "нөмірге", "баспаханаға",
+    r"баспаға(?!\s+шығару)", "басуға", "теруге", "жинауға", "басылымға", "жариялауға", "редакцияға", "нөмірге",
+    "баспаханаға",
 )  # fmt: skip
 PRINTED = (
     *HANDED, "жарияла", "жарық көр", "шыққан", "шықты", "жазды", "жаңарт", "жаңар", "келіп түс", "өңдел",
     "толықтырыл", "түзетіл", r"жазыл(?:ды|ған)\b", "жазып ал", "жазылып ал", "эфир", "хатқа түс", "таспаға",
     "published", "updated", "posted",
 )  # fmt: skip
+# before the day on which a text was set in type or came to hand; the day of its signing for print is its own
+SET_IN_TYPE = ("теруге", "жинауға", "редакцияға")
 # what a paper, a collection, a portal says of itself beside a day
 OF_PAPER = (
     r"бағасы\W*(?:келісім|еркін|тегін|\d)", "бағасы$", "таралым", "тираж", r"дана(?:сы)?\b", "тапсырыс", "газет",
@@ -217,7 +220,15 @@ MADE = (
     "аяқталды",
     "жазып ал",
 )
-CAME_OUT = ("жариялан", "жарық көр", "шыққан", "шықты", "басылған", "басылды", "жарияладық")
+CAME_OUT = ("жариялан", "жарық көр", "шыққан", "шықты", "басылған", "басылды", "жарияладық", "жүктелген", "жүктелді")
+VERSIONS = ("нұсқа",)  # of a text: «алғашқы нұсқасы … жүктелген»
+# before the day on which a text came out in Kazakh, whenever it was first written
+TRANSLATED = r"(?:қазақша\s+)?аудар(?:ма|ған|ылған|ылды)|тәржіма|қазақша(?:ға)?\s+(?:нұсқа|аудар)|қазақ тіліндегі нұсқа"
+# alone before the day on which a reader saw a page
+VISITED = (
+    r"қарал(?:ды|ған)|қарау күні|кірген(?: күні)?|соңғы кіру|ашылған күні|ашып көрген күн[іг]|сілтеме(?:ге)? ашылған"
+    r"|қолжетімді(?: болған)?(?: күні)?|өтініш күні"
+)
 ATTRIBUTED = ("дағы", "дегі", "тағы", "тегі")
 FIRST_TIME = ("алғаш", "тұңғыш", "бірінші рет")
 # labels before the day of a text that is shown again, and before that of its last change

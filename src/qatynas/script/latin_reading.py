@@ -206,6 +206,9 @@ _SHORT_IA = re.compile("(?<=[бвгдзклмнпрстфхчш])иа")
 _S_FOR_TS = re.compile("(?<=[аеиукп])сииа")
 
 
+_JULY = re.compile("^ш[иы]лде")  # «14 şılde», «shıldede»: no other word begins so
+
+
 _WITHOUT_MARKS = {"ә": "а", "ғ": "г", "і": "и", "ң": "н", "ө": "о", "ұ": "у", "ү": "у"}
 WITHOUT_MARKS = str.maketrans(_WITHOUT_MARKS)
 
@@ -247,6 +250,7 @@ def read_words(words: Iterable[str], variant: str) -> dict[str, str]:
         if not _IN_FOREIGN.isdisjoint(word) and _is_foreign(word, key):
             result[word] = word
             continue
+        key = _JULY.sub("шілде", key)
         small = word.islower()
         if not small and not word[1:].islower() and sum(map(str.isupper, word)) > 1 and key in _acronyms():
             result[word] = _acronyms()[key]
