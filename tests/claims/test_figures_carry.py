@@ -26,16 +26,16 @@ PARAGRAPHS = {
         "investment.flow level 200000000 USD KGZ>KAZ 2010/2025 actual",
     ],
     "Қыста Қазақстан Қырғызстанға 600 миллион киловатт-сағат электр қуатын береді. Жазда сол көлемді қайтарып алады.": [
-        "energy.electricity level 600000000 kWh KAZ>KGZ - actual",
-        "energy.electricity level 600000000 kWh KGZ>KAZ 2025-22 actual",
+        "energy.electricity level 600000000 kWh KAZ>KGZ - target",
+        "energy.electricity level 600000000 kWh KGZ>KAZ 2025-22 target",
     ],
     "Туризм де кенде емес. Былтыр Қазақстаннан 1,1 миллион турист Ыстықкөлге барса, биыл олардың саны 10 пайызға артқан.": [
         "tourism.visitors level 1100000 person KAZ>KGZ 2024 actual",
         "tourism.visitors growth +10 percent KAZ>KGZ 2025/vs 2024 actual",
     ],
     "Тараптар бекетті кеңейтуге келісті. Жұмыстың құны 18 миллион доллар. Оның жартысын Қазақстан төлейді.": [
-        "project.cost level 18000000 USD - actual",
-        "project.cost share 50 percent KAZ>? - actual",
+        "project.cost level 18000000 USD - target",
+        "project.cost share 50 percent KAZ>? - target",
     ],
     "Теміржол арқылы жүк тасымалы 8 пайызға төмендеп, 4,2 миллион тонна болды, автокөлікпен 2,9 миллион тонна тасылды.": [
         "transport.freight growth -8 percent - actual",

@@ -222,7 +222,7 @@ SAID: list[tuple[str, list[str]]] = [
     ("Шекарада 270 көлік кезекте тұр.", ["other level 270 count - actual"]),
     (
         "Қысқы маусымда Қазақстан көршісіне 1 миллиард киловатт-сағат электр береді, оның тарифі 12 теңге.",
-        ["energy.electricity level 1000000000 kWh KAZ>KGZ - actual", "energy.price level 12 KZT KAZ>KGZ - actual"],
+        ["energy.electricity level 1000000000 kWh KAZ>KGZ - target", "energy.price level 12 KZT KAZ>KGZ - actual"],
     ),
     (
         "Қырғыз жағы биыл Шу мен Талас арқылы 600 миллион текше метр су жібереді.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from qatynas.claims.clauses import tokens_after
+from qatynas.claims.clauses import tokens_after, tokens_before
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_spans import closed
@@ -36,6 +36,9 @@ def in_time_to_come(said: Said, choice: Choice, period: str | None) -> tuple[str
     if not ahead_of(period, said.at.day):
         present = any(reading.form == "present" for _, reading in said.verbs) and _school_to_begin(said, period)
         return ("target", "a school year to come", period or "") if present else None
+    last = said.memory.last(said)
+    if last is not None and last.period == period and not any(date.edtf for date in said.at.sentence.dates):
+        return None  # a time carried from another sentence
     given = choice.indicator.code == "education.grants" and not tells_aim(said)
     if given and (closed(said) or any(reading.form in _GIVEN for _, reading in said.verbs)):
         return "actual", "what was given for a time to come", period or ""
@@ -43,7 +46,22 @@ def in_time_to_come(said: Said, choice: Choice, period: str | None) -> tuple[str
         if reading.form == "present":
             reckoned = said.has("by_estimate", Span(said.at.sentence.span.start, said.reach.end))
             return "forecast" if reckoned else willed(reading), "a time to come", token.text
+    if not said.at.sentence.dates:
+        return None
+    if _came_about(said):
+        return "actual", "told as past, whatever the day of the text", ""
     return "target", "a time to come", period or ""
+
+
+def _came_about(said: Said) -> bool:
+    """«2021 ж. миллиардтан асты»: a past verb ends it; what was given or settled may be for a time to come."""
+    if any(r.form == "infinitive" or r.suffix.startswith(endings("to_come")) for _, r in said.verbs):
+        return False  # «жеткізуді мойнына алды», «сұрайтынын айтты»
+    verbs = said.verbs or verbs_in(said.tokens(said.number.span))  # «миллиард доллардан асты»
+    if not verbs or noun("puts_money", (verbs[-1][1].lemma,)) or said.has("settled", said.ahead):
+        return False
+    token, reading = verbs[-1]
+    return reading.form in ("past", "inferred") and reading.known and closes(said, token)
 
 
 def will_be_given(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
@@ -123,18 +141,13 @@ def becoming(said: Said, choice: Choice, period: str | None) -> tuple[str, str, 
             return "forecast", "what a work is reckoned to take", token.text
         if work and reading.form == "present" and closes(said, token):
             return "target", "what a work will take", token.text
-        if reading.form == "present" and said.number.case is Case.DAT and noun("brings", (reading.lemma,)):
-            return "target", "what will be brought about", token.text
-        this_year = period is not None and period == (said.at.day or "")[:4]
-        if reading.form == "present" and this_year and closes(said, token) and noun("delivers", (reading.lemma,)):
-            return "target", "what is still to be done this year", token.text
     return None
 
 
 def once_it_works(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     """«Орталық іске қосылғанда 700 адам еңбек етеді»: what follows on something that is yet to begin or to end."""
-    if not said.verbs or said.verbs[-1][1].form != "present" or said.number.rate:
-        return None
+    if not said.verbs or said.verbs[-1][1].form != "present" or said.number.rate or said.unit_kind == "money":
+        return None  # «бәрінің бағасы қосылғанда 780 миллион шығады»
     before = Span(said.at.sentence.span.start, said.number.span.start)
     for token, reading in verbs_in(said.tokens(before)):
         when = reading.form == "participle" and reading.case is Case.LOC and reading.suffix.startswith(endings("done"))
@@ -143,21 +156,39 @@ def once_it_works(said: Said, choice: Choice, period: str | None) -> tuple[str, 
     return None
 
 
-def set_up(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
-    """«14 бекет орнатылады»: what is set up, in a present that tells no time and no habit."""
-    things = said.unit_kind in ("count", "km", "bare") and not said.number.rate
-    if not things or (period and not ahead_of(period, said.at.day)) or choice.indicator.code != "other":
+def deed_to_come(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
+    """«14 бекет орнатылады», «жазда қайтарады»: what is done once, in a present that tells no habit."""
+    share = said.unit_kind == "percent" and said.number.case is not Case.DAT  # «үлесін үштен біріне жеткіземіз»
+    share = share or said.unit_kind == "ha" or choice.indicator.code == "energy.price"
+    begins_then = any(ahead_of(date.edtf, said.at.day) for date in said.at.sentence.dates)
+    if share or closed(said) or (_habit(said) and not begins_then) or _over(period, said.at.day):
         return None
-    habit = any(d.recurrence or d.role is DateRole.EVERY for d in said.at.sentence.dates) or said.has("now")
-    for token, reading in said.verbs:
-        if reading.form == "present" and closes(said, token) and noun("sets_up", (reading.lemma,)) and not habit:
-            return "target", "what will be set up", token.text
-    return None
+    standing = any(noun("standing_now", (token.lower,)) for token in said.tokens(heard(said)))
+    token, reading = next(((t, r) for t, r in said.verbs if is_finite(t)), (None, None))
+    if token is None or reading is None or standing or reading.form != "present":
+        return None
+    deed = closes(said, token) and any(noun("deeds", (r.lemma,)) for r in (reading, *_joined(said, token)))
+    return ("target", "what will be done", token.text) if deed else None
+
+
+def _joined(said: Said, token: Token) -> list[Analysis]:
+    """The verb that an auxiliary stands with: «қайтарып алады»."""
+    before = tokens_before(said.at.sentence, token.span.start)[-1:]
+    return [r for _, r in verbs_in(before) if r.form == "converb" and said.ahead.covers(before[0].span)]
+
+
+def _over(period: str | None, day: str | None) -> bool:
+    """Whether a period ended before the document's day."""
+    try:
+        last, told = Period(period or "").last, Period(day or "").first
+    except ValueError:
+        return False
+    return last is not None and told is not None and last < told
 
 
 def _to_come(verb: Analysis) -> bool:
     """«бөлінетінін жариялады»: what someone will give, bring about or spend, as it is reported."""
-    known = any(noun(group, (verb.lemma,)) for group in ("grows", "brings", "spends", "delivers"))
+    known = any(noun(group, (verb.lemma,)) for group in ("grows", "deeds", "spends"))
     return known and verb.suffix.startswith(endings("to_come"))
 
 
@@ -212,17 +243,6 @@ def tells_aim(said: Said) -> bool:
 def heard(said: Said) -> Span:
     """The number's own words and those up to its verb."""
     return Span(said.piece.start, said.reach.end)
-
-
-def cost_of_what_will_be(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
-    """«… күзде басталады; сметасы – 1,8 млрд теңге»: what a work that is yet to begin will cost."""
-    if choice.indicator.code != "project.cost" or any(done(said, t) or is_finite(t) for t in said.tokens(said.ahead)):
-        return None
-    ahead = [d for d in said.at.dates_in(said.led) if ahead_of(d.edtf, said.at.day)]
-    told = [(t, reading) for t, reading in verbs_in(said.tokens(said.led)) if is_finite(t)]
-    if ahead and told and told[-1][1].form == "present":
-        return "target", "the cost of what will be", told[-1][0].text
-    return None
 
 
 def done(said: Said, token: Token) -> bool:

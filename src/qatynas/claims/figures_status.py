@@ -7,23 +7,22 @@ from dataclasses import replace
 from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.figures_ahead import (
-    ahead_of,
     becoming,
     closes,
-    cost_of_what_will_be,
+    deed_to_come,
     done,
     heard,
     in_the_making,
     in_time_to_come,
     intended,
     once_it_works,
-    set_up,
     tells_aim,
     will_be_given,
 )
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Said, passed
 from qatynas.claims.figures_spans import closed
+from qatynas.claims.figures_stage import yet_to_begin
 from qatynas.claims.figures_times import for_another, told_now
 from qatynas.claims.figures_units import goes_on
 from qatynas.claims.figures_verbs import is_finite, verb_of, verbs_in
@@ -33,6 +32,8 @@ from qatynas.language.stems import analyse
 from qatynas.model import BlockKind, Period, Span
 
 _LONG_WORD = 6
+_TELLING = ("past", "perfect", "inferred", "intention", "converb")
+_OF_WORKS = ("project.cost", "energy.capacity")
 _GIVEN = ("past", "perfect", "inferred")
 _WORKS_REACH = 2  # sentences back to the word that the works have begun
 _SUBJECT_WITHIN = 4  # words before a number in which its own subject stands
@@ -48,7 +49,7 @@ def status(said: Said, choice: Choice, period: str | None) -> tuple[str, str, st
         return "potential", "goods that could be sold", ""
     if estimates := said.marks.spans("first_estimate", said.left):
         return "target", "what it was first reckoned to cost", said.words(estimates[-1])
-    if found := cost_as_it_stands(said, choice):
+    if found := of_what_will_be(said, choice) or cost_as_it_stands(said, choice):
         return found
     if found := come_true(said) or size(said):
         return found
@@ -62,23 +63,41 @@ def status(said: Said, choice: Choice, period: str | None) -> tuple[str, str, st
     return "actual", "told as a fact", ""
 
 
+def of_what_will_be(said: Said, choice: Choice) -> tuple[str, str, str] | None:
+    """«… 2027 жылы салына бастайды. Қуаты – 1 860 мегаватт, сметасы – 4 млрд»: what a work that has not begun will
+    cost and how large it will be."""
+    measured = choice.indicator.code in _OF_WORKS or said.unit_kind in ("W", "km") or _sized(said)
+    if not measured or said.has("forecast", heard(said)) or said.has("by_estimate", _from_start(said)):
+        return None
+    if choice.leans is not None and choice.leans.sentence == said.at.index:
+        return None  # a part has the status of its whole
+    closing = [(t, r) for t, r in verbs_in(said.tokens(_own_end(said))) if r.form in _TELLING or done(said, t)]
+    if closing and not (said.has("takes_on", said.ahead) or said.has("settled", said.ahead)):
+        return None
+    word = yet_to_begin(said)
+    told = any(is_finite(token) for token, _ in said.verbs)
+    if word is None or (said.unit_kind == "km" and (told or not begins("builds_new", word.lower()))):
+        return None  # «жөндеу күзде басталады, ұзындығы – 41 шақырым»: what is mended stands
+    return "target", "of a work yet to begin", word
+
+
+def _sized(said: Said) -> bool:
+    """«сыйымдылығы – 120 миллион текше метр»: how much a thing holds or lets through, told with no verb."""
+    return said.has("dimensions", said.left) and not any(t.kind == "word" for t in said.tokens(_own_end(said)))
+
+
+def _from_start(said: Said) -> Span:
+    return Span(said.at.sentence.span.start, said.reach.end)
+
+
 def cost_as_it_stands(said: Said, choice: Choice) -> tuple[str, str, str] | None:
     """«… күзде басталады, құны – 640 миллион теңге»: what a work costs, told with no verb, whatever stands around."""
     if choice.indicator.code != "project.cost" or said.unit_kind != "money" or not said.has("price_tag", said.left):
         return None
     verbs = [r for _, r in verbs_in(said.tokens(_own_end(said))) if not noun("reckons", (r.lemma,))]
-    if verbs or any(said.has(key) for key in ("forecast", "by_forecast", "target")) or _about_to_begin(said):
+    if verbs or any(said.has(key) for key in ("forecast", "by_forecast", "target")):
         return None
     return "actual", "what it costs", said.words(said.marks.spans("price_tag", said.left)[-1])
-
-
-def _about_to_begin(said: Said) -> bool:
-    """«… жаңғырту келер жылы басталмақ, құны …»: the sentence tells first that the work is yet to begin."""
-    ahead = any(ahead_of(date.edtf, said.at.day) for date in said.at.dates_in(said.led))
-    if ahead and said.has("deadline", said.led):
-        return True  # «… көпір, мерзімі – 2026 жылдың жазы, сметасы – 380 млн»
-    told = [reading for _, reading in verbs_in(said.tokens(said.led)) if reading.form in ("present", "intention")]
-    return bool(told) and noun("begins_work", (told[-1].lemma,))
 
 
 def size(said: Said) -> tuple[str, str, str] | None:
@@ -124,9 +143,25 @@ def _over(period: str | None, day: str | None) -> bool:
 
 def expected(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
     found = _by_words(said, "forecast", heard(said))
-    if found and _over(period, said.at.day) and said.has("reckoned", heard(said)):
-        return None  # «комитет былтырға 1,57 миллиард деп есептеген»: statistics of a time that is over
-    return found or _by_words(said, "by_forecast", said.led)
+    if found and said.has("reckoned", heard(said)) and (_over(period, said.at.day) or _price(said, choice)):
+        return None  # «былтырға 1,57 миллиард деп есептеген»: statistics; «құны 9 миллион деп есептелді»: a price
+    if found:
+        return found
+    if said.unit_kind == "money" and said.has("need", said.ahead) and said.has("by_estimate", _from_start(said)):
+        return "forecast", "what is reckoned to be needed", ""
+    return None if _told_past(said) else _by_words(said, "by_forecast", said.led)
+
+
+def _price(said: Said, choice: Choice) -> bool:
+    return said.unit_kind == "money" and choice.indicator.code in ("project.cost", "other")
+
+
+def _told_past(said: Said) -> bool:
+    """«министрлік бағалауынша, былтыр 74 миллион доллардың затын алған»: an estimate of what came about."""
+    return any(
+        r.form in _GIVEN or (r.form == "participle" and r.suffix.startswith(endings("done")) and closes(said, t))
+        for t, r in said.verbs
+    )
 
 
 def aimed(said: Said, choice: Choice, period: str | None) -> tuple[str, str, str] | None:
@@ -250,8 +285,8 @@ def as_the_whole(said: Said, choice: Choice, period: str | None) -> tuple[str, s
 
 
 RULES = (
-    will_be_given, as_the_whole, ordered, open_to, expected, becoming, once_it_works, set_up, intended, aimed,
-    in_the_making, possible, in_time_to_come, by_paper, to_be_done, cost_of_what_will_be, led_in,
+    will_be_given, as_the_whole, ordered, open_to, expected, becoming, once_it_works, deed_to_come, intended, aimed,
+    in_the_making, possible, in_time_to_come, by_paper, to_be_done, led_in,
 )  # fmt: skip
 
 
