@@ -107,12 +107,24 @@ def _told(reading: Reading) -> tuple[tuple[Told, ...], ...]:
             if not _is_claimed(at, work) or not (_is_of_both(at, work) or (earlier and _is_of_both(earlier, work))):
                 continue
             for name in named:
+                if _says_too_little(at, name, work):
+                    continue
                 last = Told(at, work, name, how, at)
                 found[index].append(last)
         seen = _named_here(at) or seen
         if last and at.index > last.alive and _speaks_of(at, last):
             last.alive = at.index
     return tuple(tuple(told) for told in found)
+
+
+def _says_too_little(at: At, named: Named, work: Work) -> bool:
+    """«базар ашады»: one word and no day; «қазақ мәдени орталығы»: people's own body, which is a community."""
+    words = named.name.split()
+    if len(words) == 1 and work.ahead and not named.carried and due(at, work) is None and not place_of(at, work.span):
+        return True
+    last = words[-1].lower()
+    peoples = last.startswith("орталы") and words[-2:][0].lower() in TABLE.words["peoples"]
+    return peoples or last.startswith(tuple(TABLE.words["societies"]))
 
 
 def _whole(at: At, work: Work) -> Named | None:
@@ -196,6 +208,13 @@ def _is_promised(at: At, work: Work) -> bool:
     if not work.told:
         return False
     sign = work.told[-1][0]
+    behind = [t.lower for t in at.sentence.tokens[sign.last + 1 :] if t.kind == "word"]
+    if (
+        len(work.told) == 1
+        and behind[:1] == ["деп"]
+        and WORDS.within(at, Span(sign.span.end, at.sentence.span.end), "promised")
+    ):
+        return True  # «іске қосамыз деп уәде етті»
     form = verb_tense(at.sentence.tokens[sign.last].lower)
     bound = [s for s in PROMISES.of(at, "promising") if s.form and sign.span.start <= s.span.start]
     return bool(bound) and form not in ("past", "present") and mood(at, bound[0]).stands

@@ -23,6 +23,9 @@ _FIRST = ("алғашқы", "тұңғыш")
 """«көпірінен алғашқы көлік өтпек»: a bridge by what first goes over it."""
 _LET = ("сын", "сін")
 """«аяқталсын», «іске қосылсын»: what a protocol lays down."""
+_MONTHS = 12
+_NEAR = 6
+"""Words from «салынып жатқан» to the noun that it tells of."""
 _BEGINS = "баста"
 """«қабылдай бастайды»: the verb that begins another is no beginning of the work."""
 
@@ -101,8 +104,9 @@ def _works(at: At) -> Iterator[Work]:
         if _is_attribute(at, verb, how):
             waiting.append((verb, how))
             continue
+        governed = verb.code == "start" and bool(own) and own[-1].case == "dat"  # «ғимаратына қазық қағылды»
         gone_over = bool(own) and verb.pattern.startswith(_FIRST) and own[-1].case == "abl"
-        if gone_over or any(n.code == "work" or (n.code == "thing" and _is_built(at, n)) for n in own):
+        if gone_over or governed or any(n.code == "work" or (n.code == "thing" and _is_built(at, n)) for n in own):
             if current and ((bare and current.told) or _is_detail(at, current, own, verb)):
                 current.told.append((verb, how))
                 continue
@@ -213,7 +217,10 @@ def stage(at: At, work: Work) -> str | None:
         begun = all(sign.form == "participle" for sign, _ in told if sign.code == "start")
         if begun and "planned" not in stages:
             return "done"  # «бірлесіп қолға алған … қалпына келтіру тәмамдалды»
-    if "planned" in stages and (_is_completed(work) or _was_going_on(at, work)):
+    if "planned" in stages and any(_is_to_begin(at, sign) for sign, _ in told):
+        return "planned"
+    beside = "planned" in stages and "underway" not in stages and _goes_on_beside(at, work)
+    if "planned" in stages and (beside or _is_completed(at, work) or _was_going_on(at, work)):
         return "underway"
     if all(sign.code == "run" and not _turns(at, work, sign) for sign, _ in told):
         return None  # «бекет тәулік бойы жұмыс істейді»: how it runs, not that it came to be
@@ -238,13 +245,43 @@ def _is_since(at: At, sign: Sign) -> bool:
     return any(t.lower == "бері" for t in at.tokens_in(at.clause_of(sign.span)))
 
 
-def _is_completed(work: Work) -> bool:
-    """«жұмыс күзге дейін аяқталады»: building that will end goes on now."""
+def _is_completed(at: At, work: Work) -> bool:
+    """«жөндеу күзге дейін аяқталады»: what will end goes on now, unless it is to be built to its end."""
     of_work = any(n.code == "work" or n.pattern == "жұмыс" for n in work.nouns)
-    return of_work and any(
-        sign.pattern in TABLE.words["completion"] and (sign.form != "infinitive" or how.needed)
-        for sign, how in work.told
-    )
+    for sign, how in work.told:
+        before = at.sentence.tokens[sign.first - 1] if sign.first else None
+        built = before is not None and verb_tense(before.lower) == "converb"  # «тұрғызып бітпек»
+        itself = sign.pattern in TABLE.words["ends"] and is_ahead(sign, how) and not built
+        firm = sign.form != "infinitive" or how.needed
+        if sign.pattern in TABLE.words["completion"] and (of_work or itself) and firm:
+            return True
+    return False
+
+
+def _is_to_begin(at: At, sign: Sign) -> bool:
+    """«шілдеде басталып, келер көктемде аяқталады»: a beginning on a day still to come, a bare month at its nearest."""
+    before = [d for d in _dates(at) if d.edtf and d.span.end <= sign.span.start]
+    start, day = (before[-1].edtf or "" if before else "").split("/")[0], at.day or ""
+    if sign.code != "start" or sign.form != "converb" or not (start[:4].isdigit() and day[:4].isdigit()):
+        return False
+    if len(at.tokens_in(before[-1].span)) == 1 and start[5:7].isdigit() and day[5:7].isdigit():
+        return 0 < (int(start[5:7]) - int(day[5:7])) % _MONTHS < _MONTHS // 2
+    return start[: len(day)] > day[: len(start)]
+
+
+def _goes_on_beside(at: At, work: Work) -> bool:
+    """«салынып жатқан орталық тамызда ашылады», «шипажай жаңаланып жатыр: есігі … ашылмақ»: whatever the verb is."""
+    if not work.nouns:
+        return False
+    tokens = at.sentence.tokens
+    noun = work.nouns[0]
+    for index in range(max(1, noun.first - _NEAR), noun.first):
+        if tokens[index].lower.startswith("жатқан") and verb_tense(tokens[index - 1].lower) == "converb":
+            return not any(t.kind == "mark" and t.text in ",;:" for t in tokens[index : noun.first])
+    for index in range(noun.last + 1, work.told[0][0].first):
+        if tokens[index].lower == "жатыр" and verb_tense(tokens[index - 1].lower) == "converb":
+            return at.clause_of(noun.span).covers(tokens[index].span)
+    return False
 
 
 def _was_going_on(at: At, work: Work) -> bool:
