@@ -289,6 +289,8 @@ def closes(at: At, piece: Span) -> bool:
     words = [token for token in at.tokens_in(piece) if token.kind == "word"]
     if len(words) <= _ASIDE and words and words[-1].lower in _MANNER:
         return False
+    if words and words[-1].lower == "болса" and (len(words) < 2 or verb(words[-2]) is None):
+        return False  # «отырысы болса, күзге шегерілді»: a turn to what is told next
     for token in words[-1:-3:-1]:
         reading = verb(token)
         if reading is None:

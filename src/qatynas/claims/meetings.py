@@ -27,7 +27,8 @@ _VISITS = frozenset({"state_visit", "official_visit", "working_visit", "visit"})
 def claims(at: At) -> Iterator[Claim]:
     """Claims of this kind in one sentence."""
     for met in _meetings(at.reading)[at.index]:
-        if len(met.parties) > 1:
+        announced = met.type == "session" and met.status == "planned" and met.place is not None
+        if len(met.parties) > 1 and (met.moment is not None or announced):
             yield _claim(at, met)
 
 
@@ -77,7 +78,7 @@ def _meetings(reading: Reading) -> tuple[tuple[Met, ...], ...]:
                 _take_back(found, told, last)
             elif pointed:
                 here = [pointed, *(met for met in here if not met.span.meets(pointed.span))]
-        nearest = next((met for met in here if met.type in _GATHERINGS), last[1] if last else None)
+        nearest = next((met for met in here if met.type in (*_GATHERINGS, "talks")), last[1] if last else None)
         near = nearest is not None and (last is None or nearest is not last[1] or index - last[0] <= _POINTS_BACK)
         if near and nearest and not headline and (nth := nth_one(at, nearest)):
             here = [*(met for met in here if not met.span.meets(nth.span)), nth]

@@ -21,7 +21,7 @@ from qatynas.claims.meetings_places import (
     told_of_it,
     visited,
 )
-from qatynas.claims.meetings_words import signs, verbs
+from qatynas.claims.meetings_words import signs, table, verbs
 from qatynas.claims.when import announced, carried, carried_place, here
 from qatynas.claims.when_lasting import has_ended, lasting, stretched
 from qatynas.claims.when_places import own_place, same_place
@@ -33,6 +33,7 @@ from qatynas.model import Period, Place, Span
 
 NO_ENVOYS = frozenset({"business", "expert"})  # offices of those who speak for no state
 _MANY_HOLD = frozenset({"", "minister", "governor", "chairman", "secretary", "counterpart", "deputy_prime_minister"})
+_CONVENED = "шақырыл"  # of a session held; «шақырды» plans a visit
 _ANY = frozenset({""})  # no stem: any reading as a verb will do
 _STORY = 3  # sentences back to which a story goes on in one place
 _OPENING = 4  # words of a part that point back
@@ -75,6 +76,7 @@ def mood_at(at: At, index: int) -> Mood:
     if found == Mood.DONE and reading and reading.form == "participle" and reading.case == Case.LOC:
         found = Mood.PLANNED if main_mood(at) == Mood.PLANNED else found  # «бас қосқанда қарайды»
     plans = "planning" in signs("words", (at.sentence.tokens[index],))
+    plans = plans and not at.sentence.tokens[index].lower.startswith(_CONVENED)
     return Mood.PLANNED if plans and found == Mood.DONE else found
 
 
@@ -107,7 +109,7 @@ def meet(
     are given where the words say them."""
     part = part_of(at, head)
     span = span or part
-    put_off = postponed_to(at, part) or _moved_in_sentence(at, part)
+    put_off = postponed_to(at, part) or moved_in_sentence(at, part)
     past = found == Mood.DONE and put_off is None
     moment = put_off or _time(at, head, past=past)
     own, part = part, reach(at, part) if kind in ("talks", "call") else part
@@ -209,10 +211,21 @@ def _of_coming(at: At, head: Span) -> Moment | None:
     return None
 
 
-def _moved_in_sentence(at: At, part: Span) -> Moment | None:
-    """«отырысты маусымға белгілеп еді, кейін оны қарашаға жылжытты»: a later part says to when it was moved."""
-    later = [p for p in parts(at) if p.start >= part.end and "it" in signs("words", at.tokens_in(p)[:_OPENING])]
-    return next((moment for p in later if (moment := postponed_to(at, p))), None)
+def moved_in_sentence(at: At, part: Span) -> Moment | None:
+    """«отырысты маусымға белгілеп еді, кейін оны қарашаға жылжытты»: a later part that has no subject of its own says
+    to when it was moved."""
+    for later in (p for p in parts(at) if p.start >= part.end):
+        moment = postponed_to(at, later)
+        if moment is not None and ("it" in signs("words", at.tokens_in(later)[:_OPENING]) or not _has_own(at, later)):
+            return moment
+    return None
+
+
+def _has_own(at: At, part: Span) -> bool:
+    """Whether a part names a meeting of its own."""
+    tokens = at.tokens_in(part)
+    nouns = (*table("meetings").find(tokens), *table("session").find(tokens), *table("visits").find(tokens))
+    return any(h.key not in ("verbs", "bodies", "joint", "which", "councils", "first") for h in nouns)
 
 
 def postponed_to(at: At, part: Span) -> Moment | None:
@@ -348,7 +361,13 @@ def with_participle(at: At, first: int, last: int) -> Span:
 def has_day(at: At, span: Span) -> bool:
     """Whether the part of span gives a day or a month, not a stretch of years."""
     part = part_of(at, span)
-    return any(part.covers(date.span) and _is_brief(date.edtf or "/") for date in free_dates(at, span))
+    own = [date for date in free_dates(at, span) if part.covers(date.span)]
+    return any(_is_brief(date.edtf or "/") for date in own or _of_entry(at))
+
+
+def _of_entry(at: At) -> list[DateMention]:
+    """The date of the chronicle's entry that a sentence without dates is in."""
+    return [at.sentence.entry] if at.sentence.entry and not at.sentence.dates else []
 
 
 def _is_brief(edtf: str) -> bool:
@@ -367,4 +386,4 @@ def _is_brief(edtf: str) -> bool:
 def has_date(at: At, span: Span) -> bool:
     """Whether the part of span gives a date of its own."""
     part = part_of(at, span)
-    return any(part.covers(date.span) for date in free_dates(at, span))
+    return any(part.covers(date.span) for date in free_dates(at, span)) or bool(_of_entry(at))

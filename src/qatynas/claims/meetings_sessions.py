@@ -18,21 +18,23 @@ from qatynas.claims.meetings_met import (
     main_mood,
     meet,
     mood_at,
+    moved_in_sentence,
     moved_on_to,
     postponed_to,
     with_participle,
 )
-from qatynas.claims.meetings_places import hosting
+from qatynas.claims.meetings_places import hosting, planned_for
 from qatynas.claims.meetings_words import signs, table, verbs
 from qatynas.claims.when import reported_from, told_earlier
-from qatynas.claims.when_places import own_place
-from qatynas.claims.when_told import Moment
+from qatynas.claims.when_places import own_place, town_of
+from qatynas.claims.when_told import Moment, told
 from qatynas.language import Hit
 from qatynas.language.mentions import Case, NameMention, NameType, NumberKind, NumberMention, Token
-from qatynas.model import HEADLINES, Span
+from qatynas.model import HEADLINES, Place, Span
 
 _ITS_OWN = ("ншісі", "ншысы", "ншісін", "ншысын")  # «екіншісі»: an ordinal that stands for its head
 _OPENING = 7  # words at a sentence's beginning that point back
+_ANY = frozenset({""})  # no stem: any reading as a verb will do
 _BACK = 4  # sentences back to which «кеңестің келесі отырысы» may refer
 _TAKES_PART = 8  # words after «форумға» within which somebody takes part in it
 
@@ -145,7 +147,7 @@ def _held(at: At, hit: Hit) -> Mood:
     """Whether the session was or will be held, by the verb after its noun, or the participle before it."""
     tokens = at.sentence.tokens
     part = part_of(at, tokens[hit.last].span)
-    if postponed_to(at, part):
+    if postponed_to(at, part) or moved_in_sentence(at, part):
         return Mood.PLANNED
     own = mood_at(at, hit.last) if hit.first != hit.last and verb(tokens[hit.last], verbs()) else Mood.NOUN
     if own in (Mood.DONE, Mood.PLANNED):
@@ -190,6 +192,28 @@ def _ordinal_behind(at: At, hit: Hit) -> NumberMention | None:
     return next((n for n in near if n.kind == NumberKind.ORDINAL and not n.part_of_date), None)
 
 
+def by_day(at: At, span: Span) -> Mood:
+    """«17 наурызда Түркістанда форум шаңырақ көтереді», «Келесісі мамырда Ошқа тиесілі»: whatever the verb is, a
+    meeting that has a day and a town of the pair was or will be there, unless that is denied."""
+    part = part_of(at, span)
+    place = own_place(at, part) or planned_for(at, part) or next(iter(_towns(at, part)), None)
+    if place is None or place.country not in at.pair or not has_date(at, span) or at.day is None:
+        return Mood.NOUN
+    last = max(i for i, t in enumerate(at.sentence.tokens) if part.covers(t.span) and t.kind == "word")
+    found = mood(at, last, _ANY)
+    if found in (Mood.DENIED, Mood.UNREAL):
+        return Mood.NOUN
+    day = told(at, span, past=False)
+    if found != Mood.NOUN or day is None:
+        return found
+    return Mood.PLANNED if day.edtf[: len(at.day)] > at.day[: len(day.edtf)] else Mood.DONE
+
+
+def _towns(at: At, part: Span) -> Iterator[Place]:
+    names = at.names_in(part, NameType.PLACE)
+    return (place for name in names if name.case == Case.DAT and (place := town_of(at, name)))
+
+
 def gatherings(at: At) -> Iterator[Met]:
     """Forums and summits that were or will be held."""
     tokens = at.sentence.tokens
@@ -199,6 +223,8 @@ def gatherings(at: At) -> Iterator[Met]:
         if _is_setting(at, tokens, hit):
             continue
         found = _held(at, hit)
+        if found == Mood.NOUN and tokens[hit.last].case in (None, Case.NOM):
+            found = by_day(at, hit.span)
         if found not in (Mood.DONE, Mood.PLANNED):
             continue
         if not _of_two(at, hit):
@@ -253,6 +279,8 @@ def _is_setting(at: At, tokens: Sequence[Token], hit: Hit) -> bool:
     if noun.case == Case.DAT:
         after = [verb(token) for token in tokens[hit.last + 1 : hit.last + _TAKES_PART]]
         return not any(reading and reading.form in ("past", "present", "perfect", "intention") for reading in after)
+    if following is not None and following.span.end >= at.tokens_in(part_of(at, hit.span))[-1].span.start:
+        return False  # its predicate: «форумы тарқады»
     opened = any(h.key == "held" and h.first == 0 for h in table("words").find(tokens[hit.last + 1 : hit.last + 3]))
     return following is not None and following.possessive and following.kind == "word" and not opened
 
@@ -291,17 +319,35 @@ def nth_one(at: At, before: Met) -> Met | None:
         if nth is None or nth.kind != NumberKind.ORDINAL:
             continue
         number = int(nth.quantity.value)
-        if before.number is not None and number <= before.number:
+        if number == before.number:
             continue
         hit = Hit("another_one", index, index, token.span, token.case)
         found = _held(at, hit)
+        found = by_day(at, token.span) if found == Mood.NOUN else found
+        if before.number is not None and number < before.number and found != Mood.DONE:
+            continue
         if found not in (Mood.DONE, Mood.PLANNED):
             continue
         met = meet(at, before.type, token.span, found, "another of the kind told before, by its number")
         if met.moment is None:
             continue
+        met = _of_its_clause(at, met)
         return replace(met, body=before.body, number=number, number_span=nth.digits, parties=before.parties)
     return None
+
+
+def _of_its_clause(at: At, met: Met) -> Met:
+    """«бірінші мәжілісі 2008 ж. сәуірде Бішкекте, алтыншысы 2024 ж. 19 сәуірде Астанада шақырылды»: with the day and
+    the town of the clause in which it is counted."""
+    clause = at.clause_of(met.head)
+    own = [d for d in at.dates_in(clause) if d.edtf]
+    if not own or met.moment is None or met.moment.span is None or clause.covers(met.moment.span):
+        return met
+    place = own_place(at, clause) or met.place
+    host = place.country if place and place.country in met.parties else met.host
+    guest = next((code for code in met.parties if code != host), None) if len(met.parties) == 2 else met.guest
+    moment = Moment(own[-1].edtf or "", "date named", own[-1].span, own[-1].span.of(at.reading.text))
+    return replace(met, moment=moment, place=place, host=host, guest=guest, span=clause)
 
 
 def another_one(at: At, before: Met, part: Span | None = None) -> Met | None:
@@ -315,6 +361,7 @@ def another_one(at: At, before: Met, part: Span | None = None) -> Met | None:
         if hit.key != "another_one" or tokens[hit.last].case not in (None, Case.NOM, Case.ACC):
             continue
         found = _held(at, hit)
+        found = by_day(at, hit.span) if found == Mood.NOUN else found
         dated = has_date(at, tokens[hit.last].span) or any(d.span.meets(hit.span) for d in at.sentence.dates)
         if found not in (Mood.DONE, Mood.PLANNED) or not dated:
             return None

@@ -14,6 +14,7 @@ from qatynas.claims.meetings_met import (
     Met,
     countries_in,
     has_day,
+    main_mood,
     meet,
     mood_at,
     participants,
@@ -36,6 +37,8 @@ _ANY = frozenset({""})  # no stem: any reading as a verb will do
 _OF_YEAR = ("жылғы", "жылдағы")
 _HE = frozenset({"ол", "олар"})
 _PHRASE = 4  # words between an attributive date and the noun of a meeting
+_ASIDE = ("де", "ден", "дің", "да", "дан", "дың")  # «келіссөзде», which looks like a converb
+_PREDICATE = 14  # words after a noun within which its verb stands
 _BACK = 2  # sentences back to which «оны» may refer
 
 
@@ -48,7 +51,9 @@ def talks(at: At) -> Iterator[Met]:
         found = _mood(at, hit)
         if found not in (Mood.DONE, Mood.PLANNED) or not _meets(at, hit):
             continue
-        met = meet(at, hit.key, hit.span, found, f"talks told by {_told_by(at, hit)}")
+        noun = _told_by(at, hit) == "their noun"
+        head = with_participle(at, hit.first, hit.last) if noun else hit.span
+        met = meet(at, hit.key, head, found, f"talks told by {_told_by(at, hit)}")
         if _takes_object(at, hit) and (guest := _meant(at, part_of(at, hit.span))):
             met = _with(met, guest)
         key = (hit.key, met.moment.edtf if met.moment else None)
@@ -65,11 +70,17 @@ def _discussion(at: At) -> Met | None:
         if hit.key != "discuss" or verb(at.sentence.tokens[hit.last], verbs()) is None:
             continue
         found, part = mood(at, hit.last, verbs()), reach(at, part_of(at, hit.span))
-        both = len(countries_in(at, part)) > 1 and _plural_people(at, part)
+        both = len(countries_in(at, part)) > 1 and (_plural_people(at, part) or _side_by_side(at, part))
         place = own_place(at, part)
         if found in (Mood.DONE, Mood.PLANNED) and both and place and has_day(at, part):
             return meet(at, "talks", hit.span, found, "talks told by what they did", span=part)
     return None
+
+
+def _side_by_side(at: At, part: Span) -> bool:
+    """«Марат Сұлтанғазиев пен Бақытбек Жетігенов … талқылады»: people of two states as one subject."""
+    people = [n for n in participants(at, part) if n.case in (None, Case.NOM) and n.country]
+    return len({name.country for name in people}) > 1
 
 
 def together(at: At) -> Met | None:
@@ -111,7 +122,8 @@ def _told_by(at: At, hit: Hit) -> str:
     if _takes_object(at, hit):
         return RECEIVING
     reading = verb(at.sentence.tokens[hit.last], verbs())
-    return "their noun" if reading is None or reading.form == "infinitive" else "their verb"
+    named = reading is None or reading.form == "infinitive"
+    return "their noun" if named or "events" in signs("words", (at.sentence.tokens[hit.last],)) else "their verb"
 
 
 def _mood(at: At, hit: Hit) -> Mood:
@@ -156,10 +168,11 @@ def _noun_mood(at: At, hit: Hit) -> Mood:
         return Mood.NOUN
     if case == Case.DAT and "made_ready" in signs("words", tokens[hit.last + 1 : hit.last + 2]):
         return Mood.PLANNED if _is_ahead(at, hit) else Mood.NOUN
-    for index in range(hit.last + 1, min(len(tokens), hit.last + 8)):
-        if tokens[index].text in ",;.:" and "rather" not in signs("words", (tokens[index - 1],)):
+    part = part_of(at, hit.span)
+    for index in range(hit.last + 1, min(len(tokens), hit.last + _PREDICATE)):
+        if tokens[index].text in ";.:" or tokens[index].span.end > part.end:
             break
-        if "held" in signs("words", (tokens[index],)) and verb(tokens[index], verbs()):
+        if signs("words", (tokens[index],)) & {"held", "planning"} and verb(tokens[index], verbs()):
             found = mood_at(at, index)
             return Mood.NOUN if found == Mood.NOUN else found
     return Mood.PLANNED if mood_at(at, hit.last) == Mood.PLANNED else Mood.NOUN
@@ -171,12 +184,19 @@ def in_passing(at: At, hit: Hit) -> Mood | None:
     tokens = at.sentence.tokens
     noun = tokens[hit.last]
     case = hit.case or noun.case
-    aside = case in (Case.LOC, Case.ABL, Case.GEN) or "passing" in signs("words", tokens[hit.last + 1 : hit.last + 2])
-    if not aside or noun.plural:
+    read_as_verb = case is None and "events" in signs("words", (noun,)) and noun.lower.endswith(_ASIDE)
+    aside = (
+        read_as_verb
+        or case in (Case.LOC, Case.ABL, Case.GEN)
+        or "passing" in signs("words", tokens[hit.last + 1 : hit.last + 2])
+    )
+    if noun.plural:
         return None
     head = with_participle(at, hit.first, hit.last)
     begun = at.tokens_in(Span(head.start, tokens[hit.first].span.start))
     held = "held" in signs("words", begun) and has_day(at, head)
+    if not (aside or (held and noun.case == Case.DAT)):
+        return None
     dates = [d for d in at.sentence.dates if d.edtf and d.span.end <= hit.span.start]
     own = next((d for d in reversed(dates) if _is_attribute(at, d, hit)), None)
     beside = case == Case.LOC and bool(dates) and has_day(at, hit.span) and _plural_people(at, part_of(at, hit.span))
@@ -185,7 +205,8 @@ def in_passing(at: At, hit: Hit) -> Mood | None:
     found = told(at, head)
     if found is None or at.day is None:
         return None
-    return Mood.PLANNED if found.edtf[: len(at.day)] > at.day else Mood.DONE
+    ahead = told(at, head, past=False) if main_mood(at) == Mood.PLANNED else None
+    return Mood.PLANNED if (ahead or found).edtf[: len(at.day)] > at.day else Mood.DONE
 
 
 def _is_attribute(at: At, date: DateMention, hit: Hit) -> bool:
@@ -225,7 +246,8 @@ def _meets(at: At, hit: Hit) -> bool:
         return both or any(_is_foreign(at, name) for name in received)
     if len(countries) > 1:
         told = bool(people) or "people" in says or _is_negotiation(at, hit) or "counterpart" in says
-        return told or (has_day(at, hit.span) and any(_is_subject(token) for token in tokens))
+        next_one = "which" in signs("session", tokens)
+        return told or (has_day(at, hit.span) and (next_one or any(_is_subject(token) for token in tokens)))
     if any(name.case == Case.INS and _is_foreign(at, name) for name in people):
         return True
     if _with_other_side(at, part) and (_is_negotiation(at, hit) or people):
@@ -239,8 +261,11 @@ def _meets(at: At, hit: Hit) -> bool:
     gone = gone_to(at, part)
     if gone and gone.country not in (None, *countries) and len(people) > 1 and people[-1].case == Case.INS:
         return True  # «облыс әкімі Таласқа барып, губернатормен келіссөз жүргізді»
-    if _plural_people(at, part) and has_day(at, hit.span) and not _of_others(at, part):
+    head = with_participle(at, hit.first, hit.last)
+    if _plural_people(at, part) and has_day(at, head) and not _of_others(at, part):
         return True  # «ғылым министрлері кеше Бішкекте жүздесті»
+    if _told_by(at, hit) == "their noun" and _is_placed(at, part, head):
+        return True  # «мұндай басқосу қарашаның он тоғызында Ошта болған еді»
     if hit.key == "call" and has_day(at, hit.span) and sum(name.type == NameType.PERSON for name in people) > 1:
         return True  # «Бектенов пен Қасымалиев телефон арқылы хабарласты»
     told_of = told_earlier(at)
@@ -271,6 +296,12 @@ def _is_abroad(at: At, part: Span, people: Sequence[NameMention]) -> bool:
     homes = {name.country or at.reading.home for name in people}
     held = any(name.type == NameType.OFFICE for name in people)
     return held and place is not None and place.country in at.pair and homes <= {*at.pair} - {place.country}
+
+
+def _is_placed(at: At, part: Span, head: Span) -> bool:
+    """Whether a meeting has a day and a town of the pair, and nobody else's people or bodies are named."""
+    place = own_place(at, part)
+    return place is not None and place.country in at.pair and has_day(at, head) and not _of_others(at, part)
 
 
 def _of_others(at: At, part: Span) -> bool:

@@ -20,7 +20,7 @@ from qatynas.claims.meetings_met import (
     with_participle,
 )
 from qatynas.claims.meetings_words import signs, table, verbs
-from qatynas.claims.when import setting_of
+from qatynas.claims.when import setting_of, told_earlier
 from qatynas.claims.when_places import settled
 from qatynas.claims.when_told import is_auxiliary
 from qatynas.data import world
@@ -70,7 +70,8 @@ def _visit(at: At, hit: Hit) -> Met | None:
     found = alone or found
     if found not in (Mood.DONE, Mood.PLANNED):
         return None
-    if hit.key == "visit" and not (moved or alone) and not (route.guest and route.host):
+    settled_on = found == Mood.PLANNED and has_date(at, noun.span) and told_earlier(at)
+    if hit.key == "visit" and not (moved or alone or settled_on) and not (route.guest and route.host):
         return None
     if not (route.guest or route.host or has_date(at, noun.span)):
         return None

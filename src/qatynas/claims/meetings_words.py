@@ -56,5 +56,6 @@ def verbs() -> frozenset[str]:
         words.session["verbs"],
         words.words["held"],
         words.words["put_off"],
+        words.words["planning"],
     )
     return stems(*groups, *words.meetings.values())

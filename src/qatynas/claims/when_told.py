@@ -278,7 +278,8 @@ def owner_of(at: At, date: DateMention, title: Span | None = None) -> Span | Non
             return None
         if title and title.covers(token.span) and not title.covers(date.span):
             continue
-        reading = None if _is_adjective(token) else verb(token)
+        named = any(name.span.covers(token.span) for name in at.sentence.names)  # «Машиев» is no participle
+        reading = None if named or _is_adjective(token) else verb(token)
         if reading is None:
             continue
         if reading.form in ("past", "present", "converb", "condition", "perfect", "inferred", "intention"):
