@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_choice import (
     ASKED,
-    BY_WAY,
     COUNTER,
     GAP,
     GIVEN_IN_NEED,
     LABELLED,
-    NAMED_BEFORE,
     PART_OF_ONE_SIDE,
     TAUGHT,
     UPKEEP,
@@ -24,8 +21,9 @@ from qatynas.claims.figures_roles import PLACES, Role, Sides, first_of, near_rol
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_sides import commonest, priced, told_before
 from qatynas.claims.figures_special import turns
-from qatynas.claims.figures_stated import stated, together
-from qatynas.claims.figures_words import begins, goods, noun, waters
+from qatynas.claims.figures_stated import stated, together, told_just_before
+from qatynas.claims.figures_traded import buyer, kin, parties_near, seller, surplus
+from qatynas.claims.figures_words import begins, noun, waters
 from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
 
@@ -48,7 +46,7 @@ def direction(
     if counter and (against := _against(said, choice, parties)) is not None:
         return *against, "the other way than the flow told before"
     if said.has("reverse", said.reach) and flow != "seller":
-        last = said.memory.last(said, *_kin(choice.indicator.code), reach=3)
+        last = said.memory.last(said, *kin(choice.indicator.code), reach=3)
         if last and (last.from_ or last.to) and flow != "buyer":
             return last.to, last.from_, "the other way"
     if flow != "seller" and (turned := _turned(said, choice)):
@@ -91,12 +89,14 @@ def direction(
     if found == (None, None) and choice.rule == ASKED and (there := asked(said)) is not None:
         found = FLOWS[flow](there, choice, parties)
     if found == (None, None) and choice.indicator.code.startswith("investment."):
-        last = said.memory.last(said, *_kin(choice.indicator.code), reach=2)
+        last = said.memory.last(said, *kin(choice.indicator.code), reach=2)
         near = last is not None and last.paragraph == said.at.sentence.paragraph
-        told = {(f.from_, f.to) for f in said.memory.figures if f.indicator in _kin(choice.indicator.code) and f.from_}
+        if last is None and (did := told_just_before(said, parties)):
+            return *did, "who did something where, just before"
+        told = {(f.from_, f.to) for f in said.memory.figures if f.indicator in kin(choice.indicator.code) and f.from_}
         if last is not None and last.from_ and (near or len(told) == 1):
             return last.from_, last.to, "as the flow told before"
-        if choice.leans is None and (most := commonest(said, _kin(choice.indicator.code))):
+        if choice.leans is None and (most := commonest(said, kin(choice.indicator.code))):
             return *most, "as most flows told before"
     if found == (None, None) and choice.indicator.code.startswith(_TOLD_ON):
         last = said.memory.last(said, *_given_with(choice.indicator.code), reach=3)
@@ -182,70 +182,6 @@ def _whose_share(said: Said, parties: tuple[str, ...]) -> str | None:
     return first_of(named, parties, Case.DAT, Case.GEN, Case.NOM, Case.LOC)
 
 
-def _own(said: Said, parties: tuple[str, ...]) -> list[Role]:
-    own = [role for role in roles(said, said.piece) if role.country in parties]
-    return own or near_roles(said, parties)
-
-
-def seller(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
-    """The exporter: who owns the export, who sells; home where the text names nobody."""
-    found = _own(said, parties)
-    owns = next((r.country for r in found if choice.span and 0 < choice.span.start - r.span.end <= 1 and r.owner), None)
-    giver = first_of(found, parties, Case.ABL) or owns or first_of(found, parties, Case.NOM, Case.GEN)
-    taker = first_of(found, parties, Case.DAT, Case.LOC)
-    if giver is None and taker is None and choice.rule == BY_WAY and said.home in parties:
-        return said.home, other_of(parties, said.home)
-    if giver is None and taker is None:
-        if choice.leans is not None and choice.leans.from_ and choice.leans.indicator in _kin(choice.indicator.code):
-            return choice.leans.from_, choice.leans.to
-        last = said.memory.last(said, *_kin(choice.indicator.code), reach=2)
-        against = _other_way(said, "trade.import")
-        bought = against is not None and against[1] == said.home  # «көрші бізден … сатып алды. Ұн экспорты өсті»
-        giver = last.from_ if last else against[0] if against and not bought else said.home
-    if giver is None:
-        giver = other_of(parties, taker)
-    return (giver, other_of(parties, giver)) if giver in parties else (None, None)
-
-
-def buyer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
-    """The importer takes: from whom it comes tells most, then who buys; home where the text names nobody."""
-    found = [role for role in roles(said, said.piece) if role.country in parties]
-    found = found or [role for role in roles(said, said.reach) if role.country in parties]
-    shared = choice.span is not None and choice.span.start > said.number.span.start and not said.led.covers(choice.span)
-    if (not found or all(r.owner and r.case is Case.NOM for r in found)) and shared and said.unit_kind == "t":
-        found = [role for role in roles(said, Span(said.led.start, said.reach.end)) if role.country in parties]
-    if not found and choice.rule == NAMED_BEFORE:
-        found = [role for role in roles(said, said.led) if role.country in parties]
-    if not found and (known := _other_way(said, "trade.export")):
-        return known
-    if not found and choice.rule == BY_WAY and said.home in parties:
-        return other_of(parties, said.home), said.home
-    giver = first_of([r for r in found if not r.owner], parties, Case.ABL) or first_of(found, parties, Case.ABL)
-    giver = giver or next((r.country for r in found if r.owner and _goods_of(said, r)), None)
-    if giver is None:
-        taker = first_of(found, parties, Case.DAT, Case.LOC) or first_of(found, parties, Case.NOM, Case.GEN)
-        if taker is None:
-            last = (
-                choice.leans if choice.leans is not None and choice.leans.indicator == choice.indicator.code else None
-            )
-            last = last or said.memory.last(said, choice.indicator.code, reach=2)
-            taker = (last.to if last else None) or said.home
-        giver = other_of(parties, taker)
-    return (giver, other_of(parties, giver)) if giver in parties else (None, None)
-
-
-def _goods_of(said: Said, role: Role) -> bool:
-    """«өзбек тауарларының импорты»: goods of a side, which come from it."""
-    after = tokens_after(said.at.sentence, role.span.end)[:2]
-    return bool(after) and (noun("wares", after[0].lemmas) or bool(goods(after)))
-
-
-def _other_way(said: Said, code: str) -> Sides | None:
-    """«… экспорт 1,1 млрд, импорт 430 млн»: the flow against the one told just before."""
-    last = said.memory.last(said, code, reach=1)
-    return (last.to, last.from_) if last and last.from_ and last.to else None
-
-
 def giver(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     """Who puts in, gives or sends, and who gets it; a receiving verb turns its subject into the taker."""
     if said.has("each_other", said.reach):
@@ -314,13 +250,13 @@ def origin(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
             return last.from_, last.to  # «барғандардың бестен төрті Ыстықкөлдің жағасын таңдаған»
     if choice.leans is not None and choice.leans.from_ and not own and said.has("carry", said.reach):
         return choice.leans.from_, choice.leans.to  # «олардың қатары қырық мыңнан асуы мүмкін»
-    found = _own(said, parties)
+    found = parties_near(said, parties)
     place = first_of(found, parties, Case.LOC) or first_of(found, parties, Case.DAT)
     if whose := _whose_people(said, found):
         return whose, other_of(parties, whose)
-    home = first_of(found, parties, Case.ABL) or next(
-        (r.country for r in found if r.owner and r.country != place and r.case is not Case.LOC), None
-    )
+    owners = [r for r in found if r.owner and r.country != place and r.case is not Case.LOC]
+    before = [r for r in owners if r.span.end <= said.number.span.start]
+    home = first_of(found, parties, Case.ABL) or next((r.country for r in before[-1:] or owners), None)
     if home is None and place is None:
         home = first_of(found, parties, Case.NOM, Case.GEN)
     if home is None:
@@ -384,32 +320,6 @@ def _receives(said: Said) -> bool:
     given = [span.start for span in said.marks.spans("sent", said.ahead)]
     first = min(given, default=said.ahead.end)
     return any(span.start < first and not begins("not_taking", said.words(span).lower()) for span in found)
-
-
-def surplus(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
-    """A surplus is of the side that sells more, a shortfall of the one that buys more; home's where nobody is named."""
-    whole = Span(said.at.sentence.span.start, said.reach.end)
-    here = said.reach if said.has("surplus", said.reach) or said.has("shortfall", said.reach) else whole
-    gain, loss = said.has("surplus", here), said.has("shortfall", here)
-    if gain == loss:
-        return None, None
-    found = [role for role in roles(said, here) if role.country in parties]
-    owner = first_of(found, parties, Case.GEN, Case.NOM, Case.LOC) or other_of(
-        parties, first_of(found, parties, Case.INS)
-    )
-    owner = owner or said.home
-    if owner not in parties:
-        return None, None
-    return (owner, other_of(parties, owner)) if gain else (other_of(parties, owner), owner)
-
-
-def _kin(code: str) -> tuple[str, ...]:
-    """Indicators whose direction this one shares."""
-    if code.startswith("investment."):
-        return ("investment.flow", "investment.stock")
-    if code in ("trade.export", "trade.export_potential", "trade.commodity_lines"):
-        return ("trade.export", "trade.export_potential", "trade.commodity_lines")
-    return (code,)
 
 
 FLOWS: dict[str, Callable[[Said, Choice, tuple[str, ...]], Sides]] = {

@@ -102,11 +102,14 @@ def question(said: Said) -> At | None:
 def asked(said: Said) -> Said | None:
     """The number as if it stood in the question that it answers, so that the sides named there are found."""
     asking = question(said)
-    if asking is None:
-        return None
+    return None if asking is None else as_in(said, asking)
+
+
+def as_in(said: Said, at: At) -> Said:
+    """The number as if the whole of another sentence were said of it."""
     there = copy(said)
-    span = asking.sentence.span
-    there.at, there.piece, there.reach, there.marks = asking, span, span, marks(asking.sentence)
+    span = at.sentence.span
+    there.at, there.piece, there.reach, there.marks = at, span, span, marks(at.sentence)
     there.left, there.led, there.right = span, Span(span.start, span.start), Span(span.end, span.end)
     there.ahead = span
     return there

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qatynas.claims.figures_choice import Choice
+from qatynas.claims.figures_named import as_in
 from qatynas.claims.figures_roles import Role, Sides, country_of, first_of, roles, side_in_name
 from qatynas.claims.figures_said import Said
 from qatynas.claims.figures_stated import together
@@ -11,6 +12,7 @@ from qatynas.claims.figures_words import noun
 from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
 
+_BACK = 2  # sentences in which the place of a work was told
 _NEAR = 1  # characters between a side and «мойнында», «қалтасынан»
 
 
@@ -20,12 +22,23 @@ def payer(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     if said.unit_kind != "percent":
         if paid := _paid(said, found, parties):
             return paid, None
-        led = [role for role in roles(said, said.led) if role.country in parties]
         pays = first_of(found, parties, Case.NOM)
-        there = first_of(found + led, parties, Case.LOC, Case.DAT)
-        return (pays, there) if pays and there and pays != there and said.has("spent", said.ahead) else (None, None)
+        there = _where(said, found, parties) if pays else None
+        gives = said.has("spent", said.ahead) or said.has("bears", said.ahead)
+        return (pays, there) if pays and there and pays != there and gives else (None, None)
     borne = _on_whom(said, parties, "borne", "purses")
     return borne or first_of(found, parties, Case.NOM, Case.GEN) or _paying_body(said, parties), None
+
+
+def _where(said: Said, found: list[Role], parties: tuple[str, ...]) -> str | None:
+    """On whose land the work is that money goes to: told with it, before it in the sentence, in the sentence before."""
+    led = [role for role in roles(said, said.led) if role.country in parties]
+    there = first_of(found + led, parties, Case.LOC, Case.DAT)
+    for at in said.at.before(_BACK):
+        if there or not said.at.same_paragraph(at):
+            break
+        there = first_of(roles(as_in(said, at), at.sentence.span), parties, Case.LOC, Case.DAT)
+    return there
 
 
 def bearer(said: Said, choice: Choice, parties: tuple[str, ...]) -> str | None:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_choice import PART_OF_THOSE, Choice
+from qatynas.claims.figures_named import as_in
 from qatynas.claims.figures_people import is_person
-from qatynas.claims.figures_roles import Role, Sides, first_of, near_roles, other_of, roles
+from qatynas.claims.figures_roles import OF_PLACE, Role, Sides, first_of, near_roles, other_of, roles
 from qatynas.claims.figures_said import Said
-from qatynas.claims.figures_words import begins, noun
+from qatynas.claims.figures_words import begins, marks, noun
 from qatynas.language.mentions import Case, NameType
 from qatynas.model import Span
 
 _SENT = ("m3", "t", "kWh")  # what one side sends to the other
 _NO_WAY = ("between", "traffic", "border")  # words for what is of both
+_PEOPLE = ("migration.persons", "education.students", "other")
 _NO_DEED = ("km", "percent", "times")
 _DEEDS = ("past", "perfect", "inferred", "present", "intention", "converb")  # forms of a verb that somebody does
 
 
 def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
     """Only where the text says whence or whither: «Қазақстаннан Қырғызстанға жөнелтілді»."""
-    if said.has("between", said.piece):
+    if said.has("between", said.piece) or _is_size(said):
         return None, None
     found = [role for role in roles(said, said.reach) if role.country in parties]
     if not found and said.unit_kind == "person":
@@ -59,7 +61,15 @@ def stated(said: Said, choice: Choice, parties: tuple[str, ...]) -> Sides:
         return leaves or other_of(parties, reaches), reaches or other_of(parties, leaves)
     if choice.indicator.code == "other" and (way := _across(said, parties)):
         return way
+    if choice.indicator.code == "other" and choice.leans is None and _came_along(said):
+        return told_just_before(said, parties) or (None, None)
     return None, None
+
+
+def _is_size(said: Said) -> bool:
+    """«600 орындық мектеп», «он бес мың тонналық қойма»: how large a thing is, which goes nowhere."""
+    words = [t for t in (*said.tokens(said.number.span), *said.counted_words[:1]) if t.kind == "word"]
+    return said.unit_kind in ("t", "count") and bool(words) and words[-1].lower.endswith(OF_PLACE)
 
 
 def _across(said: Said, parties: tuple[str, ...]) -> Sides | None:
@@ -73,6 +83,25 @@ def _across(said: Said, parties: tuple[str, ...]) -> Sides | None:
     doers, there = _doers_and_places(said, said.reach, parties)
     if not (doers and there):
         doers, there = _doers_and_places(said, whole, parties)
+    return (doers.pop(), there.pop()) if len(there) == len(doers) == 1 and there != doers else None
+
+
+def _came_along(said: Said) -> bool:
+    """«Талас делегациясы Таразға келді. Құрамында 35 адам бар»: people of those who went, told just before."""
+    at = next(iter(said.at.before(1)), None)
+    gone = at is not None and any(marks(at.sentence).has(key) for key in ("goes", "sent", "arrived"))
+    return gone and said.unit_kind == "person"
+
+
+def told_just_before(said: Said, parties: tuple[str, ...]) -> Sides | None:
+    """«Қазақстан Өзбекстанда 1 100 кәсіпорын ашты. Инвестиция көлемі …»: who did something where, in the sentence
+    before, if it stands in the same paragraph and nobody is named with the number."""
+    at = next(iter(said.at.before(1)), None)
+    if at is None or not said.at.same_paragraph(at) or roles(said, said.at.sentence.span):
+        return None
+    if any(said.has(key, said.at.sentence.span) for key in ("each_other", "mutual", "between")):
+        return None
+    doers, there = _doers_and_places(as_in(said, at), at.sentence.span, parties)
     return (doers.pop(), there.pop()) if len(there) == len(doers) == 1 and there != doers else None
 
 
@@ -109,7 +138,11 @@ def _sent_to(said: Said, reaches: str | None, parties: tuple[str, ...]) -> Sides
     the other; «қырғыз туристері бізде 35 миллион доллар жұмсады», «қазақстандықтар көл жағасында …»."""
     if said.number.each or said.number.rate or said.has("each_other", said.reach) or said.has("live", said.reach):
         return None
-    moved = any(said.has(key, said.ahead) for key in ("sent", "on_the_way", "handed_on"))
+    if said.unit_kind == "money" and said.has("to_home", said.reach) and not roles(said, said.reach):
+        last = said.memory.last(said, *_PEOPLE, reach=2)
+        if last is not None and last.from_ and last.to:
+            return last.to, last.from_  # «олар үйлеріне 92 миллион доллар аударды»
+    moved = any(said.has(key, said.reach) for key in ("sent", "on_the_way", "handed_on"))
     if reaches and moved and said.unit_kind in ("count", "person", "money", "t"):
         return other_of(parties, reaches), reaches
     if said.unit_kind != "money" or not said.has("left_there", said.ahead):
