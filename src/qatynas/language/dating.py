@@ -84,15 +84,18 @@ def date_document(
             if year is None:
                 return Dating(None, None, f"{named}, and no words tell it")
             return Dating(point(year, parts.month, parts.day), "inferred", f"{named}; {why}")
-    if (opened := opening(document, aligned, said)) is not None:
-        return opened
-    if (closed := closing(document, aligned, said)) is not None:
-        return closed
+    for edge in (opening, closing):
+        if (stated := edge(document, aligned, said)) is not None:
+            if tells_of_later(aligned.text, said, int((stated.edtf or "0")[:4])):
+                continue
+            return stated
     for first in (opening_without_year, head_day, scene):
         if (found := first(document, aligned)) is None:
             continue
         parts, words = found
         where = "its head holds" if first is head_day else "the text opens with"
+        if parts.year is not None and tells_of_later(aligned.text, said, parts.year):
+            continue
         if parts.year is not None:
             return Dating(point(parts.year, parts.month, parts.day), "stated", f"{where} «{words}»")
         year, why = year_of(Line(parts.month or 1, parts.day, parts.weekday))

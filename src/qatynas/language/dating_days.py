@@ -89,6 +89,8 @@ def _by_what_is_left(sentence: Said, before: Said | None, after: Said | None) ->
         words = [sentence.lower(place) for place in range(last + 1, last + 1 + _LEFT)]
         if not any(word.startswith(kk.IS_LEFT) for word in words) or not _is_dative(sentence, first):
             continue
+        if sentence.has_pair(("жаңа",), "жылға"):
+            yield date(LEAP + 1, 1, 1) - timedelta(count)
         near = _days(sentence) or (_days(after) if after is not None else [])
         if len({one.day for one in near}) == 1:
             yield near[0].day - timedelta(count)

@@ -24,7 +24,8 @@ def tells_of_later(text: str, said: Callable[[], Sequence[Said]], year: int) -> 
 
 def _years_past(sentence: Said) -> list[int]:
     """The years in which something is told to have been; none of a sentence that tells of plans as well."""
-    if sentence.has(kk.PROGRAMMES) or sentence.tense(max(0, len(sentence.tokens) - _LAST_WORDS)) == "coming":
+    last = range(max(0, len(sentence.tokens) - _LAST_WORDS), len(sentence.tokens))
+    if sentence.has(kk.PROGRAMMES) or any(sentence.tense(at) == "coming" for at in last):
         return []
     return [
         period.first.year

@@ -32,6 +32,7 @@ _YEAR_FIRST = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:\s*-?\s*(?:жыл|ж\b\.?))?\s*[,.،]\s*([^\W\d_]{3,12})\s*[,،]?\s*(\d{1,2})(?!\s*[-–—]?\s*[\w%])"
 )
 _ROMAN = re.compile(r"(?<!\d)(\d{1,2})\s?[./-]\s?([ivxіхв]{1,4})\s?[./-]\s?((?:19|20)\d\d)(?!\d)")
+_ROMAN_APART = re.compile(r"(?<![\d.,/])(\d{1,2}) (?![хxvв] )([ivxіхв]{1,4}) ((?:19|20)\d\d)(?!\d)")
 _NO_YEAR = re.compile(r"(?<![\d.,])(\d{1,2})\.(\d\d)\.?(?:,?\s+\d{1,2}[:.]\d\d.*)?")
 _MONTH_OF_YEAR = re.compile(
     r"([^\W\d_]{3,12})\.?,?\s+(?:айы,?\s+)?((?:19|20)\d\d)(?!\d)"
@@ -116,7 +117,7 @@ def _numeric(lower: str) -> Parts | None:
         year, month, day = (int(group) for group in found.groups())
         if is_day(year, month, day):
             return Parts(year, month, day)
-    if found := _ROMAN.search(lower):
+    if found := _ROMAN.search(lower) or _ROMAN_APART.search(lower):
         day, month, year = int(found[1]), roman_value(found[2].replace("в", "v").upper()), int(found[3])
         if is_day(year, month, day):
             return Parts(year, month, day)

@@ -40,6 +40,7 @@ DAYS = (
     rf"\b(?:{_FOREIGN}|{'|'.join(MONTHS)})\.?\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)",
     rf"(?<![\d.,]){_DAY}[\s-]+(?:{_FOREIGN}|{'|'.join(MONTHS)})\.?,?[\s-]+{_YEAR}(?!\d)",
     rf"(?<![\d./]){_DAY}\s?[./-]\s?{_ROMAN}\s?[./-]\s?{_YEAR}(?!\d)",
+    rf"(?<![\d.,/]){_DAY} (?![хxvв] ){_ROMAN} {_YEAR}(?!\d)",
     rf"(?<![\d.]){_YEAR}[-/.](?:0?[1-9]|1[0-2])[-/.]{_DAY}(?![\d])",
     rf"(?<![\d.]){_DAY}[./-](?:0?[1-9]|1[0-2])[./-]{_YEAR}(?![\d])(?:\s*(?:жылы|жыл|ж\.))?",
     rf"(?<![\d./+-])(?:{_DAY}\.(?:0?[1-9]|1[0-2])\.[0-3]\d|{_DAY}/(?:0?[1-9]|1[0-2])/[0-3]\d)(?![\d%/]|[.,]\d)",
@@ -59,9 +60,11 @@ DATED = re.compile(rf"(?={_BESIDE_BEGINS})(?:{_BESIDE}{_JOIN})*{_BEGINS}(?P<day>
 # what every day has: figures beside a month's first letters, or figures parted by a mark; the full search is dear
 _MAYBE = re.compile(
     rf"\d[\W_]{{0,4}}(?:\w{{1,3}}\s+)?(?:{_STEMS})|(?:{_STEMS})\w*(?:\s+айының)?[\W_]{{0,4}}\d|\d\s?[./-]\s?[\divxхв]"
+    r"|\d [ivxхві]+ \d{4}"
 )
 _LEFT = re.compile(r"[^\w]+")
 _DIGITS = re.compile(r"\d+")
+_PARTED = re.compile(r"[,.;]")
 _BETWEEN = re.compile(r"\s*[-–—]\s*")
 # what a date line may say besides its date
 LABEL = re.compile(
@@ -141,6 +144,7 @@ def date_in(line: str) -> DateWords | None:
         return None
     starts = [0, *(found.end() for found in all_found[:-1])]
     labels = [line[start : found.start()] for start, found in zip(starts, all_found, strict=True)]
+    labels[1:] = [_PARTED.split(label)[-1] for label in labels[1:]]  # «… жарияланған, 2023 жылғы …»: said of the first
     chosen = min(range(len(labels)), key=lambda at: (-_says(labels[at], PUBLISHED), _is_other(labels[at]), at))
     rest = DATED.sub(" ", line)
     for known in (TO_READ, RELATIVE, CLOCK, LABEL, _COUNTED, _DIGITS):

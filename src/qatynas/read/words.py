@@ -41,7 +41,7 @@ HANDED = (
 )  # fmt: skip
 PRINTED = (
     *HANDED, "жарияла", "жарық көр", "шыққан", "шықты", "жазды", "жаңарт", "жаңар", "келіп түс", "өңдел",
-    "толықтырыл", "түзетіл", r"жазыл(?:ды|ған)\b", "жазып ал", "жазылып ал", "эфир", "хатқа түс", "таспаға",
+    "толықтырыл", "түзетіл", r"жазыл(?:ды|ған)\b", "жазып ал", "жазылып ал", "эфир", "премьера", "хатқа түс", "таспаға",
     "published", "updated", "posted",
 )  # fmt: skip
 # before the day on which a text was set in type or came to hand; the day of its signing for print is its own
