@@ -18,7 +18,7 @@ from qatynas.claims.figures_choice import (
 from qatynas.claims.figures_named import asked
 from qatynas.claims.figures_payers import bearer, payer
 from qatynas.claims.figures_roles import PLACES, Role, Sides, first_of, near_roles, other_of, roles
-from qatynas.claims.figures_said import Said
+from qatynas.claims.figures_said import Found, Said
 from qatynas.claims.figures_sides import commonest, priced, told_before
 from qatynas.claims.figures_special import turns
 from qatynas.claims.figures_stated import stated, together, told_just_before
@@ -110,8 +110,26 @@ def direction(
         return adds, None, "who adds to it"
     people = said.unit_kind == "person" and choice.leans is not None and choice.leans.quantity.unit != "person"
     if found == (None, None) and choice.leans is not None and (moved or flow != "payer") and not people:
+        if _goes_back(said, choice.leans):
+            return choice.leans.to, choice.leans.from_, "back where the figure before came from"
         return choice.leans.from_, choice.leans.to, "carried from the figure before"
     return (*found, f"the sides of a {flow} flow" if found != (None, None) else "")
+
+
+def _goes_back(said: Said, last: Found) -> bool:
+    """«Бізден 118 миллион аударылды, бізге келгені – 21 миллион»: what reaches a side does not leave it, nor does what
+    a side gives in its turn come to it; a part stays with its whole."""
+    if said.unit_kind == "percent":
+        return False
+    named = roles(said, said.reach)
+    doers = {role.country for role in named if role.case is Case.NOM and role.span.end <= said.number.span.start}
+    if doers == {last.to} and last.from_ and (said.has("sent", said.ahead) or said.has("given", said.ahead)):
+        return True
+    reaches = {role.country for role in named if role.case is Case.DAT}
+    leaves = {role.country for role in named if role.case is Case.ABL}
+    if not (last.from_ and last.to):
+        return False
+    return (last.from_ in reaches or last.to in leaves) and last.to not in reaches and last.from_ not in leaves
 
 
 def _told_before(said: Said, parties: tuple[str, ...]) -> str | None:
