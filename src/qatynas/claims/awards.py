@@ -19,10 +19,11 @@ from qatynas.claims.when import Setting, is_tied, moment, setting_of
 from qatynas.claims.when_told import Moment
 from qatynas.data import load, world
 from qatynas.language import Hit
-from qatynas.language.mentions import Case, NameMention, NameType, Reading, Token
+from qatynas.language.mentions import Case, DateRole, NameMention, NameType, Reading, Token
 from qatynas.model import HEADLINES, Award, Claim, Span
 
 # how the letter I of a roman number comes out of other scripts and keyboards
+_DAY = len("2025-08-21")
 _ROMAN_LETTERS = str.maketrans({"і": "i", "ı": "i", "l": "i", "\u0307": None})
 _ANY = frozenset({""})  # no stem: any reading as a verb will do
 _TOLD = 2  # sentences back in which «олар» were honoured
@@ -183,6 +184,7 @@ def _given(at: At, hit: Hit, name: tuple[str, Span], act: Hit, tone: Mood) -> Gi
     of = _state_of(name[0]) or _state_in(at, name[1]) or next(quoted, None)
     if taker is None and giver is not None and of and giver.country not in (None, of) and act.key == "gives":
         taker, giver = giver, None  # «… қырғыздың «Манас» орденін тақты»: nobody gives another state's order
+    giver = giver or _he(at, act)
     if taker is None and giver is not None and not _counterpart(at, giver):
         taker = _pointed(at, giver)
     group = group_of(at, act) if taker is None else None
@@ -201,12 +203,23 @@ def _given(at: At, hit: Hit, name: tuple[str, Span], act: Hit, tone: Mood) -> Gi
     if giver and to and by == to:  # an office that only stands near the one who receives
         holder = world().holder(giver.role, giver.country, at.day) if giver.role and giver.country and at.day else None
         by = holder.name if holder else giver.canonical
-    when = moment(at, act.span, past=tone == Mood.DONE)
+    when = moment(at, act.span, past=tone == Mood.DONE) or (_as_news(at) if tone == Mood.DONE else None)
     rule = {"gives": "whom the giver's verb names", "receives": "subject of a receiver's verb", "given": "dative"}[
         act.key
     ]
     degree = _degree(at, hit, name[1])
     return Given(name[0], degree, to, by, span, when, "done" if tone == Mood.DONE else "planned", rule, states)
+
+
+def _as_news(at: At) -> Moment | None:
+    """What is told with no day is of the day that the sentence before tells of, else of the text's own."""
+    for other in at.before(1):
+        days = [(d.edtf or "", d.span) for d in other.sentence.dates if d.role is not DateRole.EVERY]
+        days = [(day, span) for day, span in days if len(day) == _DAY and day <= (at.day or "")]
+        if other.same_paragraph(at) and days:
+            day, span = days[-1]
+            return Moment(day, "told before", span, span.of(at.reading.text))
+    return Moment(at.day, "told as news", None) if at.day else None
 
 
 def _state_in(at: At, name: Span) -> str | None:
@@ -243,6 +256,18 @@ def _orders() -> dict[str, str]:
     """The states of the orders that the list knows, by their names."""
     listed = load("awards", Words).orders
     return {name.casefold(): code for code, names in reversed(listed.items()) for name in names}
+
+
+def _he(at: At, act: Hit) -> NameMention | None:
+    """«… деді қырғыз министрі. Ол … медалін тақты»: who gives is the one named last before."""
+    opening = at.sentence.tokens[:2]
+    if act.key != "gives" or not any(token.lower == "ол" for token in opening):
+        return None
+    for other in at.before(2):
+        people = other.names_in(other.sentence.span, NameType.PERSON, NameType.OFFICE)
+        if people:
+            return people[-1]
+    return None
 
 
 def _pointed(at: At, giver: NameMention) -> NameMention | None:

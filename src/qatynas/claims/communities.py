@@ -18,6 +18,7 @@ from qatynas.claims.communities_words import (
     known_stems,
     place_after,
     place_before,
+    place_told,
     table,
 )
 from qatynas.claims.context import At
@@ -54,7 +55,7 @@ def claims(at: At) -> Iterator[Claim]:
             why=(("date", body.moment.rule, body.moment.words),) if body.moment else (),
             status="done",
             name=body.name,
-            place=body.place,
+            place=body.place or place_told(at),
             date=body.moment.edtf if body.moment else None,
             succeeds=body.succeeds,
         )

@@ -18,6 +18,7 @@ from qatynas.language import Hit, PhraseTable
 from qatynas.language.mentions import Case, NameMention, NameType, Token
 from qatynas.model import Place, Span
 
+_TOLD_BEFORE = 3  # sentences over which a place is still meant
 _OPENING, _CLOSING = "«“„", "»”"
 
 
@@ -59,6 +60,14 @@ def country_place(at: At) -> Place | None:
     for name in at.names_in(at.sentence.span, NameType.STATE, NameType.SIDE):
         if _locates(name) and name.country:
             return Place(name.country, None)
+    return None
+
+
+def place_told(at: At) -> Place | None:
+    """«Алматыдағы қырғыздар да бірігіп жатыр. 2007 жылы … құрылды»: where the paragraph has just been."""
+    for other in (at, *at.before(_TOLD_BEFORE)):
+        if other.same_paragraph(at) and (place := place_before(other, other.sentence.span.end)):
+            return place
     return None
 
 

@@ -177,9 +177,10 @@ def _anniversary(at: At, hit: Hit) -> Moment | None:
     if any(d.edtf and len(d.edtf) > 4 and not d.relative for d in at.sentence.dates):
         return None
     for number in at.sentence.numbers:
+        others = [d for d in at.sentence.dates if not d.span.meets(number.digits)]  # «33 жыл бұрын» is its own date
         following = [t.lower for t in at.sentence.tokens if t.span.start >= number.digits.end][:4]
         if following[:1] and following[0].startswith("жыл") and any(w in _anniversary_words() for w in following):
-            told = next((d.edtf for d in at.sentence.dates if d.edtf and len(d.edtf) == _YEAR), None)
+            told = next((d.edtf for d in others if d.edtf and len(d.edtf) == _YEAR), None)
             year = int(told or at.day[:_YEAR]) - int(number.quantity.value)
             edtf = f"{year:04d}{days[0][4:] if days else ''}"
             return Moment(edtf, "counted back from an anniversary", number.digits, number.span.of(at.reading.text))
