@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from qatynas.claims.goods import TABLE
+from qatynas.claims.goods_words import TABLE
 from qatynas.model import Claim, Goods
 
 Said = Callable[..., list[Claim]]

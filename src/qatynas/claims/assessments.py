@@ -107,7 +107,7 @@ def _subjects(view: View, stance: str, cause: str | None) -> list[str | None]:
         inside = [n for n in view.outsiders if view.place.covers(n.span)] or list(view.outsiders)
         first = min((n.span.start for n in inside), default=0)
         named = [n for n in inside if n.span.start == first]
-        return [_code(named[0])] if named else [None]
+        return [code_of(named[0])] if named else [None]
     organisations = dict.fromkeys(
         n.canonical
         for n in view.at.names_in(view.at.sentence.span, NameType.ORGANISATION, NameType.BODY)
@@ -132,7 +132,7 @@ def _who_caused(view: View, cause: str | None) -> str | None:
     return None
 
 
-def _code(name: NameMention) -> str:
+def code_of(name: NameMention) -> str:
     return name.country or name.canonical if name.type in (NameType.STATE, NameType.PLACE) else name.canonical
 
 

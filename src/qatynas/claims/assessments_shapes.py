@@ -14,7 +14,7 @@ from qatynas.claims.assessments_polarity import THINGS, turns
 from qatynas.claims.assessments_views import ABOUT, PLANS, STANCES
 from qatynas.claims.context import At
 from qatynas.claims.gate import words_in
-from qatynas.claims.goods import GOODS
+from qatynas.claims.goods_words import GOODS
 from qatynas.claims.pledges_words import WORDS as PROMISES
 from qatynas.claims.predicates import amounts, is_joint, is_near, opens_joint, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense

@@ -72,14 +72,14 @@ def claims(at: At) -> Iterator[Claim]:
             continue
         given = [v for v in VERBS.of(at, _ACTING.get(noun.code, "")) if v.form]
         verb = _verb_of(noun, sorted((*verbs, *given), key=lambda v: v.first))
-        if verb is None or not _is_of_both(at, noun) or not _is_told(at, verb):
+        if verb is None or not is_of_both(at, noun) or not _is_told(at, verb):
             continue
         if noun.code in _NOT_HELD and not _is_set_up(noun, verb):
             continue
         if noun.code in _SINGLE and at.sentence.tokens[noun.last].plural:
             continue
         done.add(noun.code)
-        event = _event(at, noun, verb, name_of(at, noun))
+        event = event_of(at, noun, verb, name_of(at, noun))
         if not _is_again(at, noun, event):
             yield event
 
@@ -100,7 +100,7 @@ def _others_of_it(at: At) -> Iterator[Claim]:
         if told is None or not verbs or not _is_told(at, verbs[0]):
             continue
         where, noun = told
-        event = _event(at, msgspec.structs.replace(noun, span=word.span), verbs[0], name_of(where, noun), one=True)
+        event = event_of(at, msgspec.structs.replace(noun, span=word.span), verbs[0], name_of(where, noun), one=True)
         if event.date or event.place:
             yield event
 
@@ -157,11 +157,11 @@ def _is_somebodys(at: At, sign: Sign) -> bool:
 def _jubilees(at: At, signs: list[Sign], verbs: list[Sign]) -> Iterator[Claim]:
     """One claim a person or work whose jubilee was kept, the parts of a list cut by initials among them."""
     if signs:
-        if not _celebrates(at, verbs) or not _is_of_both(at, signs[0]):
+        if not _celebrates(at, verbs) or not is_of_both(at, signs[0]):
             return
         for sign in signs:
             for name, span in jubilees(at, sign):
-                yield _event(at, sign, verbs[-1] if verbs else None, name, span)
+                yield event_of(at, sign, verbs[-1] if verbs else None, name, span)
         return
 
 
@@ -202,7 +202,7 @@ def _verb_of(noun: Sign, verbs: list[Sign]) -> Sign | None:
     return later[0] if later else before[0] if before and noun.case in ("dat", "loc", "abl", "ins") else None
 
 
-def _is_of_both(at: At, noun: Sign) -> bool:
+def is_of_both(at: At, noun: Sign) -> bool:
     """Held by both, of one side in the other's land, or told in a passage about both."""
     if is_joint(at) or len(at.states_in(at.sentence.span)) >= 2:
         return True
@@ -220,7 +220,7 @@ def _is_of_both(at: At, noun: Sign) -> bool:
     )
 
 
-def _event(
+def event_of(
     at: At, noun: Sign, verb: Sign | None, name: str | None, span: Span | None = None, *, one: bool = False
 ) -> Event:
     """The event of noun; one: whether noun points at one of several, so that what is said of them all is not its."""

@@ -26,6 +26,7 @@ from qatynas.claims import (
 )
 from qatynas.claims.context import At, places
 from qatynas.claims.leftovers import leftovers
+from qatynas.claims.likely_claims import judged
 from qatynas.claims.relevance import early_scan, irrelevance
 from qatynas.language.mentions import Reading
 from qatynas.language.reading import read_language
@@ -51,13 +52,13 @@ READERS: tuple[Reader, ...] = (
     awards.claims,
     communities.claims,
     relations.claims,
-    events.claims,
-    topics.claims,
-    procedures.claims,
+    judged("event", events.claims),
+    judged("topic", topics.claims),
+    judged("procedure", procedures.claims),
     pledges.claims,
-    trends.claims,
-    assessments.claims,
-    goods.claims,
+    judged("trend", trends.claims),
+    judged("assessment", assessments.claims),
+    judged("goods", goods.claims),
 )
 
 

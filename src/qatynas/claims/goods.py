@@ -7,34 +7,14 @@ from itertools import pairwise
 
 from qatynas.claims.clauses import token_after
 from qatynas.claims.context import At
+from qatynas.claims.goods_words import GOODS, TABLE, VERBS, WORDS
 from qatynas.claims.predicates import mood, own_pair, reach
-from qatynas.claims.predicates_lexicon import Lexicon, Sign, any_ending, verb_tense
+from qatynas.claims.predicates_lexicon import Sign, verb_tense
 from qatynas.claims.towns import town_of_river
 from qatynas.claims.voices import voiced
-from qatynas.data import Strict, load
-from qatynas.language import PhraseTable, analyse
+from qatynas.language import analyse
 from qatynas.language.mentions import DateRole, NameMention, NameType
 from qatynas.model import BlockKind, Claim, Good, Goods, Span
-
-
-class Heading(Strict, frozen=True):
-    hs: str
-    names: tuple[str, ...]
-
-
-class Table(Strict, frozen=True):
-    """data/goods.toml."""
-
-    headings: tuple[Heading, ...]
-    verbs: dict[str, tuple[str, ...]]
-    words: dict[str, tuple[str, ...]]
-    heads: frozenset[str]
-
-
-TABLE = load("goods", Table)
-GOODS = PhraseTable({f"{name}\t{row.hs}": (any_ending(name),) for row in TABLE.headings for name in row.names})
-VERBS = Lexicon(TABLE.verbs)
-WORDS = Lexicon(TABLE.words)
 
 _NAMES = (
     NameType.BODY,
@@ -67,6 +47,7 @@ _THITHER = ("арыға", "арғыға", "әріге")
 _AND = frozenset({"және", "мен", "пен", "бен", "әрі"})
 _STANDING = ("тұр", "отыр", "жатыр", "жүр", "тұрмыз", "отырмыз", "жатырмыз", "жүрміз")
 _SUM = 10_000
+_ENDS = ("from", "to")
 _FEW = 2
 """A list has two goods at least; one alone is a product of a figure or an exchange."""
 
@@ -112,6 +93,32 @@ def _by_build(at: At) -> Iterator[Claim]:
         status="done",
         from_=from_,
         to=to,
+        goods=goods,
+        period=period,
+    )
+
+
+def listed(at: At) -> Goods | None:
+    """The goods that a sentence names, in whatever build, with what is told of their way; None where it names none."""
+    at = At(voiced(at.reading), at.index)
+    pair = own_pair(at)
+    goods = tuple(dict.fromkeys(good for good, _ in _goods(at)))
+    if len(pair) != len(_ENDS) or not goods:
+        return None
+    heads = {sign.code for sign in WORDS.of(at)}
+    source, goal, actor = _sides(at, at.sentence.span)
+    way = _told_before(at, heads) or _carried(at, heads)
+    other = {code: next(o for o in pair if o != code) for code in pair}
+    from_ = source or (other[goal] if goal else None) or actor or (way[0] if way else None)
+    period, where = _period(at, carried=True)
+    return at.make(
+        Goods,
+        at.sentence.span,
+        parties=pair,
+        support=where,
+        status="done",
+        from_=from_,
+        to=other[from_] if from_ else None,
         goods=goods,
         period=period,
     )

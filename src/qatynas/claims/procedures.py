@@ -48,7 +48,7 @@ def claims(at: At) -> Iterator[Claim]:
             if later is not None and goes_on:  # one habit told by two verbs: «арнаны аралап, … өлшейді»
                 told.add(later)
                 does = " ".join(Span(span.start, later.span.start).of(at.reading.text).split())
-                does = f"{does} {_as_noun(at, later)}"
+                does = f"{does} {as_noun(at, later)}"
                 span = span.join(later.span)
             yield at.make(
                 Procedure,
@@ -84,7 +84,7 @@ def _attribute(at: At, sign: Sign, name: str, place: Span, support: tuple[tuple[
         why=(("body", "named after its attribute", name), ("does", "regular deed", sign.pattern)),
         status="recurring",
         body=name,
-        does=_as_noun(at, sign),
+        does=as_noun(at, sign),
         frequency=frequency(at, Span(reach(at, sign).start, sign.span.end)),
     )
 
@@ -158,15 +158,15 @@ def _own_words(at: At, sign: Sign) -> Span:
 
 def _deeds(at: At, sign: Sign, place: Span) -> Iterator[tuple[str, Span]]:
     """The objects that the verb governs, each with the verb as a noun: «су бөлу көлемін бекіту»."""
-    verb = _as_noun(at, sign)
-    objects = _objects(at, sign, place)
+    verb = as_noun(at, sign)
+    objects = objects_of(at, sign, place)
     if not objects:
         yield verb, sign.span
     for thing in objects:
         yield f"{thing.of(at.reading.text)} {verb}", thing.join(sign.span)
 
 
-def _as_noun(at: At, sign: Sign) -> str:
+def as_noun(at: At, sign: Sign) -> str:
     """The pattern's words with the verb as an infinitive, as a dictionary has it."""
     words = sign.pattern.removesuffix("-").split()
     stem = words[-1]
@@ -177,7 +177,7 @@ def _as_noun(at: At, sign: Sign) -> str:
     return " ".join([*words[:-1], stem + "у"])
 
 
-def _objects(at: At, sign: Sign, place: Span) -> list[Span]:
+def objects_of(at: At, sign: Sign, place: Span) -> list[Span]:
     """Accusative phrases of the verb's clause, parted at «және» and commas, without how often and when."""
     tokens = [t for t in at.tokens_in(_own_words(at, sign)) if t.span.end <= sign.span.start]
     later = [t for t in tokens if t.span.start >= place.end]

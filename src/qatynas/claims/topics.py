@@ -55,7 +55,7 @@ def claims(at: At) -> Iterator[Claim]:
         return
     signs = MODES.of(at)
     by_build = listed(at)
-    if not (signs or by_build) or not _is_of_both(at) or any(date.role is DateRole.EVERY for date in at.sentence.dates):
+    if not (signs or by_build) or not is_of_both(at) or any(date.role is DateRole.EVERY for date in at.sentence.dates):
         return
     yield from _claims(at, tuple(_strongest(signs))) or _claims(at, by_build)
 
@@ -105,7 +105,7 @@ def _is_minutes(at: At) -> bool:
 
 
 def _claim(at: At, span: Span, word: Word, mode: str, sign: Sign) -> Topic:
-    occasion, support = _occasion(at, mode)
+    occasion, support = occasion_of(at, mode)
     return at.make(
         Topic,
         span,
@@ -236,7 +236,7 @@ def _has_a_paper(at: At, place: Span) -> bool:
     return any(token.lower in TABLE.papers or token.lemmas & _PAPERS for token in at.tokens_in(place))
 
 
-def _is_of_both(at: At) -> bool:
+def is_of_both(at: At) -> bool:
     """Whether the talk is one of both sides: they are named, or a meeting is, here or just before."""
     if not own_pair(at):
         return False
@@ -268,7 +268,7 @@ def _is_scene(at: At) -> bool:
     return ("own_house" not in codes or talked_with(at)) and ("meeting" in codes or is_joint(at))
 
 
-def _occasion(at: At, mode: str) -> tuple[str | None, tuple[tuple[Span, str], ...]]:
+def occasion_of(at: At, mode: str) -> tuple[str | None, tuple[tuple[Span, str], ...]]:
     """The date or the document's name that topics belong to, from this sentence or from the nearest before it."""
     for other in (at, *at.before(3)):
         if mode == "priority":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from qatynas.claims.carry import fates
 from qatynas.claims.context import At
-from qatynas.claims.goods import GOODS
+from qatynas.claims.goods_words import GOODS
 from qatynas.claims.interviews import goes_on
 from qatynas.claims.predicates import Mood, amounts, is_joint, is_near, mood, opens_joint, own_pair, reach, whole
 from qatynas.claims.predicates_lexicon import Lexicon, Sign, verb_tense
@@ -73,7 +73,7 @@ def claims(at: At) -> Iterator[Claim]:
             continue
         if _has_number(at, place.join(whole(at, sign)), sign) or _is_of_a_figure(at, sign):
             continue
-        found = _indicator(at, place, weak=sign.pattern in _WEAK)
+        found = indicator_of(at, place, weak=sign.pattern in _WEAK)
         if found and told and found[2] == "carried from a sentence before":
             continue
         if found is None and told and _names_nothing(at, place, sign):
@@ -201,8 +201,6 @@ def _claim(
     ahead: bool = False,
 ) -> Trend:
     every = any(d.role is DateRole.EVERY for d in at.dates_in(span))
-    dates = [d for d in at.dates_in(span) if d.edtf and d.role is not DateRole.EVERY and not d.edtf.endswith("/..")]
-    date = next(iter(dates), None)
     return at.make(
         Trend,
         span,
@@ -212,8 +210,14 @@ def _claim(
         status="planned" if ahead else "recurring" if every else "done",
         indicator=code,
         direction=direction,
-        period=date.edtf if date else _since(at, span),
+        period=period_of(at, span),
     )
+
+
+def period_of(at: At, span: Span) -> str | None:
+    """The first date of span, else the time since when things move."""
+    dates = [d for d in at.dates_in(span) if d.edtf and d.role is not DateRole.EVERY and not d.edtf.endswith("/..")]
+    return dates[0].edtf if dates else _since(at, span)
 
 
 def _since(at: At, span: Span) -> str | None:
@@ -311,7 +315,7 @@ def _is_of_a_figure(at: At, sign: Sign) -> bool:
     return any(n.quantity.unit != "" and sign.span.end < n.span.start < end for n in amounts(at, at.sentence.span))
 
 
-def _indicator(at: At, place: Span, *, weak: bool = False) -> tuple[str, tuple[tuple[Span, str], ...], str] | None:
+def indicator_of(at: At, place: Span, *, weak: bool = False) -> tuple[str, tuple[tuple[Span, str], ...], str] | None:
     """What moves: named in the clause, or carried by «бұл көрсеткіш» from a sentence before."""
     named = INDICATORS.within(at, place)
     named = _heads(at, named)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qatynas.claims.clauses import token_after
 from qatynas.claims.context import At
-from qatynas.claims.goods import GOODS
+from qatynas.claims.goods_words import GOODS
 from qatynas.claims.predicates import own_pair
 from qatynas.data import Strict
 from qatynas.language import analyse

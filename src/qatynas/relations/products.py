@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from qatynas.claims.goods import TABLE
+from qatynas.claims.goods_words import TABLE
 from qatynas.model.claim import Figure
 from qatynas.relations.histories import Course
 from qatynas.relations.names import stems
