@@ -60,7 +60,7 @@ def likely(at: At, kind: str) -> float:
 
 def likeliest(at: At, field: str) -> str:
     """The likeliest value of a field («stance», «mode», «direction») of a claim that the sentence carries."""
-    told = {answer: odds for answer, odds in _sums(at).items() if answer.startswith(f"{field}:")}
+    told = {answer: odds for answer, odds in known().sums(signs(at)).items() if answer.startswith(f"{field}:")}
     return max(told, key=lambda answer: told[answer]).partition(":")[2]
 
 
@@ -75,7 +75,16 @@ def known() -> Weights:
 
 @per_place
 def _sums(at: At) -> dict[str, float]:
-    return known().sums(signs(at))
+    return _kinds().sums(signs(at))
+
+
+@cache
+def _kinds() -> Weights:
+    """The weights of kinds alone: fields are asked for of few sentences."""
+    whole = known()
+    told = {sign: {k: w for k, w in weights.items() if ":" not in k} for sign, weights in whole.signs.items()}
+    bias = {answer: odds for answer, odds in whole.bias.items() if ":" not in answer}
+    return Weights(bias, whole.least, {sign: weights for sign, weights in told.items() if weights})
 
 
 def signs(at: At) -> Iterable[str]:

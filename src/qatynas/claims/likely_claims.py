@@ -17,6 +17,7 @@ from qatynas.claims import (
 )
 from qatynas.claims.context import At
 from qatynas.claims.likely import known, likeliest, likely, speaking, stem
+from qatynas.claims.once import per_place
 from qatynas.claims.predicates import own_pair
 from qatynas.claims.predicates_lexicon import Sign
 from qatynas.claims.procedures_bodies import body_of
@@ -55,6 +56,7 @@ def judged(kind: str, rules: Reader) -> Reader:
     return read
 
 
+@per_place
 def is_weighed(at: At) -> bool:
     """A sentence of the text itself that is told of two sides, and no question."""
     if at.sentence.block in HEADLINES or at.sentence.text.rstrip(_QUOTES).endswith("?"):
