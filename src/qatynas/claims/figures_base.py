@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_measure import adds
@@ -43,6 +45,8 @@ def base_period(said: Said, choice: Choice, measured: str, when: str | None) -> 
         return (shifted or date.edtf), "the time it is compared with", date.span
     if measured == "change" and (adds(said) or ".." in (when or "")) and (level := level_before(said, choice)):
         return level.period, "the time of the level that it is added to", level.number.span
+    if (level := _told_of_later(said, choice, when)) is not None:
+        return level.period, "the later level told before", level.number.span
     if measured == "multiple" and (level := long_ago(said, choice)) is not None:
         return level.period, "the level of long ago", level.number.span
     if measured == "multiple":
@@ -85,6 +89,15 @@ def level_held_against(said: Said, choice: Choice, measured: str) -> tuple[Found
             later = found.period[:4] > last.period[:4] and len(found.period) == len(last.period)
             return (last, found) if later else None
     return None
+
+
+def _told_of_later(said: Said, choice: Choice, when: str | None) -> Found | None:
+    """«2024 жылы 31 мың тонна … Мұның алдындағы жылы екі есе мол болған»: what an earlier time is held against."""
+    last = said.memory.last(said, choice.indicator.code, reach=1)
+    told = last is not None and last.measure == "level" and last.status == "actual" and last.period and when
+    if last is None or not told or ".." in (last.period or "") or not said.has("was_so", said.ahead):
+        return None
+    return last if (when or "")[:4] < (last.period or "")[:4] else None
 
 
 def long_ago(said: Said, choice: Choice) -> Found | None:
@@ -195,7 +208,14 @@ def dates_of(said: Said, span: Span) -> list[DateMention]:
         return []
     today = f"../{said.at.day}"  # «бүгінге дейін»: no time of its own
     dates = [d for d in said.at.dates_in(span) if d.role is not DateRole.EVERY and d.edtf != today]
-    return [d for d in dates if not _of_paper(said, d) and not _of_the_data(said, d)]
+    return [_at_its_beginning(said, d) for d in dates if not _of_paper(said, d) and not _of_the_data(said, d)]
+
+
+def _at_its_beginning(said: Said, date: DateMention) -> DateMention:
+    """«жылдың басында 310 еді»: the year's first month."""
+    last = said.tokens(date.span)[-1:]
+    begun = bool(last) and last[0].case is Case.LOC and last[0].possessive and noun("beginnings", last[0].lemmas)
+    return replace(date, edtf=f"{date.edtf}-01") if begun and (date.edtf or "").isdigit() else date
 
 
 def _of_the_data(said: Said, date: DateMention) -> bool:

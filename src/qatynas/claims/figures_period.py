@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from qatynas.claims.clauses import tokens_after
 from qatynas.claims.figures_base import (
     Told,
     dates_of,
@@ -49,10 +48,10 @@ from qatynas.claims.figures_times import (
     year_of_the_story,
 )
 from qatynas.claims.figures_units import goes_on
-from qatynas.claims.figures_verbs import verb_of
+from qatynas.claims.figures_within import within_told
 from qatynas.claims.figures_words import endings, noun
-from qatynas.language.mentions import Case, DateMention, DateRole
-from qatynas.model import Period, Span
+from qatynas.language.mentions import DateMention, DateRole
+from qatynas.model import Span
 
 _DAY, _YEAR = len("2025-08-21"), len("2025")
 _YEARS = re.compile(r"\d{4}/\d{4}")
@@ -152,33 +151,18 @@ def beside(said: Said, choice: Choice, measured: str) -> Told | None:
             return school, "the school year counted from the one told", date.span
         if day := this_day(said, date):
             return day, "this day of another year", date.span
-        if whole := _of_that_sum(said, date):
-            return whole, "the time of that figure", date.span
+        if inside := within_told(said, choice, date):
+            return (*inside, date.span)
         span = said.piece
         same = [s for s in said.marks.spans("same_time", span) if abs(s.start - date.span.start) < 40]
         if same and choice_period(said, choice):
             shifted = shift(choice_period(said, choice), date.edtf)
             if shifted:
                 return shifted, "the same time of another year", date.span
-        if until := _part_until(said, choice, date):
-            return until, "from the beginning of the time told until then", date.span
         if by := aimed_for(said, date):
             return by, "an aim for a year", date.span
         return date.edtf, "told beside it", date.span
     return None
-
-
-def _part_until(said: Said, choice: Choice, date: DateMention) -> str | None:
-    """«Кесте бойынша сәуір–қыркүйекте 480 млн … Мамыр аяқталғанша соның 96 миллионы жетті»: of what is to come in a
-    time the part that came until then."""
-    end, whole = (date.edtf or "").removeprefix("../"), choice.leans or said.memory.last(said, reach=2)
-    first = (
-        Period(whole.period or "").first if whole is not None and whole.period and ".." not in whole.period else None
-    )
-    if end == date.edtf or "/" in end or first is None or not said.has("part") or purposed(said):
-        return None
-    begin = first.isoformat()[: len(end)]
-    return f"{begin}/{end}" if begin < end <= (said.at.day or end) else None
 
 
 def watering(said: Said, choice: Choice, measured: str) -> Told | None:
@@ -192,30 +176,6 @@ def moved_from_level(said: Said, choice: Choice, measured: str) -> Told | None:
         return None, "since the level told before", None
     last = level_held_against(said, choice, measured)
     return (last[1].period, "the time of the level told before", last[1].number.span) if last else None
-
-
-def _of_that_sum(said: Said, date: DateMention) -> str | None:
-    """«биылғы соманың»: the time of the figure before that lies in that year."""
-    near = Span(date.span.end, min(date.span.end + 20, said.at.sentence.span.end))
-    inside = [t for t in said.tokens(date.span) if t.kind == "word"]
-    of_it = bool(inside) and inside[-1].lower.endswith(endings("its"))  # «биылғының 3,2 миллионы»
-    after = [t for t in tokens_after(said.at.sentence, date.span.end) if t.kind == "word"][:1]
-    done = verb_of(after[0]) if after and inside and inside[-1].attributive else None
-    who = done is not None and done.form == "participle" and after[0].case is Case.GEN  # «биылғы барғандардың»
-    of_it = of_it or who
-    if not date.edtf or not date.edtf.isdigit() or not (of_it or said.marks.has("carry", near)) or purposed(said):
-        return None
-    for found in reversed(said.memory.figures):
-        if found.sentence < said.at.index - 3:
-            return None
-        if (
-            found.period
-            and found.period != date.edtf
-            and found.period.startswith(date.edtf)
-            and ".." not in found.period
-        ):
-            return found.period
-    return None
 
 
 def same_as_before(said: Said, choice: Choice, measured: str) -> Told | None:
@@ -262,7 +222,11 @@ def before_in_sentence(said: Said, choice: Choice, measured: str) -> Told | None
 
 def _founded_then(said: Said, date: DateMention) -> bool:
     """«Наурызда фабрика іске қосылды, онда 150 адам жұмыс істейді»: the date is that of what was founded."""
-    return said.has("founded", Span(date.span.end, max(date.span.end, said.piece.start)))
+    came = any(
+        reading.form in ("past", "perfect", "inferred") for _, reading in said.verbs
+    )  # «…, оған жеті маман кірді»
+    came = came and not said.has("jobs", said.reach)
+    return not came and said.has("founded", Span(date.span.end, max(date.span.end, said.piece.start)))
 
 
 def deadline(said: Said, choice: Choice, measured: str) -> Told | None:
@@ -313,6 +277,8 @@ def leaned(said: Said, choice: Choice, measured: str) -> Told | None:
     last = choice.leans or mirrored(said, choice)
     if measured == "level" and going_on(said) and not said.has("part") and said.unit_kind not in ("money", "percent"):
         return None, "what goes on now", None
+    if said.has("sizes", said.left) or (last is not None and last.status != "actual" and said.number.rate):
+        return None, "as it is, whatever is aimed at", None
     if last is not None and last.period and not purposed(said):
         return _of_then(said, last), "carried from the figure before", last.number.span
     if choice.indicator.standing or choice.indicator.code == "other" or said.number.rate or purposed(said):
@@ -407,7 +373,7 @@ def choice_period(said: Said, choice: Choice) -> str | None:
     for found in reversed(said.memory.figures):
         if found.sentence < said.at.index - 3:
             return None
-        if found.period:
+        if found.period and not (found.sentence < said.at.index and said.memory.only_compared(said, found)):
             return found.period
     return None
 

@@ -18,7 +18,7 @@ from qatynas.claims.figures_rules import choose
 from qatynas.claims.figures_said import Found, Said, of_years
 from qatynas.claims.figures_scope import scope
 from qatynas.claims.figures_status import aim_of_that_time, status
-from qatynas.claims.figures_words import noun
+from qatynas.claims.figures_words import endings, noun
 from qatynas.claims.when_told import to_come
 from qatynas.language.mentions import Case, NumberKind
 from qatynas.model import Period, Span
@@ -58,6 +58,8 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
     if choice.indicator.code == "other" and amount.unit in ("count", "person") and not whole:
         return (), ""
     when, when_rule, when_span = period(said, choice, measured)
+    if not when or not _is_time(when):
+        when = None  # no time ends before it begins
     if choice.indicator.code == "other" and when and when[:4].isdecimal() and when[:4] < _OLDEST:
         return (), "history"
     state, state_rule, state_words = status(said, choice, when)
@@ -65,8 +67,15 @@ def resolve(said: Said) -> tuple[tuple[Found, ...], str]:
     own = own and any(reading.form in ("present", "intention") for _, reading in said.verbs)  # «осы айда шығады»
     if state != "actual" and _over(when, said.at.day) and not own and not aim_of_that_time(said):
         ahead = (to_come(said.at, date) for date in said.at.sentence.dates if date.span == when_span)
-        when = next(ahead, None)  # «қаңтарда … тиеуге пәрмен берді», said in December
-        if _over(when, said.at.day):
+        told, when = when, next(ahead, None)  # «қаңтарда … тиеуге пәрмен берді», said in December
+        if (
+            _over(when, said.at.day)
+            and _done_by_its_verb(said)
+            and when_span is not None
+            and said.piece.covers(when_span)
+        ):
+            when = told
+        elif _over(when, said.at.day):
             when, when_rule, when_span = None, "what is aimed at lies ahead: the time is that of the promise", None
     if state == "actual" and when and when.startswith("../") and when[3:].isdigit() and _over(when, said.at.day):
         when = when[3:]  # «2000 жылға қарай 86 миллионға құлдырады»
@@ -132,6 +141,21 @@ def _handed_over(said: Said) -> bool:
     return (goes_with or (bool(doers - takers) and bool(takers))) and (
         said.has("sent", said.ahead) or said.has("given", said.ahead)
     )
+
+
+def _is_time(when: str) -> bool:
+    try:
+        return bool(Period(when))
+    except ValueError:
+        return False
+
+
+def _done_by_its_verb(said: Said) -> bool:
+    """«былтыр … 6,1 миллиард қаралды», «босату келісілген-ді»: what has been done by the very next verb, or had been
+    agreed on, is of the time told with it."""
+    if any(token.lower.endswith(endings("had_been")) for token in said.tokens(said.ahead)):
+        return True
+    return any(reading.form in ("past", "perfect", "inferred", "participle") for _, reading in said.verbs[:1])
 
 
 def _over(when: str | None, day: str | None) -> bool:

@@ -20,6 +20,7 @@ from qatynas.model import Period, Quantity, Span
 
 _PASSED_WITHIN = 6  # words after «межесінен», «жоспардан» in which the verb or «аз», «көп» stands
 _OVERCOME_WITHIN = 25  # characters after «межесі» in which «артта қалды» stands
+_MAIN_WITHIN = 1  # sentences back to the level that another one is held against
 _COUNTED_WITHIN = 5  # words after a number in which the thing that it counts stands
 
 
@@ -82,21 +83,24 @@ class Memory:
         return None
 
     def only_compared(self, said: Said, found: Found) -> bool:
-        """«биыл 1,39 млрд, ал бір жыл бұрын 1,27 млрд еді»: beside a later level, only what that is held against."""
-        beside = (f for f in self.figures if f.sentence == found.sentence and f.indicator == found.indicator)
-        later = (f.period or "" for f in beside if f.measure == found.measure == "level" and f.status == found.status)
-        now = (any(rule == "an undated present" for _, rule, _ in f.why) for f in beside_now(self, found))
+        """«биыл 1,39 млрд, ал бір жыл бұрын 1,27 млрд еді»: beside a later level, or one that stands, only what that is
+        held against, in the same sentence or the next."""
+        if found.measure != "level" or found.status != "actual" or not found.period:
+            return False
         day = said.at.day or ""
-        if found.period and found.status == "actual" and any(now):
-            return True  # «қазір 3 мың адам емделеді, бес жыл бұрын 1 200 еді»
-        return bool(found.period) and any((found.period or "")[:4] < period[:4] <= day[:4] for period in later)
-
-
-def beside_now(memory: Memory, found: Found) -> list[Found]:
-    """The other figures of a figure's sentence that count the same."""
-    return [
-        f for f in memory.figures if f is not found and f.sentence == found.sentence and f.indicator == found.indicator
-    ]
+        for other in reversed(self.figures):
+            if other.sentence < found.sentence - _MAIN_WITHIN or other.paragraph != found.paragraph:
+                return False
+            kin = other is not found and other.indicator == found.indicator and other.measure == "level"
+            kin = kin and other.quantity.unit == found.quantity.unit
+            if not kin or other.sentence > found.sentence or other.status != "actual":
+                continue
+            before = other.number.span.start < found.number.span.start
+            if other.period is None and before:
+                return True  # «қазір 3 мың адам емделеді, бес жыл бұрын 1 200 еді»
+            if other.period and found.period[:4] < other.period[:4] <= day[:4]:
+                return True
+        return False
 
 
 @dataclass(slots=True, eq=False)

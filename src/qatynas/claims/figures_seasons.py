@@ -24,6 +24,7 @@ _YEAR = len("2025")
 _MONTH = len("2025-08")
 _LAST_MONTH = 11
 _SEASON = 92  # days
+_PAIR = 2  # words of «соңына дейін»
 _TERM_REACH = 5  # sentences back to the term that «үш айда», «үш жылда» counts
 
 
@@ -35,7 +36,7 @@ def season(said: Said, choice: Choice, measured: str) -> Told | None:
             if last is not None and last.number.span.start > date.span.end and not said.piece.covers(date.span):
                 return last.period, "that of the number before in the sentence", last.number.span
             if edtf := _nearest(said, date):
-                return edtf, "the nearest such season", date.span
+                return _its_months(said, date, edtf), "the nearest such season", date.span
             return None, "a season of every year", date.span
     grown = said.marks.spans("growing_season", said.reach)
     if grown and choice.indicator.code.startswith("water.") and not dates_of(said, said.at.sentence.span):
@@ -53,9 +54,15 @@ def _seasons(said: Said, choice: Choice, span: Span) -> list[DateMention]:
         return []
     told = [d.span.start for d in dates_of(said, said.at.sentence.span) if d.edtf]
     flowing = choice.indicator.code.startswith(_FLOWING) and not told  # «жазғы токтың бағасы», but «қысқы кесте»
-    plain = [d for d in found if flowing or not any(t.attributive for t in said.tokens(d.span)[-1:])]
+    plain = [d for d in found if flowing or not _of_a_noun(said, d)]
     told = [place for place in told if span.start <= place < said.number.span.start]
     return [d for d in plain if not any(place > d.span.start for place in told)]
+
+
+def _of_a_noun(said: Said, date: DateMention) -> bool:
+    """«жазғы демалыс»: an adjective of something else than its months («күзгі үш айда»)."""
+    months = any(d.duration and 0 <= d.span.start - date.span.end <= 1 for d in said.at.sentence.dates)
+    return not months and any(t.attributive for t in said.tokens(date.span)[-1:])
 
 
 def _nearest(said: Said, date: DateMention) -> str | None:
@@ -65,7 +72,20 @@ def _nearest(said: Said, date: DateMention) -> str | None:
         return nearest_season(said.at, date, past=True)
     running = date.season == "winter" and (said.at.day or "")[5:7] in ("01", "02")
     coming = nearest_season(said.at, date, past=running)
-    return coming if _ahead(said) or _soon(coming, said.at.day) else None
+    once = not said.number.rate and any(d.edtf for at in (said.at, *said.at.before(1)) for d in at.sentence.dates)
+    return coming if _ahead(said) or once or _soon(coming, said.at.day) else None
+
+
+def _its_months(said: Said, date: DateMention, season: str) -> str:
+    """«жазғы үш айда»: the season by its months; «жаздың соңына дейін»: up to its end."""
+    behind = [t for t in said.at.sentence.tokens if t.span.start >= date.span.end][:2]
+    if len(behind) == _PAIR and noun("ends_of_time", behind[0].lemmas) and noun("until", (behind[1].lower,)):
+        return f"../{season}" if ".." not in season else season
+    lengths = [d.duration for d in said.at.sentence.dates if 0 <= d.span.start - date.span.end <= 1]
+    ends = Period(season)
+    if lengths[:1] != ["P3M"] or ends.first is None or ends.last is None:
+        return season
+    return f"{ends.first.isoformat()[:_MONTH]}/{ends.last.isoformat()[:_MONTH]}"
 
 
 def _soon(season: str | None, day: str | None) -> bool:
@@ -109,6 +129,8 @@ def months_of_a_year(said: Said, choice: Choice, measured: str) -> Told | None:
         count, place = _months(said, span)
         if not count or place is None:
             continue
+        if any(d.season and 0 <= place.start - d.span.end <= 1 for d in said.at.sentence.dates):
+            continue  # «күзгі үш айда»
         years = [d for d in dates_of(said, span) if (d.edtf or "").isdigit() and d.span.end <= place.start]
         if not years and (term := lasting(said, count, "M")):
             return term, "the months told of before", place
@@ -176,7 +198,7 @@ def _whole(value: object) -> bool:
 
 def end_of_the_year(said: Said, choice: Choice, measured: str) -> Told | None:
     """«жылды 1,8 миллиардпен түйіндесек»: what the year ends with is of that year."""
-    spans = said.marks.spans("ending_the_year", said.at.sentence.span)
+    spans = said.marks.spans("ending_the_year", said.reach)
     day = said.at.day or ""
     told = Span(said.at.sentence.span.start, said.number.span.end)
     if not spans or any(d.edtf for d in dates_of(said, told)) or not day[:_YEAR].isdigit():

@@ -92,7 +92,14 @@ def within_the_year(said: Said, choice: Choice, measured: str) -> Told | None:
     now = last is not None and last.period is None and last.status == "actual"
     if now and measured != "level" and any(said.words(hit).lower().startswith("бір") for hit in hits):
         return f"{int(day[:_YEAR]) - 1}/{day[:_YEAR]}", "the year up to now", hits[-1]
-    year = recent[-1] if recent else str(int(day[:_YEAR]) - (int(day[5:7]) <= _REPORTED_UNTIL))
+    headed = (said.at.sentence.entry.edtf or "")[:_YEAR] if said.at.sentence.entry is not None else ""
+    year = (
+        headed
+        if headed.isdigit()
+        else recent[-1]
+        if recent
+        else str(int(day[:_YEAR]) - (int(day[5:7]) <= _REPORTED_UNTIL))
+    )
     return year, "the year that is told of", hits[-1]
 
 

@@ -36,14 +36,16 @@ def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
     code = choice.indicator.code
     whole = Span(said.at.sentence.span.start, said.number.span.start)
     there = said.has("to_that", whole) or _to_a_meeting(said, whole)
+    shared = _shared_reach(said)
+    ahead = Span(min(said.number.span.end, shared.end), shared.end)
     took_part = said.unit_kind == "person" or (said.unit_kind in ("count", "bare") and there)
     counted_things = said.unit_kind == "count" or (said.unit_kind == "bare" and bool(said.number.counted))
     shown_there = counted_things and said.has("shown", said.ahead)
-    arrived = said.unit_kind == "person" and said.number.case is not Case.DAT and said.has("arrived", said.ahead)
-    came = said.has("gather", said.reach) or (took_part and said.has("goes", said.ahead)) or shown_there or arrived
+    arrived = said.unit_kind == "person" and said.number.case is not Case.DAT and said.has("arrived", ahead)
+    came = said.has("gather", shared) or (took_part and said.has("goes", ahead)) or shown_there or arrived
     counted = said.unit_kind == "person" or shown_there or said.has("gather", said.reach)
-    if code == "other" and took_part and came and counted and (ahead := _announced(said)):
-        return ahead, "the day of what is announced", None
+    if code == "other" and took_part and came and counted and (coming := _announced(said)):
+        return coming, "the day of what is announced", None
     if code == "other" and took_part and came and counted:
         return event_day(said), "the day of the meeting", None
     shown = code.startswith("projects.") and said.has("meeting", said.at.sentence.span) and _done_then(said)
@@ -59,6 +61,13 @@ def signed_on(said: Said, choice: Choice, measured: str) -> Told | None:
     if lasting or said.has("over_time", sentence) or not signed:
         return None if code != "agreements.count" else (None, "standing", None)
     return (event_day(said) or month_told(said) or said.at.day), "the day of the meeting", None
+
+
+def _shared_reach(said: Said) -> Span:
+    """«Қазақстаннан 140, Қырғызстаннан 160 құтқарушы шықты»: up to the verb that a list of numbers shares."""
+    if said.verbs or not any(n.span.start >= said.number.span.end for n in said.siblings):
+        return said.reach
+    return Span(said.piece.start, said.at.sentence.span.end)
 
 
 def _to_a_meeting(said: Said, whole: Span) -> bool:
@@ -199,7 +208,7 @@ def event_day(said: Said) -> str | None:
     for at in (said.at, *said.at.before(_VISIT_REACH)):
         if at is not said.at and said.at.same_paragraph(at) and (month := _month_of(at)):
             return month
-        for date in at.sentence.dates:
+        for date in _finest_last(at.sentence.dates):
             exact = date.edtf is not None and _DAYS.fullmatch(date.edtf) is not None
             if exact and date.edtf and date.role is DateRole.IN and (span := days_of_visit(at, date)):
                 return span
@@ -213,7 +222,13 @@ def event_day(said: Said) -> str | None:
                 if not day or said.at.same_paragraph(at) or is_news(day, date.edtf):
                     return date.edtf
                 older = older or date.edtf  # a paper of June, told of on the way, is not the meeting of December
-    return older
+    return scene.edtf if scene is not None and _DAYS.fullmatch(scene.edtf) else older
+
+
+def _finest_last(dates: tuple[DateMention, ...]) -> list[DateMention]:
+    """«өткен аптада, 19–21 қарашада»: without the dates that others tell more exactly."""
+    told = [Period(date.edtf) for date in dates if date.edtf]
+    return [d for d in dates if d.edtf and not any(p.edtf != d.edtf and Period(d.edtf).contains(p) for p in told)]
 
 
 def _month_of(at: At) -> str | None:

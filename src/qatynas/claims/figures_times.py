@@ -9,7 +9,7 @@ from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_said import Found, Said, moved
-from qatynas.claims.figures_verbs import is_finite
+from qatynas.claims.figures_verbs import is_finite, verb_of
 from qatynas.claims.figures_words import endings, noun
 from qatynas.language.mentions import Case, DateMention, DateRole, NumberMention
 from qatynas.model import Period, Span
@@ -28,6 +28,7 @@ _DAY = len("2025-08-21")
 _HEAD_WITHIN = 4  # words after a count in which its noun stands
 _CURRENCY = len("KZT")
 _OBLIQUE = (Case.DAT, Case.GEN)
+_GOES_ON = frozenset(("m3/s", "km", "W", "times"))  # what stands or moves since a time, and does not add up from it on
 _AGO_WITHIN = 3  # characters between the number of years and «жыл бұрынғы»
 
 
@@ -84,6 +85,8 @@ def since_then(said: Said) -> tuple[str, str, Span] | None:
     """«1992 жылы орнады. Содан бері …»: from the year told before to the document's own."""
     before = Span(said.at.sentence.span.start, said.number.span.start)
     hits, day = said.marks.spans("since_then", before), said.at.day
+    if said.number.rate or said.unit_kind in _GOES_ON:
+        return None  # «содан бері секундына 14 текше метр ағып жатыр»: what goes on since then
     if day and (paper := _since_a_paper(said, before, day)):
         return paper
     if not hits or not day:
@@ -266,12 +269,16 @@ def for_another(said: Said) -> bool:
 
 
 def aimed_for(said: Said, date: DateMention) -> str | None:
-    """«2030 жылға белгіленген меже»: an aim for a year is to be reached by then."""
+    """«2030 жылға белгіленген меже», «мерзімі 2030 жылға шегерілді»: set for a time by its verb, an aim is to be
+    reached by then; «2027 жылға екі миллиардтық меже» is that of the year."""
     inside = [t for t in said.tokens(date.span) if t.kind == "word"]
-    aim = said.has("aim", Span(date.span.end, said.at.sentence.span.end)) or said.has("deadline", said.piece)
-    if not aim or not inside or inside[-1].case is not Case.DAT or not (date.edtf or "").isdigit():
+    due = said.has("deadline", said.piece)
+    aim = due or said.has("aim", Span(date.span.end, said.at.sentence.span.end))
+    if not aim or not inside or inside[-1].case is not Case.DAT or "/" in (date.edtf or "/"):
         return None
-    return f"../{date.edtf}" if date.role is DateRole.IN else None
+    behind = tokens_after(said.at.sentence, date.span.end)[:1]
+    set_for = due or any(verb_of(token) is not None for token in behind)
+    return f"../{date.edtf}" if date.role is DateRole.IN and set_for else None
 
 
 def level_before(said: Said, choice: Choice) -> Found | None:

@@ -134,7 +134,7 @@ def _to_the_day(at: At, date: DateMention, edtf: str) -> str:
 def _gone_by(at: At, date: DateMention) -> str:
     """What was done in a month without a year lies behind the document's day: «ақпанда» said in December."""
     edtf = date.edtf or ""
-    bare = date.relative and not _is_deictic(at, date) and "/" not in edtf and len(edtf) >= _MONTH
+    bare = date.relative and not is_deictic(at, date) and "/" not in edtf and len(edtf) >= _MONTH
     if bare and at.day and len(at.day) >= _MONTH and edtf > at.day[: len(edtf)] and edtf[5:7] <= "12":
         return f"{int(edtf[:4]) - 1:04d}{edtf[4:]}" if edtf[:4].isdigit() else edtf
     return edtf
@@ -143,7 +143,7 @@ def _gone_by(at: At, date: DateMention) -> str:
 def to_come(at: At, date: DateMention) -> str:
     """A planned event's month or day without a year lies ahead of the document's day."""
     edtf = date.edtf or ""
-    bare = date.relative and not _is_deictic(at, date) and "/" not in edtf and len(edtf) >= _MONTH
+    bare = date.relative and not is_deictic(at, date) and "/" not in edtf and len(edtf) >= _MONTH
     next_one = edtf == (at.day or "")[: len(edtf)] and any(t.lower in _NEXT for t in at.tokens_in(date.span))
     if _is_span_of_days(at, date) and at.day and edtf[_DAYS + 1 :] < at.day:
         return "/".join(f"{int(day[:4]) + 1:04d}{day[4:]}" for day in edtf.split("/"))
@@ -154,7 +154,7 @@ def to_come(at: At, date: DateMention) -> str:
 
 def _is_span_of_days(at: At, date: DateMention) -> bool:
     """«4–5 желтоқсанда»: days of no year."""
-    return date.relative and not _is_deictic(at, date) and bool(_SPAN_OF_DAYS.fullmatch(date.edtf or ""))
+    return date.relative and not is_deictic(at, date) and bool(_SPAN_OF_DAYS.fullmatch(date.edtf or ""))
 
 
 def _nearest(dates: list[DateMention], span: Span) -> DateMention | None:
@@ -328,7 +328,7 @@ def is_auxiliary(lower: str) -> bool:
 
 def in_story(at: At, part: Span, near: list[DateMention]) -> Moment | None:
     """«Арада алты ай өткенде, 3 мамырда», «келесі жылы», «сол жылы»: counted from the date told before."""
-    if any(not date.relative or _is_deictic(at, date) for date in near):
+    if any(not date.relative or is_deictic(at, date) for date in near):
         return None
     told_upto = Span(at.sentence.span.start, part.end)
     tokens = at.tokens_in(told_upto if near else part)
@@ -352,7 +352,7 @@ def _seasons_in(at: At, part: Span) -> list[DateMention]:
     return [changed(d, edtf=f"0000-{_SEASONS[d.season or '']}", relative=True) for d in found]
 
 
-def _is_deictic(at: At, date: DateMention) -> bool:
+def is_deictic(at: At, date: DateMention) -> bool:
     """«биыл 26 мамырда», «былтыр»: counted from the day of writing, whatever the story tells."""
     tokens = at.tokens_in(date.span)
     return any(hit.key == "deictic" for hit in table().find(tokens))

@@ -171,8 +171,25 @@ def _joined(view: View, before: tuple[Found, DateRole], after: tuple[Found, Date
     both = gap == 1 and view.lower(first.last + 1) in _JOINING and _next_month(view, first, second)
     if not (until or between or both):
         return None
+    start = _not_after(first, second)
+    if start is None:
+        return None
     last = second.last + between
-    return replace(first, end=second.end, last=last, relative=first.relative or second.relative), DateRole.IN
+    return replace(
+        first, start=start, end=second.end, last=last, relative=first.relative or second.relative
+    ), DateRole.IN
+
+
+def _not_after(first: Found, second: Found) -> str | None:
+    """The first of two dates that bound a period; where its year is only the nearest one, the last such before the
+    second: «сәуірден қыркүйекке дейін», told in November, lie in one year. None where it is after the second."""
+    start, end = first.start or "", second.end or ""
+    fine = min(len(start), len(end))
+    if start[:fine] <= end[:fine]:
+        return start
+    bare = first.relative and len(start) > len("2025") and first.year is None and end[:4].isdigit()
+    later = start[4:fine] > end[4:fine]
+    return f"{int(end[:4]) - later:04d}{start[4:]}" if bare else None
 
 
 def _next_month(view: View, first: Found, second: Found) -> bool:
