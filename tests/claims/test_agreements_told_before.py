@@ -75,3 +75,18 @@ def test_days_below_the_years_of_a_chronicle(said: Said) -> None:
         "2020\n\n3 шілде. Министрлер Ошта көлік туралы хаттамаға қол қойды."
     )
     assert acts(said, text) == ["signed done 2015-06-14", "signed done 2020-07-03"]
+
+
+@pytest.mark.parametrize("verb", ["бекіген болатын", "бекіді", "мөрленген еді", "шегеленген"])
+def test_built_whatever_the_verb(said: Said, verb: str) -> None:
+    text = f"Электрон төлем туралы меморандум 2024 жылғы 5 желтоқсанда Бішкекте {verb}."
+    assert acts(said, text) == ["signed done 2024-12-05"]
+
+
+def test_no_day_of_its_own_no_act(said: Said) -> None:
+    assert acts(said, "Бүгін Ошта министрлер кездесті. Айып төлеу туралы хаттама да сұралды.") == []
+
+
+def test_a_month_gone_by_beside_a_paper_s_years(said: Said) -> None:
+    text = "«Бір жол» бағдарламасы 2025–2026 жылдарға есептелген, оны екі елдің министрлері мамырда бекітті."
+    assert acts(said, text) == ["approved done 2025-05"]

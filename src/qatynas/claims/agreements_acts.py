@@ -51,6 +51,7 @@ _NOT_YET = (
     "болғанша",
     "тұрған",
 )
+_WILL_BE = ("болады", "болмақ", "болар", "болуы")
 _OVER = frozenset({"бітті", "болды", "болған", "біткен", "шықты"})
 _SIDES = (NameType.STATE, NameType.SIDE, NameType.ORGANISATION, NameType.OFFICE)
 
@@ -185,6 +186,8 @@ def noun_mood(at: At, hit: Hit) -> Mood:
     if is_ready(at, hit):
         not_yet = any(t.lower in ("емес", "жоқ") or t.lower.startswith(_NOT_YET) for t in following[:1])
         not_yet = not_yet or any(t.lower == "еді" for t in following)
+        if not_yet and at.dates_in(part_of(at, hit.span)) and following[0].lower.startswith(_WILL_BE):
+            return Mood.PLANNED  # «жобасы қыркүйекке дейін дайын болмақ»
         return Mood.DENIED if not_yet else Mood.DONE
     last = next((i for i in range(len(tokens) - 1, -1, -1) if (r := verb(tokens[i])) and r.form in FINITE), None)
     return Mood.PLANNED if last is not None and mood(at, last) == Mood.PLANNED else Mood.DONE

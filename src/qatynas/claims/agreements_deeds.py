@@ -11,6 +11,7 @@ from qatynas.claims.agreements_titles import Named
 from qatynas.claims.agreements_when import (
     date_of_paper,
     is_bracketed,
+    is_carried,
     is_dashed,
     is_of_document,
     is_own,
@@ -21,13 +22,15 @@ from qatynas.claims.agreements_words import DRAFT, act_stems, otherwise, signs
 from qatynas.claims.clauses import tokens_after
 from qatynas.claims.context import At
 from qatynas.claims.meetings_met import postponed_to, reach
-from qatynas.claims.when import announced, carried
-from qatynas.claims.when_told import Moment, told
+from qatynas.claims.when import announced, carried, is_tied
+from qatynas.claims.when_told import Moment, is_auxiliary, told
 from qatynas.language import Hit
 from qatynas.language.mentions import Case
 from qatynas.model import Place, Span
 
 _PUT_OFF = frozenset({"signed", "ratified", "approved", "in_force"})
+_HAVING_DONE = frozenset({"ған", "ген", "қан", "кен"})
+_ANY = frozenset({""})  # no stem: any reading as a verb will do
 _CLOSE = 8
 """Words from a paper's title to the verb that ends its sentence."""
 _MONTH = len("2025-08")
@@ -155,14 +158,19 @@ def by_build(at: At, document: Named) -> Deed | None:
     if not behind or len(behind) > _CLOSE or any(tokens[i].text in ",;:" for i in range(document.last + 1, behind[-1])):
         return None
     last = behind[-1]
-    done = verb(tokens[last])
-    if done is None or done.form not in ("past", "perfect", "inferred") or done.negative:
+    if len(behind) > 1 and is_auxiliary(tokens[last].lower):
+        last = behind[-2]  # «бекіген болатын»
+        behind.pop()
+    done = verb(tokens[last]) or verb(tokens[last], _ANY)
+    ended = done is not None and (done.form in ("past", "perfect", "inferred") or done.suffix in _HAVING_DONE)
+    if done is None or not ended or done.negative:
         return None
     said = frozenset().union(*(tokens[i].lemmas for i in behind)) | {done.lemma}
     if "ground" in signs(tokens[document.last + 1 : document.last + 2]) or said & otherwise():
         return None
     deed = deed_of(at, "signed", document, tokens[last].span, document.span.join(tokens[last].span), Mood.DONE, "built")
-    return deed if deed.moment is not None else None
+    own = deed.moment is not None and (is_tied(at) or not is_carried(deed.moment))
+    return deed if own else None
 
 
 def by_date(at: At, document: Named) -> Deed | None:

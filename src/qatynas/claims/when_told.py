@@ -134,7 +134,8 @@ def _to_the_day(at: At, date: DateMention, edtf: str) -> str:
 def _gone_by(at: At, date: DateMention) -> str:
     """What was done in a month without a year lies behind the document's day: «ақпанда» said in December."""
     edtf = date.edtf or ""
-    bare = date.relative and not is_deictic(at, date) and "/" not in edtf and len(edtf) >= _MONTH
+    no_year = date.relative or edtf[:4] not in date.span.of(at.reading.text)
+    bare = no_year and not is_deictic(at, date) and "/" not in edtf and len(edtf) >= _MONTH
     if bare and at.day and len(at.day) >= _MONTH and edtf > at.day[: len(edtf)] and edtf[5:7] <= "12":
         return f"{int(edtf[:4]) - 1:04d}{edtf[4:]}" if edtf[:4].isdigit() else edtf
     return edtf
@@ -413,8 +414,7 @@ def base_date(at: At, position: int) -> Moment | None:
         for other in (at, *at.before(_BACK)):
             dates = [d for d in other.sentence.dates if d.edtf and d.span.end <= position and d.relative == relative]
             dates = [d for d in dates if not is_term(other, d) and d.edtf and d.edtf[:1].isdigit()]
-            head = other.sentence.entry
-            if dates or (head is not None and head.edtf):
-                found = dates[-1] if dates or head is None else head
+            found = dates[-1] if dates else other.sentence.entry
+            if found is not None and found.edtf:
                 return Moment(found.edtf or "", "date named before", found.span, found.span.of(at.reading.text))
     return None
