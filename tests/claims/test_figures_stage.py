@@ -48,3 +48,18 @@ def test_what_is_told_as_past_is_no_aim(verb: str, day: str, figures: Figures) -
     """Whatever the day of the text is taken for."""
     told = f"2021 жылы Қазақстан мен Қырғызстанның тауар айналымы 1 миллиард доллар{'ға' if verb == 'жетті' else 'дан' if verb == 'асты' else ''} {verb}."
     assert [line.split()[-1] for line in figures(told, published=day)] == ["actual"], told
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "indicator"),
+    [
+        ("Алматы мен Бішкек арасында ұшақ көп. Әуе билетінің орташа құны – 38 мың теңге.", "38000", "other"),
+        ("Екі ел ортақ көпір салып жатыр. Көпірдің құны – 7 миллиард теңге.", "7000000000", "project.cost"),
+        ("Екі ел тас жол тартып жатыр. Жолдың құны – 9 миллиард теңге.", "9000000000", "project.cost"),
+        ("Қазақстан Қырғызстанға үш дрон сыйлады, құны 140 миллион теңге.", "140000000", "aid.value"),
+    ],
+    ids=range(4),
+)
+def test_whose_price_it_is(text: str, value: str, indicator: str, figures: Figures) -> None:
+    found = [line.split()[0] for line in figures(text) if f" {value} " in line]
+    assert found in ([indicator], []) if indicator == "other" else found == [indicator], figures(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from qatynas.claims.clauses import tokens_before
 from qatynas.claims.figures_choice import Choice
 from qatynas.claims.figures_roles import roles
 from qatynas.claims.figures_said import Said
@@ -11,6 +12,7 @@ from qatynas.claims.figures_words import COUNTED, STRONG, Mark, begins, goods, i
 from qatynas.language.mentions import Case, NameType, Token
 from qatynas.model import Span
 
+_OWNER_WITHIN = 3  # words before «құны» in which what is priced stands
 _NAME_WITHIN = 15  # characters from the start of a name of goods to its last word
 
 
@@ -52,7 +54,24 @@ def value_of(said: Said) -> Choice | None:
         return Choice(indicators()["projects.value"], "the value of projects", span)
     if any(m.indicator.code == "energy.price" for m in said.marks.indicators):
         return None
+    if said.has("given", Span(said.at.sentence.span.start, said.number.span.start)):
+        return Choice(indicators()["aid.value"], "the value of what is given", span)
+    if begins("valued", said.words(span).lower()) and not said.has("building", said.at.sentence.span):
+        return None  # «сальдо … 0,8 миллиард доллар шамасында бағаланады»
+    if _of_a_thing(said, span):
+        return Choice(indicators()["other"], "the price of a thing", span)
     return Choice(indicators()["project.cost"], "the cost of a work", span)
+
+
+def _of_a_thing(said: Said, value: Span) -> bool:
+    """«билеттің орташа құны», «темекінің құны»: what is priced is named right before, and it is no work."""
+    before = [t for t in tokens_before(said.at.sentence, value.start)[-_OWNER_WITHIN:] if t.kind == "word"]
+    owners = [t for t in before if t.case is Case.GEN]
+    if not owners or noun("part_of", (owners[-1].lower,)) or begins("work_things", owners[-1].lower):
+        return False
+    named = any(n.span.covers(owners[-1].span) for n in said.at.sentence.names)
+    phrase = Span(before[0].span.start, value.end)
+    return not named and not said.marks.has("building", phrase)
 
 
 def _its_own(said: Said, budget: Span) -> bool:
