@@ -48,3 +48,31 @@ def test_a_date_by_itself_in_the_head(head: str, day: str, script: Script) -> No
 )
 def test_a_date_of_something_else(head: str) -> None:
     assert dated(head) in (None, "2025")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Апталық · № 24 · 19 маусым, бейсенбі · Бағасы – 180 теңге\n\nКелісім туралы\n\nДостық туралы шарт 1997 жылғы 8 "
+            "сәуірде жасалған. Жаңа бекеттің құрылысы 2027 жылғы көктемде аяқталуы тиіс.",
+            "2025-06-19",
+        ),
+        (
+            "Жол журналы · 12 қараша, сәрсенбі · 3 минут\n\nКөпір туралы\n\nШекара шарты 1999 жылы жасалды. Жаңа көпір "
+            "2026 жылғы тамызда пайдалануға беріледі.",
+            "2025-11-12",
+        ),
+    ],
+    ids=["weekly", "magazine"],
+)
+def test_an_old_treaty_does_not_make_a_text_old_that_plans_ahead(text: str, day: str) -> None:
+    assert dated(text) == day
+
+
+def test_a_weekday_behind_a_day_is_heard() -> None:
+    text = (
+        "Білім · 8 қыркүйек, дүйсенбі · Оқуға 3 минут\n\nЕкі мөр\n\n2025–2026 оқу жылының алғашқы қоңырауы соғылды. "
+        "1 қыркүйекте филиал ашылды."
+    )
+    assert dated(text) != "2026-09-08"

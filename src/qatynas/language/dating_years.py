@@ -42,6 +42,7 @@ _GAPS = (
 )
 _WHOLE_YEAR = 300  # days that are added up to a whole year that is to come
 _SOON = ((31, 2.0), (250, 1.0), (700, 0.7), (1300, 0.4))  # days up to what is to come → points
+_FAR, _FAR_AHEAD = 5000, -2.5  # nobody plans so many days ahead
 _PROGRAMME, _SCHOOL_YEAR = 1.2, 1.7
 _STRETCH, _STRETCH_LESS, _LATE = 1.7, 1.0, 9  # from September on the year that is running counts as one of the row
 _NAMED_NOT_CALLED = -1.0
@@ -148,6 +149,8 @@ def _candidates(line: Line, evidence: Evidence, seen: Seen) -> Iterator[int]:
     latest = _latest(evidence)
     if line.weekday is not None and latest:
         years |= set(range(latest, latest + _CYCLE))
+    if line.weekday is not None and (plans := [period.first.year for period in evidence.ahead if period.first]):
+        years |= set(range(min(plans) - _CYCLE // 2, min(plans)))
     yield from sorted(years)
 
 
@@ -249,7 +252,7 @@ def _plans(year: int, own: date, evidence: Evidence) -> Iterator[tuple[float, st
         if first.year > own.year or (first == last and first > own)
     }
     if far:
-        points = next((points for most, points in _SOON if min(far) <= most), 0.0)
+        points = next((points for most, points in _SOON if min(far) <= most), _FAR_AHEAD if min(far) > _FAR else 0.0)
         yield points, "what it tells as to come lies soon after that day"
     starts = [p.first.year for p in evidence.programmes if p.first]
     if starts:
@@ -267,8 +270,8 @@ def _plans(year: int, own: date, evidence: Evidence) -> Iterator[tuple[float, st
 
 def _recency(year: int, own: date, evidence: Evidence) -> Iterator[tuple[float, str]]:
     """A text seldom stands years after the last one that it tells of, where its words do not name its own."""
-    if evidence.strong[year]:
-        return
+    if evidence.strong[year] or any(p.first and 0 < (p.first - own).days <= _SOON[-1][0] for p in evidence.ahead):
+        return  # what is to come soon says that the text is not old
     all_told = (*_told(evidence), *evidence.school)
     latest = max((p.first.year for p in all_told if p.first and p.first <= own), default=year)
     yield max(_STALE * (year - latest - 1), _STALE_AT_MOST) if year > latest + 1 else 0.0, ""
