@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qatynas.model import Award, Claim, Community, Relation
+from qatynas.model import Award, Claim, Community, Membership, Relation
 
 Said = Callable[..., list[Claim]]
 HEAD = "Қазақстан мен Қырғызстан көрші. "
@@ -38,3 +38,8 @@ def test_years_before_are_subtracted_once(said: Said) -> None:
 def test_where_the_paragraph_has_been(said: Said) -> None:
     text = HEAD + "Алматыдағы қырғыздар да бірлікте. 2007 жылы «Алатоо» қырғыз қауымдастығы тіркелді."
     assert [c.place.name for c in said(text) if isinstance(c, Community) and c.place] == ["Алматы"]
+
+
+def test_both_are_inside_an_organisation(said: Said) -> None:
+    text = HEAD + "Екі ел 2015 жылдан бері Еуразиялық экономикалық одақтың ішінде."
+    assert [c.organisation for c in said(text) if isinstance(c, Membership)] == ["EAEU"]
