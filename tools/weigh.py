@@ -1,6 +1,6 @@
 """Make the weights under src/qatynas/data/weights from the labelled articles and notices in tests/articles.
 
-    python tools/weigh.py figures|sentences [--held-out] [--beside] [--skip-folds] [--out FILE]
+    python tools/weigh.py figures|sentences [--held-out] [--skip-folds] [--out FILE]
 
 Logistic regression with every answer's two classes weighing the same, a penalty on the squares of the weights, signs
 that stand a few times; the smallest weights are left out. Without --held-out the articles of tests/articles/heldout
@@ -22,7 +22,6 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 HERE = Path(__file__).parents[1]
-SHARED = HERE.parent / "shared"
 TEXTS, WEIGHTS = HERE / "tests" / "articles", HERE / "src" / "qatynas" / "data" / "weights"
 PENALTY = {"figures": 2.0, "sentences": 1.0}
 SEEN = {"figures": 2, "sentences": 3}
@@ -31,8 +30,7 @@ FOLDS = 5
 STEPS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 
 
-def articles(held_out: bool, beside: bool) -> Iterator[weigh_cases.Article]:
-    yield from shared() if beside else ()
+def articles(held_out: bool) -> Iterator[weigh_cases.Article]:
     for folder in ("tuned", *(["heldout"] if held_out else [])):
         for gold in sorted((TEXTS / folder).glob("*.jsonl")):
             rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
@@ -40,17 +38,6 @@ def articles(held_out: bool, beside: bool) -> Iterator[weigh_cases.Article]:
     for line in (TEXTS / "notices.jsonl").read_text(encoding="utf-8").splitlines():
         notice = json.loads(line)
         yield weigh_cases.Article(notice["name"], notice["text"].encode(), notice["claims"])
-
-
-def shared() -> Iterator[weigh_cases.Article]:
-    """The seeds and the development articles that lie beside the repository, with what their gold labels."""
-    for corpus, gold in (("seeds", "seeds.jsonl"), ("dev", "dev-more/*.jsonl")):
-        lines = [line for file in sorted((SHARED / "gold").glob(gold)) for line in file.read_text("utf-8").splitlines()]
-        rows = [json.loads(line) for line in lines if line.strip()]
-        for name in sorted({Path(row["document"]).name.partition(".")[0] for row in rows}):
-            text = next((SHARED / "corpus" / corpus).glob(f"{name}.*"))
-            own = [row for row in rows if Path(row["document"]).name.partition(".")[0] == name]
-            yield weigh_cases.Article(name, text.read_bytes(), own)
 
 
 def fitted(rows: csr_matrix, answers: np.ndarray, penalty: float, balanced: bool) -> np.ndarray:
@@ -124,13 +111,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=sorted(PENALTY))
     parser.add_argument("--held-out", action="store_true")
-    parser.add_argument("--beside", action="store_true", help="with the seeds and dev-more of ../shared")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--skip-folds", action="store_true")
     asked = parser.parse_args()
-    cases = [
-        case for article in articles(asked.held_out, asked.beside) for case in weigh_cases.READERS[asked.what](article)
-    ]
+    cases = [case for article in articles(asked.held_out) for case in weigh_cases.READERS[asked.what](article)]
     if not asked.skip_folds:
         for answer in sorted({answer for case in cases for answer in case.answers}):
             open_to = [case for case in cases if case.asks(answer)]

@@ -27,7 +27,7 @@ LEAST = {
         "event": 0.3,
         "trend": 0.4,
         "goods": 0.25,
-        **{f"{kind} doubted": 0.0 if kind == "trend" else 0.01 for kind in SENTENCES},
+        **{f"{kind} doubted": 0.0 if kind == "trend" else 0.003 for kind in SENTENCES},
     },
 }
 BALANCED = {"figures": True, "sentences": False}
