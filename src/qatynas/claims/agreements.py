@@ -281,7 +281,8 @@ class Story:
             chosen = documents_of(at, hit, named)
             rule = "decreed" if is_decreed(at, hit) else "act named"
             papers = () if chosen or found != Mood.DONE else voted_on(at, hit, self._papers)
-            earlier = None if chosen or len(papers) > 1 else self._meant(at, hit, named)
+            on_laws = len(papers) > 1 or any(paper.ratifying for paper in papers)
+            earlier = None if chosen or on_laws else self._meant(at, hit, named)
             if earlier is not None:
                 earlier = replace(earlier, draft=False)  # «жобасы әзір, оған күзде қол қойылады»
             if earlier and (act := act_of(at, hit, earlier, found)):
