@@ -12,6 +12,7 @@ from qatynas.claims.events_names import jubilees, nominative_of, phrase_before
 from qatynas.claims.events_places import place_of
 from qatynas.claims.predicates import is_joint, is_near, mood, opens_joint, own_pair, reach
 from qatynas.claims.predicates_lexicon import Lexicon, Sign
+from qatynas.claims.procedures_words import named_time
 from qatynas.claims.when_entries import entry_date
 from qatynas.claims.when_told import to_come
 from qatynas.data import Strict, load
@@ -250,7 +251,7 @@ def event_of(
 def _recurrence(at: At) -> str | None:
     for date in at.sentence.dates:
         if date.role is DateRole.EVERY:
-            return "yearly" if date.recurrence == "yearly" else "regular"
+            return "yearly" if date.recurrence == "yearly" else named_time(at, at.sentence.span) or "regular"
     if WORDS.of(at, "yearly"):
         return "yearly"
     return "regular" if WORDS.of(at, "regular") else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from qatynas.claims.context import At
 from qatynas.claims.predicates_lexicon import Lexicon
 from qatynas.data import Strict, load
@@ -29,6 +31,8 @@ class Table(Strict, frozen=True):
     unlike: frozenset[str]
     months: frozenset[str]
     weekdays: frozenset[str]
+    seasons: frozenset[str]
+    each: frozenset[str]
     frequencies: tuple[Frequency, ...]
 
 
@@ -54,17 +58,22 @@ def frequency(at: At, place: Span) -> str | None:
     if signs:
         longest = [s for s in signs if not any(o.span != s.span and o.span.covers(s.span) for o in signs)]
         code = min((s.code for s in longest), key=_ORDER.index)
-        return (_named_time(at, place) or code) if code == "regular" else code
+        return (named_time(at, place) or code) if code == "regular" else code
+    if named := named_time(at, place):
+        return named
     seasons = [d for d in at.dates_in(place) if d.season and d.role is DateRole.IN]
     bare = [d for d in seasons if " " not in d.span.of(at.reading.text)]
     return "yearly" if bare and len(bare) == len(seasons) else None
 
 
-def _named_time(at: At, place: Span) -> str | None:
-    """«Наурыз сайын», «сенбі сайын»: a month that comes round, a day of the week."""
+def named_time(at: At, place: Span) -> str | None:
+    """«Наурыз сайын», «әр тамызда», «күз сайын», «сенбі сайын»: a month or a season that comes round, a weekday."""
     tokens = at.tokens_in(place)
-    for index, token in enumerate(tokens[1:], 1):
-        if token.lower == _EVERY:
-            named = tokens[index - 1].lower
-            return "yearly" if named in TABLE.months else "weekly" if named in TABLE.weekdays else None
+    for one, other in pairwise(tokens):
+        named = one if other.lower == _EVERY else other if one.lower in TABLE.each else None
+        if named is not None:
+            words = {named.lower, named.lemma, *named.lemmas}
+            code = "yearly" if words & (TABLE.months | TABLE.seasons) else "weekly" if words & TABLE.weekdays else None
+            if code:
+                return code
     return None
