@@ -21,7 +21,7 @@ FIELDS = {"assessment": "stance", "topic": "mode", "trend": "direction"}
 LEAST = {
     "figures": {"belongs": 0.5, "doubted": 0.1},
     "sentences": {
-        "assessment": 0.3,
+        "assessment": 0.5,
         "topic": 0.4,
         "procedure": 0.25,
         "event": 0.3,
