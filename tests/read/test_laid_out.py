@@ -35,6 +35,14 @@ def test_lines_broken_by_tags_are_paragraphs() -> None:
     assert told == list(_PARAGRAPHS)
 
 
+def test_wrapped_paragraphs_of_their_own_stay_apart() -> None:
+    first, second = ("<br>".join(textwrap.wrap(words, 48)) for words in _PARAGRAPHS)
+    for parted in (f"<p>{first}</p><p>е{second[1:]}</p>", f"<pre>{first}</pre><pre>е{second[1:]}</pre>"):
+        page = f"<html lang='kk'><body><h1>Үкімет басшылары кездесті</h1>{parted}</body></html>"
+        document = read_bytes(page.encode(), "page.html")
+        assert [block.span.of(document.text)[:6] for block in document.blocks[1:]] == [_PARAGRAPHS[0][:6], "екі ел"]
+
+
 def test_paragraphs_parted_by_tags_stay_paragraphs() -> None:
     page = (
         f"<html lang='kk'><body><h1>Үкімет басшылары кездесті</h1><div>{'<br>'.join(_PARAGRAPHS)}</div></body></html>"

@@ -127,7 +127,7 @@ class _Builder:
             self._break()
         elif tag.name in BLOCKS:
             self._end_block()
-            self.broken = self.gap = False
+            self.broken, self.gap = False, True
         if tag.name == "table":
             self.counted_tables += 1
             self.tables.append(Layout(self.counted_tables))
@@ -179,7 +179,7 @@ class _Builder:
     def _close(self, name: str) -> None:
         if name in BLOCKS:
             self._end_block()
-            self.broken = self.gap = False
+            self.broken, self.gap = False, True
         if not self.names[name]:
             return
         if name == "table" and len(self.tables) > 1:
@@ -239,6 +239,7 @@ class _Builder:
         self._end_block()
         ended = before is not None and bool(before.characters)
         if before is not None and ended and before.hint_kind is None:
+            before.after_gap = before.after_gap or not before.kept  # the first of its paragraph's lines
             before.kept = True
         self.gap, self.broken = not ended, True
 
